@@ -1,0 +1,62 @@
+using System;
+using FetchHive.Emulator.Deployments;
+using FetchHive.Emulator.Runs;
+
+namespace FetchHive.Emulator.Answers;
+
+/// <summary>
+/// Every answer the service gives on this path. Where its documentation shows the body of an error, the answer is that body and nothing more; where only
+/// the refusal is known, the wording is ours, in the full envelope.
+/// </summary>
+internal sealed class ServiceAnswers(FetchHiveEmulatorOptions options)
+{
+    private const string ValidationError = "validation_error";
+
+    /// <summary>Documented at <c>api-reference/errors-and-rate-limits</c>.</summary>
+    public EmulatorAnswer InvalidAccess() => Answer(401, ServiceJson.Error("Invalid access."));
+
+    /// <summary>Documented at <c>workflows/error-handling</c>.</summary>
+    public EmulatorAnswer MissingDeploymentOrVariant() =>
+        Answer(options.ValidationStatus, ServiceJson.Error("Missing required field: deployment or variant"));
+
+    public EmulatorAnswer UnknownPath(string path) =>
+        Answer(404, Full($"Nothing is at {path}. The emulator answers POST /v1/workflow/invoke; check the base address.", null));
+
+    public EmulatorAnswer WrongMethod(string method) =>
+        new ServiceAnswer(405, Full($"{method} is not allowed here. Use POST.", null), options.CompressAnswers, allow: "POST");
+
+    public EmulatorAnswer TooLong() =>
+        Answer(413, Full($"The request body is longer than {options.MaxRequestBytes} bytes.", ValidationError));
+
+    public EmulatorAnswer WrongContentType() =>
+        Answer(415, Full("The request body must come as Content-Type: application/json, in UTF-8 and not compressed.", ValidationError));
+
+    public EmulatorAnswer NotJson(string problem) => Answer(400, Full(problem, ValidationError));
+
+    public EmulatorAnswer UnknownDeployment(string message) => Answer(options.UnknownDeploymentStatus, Full(message, ValidationError));
+
+    public EmulatorAnswer Invalid(string problem) =>
+        Answer(options.ValidationStatus, problem.StartsWith("callback_url ", StringComparison.Ordinal) ? ServiceJson.Error(problem) : Full(problem, ValidationError));
+
+    public EmulatorAnswer Accepted(EmulatedRun run)
+    {
+        Deployment deployment = run.Deployment;
+        return Answer(options.AcceptedStatus, ServiceJson.Accepted(run.RequestId, deployment.IsQueued ? "queued" : "running", deployment.WebhookSecret));
+    }
+
+    public EmulatorAnswer Finished(string requestId, RunOutcome outcome) => outcome switch
+    {
+        RunOutcome.Completed completed => Answer(200, ServiceJson.Completed(requestId, completed.Output)),
+        RunOutcome.Failed failed when options.FailedRuns == FailedRunAnswer.RunStatus =>
+            Answer(200, ServiceJson.Failed(requestId, failed.Error, failed.ErrorCode)),
+        RunOutcome.Failed failed =>
+            Answer(options.FailedRunStatus, ServiceJson.Error(failed.Error, failed.Error, failed.ErrorCode, requestId)),
+        RunOutcome.Broken broken =>
+            Answer(500, ServiceJson.Error(broken.Explanation, broken.Explanation, "internal_server_error", requestId)),
+        _ => throw new InvalidOperationException($"A run that ended as {outcome.GetType().Name} has no answer."),
+    };
+
+    private static ReadOnlyMemory<byte> Full(string message, string? errorCode) => ServiceJson.Error(message, message, errorCode);
+
+    private ServiceAnswer Answer(int statusCode, ReadOnlyMemory<byte> json) => new(statusCode, json, options.CompressAnswers);
+}

@@ -1,0 +1,66 @@
+using System;
+using System.Buffers;
+using System.Text.Json;
+
+namespace FetchHive.Emulator.Answers;
+
+/// <summary>The bodies of the service's answers, as documented at <c>api-reference/invoke-workflow</c> and <c>api-reference/error-codes</c>.</summary>
+internal static class ServiceJson
+{
+    /// <summary>The error envelope. Many of the documented samples hold only <c>error</c>, so the rest is optional.</summary>
+    public static ReadOnlyMemory<byte> Error(string error, string? message = null, string? errorCode = null, string? requestId = null) =>
+        Write(writer =>
+        {
+            WriteUnlessNull(writer, "request_id", requestId);
+            writer.WriteString("error", error);
+            WriteUnlessNull(writer, "message", message);
+            WriteUnlessNull(writer, "error_code", errorCode);
+        });
+
+    public static ReadOnlyMemory<byte> Completed(string requestId, ReadOnlyMemory<byte> output) =>
+        Write(writer =>
+        {
+            writer.WriteString("request_id", requestId);
+            writer.WriteString("run_status", "completed");
+            writer.WritePropertyName("output");
+            writer.WriteRawValue(output.Span, skipInputValidation: true);
+        });
+
+    public static ReadOnlyMemory<byte> Failed(string requestId, string error, string? errorCode) =>
+        Write(writer =>
+        {
+            writer.WriteString("request_id", requestId);
+            writer.WriteString("run_status", "failed");
+            writer.WriteString("error", error);
+            WriteUnlessNull(writer, "error_code", errorCode);
+        });
+
+    public static ReadOnlyMemory<byte> Accepted(string requestId, string runStatus, string webhookSecret) =>
+        Write(writer =>
+        {
+            writer.WriteString("request_id", requestId);
+            writer.WriteString("run_status", runStatus);
+            writer.WriteString("webhook_secret", webhookSecret);
+        });
+
+    private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> writeProperties)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            writer.WriteStartObject();
+            writeProperties(writer);
+            writer.WriteEndObject();
+        }
+
+        return bytes.WrittenMemory;
+    }
+
+    private static void WriteUnlessNull(Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.Emulator.Answers;
+
+namespace FetchHive.Emulator.Deployments;
+
+/// <summary>What a workflow does with its inputs: yields its output, or throws.</summary>
+internal delegate Task<JsonNode?> WorkflowFunction(JsonObject inputs, CancellationToken cancellationToken);
+
+/// <summary>One deployed variant of a workflow. Nothing in it changes after it was deployed, but for its script.</summary>
+internal sealed class Deployment
+{
+    public required string Name { get; init; }
+
+    public required string Variant { get; init; }
+
+    public required IReadOnlyList<StartInput> Inputs { get; init; }
+
+    public required WorkflowFunction Function { get; init; }
+
+    /// <summary>Whether a call with callback delivery is answered <c>queued</c> instead of <c>running</c>.</summary>
+    public required bool IsQueued { get; init; }
+
+    /// <summary>Whether the workflow has a Human in the Loop step, so that a direct call is refused.</summary>
+    public required bool RequiresCallback { get; init; }
+
+    public required string WebhookSecret { get; init; }
+
+    /// <summary>Answers to give in place of this deployment's own.</summary>
+    public AnswerScript Script { get; } = new();
+}

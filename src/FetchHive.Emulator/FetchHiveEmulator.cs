@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.Emulator.Answers;
+using FetchHive.Emulator.Deployments;
+using FetchHive.Emulator.Hosting;
+using FetchHive.Emulator.Requests;
+using FetchHive.Emulator.Runs;
+
+namespace FetchHive.Emulator;
+
+/// <summary>
+/// A local stand-in for the Fetch Hive service: a real HTTP server on a free loopback port that refuses what the service refuses, in the service's own
+/// error envelope, runs the workflows it was given, and records what it received. Thread-safe; any number can run in one process.
+/// </summary>
+/// <example>
+/// <code>
+/// await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(hive => hive
+///     .Deploy("research-brief", "production", start => start
+///         .Text("topic")
+///         .Returns(inputs => $"A brief on {inputs["topic"]}")));
+/// </code>
+/// </example>
+public sealed class FetchHiveEmulator : IAsyncDisposable
+{
+    private readonly DeploymentTable _deployments;
+    private readonly RequestLog _log;
+    private readonly AnswerScript _script = new();
+    private readonly RunEngine _runs;
+    private LoopbackServer? _server;
+
+    private FetchHiveEmulator(FetchHiveEmulatorOptions options, DeploymentTable deployments)
+    {
+        ApiKey = options.ApiKey;
+        _deployments = deployments;
+        _log = new RequestLog(options.MaxRecordedRequests);
+        _runs = new RunEngine(options.MaxRecordedRequests);
+    }
+
+    /// <summary>The API key that callers must send.</summary>
+    public string ApiKey { get; }
+
+    /// <summary>The base address for a client: <c>http://127.0.0.1:{port}/v1</c>.</summary>
+    public Uri BaseAddress { get; private set; } = null!;
+
+    /// <summary>
+    /// What was received so far, in order: a snapshot that later requests don't change. At most
+    /// <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/>, the newest.
+    /// </summary>
+    public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
+
+    /// <summary>Starts an emulator.</summary>
+    /// <param name="configure">Deploys workflows and sets options; more can be deployed later.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <returns>The running emulator. Dispose of it to stop it.</returns>
+    public static async Task<FetchHiveEmulator> StartAsync(Action<FetchHiveEmulatorBuilder>? configure = null, CancellationToken cancellationToken = default)
+    {
+        var builder = new FetchHiveEmulatorBuilder();
+        configure?.Invoke(builder);
+        FetchHiveEmulatorOptions options = builder.Options.Copy();
+        var emulator = new FetchHiveEmulator(options, builder.Deployments);
+        var endpoint = new InvokeEndpoint(options, emulator._deployments, emulator._log, emulator._script, emulator._runs);
+        emulator._server = await LoopbackServer.StartAsync(endpoint.HandleAsync, cancellationToken);
+        emulator.BaseAddress = new Uri($"http://127.0.0.1:{emulator._server.Port}{InvokeEndpoint.BasePath}");
+        return emulator;
+    }
+
+    /// <summary>Deploys one more variant of a workflow, on the running emulator.</summary>
+    /// <param name="deployment">The deployment's name.</param>
+    /// <param name="variant">The variant's name.</param>
+    /// <param name="configure">Declares the Start inputs and what a run yields.</param>
+    /// <exception cref="ArgumentException">A name is empty, or this variant is already deployed.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="configure"/> doesn't say what a run yields, or says it twice.</exception>
+    public void Deploy(string deployment, string variant, Action<DeploymentBuilder> configure) => _deployments.Add(deployment, variant, configure);
+
+    /// <summary>The secret that the deployment's callbacks are signed with; its variants share it.</summary>
+    /// <param name="deployment">The deployment's name.</param>
+    /// <returns>The secret.</returns>
+    /// <exception cref="ArgumentException">There is no such deployment.</exception>
+    public string GetWebhookSecret(string deployment) => _deployments.Get(deployment, null).WebhookSecret;
+
+    /// <summary>
+    /// Answers the next request with <paramref name="answer"/>, whatever that request is, before it is checked and without starting a run. Called several times, the
+    /// answers are given in that order, one to each request.
+    /// </summary>
+    /// <param name="answer">The answer.</param>
+    public void RespondNext(EmulatorAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        _script.Add(answer);
+    }
+
+    /// <summary>Answers the next request with this status and JSON, whatever that request is, before it is checked and without starting a run.</summary>
+    /// <param name="statusCode">The HTTP status, from 200 to 999.</param>
+    /// <param name="body">The body; sent as it is, well-formed or not.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is outside its range.</exception>
+    public void RespondNext(int statusCode, string body) => RespondNext(EmulatorAnswer.Json(statusCode, body));
+
+    /// <summary>
+    /// Answers the next request that names this deployment and variant, and has the right key, with <paramref name="answer"/>, without starting a run.
+    /// </summary>
+    /// <param name="deployment">The deployment's name.</param>
+    /// <param name="variant">The variant's name.</param>
+    /// <param name="answer">The answer.</param>
+    /// <exception cref="ArgumentException">There is no such deployment.</exception>
+    public void RespondNext(string deployment, string variant, EmulatorAnswer answer)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(variant);
+        ArgumentNullException.ThrowIfNull(answer);
+        _deployments.Get(deployment, variant).Script.Add(answer);
+    }
+
+    /// <summary>Forgets the requests received so far.</summary>
+    public void ClearRequests() => _log.Clear();
+
+    /// <summary>
+    /// Stops at once. Connections with a request in flight are closed, and the token of functions that still run is cancelled; a function that ignores it is not waited for.
+    /// </summary>
+    /// <returns>A task that ends when the port is free.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _server, null) is { } server)
+        {
+            _runs.Stop();
+            await server.DisposeAsync();
+            _runs.Dispose();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using System;
+
+namespace FetchHive.Emulator;
+
+/// <summary>
+/// What the emulator assumes where the service's public documentation is silent or contradicts itself. Each property is the
+/// switch of one such assumption; <c>docs/api.md</c> lists them with what is known. The options are copied when the emulator
+/// starts: changing them later has no effect.
+/// </summary>
+public sealed class FetchHiveEmulatorOptions
+{
+    /// <summary>The API key that callers must send as <c>Authorization: Bearer</c>. Default: a new random key for each emulator.</summary>
+    /// <exception cref="ArgumentException">The value is empty, or has white space or control characters in it.</exception>
+    public string ApiKey
+    {
+        get;
+        set
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(value);
+            foreach (char c in value)
+            {
+                if (c is <= ' ' or > '~')
+                {
+                    throw new ArgumentException("An API key is sent in a header: use visible ASCII characters only, without spaces.", nameof(value));
+                }
+            }
+
+            field = value;
+        }
+    } = Secrets.NewApiKey();
+
+    /// <summary>
+    /// The HTTP status of a refused request: 422 (default) or 400. The documentation shows the messages without a status; its error page
+    /// uses 422 for "invalid for that endpoint", the official SDKs list 400.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither 400 nor 422.</exception>
+    public int ValidationStatus
+    {
+        get;
+        set => field = value is 400 or 422 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 400 or 422.");
+    } = 422;
+
+    /// <summary>
+    /// The HTTP status for a deployment or variant that isn't deployed: 422 (default, as the service answers for an unknown agent),
+    /// 404 or 400. Not documented for workflows.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of 400, 404, 422.</exception>
+    public int UnknownDeploymentStatus
+    {
+        get;
+        set => field = value is 400 or 404 or 422 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 400, 404 or 422.");
+    } = 422;
+
+    /// <summary>
+    /// The HTTP status of the answer to a call with callback delivery: 202 (default) or 200. The documentation shows the body only; the official SDKs say 202.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither 200 nor 202.</exception>
+    public int AcceptedStatus
+    {
+        get;
+        set => field = value is 200 or 202 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 200 or 202.");
+    } = 202;
+
+    /// <summary>How a direct run that failed is answered. Default: <see cref="FailedRunAnswer.RunStatus"/>. Not documented.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a member of <see cref="FailedRunAnswer"/>.</exception>
+    public FailedRunAnswer FailedRuns
+    {
+        get;
+        set => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value));
+    } = FailedRunAnswer.RunStatus;
+
+    /// <summary>
+    /// The HTTP status of a failed direct run when <see cref="FailedRuns"/> is <see cref="FailedRunAnswer.ErrorEnvelope"/>: from 400 to 599, default 500. Not documented.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside 400 to 599.</exception>
+    public int FailedRunStatus
+    {
+        get;
+        set => field = value is >= 400 and <= 599 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use a status from 400 to 599.");
+    } = 500;
+
+    /// <summary>
+    /// What happens to a key of <c>inputs</c> that the Start step doesn't declare. Default: <see cref="UnknownNames.Refuse"/>, so that a
+    /// misspelt input is seen. Not documented.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a member of <see cref="UnknownNames"/>.</exception>
+    public UnknownNames UnknownInputs
+    {
+        get;
+        set => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value));
+    } = UnknownNames.Refuse;
+
+    /// <summary>
+    /// What happens to a top-level field, or a field of <c>async</c>, that the documentation doesn't name. Default:
+    /// <see cref="UnknownNames.Refuse"/>, so that a misspelt <c>metadata</c> is seen. Not documented.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a member of <see cref="UnknownNames"/>.</exception>
+    public UnknownNames UnknownFields
+    {
+        get;
+        set => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value));
+    } = UnknownNames.Refuse;
+
+    /// <summary>
+    /// Whether a Start input of type text also takes a number or a boolean. Default: <see langword="false"/>. The documentation says that text accepts strings.
+    /// </summary>
+    public bool TextAcceptsNumbersAndBooleans { get; set; }
+
+    /// <summary>Whether an empty string for a required text input counts as missing. Default: <see langword="false"/>. Not documented.</summary>
+    public bool EmptyTextCountsAsMissing { get; set; }
+
+    /// <summary>
+    /// Whether <c>variant</c> must be sent. Default: <see langword="true"/>, as the API reference says; the official SDKs call it optional. When it
+    /// needn't be, a call without one runs the variant of that deployment which was deployed first.
+    /// </summary>
+    public bool VariantRequired { get; set; } = true;
+
+    /// <summary>
+    /// Whether a callback URL must be https. Default: <see langword="false"/>: the service's message says only "must be a valid URL", and a
+    /// test's receiver is plain http on loopback.
+    /// </summary>
+    public bool CallbackUrlMustBeHttps { get; set; }
+
+    /// <summary>Whether a body must come as <c>Content-Type: application/json</c>. Default: <see langword="true"/>: every documented request does.</summary>
+    public bool ContentTypeRequired { get; set; } = true;
+
+    /// <summary>Whether answers are compressed for a caller that accepts Brotli or gzip. Default: <see langword="true"/>.</summary>
+    public bool CompressAnswers { get; set; } = true;
+
+    /// <summary>
+    /// The longest request body that is read, in bytes: from 1 to 1,073,741,824, default 10,485,760 (10 MiB). A longer one is refused with 413.
+    /// The service's own limit is not documented.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
+    public int MaxRequestBytes
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1 << 30);
+            field = value;
+        }
+    } = 10 << 20;
+
+    /// <summary>
+    /// How many requests <see cref="FetchHiveEmulator.Requests"/> keeps: from 1 to 1,000,000, default 10,000. When there are more, the oldest is dropped, so
+    /// that a load test doesn't fill the memory.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
+    public int MaxRecordedRequests
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1_000_000);
+            field = value;
+        }
+    } = 10_000;
+
+    internal FetchHiveEmulatorOptions Copy() => (FetchHiveEmulatorOptions)MemberwiseClone();
+}

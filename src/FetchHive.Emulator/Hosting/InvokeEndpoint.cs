@@ -1,0 +1,150 @@
+using System;
+using System.IO;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using FetchHive.Emulator.Answers;
+using FetchHive.Emulator.Deployments;
+using FetchHive.Emulator.Requests;
+using FetchHive.Emulator.Runs;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace FetchHive.Emulator.Hosting;
+
+/// <summary>From a request to its answer: read, record, check in the service's order, run, answer.</summary>
+internal sealed class InvokeEndpoint(
+    FetchHiveEmulatorOptions options,
+    DeploymentTable deployments,
+    RequestLog log,
+    AnswerScript script,
+    RunEngine runs)
+{
+    public const string BasePath = "/v1";
+    private const string Path = BasePath + "/workflow/invoke";
+
+    private readonly ServiceAnswers _answers = new(options);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        try
+        {
+            RequestBody body = await RequestBody.ReadAsync(context.Request, options.MaxRequestBytes, context.RequestAborted);
+            var received = new ReceivedRequest(context.Request, body);
+            log.Add(received);
+            EmulatorAnswer answer = script.TakeNext() ?? await DecideAsync(context.Request, body, received);
+            await answer.SendAsync(context, received.IsAnswered);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            // The body broke HTTP's own rules, in its chunks for instance.
+            await _answers.NotJson("The request body can't be read: " + exception.Message).SendAsync(context, static _ => { });
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            // The caller hung up, or the emulator stops: there is nobody to answer.
+            context.Abort();
+        }
+    }
+
+    private async Task<EmulatorAnswer> DecideAsync(HttpRequest request, RequestBody body, ReceivedRequest received)
+    {
+        if (CheckEnvelope(request, body) is { } refusal)
+        {
+            return refusal;
+        }
+
+        JsonObject json = body.Json!;
+        if (FindDeployment(json, out Deployment? deployment) is { } notFound)
+        {
+            return notFound;
+        }
+
+        if (deployment!.Script.TakeNext() is { } scripted)
+        {
+            return scripted;
+        }
+
+        if (InvokeRequest.Read(json, options, out string? problem) is not { } invoke)
+        {
+            return _answers.Invalid(problem!);
+        }
+
+        problem = StartInputRule.Check(invoke.Inputs, deployment, options);
+        if (problem is null && deployment.RequiresCallback && invoke.CallbackUrl is null)
+        {
+            problem = "This workflow has a Human in the Loop step, so it can't be invoked directly: send async.enabled true and async.callback_url.";
+        }
+
+        if (problem is not null)
+        {
+            return _answers.Invalid(problem);
+        }
+
+        EmulatedRun run = runs.Start(deployment, invoke);
+        received.RunHasStarted(run.RequestId);
+        return run.CallbackUrl is not null
+            ? _answers.Accepted(run)
+            : _answers.Finished(run.RequestId, await runs.WaitAsync(run));
+    }
+
+    /// <summary>All that can be wrong before the fields are looked at.</summary>
+    private EmulatorAnswer? CheckEnvelope(HttpRequest request, RequestBody body)
+    {
+        if (request.Path.Value != Path)
+        {
+            return _answers.UnknownPath(request.Path.Value ?? "/");
+        }
+
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            return _answers.WrongMethod(request.Method);
+        }
+
+        if (!HasKey(request))
+        {
+            return _answers.InvalidAccess();
+        }
+
+        if (body.IsTooLong)
+        {
+            return _answers.TooLong();
+        }
+
+        if (options.ContentTypeRequired && !IsJson(request))
+        {
+            return _answers.WrongContentType();
+        }
+
+        return body.Json is null ? _answers.NotJson(body.Problem!) : null;
+    }
+
+    private EmulatorAnswer? FindDeployment(JsonObject json, out Deployment? found)
+    {
+        found = null;
+        string? name = json.TextOf("deployment");
+        string? variant = json.TextOf("variant");
+        bool variantMissing = string.IsNullOrEmpty(variant) && (options.VariantRequired || json["variant"] is not null);
+        if (string.IsNullOrEmpty(name) || variantMissing)
+        {
+            return _answers.MissingDeploymentOrVariant();
+        }
+
+        return deployments.TryGet(name, variant, out found)
+            ? null
+            : _answers.UnknownDeployment($"Deployment not found: \"{name}\"/\"{variant}\"; {deployments.Describe()}.");
+    }
+
+    private bool HasKey(HttpRequest request)
+    {
+        const string Scheme = "Bearer ";
+        return request.Headers.Authorization is [{ } value]
+            && value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            && Secrets.AreEqual(value[Scheme.Length..].Trim(), options.ApiKey);
+    }
+
+    private static bool IsJson(HttpRequest request) =>
+        request.Headers.ContentEncoding.Count == 0
+        && MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
+        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading;
+using FetchHive.Emulator.Requests;
+using Microsoft.AspNetCore.Http;
+
+namespace FetchHive.Emulator;
+
+/// <summary>
+/// One request as the emulator received it, refused or not. What it says of the request never changes; <see cref="StatusCode"/>, <see cref="RunStarted"/> and
+/// <see cref="RequestId"/> are set before the answer is sent, so a caller who has the answer can read them.
+/// </summary>
+public sealed class ReceivedRequest
+{
+    private string? _bodyText;
+    private string? _requestId;
+    private int _statusCode;
+
+    internal ReceivedRequest(HttpRequest request, RequestBody body)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues> header in request.Headers)
+        {
+            headers[header.Key] = header.Value.ToString();
+        }
+
+        Method = request.Method;
+        Path = request.Path.Value ?? "";
+        Query = request.QueryString.Value ?? "";
+        Headers = headers;
+        BodyBytes = body.Bytes;
+        Body = body.Json;
+    }
+
+    /// <summary>The HTTP method, such as <c>POST</c>.</summary>
+    public string Method { get; }
+
+    /// <summary>The path, decoded and without the query, such as <c>/v1/workflow/invoke</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>The query with its question mark; empty where there is none.</summary>
+    public string Query { get; }
+
+    /// <summary>The headers, by name without regard to case. Several values of one name are joined with commas.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; }
+
+    /// <summary>The body's bytes as they came. Empty when the body was longer than <see cref="FetchHiveEmulatorOptions.MaxRequestBytes"/>.</summary>
+    public ReadOnlyMemory<byte> BodyBytes { get; }
+
+    /// <summary>The body read as UTF-8, exactly as it came.</summary>
+    public string BodyText => _bodyText ??= Encoding.UTF8.GetString(BodyBytes.Span);
+
+    /// <summary>The body as a JSON object, or <see langword="null"/> when it isn't a well-formed one.</summary>
+    public JsonObject? Body { get; }
+
+    /// <summary>The field <c>deployment</c>, or <see langword="null"/> when it is absent or not a string.</summary>
+    public string? Deployment => Body.TextOf("deployment");
+
+    /// <summary>The field <c>variant</c>, or <see langword="null"/> when it is absent or not a string.</summary>
+    public string? Variant => Body.TextOf("variant");
+
+    /// <summary>The field <c>inputs</c>, or <see langword="null"/> when it is absent or not an object.</summary>
+    public JsonObject? Inputs => Body?["inputs"] as JsonObject;
+
+    /// <summary>The field <c>metadata</c>, or <see langword="null"/> when it is absent or not an object.</summary>
+    public JsonObject? Metadata => Body?["metadata"] as JsonObject;
+
+    /// <summary>The field <c>user</c>, or <see langword="null"/> when it is absent or not a string.</summary>
+    public string? User => Body.TextOf("user");
+
+    /// <summary>The field <c>async.callback_url</c> as written, or <see langword="null"/> when it is absent or not a string.</summary>
+    public string? CallbackUrl => (Body?["async"] as JsonObject).TextOf("callback_url");
+
+    /// <summary>The HTTP status of the answer, or <see langword="null"/> as long as there is none.</summary>
+    public int? StatusCode => Volatile.Read(ref _statusCode) is var status and not 0 ? status : null;
+
+    /// <summary>Whether this request started a run.</summary>
+    public bool RunStarted => RequestId is not null;
+
+    /// <summary>The id of the run that this request started, or <see langword="null"/> when it started none.</summary>
+    public string? RequestId => Volatile.Read(ref _requestId);
+
+    /// <summary>Method, path and status; neither headers nor body, which hold the key.</summary>
+    public override string ToString() => $"{Method} {Path} -> {(StatusCode is { } status ? status : "no answer")}";
+
+    internal void RunHasStarted(string requestId) => Volatile.Write(ref _requestId, requestId);
+
+    internal void IsAnswered(int statusCode) => Volatile.Write(ref _statusCode, statusCode);
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+
+namespace FetchHive.Emulator.Requests;
+
+/// <summary>Reads a body strictly: what two JSON readers could understand differently is refused.</summary>
+internal static class RequestJson
+{
+    private const int MaxDepth = 64;
+
+    /// <summary>The object in <paramref name="body"/>, or null and a sentence on what is wrong.</summary>
+    public static JsonObject? Parse(ReadOnlyMemory<byte> body, out string? problem)
+    {
+        if (body.IsEmpty)
+        {
+            problem = "The request body is empty; it must be a JSON object.";
+            return null;
+        }
+
+        if (!Utf8.IsValid(body.Span))
+        {
+            problem = "The request body is not valid UTF-8.";
+            return null;
+        }
+
+        try
+        {
+            CheckEscapes(body.Span);
+            JsonNode? node = JsonNode.Parse(
+                body.Span,
+                documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+            if (node is JsonObject json)
+            {
+                problem = null;
+                return json;
+            }
+
+            problem = "The request body must be a JSON object.";
+        }
+        catch (JsonException exception)
+        {
+            problem = "The request body is not valid JSON: " + exception.Message;
+        }
+        catch (InvalidOperationException)
+        {
+            // What the reader throws for an escape that stands for half of a surrogate pair.
+            problem = "The request body is not valid JSON: an escape sequence is not a valid character.";
+        }
+
+        return null;
+    }
+
+    /// <summary>The text of a property, or null when there is no such property or it isn't a string.</summary>
+    public static string? TextOf(this JsonObject? json, string name) =>
+        json is not null && json.TryGetPropertyValue(name, out JsonNode? value) && value is { } node && node.GetValueKind() == JsonValueKind.String
+            ? node.GetValue<string>()
+            : null;
+
+    /// <summary>
+    /// Nodes read their text late, so a bad escape would only be found by whoever touches that value; here it is found first.
+    /// </summary>
+    private static void CheckEscapes(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String && reader.ValueIsEscaped)
+            {
+                _ = reader.GetString();
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FetchHive.Emulator.Deployments;
+
+namespace FetchHive.Emulator.Requests;
+
+/// <summary>
+/// The values of <c>inputs</c> are checked against the Start step's declarations before the run starts (documented at
+/// <c>api-reference/invoke-workflow</c>; the wording of the refusals isn't).
+/// </summary>
+internal static class StartInputRule
+{
+    public static string? Check(JsonObject? inputs, Deployment deployment, FetchHiveEmulatorOptions options)
+    {
+        foreach (StartInput input in deployment.Inputs)
+        {
+            string? problem = CheckValue(input, inputs?[input.Name], options);
+            if (problem is not null)
+            {
+                return problem;
+            }
+        }
+
+        return options.UnknownInputs == UnknownNames.Refuse && inputs is not null ? UnknownInput(inputs, deployment) : null;
+    }
+
+    private static string? CheckValue(StartInput input, JsonNode? value, FetchHiveEmulatorOptions options)
+    {
+        if (value is null)
+        {
+            return input.Required ? $"inputs.{input.Name} is required." : null;
+        }
+
+        return input.Type switch
+        {
+            StartInputType.Text => CheckText(input, value, options),
+            StartInputType.Array => CheckArray(input, value),
+            _ => null,
+        };
+    }
+
+    private static string? CheckText(StartInput input, JsonNode value, FetchHiveEmulatorOptions options)
+    {
+        switch (value.GetValueKind())
+        {
+            case JsonValueKind.String:
+                bool missing = input.Required && options.EmptyTextCountsAsMissing && value.GetValue<string>().Length == 0;
+                return missing ? $"inputs.{input.Name} is required." : null;
+            case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False when options.TextAcceptsNumbersAndBooleans:
+                return null;
+            default:
+                return $"inputs.{input.Name} must be a string, not {NameOf(value)}.";
+        }
+    }
+
+    private static string? CheckArray(StartInput input, JsonNode value)
+    {
+        if (value is JsonArray)
+        {
+            return null;
+        }
+
+        // The one mistake that the documentation warns of by name.
+        bool isArrayAsText = value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().AsSpan().TrimStart().StartsWith("[", StringComparison.Ordinal);
+        return isArrayAsText
+            ? $"inputs.{input.Name} must be a native JSON array, not a JSON string with an array in it."
+            : $"inputs.{input.Name} must be a native JSON array, not {NameOf(value)}.";
+    }
+
+    private static string? UnknownInput(JsonObject inputs, Deployment deployment)
+    {
+        foreach ((string name, _) in inputs)
+        {
+            bool declared = false;
+            foreach (StartInput input in deployment.Inputs)
+            {
+                declared |= input.Name == name;
+            }
+
+            if (!declared)
+            {
+                return $"Unknown input: {name}. {Describe(deployment)}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string Describe(Deployment deployment)
+    {
+        if (deployment.Inputs.Count == 0)
+        {
+            return "The Start step declares no inputs.";
+        }
+
+        var names = new string[deployment.Inputs.Count];
+        for (int i = 0; i < names.Length; i++)
+        {
+            names[i] = deployment.Inputs[i].Name;
+        }
+
+        return $"The Start step declares {string.Join(", ", names)}.";
+    }
+
+    private static string NameOf(JsonNode value) => value.GetValueKind() switch
+    {
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.True or JsonValueKind.False => "a boolean",
+        JsonValueKind.Array => "an array",
+        _ => "an object",
+    };
+}

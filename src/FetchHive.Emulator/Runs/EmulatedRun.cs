@@ -1,0 +1,18 @@
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using FetchHive.Emulator.Deployments;
+
+namespace FetchHive.Emulator.Runs;
+
+/// <summary>One run of a deployed workflow.</summary>
+/// <param name="RequestId">The id by which the caller knows the run.</param>
+/// <param name="Deployment">What runs.</param>
+/// <param name="CallbackUrl">Where its result is to be delivered, or null for a direct run.</param>
+/// <param name="Metadata">What the caller sent as metadata, if anything.</param>
+/// <param name="Outcome">How it ended, once it has; this task never fails.</param>
+internal sealed record EmulatedRun(
+    string RequestId,
+    Deployment Deployment,
+    string? CallbackUrl,
+    JsonObject? Metadata,
+    Task<RunOutcome> Outcome);

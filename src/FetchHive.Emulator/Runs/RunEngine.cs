@@ -1,0 +1,124 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.Emulator.Deployments;
+using FetchHive.Emulator.Requests;
+
+namespace FetchHive.Emulator.Runs;
+
+/// <summary>
+/// Starts runs and keeps those with a callback URL until they are delivered. A run belongs to the emulator and not to the request that started it: it goes on
+/// when the caller hangs up, and ends when the emulator does.
+/// </summary>
+internal sealed class RunEngine : IDisposable
+{
+    private readonly int _capacity;
+    private readonly CancellationTokenSource _lifetime = new();
+    private readonly CancellationToken _stopping;
+    private readonly object _gate = new();
+    private readonly Queue<EmulatedRun> _callbackRuns = new();
+
+    public RunEngine(int capacity)
+    {
+        _capacity = capacity;
+
+        // Kept apart from its source, which a late request may find disposed of.
+        _stopping = _lifetime.Token;
+    }
+
+    public EmulatedRun Start(Deployment deployment, InvokeRequest request)
+    {
+        // The function may change what it is given; what the test reads back as received must stay as it came.
+        JsonObject inputs = request.Inputs is { } sent ? (JsonObject)sent.DeepClone() : [];
+
+        // On the pool: a function that blocks must neither hold back the answer to a callback run nor the server's shutdown.
+        Task<RunOutcome> outcome = Task.Run(() => RunAsync(deployment, inputs, _stopping), CancellationToken.None);
+        var run = new EmulatedRun(RequestIds.New(), deployment, request.CallbackUrl, request.Metadata, outcome);
+        if (run.CallbackUrl is not null)
+        {
+            Keep(run);
+        }
+
+        return run;
+    }
+
+    /// <summary>Waits for a run's end, or for the emulator's: a function that ignores its token holds up nobody.</summary>
+    /// <exception cref="OperationCanceledException">The emulator stops.</exception>
+    public async Task<RunOutcome> WaitAsync(EmulatedRun run)
+    {
+        RunOutcome outcome = await run.Outcome.WaitAsync(_stopping);
+        return outcome is RunOutcome.Abandoned ? throw new OperationCanceledException(_stopping) : outcome;
+    }
+
+    /// <summary>The newest runs with a callback URL, in the order in which they started. Delivery takes them from here.</summary>
+    public EmulatedRun[] CallbackRuns()
+    {
+        lock (_gate)
+        {
+            return _callbackRuns.ToArray();
+        }
+    }
+
+    public void Stop() => _lifetime.Cancel();
+
+    public void Dispose() => _lifetime.Dispose();
+
+    private static async Task<RunOutcome> RunAsync(Deployment deployment, JsonObject inputs, CancellationToken lifetime)
+    {
+        try
+        {
+            return new RunOutcome.Completed(ToJson(await deployment.Function(inputs, lifetime)));
+        }
+        catch (EmulatedRunFailureException failure)
+        {
+            return new RunOutcome.Failed(failure.Message, failure.ErrorCode);
+        }
+        catch (OperationCanceledException) when (lifetime.IsCancellationRequested)
+        {
+            return new RunOutcome.Abandoned();
+        }
+#pragma warning disable CA1031 // Anything may come out of a test's function; whatever it is, it is reported to the caller.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return new RunOutcome.Broken(
+                $"The function given to Returns for \"{deployment.Name}\"/\"{deployment.Variant}\" threw {exception.GetType().Name}: {exception.Message} " +
+                $"Correct it, or throw {nameof(EmulatedRunFailureException)} to make the run fail.");
+        }
+    }
+
+    private static ReadOnlyMemory<byte> ToJson(JsonNode? output)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            if (output is null)
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                output.WriteTo(writer);
+            }
+        }
+
+        return bytes.WrittenMemory;
+    }
+
+    private void Keep(EmulatedRun run)
+    {
+        lock (_gate)
+        {
+            if (_callbackRuns.Count == _capacity)
+            {
+                _callbackRuns.Dequeue();
+            }
+
+            _callbackRuns.Enqueue(run);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System;
+
+namespace FetchHive.Emulator.Runs;
+
+/// <summary>How a run ended.</summary>
+internal abstract record RunOutcome
+{
+    private RunOutcome()
+    {
+    }
+
+    /// <summary>The workflow finished. <paramref name="Output"/> is the JSON of its output.</summary>
+    internal sealed record Completed(ReadOnlyMemory<byte> Output) : RunOutcome;
+
+    /// <summary>The workflow failed, as a workflow may.</summary>
+    internal sealed record Failed(string Error, string? ErrorCode) : RunOutcome;
+
+    /// <summary>The test's own function threw something that isn't a failed run: <paramref name="Explanation"/> says what.</summary>
+    internal sealed record Broken(string Explanation) : RunOutcome;
+
+    /// <summary>The emulator was disposed of before the run ended.</summary>
+    internal sealed record Abandoned : RunOutcome;
+}

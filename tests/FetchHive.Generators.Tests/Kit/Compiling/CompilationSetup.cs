@@ -1,0 +1,109 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace FetchHive.Generators.Tests.Kit;
+
+/// <summary>All that a project file would say about a compilation: change one thing with <c>with</c>.</summary>
+internal sealed record CompilationSetup
+{
+    private readonly Target _target;
+    private readonly References? _references;
+    private readonly LanguageVersion? _languageVersion;
+
+    /// <summary>The set-up of a current user's project: net10.0, nullable on, a library.</summary>
+    public static CompilationSetup Default { get; } = new();
+
+    /// <summary>The target framework; gives the references, the language version and the <c>#if</c> symbols unless they are set.</summary>
+    public Target Target { get => _target; init => _target = value; }
+
+    /// <summary>What is referenced.</summary>
+    public References References { get => _references ?? References.For(Target); init => _references = value; }
+
+    /// <summary>The C# version the sources, and the generated ones, are parsed with.</summary>
+    public LanguageVersion LanguageVersion { get => _languageVersion ?? Target.DefaultLanguageVersion(); init => _languageVersion = value; }
+
+    /// <summary>The project's <c>Nullable</c>.</summary>
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    /// <summary>What is built: a library unless set.</summary>
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
+    /// <summary>The assembly's name, and the root namespace for tools that ask for one.</summary>
+    public string AssemblyName { get; init; } = "TestProject";
+
+    /// <summary>Whether <c>unsafe</c> is allowed.</summary>
+    public bool AllowUnsafe { get; init; }
+
+    /// <summary><c>.editorconfig</c> and <c>.globalconfig</c> files, by their paths (<c>/.editorconfig</c> covers all of a test's files).</summary>
+    public ImmutableArray<SourceFile> AnalyzerConfigFiles { get; init; } = [];
+
+    /// <summary>Additional files.</summary>
+    public ImmutableArray<SourceFile> AdditionalFiles { get; init; } = [];
+
+    /// <summary>Other assemblies made by a test, referenced and, when the result is loaded, loaded with it.</summary>
+    public ImmutableArray<EmittedLibrary> Libraries { get; init; } = [];
+
+    /// <summary>How sources are parsed.</summary>
+    public CSharpParseOptions ParseOptions =>
+        new(LanguageVersion, DocumentationMode.Diagnose, preprocessorSymbols: Target.PreprocessorSymbols());
+
+    /// <summary>The options as an analyzer or a generator asks for them, and the severities set in them.</summary>
+    public EditorConfigOptions ConfigOptions => EditorConfigOptions.Parse(AnalyzerConfigFiles);
+
+    /// <summary>The additional files as an analyzer or a generator sees them.</summary>
+    public ImmutableArray<AdditionalText> AdditionalTexts => [.. AdditionalFiles.Select(file => new TextFile(file))];
+
+    /// <summary>How the compilation is compiled: every warning on, also those that a later compiler adds.</summary>
+    public CSharpCompilationOptions CompilationOptions => new CSharpCompilationOptions(
+            OutputKind,
+            warningLevel: 9999,
+            nullableContextOptions: Nullable,
+            allowUnsafe: AllowUnsafe,
+            deterministic: true)
+        .WithSyntaxTreeOptionsProvider(ConfigOptions.TreeOptions)
+        // What the SDK sets for everyone: differing versions of one assembly are unified.
+        .WithSpecificDiagnosticOptions([
+            new("CS1701", ReportDiagnostic.Suppress),
+            new("CS1702", ReportDiagnostic.Suppress)]);
+
+    /// <summary>Parses one file as this project would.</summary>
+    public SyntaxTree Parse(SourceFile file) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), ParseOptions, file.Path);
+
+    /// <summary>The compilation of the given files. Files without a path of their own get <c>/0/Test0.cs</c>, <c>/0/Test1.cs</c> and so on.</summary>
+    public CSharpCompilation Compile(params IEnumerable<SourceFile> files) => CSharpCompilation.Create(
+        AssemblyName,
+        WithPaths(files).Select(Parse),
+        References.All.Concat(Libraries.Select(library => library.Reference)),
+        CompilationOptions);
+
+    private static IEnumerable<SourceFile> WithPaths(IEnumerable<SourceFile> files)
+    {
+        HashSet<string> taken = [];
+        foreach (SourceFile file in files)
+        {
+            string path = file.Path;
+            for (int number = 1; !taken.Add(path); number++)
+            {
+                path = $"/0/Test{number}.cs";
+            }
+
+            yield return file with { Path = path };
+        }
+    }
+
+    private sealed class TextFile(SourceFile file) : AdditionalText
+    {
+        private readonly SourceText _text = SourceText.From(file.Text, Encoding.UTF8);
+
+        public override string Path => file.Path;
+
+        public override SourceText GetText(System.Threading.CancellationToken cancellationToken = default) => _text;
+    }
+}

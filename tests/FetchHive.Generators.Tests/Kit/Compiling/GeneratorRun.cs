@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FetchHive.Generators.Tests.Kit;
+
+/// <summary>One run of a generator over sources: what it wrote, and the compilation with it.</summary>
+internal sealed class GeneratorRun
+{
+    private readonly IIncrementalGenerator _generator;
+    private readonly ImmutableArray<SourceFile> _files;
+
+    private GeneratorRun(IIncrementalGenerator generator, CompilationSetup setup, ImmutableArray<SourceFile> files)
+    {
+        _generator = generator;
+        _files = files;
+        Setup = setup;
+        Input = setup.Compile(files);
+        Driver = CreateDriver(generator, setup).RunGeneratorsAndUpdateCompilation(Input, out Compilation output, out _);
+        Output = (CSharpCompilation)output;
+        Result = Driver.GetRunResult().Results[0];
+    }
+
+    /// <summary>What the sources were compiled as.</summary>
+    public CompilationSetup Setup { get; }
+
+    /// <summary>The compilation the generator saw.</summary>
+    public CSharpCompilation Input { get; }
+
+    /// <summary>The compilation with the generated sources.</summary>
+    public CSharpCompilation Output { get; }
+
+    /// <summary>The driver after the run; step tracking is on.</summary>
+    public GeneratorDriver Driver { get; }
+
+    /// <summary>The compiler's record of the run.</summary>
+    public GeneratorRunResult Result { get; }
+
+    /// <summary>Generated texts by hint name, in the order they were added.</summary>
+    public IReadOnlyList<(string HintName, string Text)> GeneratedSources =>
+        [.. Result.GeneratedSources.Select(source => (source.HintName, source.SourceText.ToString()))];
+
+    /// <summary>What the generator itself reported.</summary>
+    public ImmutableArray<Diagnostic> DriverDiagnostics => Result.Diagnostics;
+
+    /// <summary>What the compiler says of the sources and the generated code together, hidden findings left out.</summary>
+    public ImmutableArray<Diagnostic> OutputDiagnostics =>
+        [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden)];
+
+    /// <summary>Runs a generator. An exception in it fails the test: the compiler would only warn of it.</summary>
+    public static GeneratorRun Of(IIncrementalGenerator generator, CompilationSetup setup, params SourceFile[] files)
+    {
+        GeneratorRun run = new(generator, setup, [.. files]);
+        if (run.Result.Exception is { } exception)
+        {
+            KitFailure.Throw($"{generator.GetType().Name} threw; it must take any source:\n{exception}");
+        }
+
+        return run;
+    }
+
+    /// <summary>Runs a generator with its default constructor over sources in the default set-up.</summary>
+    public static GeneratorRun Of<TGenerator>(params SourceFile[] files)
+        where TGenerator : IIncrementalGenerator, new() => Of(new TGenerator(), CompilationSetup.Default, files);
+
+    /// <summary>The driver that runs a generator in a set-up, with step tracking on.</summary>
+    public static GeneratorDriver CreateDriver(IIncrementalGenerator generator, CompilationSetup setup) => CSharpGeneratorDriver.Create(
+        [generator.AsSourceGenerator()],
+        setup.AdditionalTexts,
+        setup.ParseOptions,
+        setup.ConfigOptions,
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>The generated text of a hint name.</summary>
+    public string Generated(string hintName)
+    {
+        foreach ((string name, string text) in GeneratedSources)
+        {
+            if (name == hintName)
+            {
+                return text;
+            }
+        }
+
+        KitFailure.Throw($"No source '{hintName}' was generated; there are: {string.Join(", ", GeneratedSources.Select(source => source.HintName))}.");
+        return "";
+    }
+
+    /// <summary>
+    /// Fails unless sources and generated code compile without error and the generated code without any warning: with every warning on,
+    /// nullable on, and once more with generator and sources at C# 9. (At C# 9 only what points into generated code counts: the test's own
+    /// source may be newer.)
+    /// </summary>
+    public GeneratorRun AssertGeneratedCodeIsClean()
+    {
+        AssertClean(this, $"{Setup.Target.Moniker()}, C# {Setup.LanguageVersion.ToDisplayString()}");
+        if (Setup.LanguageVersion > LanguageVersion.CSharp9)
+        {
+            GeneratorRun old = Of(_generator, Setup with { LanguageVersion = LanguageVersion.CSharp9 }, [.. _files]);
+            AssertGeneratedTreesClean(old, $"{Setup.Target.Moniker()}, C# 9");
+        }
+
+        return this;
+    }
+
+    /// <summary>Fails when the sources, with the generated code, don't compile.</summary>
+    public GeneratorRun AssertCompiles()
+    {
+        List<Diagnostic> errors = [.. OutputDiagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        if (errors.Count != 0)
+        {
+            KitFailure.Throw("The sources and the generated code don't compile together:\n" + DiagnosticText.List(errors));
+        }
+
+        return this;
+    }
+
+    /// <summary>The result as an assembly's bytes; compile errors fail the test.</summary>
+    public EmittedLibrary Emit() => EmittedLibrary.Emit(Output);
+
+    /// <summary>Emits the result and loads it, together with the set-up's <see cref="CompilationSetup.Libraries"/>. Dispose it to unload.</summary>
+    public LoadedAssembly Load() => LoadedAssembly.Load(Emit(), Setup.Libraries);
+
+    private static void AssertClean(GeneratorRun run, string label)
+    {
+        run.AssertCompiles();
+        AssertGeneratedTreesClean(run, label);
+    }
+
+    private static void AssertGeneratedTreesClean(GeneratorRun run, string label)
+    {
+        HashSet<SyntaxTree> generated = [.. run.Result.GeneratedSources.Select(source => source.SyntaxTree)];
+        List<Diagnostic> found = [.. run.OutputDiagnostics.Where(diagnostic =>
+            diagnostic.Location.SourceTree is { } tree && generated.Contains(tree) && diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        if (found.Count != 0)
+        {
+            KitFailure.Throw($"The generated code isn't clean ({label}):\n" + DiagnosticText.List(found));
+        }
+    }
+}

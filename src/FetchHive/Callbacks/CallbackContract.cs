@@ -1,0 +1,45 @@
+using System;
+using System.ComponentModel;
+using FetchHive.CodeGeneration;
+
+namespace FetchHive;
+
+/// <summary>
+/// What is known of a callback before it arrives: which deployment, variant and method started the run, and how its output is read.
+/// The generator gives each method that returns <see cref="AcceptedRun{T}"/> one of these.
+/// </summary>
+/// <typeparam name="T">What the callback's output is read as.</typeparam>
+public sealed class CallbackContract<T>
+{
+    /// <summary>For generated code; not meant to be called by hand.</summary>
+    /// <param name="deployment">The deployment and variant.</param>
+    /// <param name="method">The name of the interface's method.</param>
+    /// <param name="output">How the output is read.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public CallbackContract(WorkflowDeployment deployment, string method, OutputReader<T> output)
+    {
+        ArgumentNullException.ThrowIfNull(deployment);
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(output);
+        Target = deployment;
+        Method = method;
+        Output = output;
+    }
+
+    /// <summary>The workflow deployment's name.</summary>
+    public string Deployment => Target.Deployment;
+
+    /// <summary>The variant's name.</summary>
+    public string Variant => Target.Variant;
+
+    /// <summary>The name of the method that starts the run, for log lines and messages.</summary>
+    public string Method { get; }
+
+    internal WorkflowDeployment Target { get; }
+
+    internal OutputReader<T> Output { get; }
+
+    /// <summary>The deployment, the variant and the method.</summary>
+    public override string ToString() => $"{Deployment}/{Variant} {Method}";
+}

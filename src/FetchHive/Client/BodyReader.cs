@@ -1,0 +1,96 @@
+using System;
+using System.Buffers;
+using System.IO;
+using System.Net.Http;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive;
+
+/// <summary>Reads an answer's body into a rented array, and not a byte beyond the limit.</summary>
+internal static class BodyReader
+{
+    private const int InitialSize = 16 * 1024;
+
+    // What a server announces isn't believed beyond this: a small answer could announce a gigabyte.
+    private const int LargestFirstRent = 1024 * 1024;
+
+    private const int LargestArray = 0x7FFFFFC7;
+
+    /// <summary>Reads a body.</summary>
+    /// <param name="content">The body, after decompression.</param>
+    /// <param name="limit">The number of bytes to read at most.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A rented array, the number of bytes in it, and whether there was more.</returns>
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    public static async ValueTask<(byte[] Array, int Length, bool Exceeds)> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    {
+        long announced = content.Headers.ContentLength ?? -1;
+        if (announced > limit)
+        {
+            return (ArrayPool<byte>.Shared.Rent(1), 0, true);
+        }
+
+        // One byte more than announced, so that the end is seen without growing.
+        int size = announced < 0 ? InitialSize : (int)Math.Min(announced + 1, LargestFirstRent);
+        byte[] array = ArrayPool<byte>.Shared.Rent(size);
+        int length = 0;
+#if !NET
+        // The streams of .NET Framework don't end a read that waits when the token asks for it; taking the answer away does.
+        using CancellationTokenRegistration registration = cancellationToken.Register(static content => ((HttpContent)content!).Dispose(), content);
+#endif
+        try
+        {
+#if NET
+            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#else
+            Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+            while (true)
+            {
+                if (length == array.Length)
+                {
+                    array = Grow(array, length);
+                }
+
+#if NET
+                int read = await stream.ReadAsync(array.AsMemory(length), cancellationToken).ConfigureAwait(false);
+#else
+                int read = await stream.ReadAsync(array, length, array.Length - length, cancellationToken).ConfigureAwait(false);
+#endif
+                if (read == 0)
+                {
+                    return (array, length, false);
+                }
+
+                length += read;
+                if (length > limit)
+                {
+                    return (array, limit, true);
+                }
+            }
+        }
+        catch (Exception exception)
+        {
+            ArrayPool<byte>.Shared.Return(array);
+            if (exception is not OperationCanceledException && cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+            }
+
+            throw;
+        }
+    }
+
+    private static byte[] Grow(byte[] array, int length)
+    {
+        // Answers are limited to 1 GiB, so twice that (and no array is longer) always holds one and the byte beyond it.
+        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(length * 2L, LargestArray));
+        array.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(array);
+        return larger;
+    }
+}

@@ -1,0 +1,22 @@
+using FetchHive.CodeGeneration;
+
+namespace FetchHive;
+
+/// <summary>What the messages about a call need to know of it.</summary>
+internal readonly struct CallContext(WorkflowDeployment deployment, ClientSettings? settings)
+{
+    public WorkflowDeployment Deployment { get; } = deployment;
+
+    public ClientSettings? Settings { get; } = settings;
+
+    /// <summary>The call in words, inside a sentence.</summary>
+    public string Name => "the " + Target;
+
+    /// <summary>The call in words, at a sentence's beginning.</summary>
+    public string Subject => "The " + Target;
+
+    private string Target => $"call to deployment '{Deployment.Deployment}', variant '{Deployment.Variant}'";
+
+    /// <summary>Takes the key out of a text that came from outside, so that no message can show it.</summary>
+    public string? Redact(string? text) => Settings is null ? text : Settings.Redact(text);
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.CodeGeneration;
+
+namespace FetchHive;
+
+// For deployments whose names are only known at run time.
+public sealed partial class FetchHiveClient
+{
+    private static readonly OutputReader<JsonElement> AnyOutput = OutputReader.Json(ImageJson.Default.JsonElement, acceptsNull: false);
+
+    /// <summary>Invokes a deployment whose name is only known at run time, and waits for the run. For a known one, annotate an interface instead.</summary>
+    /// <param name="deployment">The workflow deployment's name.</param>
+    /// <param name="variant">The variant's name.</param>
+    /// <param name="inputs">The inputs of the Start step, by name; arrays as JSON arrays. Not changed. Null sends an empty object.</param>
+    /// <param name="metadata">Flat metadata for audits and log filters.</param>
+    /// <param name="user">The caller identifier (<c>user</c>).</param>
+    /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
+    /// <returns>The run; its output is any JSON, and text that is a JSON object or array comes parsed.</returns>
+    /// <exception cref="ArgumentException">A name is null or blank, a metadata key is empty, or a value has no JSON form.</exception>
+    /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public Task<WorkflowRun<JsonElement>> InvokeAsync(
+        string deployment,
+        string variant,
+        JsonObject? inputs,
+        IReadOnlyDictionary<string, MetadataValue>? metadata = null,
+        string? user = null,
+        CancellationToken cancellationToken = default)
+    {
+        WorkflowRequest request = WorkflowRequest.Create(this, new WorkflowDeployment(deployment, variant));
+        Fill(request, inputs, metadata, user);
+        return request.SendForRunAsync(AnyOutput, cancellationToken);
+    }
+
+    /// <summary>Starts a deployment whose name is only known at run time; the result is posted to the callback URL. For a known one, annotate an interface instead.</summary>
+    /// <param name="deployment">The workflow deployment's name.</param>
+    /// <param name="variant">The variant's name.</param>
+    /// <param name="inputs">The inputs of the Start step, by name; arrays as JSON arrays. Not changed. Null sends an empty object.</param>
+    /// <param name="callbackUrl">An absolute http or https address.</param>
+    /// <param name="metadata">Flat metadata for audits and log filters.</param>
+    /// <param name="user">The caller identifier (<c>user</c>).</param>
+    /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
+    /// <returns>The accepted run.</returns>
+    /// <exception cref="ArgumentException">A name is null or blank, the callback URL isn't an absolute http or https address, a metadata key is empty, or a value has no JSON form.</exception>
+    /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public Task<AcceptedRun<JsonElement>> StartAsync(
+        string deployment,
+        string variant,
+        JsonObject? inputs,
+        Uri callbackUrl,
+        IReadOnlyDictionary<string, MetadataValue>? metadata = null,
+        string? user = null,
+        CancellationToken cancellationToken = default)
+    {
+        WorkflowDeployment target = new(deployment, variant);
+        WorkflowRequest request = WorkflowRequest.Create(this, target);
+        request.SetCallbackUrl(callbackUrl, nameof(callbackUrl));
+        Fill(request, inputs, metadata, user);
+        return request.StartAsync(new CallbackContract<JsonElement>(target, nameof(StartAsync), AnyOutput), cancellationToken);
+    }
+
+    private static void Fill(WorkflowRequest request, JsonObject? inputs, IReadOnlyDictionary<string, MetadataValue>? metadata, string? user)
+    {
+        request.WriteInputs(inputs);
+        if (metadata is not null)
+        {
+            request.WriteMetadata(metadata, nameof(metadata));
+        }
+
+        request.SetUser(user);
+    }
+}

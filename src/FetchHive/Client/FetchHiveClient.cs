@@ -1,0 +1,60 @@
+using System;
+using System.Net.Http;
+
+namespace FetchHive;
+
+/// <summary>
+/// Sends calls to one Fetch Hive workspace. Thread-safe and meant to be shared: make one and keep it. Annotated interfaces are created on it.
+/// </summary>
+public sealed partial class FetchHiveClient : IDisposable
+{
+    private readonly RequestChannel _channel;
+    private volatile bool _isDisposed;
+
+    /// <summary>Makes a client that owns its connections.</summary>
+    /// <param name="options">The settings; null for the defaults and the key from <c>FETCH_HIVE_API_KEY</c>. They are copied.</param>
+    /// <exception cref="InvalidOperationException">The API key is missing, or an option is out of range; the message names it.</exception>
+    public FetchHiveClient(FetchHiveOptions? options = null)
+        : this(Settings(options), RequestChannel.Own)
+    {
+    }
+
+    /// <summary>
+    /// Makes a client that sends through an <see cref="HttpClient"/> of the caller's, which is neither changed nor disposed. Its <see cref="HttpClient.BaseAddress"/>
+    /// isn't used; its <see cref="HttpClient.Timeout"/> holds beside <see cref="FetchHiveOptions.Timeout"/>, so set it to infinite.
+    /// </summary>
+    /// <param name="httpClient">The HttpClient. Compressed answers need <c>AutomaticDecompression</c> on its handler.</param>
+    /// <param name="options">The settings; null for the defaults and the key from <c>FETCH_HIVE_API_KEY</c>. They are copied.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The API key is missing, or an option is out of range; the message names it.</exception>
+    public FetchHiveClient(HttpClient httpClient, FetchHiveOptions? options = null)
+        : this(Settings(options), () => RequestChannel.Of(NotNull(httpClient)))
+    {
+    }
+
+    internal FetchHiveClient(ClientSettings settings, Func<RequestChannel> open)
+    {
+        _channel = open();
+        Sender = new WorkflowSender(settings, _channel);
+    }
+
+    internal WorkflowSender Sender { get; }
+
+    /// <summary>Closes the connections that the client owns; those of a caller's HttpClient stay open. Calls that are under way fail.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _channel.Dispose();
+    }
+
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
+
+    private static ClientSettings Settings(FetchHiveOptions? options) =>
+        ClientSettings.Create(options ?? new FetchHiveOptions(), workspace: null, Environment.GetEnvironmentVariable(OptionsRules.EnvironmentVariable));
+
+    private static HttpClient NotNull(HttpClient httpClient)
+    {
+        ArgumentNullException.ThrowIfNull(httpClient);
+        return httpClient;
+    }
+}

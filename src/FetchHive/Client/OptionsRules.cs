@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+
+namespace FetchHive;
+
+/// <summary>What options have to be. One list of rules for clients made by hand and for start-up validation.</summary>
+internal static class OptionsRules
+{
+    public const string EnvironmentVariable = "FETCH_HIVE_API_KEY";
+
+    private const int LargestResponse = 1024 * 1024 * 1024;
+
+    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
+
+    // Timers of .NET Framework hold 2^31 - 1 milliseconds.
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(24);
+
+    /// <summary>The key that options ask for: their own, or the environment's for the workspace that has no name.</summary>
+    public static string? KeyOf(FetchHiveOptions options, string? workspace, string? environmentKey) =>
+        string.IsNullOrWhiteSpace(options.ApiKey) && workspace is null ? environmentKey : options.ApiKey;
+
+    /// <summary>Finds what is wrong.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="workspace">The name of the workspace; null for the default one.</param>
+    /// <param name="environmentKey">What the environment variable holds.</param>
+    /// <param name="configurationPath">The path of the section the options were bound from; null when they weren't.</param>
+    /// <returns>One sentence or two for each setting that is wrong. None contains the key.</returns>
+    public static List<string> Check(FetchHiveOptions options, string? workspace, string? environmentKey, string? configurationPath)
+    {
+        List<string> failures = [];
+        Add(failures, CheckKey(options, workspace, environmentKey), nameof(FetchHiveOptions.ApiKey), configurationPath);
+        Add(failures, CheckAddress(options.BaseAddress), nameof(FetchHiveOptions.BaseAddress), configurationPath);
+        Add(failures, CheckTimeout(options.Timeout), nameof(FetchHiveOptions.Timeout), configurationPath);
+        Add(failures, CheckSize(options.MaxResponseBytes), nameof(FetchHiveOptions.MaxResponseBytes), configurationPath);
+        return failures;
+    }
+
+    private static void Add(List<string> failures, string? failure, string setting, string? configurationPath)
+    {
+        if (failure is null)
+        {
+            return;
+        }
+
+        string where = configurationPath switch
+        {
+            null => string.Empty,
+            "" => $" (configuration: {setting})",
+            _ => $" (configuration: {configurationPath}:{setting})",
+        };
+        failures.Add($"FetchHiveOptions.{setting}{where} {failure}");
+    }
+
+    private static string? CheckKey(FetchHiveOptions options, string? workspace, string? environmentKey)
+    {
+        string? key = KeyOf(options, workspace, environmentKey);
+        if (string.IsNullOrWhiteSpace(key))
+        {
+            return workspace is null
+                ? $"is missing. Set it, or the environment variable {EnvironmentVariable}, to the workspace's API key."
+                : $"of the workspace '{workspace}' is missing. Set it to that workspace's API key; a named workspace doesn't use the environment variable {EnvironmentVariable}, so that no call can run in the wrong workspace.";
+        }
+
+        for (int i = 0; i < key!.Length; i++)
+        {
+            if (key[i] is <= ' ' or > '~')
+            {
+                string source = string.IsNullOrWhiteSpace(options.ApiKey) ? $" (from {EnvironmentVariable})" : string.Empty;
+                return $"{source} has a character that can't be sent in a header (white space, a control character or one beyond ASCII) at position {i + 1} of {key.Length}. Copy the key again; a line break at the end of a secret file is the usual cause.".TrimStart();
+            }
+        }
+
+        return null;
+    }
+
+    private static string? CheckAddress(Uri? address)
+    {
+        if (address is null)
+        {
+            return "is null. Leave it at its default, or set the API's absolute address.";
+        }
+
+        if (!address.IsAbsoluteUri)
+        {
+            return "is a relative address. Set an absolute one, such as https://api.fetchhive.com/v1.";
+        }
+
+        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        {
+            return $"has the scheme '{address.Scheme}'. Use https, so that nobody on the way can read the key; http is for loopback hosts only (localhost, 127.0.0.1, [::1]).";
+        }
+
+        return address.Query.Length + address.Fragment.Length + address.UserInfo.Length > 0
+            ? "has a query, a fragment or user information. Set scheme, host, port and path only, such as https://api.fetchhive.com/v1."
+            : null;
+    }
+
+    private static string? CheckTimeout(TimeSpan timeout) =>
+        timeout == Timeout.InfiniteTimeSpan || (timeout >= ShortestTimeout && timeout <= LongestTimeout)
+            ? null
+            : $"is {timeout:c}. Set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan (-00:00:00.0010000) for no limit.";
+
+    private static string? CheckSize(int bytes) =>
+        bytes is >= 1 and <= LargestResponse ? null : $"is {bytes}. Set a number of bytes between 1 and {LargestResponse} (1 GiB).";
+}

@@ -1,0 +1,108 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive;
+
+/// <summary>
+/// A request's body on the wire. It notes whether sending began, which tells a call that can't have run from one that may have; and whether
+/// somebody may still be reading the bytes when the call is over.
+/// </summary>
+internal sealed class RequestContent : HttpContent
+{
+    // Shared: nothing changes it.
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private readonly object _gate = new();
+    private ArraySegment<byte> _bytes;
+    private int _readers;
+    private bool _hasBegun;
+    private bool _isClosed;
+
+    public RequestContent(ArraySegment<byte> bytes)
+    {
+        _bytes = bytes;
+        Headers.ContentType = Json;
+    }
+
+    /// <summary>Whether any of the body was handed to the connection (or to a handler of the caller's that reads it).</summary>
+    public bool HasBegun => Volatile.Read(ref _hasBegun);
+
+    /// <summary>Ends the content's life.</summary>
+    /// <returns>Whether nobody reads the bytes any more, so that they can be reused.</returns>
+    public bool Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+            _bytes = default;
+            return _readers == 0;
+        }
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => CopyAsync(stream, CancellationToken.None);
+
+#if NET
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) => CopyAsync(stream, cancellationToken);
+
+    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        ArraySegment<byte> bytes = Enter();
+        try
+        {
+            stream.Write(bytes.AsSpan());
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+#endif
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _bytes.Count;
+        return true;
+    }
+
+    private async Task CopyAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        ArraySegment<byte> bytes = Enter();
+        try
+        {
+#if NET
+            await stream.WriteAsync(bytes.AsMemory(), cancellationToken).ConfigureAwait(false);
+#else
+            await stream.WriteAsync(bytes.Array!, bytes.Offset, bytes.Count, cancellationToken).ConfigureAwait(false);
+#endif
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    private ArraySegment<byte> Enter()
+    {
+        lock (_gate)
+        {
+            // A handler that kept the request beyond its call must not get the bytes of another one.
+            ObjectDisposedException.ThrowIf(_isClosed, this);
+            _readers++;
+            Volatile.Write(ref _hasBegun, true);
+            return _bytes;
+        }
+    }
+
+    private void Leave()
+    {
+        lock (_gate)
+        {
+            _readers--;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+#if NET
+using System;
+using System.Globalization;
+using System.Text.Json;
+
+namespace FetchHive.CodeGeneration;
+
+// The types that .NET Standard 2.0 doesn't have.
+public static partial class InputWriter
+{
+    /// <summary>Writes a date as <c>yyyy-MM-dd</c>.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void Write(Utf8JsonWriter writer, DateOnly value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        Span<byte> text = stackalloc byte[LongestNumber];
+        _ = value.TryFormat(text, out int length, "O", CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text.Slice(0, length));
+    }
+
+    /// <summary>Writes a time as <c>hh:mm:ss[.fffffff]</c>.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void Write(Utf8JsonWriter writer, TimeOnly value) => Write(writer, value.ToTimeSpan());
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
+    public static void Write(Utf8JsonWriter writer, Half value)
+    {
+        if (!Half.IsFinite(value))
+        {
+            throw NotANumber();
+        }
+
+        WriteRaw(writer, value);
+    }
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void Write(Utf8JsonWriter writer, Int128 value) => WriteRaw(writer, value);
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void Write(Utf8JsonWriter writer, UInt128 value) => WriteRaw(writer, value);
+
+    /// <summary>Writes a number as text.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
+    public static void WriteAsText(Utf8JsonWriter writer, Half value)
+    {
+        if (!Half.IsFinite(value))
+        {
+            throw NotANumber();
+        }
+
+        WriteText(writer, value);
+    }
+
+    /// <summary>Writes a number as text.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteAsText(Utf8JsonWriter writer, Int128 value) => WriteText(writer, value);
+
+    /// <summary>Writes a number as text.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteAsText(Utf8JsonWriter writer, UInt128 value) => WriteText(writer, value);
+
+    /// <summary>Writes a number; NaN and the infinities as the texts <c>NaN</c>, <c>Infinity</c>, <c>-Infinity</c>.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteAllowNamed(Utf8JsonWriter writer, Half value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (NameOf((double)value) is { } name)
+        {
+            writer.WriteStringValue(name);
+        }
+        else
+        {
+            WriteRaw(writer, value);
+        }
+    }
+
+    /// <summary>Writes a number as text, NaN and the infinities included.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteAllowNamedAsText(Utf8JsonWriter writer, Half value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (NameOf((double)value) is { } name)
+        {
+            writer.WriteStringValue(name);
+        }
+        else
+        {
+            WriteText(writer, value);
+        }
+    }
+
+    private static void WriteRaw<T>(Utf8JsonWriter writer, T value)
+        where T : struct, IUtf8SpanFormattable
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        Span<byte> text = stackalloc byte[LongestNumber];
+        _ = value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
+        writer.WriteRawValue(text.Slice(0, length), skipInputValidation: true);
+    }
+
+    private static void WriteText<T>(Utf8JsonWriter writer, T value)
+        where T : struct, IUtf8SpanFormattable
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        Span<byte> text = stackalloc byte[LongestNumber];
+        _ = value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text.Slice(0, length));
+    }
+}
+#endif

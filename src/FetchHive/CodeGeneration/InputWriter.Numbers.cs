@@ -1,0 +1,175 @@
+using System;
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text.Json;
+
+namespace FetchHive.CodeGeneration;
+
+public static partial class InputWriter
+{
+    /// <summary>Writes a number as text.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteAsText(Utf8JsonWriter writer, int value) => WriteAsText(writer, (long)value);
+
+    /// <summary>Writes a number as text.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteAsText(Utf8JsonWriter writer, uint value) => WriteAsText(writer, (long)value);
+
+    /// <summary>Writes a number as text.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteAsText(Utf8JsonWriter writer, long value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        Span<byte> text = stackalloc byte[LongestNumber];
+        _ = Utf8Formatter.TryFormat(value, text, out int length);
+        writer.WriteStringValue(text.Slice(0, length));
+    }
+
+    /// <summary>Writes a number as text.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteAsText(Utf8JsonWriter writer, ulong value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        Span<byte> text = stackalloc byte[LongestNumber];
+        _ = Utf8Formatter.TryFormat(value, text, out int length);
+        writer.WriteStringValue(text.Slice(0, length));
+    }
+
+    /// <summary>Writes a number as text.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteAsText(Utf8JsonWriter writer, decimal value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        Span<byte> text = stackalloc byte[LongestNumber];
+        _ = Utf8Formatter.TryFormat(value, text, out int length);
+        writer.WriteStringValue(text.Slice(0, length));
+    }
+
+    /// <summary>Writes a boolean as the text <c>true</c> or <c>false</c>.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteAsText(Utf8JsonWriter writer, bool value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(value ? "true"u8 : "false"u8);
+    }
+
+    /// <summary>Writes a number as text.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
+    public static void WriteAsText(Utf8JsonWriter writer, double value)
+    {
+        if (double.IsNaN(value) || double.IsInfinity(value))
+        {
+            throw NotANumber();
+        }
+
+        WriteAllowNamedAsText(writer, value);
+    }
+
+    /// <summary>Writes a number as text.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
+    public static void WriteAsText(Utf8JsonWriter writer, float value)
+    {
+        if (float.IsNaN(value) || float.IsInfinity(value))
+        {
+            throw NotANumber();
+        }
+
+        WriteAllowNamedAsText(writer, value);
+    }
+
+    /// <summary>Writes a number; NaN and the infinities as the texts <c>NaN</c>, <c>Infinity</c>, <c>-Infinity</c>.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteAllowNamed(Utf8JsonWriter writer, double value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (NameOf(value) is { } name)
+        {
+            writer.WriteStringValue(name);
+        }
+        else
+        {
+            writer.WriteNumberValue(value);
+        }
+    }
+
+    /// <summary>Writes a number; NaN and the infinities as the texts <c>NaN</c>, <c>Infinity</c>, <c>-Infinity</c>.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteAllowNamed(Utf8JsonWriter writer, float value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (NameOf(value) is { } name)
+        {
+            writer.WriteStringValue(name);
+        }
+        else
+        {
+            writer.WriteNumberValue(value);
+        }
+    }
+
+    /// <summary>Writes a number as text, NaN and the infinities included.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteAllowNamedAsText(Utf8JsonWriter writer, double value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (NameOf(value) is { } name)
+        {
+            writer.WriteStringValue(name);
+            return;
+        }
+
+#if NET
+        Span<byte> text = stackalloc byte[LongestNumber];
+        _ = value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text.Slice(0, length));
+#else
+        // The shortest text that reads back as the same number is only known to newer frameworks; System.Text.Json falls back the same way.
+        writer.WriteStringValue(value.ToString("G17", CultureInfo.InvariantCulture));
+#endif
+    }
+
+    /// <summary>Writes a number as text, NaN and the infinities included.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteAllowNamedAsText(Utf8JsonWriter writer, float value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (NameOf(value) is { } name)
+        {
+            writer.WriteStringValue(name);
+            return;
+        }
+
+#if NET
+        Span<byte> text = stackalloc byte[LongestNumber];
+        _ = value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text.Slice(0, length));
+#else
+        writer.WriteStringValue(value.ToString("G9", CultureInfo.InvariantCulture));
+#endif
+    }
+
+    private static string? NameOf(double value) => value switch
+    {
+        double.NaN => "NaN",
+        double.PositiveInfinity => "Infinity",
+        double.NegativeInfinity => "-Infinity",
+        _ => null,
+    };
+
+    private static ArgumentException NotANumber() =>
+        new("An input is NaN or infinite, which JSON can't express. Pass a finite number, make the parameter nullable and pass null, or put [JsonNumberHandling(AllowNamedFloatingPointLiterals)] on the property.");
+}

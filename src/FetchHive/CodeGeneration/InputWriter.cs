@@ -1,0 +1,160 @@
+using System;
+using System.Buffers.Text;
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+
+namespace FetchHive.CodeGeneration;
+
+/// <summary>
+/// For generated code: writes the values that <see cref="Utf8JsonWriter"/> has no method for, as System.Text.Json would. Not meant to be used by hand.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class InputWriter
+{
+    /// <summary>How many objects and arrays a request may hold inside one another.</summary>
+    public const int MaxDepth = 64;
+
+    private const int LongestNumber = 128;
+
+    /// <summary>Writes a character as text of one character.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void Write(Utf8JsonWriter writer, char value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        Span<char> text = stackalloc char[1];
+        text[0] = value;
+        writer.WriteStringValue(text);
+    }
+
+    /// <summary>Writes a span of time as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    public static void Write(Utf8JsonWriter writer, TimeSpan value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        Span<byte> text = stackalloc byte[LongestNumber];
+        _ = Utf8Formatter.TryFormat(value, text, out int length, 'c');
+        writer.WriteStringValue(text.Slice(0, length));
+    }
+
+    /// <summary>Writes an address as it was written by the caller.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value; null is written as null.</param>
+    public static void Write(Utf8JsonWriter writer, Uri? value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(value?.OriginalString);
+    }
+
+    /// <summary>Writes a version as its text.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value; null is written as null.</param>
+    public static void Write(Utf8JsonWriter writer, Version? value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(value?.ToString());
+    }
+
+    /// <summary>Writes a JSON value.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The value is <c>default</c>, which is no JSON.</exception>
+    public static void Write(Utf8JsonWriter writer, JsonElement value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (value.ValueKind == JsonValueKind.Undefined)
+        {
+            throw new ArgumentException("An input is, or holds, a default JsonElement, which is no JSON value. Pass a parsed element, or make the parameter nullable to leave it out.", nameof(value));
+        }
+
+        value.WriteTo(writer);
+    }
+
+    /// <summary>Writes a JSON document.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value; null is written as null.</param>
+    public static void Write(Utf8JsonWriter writer, JsonDocument? value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (value is null)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            value.WriteTo(writer);
+        }
+    }
+
+    /// <summary>Writes a JSON node.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value; null is written as null.</param>
+    public static void Write(Utf8JsonWriter writer, JsonNode? value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (value is null)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            value.WriteTo(writer);
+        }
+    }
+
+    /// <summary>Writes bytes as base64 text.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The bytes.</param>
+    public static void WriteBase64(Utf8JsonWriter writer, ReadOnlySpan<byte> value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteBase64StringValue(value);
+    }
+
+    /// <summary>Writes a value through the serializer, for types with metadata of their own.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="typeInfo">The type's metadata.</param>
+    public static void WriteWithContext<T>(Utf8JsonWriter writer, T value, JsonTypeInfo<T> typeInfo)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        JsonSerializer.Serialize(writer, value, typeInfo);
+    }
+
+    /// <summary>Checks, before an object or array of a type that can hold itself, that there is room for one more level.</summary>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="type">The name of the type.</param>
+    /// <exception cref="ArgumentException">The value is nested too deeply; mostly because it leads back to itself.</exception>
+    public static void EnsureDepth(Utf8JsonWriter writer, string type)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (writer.CurrentDepth >= MaxDepth)
+        {
+            throw new ArgumentException(string.Format(
+                CultureInfo.InvariantCulture,
+                "An input holds {0} nested deeper than {1} levels. A value that leads back to itself can't be sent: break the cycle, or put [JsonIgnore] on the property that points back.",
+                type,
+                MaxDepth));
+        }
+    }
+
+    /// <summary>Makes the exception for a number that is no member of its enum.</summary>
+    /// <param name="type">The enum's name.</param>
+    /// <param name="value">The number.</param>
+    /// <returns>The exception, to be thrown.</returns>
+    public static Exception UndefinedEnum(string type, long value) => UndefinedEnum(type, value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Makes the exception for a number that is no member of its enum.</summary>
+    /// <param name="type">The enum's name.</param>
+    /// <param name="value">The number.</param>
+    /// <returns>The exception, to be thrown.</returns>
+    public static Exception UndefinedEnum(string type, ulong value) => UndefinedEnum(type, value.ToString(CultureInfo.InvariantCulture));
+
+    private static ArgumentException UndefinedEnum(string type, string value) =>
+        new($"The value {value} is not a member of {type}, so it has no name to send. Pass one of the enum's members.");
+}

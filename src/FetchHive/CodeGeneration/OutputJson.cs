@@ -1,0 +1,78 @@
+using System;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace FetchHive.CodeGeneration;
+
+/// <summary>For generated code: the serializer options of output types. Not meant to be used by hand.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class OutputJson
+{
+    /// <summary>Options for metadata that the generator emits.</summary>
+    /// <param name="resolver">The emitted metadata.</param>
+    /// <param name="naming">The interface's naming rule.</param>
+    /// <returns>Options that can't be changed any more.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="resolver"/> is null.</exception>
+    public static JsonSerializerOptions CreateOptions(IJsonTypeInfoResolver resolver, NamingRule naming)
+    {
+        ArgumentNullException.ThrowIfNull(resolver);
+
+        // Outputs are mostly written by language models: names in another case and numbers in quotes are common and harmless, a null where
+        // the type says there is none would surface far away from here.
+        JsonSerializerOptions options = new()
+        {
+            TypeInfoResolver = resolver,
+            PropertyNamingPolicy = PolicyOf(naming),
+            PropertyNameCaseInsensitive = true,
+            NumberHandling = JsonNumberHandling.AllowReadingFromString,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    /// <summary>Options for a user's own context: a copy of the context's, so that its choices win.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="naming">The interface's naming rule, used where the context sets no naming policy.</param>
+    /// <returns>Options that can't be changed any more.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="context"/> is null.</exception>
+    public static JsonSerializerOptions CreateOptions(JsonSerializerContext context, NamingRule naming)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        JsonSerializerOptions options = new(context.Options)
+        {
+            TypeInfoResolver = context,
+            PropertyNameCaseInsensitive = true,
+        };
+        options.PropertyNamingPolicy ??= PolicyOf(naming);
+        options.MakeReadOnly();
+        return options;
+    }
+
+    /// <summary>Gets a type's metadata, without reflection.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="options">Options made by this class.</param>
+    /// <returns>The metadata.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The options' resolver doesn't know the type.</exception>
+    public static JsonTypeInfo<T> GetTypeInfo<T>(JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.TryGetTypeInfo(typeof(T), out JsonTypeInfo? typeInfo) && typeInfo is JsonTypeInfo<T> typed
+            ? typed
+            : throw new InvalidOperationException(
+                $"There is no JSON metadata for {TypeName.Of(typeof(T))}. Add [JsonSerializable(typeof({TypeName.Of(typeof(T))}))] to the JsonSerializerContext that JsonContext names, or rebuild so that the generator emits it.");
+    }
+
+    [SuppressMessage("Style", "IDE0072", Justification = "An unknown rule is sent as declared.")]
+    private static JsonNamingPolicy? PolicyOf(NamingRule naming) => naming switch
+    {
+        NamingRule.SnakeCase => JsonNamingPolicy.SnakeCaseLower,
+        NamingRule.CamelCase => JsonNamingPolicy.CamelCase,
+        _ => null,
+    };
+}

@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization.Metadata;
+
+namespace FetchHive.CodeGeneration;
+
+/// <summary>For generated code: reads the JSON of a run's output. Not meant to be used by hand.</summary>
+/// <typeparam name="T">What the output is read as.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class OutputReader<T>
+{
+    private protected OutputReader()
+    {
+    }
+
+    /// <summary>Reads an output, or throws <see cref="FetchHiveResponseException"/>.</summary>
+    internal abstract T Read(in OutputSource source);
+}
+
+/// <summary>For generated code: the readers of outputs. Not meant to be used by hand.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class OutputReader
+{
+    /// <summary>Reads text; a JSON value that isn't text comes as its JSON text.</summary>
+    public static OutputReader<string> Text { get; } = new TextOutputReader(acceptsNull: false);
+
+    /// <summary>Reads text as <see cref="Text"/> does, and takes JSON null.</summary>
+    public static OutputReader<string?> NullableText { get; } = new TextOutputReader(acceptsNull: true)!;
+
+    /// <summary>Reads the output of a workflow that ends with image generation.</summary>
+    public static OutputReader<ImageOutput> Image { get; } = Json(ImageJson.Default.ImageOutput, acceptsNull: false);
+
+    /// <summary>Reads the output of a workflow that ends with image generation, and takes JSON null.</summary>
+    public static OutputReader<ImageOutput?> NullableImage { get; } = Json(ImageJson.Default.ImageOutput, acceptsNull: true)!;
+
+    /// <summary>Reads JSON, also where the service sends it as text.</summary>
+    /// <typeparam name="T">What the output is read as.</typeparam>
+    /// <param name="typeInfo">The type's metadata.</param>
+    /// <param name="acceptsNull">Whether JSON null is an answer (<typeparamref name="T"/> is nullable) or a broken promise.</param>
+    /// <returns>The reader.</returns>
+    public static OutputReader<T> Json<T>(JsonTypeInfo<T> typeInfo, bool acceptsNull) => new JsonOutputReader<T>(typeInfo, acceptsNull);
+}

@@ -1,0 +1,42 @@
+using System;
+using System.ComponentModel;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace FetchHive.CodeGeneration;
+
+/// <summary>For generated code: the deployment and variant that an interface invokes. Not meant to be used by hand.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class WorkflowDeployment
+{
+    /// <summary>Names a deployment and a variant.</summary>
+    /// <param name="deployment">The workflow deployment's name.</param>
+    /// <param name="variant">The variant's name.</param>
+    /// <exception cref="ArgumentException">A name is null, empty or white space; the service refuses a call without both.</exception>
+    public WorkflowDeployment(string deployment, string variant)
+    {
+        Deployment = Checked(deployment, nameof(deployment));
+        Variant = Checked(variant, nameof(variant));
+        EncodedDeployment = JsonEncodedText.Encode(deployment, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        EncodedVariant = JsonEncodedText.Encode(variant, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+    }
+
+    /// <summary>The workflow deployment's name.</summary>
+    public string Deployment { get; }
+
+    /// <summary>The variant's name.</summary>
+    public string Variant { get; }
+
+    internal JsonEncodedText EncodedDeployment { get; }
+
+    internal JsonEncodedText EncodedVariant { get; }
+
+    /// <summary>The deployment and the variant.</summary>
+    public override string ToString() => $"{Deployment}/{Variant}";
+
+    private static string Checked(string name, string parameter) => string.IsNullOrWhiteSpace(name)
+        ? throw new ArgumentException(
+            $"The {parameter} is null, empty or white space. Give the {parameter}'s name as the dashboard's Code Snippet dialog shows it.",
+            parameter)
+        : name;
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+
+namespace FetchHive.CodeGeneration;
+
+public sealed partial class WorkflowRequest
+{
+    /// <summary>Opens <c>metadata</c> when it isn't open yet.</summary>
+    /// <returns>The writer, inside the object.</returns>
+    public Utf8JsonWriter BeginMetadata()
+    {
+        if (_part != Part.Metadata)
+        {
+            Move(_part is Part.AfterInputs, Part.Metadata);
+            _writer.WriteStartObject(MetadataName);
+        }
+
+        return _writer;
+    }
+
+    /// <summary>Tells the check for duplicates of a key that generated code writes itself.</summary>
+    /// <param name="key">The key.</param>
+    public void ReserveMetadataKey(string key) => (_metadataKeys ??= new HashSet<string>(StringComparer.Ordinal)).Add(key);
+
+    /// <summary>Writes a dictionary's key; its value has to follow.</summary>
+    /// <param name="key">The key; not empty, and not written before.</param>
+    /// <param name="parameterName">The name of the caller's parameter, for the exception.</param>
+    /// <exception cref="ArgumentException">The key is null or empty, or the request already has it.</exception>
+    public void WriteMetadataKey(string key, string parameterName)
+    {
+        if (string.IsNullOrEmpty(key))
+        {
+            throw new ArgumentException(
+                $"The metadata in '{parameterName}' has an empty key, which the service rejects. Give every entry a key of at least one character.",
+                parameterName);
+        }
+
+        _metadataKeys ??= new HashSet<string>(StringComparer.Ordinal);
+        if (!_metadataKeys.Add(key))
+        {
+            throw new ArgumentException(
+                $"The metadata in '{parameterName}' has the key '{key}', which the request already has. Metadata is one flat object, so each key can be sent once: rename or remove one of the two.",
+                parameterName);
+        }
+
+        BeginMetadata().WritePropertyName(key);
+    }
+
+    /// <summary>Writes a dictionary's entries; an empty one writes nothing.</summary>
+    /// <param name="entries">The entries.</param>
+    /// <param name="parameterName">The name of the caller's parameter, for the exception.</param>
+    /// <exception cref="ArgumentNullException">The entries are null.</exception>
+    /// <exception cref="ArgumentException">A key is empty or a duplicate, or a value is NaN or infinite.</exception>
+    public void WriteMetadata(IEnumerable<KeyValuePair<string, MetadataValue>> entries, string parameterName)
+    {
+        ThrowIfNull(entries, parameterName);
+        foreach (KeyValuePair<string, MetadataValue> entry in entries)
+        {
+            WriteMetadataKey(entry.Key, parameterName);
+            try
+            {
+                entry.Value.WriteTo(_writer);
+            }
+            catch (ArgumentException exception)
+            {
+                throw new ArgumentException(
+                    $"The metadata in '{parameterName}' can't be sent: the value of '{entry.Key}' has no JSON form (NaN, an infinity, or text that is not valid Unicode). Send null, or the value as text.",
+                    parameterName,
+                    exception);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive.CodeGeneration;
+
+public sealed partial class WorkflowRequest
+{
+    /// <summary>Sends the request and reads the output.</summary>
+    /// <typeparam name="T">What the output is read as.</typeparam>
+    /// <param name="output">How the output is read.</param>
+    /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
+    /// <returns>The output.</returns>
+    /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<T> SendAsync<T>(OutputReader<T> output, CancellationToken cancellationToken) =>
+        Complete().Sender.OutputAsync(this, output, cancellationToken);
+
+    /// <summary>Sends the request and reads the envelope and the output.</summary>
+    /// <typeparam name="T">What the output is read as.</typeparam>
+    /// <param name="output">How the output is read.</param>
+    /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
+    /// <returns>The run.</returns>
+    /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<WorkflowRun<T>> SendForRunAsync<T>(OutputReader<T> output, CancellationToken cancellationToken) =>
+        Complete().Sender.RunAsync(this, output, cancellationToken);
+
+    /// <summary>Sends the request and waits for the run to finish; its output isn't looked at.</summary>
+    /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
+    /// <returns>A task that ends with the run.</returns>
+    /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task SendAsync(CancellationToken cancellationToken) =>
+        Complete().Sender.FinishAsync(this, cancellationToken);
+
+    /// <summary>Sends a request with a callback URL.</summary>
+    /// <typeparam name="T">What the callback's output will be read as.</typeparam>
+    /// <param name="contract">How the callback will be read.</param>
+    /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
+    /// <returns>The accepted run.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="contract"/> is null.</exception>
+    /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<AcceptedRun<T>> StartAsync<T>(CallbackContract<T> contract, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        return Complete().Sender.StartAsync(this, contract, cancellationToken);
+    }
+}

@@ -1,0 +1,209 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace FetchHive.CodeGeneration;
+
+/// <summary>
+/// For generated code: one request on its way, from the first byte of its body to its answer. Not meant to be used by hand.
+/// </summary>
+/// <remarks>
+/// Requests are pooled and serve one call: after a <c>Send…</c> or <c>Start…</c> method the object belongs to the runtime. One that is dropped before
+/// (because an argument can't be written) is left to the garbage collector.
+/// The body's order is deployment, variant, async, inputs, metadata, user.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[SuppressMessage("Design", "CA1001", Justification = "The writer holds nothing but its buffer, which lives as long as the pooled request.")]
+public sealed partial class WorkflowRequest
+{
+    private static readonly SlotPool<WorkflowRequest> Pool = new();
+
+    private static readonly JsonEncodedText DeploymentName = JsonEncodedText.Encode("deployment");
+    private static readonly JsonEncodedText VariantName = JsonEncodedText.Encode("variant");
+    private static readonly JsonEncodedText AsyncName = JsonEncodedText.Encode("async");
+    private static readonly JsonEncodedText EnabledName = JsonEncodedText.Encode("enabled");
+    private static readonly JsonEncodedText CallbackUrlName = JsonEncodedText.Encode("callback_url");
+    private static readonly JsonEncodedText InputsName = JsonEncodedText.Encode("inputs");
+    private static readonly JsonEncodedText MetadataName = JsonEncodedText.Encode("metadata");
+    private static readonly JsonEncodedText UserName = JsonEncodedText.Encode("user");
+
+    private readonly RequestBuffer _buffer = new();
+    private readonly Utf8JsonWriter _writer;
+    private HashSet<string>? _metadataKeys;
+    private FetchHiveClient? _client;
+    private WorkflowDeployment? _deployment;
+    private string? _user;
+    private Part _part;
+
+    private WorkflowRequest()
+    {
+        // The body is JSON in an HTTP request and never inside HTML, so only what JSON itself asks for is escaped: text that isn't ASCII stays as short as it is.
+        _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    }
+
+    private enum Part
+    {
+        Start,
+        Async,
+        Inputs,
+        AfterInputs,
+        Metadata,
+        Complete,
+    }
+
+    internal WorkflowDeployment Deployment => _deployment!;
+
+    internal ArraySegment<byte> Body => _buffer.Written;
+
+    /// <summary>Begins a request: rents a buffer and a writer, and writes the deployment and the variant.</summary>
+    /// <param name="client">The client that will send it.</param>
+    /// <param name="deployment">The deployment and variant.</param>
+    /// <returns>The request, ready for <see cref="SetCallbackUrl(Uri, string)"/> or <see cref="BeginInputs"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public static WorkflowRequest Create(FetchHiveClient client, WorkflowDeployment deployment)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(deployment);
+        client.ThrowIfDisposed();
+
+        WorkflowRequest request = Pool.TryTake() ?? new WorkflowRequest();
+        request._client = client;
+        request._deployment = deployment;
+        request._part = Part.Start;
+        Utf8JsonWriter writer = request._writer;
+        writer.WriteStartObject();
+        writer.WriteString(DeploymentName, deployment.EncodedDeployment);
+        writer.WriteString(VariantName, deployment.EncodedVariant);
+        return request;
+    }
+
+    /// <summary>Asks for callback delivery to an address.</summary>
+    /// <param name="callbackUrl">An absolute http or https address; sent as <see cref="Uri.AbsoluteUri"/>.</param>
+    /// <param name="parameterName">The name of the caller's parameter, for the exception.</param>
+    /// <exception cref="ArgumentNullException">The address is null.</exception>
+    /// <exception cref="ArgumentException">The address is relative, or neither http nor https.</exception>
+    public void SetCallbackUrl(Uri callbackUrl, string parameterName)
+    {
+        ThrowIfNull(callbackUrl, parameterName);
+        ThrowIfNotCallable(callbackUrl.IsAbsoluteUri ? callbackUrl : null, parameterName);
+        WriteCallbackUrl(callbackUrl.AbsoluteUri);
+    }
+
+    /// <summary>Asks for callback delivery to an address.</summary>
+    /// <param name="callbackUrl">An absolute http or https address; sent as written.</param>
+    /// <param name="parameterName">The name of the caller's parameter, for the exception.</param>
+    /// <exception cref="ArgumentNullException">The address is null.</exception>
+    /// <exception cref="ArgumentException">The address is relative, or neither http nor https.</exception>
+    public void SetCallbackUrl(string callbackUrl, string parameterName)
+    {
+        ThrowIfNull(callbackUrl, parameterName);
+        ThrowIfNotCallable(Uri.TryCreate(callbackUrl, UriKind.Absolute, out Uri? uri) ? uri : null, parameterName);
+        WriteCallbackUrl(callbackUrl);
+    }
+
+    /// <summary>Opens <c>inputs</c>.</summary>
+    /// <returns>The writer, inside the object.</returns>
+    public Utf8JsonWriter BeginInputs()
+    {
+        Move(_part is Part.Start or Part.Async, Part.Inputs);
+        _writer.WriteStartObject(InputsName);
+        return _writer;
+    }
+
+    /// <summary>Closes <c>inputs</c>.</summary>
+    public void EndInputs()
+    {
+        Move(_part is Part.Inputs, Part.AfterInputs);
+        _writer.WriteEndObject();
+    }
+
+    /// <summary>Keeps the caller identifier for <c>user</c>; null sends nothing. It may be set at any time after the inputs.</summary>
+    /// <param name="user">The caller identifier.</param>
+    public void SetUser(string? user)
+    {
+        Move(_part is Part.AfterInputs or Part.Metadata, _part);
+        _user = user;
+    }
+
+    /// <summary>Writes inputs whose names are only known at run time. The object isn't changed.</summary>
+    internal void WriteInputs(JsonObject? inputs)
+    {
+        if (inputs is null)
+        {
+            BeginInputs();
+            EndInputs();
+            return;
+        }
+
+        Move(_part is Part.Start or Part.Async, Part.AfterInputs);
+        _writer.WritePropertyName(InputsName);
+        inputs.WriteTo(_writer);
+    }
+
+    /// <summary>Gives the request back. Its bytes are reused only when no sender can still be reading them.</summary>
+    internal void Release(bool bytesAreFree)
+    {
+        _buffer.Reset(abandon: !bytesAreFree);
+        _writer.Reset(_buffer);
+        _metadataKeys?.Clear();
+        _client = null;
+        _deployment = null;
+        _user = null;
+        _part = Part.Complete;
+        _ = Pool.TryGive(this);
+    }
+
+    private static void ThrowIfNotCallable(Uri? callbackUrl, string parameterName)
+    {
+        if (callbackUrl is null || (callbackUrl.Scheme != Uri.UriSchemeHttps && callbackUrl.Scheme != Uri.UriSchemeHttp))
+        {
+            throw new ArgumentException(
+                $"The callback URL '{parameterName}' is not an absolute http or https address, so the service can't call it. Give the full address of your callback endpoint, such as https://example.com/callbacks/brief.",
+                parameterName);
+        }
+    }
+
+    private void WriteCallbackUrl(string callbackUrl)
+    {
+        Move(_part is Part.Start, Part.Async);
+        _writer.WriteStartObject(AsyncName);
+        _writer.WriteBoolean(EnabledName, true);
+        _writer.WriteString(CallbackUrlName, callbackUrl);
+        _writer.WriteEndObject();
+    }
+
+    private FetchHiveClient Complete()
+    {
+        Move(_part is not (Part.Inputs or Part.Complete), Part.Complete);
+        if (_writer.CurrentDepth > 1)
+        {
+            _writer.WriteEndObject();
+        }
+
+        if (_user is not null)
+        {
+            _writer.WriteString(UserName, _user);
+        }
+
+        _writer.WriteEndObject();
+        _writer.Flush();
+        return _client!;
+    }
+
+    // The state can only be wrong when generated code and runtime don't fit each other; the check keeps that from becoming a broken request.
+    private void Move(bool allowed, Part next)
+    {
+        if (!allowed)
+        {
+            throw new InvalidOperationException(
+                $"The request is at '{_part}' and can't go on to '{next}'. A request serves one call and is written in order; rebuild the project so that generated code and the FetchHive library are of one version.");
+        }
+
+        _part = next;
+    }
+}

@@ -1,0 +1,27 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.Extensions.Options;
+
+namespace FetchHive;
+
+/// <summary>Checks the options of every workspace, with messages that name the setting and, where it is known, its place in the configuration.</summary>
+internal sealed class OptionsValidator(IEnumerable<BoundSection> sections) : IValidateOptions<FetchHiveOptions>
+{
+    public ValidateOptionsResult Validate(string? name, FetchHiveOptions options)
+    {
+        string? workspace = string.IsNullOrEmpty(name) ? null : name;
+        string? path = null;
+        List<string> failures = [];
+        foreach (BoundSection section in sections)
+        {
+            if (section.Name == workspace)
+            {
+                path = section.Path;
+                section.AddUnknownKeys(failures);
+            }
+        }
+
+        failures.AddRange(OptionsRules.Check(options, workspace, Environment.GetEnvironmentVariable(OptionsRules.EnvironmentVariable), path));
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+}

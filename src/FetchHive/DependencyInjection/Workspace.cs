@@ -1,0 +1,76 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace FetchHive;
+
+/// <summary>The registration of one workspace: options and their checks, an HttpClient, a client.</summary>
+internal static class Workspace
+{
+    public static string Checked(string name) => string.IsNullOrWhiteSpace(name)
+        ? throw new ArgumentException("The workspace's name is null, empty or white space. Give it a name to ask for its services by, or leave it out for the default workspace.", nameof(name))
+        : name;
+
+    public static FetchHiveBuilder Add(IServiceCollection services, string? name)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        string clientName = name is null ? "FetchHive" : "FetchHive:" + name;
+
+        // The marker is what the client is made with, so a workspace is registered once however often it is added.
+        bool isNew = true;
+        foreach (ServiceDescriptor service in services)
+        {
+            isNew &= !(service.ServiceType == typeof(FetchHiveClient) && Equals(service.ServiceKey, name));
+        }
+
+        IHttpClientBuilder http = services.AddHttpClient(clientName);
+        if (isNew)
+        {
+            services.AddOptions<FetchHiveOptions>(name ?? Options.DefaultName).ValidateOnStart();
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FetchHiveOptions>, OptionsValidator>());
+            AddConnections(http);
+            AddClient(services, name, clientName);
+        }
+
+        return new FetchHiveBuilder(services, name, http);
+    }
+
+    private static void AddConnections(IHttpClientBuilder http)
+    {
+        // The whole call has its own limit, which also covers reading the answer.
+        http.ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
+        http.ConfigurePrimaryHttpMessageHandler(static () => OwnedHandler.Create());
+#if NET
+        // The handler renews its connections itself, so the factory needn't replace it: the client is a singleton and keeps its HttpClient.
+        http.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+#endif
+    }
+
+    private static void AddClient(IServiceCollection services, string? name, string clientName)
+    {
+        if (name is null)
+        {
+            services.AddSingleton(provider => Create(provider, null, clientName));
+        }
+        else
+        {
+            services.AddKeyedSingleton(name, (provider, _) => Create(provider, name, clientName));
+        }
+    }
+
+    private static FetchHiveClient Create(IServiceProvider provider, string? name, string clientName)
+    {
+        FetchHiveOptions options = provider.GetRequiredService<IOptionsMonitor<FetchHiveOptions>>().Get(name ?? Options.DefaultName);
+        IHttpClientFactory factory = provider.GetRequiredService<IHttpClientFactory>();
+        ClientSettings settings = ClientSettings.Create(options, name, Environment.GetEnvironmentVariable(OptionsRules.EnvironmentVariable));
+#if NET
+        return new FetchHiveClient(settings, () => RequestChannel.Of(factory.CreateClient(clientName)));
+#else
+        // The handler can't renew its connections here; the factory replaces it now and then, which only a new HttpClient notices.
+        return new FetchHiveClient(settings, () => RequestChannel.Of(() => factory.CreateClient(clientName)));
+#endif
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace FetchHive;
+
+/// <summary>The parts that exception messages are made of.</summary>
+internal static class ErrorText
+{
+    private const int LongestQuote = 1024;
+
+    public static string Says(string? message) => string.IsNullOrWhiteSpace(message) ? string.Empty : $" The service says: \"{Quote(message!)}\".";
+
+    public static string Code(string? code) => string.IsNullOrEmpty(code) ? string.Empty : $" Its error_code is '{Quote(code!)}'.";
+
+    public static string Id(string? requestId) => string.IsNullOrEmpty(requestId) ? string.Empty : $" The request_id is {Quote(requestId!)}.";
+
+    /// <summary>What to do about a documented code (Fetch Hive docs, api-reference/error-codes).</summary>
+    public static string? AdviceFor(string? errorCode) => errorCode switch
+    {
+        FetchHiveErrorCodes.ModelDeprecated => "Choose an active model in the workflow and publish it again.",
+        FetchHiveErrorCodes.PersonalModelMissingCredentials => "Connect the model provider's credentials in the dashboard, or choose another model.",
+        FetchHiveErrorCodes.PersonalModelInvalidCredentials => "Reconnect or rotate the model provider's credentials in the dashboard.",
+        FetchHiveErrorCodes.InsufficientHostedLlmCredits => "Add credits, upgrade the plan, or use a model provider's key of your own.",
+        FetchHiveErrorCodes.AccountCreditCapReached => "The account's credit cap is reached: upgrade the plan, or wait until the cap resets.",
+        FetchHiveErrorCodes.AssetStorageLimitReached => "Delete stored assets, or upgrade the plan.",
+        FetchHiveErrorCodes.VisionNotSupported => "Choose a model that reads images, or send no images.",
+        FetchHiveErrorCodes.WorkflowStepLimitReached => "Remove steps from the workflow, or upgrade the plan.",
+        FetchHiveErrorCodes.WorkspaceLimitReached => "Delete a workspace, or upgrade the plan.",
+        FetchHiveErrorCodes.LogRangeLimitExceeded => "Ask for a narrower range of logs.",
+        FetchHiveErrorCodes.IterationLimitExceeded => "An iteration of the workflow loops too often: send a smaller input.",
+        _ => null,
+    };
+
+    // One line of bounded length: messages end up in logs, and the text came from outside.
+    private static string Quote(string text)
+    {
+        StringBuilder quote = new(text.Length);
+        foreach (char c in text)
+        {
+            if (quote.Length == LongestQuote)
+            {
+                quote.Append('…');
+                break;
+            }
+
+            quote.Append(char.IsControl(c) ? ' ' : c);
+        }
+
+        return quote.ToString().Trim().TrimEnd('.');
+    }
+}

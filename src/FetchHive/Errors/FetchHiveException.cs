@@ -1,0 +1,24 @@
+using System;
+
+namespace FetchHive;
+
+/// <summary>A call to Fetch Hive that didn't give its result. The derived types say why.</summary>
+/// <remarks>No message contains an API key, a webhook secret, an input or an output.</remarks>
+public abstract class FetchHiveException : Exception
+{
+    private protected FetchHiveException(string message, Exception? innerException, string? requestId, bool mayHaveRun)
+        : base(message, innerException)
+    {
+        RequestId = requestId;
+        MayHaveRun = mayHaveRun;
+    }
+
+    /// <summary>The service's id of the request (<c>request_id</c>), when the answer had one; the dashboard finds the run by it.</summary>
+    public string? RequestId { get; }
+
+    /// <summary>
+    /// Whether this call could have started a run, and been charged for it. When <see langword="false"/>, sending it again can't run the workflow twice.
+    /// The service documents no way to make a call idempotent.
+    /// </summary>
+    public bool MayHaveRun { get; }
+}

@@ -1,0 +1,37 @@
+using System;
+using System.Net;
+
+namespace FetchHive;
+
+/// <summary>A limit was reached: 429. <see cref="Kind"/> says which, as far as the answer tells.</summary>
+public sealed class FetchHiveRateLimitException : FetchHiveRequestException
+{
+    /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
+    /// <param name="message">What happened, and what to do.</param>
+    /// <param name="kind">Which limit was reached.</param>
+    /// <param name="resetsAt">When the limit ends.</param>
+    /// <param name="errorCode">The service's stable code.</param>
+    /// <param name="requestId">The service's id of the request.</param>
+    public FetchHiveRateLimitException(string message, RateLimitKind kind, DateTimeOffset? resetsAt = null, string? errorCode = null, string? requestId = null)
+        : base(message, (HttpStatusCode)429, errorCode, requestId)
+    {
+        Kind = kind;
+        ResetsAt = resetsAt;
+    }
+
+    internal FetchHiveRateLimitException(string message, Refusal refusal)
+        : base(message, refusal)
+    {
+        Kind = refusal.LimitKind;
+        ResetsAt = refusal.ResetsAt;
+    }
+
+    /// <summary>Which limit was reached.</summary>
+    public RateLimitKind Kind { get; }
+
+    /// <summary>
+    /// When the limit ends, where that is known: for <see cref="RateLimitKind.DailyCap"/> the next midnight UTC by this machine's clock
+    /// (Fetch Hive docs, <c>api-reference/errors-and-rate-limits</c>), otherwise <see langword="null"/>.
+    /// </summary>
+    public DateTimeOffset? ResetsAt { get; }
+}

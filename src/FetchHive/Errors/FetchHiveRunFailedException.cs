@@ -1,0 +1,26 @@
+using System;
+
+namespace FetchHive;
+
+/// <summary>The run was started and failed.</summary>
+public sealed class FetchHiveRunFailedException : FetchHiveException
+{
+    /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
+    /// <param name="message">What happened, and what to do.</param>
+    /// <param name="error">What the service says of the failure.</param>
+    /// <param name="errorCode">The service's stable code.</param>
+    /// <param name="requestId">The service's id of the request.</param>
+    /// <param name="innerException">What led to it, if anything.</param>
+    public FetchHiveRunFailedException(string message, string? error = null, string? errorCode = null, string? requestId = null, Exception? innerException = null)
+        : base(message, innerException, requestId, mayHaveRun: true)
+    {
+        Error = error;
+        ErrorCode = errorCode;
+    }
+
+    /// <summary>What the service says of the failure, in the account's language; <see langword="null"/> when it says nothing.</summary>
+    public string? Error { get; }
+
+    /// <summary>The service's stable code, such as those of <see cref="FetchHiveErrorCodes"/>; <see langword="null"/> when there is none.</summary>
+    public string? ErrorCode { get; }
+}

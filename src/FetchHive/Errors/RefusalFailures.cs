@@ -1,0 +1,82 @@
+using System;
+using System.Globalization;
+using System.Net;
+
+namespace FetchHive;
+
+/// <summary>Chooses and words the exception for a refusal. The HTTP status decides, the code only adds advice: a code may be missing or not fit the status.</summary>
+internal static class RefusalFailures
+{
+    public static FetchHiveException Create(CallContext call, Refusal refusal, RefusalAddress address, bool isEnvelope)
+    {
+        int status = (int)refusal.StatusCode;
+        string message = string.Format(
+            CultureInfo.InvariantCulture,
+            "Fetch Hive refused {0} with HTTP {1} ({2}).{3}{4}{5}{6} {7}",
+            call.Name,
+            status,
+            refusal.StatusCode,
+            ErrorText.Says(refusal.ServiceMessage),
+            ErrorText.Code(refusal.ErrorCode),
+            ErrorText.Id(refusal.RequestId),
+            isEnvelope || status is >= 300 and < 400 ? string.Empty : " The answer's body is not a JSON object, so it may come from a proxy or another server.",
+            Advice(refusal, address));
+
+        return status switch
+        {
+            400 or 422 => new FetchHiveValidationException(message, refusal),
+            401 or 403 => new FetchHiveAuthenticationException(message, refusal),
+            402 => new FetchHivePlanLimitException(message, refusal),
+            404 => new FetchHiveNotFoundException(message, refusal),
+            429 => new FetchHiveRateLimitException(message, refusal),
+            >= 500 => new FetchHiveServerException(message, refusal),
+            _ => new FetchHiveRequestException(message, refusal),
+        };
+    }
+
+    private static string Advice(Refusal refusal, RefusalAddress address)
+    {
+        int status = (int)refusal.StatusCode;
+        if (status is >= 300 and < 400)
+        {
+            return address.RedirectsTo is { } target
+                ? $"It redirects to {target}; redirects aren't followed, so that key and inputs stay with the address you chose. If that is where the API is, set FetchHiveOptions.BaseAddress to it."
+                : "Redirects aren't followed. Set FetchHiveOptions.BaseAddress to where the API is.";
+        }
+
+        if (address.AnsweredBy is { } host)
+        {
+            return $"The answer came from {host}, where the HttpClient was redirected to; the key isn't sent there. Set FetchHiveOptions.BaseAddress to where the API is.";
+        }
+
+        return status switch
+        {
+            429 => LimitAdvice(refusal),
+            _ => ErrorText.AdviceFor(refusal.ErrorCode) ?? StatusAdvice(status, refusal.MayHaveRun),
+        };
+    }
+
+    private static string LimitAdvice(Refusal refusal) => refusal.LimitKind switch
+    {
+        RateLimitKind.DailyCap => string.Format(
+            CultureInfo.InvariantCulture,
+            "The daily cap of API calls is reached; it resets at {0:yyyy-MM-dd HH:mm} UTC. Wait until then, or upgrade the plan.",
+            refusal.ResetsAt),
+        RateLimitKind.Concurrency => "Too many runs at the same time: try again when one has ended, or use callback delivery ([CallbackUrl]), with which runs are queued.",
+        _ => "A limit is reached: try again later.",
+    };
+
+    private static string StatusAdvice(int status, bool mayHaveRun) => status switch
+    {
+        400 or 422 => "Compare the method's inputs and metadata with the workflow's Start step; a workflow with a Human in the Loop step needs callback delivery ([CallbackUrl]).",
+        401 or 403 => "Check that FetchHiveOptions.ApiKey (or FETCH_HIVE_API_KEY) holds a valid key of the workspace that owns the deployment; a revoked or rotated key is refused too.",
+        402 => "Check the account's credits and plan.",
+        404 => "Check the deployment's and variant's names, and that FetchHiveOptions.BaseAddress is where the API is.",
+        407 => "A proxy asks for credentials: set them on the HttpClient's handler.",
+        409 => "Another change was going on at the same time: try again.",
+        413 => "The request is too large: send smaller inputs.",
+        503 when !mayHaveRun => "The service is busy and did not take the request: try again after the time in RetryAfter.",
+        >= 500 => "The service failed, and the run may have been started: look in the dashboard's log history before sending the call again.",
+        _ => "Check that FetchHiveOptions.BaseAddress is where the API is, and that this library is up to date.",
+    };
+}

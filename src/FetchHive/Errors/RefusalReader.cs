@@ -1,0 +1,82 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+
+namespace FetchHive;
+
+/// <summary>Reads an answer with a status other than 2xx. It never fails: a proxy's HTML page still gives the status its exception.</summary>
+internal static class RefusalReader
+{
+    private const int LongestBody = 4 * 1024;
+
+    public static FetchHiveException Read(CallContext call, HttpResponseMessage response, ReadOnlySpan<byte> body, DateTimeOffset now)
+    {
+        bool isEnvelope = Envelope.TryRead(body, out Envelope envelope, out _) is null;
+        string? message = call.Redact(ServiceError.Message(envelope));
+        string? code = ServiceError.Code(envelope);
+        string? requestId = JsonText.TryGetString(envelope.RequestId, out string id) ? id : null;
+
+        // Assumption: nothing says how a failed direct run is answered; the documentation has `failed` among the statuses and also says that "the route
+        // returns an error object when ... the run fails". So an error that itself says run_status failed is a failed run, whatever its HTTP status.
+        if (JsonText.TryGetString(envelope.DocumentedRunStatus, out string status) && new RunStatus(status.Length == 0 ? "?" : status) == RunStatus.Failed)
+        {
+            return ResponseFailures.RunFailed(call, message, code, requestId);
+        }
+
+        TimeSpan? retryAfter = RetryAfter(response.Headers.RetryAfter, now);
+        RateLimitKind kind = KindOf(code);
+        Refusal refusal = new()
+        {
+            StatusCode = response.StatusCode,
+            ServiceMessage = message,
+            ErrorCode = code,
+            RequestId = requestId,
+            Body = BodyText(call, body),
+            RetryAfter = retryAfter,
+            LimitKind = kind,
+            ResetsAt = kind == RateLimitKind.DailyCap ? new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero) : null,
+        };
+        return RefusalFailures.Create(call, refusal, RefusalAddress.Of(call, response), isEnvelope);
+    }
+
+    // Assumption: the code of the concurrency limit's 429 isn't documented, its sample has no code at all, and its text is in the account's language. So no
+    // code means concurrency, and so does a code that says it; of the documented codes, one is the daily cap and any other is some other limit.
+    private static RateLimitKind KindOf(string? code)
+    {
+        if (code is null)
+        {
+            return RateLimitKind.Concurrency;
+        }
+
+        if (code == FetchHiveErrorCodes.ApiRateLimitExceeded)
+        {
+            return RateLimitKind.DailyCap;
+        }
+
+        return code.Contains("concurren") ? RateLimitKind.Concurrency : RateLimitKind.Other;
+    }
+
+    private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, DateTimeOffset now)
+    {
+        TimeSpan? wait = header?.Delta ?? header?.Date - now;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static string? BodyText(CallContext call, ReadOnlySpan<byte> body)
+    {
+        if (body.IsEmpty)
+        {
+            return null;
+        }
+
+        // Redacted before it is cut: half a key at the cut would not be found any more.
+        string text = call.Redact(Utf8.GetString(body))!;
+        if (text.Length <= LongestBody)
+        {
+            return text;
+        }
+
+        return text.Substring(0, char.IsHighSurrogate(text[LongestBody - 1]) ? LongestBody - 1 : LongestBody);
+    }
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Globalization;
+
+namespace FetchHive;
+
+/// <summary>Words the exceptions for answers of status 2xx.</summary>
+internal static class ResponseFailures
+{
+    /// <summary>An answer that isn't what was promised.</summary>
+    public static FetchHiveResponseException Broken(CallContext call, string path, string expected, string found, string advice, string? requestId, Exception? cause) =>
+        new(
+            $"Fetch Hive answered {call.Name}, but not as promised: expected {expected} at {path}, and {found}.{ErrorText.Id(requestId)} The run may have finished and been charged for. {advice}",
+            path,
+            expected,
+            requestId,
+            cause);
+
+    /// <summary>An answer that goes beyond <see cref="FetchHiveOptions.MaxResponseBytes"/>.</summary>
+    public static FetchHiveResponseException TooLarge(CallContext call, int limit) => Broken(
+        call,
+        "$",
+        string.Format(CultureInfo.InvariantCulture, "at most {0} bytes", limit),
+        "the answer is larger",
+        "Raise FetchHiveOptions.MaxResponseBytes, or let the workflow give less.",
+        requestId: null,
+        cause: null);
+
+    /// <summary>An answer whose connection broke before it was complete.</summary>
+    public static FetchHiveResponseException Truncated(CallContext call, Exception cause) => Broken(
+        call,
+        "$",
+        "a complete JSON answer",
+        "the connection broke before the answer's end",
+        "Look for the run's output in the dashboard's log history before sending the call again.",
+        requestId: null,
+        cause);
+
+    /// <summary>A run that failed.</summary>
+    public static FetchHiveRunFailedException RunFailed(CallContext call, string? error, string? errorCode, string? requestId) =>
+        new(
+            $"The run started by {call.Name} failed.{ErrorText.Says(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} {ErrorText.AdviceFor(errorCode) ?? "The run's log in the dashboard shows the step that failed."}",
+            error,
+            errorCode,
+            requestId);
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Text.Json;
+
+namespace FetchHive;
+
+/// <summary>
+/// What the service says of an error: <c>message</c>, <c>error</c> (an alias, or all there is), <c>error_code</c>, and <c>code</c>, its older alias
+/// (Fetch Hive docs, <c>api-reference/error-codes</c>).
+/// </summary>
+internal static class ServiceError
+{
+    public static string? Message(in Envelope envelope) =>
+        Text(envelope.Message) ?? Text(envelope.Error) ?? Inside(envelope.Error, "message"u8) ?? Inside(envelope.Error, "error"u8);
+
+    public static string? Code(in Envelope envelope) =>
+        Text(envelope.ErrorCode) ?? Text(envelope.Code) ?? Inside(envelope.Error, "error_code"u8) ?? Inside(envelope.Error, "code"u8);
+
+    private static string? Text(ReadOnlySpan<byte> json) => JsonText.TryGetString(json, out string text) && text.Length > 0 ? text : null;
+
+    // `error` as an object isn't documented; other services do it, so it costs little to understand.
+    private static string? Inside(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name)
+    {
+        if (json.IsEmpty || json[0] != (byte)'{')
+        {
+            return null;
+        }
+
+        Utf8JsonReader reader = new(json);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isIt = reader.ValueTextEquals(name);
+            reader.Read();
+            int start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            if (isIt)
+            {
+                return Text(json.Slice(start, (int)reader.BytesConsumed - start));
+            }
+        }
+
+        return null;
+    }
+}

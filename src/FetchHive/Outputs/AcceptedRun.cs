@@ -1,0 +1,48 @@
+using System;
+
+namespace FetchHive;
+
+/// <summary>The answer to a call with callback delivery: the run was accepted, and its result will be posted to the callback URL.</summary>
+/// <typeparam name="T">What the callback's output will be read as.</typeparam>
+public sealed class AcceptedRun<T>
+{
+    /// <summary>Makes an accepted run; the library makes those it returns itself, so this is for tests of code that uses an annotated interface.</summary>
+    /// <param name="requestId">The service's id of the request.</param>
+    /// <param name="status">The run's status.</param>
+    /// <param name="webhookSecret">The secret that signs the callback.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="requestId"/> is null.</exception>
+    public AcceptedRun(string requestId, RunStatus status, string? webhookSecret)
+        : this(requestId, status, webhookSecret, contract: null)
+    {
+    }
+
+    internal AcceptedRun(string requestId, RunStatus status, string? webhookSecret, CallbackContract<T>? contract)
+    {
+        ArgumentNullException.ThrowIfNull(requestId);
+        RequestId = requestId;
+        Status = status;
+        WebhookSecret = webhookSecret;
+        Contract = contract;
+    }
+
+    /// <summary>The service's id of the request (<c>request_id</c>): what ties the callback to this call. Keep it.</summary>
+    public string RequestId { get; }
+
+    /// <summary>
+    /// The run's status (<c>run_status</c>): <see cref="RunStatus.Running"/>, <see cref="RunStatus.Queued"/> when the workspace's concurrency
+    /// limit is reached (Fetch Hive docs, <c>api-reference/invoke-workflow</c>), or another word of the service's, as sent.
+    /// </summary>
+    public RunStatus Status { get; }
+
+    /// <summary>
+    /// The deployment's secret (<c>webhook_secret</c>), by which the callback's signature is checked. Documented as always sent;
+    /// <see langword="null"/> when the service left it out. Store it like a password; <see cref="ToString"/> does not show it.
+    /// </summary>
+    public string? WebhookSecret { get; }
+
+    /// <summary>How the callback is read; null when the object was made by hand.</summary>
+    internal CallbackContract<T>? Contract { get; }
+
+    /// <summary>The request id and the status; never the secret.</summary>
+    public override string ToString() => $"{RequestId}: {Status}";
+}

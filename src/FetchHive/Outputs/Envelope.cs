@@ -1,0 +1,216 @@
+using System;
+using System.Text.Json;
+
+namespace FetchHive;
+
+/// <summary>
+/// The fields of an answer, as raw slices of its bytes. Walked once, without a document object model, whatever the answer is: a result, an accepted run
+/// or an error. Of a field that stands there twice, the last one counts, as for System.Text.Json.
+/// </summary>
+internal ref struct Envelope
+{
+    // Only nesting itself is limited here; what an output may nest is for its type's options to say.
+    private const int MaxDepth = 1024;
+
+    private ReadOnlySpan<byte> _requestId;
+    private ReadOnlySpan<byte> _runId;
+    private ReadOnlySpan<byte> _runStatus;
+    private ReadOnlySpan<byte> _status;
+
+    public ReadOnlySpan<byte> Output { get; private set; }
+
+    public ReadOnlySpan<byte> WebhookSecret { get; private set; }
+
+    public ReadOnlySpan<byte> Error { get; private set; }
+
+    public ReadOnlySpan<byte> Message { get; private set; }
+
+    public ReadOnlySpan<byte> ErrorCode { get; private set; }
+
+    public ReadOnlySpan<byte> Code { get; private set; }
+
+    // Assumption: the official SDKs type the answer with `run_id` and `status`, the documentation and its samples with `request_id` and `run_status`.
+    // The documentation's names win; the SDKs' are taken when those are absent. This is the one place that knows.
+    public readonly ReadOnlySpan<byte> RequestId => _requestId.IsEmpty ? _runId : _requestId;
+
+    public readonly ReadOnlySpan<byte> RunStatus => _runStatus.IsEmpty ? _status : _runStatus;
+
+    /// <summary>The documented status field alone; an error's `status` may be anything.</summary>
+    public readonly ReadOnlySpan<byte> DocumentedRunStatus => _runStatus;
+
+    /// <summary>Walks an answer.</summary>
+    /// <returns>Null, or what is wrong with it.</returns>
+    public static string? TryRead(ReadOnlySpan<byte> body, out Envelope envelope, out JsonException? cause)
+    {
+        envelope = default;
+        cause = null;
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        if (body.StartsWith(mark))
+        {
+            body = body.Slice(mark.Length);
+        }
+
+        // Not the final block, so that an answer that merely stops is told from one that is no JSON.
+        Utf8JsonReader reader = new(body, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth }));
+        try
+        {
+            if (!reader.Read())
+            {
+                return IsBlank(body) ? "the answer is empty" : "the answer stops before its JSON ends";
+            }
+
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                return $"the answer is {JsonText.Describe(body.Slice((int)reader.TokenStartIndex))}";
+            }
+
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.EndObject)
+                {
+                    // Throws when anything but white space follows.
+                    reader.Read();
+                    return null;
+                }
+
+                Field field = FieldAt(ref reader);
+                if (!reader.Read())
+                {
+                    break;
+                }
+
+                int start = (int)reader.TokenStartIndex;
+                if (!reader.TrySkip())
+                {
+                    break;
+                }
+
+                envelope.Keep(field, body.Slice(start, (int)reader.BytesConsumed - start));
+            }
+
+            return "the answer stops before its JSON ends";
+        }
+        catch (JsonException exception)
+        {
+            cause = exception;
+            return "the answer is not JSON";
+        }
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> body)
+    {
+        foreach (byte value in body)
+        {
+            if (value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Field FieldAt(ref Utf8JsonReader reader)
+    {
+        if (reader.ValueTextEquals("output"u8))
+        {
+            return Field.Output;
+        }
+
+        if (reader.ValueTextEquals("run_status"u8))
+        {
+            return Field.RunStatus;
+        }
+
+        if (reader.ValueTextEquals("request_id"u8))
+        {
+            return Field.RequestId;
+        }
+
+        if (reader.ValueTextEquals("webhook_secret"u8))
+        {
+            return Field.WebhookSecret;
+        }
+
+        if (reader.ValueTextEquals("error"u8))
+        {
+            return Field.Error;
+        }
+
+        if (reader.ValueTextEquals("message"u8))
+        {
+            return Field.Message;
+        }
+
+        if (reader.ValueTextEquals("error_code"u8))
+        {
+            return Field.ErrorCode;
+        }
+
+        if (reader.ValueTextEquals("code"u8))
+        {
+            return Field.Code;
+        }
+
+        if (reader.ValueTextEquals("status"u8))
+        {
+            return Field.Status;
+        }
+
+        return reader.ValueTextEquals("run_id"u8) ? Field.RunId : Field.Other;
+    }
+
+    private void Keep(Field field, ReadOnlySpan<byte> value)
+    {
+        switch (field)
+        {
+            case Field.Output:
+                Output = value;
+                break;
+            case Field.RunStatus:
+                _runStatus = value;
+                break;
+            case Field.RequestId:
+                _requestId = value;
+                break;
+            case Field.WebhookSecret:
+                WebhookSecret = value;
+                break;
+            case Field.Error:
+                Error = value;
+                break;
+            case Field.Message:
+                Message = value;
+                break;
+            case Field.ErrorCode:
+                ErrorCode = value;
+                break;
+            case Field.Code:
+                Code = value;
+                break;
+            case Field.Status:
+                _status = value;
+                break;
+            case Field.RunId:
+                _runId = value;
+                break;
+            default:
+                break;
+        }
+    }
+
+    private enum Field
+    {
+        Other,
+        Output,
+        RunStatus,
+        RequestId,
+        WebhookSecret,
+        Error,
+        Message,
+        ErrorCode,
+        Code,
+        Status,
+        RunId,
+    }
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FetchHive;
+
+/// <summary>One image of an <see cref="ImageOutput"/>.</summary>
+public sealed class ImageAsset
+{
+    /// <summary>The service's id of the image.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? Id { get; init; }
+
+    /// <summary>Where the file is. How long it stays there is not documented, so copy what you want to keep.</summary>
+    [JsonRequired]
+    public Uri FileUrl { get; init; } = null!;
+
+    /// <summary>The file's name.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? FileName { get; init; }
+
+    /// <summary>The file's size in bytes; 0 when the service didn't say.</summary>
+    [JsonConverter(typeof(LenientSizeConverter))]
+    public long FileSize { get; init; }
+
+    /// <summary>The file's media type, such as <c>image/png</c>.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? FileType { get; init; }
+
+    /// <summary>What the service sent besides; <see langword="null"/> when there was nothing.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; init; }
+}

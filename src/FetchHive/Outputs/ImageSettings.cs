@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FetchHive;
+
+/// <summary>
+/// How the images of an <see cref="ImageOutput"/> were made. What is there depends on the provider: OpenAI adds quality, background, format and
+/// compression, Gemini puts the aspect ratio in <see cref="ImageSize"/> (Fetch Hive docs, <c>workflows/steps/ai/image-generation</c>).
+/// </summary>
+public sealed class ImageSettings
+{
+    /// <summary>The model, such as <c>grok-imagine-image-quality</c>.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? Model { get; init; }
+
+    /// <summary>The provider, such as <c>xai</c>.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? Provider { get; init; }
+
+    /// <summary>The number of images asked for.</summary>
+    [JsonConverter(typeof(LenientCountConverter))]
+    public int? ImageCount { get; init; }
+
+    /// <summary>The quality, in the provider's words.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? ImageQuality { get; init; }
+
+    /// <summary>The background, in the provider's words.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? ImageBackground { get; init; }
+
+    /// <summary>The file format, in the provider's words.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? ImageOutputFormat { get; init; }
+
+    /// <summary>The compression, as the provider counts it.</summary>
+    [JsonConverter(typeof(LenientCountConverter))]
+    public int? ImageOutputCompression { get; init; }
+
+    /// <summary>The size in pixels or the aspect ratio, in the provider's words.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? ImageSize { get; init; }
+
+    /// <summary>The settings that have no property here; <see langword="null"/> when there were none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; init; }
+}

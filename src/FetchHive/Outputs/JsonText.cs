@@ -1,0 +1,68 @@
+using System;
+using System.Buffers;
+using System.Text.Json;
+
+namespace FetchHive;
+
+/// <summary>Text and JSON inside an answer: raw slices, decoded only when somebody wants them.</summary>
+internal static class JsonText
+{
+    /// <summary>Decodes a JSON string, given with its quotes.</summary>
+    /// <returns>False when the slice is another kind of JSON, or a string that isn't valid Unicode.</returns>
+    public static bool TryGetString(ReadOnlySpan<byte> json, out string text)
+    {
+        text = string.Empty;
+        if (json.IsEmpty || json[0] != (byte)'"')
+        {
+            return false;
+        }
+
+        Utf8JsonReader reader = new(json);
+        try
+        {
+            reader.Read();
+            text = reader.GetString()!;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate or bytes that aren't UTF-8: System.Text.Json reports them this way.
+            return false;
+        }
+    }
+
+    /// <summary>Decodes a JSON string to UTF-8 in a rented array, which the caller gives back.</summary>
+    public static bool TryGetUtf8(ReadOnlySpan<byte> json, out byte[] rented, out int length)
+    {
+        Utf8JsonReader reader = new(json);
+        rented = ArrayPool<byte>.Shared.Rent(json.Length);
+        length = 0;
+        try
+        {
+            reader.Read();
+            length = reader.CopyString(rented);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+            rented = [];
+            return false;
+        }
+    }
+
+    public static bool IsNull(ReadOnlySpan<byte> json) => !json.IsEmpty && json[0] == (byte)'n';
+
+    public static bool IsString(ReadOnlySpan<byte> json) => !json.IsEmpty && json[0] == (byte)'"';
+
+    /// <summary>What kind of JSON a slice is, in words for a message. Never the value: outputs may be confidential.</summary>
+    public static string Describe(ReadOnlySpan<byte> json) => json.IsEmpty ? "nothing" : json[0] switch
+    {
+        (byte)'{' => "an object",
+        (byte)'[' => "an array",
+        (byte)'"' => "a string",
+        (byte)'t' or (byte)'f' => "a boolean",
+        (byte)'n' => "null",
+        _ => "a number",
+    };
+}

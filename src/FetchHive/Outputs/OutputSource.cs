@@ -1,0 +1,46 @@
+using System;
+
+namespace FetchHive;
+
+/// <summary>An output to be read: its raw JSON, and what an exception has to say when it can't be.</summary>
+internal readonly ref struct OutputSource
+{
+    private readonly CallContext _call;
+    private readonly ReadOnlySpan<byte> _requestId;
+
+    /// <param name="json">The value.</param>
+    /// <param name="path">Where it stands.</param>
+    /// <param name="call">The call that gave it.</param>
+    /// <param name="requestId">The request id, as JSON: it is only decoded for an exception.</param>
+    public OutputSource(ReadOnlySpan<byte> json, string path, CallContext call, ReadOnlySpan<byte> requestId)
+    {
+        Json = json;
+        Path = path;
+        _call = call;
+        _requestId = requestId;
+    }
+
+    /// <summary>The JSON value as sent; never empty.</summary>
+    public ReadOnlySpan<byte> Json { get; }
+
+    /// <summary>Where the value stands in the answer, such as <c>$.output</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>Makes the exception for a value that isn't what was promised.</summary>
+    /// <param name="subpath">A path from System.Text.Json (<c>$.companies[0]</c>), or null for the value itself.</param>
+    /// <param name="expected">What was promised.</param>
+    /// <param name="found">What is there, in words, without the value.</param>
+    /// <param name="cause">What System.Text.Json said.</param>
+    public FetchHiveResponseException Broken(string? subpath, string expected, string found, Exception? cause)
+    {
+        string path = subpath is { Length: > 1 } && subpath[0] == '$' ? Path + subpath.Remove(0, 1) : Path;
+        return ResponseFailures.Broken(
+            _call,
+            path,
+            expected,
+            found,
+            "Change the method's return type to what the workflow's last step gives, or the step to give what the type promises.",
+            JsonText.TryGetString(_requestId, out string requestId) && requestId.Length > 0 ? requestId : null,
+            cause);
+    }
+}

@@ -1,0 +1,55 @@
+using System;
+
+namespace FetchHive;
+
+/// <summary>
+/// The status of a run, as the service sends it in <c>run_status</c>. An open set: a status that is not one of the four documented ones
+/// (Fetch Hive docs, <c>workflows/run-with-python-sdk</c>) is kept as sent.
+/// </summary>
+public readonly struct RunStatus : IEquatable<RunStatus>
+{
+    private readonly string? _value;
+
+    /// <summary>Makes a status of the service's word for it.</summary>
+    /// <param name="value">The word as sent; compared with regard to case.</param>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or empty.</exception>
+    public RunStatus(string value)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            throw new ArgumentException("A run status is a word such as 'completed'; it can't be null or empty.", nameof(value));
+        }
+
+        _value = value;
+    }
+
+    /// <summary>The run finished, and its output is there: <c>completed</c>.</summary>
+    public static RunStatus Completed { get; } = new("completed");
+
+    /// <summary>The run failed: <c>failed</c>.</summary>
+    public static RunStatus Failed { get; } = new("failed");
+
+    /// <summary>The run was started and goes on: <c>running</c>.</summary>
+    public static RunStatus Running { get; } = new("running");
+
+    /// <summary>The run waits for its turn, because the workspace's concurrency limit is reached: <c>queued</c>.</summary>
+    public static RunStatus Queued { get; } = new("queued");
+
+    /// <summary>Whether two statuses are the same word.</summary>
+    public static bool operator ==(RunStatus left, RunStatus right) => left.Equals(right);
+
+    /// <summary>Whether two statuses are different words.</summary>
+    public static bool operator !=(RunStatus left, RunStatus right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(RunStatus other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is RunStatus other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _value is null ? 0 : StringComparer.Ordinal.GetHashCode(_value);
+
+    /// <summary>The service's word for the status; empty for <c>default</c>.</summary>
+    public override string ToString() => _value ?? string.Empty;
+}

@@ -1,0 +1,33 @@
+using System;
+
+namespace FetchHive;
+
+/// <summary>The answer to a direct call, envelope included.</summary>
+/// <typeparam name="T">What the output is read as.</typeparam>
+public sealed class WorkflowRun<T>
+{
+    /// <summary>Makes a run; the library makes those it returns itself, so this is for tests of code that uses an annotated interface.</summary>
+    /// <param name="requestId">The service's id of the request.</param>
+    /// <param name="status">The run's status.</param>
+    /// <param name="output">The run's output.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="requestId"/> is null.</exception>
+    public WorkflowRun(string requestId, RunStatus status, T output)
+    {
+        ArgumentNullException.ThrowIfNull(requestId);
+        RequestId = requestId;
+        Status = status;
+        Output = output;
+    }
+
+    /// <summary>The service's id of the request (<c>request_id</c>, such as <c>req_019d52846ea37682b03522fd0695cc43</c>), by which the dashboard finds it.</summary>
+    public string RequestId { get; }
+
+    /// <summary>The run's status (<c>run_status</c>): <see cref="RunStatus.Completed"/>, or a word of the service's that is not documented, as sent.</summary>
+    public RunStatus Status { get; }
+
+    /// <summary>The run's output.</summary>
+    public T Output { get; }
+
+    /// <summary>The request id and the status; never the output.</summary>
+    public override string ToString() => $"{RequestId}: {Status}";
+}

@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Parsing;
+
+namespace FetchHive.Generators.Emitting;
+
+/// <summary>Writes the implementation: a sealed class that does nothing but write request bodies and hand them to the runtime.</summary>
+internal static class ClientEmitter
+{
+    /// <summary>The implementation's fully qualified name; it stands beside the interface, so that it sees what the interface sees.</summary>
+    public static string FullNameOf(ContractModel contract)
+    {
+        int end = contract.FullName.LastIndexOf('.');
+        int start = end < 0 ? "global::".Length : end + 1;
+        return contract.FullName.Substring(0, start) + NameOf(contract);
+    }
+
+    public static void Emit(SourceWriter writer, ContractModel contract)
+    {
+        ClientNames names = new(contract);
+        string className = NameOf(contract);
+
+        writer.Line($"/// <summary>Implements {Docs.Code(contract.Name)} by invoking the deployment {Docs.Code(contract.Deployment)}, variant {Docs.Code(contract.Variant)}.</summary>");
+        writer.Line(Known.GeneratedCode);
+        writer.Line(Known.ExcludeFromCoverage);
+        writer.Line(Known.Hidden);
+        using (writer.Open($"internal sealed class {className} : {contract.FullName}"))
+        {
+            writer.Line(
+                $"private static readonly {Known.Deployment} {names.Deployment} = new {Known.Deployment}({Literals.Text(contract.Deployment)}, {Literals.Text(contract.Variant)});");
+            WriteContracts(writer, contract, names);
+            writer.Line();
+            writer.Line($"private readonly {Known.Client} {names.Client};");
+            writer.Line();
+            using (writer.Open($"public {className}({Known.Client} client)"))
+            {
+                writer.Line($"this.{names.Client} = client ?? throw new global::System.ArgumentNullException(\"client\");");
+            }
+
+            foreach (MethodModel method in contract.Methods)
+            {
+                writer.Line();
+                new MethodEmitter(writer, contract, names).Emit(method);
+            }
+
+            new InputTypeEmitter(writer, contract, names).Emit();
+            OutputEmitter.Emit(writer, contract, names);
+            WriteNames(writer, names);
+        }
+    }
+
+    private static string NameOf(ContractModel contract) => contract.Name.TrimStart('@') + "Implementation";
+
+    private static void WriteContracts(SourceWriter writer, ContractModel contract, ClientNames names)
+    {
+        HashSet<string> written = [];
+        foreach (MethodModel method in contract.Methods)
+        {
+            if (method.CallbackContract is { } name && written.Add(name))
+            {
+                string type = $"{Known.CallbackContract}<{method.OutputTypeName}>";
+                writer.Line();
+                writer.Line(
+                    $"internal static readonly {type} {name} = new {type}({names.Deployment}, {Literals.Text(method.Name.TrimStart('@'))}, {OutputEmitter.ReaderOf(method, names)});");
+            }
+        }
+    }
+
+    /// <summary>The names are encoded once, when the class is first used; they are collected while the rest is written.</summary>
+    private static void WriteNames(SourceWriter writer, ClientNames names)
+    {
+        if (names.Fields.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line();
+        using (writer.Open($"private static class {names.Names}"))
+        {
+            foreach (KeyValuePair<string, string> field in names.Fields)
+            {
+                writer.Line(
+                    $"internal static readonly {Known.EncodedText} {field.Key} = {Known.EncodedText}.Encode({Literals.Text(field.Value)});");
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+
+using FetchHive.Generators.Model;
+
+namespace FetchHive.Generators.Emitting;
+
+/// <summary>
+/// The names inside one implementation: of its helpers, and of the fields that hold encoded JSON names. None may equal a parameter's
+/// name, which would hide it.
+/// </summary>
+internal sealed class ClientNames
+{
+    private readonly Dictionary<string, string> _fields = [];
+    private readonly List<KeyValuePair<string, string>> _fieldsInOrder = [];
+    private readonly Identifiers _fieldNames = new();
+    private readonly string[] _inputMethods;
+    private readonly string[] _outputMethods;
+
+    public ClientNames(ContractModel contract)
+    {
+        Identifiers names = new();
+        foreach (MethodModel method in contract.Methods)
+        {
+            if (method.CallbackContract is { } callback)
+            {
+                names.Take(callback);
+            }
+
+            foreach (ParameterModel parameter in method.Parameters)
+            {
+                names.Take(parameter.Name);
+            }
+        }
+
+        Deployment = names.Unique("Deployment");
+        Names = names.Unique("Names");
+        Inputs = names.Unique("Inputs");
+        Outputs = names.Unique("Outputs");
+        Client = names.Unique("_client");
+        Request = names.Unique("request");
+        Writer = names.Unique("writer");
+
+        Identifiers inputs = new();
+        _inputMethods = new string[contract.InputTypes.Length];
+        for (int i = 0; i < _inputMethods.Length; i++)
+        {
+            _inputMethods[i] = inputs.Unique(contract.InputTypes[i].ShortName);
+        }
+
+        Identifiers outputs = new();
+        _outputMethods = new string[contract.OutputTypes.Length];
+        for (int i = 0; i < _outputMethods.Length; i++)
+        {
+            _outputMethods[i] = outputs.Unique(contract.OutputTypes[i].ShortName);
+        }
+    }
+
+    public string Deployment { get; }
+
+    public string Names { get; }
+
+    public string Inputs { get; }
+
+    public string Outputs { get; }
+
+    public string Client { get; }
+
+    /// <summary>The local that holds the request being written.</summary>
+    public string Request { get; }
+
+    /// <summary>The local that holds the writer of its body.</summary>
+    public string Writer { get; }
+
+    /// <summary>The fields asked for so far: each its name and the JSON name that it holds.</summary>
+    public List<KeyValuePair<string, string>> Fields => _fieldsInOrder;
+
+    /// <summary>What helper methods of an input type are named after.</summary>
+    public string Input(int type) => _inputMethods[type];
+
+    /// <summary>What helper methods of an output type are named after.</summary>
+    public string Output(int type) => _outputMethods[type];
+
+    /// <summary>The expression of the encoded JSON name: <c>Names.MaxWords</c>.</summary>
+    public string Encoded(string jsonName)
+    {
+        if (!_fields.TryGetValue(jsonName, out string? field))
+        {
+            field = _fieldNames.Unique(Identifiers.Pascal(jsonName));
+            _fields.Add(jsonName, field);
+            _fieldsInOrder.Add(new KeyValuePair<string, string>(field, jsonName));
+        }
+
+        return Names + "." + field;
+    }
+}

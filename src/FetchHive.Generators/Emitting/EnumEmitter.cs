@@ -1,0 +1,78 @@
+using System.Globalization;
+
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Parsing;
+
+namespace FetchHive.Generators.Emitting;
+
+/// <summary>Writes the method that gives an enum's text.</summary>
+internal static class EnumEmitter
+{
+    public static void Emit(SourceWriter writer, InputType type, string name)
+    {
+        string readable = Literals.Text(type.Name.Replace("global::", ""));
+        string undefined = $"throw {Known.InputWriter}.UndefinedEnum({readable}, unchecked((long)value));";
+
+        using (writer.Open($"internal static string TextOf{name}({type.Name} value)"))
+        {
+            using (writer.Open("switch (value)"))
+            {
+                foreach (EnumMember member in type.Members)
+                {
+                    writer.Line($"case {type.Name}.{member.Name}:");
+                    using (writer.Continue())
+                    {
+                        writer.Line($"return {Literals.Text(member.Text)};");
+                    }
+                }
+
+                if (!type.IsFlags)
+                {
+                    writer.Line("default:");
+                    using (writer.Continue())
+                    {
+                        writer.Line(undefined);
+                    }
+                }
+            }
+
+            if (type.IsFlags)
+            {
+                WriteCombination(writer, type, undefined);
+            }
+        }
+    }
+
+    /// <summary>A combination is the texts of its parts, those that contain others first.</summary>
+    private static void WriteCombination(SourceWriter writer, InputType type, string undefined)
+    {
+        writer.Line();
+        writer.Line("ulong left = unchecked((ulong)value);");
+        writer.Line("string text = \"\";");
+        foreach (EnumMember member in type.Members)
+        {
+            if (member.Value == 0)
+            {
+                continue;
+            }
+
+            string bits = member.Value.ToString(CultureInfo.InvariantCulture) + "UL";
+            using (writer.Open($"if ((left & {bits}) == {bits})"))
+            {
+                writer.Line($"left &= ~{bits};");
+                string part = Literals.Text(member.Text);
+                string next = Literals.Text(", " + member.Text);
+                writer.Line($"text = text.Length == 0 ? {part} : text + {next};");
+            }
+        }
+
+        writer.Line();
+        using (writer.Open("if (left == 0UL && text.Length > 0)"))
+        {
+            writer.Line("return text;");
+        }
+
+        writer.Line();
+        writer.Line(undefined);
+    }
+}

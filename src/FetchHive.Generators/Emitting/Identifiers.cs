@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Text;
+
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FetchHive.Generators.Emitting;
+
+/// <summary>Hands out names that differ from each other and from those that are taken.</summary>
+internal sealed class Identifiers
+{
+    private readonly HashSet<string> _taken = [];
+
+    /// <summary>Notes a name that is in use already, as it is written in source.</summary>
+    public void Take(string name) => _taken.Add(name.TrimStart('@'));
+
+    /// <summary>The name itself where it is free, otherwise with the lowest number that makes it so.</summary>
+    public string Unique(string name)
+    {
+        string candidate = name;
+        for (int number = 2; !_taken.Add(candidate); number++)
+        {
+            candidate = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return candidate;
+    }
+
+    /// <summary>A name in PascalCase for a member, made of any text: <c>max_words</c> gives <c>MaxWords</c>.</summary>
+    public static string Pascal(string text)
+    {
+        StringBuilder name = new(text.Length);
+        bool startsWord = true;
+        foreach (char letter in text)
+        {
+            if (!SyntaxFacts.IsIdentifierPartCharacter(letter) || letter == '_')
+            {
+                startsWord = true;
+                continue;
+            }
+
+            name.Append(startsWord ? char.ToUpperInvariant(letter) : letter);
+            startsWord = false;
+        }
+
+        return name.Length == 0 || !SyntaxFacts.IsIdentifierStartCharacter(name[0]) ? "Name" + name : name.ToString();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+
+using FetchHive.Generators.Model;
+
+namespace FetchHive.Generators.Emitting;
+
+/// <summary>Writes what is added to the interface itself: <c>Create</c> and the callback contracts.</summary>
+internal static class InterfaceEmitter
+{
+    public static bool HasPart(ContractModel contract) => contract.CanExtendInterface && contract.Target.StaticInterfaceMembers;
+
+    public static void Emit(SourceWriter writer, ContractModel contract)
+    {
+        using (writer.Open($"partial interface {contract.Name}"))
+        {
+            if (!Contains(contract.OwnMembers, "Create"))
+            {
+                WriteCreate(writer, contract, contract.FullName, "public static", "Create", $"{Known.Client} client");
+                writer.Line();
+            }
+
+            WriteContracts(writer, contract);
+        }
+    }
+
+    public static void WriteCreate(SourceWriter writer, ContractModel contract, string type, string modifiers, string name, string parameters)
+    {
+        writer.Line($"/// <summary>Creates a client of the deployment {Docs.Code(contract.Deployment)}, variant {Docs.Code(contract.Variant)}.</summary>");
+        writer.Line("/// <param name=\"client\">Sends the requests. It is shared and stays the caller's to dispose of.</param>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentNullException\"><paramref name=\"client\"/> is <see langword=\"null\"/>.</exception>");
+        writer.Line(Known.GeneratedCode);
+        string body = contract.IsComplete ? $"new {ClientEmitter.FullNameOf(contract)}(client)" : ContractEmitter.ThrowingBody(contract);
+        writer.Line($"{modifiers} {type} {name}({parameters}) => {body};");
+    }
+
+    /// <summary>One property for each contract that the interface doesn't declare itself.</summary>
+    public static void WriteContracts(SourceWriter writer, ContractModel contract)
+    {
+        HashSet<string> written = [];
+        foreach (MethodModel method in contract.Methods)
+        {
+            if (method.CallbackContract is not { } name || Contains(contract.OwnMembers, name) || !written.Add(name))
+            {
+                continue;
+            }
+
+            writer.Line($"/// <summary>What the callback of <c>{method.Name}</c> carries: pass it where callbacks are received.</summary>");
+            writer.Line(Known.GeneratedCode);
+            string body = contract.IsComplete ? $"{ClientEmitter.FullNameOf(contract)}.{name}" : ContractEmitter.ThrowingBody(contract);
+            writer.Line($"public static {Known.CallbackContract}<{method.OutputTypeName}> {name} => {body};");
+            writer.Line();
+        }
+    }
+
+    private static bool Contains(EquatableArray<string> names, string name)
+    {
+        foreach (string candidate in names)
+        {
+            if (candidate == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,38 @@
+namespace FetchHive.Generators.Emitting;
+
+/// <summary>The names of others that generated code uses, all fully qualified, so that nothing of the user's can hide them.</summary>
+internal static class Known
+{
+    private const string Runtime = "global::FetchHive.CodeGeneration.";
+    private const string Json = "global::System.Text.Json.";
+
+    public const string Client = "global::FetchHive.FetchHiveClient";
+    public const string Builder = "global::FetchHive.FetchHiveBuilder";
+    public const string CallbackContract = "global::FetchHive.CallbackContract";
+    public const string NamingRule = "global::FetchHive.NamingRule";
+
+    public const string Deployment = Runtime + "WorkflowDeployment";
+    public const string Request = Runtime + "WorkflowRequest";
+    public const string InputWriter = Runtime + "InputWriter";
+    public const string OutputReader = Runtime + "OutputReader";
+    public const string OutputJson = Runtime + "OutputJson";
+    public const string OutputMember = Runtime + "OutputMember";
+
+    public const string JsonWriter = Json + "Utf8JsonWriter";
+    public const string EncodedText = Json + "JsonEncodedText";
+    public const string SerializerOptions = Json + "JsonSerializerOptions";
+    public const string Metadata = Json + "Serialization.Metadata.";
+    public const string Services = Metadata + "JsonMetadataServices";
+
+    public const string Generic = "global::System.Collections.Generic.";
+    public const string CancellationToken = "global::System.Threading.CancellationToken";
+    public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
+
+    /// <summary>Marks what no person wrote, with the tool and its version.</summary>
+    public static string GeneratedCode { get; } =
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"FetchHive.Generators\", \"{typeof(Known).Assembly.GetName().Version?.ToString(3)}\")]";
+
+    public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+
+    public const string ExcludeFromCoverage = "[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
+}

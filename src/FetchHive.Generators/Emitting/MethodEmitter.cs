@@ -1,0 +1,270 @@
+using System.Text;
+
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Parsing;
+
+namespace FetchHive.Generators.Emitting;
+
+/// <summary>Writes one method: check the arguments, write the body, send it.</summary>
+internal sealed class MethodEmitter
+{
+    private readonly SourceWriter _output;
+    private readonly ContractModel _contract;
+    private readonly ClientNames _names;
+    private readonly ValueEmitter _values;
+
+    public MethodEmitter(SourceWriter output, ContractModel contract, ClientNames names)
+    {
+        _output = output;
+        _contract = contract;
+        _names = names;
+        _values = new ValueEmitter(output, contract, names, names.Inputs + ".");
+    }
+
+    public void Emit(MethodModel method)
+    {
+        Identifiers locals = new();
+        locals.Take(_names.Request);
+        locals.Take(_names.Writer);
+        foreach (ParameterModel parameter in method.Parameters)
+        {
+            locals.Take(parameter.Name);
+        }
+
+        _output.Line("/// <inheritdoc/>");
+        using (_output.Open($"{method.ReturnType} {method.DeclaringInterface}.{method.Name}({ParameterList(method)})"))
+        {
+            WriteChecks(method);
+            _output.Line($"{Known.Request} {_names.Request} = {Known.Request}.Create(this.{_names.Client}, {_names.Deployment});");
+            WriteCallbackUrl(method);
+            WriteInputs(method, locals);
+            WriteMetadata(method, locals);
+            WriteUser(method);
+            WriteReturn(method);
+        }
+    }
+
+    private static string ParameterList(MethodModel method)
+    {
+        StringBuilder list = new();
+        foreach (ParameterModel parameter in method.Parameters)
+        {
+            list.Append(list.Length == 0 ? "" : ", ").Append(parameter.TypeName).Append(' ').Append(parameter.Name);
+        }
+
+        return list.ToString();
+    }
+
+    /// <summary>What can't be sent is refused before anything is rented or written.</summary>
+    private void WriteChecks(MethodModel method)
+    {
+        foreach (ParameterModel parameter in method.Parameters)
+        {
+            if (parameter.Role is not (ParameterRole.Input or ParameterRole.Metadata) || parameter.IsNullable)
+            {
+                continue;
+            }
+
+            InputType type = _contract.InputTypes[parameter.Type];
+            if (type is { Kind: InputKind.Collection, Form: CollectionForm.ImmutableArray })
+            {
+                _output.Line($"{Known.Request}.ThrowIfDefault({parameter.Name}, {Literals.Text(parameter.ClrName)});");
+            }
+            else if (parameter.CanBeNull && (parameter.Role == ParameterRole.Input || IsGroup(type)))
+            {
+                _output.Line($"{Known.Request}.ThrowIfNull({parameter.Name}, {Literals.Text(parameter.ClrName)});");
+            }
+        }
+    }
+
+    private void WriteCallbackUrl(MethodModel method)
+    {
+        foreach (ParameterModel parameter in method.Parameters)
+        {
+            if (parameter.Role == ParameterRole.CallbackUrl)
+            {
+                _output.Line($"{_names.Request}.SetCallbackUrl({parameter.Name}{(parameter.IsNullable ? "!" : "")}, {Literals.Text(parameter.ClrName)});");
+            }
+        }
+    }
+
+    private void WriteInputs(MethodModel method, Identifiers locals)
+    {
+        bool usesWriter = Has(method, ParameterRole.Input) || Has(method, ParameterRole.Metadata);
+        _output.Line(usesWriter
+            ? $"{Known.JsonWriter} {_names.Writer} = {_names.Request}.BeginInputs();"
+            : $"{_names.Request}.BeginInputs();");
+
+        foreach (ParameterModel parameter in method.Parameters)
+        {
+            if (parameter.Role != ParameterRole.Input)
+            {
+                continue;
+            }
+
+            string name = _names.Encoded(parameter.JsonName);
+            if (!parameter.IsNullable)
+            {
+                _values.WriteNonNullable(_names.Writer, parameter.Type, name, parameter.Name, parameter.AsText);
+                continue;
+            }
+
+            // Null is left out. The pattern gives a nullable struct's value, and leaves a reference as it is.
+            bool isStruct = _contract.InputTypes[parameter.Type].Kind == InputKind.Nullable;
+            string value = isStruct ? locals.Unique(parameter.ClrName + "Value") : parameter.Name;
+            using (_output.Open(isStruct ? $"if ({parameter.Name} is {{ }} {value})" : $"if ({parameter.Name} is not null)"))
+            {
+                _values.WriteNonNullable(_names.Writer, parameter.Type, name, value, parameter.AsText);
+            }
+        }
+
+        _output.Line($"{_names.Request}.EndInputs();");
+    }
+
+    private void WriteMetadata(MethodModel method, Identifiers locals)
+    {
+        // Only a dictionary can bring a key that is there already: the others were compared when this was compiled.
+        bool hasDictionary = false;
+        foreach (ParameterModel parameter in method.Parameters)
+        {
+            hasDictionary |= parameter.Role == ParameterRole.Metadata && IsDictionary(_contract.InputTypes[parameter.Type]);
+        }
+
+        foreach (ParameterModel parameter in method.Parameters)
+        {
+            if (parameter.Role != ParameterRole.Metadata)
+            {
+                continue;
+            }
+
+            InputType type = _contract.InputTypes[parameter.Type];
+            if (!IsGroup(type))
+            {
+                _output.Line($"{_names.Request}.BeginMetadata();");
+                Reserve(hasDictionary, parameter.JsonName);
+                _values.Write(_names.Writer, parameter.Type, _names.Encoded(parameter.JsonName), parameter.Name, locals.Unique(parameter.ClrName + "Value"));
+                continue;
+            }
+
+            if (!parameter.IsNullable)
+            {
+                WriteGroup(parameter, type, parameter.Name, hasDictionary, locals);
+                continue;
+            }
+
+            string value = locals.Unique(parameter.ClrName + "Value");
+            using (_output.Open($"if ({parameter.Name} is {{ }} {value})"))
+            {
+                WriteGroup(parameter, type, value, hasDictionary, locals);
+            }
+        }
+    }
+
+    /// <summary>A type or dictionary that gives several keys.</summary>
+    private void WriteGroup(ParameterModel parameter, InputType type, string value, bool hasDictionary, Identifiers locals)
+    {
+        string name = Literals.Text(parameter.ClrName);
+        if (!IsDictionary(type))
+        {
+            _output.Line($"{_names.Request}.BeginMetadata();");
+            foreach (InputProperty property in type.Properties)
+            {
+                Reserve(hasDictionary, property.JsonName);
+            }
+
+            _output.Line($"{_names.Inputs}.Write{_names.Input(parameter.Type)}({_names.Writer}, {value});");
+            return;
+        }
+
+        InputType values = ValuesOf(type, out string pairType, out int valueType);
+        if (values.Scalar == ScalarKind.MetadataValue)
+        {
+            _output.Line($"{_names.Request}.WriteMetadata({value}, {name});");
+            return;
+        }
+
+        string pair = locals.Unique("pair");
+        string walked = type.WalkedAs.Length == 0 ? value : $"({type.WalkedAs}){value}";
+        using (_output.Open($"foreach ({pairType} {pair} in {walked})"))
+        {
+            _output.Line($"{_names.Request}.WriteMetadataKey({pair}.Key, {name});");
+            _values.Write(_names.Writer, valueType, name: null, pair + ".Value", locals.Unique("pairValue"));
+        }
+    }
+
+    private void Reserve(bool hasDictionary, string key)
+    {
+        if (hasDictionary)
+        {
+            _output.Line($"{_names.Request}.ReserveMetadataKey({Literals.Text(key)});");
+        }
+    }
+
+    /// <summary>The value type of a dictionary, or of a sequence of pairs.</summary>
+    private InputType ValuesOf(InputType type, out string pairType, out int valueType)
+    {
+        if (type.Kind == InputKind.Dictionary)
+        {
+            pairType = $"{Known.Generic}KeyValuePair<{type.KeyName}, {type.ElementName}>";
+            valueType = type.Element;
+        }
+        else
+        {
+            // A pair is written as an object of two properties, Key and Value, in that order.
+            pairType = type.ElementName;
+            valueType = _contract.InputTypes[type.Element].Properties[1].Type;
+        }
+
+        return _contract.InputTypes[valueType];
+    }
+
+    private void WriteUser(MethodModel method)
+    {
+        foreach (ParameterModel parameter in method.Parameters)
+        {
+            if (parameter.Role == ParameterRole.User)
+            {
+                _output.Line($"{_names.Request}.SetUser({parameter.Name});");
+            }
+        }
+    }
+
+    private void WriteReturn(MethodModel method)
+    {
+        string token = Known.CancellationToken + ".None";
+        foreach (ParameterModel parameter in method.Parameters)
+        {
+            if (parameter.Role == ParameterRole.CancellationToken)
+            {
+                token = parameter.Name;
+            }
+        }
+
+        string call = method.Result switch
+        {
+            ResultKind.Nothing => $"{_names.Request}.SendAsync({token})",
+            ResultKind.Run => $"{_names.Request}.SendForRunAsync({OutputEmitter.ReaderOf(method, _names)}, {token})",
+            ResultKind.Accepted => $"{_names.Request}.StartAsync({method.CallbackContract}, {token})",
+            _ => $"{_names.Request}.SendAsync({OutputEmitter.ReaderOf(method, _names)}, {token})",
+        };
+
+        _output.Line(method.IsValueTask ? $"return new {method.ReturnType}({call});" : $"return {call};");
+    }
+
+    private static bool Has(MethodModel method, ParameterRole role)
+    {
+        foreach (ParameterModel parameter in method.Parameters)
+        {
+            if (parameter.Role == role)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDictionary(InputType type) => type.Kind is InputKind.Dictionary or InputKind.Collection;
+
+    private static bool IsGroup(InputType type) => type.Kind == InputKind.Object || IsDictionary(type);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+
+using FetchHive.Generators.Model;
+
+namespace FetchHive.Generators.Emitting;
+
+/// <summary>Writes the readers of outputs: which there are, and the metadata that System.Text.Json needs to read them without reflection.</summary>
+internal static class OutputEmitter
+{
+    /// <summary>The expression of a method's reader.</summary>
+    public static string ReaderOf(MethodModel method, ClientNames names) => method.Output switch
+    {
+        OutputForm.Text => $"{Known.OutputReader}.{(method.OutputAcceptsNull ? "NullableText" : "Text")}",
+        OutputForm.Image => $"{Known.OutputReader}.{(method.OutputAcceptsNull ? "NullableImage" : "Image")}",
+        _ => $"{names.Outputs}.{FieldOf(method, names)}",
+    };
+
+    /// <summary>The options of the user's own context.</summary>
+    public static string ContextOptions(ContractModel contract, string modifier, string field) =>
+        $"{modifier} static readonly {Known.SerializerOptions} {field} = {Known.OutputJson}.CreateOptions({contract.JsonContext}.Default, {Known.NamingRule}.{contract.Naming});";
+
+    public static void Emit(SourceWriter writer, ContractModel contract, ClientNames names)
+    {
+        List<MethodModel> methods = [];
+        HashSet<string> fields = [];
+        bool usesContext = false;
+        bool usesMetadata = false;
+        foreach (MethodModel method in contract.Methods)
+        {
+            if (method.Output != OutputForm.Json || !fields.Add(FieldOf(method, names)))
+            {
+                continue;
+            }
+
+            methods.Add(method);
+            bool isContext = contract.OutputTypes[method.OutputType].Kind == OutputTypeKind.Context;
+            usesContext |= isContext;
+            usesMetadata |= !isContext;
+        }
+
+        if (methods.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line();
+        using (writer.Open($"private static class {names.Outputs}"))
+        {
+            if (usesContext)
+            {
+                writer.Line(ContextOptions(contract, "private", "ContextOptions"));
+            }
+
+            if (usesMetadata)
+            {
+                writer.Line(
+                    $"private static readonly {Known.SerializerOptions} Options = {Known.OutputJson}.CreateOptions(new Resolver(), {Known.NamingRule}.{contract.Naming});");
+            }
+
+            foreach (MethodModel method in methods)
+            {
+                string options = contract.OutputTypes[method.OutputType].Kind == OutputTypeKind.Context ? "ContextOptions" : "Options";
+                string type = method.OutputTypeName;
+                writer.Line();
+                writer.Line($"internal static readonly {Known.OutputReader}<{type}> {FieldOf(method, names)} =");
+                using (writer.Continue())
+                {
+                    writer.Line(
+                        $"{Known.OutputReader}.Json<{type}>({Known.OutputJson}.GetTypeInfo<{type}>({options}), acceptsNull: {(method.OutputAcceptsNull ? "true" : "false")});");
+                }
+            }
+
+            if (usesMetadata)
+            {
+                writer.Line();
+                new OutputMetadataEmitter(writer, contract, names).Emit();
+            }
+        }
+    }
+
+    private static string FieldOf(MethodModel method, ClientNames names) =>
+        names.Output(method.OutputType) + (method.OutputAcceptsNull ? "OrNull" : "");
+}

@@ -1,0 +1,271 @@
+using System.Text;
+
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Parsing;
+
+namespace FetchHive.Generators.Emitting;
+
+/// <summary>
+/// Writes a resolver that gives System.Text.Json the metadata of the output types. It is made through <c>JsonMetadataServices</c>, the
+/// interface meant for source generators, so that nothing is looked up by reflection and everything survives trimming.
+/// </summary>
+internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel contract, ClientNames names)
+{
+    private const string TypeInfo = Known.Metadata + "JsonTypeInfo";
+
+    public void Emit()
+    {
+        using (writer.Open($"private sealed class Resolver : {Known.Metadata}IJsonTypeInfoResolver"))
+        {
+            WriteGetTypeInfo();
+            for (int i = 0; i < contract.OutputTypes.Length; i++)
+            {
+                OutputType type = contract.OutputTypes[i];
+                if (type.Kind == OutputTypeKind.Object)
+                {
+                    writer.Line();
+                    WriteObject(type, names.Output(i));
+                }
+            }
+        }
+    }
+
+    private void WriteGetTypeInfo()
+    {
+        using (writer.Open($"public {TypeInfo}? GetTypeInfo(global::System.Type type, {Known.SerializerOptions} options)"))
+        {
+            for (int i = 0; i < contract.OutputTypes.Length; i++)
+            {
+                OutputType type = contract.OutputTypes[i];
+                if (type.Kind == OutputTypeKind.Context)
+                {
+                    continue;
+                }
+
+                using (writer.Open($"if (type == typeof({type.Name}))"))
+                {
+                    writer.Line($"return {Create(type, names.Output(i))};");
+                }
+
+                writer.Line();
+            }
+
+            // What the user's context knows is left to it.
+            writer.Line(contract.JsonContext is null
+                ? "return null;"
+                : $"return (({Known.Metadata}IJsonTypeInfoResolver){contract.JsonContext}.Default).GetTypeInfo(type, options);");
+        }
+    }
+
+    private string Create(OutputType type, string name)
+    {
+        switch (type.Kind)
+        {
+            case OutputTypeKind.Scalar:
+                return $"{Known.Services}.CreateValueInfo<{type.Name}>(options, {Known.Services}.{type.Scalar}Converter)";
+            case OutputTypeKind.Enum:
+                string converter = type.EnumAsNumber ? "JsonNumberEnumConverter" : "JsonStringEnumConverter";
+                return $"{Known.OutputJson}.CreateEnum<{type.Name}>(options, new global::System.Text.Json.Serialization.{converter}<{type.Name}>())";
+            case OutputTypeKind.Nullable:
+                string held = contract.OutputTypes[type.Parts[0]].Name;
+                return $"{Known.Services}.CreateValueInfo<{type.Name}>(options, {Known.Services}.GetNullableConverter<{held}>(options))";
+            case OutputTypeKind.Collection:
+                string creator = type.Creator.Length == 0 ? "" : $" {{ ObjectCreator = {type.Creator} }}";
+                return $"{Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>(options, new {Known.Metadata}JsonCollectionInfoValues<{type.Name}>(){creator})";
+            case OutputTypeKind.ImmutableCollection:
+                return $"{Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>(options, new {Known.Metadata}JsonCollectionInfoValues<{type.Name}>(), {type.Creator})";
+            default:
+                return $"Create{name}(options)";
+        }
+    }
+
+    private void WriteObject(OutputType type, string name)
+    {
+        using (writer.Open($"private static {TypeInfo} Create{name}({Known.SerializerOptions} options)"))
+        {
+            writer.Line($"{TypeInfo}<{type.Name}> info = {Known.Services}.CreateObjectInfo<{type.Name}>(");
+            using (writer.Continue())
+            {
+                writer.Line("options,");
+                using (writer.Open($"new {Known.Metadata}JsonObjectInfoValues<{type.Name}>", close: "});"))
+                {
+                    writer.Line(type.Parameters.Length == 0
+                        ? $"ObjectCreator = static () => new {type.Name}(),"
+                        : $"ObjectWithParameterizedConstructorCreator = static args => {Construction(type)},");
+                    writer.Line($"PropertyMetadataInitializer = _ => {name}Properties(options),");
+                    if (type.Parameters.Length > 0)
+                    {
+                        writer.Line($"ConstructorParameterMetadataInitializer = static () => {name}Parameters(),");
+                    }
+
+                    if (type.NumberHandling >= 0)
+                    {
+                        writer.Line($"NumberHandling = (global::System.Text.Json.Serialization.JsonNumberHandling){type.NumberHandling},");
+                    }
+                }
+            }
+
+            if (type.DisallowsUnmapped)
+            {
+                writer.Line("info.UnmappedMemberHandling = global::System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow;");
+            }
+
+            writer.Line("return info;");
+        }
+
+        writer.Line();
+        WriteProperties(type, name);
+        if (type.Parameters.Length > 0)
+        {
+            writer.Line();
+            WriteParameters(type, name);
+        }
+
+        WriteAccessors(type, name);
+    }
+
+    /// <summary>The constructor call with its arguments taken from an array, and an object initializer for the required members.</summary>
+    private static string Construction(OutputType type)
+    {
+        StringBuilder call = new($"new {type.Name}(");
+        bool inInitializer = false;
+        for (int i = 0; i < type.Parameters.Length; i++)
+        {
+            OutputParameter parameter = type.Parameters[i];
+            bool isInitializer = parameter.Initializer.Length > 0;
+            if (isInitializer && !inInitializer)
+            {
+                call.Append(") { ");
+                inInitializer = true;
+            }
+            else if (i > 0)
+            {
+                call.Append(", ");
+            }
+
+            if (isInitializer)
+            {
+                call.Append(parameter.Initializer).Append(" = ");
+            }
+
+            call.Append($"(({parameter.TypeName})args[{i}]!)!");
+        }
+
+        return call.Append(inInitializer ? " }" : ")").ToString();
+    }
+
+    private void WriteProperties(OutputType type, string name)
+    {
+        string array = $"{Known.Metadata}JsonPropertyInfo[]";
+        using (writer.Open($"private static {array} {name}Properties({Known.SerializerOptions} options)"))
+        {
+            using (writer.Open($"return new {array}", close: "};"))
+            {
+                for (int i = 0; i < type.Properties.Length; i++)
+                {
+                    OutputProperty property = type.Properties[i];
+                    writer.Line($"{Known.OutputJson}.CreateProperty<{property.TypeName}>(");
+                    using (writer.Continue())
+                    {
+                        writer.Line("options,");
+                        writer.Line($"typeof({property.DeclaringType}),");
+                        writer.Line($"{Literals.Text(property.ClrName)},");
+                        writer.Line($"{Literals.Text(property.JsonName)},");
+                        writer.Line($"{Setter(type, property, name, i)},");
+                        string handling = property.NumberHandling < 0
+                            ? ""
+                            : $", (global::System.Text.Json.Serialization.JsonNumberHandling){property.NumberHandling}";
+                        writer.Line($"{Flags(property)}{handling}),");
+                    }
+                }
+            }
+        }
+    }
+
+    private static string Setter(OutputType type, OutputProperty property, string name, int index)
+    {
+        string target = type.IsValueType
+            ? $"global::System.Runtime.CompilerServices.Unsafe.Unbox<{type.Name}>(target)"
+            : $"(({property.DeclaringType})target)";
+        return property.Setter switch
+        {
+            SetterKind.Assign => $"static (target, value) => {target}.{property.Name} = value!",
+            SetterKind.Accessor => $"static (target, value) => Set{name}{index}({(type.IsValueType ? "ref " : "")}{target}, value!)",
+            _ => "null",
+        };
+    }
+
+    private static string Flags(OutputProperty property)
+    {
+        StringBuilder flags = new();
+        Add(property.IsField, "Field");
+        Add(property.IsRequired, "Required");
+        Add(!property.AcceptsNull, "NotNull");
+        Add(property.IsExtensionData, "ExtensionData");
+        Add(property.IsIgnored, "Ignored");
+        return flags.Length == 0 ? Known.OutputMember + ".None" : flags.ToString();
+
+        void Add(bool condition, string flag)
+        {
+            if (condition)
+            {
+                flags.Append(flags.Length == 0 ? "" : " | ").Append(Known.OutputMember).Append('.').Append(flag);
+            }
+        }
+    }
+
+    private void WriteParameters(OutputType type, string name)
+    {
+        string item = $"{Known.Metadata}JsonParameterInfoValues";
+        using (writer.Open($"private static {item}[] {name}Parameters()"))
+        {
+            using (writer.Open($"return new {item}[]", close: "};"))
+            {
+                for (int i = 0; i < type.Parameters.Length; i++)
+                {
+                    OutputParameter parameter = type.Parameters[i];
+                    using (writer.Open($"new {item}", close: "},"))
+                    {
+                        writer.Line($"Name = {Literals.Text(parameter.ClrName)},");
+                        writer.Line($"ParameterType = typeof({parameter.TypeName}),");
+                        writer.Line($"Position = {i},");
+                        if (parameter.HasDefault)
+                        {
+                            writer.Line("HasDefaultValue = true,");
+                            writer.Line($"DefaultValue = {parameter.DefaultValue},");
+                        }
+
+                        if (parameter.AcceptsNull)
+                        {
+                            writer.Line("IsNullable = true,");
+                        }
+
+                        if (parameter.Initializer.Length > 0)
+                        {
+                            writer.Line("IsMemberInitializer = true,");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Setters of init-only properties: called after construction, so that a property keeps its initial value when the JSON has none.</summary>
+    private void WriteAccessors(OutputType type, string name)
+    {
+        for (int i = 0; i < type.Properties.Length; i++)
+        {
+            OutputProperty property = type.Properties[i];
+            if (property.Setter != SetterKind.Accessor)
+            {
+                continue;
+            }
+
+            string target = type.IsValueType ? $"ref {type.Name}" : property.DeclaringType;
+            writer.Line();
+            writer.Line(
+                $"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = {Literals.Text("set_" + property.ClrName)})]");
+            writer.Line($"private static extern void Set{name}{i}({target} target, {property.TypeName} value);");
+        }
+    }
+}

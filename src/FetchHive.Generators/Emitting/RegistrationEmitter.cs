@@ -1,0 +1,77 @@
+using FetchHive.Generators.Model;
+
+namespace FetchHive.Generators.Emitting;
+
+/// <summary>
+/// Writes the extension methods of an interface: <c>Add…</c> for dependency injection, and what the interface itself can't hold where
+/// the target has no static interface members.
+/// </summary>
+internal static class RegistrationEmitter
+{
+    public static bool HasPart(ContractModel contract) =>
+        contract.IsReachable
+        && (contract.Target.DependencyInjection || !contract.Target.StaticInterfaceMembers || NeedsExtensionBlock(contract));
+
+    public static void Emit(SourceWriter writer, ContractModel contract)
+    {
+        string interfaceName = Docs.Code(contract.Name);
+        writer.Line($"/// <summary>Creates and registers clients of {interfaceName}.</summary>");
+        writer.Line(Known.GeneratedCode);
+        writer.Line(Known.ExcludeFromCoverage);
+        using (writer.Open($"{(contract.IsPublic ? "public" : "internal")} static class {ClassNameOf(contract)}"))
+        {
+            if (contract.Target.DependencyInjection)
+            {
+                WriteAdd(writer, contract);
+            }
+
+            if (!contract.Target.StaticInterfaceMembers)
+            {
+                writer.Line();
+                InterfaceEmitter.WriteCreate(
+                    writer, contract, contract.FullName, "public static", "Create" + contract.ShortName, $"this {Known.Client} client");
+                writer.Line();
+                InterfaceEmitter.WriteContracts(writer, contract);
+            }
+            else if (NeedsExtensionBlock(contract))
+            {
+                writer.Line();
+                using (writer.Open($"extension({contract.FullName})"))
+                {
+                    InterfaceEmitter.WriteCreate(writer, contract, contract.FullName, "public static", "Create", $"{Known.Client} client");
+                    writer.Line();
+                    InterfaceEmitter.WriteContracts(writer, contract);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// An interface that isn't partial can't be given <c>Create</c>. Where the language has extension blocks they stand in for it, so that
+    /// the one message about <c>partial</c> isn't buried under one for every call.
+    /// </summary>
+    private static bool NeedsExtensionBlock(ContractModel contract) =>
+        !contract.IsComplete && !contract.CanExtendInterface && contract.Target.ExtensionBlocks && contract.Target.StaticInterfaceMembers;
+
+    private static void WriteAdd(SourceWriter writer, ContractModel contract)
+    {
+        writer.Line(
+            $"/// <summary>Registers {Docs.Code(contract.Name)} as a singleton that invokes the deployment {Docs.Code(contract.Deployment)}, variant {Docs.Code(contract.Variant)}.</summary>");
+        writer.Line("/// <param name=\"builder\">What <c>AddFetchHive</c> returned. For a named workspace the service is keyed by that name.</param>");
+        writer.Line("/// <returns>The same builder, so that calls can be chained.</returns>");
+        using (writer.Open($"public static {Known.Builder} Add{contract.ShortName}(this {Known.Builder} builder)"))
+        {
+            writer.Line(contract.IsComplete
+                ? $"return builder.AddDeployment<{contract.FullName}>(static client => new {ClientEmitter.FullNameOf(contract)}(client));"
+                : ContractEmitter.ThrowingBody(contract) + ";");
+        }
+    }
+
+    /// <summary>The interface's own name is part of it, so that <c>IBrief</c> and <c>Brief</c> don't meet.</summary>
+    private static string ClassNameOf(ContractModel contract)
+    {
+        // "Acme.Outer+IBrief" of namespace "Acme": "Outer_IBrief".
+        int start = contract.MetadataName.LastIndexOf('.') + 1;
+        return contract.MetadataName.Substring(start).Replace('+', '_') + "FetchHiveExtensions";
+    }
+}

@@ -1,0 +1,82 @@
+namespace FetchHive.Generators.Model;
+
+/// <summary>
+/// All that is needed to write the client of one annotated interface, and nothing else: strings, numbers and arrays of them, equal
+/// by value. No symbol, syntax, location or compilation may enter, because the pipeline keeps models alive between edits.
+/// </summary>
+internal sealed record ContractModel
+{
+    /// <summary>The full metadata name, e.g. <c>Acme.Outer+IBrief</c>: names the generated file.</summary>
+    public required string MetadataName { get; init; }
+
+    /// <summary>The namespace as it is written in source; empty for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The types around the interface, outermost first, as partial declarations: <c>partial class Outer</c>.</summary>
+    public required EquatableArray<string> ContainingTypes { get; init; }
+
+    /// <summary>The interface's name as it is written in source: <c>IBrief</c>, <c>@event</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The interface's fully qualified name: <c>global::Acme.IBrief</c>.</summary>
+    public required string FullName { get; init; }
+
+    /// <summary>The name without its leading <c>I</c> and <c>@</c>, as <c>Add…</c> and <c>Create…</c> use it: <c>Brief</c>.</summary>
+    public required string ShortName { get; init; }
+
+    /// <summary><see langword="true"/> when the interface and all types around it are public.</summary>
+    public required bool IsPublic { get; init; }
+
+    /// <summary>Whether a partial declaration of the interface can be added: it and all types around it are partial.</summary>
+    public required bool CanExtendInterface { get; init; }
+
+    /// <summary>Whether a type outside the types around the interface can name it: it is at least internal.</summary>
+    public required bool IsReachable { get; init; }
+
+    /// <summary>Whether the declaration has no error. When it has, only the surface is written, with bodies that throw.</summary>
+    public required bool IsComplete { get; init; }
+
+    public required string Deployment { get; init; }
+
+    public required string Variant { get; init; }
+
+    /// <summary>The member of <c>NamingRule</c>: <c>SnakeCase</c>.</summary>
+    public required string Naming { get; init; }
+
+    /// <summary>The fully qualified name of the user's <c>JsonSerializerContext</c>, if one is given.</summary>
+    public required string? JsonContext { get; init; }
+
+    public required TargetModel Target { get; init; }
+
+    /// <summary>
+    /// Names of generated members (<c>Create</c>, <c>StartCallback</c>) that the interface declares itself: the user's own wins.
+    /// </summary>
+    public required EquatableArray<string> OwnMembers { get; init; }
+
+    public required EquatableArray<MethodModel> Methods { get; init; }
+
+    /// <summary>The types written into <c>inputs</c> and <c>metadata</c>; other models refer to them by index.</summary>
+    public required EquatableArray<InputType> InputTypes { get; init; }
+
+    /// <summary>The types read from <c>output</c>; other models refer to them by index.</summary>
+    public required EquatableArray<OutputType> OutputTypes { get; init; }
+}
+
+/// <summary>What the project that the code is generated for can do.</summary>
+internal sealed record TargetModel
+{
+    /// <summary>Static members in interfaces: net5.0 and later, not .NET Framework or netstandard2.0.</summary>
+    public required bool StaticInterfaceMembers { get; init; }
+
+    /// <summary>C# 8's nullable annotations; a project below C# 9 gets the throwing surface only, but in its own language.</summary>
+    public required bool NullableAnnotations { get; init; }
+
+    /// <summary>C# 14's extension blocks, which can give a static method to an interface that isn't partial.</summary>
+    public required bool ExtensionBlocks { get; init; }
+
+    /// <summary>The dependency injection abstractions are referenced.</summary>
+    public required bool DependencyInjection { get; init; }
+
+    /// <summary><c>UnsafeAccessorAttribute</c>: lets an init-only property be set after construction, without reflection.</summary>
+    public required bool UnsafeAccessor { get; init; }
+}

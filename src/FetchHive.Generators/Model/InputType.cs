@@ -1,0 +1,117 @@
+namespace FetchHive.Generators.Model;
+
+/// <summary>How a type is written as JSON.</summary>
+internal sealed record InputType
+{
+    /// <summary>The fully qualified name, with the annotations of its type arguments, without its own.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name that helper methods are named after: <c>Company</c>, <c>ListOfCompany</c>.</summary>
+    public required string ShortName { get; init; }
+
+    public required InputKind Kind { get; init; }
+
+    public required bool IsValueType { get; init; }
+
+    public ScalarKind Scalar { get; init; }
+
+    /// <summary>For numbers, and collections of them: what <c>[JsonNumberHandling]</c> asks for.</summary>
+    public NumberForm Numbers { get; init; }
+
+    /// <summary>How a collection is walked.</summary>
+    public CollectionForm Form { get; init; }
+
+    /// <summary>The interface that a collection is walked through, for types whose own enumerator may be another; otherwise empty.</summary>
+    public string WalkedAs { get; init; } = "";
+
+    /// <summary>Index of the type of a collection's elements, a dictionary's values, or what a <c>Nullable&lt;T&gt;</c> holds; otherwise -1.</summary>
+    public int Element { get; init; } = -1;
+
+    /// <summary>The type of a collection's elements (or a dictionary's values), fully qualified with its annotations.</summary>
+    public string ElementName { get; init; } = "";
+
+    /// <summary>Index of the type of a dictionary's keys; otherwise -1.</summary>
+    public int Key { get; init; } = -1;
+
+    /// <summary>The type of a dictionary's keys, fully qualified.</summary>
+    public string KeyName { get; init; } = "";
+
+    public EquatableArray<InputProperty> Properties { get; init; }
+
+    public EquatableArray<EnumMember> Members { get; init; }
+
+    public bool IsFlags { get; init; }
+
+    /// <summary>The keyword of an enum's underlying type.</summary>
+    public string Underlying { get; init; } = "";
+
+    /// <summary>Metadata: the properties are written into the object that is open, without one of their own.</summary>
+    public bool IsFlattened { get; init; }
+
+    /// <summary>The type can hold itself, directly or through others, so its depth is checked while it is written.</summary>
+    public bool IsRecursive { get; init; }
+}
+
+internal enum InputKind
+{
+    Scalar,
+    Enum,
+    Nullable,
+    Collection,
+    Dictionary,
+    Object,
+
+    /// <summary>Written by the user's <c>JsonSerializerContext</c>.</summary>
+    Context,
+}
+
+internal enum CollectionForm
+{
+    /// <summary><c>foreach</c>.</summary>
+    Enumerable,
+
+    /// <summary>An array, or another type with <c>Length</c> and an indexer.</summary>
+    Array,
+
+    /// <summary>A type with <c>Count</c> and an indexer: no enumerator is allocated.</summary>
+    List,
+
+    /// <summary><c>Memory&lt;T&gt;</c> and <c>ReadOnlyMemory&lt;T&gt;</c>.</summary>
+    Memory,
+
+    ImmutableArray,
+}
+
+/// <summary>What <c>[JsonNumberHandling]</c> and <c>[Input(AsText = true)]</c> ask for.</summary>
+internal enum NumberForm
+{
+    Number,
+    AsText,
+    AllowNamed,
+}
+
+internal enum IgnoreCondition
+{
+    Never,
+    WhenNull,
+    WhenDefault,
+}
+
+internal sealed record InputProperty
+{
+    /// <summary>As it is written in source.</summary>
+    public required string Name { get; init; }
+
+    public required string JsonName { get; init; }
+
+    public required int Type { get; init; }
+
+    /// <summary>The property's type, fully qualified with its annotations.</summary>
+    public required string TypeName { get; init; }
+
+    public required bool CanBeNull { get; init; }
+
+    public required IgnoreCondition Ignore { get; init; }
+}
+
+internal readonly record struct EnumMember(string Name, string Text, ulong Value);

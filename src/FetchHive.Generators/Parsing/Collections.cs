@@ -1,0 +1,92 @@
+using FetchHive.Generators.Model;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>Tells collections and dictionaries apart as System.Text.Json does, and how each is best walked.</summary>
+internal static class Collections
+{
+    /// <summary>The type arguments of the dictionary interface that the type is or implements.</summary>
+    public static bool IsDictionary(ITypeSymbol type, out ITypeSymbol key, out ITypeSymbol value)
+    {
+        INamedTypeSymbol? dictionary = type.FindInterface("IDictionary") ?? type.FindInterface("IReadOnlyDictionary");
+        if (dictionary is { TypeArguments.Length: 2 })
+        {
+            key = dictionary.TypeArguments[0];
+            value = dictionary.TypeArguments[1];
+            return true;
+        }
+
+        key = value = type;
+        return false;
+    }
+
+    /// <summary>The element type of a collection; <see langword="null"/> when the type is none.</summary>
+    public static ITypeSymbol? ElementOf(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            return array.ElementType;
+        }
+
+        if (IsMemory(type))
+        {
+            return ((INamedTypeSymbol)type).TypeArguments[0];
+        }
+
+        return type.FindInterface("IEnumerable") is { TypeArguments.Length: 1 } enumerable ? enumerable.TypeArguments[0] : null;
+    }
+
+    public static CollectionForm FormOf(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol)
+        {
+            return CollectionForm.Array;
+        }
+
+        if (IsMemory(type))
+        {
+            return CollectionForm.Memory;
+        }
+
+        if (type.Is("ImmutableArray", "Immutable", "Collections", "System"))
+        {
+            return CollectionForm.ImmutableArray;
+        }
+
+        bool isIndexed = type.Name is "List" or "IList" or "IReadOnlyList" && IsGenericCollection(type);
+        return isIndexed ? CollectionForm.List : CollectionForm.Enumerable;
+    }
+
+    /// <summary>
+    /// Whether <c>foreach</c> over the type itself gives what its <c>IEnumerable&lt;T&gt;</c> gives. True of interfaces and of the
+    /// framework's collections, whose enumerators are structs; a type of the user's may have another public enumerator.
+    /// </summary>
+    public static bool WalksAsItself(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Array || type.IsInSystemNamespace();
+
+    /// <summary>A type that enumerates objects only, so says nothing of its elements.</summary>
+    public static bool IsUntyped(ITypeSymbol type)
+    {
+        if (type.Is("IEnumerable", "Collections", "System"))
+        {
+            return true;
+        }
+
+        foreach (INamedTypeSymbol candidate in type.AllInterfaces)
+        {
+            if (candidate.Is("IEnumerable", "Collections", "System"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsMemory(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "Memory" or "ReadOnlyMemory", TypeArguments.Length: 1 } && type.ContainingNamespace.Is("System");
+
+    private static bool IsGenericCollection(ITypeSymbol type) => type.ContainingNamespace.Is("Generic", "Collections", "System");
+}

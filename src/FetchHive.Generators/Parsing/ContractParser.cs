@@ -1,0 +1,166 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Rules;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>
+/// Reads an annotated interface: a pure function of its symbol. The generator takes the model and drops the findings, the analyzer
+/// reports the findings and drops the model, so the two can't disagree on what is an error.
+/// </summary>
+internal static class ContractParser
+{
+    public static ParseResult Parse(
+        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, LanguageVersion languageVersion, CancellationToken cancellationToken)
+    {
+        string naming = JsonNames.RuleOf(attribute.NamedArgument("Naming") as int? ?? 0);
+        JsonContextSymbol? jsonContext = attribute.NamedArgument("JsonContext") is INamedTypeSymbol { TypeKind: not TypeKind.Error } json
+            ? new JsonContextSymbol(json)
+            : null;
+        ParseContext context = new(compilation, naming, jsonContext, cancellationToken);
+        TargetModel target = TargetOf(compilation, languageVersion);
+
+        DeclarationParser declaration = new(context, type, attribute);
+        declaration.Check(languageVersion);
+
+        InputTypeParser inputTypes = new(context);
+        OutputTypeParser outputTypes = new(context, target);
+        List<MethodModel> methods = ParseMethods(type, context, new MethodParser(context, inputTypes, outputTypes));
+
+        ContractModel model = new()
+        {
+            MetadataName = TypeNames.Metadata(type),
+            Namespace = TypeNames.Namespace(type.ContainingNamespace),
+            ContainingTypes = declaration.ContainingTypes(),
+            Name = TypeNames.Declared(type),
+            FullName = TypeNames.Plain(type),
+            ShortName = ShortNameOf(type.Name),
+            IsPublic = declaration.IsPublic,
+            CanExtendInterface = declaration.CanExtendInterface,
+            IsReachable = declaration.IsReachable,
+            IsComplete = !context.HasMissingTypes && !context.HasErrorSince(0),
+            Deployment = attribute.StringArgument(0) ?? "",
+            Variant = attribute.StringArgument(1) ?? "",
+            Naming = naming,
+            JsonContext = jsonContext?.Name,
+            Target = target,
+            OwnMembers = OwnMembers(type, methods),
+            Methods = new EquatableArray<MethodModel>(methods),
+            InputTypes = inputTypes.ToTable(),
+            OutputTypes = outputTypes.ToTable(),
+        };
+
+        return new ParseResult(model, context.Findings);
+    }
+
+    private static List<MethodModel> ParseMethods(INamedTypeSymbol type, ParseContext context, MethodParser parser)
+    {
+        List<MethodModel> methods = [];
+        Dictionary<string, string> contracts = new(StringComparer.Ordinal);
+        foreach (ISymbol member in ContractMembers.Of(type))
+        {
+            if (member is not IMethodSymbol method)
+            {
+                context.Report(DeclarationRules.NotInvocable, member, FindingTarget.Name, ContractMembers.KindOf(member), member.Name);
+                continue;
+            }
+
+            if (method.IsStatic)
+            {
+                context.Report(DeclarationRules.NotInvocable, method, FindingTarget.Name, "Static abstract method", method.Name);
+                continue;
+            }
+
+            if (!context.Compilation.IsSymbolAccessibleWithin(method, context.Compilation.Assembly))
+            {
+                context.Report(
+                    DeclarationRules.InaccessibleMember, type, FindingTarget.Name, method.Name, TypeNames.Readable(method.ContainingType));
+                continue;
+            }
+
+            MethodModel model = parser.Parse(method);
+            methods.Add(model is { Result: ResultKind.Accepted, Output: not OutputForm.None } ? model with { CallbackContract = ContractName(method, model, contracts) } : model);
+        }
+
+        return methods;
+    }
+
+    /// <summary>
+    /// <c>StartAsync</c> has the contract <c>StartCallback</c>. Overloads with the same output share one; with another output they
+    /// are numbered.
+    /// </summary>
+    private static string ContractName(IMethodSymbol method, MethodModel model, Dictionary<string, string> contracts)
+    {
+        string stem = method.Name.EndsWith("Async", StringComparison.Ordinal) && method.Name.Length > "Async".Length
+            ? method.Name.Substring(0, method.Name.Length - "Async".Length)
+            : method.Name;
+
+        for (int number = 1; ; number++)
+        {
+            string name = number == 1 ? stem + "Callback" : stem + "Callback" + number;
+            if (!contracts.TryGetValue(name, out string? output))
+            {
+                contracts.Add(name, model.OutputTypeName);
+                return name;
+            }
+
+            if (output == model.OutputTypeName)
+            {
+                return name;
+            }
+        }
+    }
+
+    private static EquatableArray<string> OwnMembers(INamedTypeSymbol type, List<MethodModel> methods)
+    {
+        List<string> own = [];
+        foreach (ISymbol member in type.GetMembers("Create"))
+        {
+            bool isOverload = member is IMethodSymbol { Parameters: var parameters }
+                && !(parameters.Length == 1 && parameters[0].Type.IsRuntimeType("FetchHiveClient"));
+            if (!isOverload)
+            {
+                own.Add("Create");
+                break;
+            }
+        }
+
+        foreach (MethodModel method in methods)
+        {
+            if (method.CallbackContract is { } contract && !type.GetMembers(contract).IsEmpty && !own.Contains(contract))
+            {
+                own.Add(contract);
+            }
+        }
+
+        return new EquatableArray<string>(own);
+    }
+
+    private static string ShortNameOf(string name) =>
+        name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? name.Substring(1) : name;
+
+    private static TargetModel TargetOf(Compilation compilation, LanguageVersion languageVersion) => new()
+    {
+        StaticInterfaceMembers = languageVersion >= LanguageVersion.CSharp8
+            && compilation.SupportsRuntimeCapability(RuntimeCapability.DefaultImplementationsOfInterfaces),
+        NullableAnnotations = languageVersion >= LanguageVersion.CSharp8,
+        ExtensionBlocks = (int)languageVersion >= 1400,
+        DependencyInjection = compilation.GetTypeByMetadataName("FetchHive.FetchHiveBuilder") is not null
+            && compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection") is not null,
+        UnsafeAccessor = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.UnsafeAccessorAttribute") is not null,
+    };
+}
+
+/// <summary>What an interface says, and what is wrong with it.</summary>
+internal sealed class ParseResult(ContractModel model, List<Finding> findings)
+{
+    public ContractModel Model { get; } = model;
+
+    public List<Finding> Findings { get; } = findings;
+}

@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+
+using FetchHive.Generators.Model;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>The members of an enum with the text that each is sent as.</summary>
+internal static class Enums
+{
+    /// <summary>
+    /// One member for each value: of several names for one value the first declared is used. The members of a <c>[Flags]</c> enum come
+    /// with those first that contain others, so that a combination is named by its largest parts, as System.Text.Json does it.
+    /// </summary>
+    public static EquatableArray<EnumMember> MembersOf(INamedTypeSymbol type)
+    {
+        List<EnumMember> members = [];
+        HashSet<ulong> values = [];
+        foreach (ISymbol symbol in type.GetMembers())
+        {
+            if (symbol is IFieldSymbol { HasConstantValue: true } field && values.Add(ToBits(field.ConstantValue)))
+            {
+                members.Add(new EnumMember(TypeNames.Identifier(field.Name), TextOf(field), ToBits(field.ConstantValue)));
+            }
+        }
+
+        if (IsFlags(type))
+        {
+            SortContainersFirst(members);
+        }
+
+        return new EquatableArray<EnumMember>(members);
+    }
+
+    public static bool IsFlags(INamedTypeSymbol type)
+    {
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } candidate && candidate.Is("FlagsAttribute", "System"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string TextOf(IFieldSymbol field)
+    {
+        foreach (AttributeData attribute in field.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "JsonStringEnumMemberNameAttribute" } && attribute.StringArgument(0) is { } text)
+            {
+                return text;
+            }
+        }
+
+        return field.Name;
+    }
+
+    /// <summary>The value as bits, sign-extended, so that all underlying types compare alike.</summary>
+    private static ulong ToBits(object? value) => value switch
+    {
+        sbyte number => unchecked((ulong)number),
+        byte number => number,
+        short number => unchecked((ulong)number),
+        ushort number => number,
+        int number => unchecked((ulong)number),
+        uint number => number,
+        long number => unchecked((ulong)number),
+        ulong number => number,
+        _ => 0,
+    };
+
+    /// <summary>A stable order in which a value comes before every other whose bits it contains.</summary>
+    private static void SortContainersFirst(List<EnumMember> members)
+    {
+        List<EnumMember> left = [.. members];
+        members.Clear();
+        while (left.Count > 0)
+        {
+            int next = left.FindIndex(candidate => !left.Exists(other => Contains(other.Value, candidate.Value)));
+            members.Add(left[next]);
+            left.RemoveAt(next);
+        }
+    }
+
+    private static bool Contains(ulong outer, ulong inner) => outer != inner && (outer & inner) == inner;
+}

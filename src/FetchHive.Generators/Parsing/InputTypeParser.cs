@@ -1,0 +1,392 @@
+using System.Collections.Generic;
+
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Rules;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>Works out how types are written as JSON, and says what can't be. One table for all methods of an interface.</summary>
+internal sealed class InputTypeParser(ParseContext context)
+{
+    /// <summary>The type can't be written; that was said where it was first met.</summary>
+    public const int None = -1;
+
+    private readonly List<InputType?> _types = [];
+    private readonly HashSet<int> _recursive = [];
+    private readonly Dictionary<string, int>[] _indexes = [[], [], []];
+    private readonly List<string> _silenced = [];
+
+    public InputType this[int index] => _types[index]!;
+
+    public EquatableArray<InputType> ToTable()
+    {
+        InputType[] table = new InputType[_types.Count];
+        for (int i = 0; i < table.Length; i++)
+        {
+            // A type whose parsing failed leaves its place empty; the contract then isn't complete and nobody refers to it.
+            table[i] = _types[i] ?? Failed;
+            if (_recursive.Contains(i))
+            {
+                table[i] = table[i] with { IsRecursive = true };
+            }
+        }
+
+        return new EquatableArray<InputType>(table);
+    }
+
+    /// <summary>Adds a type that was parsed elsewhere: metadata, whose members aren't those of an input.</summary>
+    public int Add(InputType type)
+    {
+        _types.Add(type);
+        return _types.Count - 1;
+    }
+
+    /// <summary>The index of a type in the table; <see cref="None"/> when it can't be written.</summary>
+    public int Parse(ITypeSymbol type, NumberForm numbers = NumberForm.Number)
+    {
+        string name = TypeNames.Plain(type);
+        Dictionary<string, int> indexes = _indexes[(int)numbers];
+        if (indexes.TryGetValue(name, out int known))
+        {
+            if (known >= 0 && _types[known] is null)
+            {
+                _recursive.Add(known);
+            }
+
+            return known;
+        }
+
+        context.CancellationToken.ThrowIfCancellationRequested();
+
+        int findings = context.Findings.Count;
+        int silenced = _silenced.Count;
+        bool hadMissingTypes = context.HasMissingTypes;
+        int index = _types.Count;
+        _types.Add(null);
+        indexes.Add(name, index);
+
+        InputType? parsed = ParseNew(type, name, numbers);
+        if (parsed is null && context.JsonContext?.Knows(type) == true && context.HasMissingTypes == hadMissingTypes)
+        {
+            context.TakeBackSince(findings);
+            SpeakAgainOf(silenced);
+            parsed = New(type, name, InputKind.Context);
+        }
+
+        _types[index] = parsed;
+        if (parsed is not null)
+        {
+            return index;
+        }
+
+        // A mistake deep in a type is one mistake, however many parameters are of the type; a parameter's own type is one each time.
+        if (HasMembers(type))
+        {
+            indexes[name] = None;
+            _silenced.Add(name);
+        }
+        else
+        {
+            indexes.Remove(name);
+        }
+
+        return None;
+    }
+
+    /// <summary>What was found in these types was taken back, so it must be found again where they are met next.</summary>
+    private void SpeakAgainOf(int since)
+    {
+        for (int i = since; i < _silenced.Count; i++)
+        {
+            foreach (Dictionary<string, int> indexes in _indexes)
+            {
+                if (indexes.TryGetValue(_silenced[i], out int index) && index == None)
+                {
+                    indexes.Remove(_silenced[i]);
+                }
+            }
+        }
+
+        _silenced.RemoveRange(since, _silenced.Count - since);
+    }
+
+    private static InputType Failed { get; } = new() { Name = "object", ShortName = "Unknown", Kind = InputKind.Object, IsValueType = false };
+
+    private static InputType New(ITypeSymbol type, string name, InputKind kind) => new()
+    {
+        Name = name,
+        ShortName = ShortNames.Of(type),
+        Kind = kind,
+        IsValueType = type.IsValueType,
+    };
+
+    private static bool HasMembers(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } && !type.IsInSystemNamespace();
+
+    private InputType? ParseNew(ITypeSymbol type, string name, NumberForm numbers)
+    {
+        if (type.TypeKind is TypeKind.Error or TypeKind.TypeParameter)
+        {
+            context.HasMissingTypes |= type.TypeKind == TypeKind.Error;
+            return null;
+        }
+
+        ScalarKind scalar = Scalars.KindOf(type);
+        if (scalar != ScalarKind.None)
+        {
+            if (scalar.IsBytes())
+            {
+                context.Report(InputRules.BytesAsText, context.Path, TypeNames.Readable(type));
+            }
+
+            return New(type, name, InputKind.Scalar) with { Scalar = scalar, Numbers = numbers };
+        }
+
+        if (type is IArrayTypeSymbol { Rank: > 1 })
+        {
+            context.Report(InputRules.MultiDimensionalArray, context.Path);
+            return null;
+        }
+
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            int held = Parse(nullable.TypeArguments[0], numbers);
+            return held < 0 ? null : New(type, name, InputKind.Nullable) with { Element = held, ElementName = _types[held]?.Name ?? "" };
+        }
+
+        if (NoJsonForm.Advice(type) is { } advice)
+        {
+            context.Report(InputRules.NoJsonForm, context.Path, TypeNames.Readable(type), advice);
+            return null;
+        }
+
+        return type.TypeKind == TypeKind.Enum
+            ? ParseEnum((INamedTypeSymbol)type, name)
+            : ParseComposite(type, name, numbers);
+    }
+
+    private InputType? ParseEnum(INamedTypeSymbol type, string name)
+    {
+        JsonAttributes attributes = JsonAttributes.Of(type);
+        if (attributes.HasConverter && !attributes.ConvertsEnumToText && !attributes.ConvertsEnumToNumber)
+        {
+            ReportSerializer(type, "has a custom converter");
+            return null;
+        }
+
+        return New(type, name, InputKind.Enum) with
+        {
+            Members = Enums.MembersOf(type),
+            IsFlags = Enums.IsFlags(type),
+            Underlying = TypeNames.Plain(type.EnumUnderlyingType!),
+            Numbers = attributes.ConvertsEnumToNumber ? NumberForm.Number : NumberForm.AsText,
+        };
+    }
+
+    private InputType? ParseComposite(ITypeSymbol type, string name, NumberForm numbers)
+    {
+        if (type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic)
+        {
+            context.Report(InputRules.UnknownShape, context.Path, TypeNames.Readable(type));
+            return null;
+        }
+
+        JsonAttributes attributes = JsonAttributes.Of(type);
+        if (SerializerReason(attributes) is { } reason)
+        {
+            ReportSerializer(type, reason);
+            return null;
+        }
+
+        if (Collections.IsDictionary(type, out ITypeSymbol key, out ITypeSymbol value))
+        {
+            return ParseDictionary(type, name, key, value, numbers);
+        }
+
+        if (Collections.ElementOf(type) is { } element)
+        {
+            return ParseCollection(type, name, element, numbers);
+        }
+
+        if (type.TypeKind == TypeKind.Interface || type.IsAbstract || Collections.IsUntyped(type))
+        {
+            context.Report(InputRules.UnknownShape, context.Path, TypeNames.Readable(type));
+            return null;
+        }
+
+        if (NoJsonForm.IsFrameworkType(type, context.Compilation))
+        {
+            context.Report(InputRules.NoJsonForm, context.Path, TypeNames.Readable(type), NoJsonForm.FrameworkTypeAdvice);
+            return null;
+        }
+
+        return ParseObject((INamedTypeSymbol)type, name, attributes);
+    }
+
+    private InputType? ParseCollection(ITypeSymbol type, string name, ITypeSymbol element, NumberForm numbers)
+    {
+        context.Push("[]");
+        int index = Parse(element, numbers);
+        context.Pop();
+        if (index < 0)
+        {
+            return null;
+        }
+
+        string elementName = TypeNames.Annotated(element);
+        return New(type, name, InputKind.Collection) with
+        {
+            Element = index,
+            ElementName = elementName,
+            Form = Collections.FormOf(type),
+            WalkedAs = Collections.WalksAsItself(type) ? "" : $"global::System.Collections.Generic.IEnumerable<{elementName}>",
+        };
+    }
+
+    private InputType? ParseDictionary(ITypeSymbol type, string name, ITypeSymbol key, ITypeSymbol value, NumberForm numbers)
+    {
+        ScalarKind scalar = Scalars.KindOf(key);
+        bool isUsable = scalar is ScalarKind.String or ScalarKind.Guid || scalar.IsNumber() || key.TypeKind == TypeKind.Enum;
+        if (!isUsable)
+        {
+            if (key.TypeKind == TypeKind.Error)
+            {
+                context.HasMissingTypes = true;
+            }
+            else
+            {
+                context.Report(InputRules.DictionaryKey, context.Path, TypeNames.Readable(key));
+            }
+
+            return null;
+        }
+
+        context.Push("[]");
+        int keyIndex = Parse(key);
+        int valueIndex = Parse(value, numbers);
+        context.Pop();
+        if (keyIndex < 0 || valueIndex < 0)
+        {
+            return null;
+        }
+
+        string keyName = TypeNames.Annotated(key);
+        string valueName = TypeNames.Annotated(value);
+        return New(type, name, InputKind.Dictionary) with
+        {
+            Key = keyIndex,
+            KeyName = keyName,
+            Element = valueIndex,
+            ElementName = valueName,
+            WalkedAs = Collections.WalksAsItself(type)
+                ? ""
+                : $"global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<{keyName}, {valueName}>>",
+        };
+    }
+
+    private InputType? ParseObject(INamedTypeSymbol type, string name, JsonAttributes attributes)
+    {
+        List<JsonMember> members = JsonMember.AllOf(type, context.Compilation);
+        members.RemoveAll(member => member.Attributes.IgnoreAlways || member.Attributes.IgnoreWhenWriting || !member.CanRead);
+        JsonMember.SortByOrder(members);
+
+        Dictionary<string, string> namesTaken = [];
+        List<InputProperty> properties = [];
+        bool isComplete = true;
+        foreach (JsonMember member in members)
+        {
+            if (MemberReason(member) is { } reason)
+            {
+                ReportSerializer(type, reason);
+                isComplete = false;
+                continue;
+            }
+
+            string jsonName = member.Attributes.PropertyName ?? JsonNames.Apply(context.Naming, member.Symbol.Name);
+            context.Push("." + member.Symbol.Name);
+            if (namesTaken.TryGetValue(jsonName, out string? other))
+            {
+                context.Report(InputRules.DuplicateInput, context.Path, other, jsonName, "[JsonPropertyName]");
+                isComplete = false;
+            }
+            else
+            {
+                namesTaken.Add(jsonName, context.Path);
+            }
+
+            int index = Parse(member.Type, NumberFormOf(member.Attributes, attributes));
+            context.Pop();
+
+            isComplete &= index >= 0;
+            properties.Add(new InputProperty
+            {
+                Name = TypeNames.Identifier(member.Symbol.Name),
+                JsonName = jsonName,
+                Type = index,
+                TypeName = TypeNames.Annotated(member.Type),
+                CanBeNull = member.Type.CanHoldNull(),
+                Ignore = IgnoreConditionOf(member),
+            });
+        }
+
+        return isComplete
+            ? New(type, name, InputKind.Object) with { Properties = new EquatableArray<InputProperty>(properties) }
+            : null;
+    }
+
+    /// <summary>What <c>[JsonNumberHandling]</c> asks for: a member's own attribute wins over its type's.</summary>
+    public static NumberForm NumberFormOf(JsonAttributes member, JsonAttributes declaring)
+    {
+        JsonAttributes effective = member.NumberHandling is null ? declaring : member;
+        return effective.WritesNumbersAsText ? NumberForm.AsText
+            : effective.AllowsNamedNumbers ? NumberForm.AllowNamed
+            : NumberForm.Number;
+    }
+
+    /// <summary><c>WhenWritingNull</c> has no effect on a value that can't be null.</summary>
+    public static IgnoreCondition IgnoreConditionOf(JsonMember member) =>
+        member.Attributes.IgnoreWhenDefault ? IgnoreCondition.WhenDefault
+        : member.Attributes.IgnoreWhenNull && member.Type.CanHoldNull() ? IgnoreCondition.WhenNull
+        : IgnoreCondition.Never;
+
+    /// <summary>Why a member makes its type need a serializer; <see langword="null"/> when it doesn't.</summary>
+    public static string? MemberReason(JsonMember member)
+    {
+        if (!member.IsAccessible)
+        {
+            return $"has the non-public [JsonInclude] member '{member.Symbol.Name}'";
+        }
+
+        if (member.Attributes.IsExtensionData)
+        {
+            return $"has extension data ('{member.Symbol.Name}')";
+        }
+
+        if (member.Attributes.HasConverter && !(member.Attributes.ConvertsEnumToText && member.Type.UnwrapNullable().TypeKind == TypeKind.Enum))
+        {
+            return $"has a custom converter on '{member.Symbol.Name}'";
+        }
+
+        return member.Attributes.Unknown is { } unknown ? $"has [{unknown}] on '{member.Symbol.Name}'" : null;
+    }
+
+    private static string? SerializerReason(JsonAttributes attributes) =>
+        attributes.HasConverter ? "has a custom converter"
+        : attributes.IsPolymorphic ? "is polymorphic"
+        : attributes.Unknown is { } unknown ? $"has [{unknown}]"
+        : null;
+
+    private void ReportSerializer(ITypeSymbol type, string reason)
+    {
+        if (context.JsonContext is not { } json)
+        {
+            context.Report(InputRules.NeedsSerializer, context.Path, TypeNames.Readable(type), reason);
+        }
+        else
+        {
+            context.Report(InputRules.ContextDoesNotKnow, context.Path, TypeNames.Readable(type), reason, json.ReadableName);
+        }
+    }
+}

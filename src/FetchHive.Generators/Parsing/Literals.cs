@@ -1,0 +1,38 @@
+using System.Globalization;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>Constants as C# expressions.</summary>
+internal static class Literals
+{
+    /// <summary>A string as a C# literal, escaped.</summary>
+    public static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+
+    /// <summary>A parameter's default value, boxed as an <see cref="object"/>: <c>null</c>, <c>5</c>, <c>(global::Acme.Tone)1</c>.</summary>
+    public static string DefaultValueOf(IParameterSymbol parameter)
+    {
+        object? value = parameter.ExplicitDefaultValue;
+        string type = TypeNames.Bare(parameter.Type.UnwrapNullable());
+        return value switch
+        {
+            // `default` of a struct has no constant: the caller gets an empty one.
+            null => parameter.Type.IsValueType && !parameter.Type.CanHoldNull() ? $"default({type})" : "null",
+            string text => Text(text),
+            char letter => SymbolDisplay.FormatLiteral(letter, quote: true),
+            bool flag => flag ? "true" : "false",
+            double.NaN => "double.NaN",
+            double.PositiveInfinity => "double.PositiveInfinity",
+            double.NegativeInfinity => "double.NegativeInfinity",
+            float.NaN => "float.NaN",
+            float.PositiveInfinity => "float.PositiveInfinity",
+            float.NegativeInfinity => "float.NegativeInfinity",
+            double number => number.ToString("R", CultureInfo.InvariantCulture) + "D",
+            float number => number.ToString("R", CultureInfo.InvariantCulture) + "F",
+            decimal number => number.ToString(CultureInfo.InvariantCulture) + "M",
+            _ => $"unchecked(({type})({System.Convert.ToString(value, CultureInfo.InvariantCulture)}))",
+        };
+    }
+}

@@ -1,0 +1,244 @@
+using System;
+using System.Collections.Generic;
+
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Rules;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>Reads one method: what it sends, what it gives back, and what is wrong with it.</summary>
+internal sealed class MethodParser(ParseContext context, InputTypeParser inputTypes, OutputTypeParser outputTypes)
+{
+    private readonly MetadataParser _metadata = new(context, inputTypes);
+    private readonly ParameterRoles _roles = new(context);
+
+    public MethodModel Parse(IMethodSymbol method)
+    {
+        if (method.IsGenericMethod)
+        {
+            context.Report(DeclarationRules.GenericMethod, method, FindingTarget.Name, method.Name);
+        }
+
+        bool hasCallbackUrl = false;
+        _metadata.BeginMethod();
+        List<ParameterModel> parameters = ParseParameters(method, ref hasCallbackUrl);
+
+        MethodModel model = ParseReturnType(method) with { Parameters = new EquatableArray<ParameterModel>(parameters) };
+        CheckDelivery(method, model.Result, hasCallbackUrl);
+        return model;
+    }
+
+    private List<ParameterModel> ParseParameters(IMethodSymbol method, ref bool hasCallbackUrl)
+    {
+        List<ParameterModel> parameters = new(method.Parameters.Length);
+        Dictionary<string, string> inputNames = new(StringComparer.Ordinal);
+        bool hasToken = false;
+        bool hasUser = false;
+
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            context.Enter(parameter, FindingTarget.Type, parameter.Name);
+            if (parameter.RefKind != RefKind.None || (parameter.IsParams && parameter.Type.IsRefLikeType))
+            {
+                context.Report(DeclarationRules.ParameterByReference, parameter, FindingTarget.Type, parameter.Name, RefKindText(parameter));
+            }
+
+            ParameterRole role = _roles.RoleOf(parameter, out AttributeData? attribute);
+            ParameterModel model = New(parameter, role);
+            switch (role)
+            {
+                case ParameterRole.CancellationToken:
+                    ReportDuplicate(method, parameter, ref hasToken, "CancellationToken");
+                    break;
+                case ParameterRole.CallbackUrl:
+                    ReportDuplicate(method, parameter, ref hasCallbackUrl, "[CallbackUrl]");
+                    ParameterRoles.CheckCallbackUrl(context, parameter);
+                    break;
+                case ParameterRole.User:
+                    ReportDuplicate(method, parameter, ref hasUser, "[User]");
+                    ParameterRoles.CheckUser(context, parameter);
+                    break;
+                case ParameterRole.Metadata:
+                    int metadata = _metadata.Parse(parameter, attribute!, out string key);
+                    model = model with { Type = metadata, JsonName = key };
+                    break;
+                default:
+                    model = ParseInput(model, parameter, attribute, inputNames);
+                    break;
+            }
+
+            parameters.Add(model);
+        }
+
+        if (!hasToken && !method.IsGenericMethod)
+        {
+            context.Report(DeclarationRules.NoCancellationToken, method, FindingTarget.Name, method.Name);
+        }
+
+        return parameters;
+    }
+
+    private ParameterModel ParseInput(
+        ParameterModel model, IParameterSymbol parameter, AttributeData? attribute, Dictionary<string, string> inputNames)
+    {
+        string? given = attribute?.StringArgument(0);
+        string name = given ?? JsonNames.Apply(context.Naming, parameter.Name);
+        if (given is not null && string.IsNullOrWhiteSpace(given))
+        {
+            context.ReportAt(InputRules.EmptyInputName, parameter, attribute!, FindingTarget.FirstArgument, parameter.Name);
+        }
+        else if (inputNames.TryGetValue(name, out string? other))
+        {
+            context.Report(InputRules.DuplicateInput, parameter, FindingTarget.Name, other, parameter.Name, name, "[Input]");
+        }
+        else
+        {
+            inputNames.Add(name, parameter.Name);
+        }
+
+        int type = inputTypes.Parse(parameter.Type);
+        bool asText = attribute?.NamedArgument("AsText") is true;
+        if (asText && type >= 0 && !CanBeText(inputTypes[type]))
+        {
+            context.Report(InputRules.AsTextNeedsScalar, parameter.Name, TypeNames.Readable(parameter.Type));
+        }
+
+        return model with { Type = type, JsonName = name, AsText = asText };
+    }
+
+    private bool CanBeText(InputType type)
+    {
+        if (type.Kind == InputKind.Nullable)
+        {
+            type = inputTypes[type.Element];
+        }
+
+        return type.Kind == InputKind.Enum || (type.Kind == InputKind.Scalar && !type.Scalar.IsJson() && !type.Scalar.IsBytes());
+    }
+
+    private static ParameterModel New(IParameterSymbol parameter, ParameterRole role) => new()
+    {
+        Name = TypeNames.Identifier(parameter.Name),
+        ClrName = parameter.Name,
+        TypeName = TypeNames.Annotated(parameter.Type),
+        Role = role,
+        JsonName = "",
+        Type = InputTypeParser.None,
+        IsNullable = parameter.Type.IsNullable() || parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null, Type.IsValueType: false },
+        CanBeNull = parameter.Type.CanHoldNull(),
+        AsText = false,
+    };
+
+    private MethodModel ParseReturnType(IMethodSymbol method)
+    {
+        context.Enter(method, FindingTarget.Type, method.Name);
+        MethodModel model = new()
+        {
+            Name = TypeNames.Identifier(method.Name),
+            DeclaringInterface = TypeNames.Annotated(method.ContainingType),
+            ReturnType = TypeNames.Annotated(method.ReturnType),
+            IsValueTask = method.ReturnType.Name == "ValueTask",
+            Result = ResultKind.Nothing,
+            Output = OutputForm.None,
+            OutputTypeName = "",
+            OutputType = OutputTypeParser.None,
+            OutputAcceptsNull = false,
+            CallbackContract = null,
+            Parameters = default,
+        };
+
+        if (method.ReturnType.TypeKind == TypeKind.Error)
+        {
+            context.HasMissingTypes = true;
+            return model;
+        }
+
+        if (method.ReturnType is not INamedTypeSymbol { TypeArguments.Length: <= 1 } task || !IsTask(task) || method.ReturnsByRef || method.ReturnsByRefReadonly)
+        {
+            context.Report(DeclarationRules.ReturnType, method, FindingTarget.Type, method.Name, TypeNames.Readable(method.ReturnType));
+            return model;
+        }
+
+        return task.TypeArguments.Length == 0 ? model : ParseResult(method, model, task.TypeArguments[0]);
+    }
+
+    private MethodModel ParseResult(IMethodSymbol method, MethodModel model, ITypeSymbol result)
+    {
+        if (result is INamedTypeSymbol { TypeArguments.Length: 1 } envelope && IsEnvelope(envelope, out ResultKind kind))
+        {
+            model = model with { Result = kind };
+            result = envelope.TypeArguments[0];
+        }
+        else
+        {
+            model = model with { Result = ResultKind.Output };
+        }
+
+        // A task of a task, or an envelope of an envelope: the mistake is the return type, not what the inner one holds.
+        if (result is INamedTypeSymbol inner && (IsTask(inner) || IsEnvelope(inner, out _)))
+        {
+            context.Report(DeclarationRules.ReturnType, method, FindingTarget.Type, method.Name, TypeNames.Readable(method.ReturnType));
+            return model;
+        }
+
+        if (Symbols.IsMissing(result))
+        {
+            context.HasMissingTypes = true;
+            return model;
+        }
+
+        OutputForm output = result.SpecialType == SpecialType.System_String ? OutputForm.Text
+            : result.IsRuntimeType("ImageOutput") ? OutputForm.Image
+            : OutputForm.Json;
+
+        return model with
+        {
+            Output = output,
+            OutputTypeName = TypeNames.Annotated(result),
+            OutputType = output == OutputForm.Json ? outputTypes.Parse(result) : OutputTypeParser.None,
+            OutputAcceptsNull = result.CanHoldNull() && result.NullableAnnotation != NullableAnnotation.NotAnnotated,
+        };
+    }
+
+    private void CheckDelivery(IMethodSymbol method, ResultKind result, bool hasCallbackUrl)
+    {
+        if (result == ResultKind.Accepted && !hasCallbackUrl)
+        {
+            context.Report(ResultRules.NoCallbackUrl, method, FindingTarget.Name, method.Name);
+        }
+        else if (result != ResultKind.Accepted && hasCallbackUrl && method.ReturnType is INamedTypeSymbol task && IsTask(task))
+        {
+            context.Report(ResultRules.CallbackUrlWithoutAcceptedRun, method, FindingTarget.Type, method.Name);
+        }
+    }
+
+    private void ReportDuplicate(IMethodSymbol method, IParameterSymbol parameter, ref bool has, string role)
+    {
+        if (has)
+        {
+            context.Report(DeclarationRules.DuplicateRole, parameter, FindingTarget.Name, method.Name, role + " parameter");
+        }
+
+        has = true;
+    }
+
+    private static string RefKindText(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.Ref => "ref",
+        RefKind.Out => "out",
+        RefKind.In => "in",
+        RefKind.None => "params " + TypeNames.Readable(parameter.Type),
+        _ => "ref readonly",
+    };
+
+    private static bool IsTask(INamedTypeSymbol type) =>
+        type.Name is "Task" or "ValueTask" && type.Is(type.Name, "Tasks", "Threading", "System");
+
+    private static bool IsEnvelope(INamedTypeSymbol type, out ResultKind kind)
+    {
+        kind = type.Name == "AcceptedRun" ? ResultKind.Accepted : ResultKind.Run;
+        return type.TypeArguments.Length == 1 && type.Name is "AcceptedRun" or "WorkflowRun" && type.IsRuntimeType(type.Name);
+    }
+}

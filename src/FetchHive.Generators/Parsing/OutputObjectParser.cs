@@ -1,0 +1,290 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+
+using FetchHive.Generators.Model;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>Works out how an object is made from JSON: its constructor and its members, as System.Text.Json chooses them.</summary>
+internal sealed class OutputObjectParser(ParseContext context, TargetModel target, OutputTypeParser types)
+{
+    public OutputType? Parse(INamedTypeSymbol type, string name, JsonAttributes attributes)
+    {
+        if (attributes.PopulatesObjects)
+        {
+            return types.RefuseSerializer(type, "has [JsonObjectCreationHandling(Populate)]");
+        }
+
+        if (!FindConstructor(type, out IMethodSymbol? constructor))
+        {
+            return types.Refuse(type, "it has no constructor to use; give it one public constructor, or mark one with [JsonConstructor]");
+        }
+
+        List<JsonMember> members = JsonMember.AllOf(type, context.Compilation);
+        members.RemoveAll(member => member.Attributes.IgnoreWhenReading);
+
+        List<OutputParameter> parameters = [];
+        HashSet<string> bound = new(StringComparer.OrdinalIgnoreCase);
+        foreach (IParameterSymbol parameter in constructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
+        {
+            if (!members.Exists(member => IsBoundTo(member, parameter)))
+            {
+                return types.Refuse(type, $"its constructor's parameter '{parameter.Name}' has no property of that name and type to be read from");
+            }
+
+            bound.Add(parameter.Name);
+            parameters.Add(ParseParameter(parameter));
+        }
+
+        bool setsRequiredMembers = constructor is not null && HasAttribute(constructor, "SetsRequiredMembersAttribute");
+        List<OutputProperty> properties = [];
+        Dictionary<string, string> names = new(StringComparer.OrdinalIgnoreCase);
+        bool isComplete = true;
+        foreach (JsonMember member in members)
+        {
+            bool isBound = bound.Contains(member.Symbol.Name);
+            if (member.Attributes.IgnoreAlways && !isBound)
+            {
+                continue;
+            }
+
+            if (MemberReason(member) is { } reason)
+            {
+                return types.RefuseSerializer(type, reason);
+            }
+
+            SetterKind setter = SetterOf(member, isBound, setsRequiredMembers);
+            if (setter == SetterKind.None && !isBound)
+            {
+                continue;
+            }
+
+            OutputProperty? property = ParseProperty(type, member, setter, isBound, names);
+            isComplete &= property is not null;
+            if (property is null)
+            {
+                continue;
+            }
+
+            properties.Add(property);
+            if (setter == SetterKind.Initializer)
+            {
+                parameters.Add(InitializerOf(property));
+            }
+        }
+
+        return !isComplete ? null : new OutputType
+        {
+            Name = name,
+            ShortName = ShortNames.Of(type),
+            Kind = OutputTypeKind.Object,
+            IsValueType = type.IsValueType,
+            Properties = new EquatableArray<OutputProperty>(properties),
+            Parameters = new EquatableArray<OutputParameter>(parameters),
+            NumberHandling = attributes.NumberHandling ?? -1,
+            DisallowsUnmapped = attributes.DisallowsUnmapped,
+        };
+    }
+
+    private OutputProperty? ParseProperty(
+        INamedTypeSymbol type, JsonMember member, SetterKind setter, bool isBound, Dictionary<string, string> names)
+    {
+        string jsonName = member.Attributes.PropertyName ?? JsonNames.Apply(context.Naming, member.Symbol.Name);
+        if (!member.Attributes.IsExtensionData)
+        {
+            if (names.TryGetValue(jsonName, out string? other))
+            {
+                types.Refuse(type, $"'{other}' and '{member.Symbol.Name}' are both read from '{jsonName}'; name one with [JsonPropertyName]");
+                return null;
+            }
+
+            names.Add(jsonName, member.Symbol.Name);
+        }
+
+        context.Push("." + member.Symbol.Name);
+        int index = types.Parse(member.Type);
+        context.Pop();
+        if (index < 0)
+        {
+            return null;
+        }
+
+        return new OutputProperty
+        {
+            Name = TypeNames.Identifier(member.Symbol.Name),
+            ClrName = member.Symbol.Name,
+            JsonName = jsonName,
+            DeclaringType = TypeNames.Bare(member.Symbol.ContainingType),
+            TypeName = TypeNames.Bare(member.Type),
+            Type = index,
+            IsField = member.Symbol is IFieldSymbol,
+            Setter = setter,
+            IsRequired = !isBound && (member.Attributes.IsRequired || IsRequired(member.Symbol)),
+            AcceptsNull = AcceptsNull(member.Type),
+            IsExtensionData = member.Attributes.IsExtensionData,
+            IsIgnored = member.Attributes.IgnoreAlways,
+            NumberHandling = member.Attributes.NumberHandling ?? -1,
+        };
+    }
+
+    private static OutputParameter ParseParameter(IParameterSymbol parameter)
+    {
+        bool acceptsNull = AcceptsNull(parameter.Type);
+        return new OutputParameter
+        {
+            ClrName = parameter.Name,
+            Initializer = "",
+            TypeName = TypeNames.Bare(parameter.Type),
+
+            // Models leave out what they have no value for, so a parameter that may be null may also be missing.
+            HasDefault = parameter.HasExplicitDefaultValue || parameter.Type.IsNullable(),
+            DefaultValue = parameter.HasExplicitDefaultValue ? Literals.DefaultValueOf(parameter) : "null",
+            AcceptsNull = acceptsNull,
+        };
+    }
+
+    private static OutputParameter InitializerOf(OutputProperty property) => new()
+    {
+        ClrName = property.ClrName,
+        Initializer = property.Name,
+        TypeName = property.TypeName,
+        HasDefault = false,
+        DefaultValue = "null",
+        AcceptsNull = property.AcceptsNull,
+    };
+
+    /// <summary>Why a member makes its type need a serializer; <see langword="null"/> when it doesn't.</summary>
+    private static string? MemberReason(JsonMember member)
+    {
+        if (member.Attributes.IsExtensionData && member.IsAccessible)
+        {
+            bool isKnown = Scalars.KindOf(member.Type) == ScalarKind.JsonObject
+                || (Collections.IsDictionary(member.Type, out _, out ITypeSymbol value) && Scalars.KindOf(value) == ScalarKind.JsonElement);
+            return isKnown ? null : $"has extension data ('{member.Symbol.Name}') that isn't a dictionary of JsonElement";
+        }
+
+        if (member.Attributes is { IsIncluded: true, IgnoreAlways: false } && member.Symbol is IPropertySymbol { SetMethod: { } setter }
+            && setter.DeclaredAccessibility != Accessibility.Public)
+        {
+            return $"has the non-public [JsonInclude] setter of '{member.Symbol.Name}'";
+        }
+
+        return member.Attributes.PopulatesObjects
+            ? $"has [JsonObjectCreationHandling(Populate)] on '{member.Symbol.Name}'"
+            : InputTypeParser.MemberReason(member);
+    }
+
+    private SetterKind SetterOf(JsonMember member, bool isBound, bool setsRequiredMembers)
+    {
+        if (isBound)
+        {
+            return SetterKind.None;
+        }
+
+        bool isRequired = IsRequired(member.Symbol) && !setsRequiredMembers;
+        if (member.Symbol is IFieldSymbol field)
+        {
+            return field.IsReadOnly || field.IsConst ? SetterKind.None
+                : isRequired ? SetterKind.Initializer
+                : SetterKind.Assign;
+        }
+
+        if (member.Symbol is not IPropertySymbol { SetMethod: { DeclaredAccessibility: Accessibility.Public } setter })
+        {
+            return SetterKind.None;
+        }
+
+        if (isRequired)
+        {
+            return SetterKind.Initializer;
+        }
+
+        if (!setter.IsInitOnly)
+        {
+            return SetterKind.Assign;
+        }
+
+        // An accessor can't be declared for a generic type before .NET 9.
+        return target.UnsafeAccessor && !IsGeneric(member.Symbol.ContainingType) ? SetterKind.Accessor : SetterKind.Initializer;
+    }
+
+    /// <summary>
+    /// The constructor that System.Text.Json would use: the one marked, the parameterless one, a struct's own, or the only public one.
+    /// </summary>
+    private static bool FindConstructor(INamedTypeSymbol type, out IMethodSymbol? constructor)
+    {
+        constructor = null;
+        IMethodSymbol? only = null;
+        int count = 0;
+        foreach (IMethodSymbol candidate in type.InstanceConstructors)
+        {
+            if (JsonAttributes.Of(candidate).IsConstructor)
+            {
+                constructor = candidate.Parameters.IsEmpty ? null : candidate;
+                return candidate.DeclaredAccessibility == Accessibility.Public;
+            }
+
+            if (candidate.DeclaredAccessibility != Accessibility.Public)
+            {
+                continue;
+            }
+
+            if (candidate.Parameters.IsEmpty)
+            {
+                only = null;
+                count = -1;
+            }
+            else if (count >= 0)
+            {
+                only = candidate;
+                count++;
+            }
+        }
+
+        if (count < 0 || type.IsValueType)
+        {
+            return true;
+        }
+
+        constructor = only;
+        return count == 1;
+    }
+
+    private static bool IsBoundTo(JsonMember member, IParameterSymbol parameter) =>
+        string.Equals(member.Symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
+        && SymbolEqualityComparer.Default.Equals(member.Type, parameter.Type);
+
+    /// <summary>Whether null may be put there: it is nullable, or written where nullable annotations are off.</summary>
+    private static bool AcceptsNull(ITypeSymbol type) => type.CanHoldNull() && type.NullableAnnotation != NullableAnnotation.NotAnnotated;
+
+    private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+
+    private static bool IsGeneric(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.ContainingType)
+        {
+            if (type.IsGenericType)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasAttribute(IMethodSymbol method, string name)
+    {
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,78 @@
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Rules;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>Tells what a parameter is for, by its type and its one attribute.</summary>
+internal sealed class ParameterRoles(ParseContext context)
+{
+    public ParameterRole RoleOf(IParameterSymbol parameter, out AttributeData? attribute)
+    {
+        ParameterRole role = ParameterRole.Input;
+        string? first = null;
+        attribute = null;
+
+        if (parameter.Type.Is("CancellationToken", "Threading", "System"))
+        {
+            role = ParameterRole.CancellationToken;
+            first = "the type CancellationToken";
+        }
+
+        foreach (AttributeData candidate in parameter.GetAttributes())
+        {
+            if (candidate.AttributeClass is not { } type || !type.ContainingNamespace.Is(Symbols.RuntimeNamespace) || RoleOf(type.Name) is not { } named)
+            {
+                continue;
+            }
+
+            string text = "[" + type.Name.Substring(0, type.Name.Length - "Attribute".Length) + "]";
+            if (first is not null)
+            {
+                context.ReportAt(
+                    DeclarationRules.ConflictingRoles, parameter, candidate, FindingTarget.Attribute, parameter.Name, $"{first} and {text}");
+                continue;
+            }
+
+            first = text;
+            role = named;
+            attribute = candidate;
+        }
+
+        return role;
+    }
+
+    public static void CheckCallbackUrl(ParseContext context, IParameterSymbol parameter)
+    {
+        if (parameter.Type.TypeKind == TypeKind.Error)
+        {
+            context.HasMissingTypes = true;
+        }
+        else if (parameter.Type.SpecialType != SpecialType.System_String && !parameter.Type.Is("Uri", "System"))
+        {
+            context.Report(ResultRules.CallbackUrlType, parameter.Name, TypeNames.Readable(parameter.Type));
+        }
+    }
+
+    public static void CheckUser(ParseContext context, IParameterSymbol parameter)
+    {
+        if (parameter.Type.TypeKind == TypeKind.Error)
+        {
+            context.HasMissingTypes = true;
+        }
+        else if (parameter.Type.SpecialType != SpecialType.System_String)
+        {
+            context.Report(DeclarationRules.UserType, parameter.Name, TypeNames.Readable(parameter.Type));
+        }
+    }
+
+    private static ParameterRole? RoleOf(string attribute) => attribute switch
+    {
+        "InputAttribute" => ParameterRole.Input,
+        "MetadataAttribute" => ParameterRole.Metadata,
+        "CallbackUrlAttribute" => ParameterRole.CallbackUrl,
+        "UserAttribute" => ParameterRole.User,
+        _ => null,
+    };
+}

@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Text;
+using System.Threading;
+
+using FetchHive.Generators.Rules;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>What the parsers of one interface share: its options, the findings so far, and where in the declaration they are.</summary>
+internal sealed class ParseContext(Compilation compilation, string naming, JsonContextSymbol? jsonContext, CancellationToken cancellationToken)
+{
+    private readonly List<string> _path = [];
+    private ISymbol? _subject;
+    private FindingTarget _target;
+
+    public Compilation Compilation { get; } = compilation;
+
+    public string Naming { get; } = naming;
+
+    public JsonContextSymbol? JsonContext { get; } = jsonContext;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public List<Finding> Findings { get; } = [];
+
+    /// <summary>A type doesn't exist. The compiler says so; the contract can't be complete, and there is nothing to add.</summary>
+    public bool HasMissingTypes { get; set; }
+
+    /// <summary>Begins a parameter (or a return type); what is found in its type points at it.</summary>
+    public void Enter(ISymbol subject, FindingTarget target, string name)
+    {
+        _subject = subject;
+        _target = target;
+        _path.Clear();
+        _path.Add(name);
+    }
+
+    /// <summary>Steps into a member: <c>.Logo</c>; or into the elements of a collection: <c>[]</c>.</summary>
+    public void Push(string step) => _path.Add(step);
+
+    public void Pop() => _path.RemoveAt(_path.Count - 1);
+
+    /// <summary>Where the parser is: <c>companies[].Logo</c>.</summary>
+    public string Path
+    {
+        get
+        {
+            StringBuilder builder = new();
+            foreach (string step in _path)
+            {
+                builder.Append(step);
+            }
+
+            return builder.ToString();
+        }
+    }
+
+    /// <summary>Whether the parser is at a parameter's own type, not at a member of it.</summary>
+    public bool IsAtRoot => _path.Count == 1;
+
+    /// <summary>Something is wrong where the parser is.</summary>
+    public void Report(DiagnosticDescriptor rule, params string[] arguments) =>
+        Findings.Add(new Finding(rule, _subject!, _target, attribute: null, arguments));
+
+    public void Report(DiagnosticDescriptor rule, ISymbol subject, FindingTarget target, params string[] arguments) =>
+        Findings.Add(new Finding(rule, subject, target, attribute: null, arguments));
+
+    public void ReportAt(DiagnosticDescriptor rule, ISymbol subject, AttributeData attribute, FindingTarget target, params string[] arguments) =>
+        Findings.Add(new Finding(rule, subject, target, attribute, arguments));
+
+    /// <summary>Whether an error was found since there were this many findings.</summary>
+    public bool HasErrorSince(int count)
+    {
+        for (int i = count; i < Findings.Count; i++)
+        {
+            if (Findings[i].IsError)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes back what was found since: a serializer will do what the generator can't.</summary>
+    public void TakeBackSince(int count) => Findings.RemoveRange(count, Findings.Count - count);
+}

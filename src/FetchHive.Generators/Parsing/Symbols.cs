@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>Questions about symbols that several parsers ask. Names are compared without building strings.</summary>
+internal static class Symbols
+{
+    public const string RuntimeNamespace = "FetchHive";
+    public const string DeploymentAttribute = "FetchHive.FetchHiveDeploymentAttribute";
+
+    /// <summary>Whether a type has this name, in this namespace given from the innermost part outwards.</summary>
+    public static bool Is(this ITypeSymbol type, string name, params string[] innermostFirst) =>
+        type.Name == name && type.ContainingType is null && type.ContainingNamespace.Is(innermostFirst);
+
+    public static bool Is(this INamespaceSymbol? space, params string[] innermostFirst)
+    {
+        foreach (string part in innermostFirst)
+        {
+            if (space is null || space.Name != part)
+            {
+                return false;
+            }
+
+            space = space.ContainingNamespace;
+        }
+
+        return space is { IsGlobalNamespace: true };
+    }
+
+    /// <summary>A type of our own runtime library.</summary>
+    public static bool IsRuntimeType(this ITypeSymbol type, string name) => type.Is(name, RuntimeNamespace);
+
+    public static bool IsInSystemNamespace(this ITypeSymbol type)
+    {
+        INamespaceSymbol? space = type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space is { Name: "System" };
+    }
+
+    /// <summary>An attribute of our own, or <see langword="null"/>.</summary>
+    public static AttributeData? FindRuntimeAttribute(this ISymbol symbol, string name)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && type.IsRuntimeType(name))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>An argument given by its property's name, or <see langword="null"/>.</summary>
+    public static object? NamedArgument(this AttributeData attribute, string name)
+    {
+        foreach (System.Collections.Generic.KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            // An unfinished `new[] {` is an array, whose Value would throw.
+            if (argument.Key == name && argument.Value.Kind != TypedConstantKind.Array)
+            {
+                return argument.Value.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A positional argument that is a string; <see langword="null"/> when it is missing, null or of another type.</summary>
+    public static string? StringArgument(this AttributeData attribute, int index)
+    {
+        ImmutableArray<TypedConstant> arguments = attribute.ConstructorArguments;
+        return index < arguments.Length && arguments[index].Kind == TypedConstantKind.Primitive
+            ? arguments[index].Value as string
+            : null;
+    }
+
+    public static bool IsPartial(this INamedTypeSymbol type, System.Threading.CancellationToken cancellationToken)
+    {
+        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellationToken) is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax declaration)
+            {
+                foreach (SyntaxToken modifier in declaration.Modifiers)
+                {
+                    if (modifier.RawKind == (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.PartialKeyword)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether <see langword="null"/> is allowed by a declaration: annotated, or written where nullable annotations are off and
+    /// <see langword="null"/> is the default.
+    /// </summary>
+    public static bool IsNullable(this ITypeSymbol type) =>
+        type.NullableAnnotation == NullableAnnotation.Annotated
+        || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    /// <summary>Whether a variable of the type can hold <see langword="null"/> at run time.</summary>
+    public static bool CanHoldNull(this ITypeSymbol type) =>
+        !type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    /// <summary>Whether the type, or one that it is made of, doesn't exist.</summary>
+    public static bool IsMissing(ITypeSymbol type)
+    {
+        switch (type)
+        {
+            case { TypeKind: TypeKind.Error }:
+                return true;
+            case IArrayTypeSymbol array:
+                return IsMissing(array.ElementType);
+            case INamedTypeSymbol named:
+                foreach (ITypeSymbol argument in named.TypeArguments)
+                {
+                    if (IsMissing(argument))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>What a <c>Nullable&lt;T&gt;</c> holds, or the type itself.</summary>
+    public static ITypeSymbol UnwrapNullable(this ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
+
+    /// <summary>The first interface with this definition among a type and its interfaces.</summary>
+    public static INamedTypeSymbol? FindInterface(this ITypeSymbol type, string name)
+    {
+        if (type is INamedTypeSymbol named && IsGenericCollection(named, name))
+        {
+            return named;
+        }
+
+        foreach (INamedTypeSymbol candidate in type.AllInterfaces)
+        {
+            if (IsGenericCollection(candidate, name))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsGenericCollection(INamedTypeSymbol type, string name) =>
+        type.TypeKind == TypeKind.Interface && type.IsGenericType && type.Is(name, "Generic", "Collections", "System");
+}

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Rules;
+
+/// <summary>
+/// Something the parser found wrong. It points at symbols, so it must never enter a model; the generator drops it, the analyzer
+/// reports it. The location is worked out only when it is reported, because finding it costs more than finding the mistake.
+/// </summary>
+internal sealed class Finding(DiagnosticDescriptor rule, ISymbol subject, FindingTarget target, AttributeData? attribute, params string[] arguments)
+{
+    public DiagnosticDescriptor Rule { get; } = rule;
+
+    /// <summary>The interface, method or parameter that is wrong.</summary>
+    public ISymbol Subject { get; } = subject;
+
+    public FindingTarget Target { get; } = target;
+
+    public AttributeData? Attribute { get; } = attribute;
+
+    public string[] Arguments { get; } = arguments;
+
+    public bool IsError => Rule.DefaultSeverity == DiagnosticSeverity.Error;
+}
+
+/// <summary>The token of a subject's declaration that a finding points at.</summary>
+internal enum FindingTarget
+{
+    /// <summary>Its name.</summary>
+    Name,
+
+    /// <summary>Its type: a parameter's, or what a method returns.</summary>
+    Type,
+
+    /// <summary>The first positional argument of the attribute.</summary>
+    FirstArgument,
+
+    /// <summary>The second positional argument of the attribute.</summary>
+    SecondArgument,
+
+    /// <summary>The attribute itself.</summary>
+    Attribute,
+}

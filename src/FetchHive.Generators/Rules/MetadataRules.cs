@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Rules;
+
+/// <summary>FH3xxx: metadata.</summary>
+internal static class MetadataRules
+{
+    public static readonly DiagnosticDescriptor MetadataCollection = Rule.Error(
+        "FH3001", Rule.Metadata, "A metadata value is a collection",
+        "'{0}' is a collection of type '{1}', and metadata must be flat: send a single value, or leave it out with [JsonIgnore]");
+
+    public static readonly DiagnosticDescriptor MetadataObject = Rule.Error(
+        "FH3002", Rule.Metadata, "A metadata value is an object",
+        "'{0}' is an object of type '{1}', and metadata must be flat: lift its properties to '{2}', or leave it out with [JsonIgnore]");
+
+    public static readonly DiagnosticDescriptor MetadataDictionary = Rule.Error(
+        "FH3003", Rule.Metadata, "The dictionary can hold nested values",
+        "'{0}' is a dictionary with values of type '{1}', which can be nested: use Dictionary<string, MetadataValue>");
+
+    public static readonly DiagnosticDescriptor MetadataKey = Rule.Error(
+        "FH3004", Rule.Metadata, "A metadata key is empty or used twice",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor EmptyMetadata = Rule.Warning(
+        "FH3005", Rule.Metadata, "The metadata type has no properties to send",
+        "'{0}' is of type '{1}', which has no public properties to send: nothing would be in the metadata");
+
+    public static readonly DiagnosticDescriptor SecretInMetadata = Rule.Warning(
+        "FH3006", Rule.Metadata, "The metadata key looks like a secret",
+        "'{0}' is sent as the metadata key '{1}', which looks like a secret, and metadata is shown in logs: leave it out with [JsonIgnore], or rename it if it is none");
+}

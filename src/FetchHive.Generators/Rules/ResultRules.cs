@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Rules;
+
+/// <summary>FH4xxx: results and callbacks.</summary>
+internal static class ResultRules
+{
+    public static readonly DiagnosticDescriptor NoCallbackUrl = Rule.Error(
+        "FH4001", Rule.Results, "AcceptedRun needs a callback URL",
+        "Method '{0}' returns AcceptedRun<T> and has no callback URL: add a parameter '[CallbackUrl] Uri callbackUrl'");
+
+    public static readonly DiagnosticDescriptor CallbackUrlWithoutAcceptedRun = Rule.Error(
+        "FH4002", Rule.Results, "With a callback URL there is no output to wait for",
+        "Method '{0}' has a [CallbackUrl] parameter, so the answer carries no output: return Task<AcceptedRun<T>>");
+
+    public static readonly DiagnosticDescriptor CallbackUrlType = Rule.Error(
+        "FH4003", Rule.Results, "The callback URL must be a Uri or a string",
+        "[CallbackUrl] parameter '{0}' is of type '{1}': make it a Uri or a string");
+
+    public static readonly DiagnosticDescriptor UnreadableOutput = Rule.Error(
+        "FH4004", Rule.Results, "The output type can't be read",
+        "'{0}' is of type '{1}' and can't be read: {2}");
+
+    public static readonly DiagnosticDescriptor ContextDoesNotKnowOutput = Rule.Error(
+        "FH4005", Rule.Results, "The JsonContext doesn't know the output type",
+        "'{0}' is of type '{1}', which {2}, and '{3}' doesn't know it: add [JsonSerializable(typeof({1}))] to it");
+}

@@ -10,25 +10,25 @@ public sealed class ImageAsset
 {
     /// <summary>The service's id of the image.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>Where the file is. How long it stays there is not documented, so copy what you want to keep.</summary>
     [JsonRequired]
-    public Uri FileUrl { get; init; } = null!;
+    public Uri FileUrl { get; set; } = null!;
 
     /// <summary>The file's name.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string? FileName { get; init; }
+    public string? FileName { get; set; }
 
     /// <summary>The file's size in bytes; 0 when the service didn't say.</summary>
     [JsonConverter(typeof(LenientSizeConverter))]
-    public long FileSize { get; init; }
+    public long FileSize { get; set; }
 
     /// <summary>The file's media type, such as <c>image/png</c>.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string? FileType { get; init; }
+    public string? FileType { get; set; }
 
     /// <summary>What the service sent besides; <see langword="null"/> when there was nothing.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }

@@ -8,13 +8,13 @@ namespace FetchHive;
 public sealed class ImageOutput
 {
     /// <summary>How the images were made.</summary>
-    public ImageSettings Settings { get; init; } = new();
+    public ImageSettings Settings { get; set; } = new();
 
     /// <summary>The images, in the service's order.</summary>
     [JsonRequired]
-    public IReadOnlyList<ImageAsset> Assets { get; init; } = [];
+    public IReadOnlyList<ImageAsset> Assets { get; set; } = [];
 
     /// <summary>What the service sent besides; <see langword="null"/> when there was nothing.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }

@@ -12,37 +12,37 @@ public sealed class ImageSettings
 {
     /// <summary>The model, such as <c>grok-imagine-image-quality</c>.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string? Model { get; init; }
+    public string? Model { get; set; }
 
     /// <summary>The provider, such as <c>xai</c>.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string? Provider { get; init; }
+    public string? Provider { get; set; }
 
     /// <summary>The number of images asked for.</summary>
     [JsonConverter(typeof(LenientCountConverter))]
-    public int? ImageCount { get; init; }
+    public int? ImageCount { get; set; }
 
     /// <summary>The quality, in the provider's words.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string? ImageQuality { get; init; }
+    public string? ImageQuality { get; set; }
 
     /// <summary>The background, in the provider's words.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string? ImageBackground { get; init; }
+    public string? ImageBackground { get; set; }
 
     /// <summary>The file format, in the provider's words.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string? ImageOutputFormat { get; init; }
+    public string? ImageOutputFormat { get; set; }
 
     /// <summary>The compression, as the provider counts it.</summary>
     [JsonConverter(typeof(LenientCountConverter))]
-    public int? ImageOutputCompression { get; init; }
+    public int? ImageOutputCompression { get; set; }
 
     /// <summary>The size in pixels or the aspect ratio, in the provider's words.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string? ImageSize { get; init; }
+    public string? ImageSize { get; set; }
 
     /// <summary>The settings that have no property here; <see langword="null"/> when there were none.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }

@@ -1,0 +1,162 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.CodeGeneration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FetchHive.Tests.Kit;
+
+internal sealed record Company(string Name, Uri Website);
+
+internal sealed record CallerInfo(string CustomerId, string Plan, bool Trial, int InvoiceCount, string? Region);
+
+internal enum Tone
+{
+    Formal,
+    Casual,
+}
+
+internal sealed record Brief(string Title, IReadOnlyList<Finding> Findings, int? WordCount);
+
+internal sealed record Finding(string Claim, double Confidence);
+
+internal interface IResearchBrief
+{
+    Task<string> RunAsync(string topic, IReadOnlyList<Company> companies, int? maxWords = null, CallerInfo? caller = null, string? user = null, CancellationToken cancellationToken = default);
+
+    ValueTask<Brief> ReadAsync(ImmutableArray<string> topics, IReadOnlyDictionary<string, MetadataValue> metadata, string plan, CancellationToken cancellationToken = default);
+
+    Task<WorkflowRun<string>> RunWithEnvelopeAsync(string topic, CancellationToken cancellationToken = default);
+
+    Task FinishAsync(string topic, CancellationToken cancellationToken = default);
+
+    Task<AcceptedRun<Brief>> StartAsync(string topic, Uri callbackUrl, CancellationToken cancellationToken = default);
+}
+
+[JsonSerializable(typeof(Brief))]
+[JsonSerializable(typeof(Tone))]
+[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(Guid))]
+[JsonSerializable(typeof(DateOnly))]
+[JsonSerializable(typeof(int?))]
+[JsonSerializable(typeof(List<Company>))]
+[JsonSerializable(typeof(Dictionary<string, int>))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(JsonDocument))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonNode))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonArray))]
+[JsonSerializable(typeof(Picky))]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+internal sealed partial class BriefJson : JsonSerializerContext;
+
+/// <summary>A type whose constructor refuses what it is given.</summary>
+internal sealed record Picky
+{
+    public Picky(int value) => Value = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value));
+
+    public int Value { get; }
+}
+
+/// <summary>What the generator would write for the interface above.</summary>
+internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
+{
+    public static readonly JsonSerializerOptions Options = OutputJson.CreateOptions(BriefJson.Default, NamingRule.SnakeCase);
+    public static readonly OutputReader<Brief> BriefOutput = OutputReader.Json(OutputJson.GetTypeInfo<Brief>(Options), acceptsNull: false);
+
+    private static readonly WorkflowDeployment Deployment = new("research-brief", "production");
+    private static readonly CallbackContract<Brief> StartContract = new(Deployment, "StartAsync", BriefOutput);
+    private static readonly JsonEncodedText Topic = JsonEncodedText.Encode("topic");
+
+    private readonly FetchHiveClient _client = client;
+
+    public Task<string> RunAsync(string topic, IReadOnlyList<Company> companies, int? maxWords, CallerInfo? caller, string? user, CancellationToken cancellationToken)
+    {
+        WorkflowRequest.ThrowIfNull(topic, "topic");
+        WorkflowRequest.ThrowIfNull(companies, "companies");
+        WorkflowRequest request = WorkflowRequest.Create(_client, Deployment);
+        Utf8JsonWriter writer = request.BeginInputs();
+        writer.WriteString(Topic, topic);
+        writer.WriteStartArray("companies");
+        foreach (Company company in companies)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", company.Name);
+            writer.WritePropertyName("website");
+            InputWriter.Write(writer, company.Website);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        if (maxWords is { } words)
+        {
+            writer.WriteNumber("max_words", words);
+        }
+
+        request.EndInputs();
+        if (caller is not null)
+        {
+            writer = request.BeginMetadata();
+            writer.WriteString("customer_id", caller.CustomerId);
+            writer.WriteString("plan", caller.Plan);
+            writer.WriteBoolean("trial", caller.Trial);
+            writer.WriteNumber("invoice_count", caller.InvoiceCount);
+            writer.WriteString("region", caller.Region);
+        }
+
+        request.SetUser(user);
+        return request.SendAsync(OutputReader.Text, cancellationToken);
+    }
+
+    public ValueTask<Brief> ReadAsync(ImmutableArray<string> topics, IReadOnlyDictionary<string, MetadataValue> metadata, string plan, CancellationToken cancellationToken)
+    {
+        WorkflowRequest.ThrowIfDefault(topics, "topics");
+        WorkflowRequest.ThrowIfNull(metadata, "metadata");
+        WorkflowRequest request = WorkflowRequest.Create(_client, Deployment);
+        Utf8JsonWriter writer = request.BeginInputs();
+        writer.WriteStartArray("topics");
+        foreach (string topic in topics)
+        {
+            writer.WriteStringValue(topic);
+        }
+
+        writer.WriteEndArray();
+        request.EndInputs();
+        request.ReserveMetadataKey("plan");
+        request.WriteMetadata(metadata, "metadata");
+        request.BeginMetadata().WriteString("plan", plan);
+        return new ValueTask<Brief>(request.SendAsync(BriefOutput, cancellationToken));
+    }
+
+    public Task<WorkflowRun<string>> RunWithEnvelopeAsync(string topic, CancellationToken cancellationToken) =>
+        WithTopic(topic).SendForRunAsync(OutputReader.Text, cancellationToken);
+
+    public Task FinishAsync(string topic, CancellationToken cancellationToken) => WithTopic(topic).SendAsync(cancellationToken);
+
+    public Task<AcceptedRun<Brief>> StartAsync(string topic, Uri callbackUrl, CancellationToken cancellationToken)
+    {
+        WorkflowRequest request = WorkflowRequest.Create(_client, Deployment);
+        request.SetCallbackUrl(callbackUrl, "callbackUrl");
+        request.BeginInputs().WriteString(Topic, topic);
+        request.EndInputs();
+        return request.StartAsync(StartContract, cancellationToken);
+    }
+
+    private WorkflowRequest WithTopic(string topic)
+    {
+        WorkflowRequest request = WorkflowRequest.Create(_client, Deployment);
+        request.BeginInputs().WriteString(Topic, topic);
+        request.EndInputs();
+        return request;
+    }
+}
+
+internal static class ResearchBriefRegistration
+{
+    public static FetchHiveBuilder AddResearchBrief(this FetchHiveBuilder builder) => builder.AddDeployment<IResearchBrief>(static client => new ResearchBrief(client));
+}

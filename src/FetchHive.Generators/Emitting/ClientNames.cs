@@ -37,8 +37,6 @@ internal sealed class ClientNames
         Inputs = names.Unique("Inputs");
         Outputs = names.Unique("Outputs");
         Client = names.Unique("_client");
-        Request = names.Unique("request");
-        Writer = names.Unique("writer");
 
         Identifiers inputs = new();
         _inputMethods = new string[contract.InputTypes.Length];
@@ -48,6 +46,9 @@ internal sealed class ClientNames
         }
 
         Identifiers outputs = new();
+        outputs.Take(OutputEmitter.Options);
+        outputs.Take(OutputEmitter.ContextOptionsField);
+        outputs.Take(OutputEmitter.Resolver);
         _outputMethods = new string[contract.OutputTypes.Length];
         for (int i = 0; i < _outputMethods.Length; i++)
         {
@@ -64,12 +65,6 @@ internal sealed class ClientNames
     public string Outputs { get; }
 
     public string Client { get; }
-
-    /// <summary>The local that holds the request being written.</summary>
-    public string Request { get; }
-
-    /// <summary>The local that holds the writer of its body.</summary>
-    public string Writer { get; }
 
     /// <summary>The fields asked for so far: each its name and the JSON name that it holds.</summary>
     public List<KeyValuePair<string, string>> Fields => _fieldsInOrder;

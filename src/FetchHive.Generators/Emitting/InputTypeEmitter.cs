@@ -1,3 +1,5 @@
+using System;
+
 using FetchHive.Generators.Model;
 using FetchHive.Generators.Parsing;
 
@@ -24,13 +26,8 @@ internal sealed class InputTypeEmitter
 
     public void Emit()
     {
-        bool hasMethods = false;
-        foreach (InputType type in _contract.InputTypes)
-        {
-            hasMethods |= type.Kind is not (InputKind.Scalar or InputKind.Nullable);
-        }
-
-        if (!hasMethods)
+        bool[] used = UsedInputTypes.Of(_contract);
+        if (Array.IndexOf(used, true) < 0)
         {
             return;
         }
@@ -38,11 +35,11 @@ internal sealed class InputTypeEmitter
         _output.Line();
         using (_output.Open($"private static class {_names.Inputs}"))
         {
-            WriteContextFields();
+            WriteContextFields(used);
             bool isFirst = true;
             for (int i = 0; i < _contract.InputTypes.Length; i++)
             {
-                if (_contract.InputTypes[i].Kind is InputKind.Scalar or InputKind.Nullable or InputKind.Context)
+                if (!used[i] || _contract.InputTypes[i].Kind == InputKind.Context)
                 {
                     continue;
                 }
@@ -58,13 +55,13 @@ internal sealed class InputTypeEmitter
         }
     }
 
-    private void WriteContextFields()
+    private void WriteContextFields(bool[] used)
     {
         bool hasOptions = false;
         for (int i = 0; i < _contract.InputTypes.Length; i++)
         {
             InputType type = _contract.InputTypes[i];
-            if (type.Kind != InputKind.Context)
+            if (!used[i] || type.Kind != InputKind.Context)
             {
                 continue;
             }

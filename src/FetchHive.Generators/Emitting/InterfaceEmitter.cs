@@ -16,7 +16,6 @@ internal static class InterfaceEmitter
             if (!Contains(contract.OwnMembers, "Create"))
             {
                 WriteCreate(writer, contract, contract.FullName, "public static", "Create", $"{Known.Client} client");
-                writer.Line();
             }
 
             WriteContracts(writer, contract);
@@ -44,11 +43,11 @@ internal static class InterfaceEmitter
                 continue;
             }
 
+            writer.Line();
             writer.Line($"/// <summary>What the callback of <c>{method.Name}</c> carries: pass it where callbacks are received.</summary>");
             writer.Line(Known.GeneratedCode);
             string body = contract.IsComplete ? $"{ClientEmitter.FullNameOf(contract)}.{name}" : ContractEmitter.ThrowingBody(contract);
             writer.Line($"public static {Known.CallbackContract}<{method.OutputTypeName}> {name} => {body};");
-            writer.Line();
         }
     }
 

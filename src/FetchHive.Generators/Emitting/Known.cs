@@ -16,6 +16,7 @@ internal static class Known
     public const string InputWriter = Runtime + "InputWriter";
     public const string OutputReader = Runtime + "OutputReader";
     public const string OutputJson = Runtime + "OutputJson";
+    public const string OutputMetadata = Runtime + "OutputMetadata";
     public const string OutputMember = Runtime + "OutputMember";
 
     public const string JsonWriter = Json + "Utf8JsonWriter";

@@ -13,6 +13,10 @@ internal sealed class MethodEmitter
     private readonly ClientNames _names;
     private readonly ValueEmitter _values;
 
+    // Locals of the method that is being written.
+    private string _request = "";
+    private string _writer = "";
+
     public MethodEmitter(SourceWriter output, ContractModel contract, ClientNames names)
     {
         _output = output;
@@ -24,18 +28,19 @@ internal sealed class MethodEmitter
     public void Emit(MethodModel method)
     {
         Identifiers locals = new();
-        locals.Take(_names.Request);
-        locals.Take(_names.Writer);
         foreach (ParameterModel parameter in method.Parameters)
         {
             locals.Take(parameter.Name);
         }
 
+        _request = locals.Unique("request");
+        _writer = locals.Unique("writer");
+
         _output.Line("/// <inheritdoc/>");
         using (_output.Open($"{method.ReturnType} {method.DeclaringInterface}.{method.Name}({ParameterList(method)})"))
         {
             WriteChecks(method);
-            _output.Line($"{Known.Request} {_names.Request} = {Known.Request}.Create(this.{_names.Client}, {_names.Deployment});");
+            _output.Line($"{Known.Request} {_request} = {Known.Request}.Create(this.{_names.Client}, {_names.Deployment});");
             WriteCallbackUrl(method);
             WriteInputs(method, locals);
             WriteMetadata(method, locals);
@@ -83,7 +88,7 @@ internal sealed class MethodEmitter
         {
             if (parameter.Role == ParameterRole.CallbackUrl)
             {
-                _output.Line($"{_names.Request}.SetCallbackUrl({parameter.Name}{(parameter.IsNullable ? "!" : "")}, {Literals.Text(parameter.ClrName)});");
+                _output.Line($"{_request}.SetCallbackUrl({parameter.Name}{(parameter.IsNullable ? "!" : "")}, {Literals.Text(parameter.ClrName)});");
             }
         }
     }
@@ -92,8 +97,8 @@ internal sealed class MethodEmitter
     {
         bool usesWriter = Has(method, ParameterRole.Input) || Has(method, ParameterRole.Metadata);
         _output.Line(usesWriter
-            ? $"{Known.JsonWriter} {_names.Writer} = {_names.Request}.BeginInputs();"
-            : $"{_names.Request}.BeginInputs();");
+            ? $"{Known.JsonWriter} {_writer} = {_request}.BeginInputs();"
+            : $"{_request}.BeginInputs();");
 
         foreach (ParameterModel parameter in method.Parameters)
         {
@@ -105,7 +110,7 @@ internal sealed class MethodEmitter
             string name = _names.Encoded(parameter.JsonName);
             if (!parameter.IsNullable)
             {
-                _values.WriteNonNullable(_names.Writer, parameter.Type, name, parameter.Name, parameter.AsText);
+                _values.WriteNonNullable(_writer, parameter.Type, name, parameter.Name, parameter.AsText);
                 continue;
             }
 
@@ -114,11 +119,11 @@ internal sealed class MethodEmitter
             string value = isStruct ? locals.Unique(parameter.ClrName + "Value") : parameter.Name;
             using (_output.Open(isStruct ? $"if ({parameter.Name} is {{ }} {value})" : $"if ({parameter.Name} is not null)"))
             {
-                _values.WriteNonNullable(_names.Writer, parameter.Type, name, value, parameter.AsText);
+                _values.WriteNonNullable(_writer, parameter.Type, name, value, parameter.AsText);
             }
         }
 
-        _output.Line($"{_names.Request}.EndInputs();");
+        _output.Line($"{_request}.EndInputs();");
     }
 
     private void WriteMetadata(MethodModel method, Identifiers locals)
@@ -140,9 +145,9 @@ internal sealed class MethodEmitter
             InputType type = _contract.InputTypes[parameter.Type];
             if (!IsGroup(type))
             {
-                _output.Line($"{_names.Request}.BeginMetadata();");
+                _output.Line($"{_request}.BeginMetadata();");
                 Reserve(hasDictionary, parameter.JsonName);
-                _values.Write(_names.Writer, parameter.Type, _names.Encoded(parameter.JsonName), parameter.Name, locals.Unique(parameter.ClrName + "Value"));
+                _values.Write(_writer, parameter.Type, _names.Encoded(parameter.JsonName), parameter.Name, locals.Unique(parameter.ClrName + "Value"));
                 continue;
             }
 
@@ -166,20 +171,20 @@ internal sealed class MethodEmitter
         string name = Literals.Text(parameter.ClrName);
         if (!IsDictionary(type))
         {
-            _output.Line($"{_names.Request}.BeginMetadata();");
+            _output.Line($"{_request}.BeginMetadata();");
             foreach (InputProperty property in type.Properties)
             {
                 Reserve(hasDictionary, property.JsonName);
             }
 
-            _output.Line($"{_names.Inputs}.Write{_names.Input(parameter.Type)}({_names.Writer}, {value});");
+            _output.Line($"{_names.Inputs}.Write{_names.Input(parameter.Type)}({_writer}, {value});");
             return;
         }
 
         InputType values = ValuesOf(type, out string pairType, out int valueType);
         if (values.Scalar == ScalarKind.MetadataValue)
         {
-            _output.Line($"{_names.Request}.WriteMetadata({value}, {name});");
+            _output.Line($"{_request}.WriteMetadata({value}, {name});");
             return;
         }
 
@@ -187,8 +192,8 @@ internal sealed class MethodEmitter
         string walked = type.WalkedAs.Length == 0 ? value : $"({type.WalkedAs}){value}";
         using (_output.Open($"foreach ({pairType} {pair} in {walked})"))
         {
-            _output.Line($"{_names.Request}.WriteMetadataKey({pair}.Key, {name});");
-            _values.Write(_names.Writer, valueType, name: null, pair + ".Value", locals.Unique("pairValue"));
+            _output.Line($"{_request}.WriteMetadataKey({pair}.Key, {name});");
+            _values.Write(_writer, valueType, name: null, pair + ".Value", locals.Unique("pairValue"));
         }
     }
 
@@ -196,7 +201,7 @@ internal sealed class MethodEmitter
     {
         if (hasDictionary)
         {
-            _output.Line($"{_names.Request}.ReserveMetadataKey({Literals.Text(key)});");
+            _output.Line($"{_request}.ReserveMetadataKey({Literals.Text(key)});");
         }
     }
 
@@ -224,7 +229,7 @@ internal sealed class MethodEmitter
         {
             if (parameter.Role == ParameterRole.User)
             {
-                _output.Line($"{_names.Request}.SetUser({parameter.Name});");
+                _output.Line($"{_request}.SetUser({parameter.Name});");
             }
         }
     }
@@ -242,10 +247,10 @@ internal sealed class MethodEmitter
 
         string call = method.Result switch
         {
-            ResultKind.Nothing => $"{_names.Request}.SendAsync({token})",
-            ResultKind.Run => $"{_names.Request}.SendForRunAsync({OutputEmitter.ReaderOf(method, _names)}, {token})",
-            ResultKind.Accepted => $"{_names.Request}.StartAsync({method.CallbackContract}, {token})",
-            _ => $"{_names.Request}.SendAsync({OutputEmitter.ReaderOf(method, _names)}, {token})",
+            ResultKind.Nothing => $"{_request}.SendAsync({token})",
+            ResultKind.Run => $"{_request}.SendForRunAsync({OutputEmitter.ReaderOf(method, _names)}, {token})",
+            ResultKind.Accepted => $"{_request}.StartAsync({method.CallbackContract}, {token})",
+            _ => $"{_request}.SendAsync({OutputEmitter.ReaderOf(method, _names)}, {token})",
         };
 
         _output.Line(method.IsValueTask ? $"return new {method.ReturnType}({call});" : $"return {call};");

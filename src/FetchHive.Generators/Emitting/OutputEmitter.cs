@@ -7,6 +7,11 @@ namespace FetchHive.Generators.Emitting;
 /// <summary>Writes the readers of outputs: which there are, and the metadata that System.Text.Json needs to read them without reflection.</summary>
 internal static class OutputEmitter
 {
+    // Names inside the class of readers, which its fields must not take.
+    public const string Options = nameof(Options);
+    public const string ContextOptionsField = "ContextOptions";
+    public const string Resolver = nameof(Resolver);
+
     /// <summary>The expression of a method's reader.</summary>
     public static string ReaderOf(MethodModel method, ClientNames names) => method.Output switch
     {
@@ -48,18 +53,18 @@ internal static class OutputEmitter
         {
             if (usesContext)
             {
-                writer.Line(ContextOptions(contract, "private", "ContextOptions"));
+                writer.Line(ContextOptions(contract, "private", ContextOptionsField));
             }
 
             if (usesMetadata)
             {
                 writer.Line(
-                    $"private static readonly {Known.SerializerOptions} Options = {Known.OutputJson}.CreateOptions(new Resolver(), {Known.NamingRule}.{contract.Naming});");
+                    $"private static readonly {Known.SerializerOptions} {Options} = {Known.OutputJson}.CreateOptions(new {Resolver}(), {Known.NamingRule}.{contract.Naming});");
             }
 
             foreach (MethodModel method in methods)
             {
-                string options = contract.OutputTypes[method.OutputType].Kind == OutputTypeKind.Context ? "ContextOptions" : "Options";
+                string options = contract.OutputTypes[method.OutputType].Kind == OutputTypeKind.Context ? ContextOptionsField : Options;
                 string type = method.OutputTypeName;
                 writer.Line();
                 writer.Line($"internal static readonly {Known.OutputReader}<{type}> {FieldOf(method, names)} =");

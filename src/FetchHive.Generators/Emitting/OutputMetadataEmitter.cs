@@ -15,7 +15,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
 
     public void Emit()
     {
-        using (writer.Open($"private sealed class Resolver : {Known.Metadata}IJsonTypeInfoResolver"))
+        using (writer.Open($"private sealed class {OutputEmitter.Resolver} : {Known.Metadata}IJsonTypeInfoResolver"))
         {
             WriteGetTypeInfo();
             for (int i = 0; i < contract.OutputTypes.Length; i++)
@@ -65,7 +65,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
                 return $"{Known.Services}.CreateValueInfo<{type.Name}>(options, {Known.Services}.{type.Scalar}Converter)";
             case OutputTypeKind.Enum:
                 string converter = type.EnumAsNumber ? "JsonNumberEnumConverter" : "JsonStringEnumConverter";
-                return $"{Known.OutputJson}.CreateEnum<{type.Name}>(options, new global::System.Text.Json.Serialization.{converter}<{type.Name}>())";
+                return $"{Known.OutputMetadata}.CreateEnum<{type.Name}>(options, new global::System.Text.Json.Serialization.{converter}<{type.Name}>())";
             case OutputTypeKind.Nullable:
                 string held = contract.OutputTypes[type.Parts[0]].Name;
                 return $"{Known.Services}.CreateValueInfo<{type.Name}>(options, {Known.Services}.GetNullableConverter<{held}>(options))";
@@ -164,7 +164,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
                 for (int i = 0; i < type.Properties.Length; i++)
                 {
                     OutputProperty property = type.Properties[i];
-                    writer.Line($"{Known.OutputJson}.CreateProperty<{property.TypeName}>(");
+                    writer.Line($"{Known.OutputMetadata}.CreateProperty<{property.TypeName}>(");
                     using (writer.Continue())
                     {
                         writer.Line("options,");
@@ -200,7 +200,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         StringBuilder flags = new();
         Add(property.IsField, "Field");
         Add(property.IsRequired, "Required");
-        Add(!property.AcceptsNull, "NotNull");
+        Add(property.RefusesNull, "NotNull");
         Add(property.IsExtensionData, "ExtensionData");
         Add(property.IsIgnored, "Ignored");
         return flags.Length == 0 ? Known.OutputMember + ".None" : flags.ToString();

@@ -30,7 +30,6 @@ internal static class RegistrationEmitter
                 writer.Line();
                 InterfaceEmitter.WriteCreate(
                     writer, contract, contract.FullName, "public static", "Create" + contract.ShortName, $"this {Known.Client} client");
-                writer.Line();
                 InterfaceEmitter.WriteContracts(writer, contract);
             }
             else if (NeedsExtensionBlock(contract))
@@ -39,7 +38,6 @@ internal static class RegistrationEmitter
                 using (writer.Open($"extension({contract.FullName})"))
                 {
                     InterfaceEmitter.WriteCreate(writer, contract, contract.FullName, "public static", "Create", $"{Known.Client} client");
-                    writer.Line();
                     InterfaceEmitter.WriteContracts(writer, contract);
                 }
             }

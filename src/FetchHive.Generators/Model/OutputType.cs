@@ -79,8 +79,8 @@ internal sealed record OutputProperty
 
     public required bool IsRequired { get; init; }
 
-    /// <summary>Whether JSON <c>null</c> may be put into it.</summary>
-    public required bool AcceptsNull { get; init; }
+    /// <summary>A reference that can't be null: JSON <c>null</c> is a broken promise.</summary>
+    public required bool RefusesNull { get; init; }
 
     public required bool IsExtensionData { get; init; }
 

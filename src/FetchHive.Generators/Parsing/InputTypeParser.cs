@@ -47,6 +47,7 @@ internal sealed class InputTypeParser(ParseContext context)
     public int Parse(ITypeSymbol type, NumberForm numbers = NumberForm.Number)
     {
         string name = TypeNames.Plain(type);
+        numbers = HoldsNumbers(type) ? numbers : NumberForm.Number;
         Dictionary<string, int> indexes = _indexes[(int)numbers];
         if (indexes.TryGetValue(name, out int known))
         {
@@ -121,6 +122,13 @@ internal sealed class InputTypeParser(ParseContext context)
         Kind = kind,
         IsValueType = type.IsValueType,
     };
+
+    /// <summary>Whether <c>[JsonNumberHandling]</c> of a member reaches the type: a number, or a collection; not an object, which has its own.</summary>
+    private static bool HoldsNumbers(ITypeSymbol type)
+    {
+        ScalarKind scalar = Scalars.KindOf(type.UnwrapNullable());
+        return scalar == ScalarKind.None ? Collections.ElementOf(type) is not null : scalar.IsNumber();
+    }
 
     private static bool HasMembers(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } && !type.IsInSystemNamespace();

@@ -30,9 +30,9 @@ internal struct JsonAttributes
     public ITypeSymbol? Converter;
     public string? Unknown;
 
-    public readonly bool WritesNumbersAsText => (NumberHandling & WriteAsString) != 0;
+    public readonly bool WritesNumbersAsText => NumberHandling is { } handling && (handling & WriteAsString) != 0;
 
-    public readonly bool AllowsNamedNumbers => (NumberHandling & AllowNamedFloatingPointLiterals) != 0;
+    public readonly bool AllowsNamedNumbers => NumberHandling is { } handling && (handling & AllowNamedFloatingPointLiterals) != 0;
 
     /// <summary>A converter that gives an enum the form that it has anyway: its text.</summary>
     public readonly bool ConvertsEnumToText => Converter is { Name: "JsonStringEnumConverter" } && IsOfSystemTextJson(Converter);

@@ -123,7 +123,7 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
             IsField = member.Symbol is IFieldSymbol,
             Setter = setter,
             IsRequired = !isBound && (member.Attributes.IsRequired || IsRequired(member.Symbol)),
-            AcceptsNull = AcceptsNull(member.Type),
+            RefusesNull = !member.Type.IsValueType && !AcceptsNull(member.Type),
             IsExtensionData = member.Attributes.IsExtensionData,
             IsIgnored = member.Attributes.IgnoreAlways,
             NumberHandling = member.Attributes.NumberHandling ?? -1,
@@ -153,7 +153,7 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
         TypeName = property.TypeName,
         HasDefault = false,
         DefaultValue = "null",
-        AcceptsNull = property.AcceptsNull,
+        AcceptsNull = !property.RefusesNull,
     };
 
     /// <summary>Why a member makes its type need a serializer; <see langword="null"/> when it doesn't.</summary>

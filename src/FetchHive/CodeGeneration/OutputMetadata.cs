@@ -1,0 +1,72 @@
+using System;
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace FetchHive.CodeGeneration;
+
+/// <summary>
+/// For generated code: makes the metadata of members and enums, so that a generated resolver says what a type is and not how
+/// System.Text.Json is told. Not meant to be used by hand.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class OutputMetadata
+{
+    /// <summary>Makes the metadata of a property or field that is read.</summary>
+    /// <typeparam name="T">The member's type.</typeparam>
+    /// <param name="options">The options that the metadata is for.</param>
+    /// <param name="declaringType">The type that declares the member.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="jsonName">Its name in JSON.</param>
+    /// <param name="setter">Sets it; null for one that is set through the constructor.</param>
+    /// <param name="member">What is special about it.</param>
+    /// <param name="numberHandling">What <c>[JsonNumberHandling]</c> on the member says; null for none.</param>
+    /// <returns>The metadata.</returns>
+    /// <exception cref="ArgumentNullException">An argument that is not nullable is null.</exception>
+    public static JsonPropertyInfo CreateProperty<T>(
+        JsonSerializerOptions options,
+        Type declaringType,
+        string name,
+        string jsonName,
+        Action<object, T?>? setter,
+        OutputMember member,
+        JsonNumberHandling? numberHandling = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        JsonPropertyInfo property = JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
+        {
+            IsProperty = (member & OutputMember.Field) == 0,
+            IsPublic = true,
+            DeclaringType = declaringType,
+            Setter = setter,
+            IgnoreCondition = (member & OutputMember.Ignored) != 0 ? JsonIgnoreCondition.Always : null,
+            HasJsonInclude = (member & OutputMember.Field) != 0,
+            IsExtensionData = (member & OutputMember.ExtensionData) != 0,
+            NumberHandling = numberHandling,
+            PropertyName = name,
+            JsonPropertyName = jsonName,
+        });
+
+        property.IsRequired = (member & OutputMember.Required) != 0;
+        if ((member & OutputMember.NotNull) != 0)
+        {
+            property.IsSetNullable = false;
+        }
+
+        return property;
+    }
+
+    /// <summary>Makes the metadata of an enum.</summary>
+    /// <typeparam name="T">The enum.</typeparam>
+    /// <param name="options">The options that the metadata is for.</param>
+    /// <param name="converter">Reads its text or its number.</param>
+    /// <returns>The metadata.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static JsonTypeInfo<T> CreateEnum<T>(JsonSerializerOptions options, JsonConverterFactory converter)
+        where T : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(converter);
+        return JsonMetadataServices.CreateValueInfo<T>(options, converter.CreateConverter(typeof(T), options)!);
+    }
+}

@@ -60,8 +60,10 @@ internal static class CallbackRule
         return null;
     }
 
+    /// <summary>White space is refused first: .NET's own parser trims it, and others don't.</summary>
     private static bool IsAcceptable(string url, FetchHiveEmulatorOptions options) =>
-        Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed)
+        !url.AsSpan().ContainsAnyInRange('\0', ' ')
+        && Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed)
         && parsed.Host.Length > 0
         && (parsed.Scheme == Uri.UriSchemeHttps || (parsed.Scheme == Uri.UriSchemeHttp && !options.CallbackUrlMustBeHttps));
 }

@@ -94,6 +94,28 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public async Task Disposing_cancels_the_token_of_a_run_that_nobody_waits_for()
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        FetchHiveEmulator hive = await Briefs.StartAsync(hive => hive.Deploy(Briefs.Deployment, Briefs.Variant, start => start
+            .Returns(async (_, cancellationToken) =>
+            {
+                using CancellationTokenRegistration registration = cancellationToken.Register(cancelled.SetResult);
+                started.SetResult();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+                return "never";
+            })));
+        using var caller = new Caller(hive);
+        await caller.InvokeAsync([], ("async", Briefs.Async()));
+        await started.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        await hive.DisposeAsync();
+
+        await cancelled.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Disposing_does_not_wait_for_a_function_that_blocks()
     {
         using var release = new ManualResetEventSlim();

@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using FetchHive.Emulator.Deployments;
+using FetchHive.Emulator.Requests;
+using FetchHive.Emulator.Runs;
+
+namespace FetchHive.Emulator.Tests;
+
+/// <summary>What a caller on the wire can't tell: when a request lets go of its run, and what is kept for delivery.</summary>
+public sealed class RunEngineTests
+{
+    [Fact]
+    public async Task Stopping_frees_a_request_from_a_run_that_ignores_its_token()
+    {
+        var never = new TaskCompletionSource<JsonNode?>();
+        using var engine = new RunEngine(capacity: 10);
+        EmulatedRun run = engine.Start(Deploy((_, _) => never.Task), Request("{}"));
+        Task<RunOutcome> waiting = engine.WaitAsync(run);
+
+        engine.Stop();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+        Assert.False(run.Outcome.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Finished_runs_with_a_callback_are_kept_with_all_that_their_delivery_needs()
+    {
+        using var engine = new RunEngine(capacity: 2);
+        Deployment deployment = Deploy((inputs, _) => inputs["fail"] is null
+            ? Task.FromResult(inputs["x"])
+            : throw new EmulatedRunFailureException("failed", "some_code"));
+
+        engine.Start(deployment, Request("""{"inputs":{"x":"direct"}}"""));
+        EmulatedRun dropped = engine.Start(deployment, Request("""{"inputs":{"x":"dropped"},"async":{"enabled":true,"callback_url":"https://example.com/0"}}"""));
+        EmulatedRun completed = engine.Start(
+            deployment,
+            Request("""{"inputs":{"x":"kept"},"metadata":{"plan":"pro"},"async":{"enabled":true,"callback_url":"https://example.com/1"}}"""));
+        EmulatedRun failed = engine.Start(deployment, Request("""{"inputs":{"fail":1},"async":{"enabled":true,"callback_url":"https://example.com/2"}}"""));
+
+        IReadOnlyList<EmulatedRun> kept = engine.CallbackRuns();
+        Assert.Equal([completed, failed], kept);
+        Assert.DoesNotContain(dropped, kept);
+        Assert.Equal("https://example.com/1", completed.CallbackUrl);
+        Assert.Equal("pro", (string?)completed.Metadata!["plan"]);
+        Assert.Same(deployment, completed.Deployment);
+        var output = Assert.IsType<RunOutcome.Completed>(await completed.Outcome);
+        Assert.Equal("\"kept\"", Encoding.UTF8.GetString(output.Output.Span));
+        Assert.Equal(new RunOutcome.Failed("failed", "some_code"), await failed.Outcome);
+    }
+
+    private static Deployment Deploy(WorkflowFunction function) => new()
+    {
+        Name = "d",
+        Variant = "v",
+        Inputs = [],
+        Function = function,
+        IsQueued = false,
+        RequiresCallback = false,
+        WebhookSecret = "secret",
+    };
+
+    private static InvokeRequest Request(string body)
+    {
+        JsonObject json = RequestJson.Parse(Encoding.UTF8.GetBytes(body), out _)!;
+        return InvokeRequest.Read(json, new FetchHiveEmulatorOptions(), out _)!;
+    }
+}

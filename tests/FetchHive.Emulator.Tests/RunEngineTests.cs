@@ -34,12 +34,12 @@ public sealed class RunEngineTests
             ? Task.FromResult(inputs["x"])
             : throw new EmulatedRunFailureException("failed", "some_code"));
 
-        engine.Start(deployment, Request("""{"inputs":{"x":"direct"}}"""));
         EmulatedRun dropped = engine.Start(deployment, Request("""{"inputs":{"x":"dropped"},"async":{"enabled":true,"callback_url":"https://example.com/0"}}"""));
         EmulatedRun completed = engine.Start(
             deployment,
             Request("""{"inputs":{"x":"kept"},"metadata":{"plan":"pro"},"async":{"enabled":true,"callback_url":"https://example.com/1"}}"""));
         EmulatedRun failed = engine.Start(deployment, Request("""{"inputs":{"fail":1},"async":{"enabled":true,"callback_url":"https://example.com/2"}}"""));
+        engine.Start(deployment, Request("""{"inputs":{"x":"direct"}}"""));
 
         IReadOnlyList<EmulatedRun> kept = engine.CallbackRuns();
         Assert.Equal([completed, failed], kept);

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.Tests.Kit;
@@ -49,9 +48,14 @@ internal sealed record CompilationSetup
     /// <summary>Other assemblies made by a test, referenced and, when the result is loaded, loaded with it.</summary>
     public ImmutableArray<EmittedLibrary> Libraries { get; init; } = [];
 
+    /// <summary>Whether documentation comments are checked too, as in a project that writes a documentation file.</summary>
+    public bool ChecksDocumentation { get; init; }
+
     /// <summary>How sources are parsed.</summary>
-    public CSharpParseOptions ParseOptions =>
-        new(LanguageVersion, DocumentationMode.Diagnose, preprocessorSymbols: Target.PreprocessorSymbols());
+    public CSharpParseOptions ParseOptions => new(
+        LanguageVersion,
+        ChecksDocumentation ? DocumentationMode.Diagnose : DocumentationMode.Parse,
+        preprocessorSymbols: Target.PreprocessorSymbols());
 
     /// <summary>The options as an analyzer or a generator asks for them, and the severities set in them.</summary>
     public EditorConfigOptions ConfigOptions => EditorConfigOptions.Parse(AnalyzerConfigFiles);
@@ -79,24 +83,9 @@ internal sealed record CompilationSetup
     /// <summary>The compilation of the given files. Files without a path of their own get <c>/0/Test0.cs</c>, <c>/0/Test1.cs</c> and so on.</summary>
     public CSharpCompilation Compile(params IEnumerable<SourceFile> files) => CSharpCompilation.Create(
         AssemblyName,
-        WithPaths(files).Select(Parse),
+        SourceFile.WithPaths(files).Select(Parse),
         References.All.Concat(Libraries.Select(library => library.Reference)),
         CompilationOptions);
-
-    private static IEnumerable<SourceFile> WithPaths(IEnumerable<SourceFile> files)
-    {
-        HashSet<string> taken = [];
-        foreach (SourceFile file in files)
-        {
-            string path = file.Path;
-            for (int number = 1; !taken.Add(path); number++)
-            {
-                path = $"/0/Test{number}.cs";
-            }
-
-            yield return file with { Path = path };
-        }
-    }
 
     private sealed class TextFile(SourceFile file) : AdditionalText
     {

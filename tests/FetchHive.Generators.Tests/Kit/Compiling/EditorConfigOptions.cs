@@ -36,7 +36,7 @@ internal sealed class EditorConfigOptions : AnalyzerConfigOptionsProvider
         AnalyzerConfigSet set = AnalyzerConfigSet.Create(configs, out ImmutableArray<Diagnostic> diagnostics);
         if (!diagnostics.IsEmpty)
         {
-            KitFailure.Throw("The test's analyzer config files contradict each other:\n" + string.Join("\n", diagnostics));
+            TestHost.Fail("The test's analyzer config files contradict each other:\n" + string.Join("\n", diagnostics));
         }
 
         return new EditorConfigOptions(set);

@@ -23,7 +23,7 @@ internal sealed record EmittedLibrary(string Name, ImmutableArray<byte> Image)
         EmitResult result = compilation.Emit(image);
         if (!result.Success)
         {
-            KitFailure.Throw($"'{compilation.AssemblyName}' doesn't compile:\n"
+            TestHost.Fail($"'{compilation.AssemblyName}' doesn't compile:\n"
                 + DiagnosticText.List(result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
         }
 

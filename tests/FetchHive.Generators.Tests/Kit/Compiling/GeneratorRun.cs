@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -56,7 +55,7 @@ internal sealed class GeneratorRun
         GeneratorRun run = new(generator, setup, [.. files]);
         if (run.Result.Exception is { } exception)
         {
-            KitFailure.Throw($"{generator.GetType().Name} threw; it must take any source:\n{exception}");
+            TestHost.Fail($"{generator.GetType().Name} threw; it must take any source:\n{exception}");
         }
 
         return run;
@@ -85,22 +84,22 @@ internal sealed class GeneratorRun
             }
         }
 
-        KitFailure.Throw($"No source '{hintName}' was generated; there are: {string.Join(", ", GeneratedSources.Select(source => source.HintName))}.");
+        TestHost.Fail($"No source '{hintName}' was generated; there are: {string.Join(", ", GeneratedSources.Select(source => source.HintName))}.");
         return "";
     }
 
     /// <summary>
-    /// Fails unless sources and generated code compile without error and the generated code without any warning: with every warning on,
-    /// nullable on, and once more with generator and sources at C# 9. (At C# 9 only what points into generated code counts: the test's own
-    /// source may be newer.)
+    /// Fails unless sources and generated code compile without error, and the generated code without any warning: with every warning on,
+    /// documentation comments checked, and once more with generator and sources at C# 9. (At C# 9 only what points into generated code
+    /// counts: the test's own source may be newer.)
     /// </summary>
     public GeneratorRun AssertGeneratedCodeIsClean()
     {
-        AssertClean(this, $"{Setup.Target.Moniker()}, C# {Setup.LanguageVersion.ToDisplayString()}");
-        if (Setup.LanguageVersion > LanguageVersion.CSharp9)
+        AssertCompiles();
+        LanguageVersion[] versions = Setup.LanguageVersion > LanguageVersion.CSharp9 ? [Setup.LanguageVersion, LanguageVersion.CSharp9] : [Setup.LanguageVersion];
+        foreach (LanguageVersion version in versions)
         {
-            GeneratorRun old = Of(_generator, Setup with { LanguageVersion = LanguageVersion.CSharp9 }, [.. _files]);
-            AssertGeneratedTreesClean(old, $"{Setup.Target.Moniker()}, C# 9");
+            AssertGeneratedTreesClean(Of(_generator, Setup with { LanguageVersion = version, ChecksDocumentation = true }, [.. _files]));
         }
 
         return this;
@@ -112,7 +111,7 @@ internal sealed class GeneratorRun
         List<Diagnostic> errors = [.. OutputDiagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         if (errors.Count != 0)
         {
-            KitFailure.Throw("The sources and the generated code don't compile together:\n" + DiagnosticText.List(errors));
+            TestHost.Fail("The sources and the generated code don't compile together:\n" + DiagnosticText.List(errors));
         }
 
         return this;
@@ -124,20 +123,14 @@ internal sealed class GeneratorRun
     /// <summary>Emits the result and loads it, together with the set-up's <see cref="CompilationSetup.Libraries"/>. Dispose it to unload.</summary>
     public LoadedAssembly Load() => LoadedAssembly.Load(Emit(), Setup.Libraries);
 
-    private static void AssertClean(GeneratorRun run, string label)
+    private static void AssertGeneratedTreesClean(GeneratorRun run)
     {
-        run.AssertCompiles();
-        AssertGeneratedTreesClean(run, label);
-    }
-
-    private static void AssertGeneratedTreesClean(GeneratorRun run, string label)
-    {
-        HashSet<SyntaxTree> generated = [.. run.Result.GeneratedSources.Select(source => source.SyntaxTree)];
+        HashSet<SyntaxTree> generated = [.. run.Output.SyntaxTrees.Except(run.Input.SyntaxTrees)];
         List<Diagnostic> found = [.. run.OutputDiagnostics.Where(diagnostic =>
             diagnostic.Location.SourceTree is { } tree && generated.Contains(tree) && diagnostic.Severity >= DiagnosticSeverity.Warning)];
         if (found.Count != 0)
         {
-            KitFailure.Throw($"The generated code isn't clean ({label}):\n" + DiagnosticText.List(found));
+            TestHost.Fail($"The generated code isn't clean ({run.Setup.Target.Moniker()}, C# {run.Setup.LanguageVersion.ToDisplayString()}):\n" + DiagnosticText.List(found));
         }
     }
 }

@@ -91,7 +91,7 @@ internal sealed class IncrementalTest
     {
         if (!Steps.SequenceEqual(expected))
         {
-            KitFailure.Throw($"The steps differ.\nExpected:\n    {string.Join("\n    ", expected)}\nFound:\n    {string.Join("\n    ", Steps)}");
+            TestHost.Fail($"The steps differ.\nExpected:\n    {string.Join("\n    ", expected)}\nFound:\n    {string.Join("\n    ", Steps)}");
         }
 
         return this;
@@ -103,7 +103,7 @@ internal sealed class IncrementalTest
         IEnumerable<IncrementalGeneratorRunStep> steps = StepReport.OwnSteps(Result).Concat(Result.TrackedOutputSteps).SelectMany(step => step.Value);
         if (steps.SelectMany(step => step.Outputs).Any(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)))
         {
-            KitFailure.Throw($"{_generatorName} did work again that an equal input doesn't ask for. What a step hands on must be compared by value:\n    "
+            TestHost.Fail($"{_generatorName} did work again that an equal input doesn't ask for. What a step hands on must be compared by value:\n    "
                 + string.Join("\n    ", Steps));
         }
 
@@ -128,7 +128,7 @@ internal sealed class IncrementalTest
         _driver = _driver.RunGenerators(_compilation);
         if (Result.Exception is { } exception)
         {
-            KitFailure.Throw($"{_generatorName} threw; it must take any source:\n{exception}");
+            TestHost.Fail($"{_generatorName} threw; it must take any source:\n{exception}");
         }
 
         return this;

@@ -23,7 +23,7 @@ internal static class ContractParser
         JsonContextSymbol? jsonContext = attribute.NamedArgument("JsonContext") is INamedTypeSymbol { TypeKind: not TypeKind.Error } json
             ? new JsonContextSymbol(json)
             : null;
-        ParseContext context = new(compilation, naming, jsonContext, cancellationToken);
+        ParseContext context = new(type, compilation, naming, jsonContext, cancellationToken);
         TargetModel target = TargetOf(compilation, languageVersion);
 
         DeclarationParser declaration = new(context, type, attribute);
@@ -77,7 +77,7 @@ internal static class ContractParser
                 continue;
             }
 
-            if (!context.Compilation.IsSymbolAccessibleWithin(method, context.Compilation.Assembly))
+            if (!context.Compilation.IsSymbolAccessibleWithin(method, type))
             {
                 context.Report(
                     DeclarationRules.InaccessibleMember, type, FindingTarget.Name, method.Name, TypeNames.Readable(method.ContainingType));

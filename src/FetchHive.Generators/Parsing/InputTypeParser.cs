@@ -296,7 +296,7 @@ internal sealed class InputTypeParser(ParseContext context)
 
     private InputType? ParseObject(INamedTypeSymbol type, string name, JsonAttributes attributes)
     {
-        List<JsonMember> members = JsonMember.AllOf(type, context.Compilation);
+        List<JsonMember> members = JsonMember.AllOf(type, context);
         members.RemoveAll(member => member.Attributes.IgnoreAlways || member.Attributes.IgnoreWhenWriting || !member.CanRead);
         JsonMember.SortByOrder(members);
 

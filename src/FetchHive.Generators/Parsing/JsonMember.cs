@@ -21,20 +21,20 @@ internal readonly struct JsonMember(ISymbol symbol, ITypeSymbol type, JsonAttrib
     private bool IsUsable(Accessibility accessor) => accessor == Accessibility.Public || Attributes.IsIncluded;
 
     /// <summary>The members of a type and its base types, those of derived types first, without those that are hidden or overridden.</summary>
-    public static List<JsonMember> AllOf(INamedTypeSymbol type, Compilation compilation)
+    public static List<JsonMember> AllOf(INamedTypeSymbol type, ParseContext context)
     {
         List<JsonMember> members = [];
         HashSet<string> seen = [];
         for (INamedTypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
-            AddDeclared(members, seen, current, compilation);
+            AddDeclared(members, seen, current, context);
         }
 
         if (type.TypeKind == TypeKind.Interface)
         {
             foreach (INamedTypeSymbol inherited in type.AllInterfaces)
             {
-                AddDeclared(members, seen, inherited, compilation);
+                AddDeclared(members, seen, inherited, context);
             }
         }
 
@@ -57,7 +57,7 @@ internal readonly struct JsonMember(ISymbol symbol, ITypeSymbol type, JsonAttrib
         }
     }
 
-    private static void AddDeclared(List<JsonMember> members, HashSet<string> seen, INamedTypeSymbol type, Compilation compilation)
+    private static void AddDeclared(List<JsonMember> members, HashSet<string> seen, INamedTypeSymbol type, ParseContext context)
     {
         foreach (ISymbol symbol in type.GetMembers())
         {
@@ -82,7 +82,7 @@ internal readonly struct JsonMember(ISymbol symbol, ITypeSymbol type, JsonAttrib
             bool isVisible = symbol.DeclaredAccessibility == Accessibility.Public && symbol is IPropertySymbol;
             if ((isVisible || attributes.IsIncluded) && seen.Add(symbol.Name))
             {
-                members.Add(new JsonMember(symbol, memberType, attributes, compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly)));
+                members.Add(new JsonMember(symbol, memberType, attributes, context.Compilation.IsSymbolAccessibleWithin(symbol, context.Contract)));
             }
         }
     }

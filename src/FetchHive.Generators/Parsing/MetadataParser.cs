@@ -143,7 +143,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
             return null;
         }
 
-        List<JsonMember> members = JsonMember.AllOf(type, context.Compilation);
+        List<JsonMember> members = JsonMember.AllOf(type, context);
         members.RemoveAll(member => member.Attributes.IgnoreAlways || member.Attributes.IgnoreWhenWriting || !member.CanRead);
         JsonMember.SortByOrder(members);
         if (members.Count == 0)

@@ -85,7 +85,6 @@ internal static class OutputCollections
             "ICollection" => "CreateICollectionInfo",
             "IList" => "CreateIListInfo",
             "ISet" => "CreateISetInfo",
-            "IReadOnlySet" => "CreateIReadOnlySetInfo",
             _ => null,
         };
     }

@@ -23,7 +23,7 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
             return types.Refuse(type, "it has no constructor to use; give it one public constructor, or mark one with [JsonConstructor]");
         }
 
-        List<JsonMember> members = JsonMember.AllOf(type, context.Compilation);
+        List<JsonMember> members = JsonMember.AllOf(type, context);
         members.RemoveAll(member => member.Attributes.IgnoreWhenReading);
 
         List<OutputParameter> parameters = [];

@@ -9,11 +9,15 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>What the parsers of one interface share: its options, the findings so far, and where in the declaration they are.</summary>
-internal sealed class ParseContext(Compilation compilation, string naming, JsonContextSymbol? jsonContext, CancellationToken cancellationToken)
+internal sealed class ParseContext(
+    INamedTypeSymbol contract, Compilation compilation, string naming, JsonContextSymbol? jsonContext, CancellationToken cancellationToken)
 {
     private readonly List<string> _path = [];
     private ISymbol? _subject;
     private FindingTarget _target;
+
+    /// <summary>The interface. Generated code stands beside it, so what it can name, generated code can name.</summary>
+    public INamedTypeSymbol Contract { get; } = contract;
 
     public Compilation Compilation { get; } = compilation;
 

@@ -21,7 +21,8 @@ internal static class TypeNames
     public static string Bare(ITypeSymbol type) => Build(type, Annotations.None);
 
     /// <summary>The name for a reader of messages: no <c>global::</c>, no namespaces of the framework's everyday types.</summary>
-    public static string Readable(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+    public static string Readable(ITypeSymbol type) =>
+        (type.IsValueType ? type : type.WithNullableAnnotation(NullableAnnotation.None)).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     /// <summary>The identifier as it is written in source: <c>@class</c> for <c>class</c>.</summary>
     public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Rules;
+
+/// <summary>The rules, by who reports them.</summary>
+internal static class AllRules
+{
+    /// <summary>What is found by parsing a declaration.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfDeclarations { get; } = ImmutableArray.Create(
+        DeclarationRules.InterfaceNotPartial,
+        DeclarationRules.ContainingTypeNotPartial,
+        DeclarationRules.BlankName,
+        DeclarationRules.GenericInterface,
+        DeclarationRules.NotInvocable,
+        DeclarationRules.GenericMethod,
+        DeclarationRules.ReturnType,
+        DeclarationRules.ParameterByReference,
+        DeclarationRules.DuplicateRole,
+        DeclarationRules.NoCancellationToken,
+        DeclarationRules.NotAccessible,
+        DeclarationRules.LanguageVersion,
+        DeclarationRules.ConflictingRoles,
+        DeclarationRules.InaccessibleMember,
+        DeclarationRules.UserType,
+        InputRules.NoJsonForm,
+        InputRules.UnknownShape,
+        InputRules.DuplicateInput,
+        InputRules.EmptyInputName,
+        InputRules.MultiDimensionalArray,
+        InputRules.DictionaryKey,
+        InputRules.BytesAsText,
+        InputRules.NeedsSerializer,
+        InputRules.ContextDoesNotKnow,
+        InputRules.AsTextNeedsScalar,
+        MetadataRules.MetadataCollection,
+        MetadataRules.MetadataObject,
+        MetadataRules.MetadataDictionary,
+        MetadataRules.MetadataKey,
+        MetadataRules.EmptyMetadata,
+        MetadataRules.SecretInMetadata,
+        ResultRules.NoCallbackUrl,
+        ResultRules.CallbackUrlWithoutAcceptedRun,
+        ResultRules.CallbackUrlType,
+        ResultRules.UnreadableOutput,
+        ResultRules.ContextDoesNotKnowOutput);
+}

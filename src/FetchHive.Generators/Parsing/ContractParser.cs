@@ -44,7 +44,7 @@ internal static class ContractParser
             IsPublic = declaration.IsPublic,
             CanExtendInterface = declaration.CanExtendInterface,
             IsReachable = declaration.IsReachable,
-            IsComplete = !context.HasMissingTypes && !context.HasErrorSince(0),
+            IsComplete = !context.HasMissingTypes && !context.HasErrorSince(0) && methods.TrueForAll(IsWritable),
             Deployment = attribute.StringArgument(0) ?? "",
             Variant = attribute.StringArgument(1) ?? "",
             Naming = naming,
@@ -115,6 +115,20 @@ internal static class ContractParser
                 return name;
             }
         }
+    }
+
+    /// <summary>Whether every type of a method has its place in the tables; without one there was a finding, or a type is missing.</summary>
+    private static bool IsWritable(MethodModel method)
+    {
+        foreach (ParameterModel parameter in method.Parameters)
+        {
+            if (parameter.Role is ParameterRole.Input or ParameterRole.Metadata && parameter.Type < 0)
+            {
+                return false;
+            }
+        }
+
+        return method.Output != OutputForm.Json || method.OutputType >= 0;
     }
 
     private static EquatableArray<string> OwnMembers(INamedTypeSymbol type, List<MethodModel> methods)

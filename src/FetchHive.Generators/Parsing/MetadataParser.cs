@@ -29,7 +29,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
         key = given ?? JsonNames.Apply(context.Naming, parameter.Name);
 
         ITypeSymbol type = parameter.Type;
-        if (type.TypeKind == TypeKind.Error)
+        if (Symbols.IsMissing(type))
         {
             context.HasMissingTypes = true;
             return InputTypeParser.None;
@@ -191,7 +191,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
             return InputTypeParser.None;
         }
 
-        if (member.Type.TypeKind == TypeKind.Error)
+        if (Symbols.IsMissing(member.Type))
         {
             context.HasMissingTypes = true;
             return InputTypeParser.None;

@@ -1,0 +1,44 @@
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using FetchHive.Emulator;
+
+namespace ResearchBrief;
+
+/// <summary>The two workflows on the emulator, so that the sample runs without an account. It checks inputs as the service does.</summary>
+internal static class LocalHive
+{
+    public static Task<FetchHiveEmulator> StartAsync() => FetchHiveEmulator.StartAsync(hive => hive
+        .Deploy("research-brief", "production", start => start
+            .Text("topic")
+            .Array("companies")
+            .Any("max_words", required: false)
+            .Returns(WriteBrief))
+        .Deploy("company-profile", "production", start => start
+            .Any("company")
+            .Array("aspects")
+            .Returns(WriteProfile)));
+
+    private static string WriteBrief(JsonObject inputs)
+    {
+        string names = string.Join(" and ", inputs["companies"]!.AsArray().Select(company => company!["name"]!.GetValue<string>()));
+        return $"{inputs["topic"]}: enterprises move from experiments to operations; watch {names}.";
+    }
+
+    /// <summary>As models like to answer: JSON, but as text in a Markdown code fence.</summary>
+    private static string WriteProfile(JsonObject inputs)
+    {
+        JsonObject profile = new()
+        {
+            ["name"] = inputs["company"]!["name"]!.GetValue<string>(),
+            ["summary"] = "Runs AI workflows for teams.",
+            ["findings"] = new JsonArray([.. inputs["aspects"]!.AsArray().Select(aspect => new JsonObject
+            {
+                ["aspect"] = aspect!.GetValue<string>(),
+                ["text"] = $"Looks healthy ({aspect}).",
+                ["confidence"] = 0.8,
+            })]),
+        };
+        return $"```json\n{profile.ToJsonString()}\n```";
+    }
+}

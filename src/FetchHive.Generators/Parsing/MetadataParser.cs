@@ -45,7 +45,8 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
         {
             context.ReportAt(
                 MetadataRules.MetadataKey, parameter, attribute, FindingTarget.FirstArgument,
-                $"'{parameter.Name}' gives several metadata keys, so it can't have the key '{given}': remove the key, or send a single value");
+                $"'{parameter.Name}' gives several metadata keys, so it can't have the key '{given}'",
+                "remove the key, or send a single value");
         }
 
         if (Collections.IsDictionary(type, out ITypeSymbol keyType, out ITypeSymbol valueType) || IsPairs(type, out keyType, out valueType))
@@ -215,14 +216,15 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
     {
         if (string.IsNullOrWhiteSpace(key))
         {
-            string message = $"'{context.Path}' has an empty metadata key: give it a name";
+            string mistake = $"'{context.Path}' has an empty metadata key";
+            const string Advice = "give it a name";
             if (subject is not null && attribute is not null)
             {
-                context.ReportAt(MetadataRules.MetadataKey, subject, attribute, FindingTarget.FirstArgument, message);
+                context.ReportAt(MetadataRules.MetadataKey, subject, attribute, FindingTarget.FirstArgument, mistake, Advice);
             }
             else
             {
-                context.Report(MetadataRules.MetadataKey, message);
+                context.Report(MetadataRules.MetadataKey, mistake, Advice);
             }
 
             return;
@@ -239,7 +241,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
     {
         if (_keys.TryGetValue(key, out string? other))
         {
-            context.Report(MetadataRules.MetadataKey, $"'{other}' and '{path}' are both sent as the metadata key '{key}': rename one");
+            context.Report(MetadataRules.MetadataKey, $"'{other}' and '{path}' are both sent as the metadata key '{key}'", "rename one");
             return false;
         }
 

@@ -35,7 +35,7 @@ internal static class DeclarationRules
 
     public static readonly DiagnosticDescriptor ParameterByReference = Rule.Error(
         "FH1008", Rule.Declaration, "The parameter can't be sent",
-        "Parameter '{0}' is '{1}' and can't be sent: pass it by value");
+        "Parameter '{0}' is '{1}' and can't be sent: take it by value, and a span as an array");
 
     public static readonly DiagnosticDescriptor DuplicateRole = Rule.Error(
         "FH1009", Rule.Declaration, "Only one parameter can have this role",
@@ -51,11 +51,11 @@ internal static class DeclarationRules
 
     public static readonly DiagnosticDescriptor LanguageVersion = Rule.Error(
         "FH1012", Rule.Declaration, "The C# version is too low",
-        "The client of '{0}' needs C# 9 or later, and this project uses C# {1}: set <LangVersion>9</LangVersion> or higher");
+        "The client of '{0}' needs C# 9 or later, and this project uses C# {1}: set <LangVersion> to 9 or higher in the project file");
 
     public static readonly DiagnosticDescriptor ConflictingRoles = Rule.Error(
         "FH1013", Rule.Declaration, "A parameter can have one role only",
-        "Parameter '{0}' has {1}: keep one, since it goes to one place of the request only");
+        "Parameter '{0}' has {1}, and it can go to one place of the request only: keep one of them");
 
     public static readonly DiagnosticDescriptor InaccessibleMember = Rule.Error(
         "FH1014", Rule.Declaration, "An inherited member can't be implemented",

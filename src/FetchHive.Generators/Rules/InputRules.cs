@@ -27,7 +27,7 @@ internal static class InputRules
 
     public static readonly DiagnosticDescriptor DictionaryKey = Rule.Error(
         "FH2006", Rule.Inputs, "The dictionary's keys can't be JSON names",
-        "'{0}' is a dictionary with keys of type '{1}': keys must be strings, enums, numbers or Guids");
+        "'{0}' is a dictionary with keys of type '{1}', which can't be JSON names: use strings, enums, numbers or Guids as keys");
 
     public static readonly DiagnosticDescriptor BytesAsText = Rule.Warning(
         "FH2007", Rule.Inputs, "Bytes are sent as base64 text",
@@ -43,5 +43,5 @@ internal static class InputRules
 
     public static readonly DiagnosticDescriptor AsTextNeedsScalar = Rule.Error(
         "FH2010", Rule.Inputs, "AsText is for single values",
-        "Parameter '{0}' is of type '{1}', which has no text form: AsText is for numbers, bool, char, dates, enums, Guid and Uri");
+        "Parameter '{0}' is of type '{1}', which has no text form: remove AsText, which is for numbers, bool, char, dates, enums, Guid and Uri");
 }

@@ -19,11 +19,11 @@ internal static class MetadataRules
 
     public static readonly DiagnosticDescriptor MetadataKey = Rule.Error(
         "FH3004", Rule.Metadata, "A metadata key is empty or used twice",
-        "{0}");
+        "{0}: {1}");
 
     public static readonly DiagnosticDescriptor EmptyMetadata = Rule.Warning(
         "FH3005", Rule.Metadata, "The metadata type has no properties to send",
-        "'{0}' is of type '{1}', which has no public properties to send: nothing would be in the metadata");
+        "'{0}' is of type '{1}', which has no public properties to send: add properties, or remove the parameter");
 
     public static readonly DiagnosticDescriptor SecretInMetadata = Rule.Warning(
         "FH3006", Rule.Metadata, "The metadata key looks like a secret",

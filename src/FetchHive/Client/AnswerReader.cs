@@ -62,8 +62,9 @@ internal static class AnswerReader
         if (!JsonText.IsString(raw))
         {
             // An error in an answer that says success is worth repeating.
+            string says = ErrorText.Says(call.Redact(ServiceError.Message(envelope)));
             string found = raw.IsEmpty ? "it is missing" : $"there is {JsonText.Describe(raw)}";
-            throw ResponseFailures.Broken(call, StatusPath, "string", found + "." + ErrorText.Says(call.Redact(ServiceError.Message(envelope))).TrimEnd('.'), Report, RequestId(envelope), null);
+            throw ResponseFailures.Broken(call, StatusPath, "string", says.Length == 0 ? found : $"{found}.{says.TrimEnd('.')}", Report, RequestId(envelope), null);
         }
 
         RunStatus status = StatusOf(raw) ?? throw ResponseFailures.Broken(call, StatusPath, "string", "it is empty or not valid Unicode", Report, RequestId(envelope), null);

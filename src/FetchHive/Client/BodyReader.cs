@@ -21,15 +21,16 @@ internal static class BodyReader
     /// <summary>Reads a body.</summary>
     /// <param name="content">The body, after decompression.</param>
     /// <param name="limit">The number of bytes to read at most.</param>
+    /// <param name="readsToLimit">Whether the beginning of a body beyond the limit is of use; otherwise one that announces itself isn't read at all.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A rented array, the number of bytes in it, and whether there was more.</returns>
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    public static async ValueTask<(byte[] Array, int Length, bool Exceeds)> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    public static async ValueTask<(byte[] Array, int Length, bool Exceeds)> ReadAsync(HttpContent content, int limit, bool readsToLimit, CancellationToken cancellationToken)
     {
         long announced = content.Headers.ContentLength ?? -1;
-        if (announced > limit)
+        if (announced > limit && !readsToLimit)
         {
             return (ArrayPool<byte>.Shared.Rent(1), 0, true);
         }

@@ -40,7 +40,7 @@ public sealed partial class FetchHiveClient : IDisposable
 
     internal WorkflowSender Sender { get; }
 
-    /// <summary>Closes the connections that the client owns; those of a caller's HttpClient stay open. Calls that are under way fail.</summary>
+    /// <summary>Closes the connections that the client owns; those of a caller's HttpClient stay open. Calls that are under way may fail.</summary>
     public void Dispose()
     {
         _isDisposed = true;

@@ -119,7 +119,7 @@ internal sealed class WorkflowSender
             response = await _channel.SendAsync(_settings, content, deadline.Token).ConfigureAwait(false);
             bool isSuccess = response.IsSuccessStatusCode;
             int limit = isSuccess ? _settings.MaxResponseBytes : Math.Min(LongestRefusal, _settings.MaxResponseBytes);
-            (byte[] array, int length, bool exceeds) = await BodyReader.ReadAsync(response.Content, limit, deadline.Token).ConfigureAwait(false);
+            (byte[] array, int length, bool exceeds) = await BodyReader.ReadAsync(response.Content, limit, readsToLimit: !isSuccess, deadline.Token).ConfigureAwait(false);
             Answer answer = new(response, array, length);
             isRead = true;
             if (isSuccess && !exceeds)

@@ -19,23 +19,33 @@ internal static class Workspace
         ArgumentNullException.ThrowIfNull(services);
         string clientName = name is null ? "FetchHive" : "FetchHive:" + name;
 
-        // The marker is what the client is made with, so a workspace is registered once however often it is added.
-        bool isNew = true;
+        // What is registered for a workspace is registered once, however often the workspace is added.
+        if (Find(services, name) is { } added)
+        {
+            // Descriptors may have been copied from another collection; what is added next belongs into this one.
+            return added.Services == services ? added : new FetchHiveBuilder(services, name, services.AddHttpClient(clientName));
+        }
+
+        FetchHiveBuilder builder = new(services, name, services.AddHttpClient(clientName));
+        services.AddSingleton(new Marker(builder));
+        services.AddOptions<FetchHiveOptions>(name ?? Options.DefaultName).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FetchHiveOptions>, OptionsValidator>());
+        AddConnections(builder.HttpClientBuilder);
+        AddClient(services, name, clientName);
+        return builder;
+    }
+
+    private static FetchHiveBuilder? Find(IServiceCollection services, string? name)
+    {
         foreach (ServiceDescriptor service in services)
         {
-            isNew &= !(service.ServiceType == typeof(FetchHiveClient) && Equals(service.ServiceKey, name));
+            if (!service.IsKeyedService && service.ImplementationInstance is Marker marker && marker.Builder.Name == name)
+            {
+                return marker.Builder;
+            }
         }
 
-        IHttpClientBuilder http = services.AddHttpClient(clientName);
-        if (isNew)
-        {
-            services.AddOptions<FetchHiveOptions>(name ?? Options.DefaultName).ValidateOnStart();
-            services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FetchHiveOptions>, OptionsValidator>());
-            AddConnections(http);
-            AddClient(services, name, clientName);
-        }
-
-        return new FetchHiveBuilder(services, name, http);
+        return null;
     }
 
     private static void AddConnections(IHttpClientBuilder http)
@@ -53,11 +63,11 @@ internal static class Workspace
     {
         if (name is null)
         {
-            services.AddSingleton(provider => Create(provider, null, clientName));
+            services.TryAddSingleton(provider => Create(provider, null, clientName));
         }
         else
         {
-            services.AddKeyedSingleton(name, (provider, _) => Create(provider, name, clientName));
+            services.TryAddKeyedSingleton(name, (provider, _) => Create(provider, name, clientName));
         }
     }
 
@@ -72,5 +82,10 @@ internal static class Workspace
         // The handler can't renew its connections here; the factory replaces it now and then, which only a new HttpClient notices.
         return new FetchHiveClient(settings, () => RequestChannel.Of(() => factory.CreateClient(clientName)));
 #endif
+    }
+
+    private sealed class Marker(FetchHiveBuilder builder)
+    {
+        public FetchHiveBuilder Builder { get; } = builder;
     }
 }

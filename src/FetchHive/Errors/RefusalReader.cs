@@ -12,10 +12,12 @@ internal static class RefusalReader
 
     public static FetchHiveException Read(CallContext call, HttpResponseMessage response, ReadOnlySpan<byte> body, DateTimeOffset now)
     {
-        bool isEnvelope = Envelope.TryRead(body, out Envelope envelope, out _) is null;
+        // An error that is too long or breaks off still says what stands before that.
+        string? broken = Envelope.TryRead(body, out Envelope envelope, out _);
+        bool isEnvelope = broken is null || envelope.IsCutOff;
         string? message = call.Redact(ServiceError.Message(envelope));
-        string? code = ServiceError.Code(envelope);
-        string? requestId = JsonText.TryGetString(envelope.RequestId, out string id) ? id : null;
+        string? code = call.Redact(ServiceError.Code(envelope));
+        string? requestId = JsonText.TryGetString(envelope.RequestId, out string id) ? call.Redact(id) : null;
 
         // Assumption: nothing says how a failed direct run is answered; the documentation has `failed` among the statuses and also says that "the route
         // returns an error object when ... the run fails". So an error that itself says run_status failed is a failed run, whatever its HTTP status.

@@ -29,6 +29,9 @@ internal ref struct Envelope
 
     public ReadOnlySpan<byte> Code { get; private set; }
 
+    /// <summary>Whether it is an object that stops in the middle; the fields before that are there.</summary>
+    public bool IsCutOff { get; private set; }
+
     // Assumption: the official SDKs type the answer with `run_id` and `status`, the documentation and its samples with `request_id` and `run_status`.
     // The documentation's names win; the SDKs' are taken when those are absent. This is the one place that knows.
     public readonly ReadOnlySpan<byte> RequestId => _requestId.IsEmpty ? _runId : _requestId;
@@ -88,6 +91,7 @@ internal ref struct Envelope
                 envelope.Keep(field, body.Slice(start, (int)reader.BytesConsumed - start));
             }
 
+            envelope.IsCutOff = true;
             return "the answer stops before its JSON ends";
         }
         catch (JsonException exception)

@@ -71,7 +71,13 @@ internal static class ModelText
 
         // The language word ends at the line's end; in a fence of one line, at the first character no word has.
         int line = inside.IndexOf((byte)'\n');
-        int word = 0;
+        int start = 0;
+        while (start < inside.Length && inside[start] is (byte)' ' or (byte)'\t')
+        {
+            start++;
+        }
+
+        int word = start;
         while (word < inside.Length && IsWord(inside[word]))
         {
             word++;
@@ -83,7 +89,7 @@ internal static class ModelText
         }
 
         ReadOnlySpan<byte> rest = Trim(inside.Slice(word));
-        return word > 0 && !rest.IsEmpty && IsLetter(inside[0]) ? rest : inside;
+        return word > start && !rest.IsEmpty && IsLetter(inside[start]) ? rest : inside;
     }
 
     private static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';

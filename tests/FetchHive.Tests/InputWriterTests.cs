@@ -1,0 +1,202 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using FetchHive.CodeGeneration;
+
+namespace FetchHive.Tests;
+
+/// <summary>What System.Text.Json would write for the same value is the measure.</summary>
+public sealed class InputWriterTests
+{
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions AsText = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NumberHandling = JsonNumberHandling.WriteAsString };
+    private static readonly JsonSerializerOptions Named = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    private static readonly JsonSerializerOptions NamedText = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals | JsonNumberHandling.WriteAsString };
+
+    [Fact]
+    public void Values_are_written_as_the_serializer_writes_them()
+    {
+        foreach (char value in "aü\"\\\n€\0")
+        {
+            Same(value, writer => InputWriter.Write(writer, value), Relaxed);
+        }
+
+        foreach (TimeSpan value in new[] { TimeSpan.Zero, TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.FromTicks(1), new TimeSpan(3, 4, 5) })
+        {
+            Same(value, writer => InputWriter.Write(writer, value), Relaxed);
+        }
+
+        foreach (DateOnly value in new[] { DateOnly.MinValue, DateOnly.MaxValue, new DateOnly(2026, 2, 3) })
+        {
+            Same(value, writer => InputWriter.Write(writer, value), Relaxed);
+        }
+
+        foreach (TimeOnly value in new[] { TimeOnly.MinValue, TimeOnly.MaxValue, new TimeOnly(1, 2, 3), new TimeOnly(1, 2, 3, 4, 5) })
+        {
+            Same(value, writer => InputWriter.Write(writer, value), Relaxed);
+        }
+
+        Uri uri = new("HTTPS://Example.com/ä b?q=1");
+        Same(uri, writer => InputWriter.Write(writer, uri), Relaxed);
+        Same(new Version(1, 2, 3), writer => InputWriter.Write(writer, new Version(1, 2, 3)), Relaxed);
+        Same((Half)0.1, writer => InputWriter.Write(writer, (Half)0.1), Relaxed);
+        Same(Half.MaxValue, writer => InputWriter.Write(writer, Half.MaxValue), Relaxed);
+        Same(Int128.MinValue, writer => InputWriter.Write(writer, Int128.MinValue), Relaxed);
+        Same(UInt128.MaxValue, writer => InputWriter.Write(writer, UInt128.MaxValue), Relaxed);
+        Same(new byte[] { 0, 255, 62, 63 }, writer => InputWriter.WriteBase64(writer, [0, 255, 62, 63]), Relaxed);
+        Same((JsonNode)new JsonArray(1, null, "ü"), writer => InputWriter.Write(writer, new JsonArray(1, null, "ü")), Relaxed);
+        using JsonDocument document = JsonDocument.Parse("""{"a":[1.50]}""");
+        Same(document, writer => InputWriter.Write(writer, document), Relaxed);
+        Same(document.RootElement, writer => InputWriter.Write(writer, document.RootElement), Relaxed);
+        Assert.Equal("[null,null,null,null]", Write(writer =>
+        {
+            writer.WriteStartArray();
+            InputWriter.Write(writer, (Uri?)null);
+            InputWriter.Write(writer, (Version?)null);
+            InputWriter.Write(writer, (JsonNode?)null);
+            InputWriter.Write(writer, (JsonDocument?)null);
+            writer.WriteEndArray();
+        }));
+    }
+
+    [Fact]
+    public void Numbers_as_text_are_written_as_the_serializer_writes_them()
+    {
+        Same(int.MinValue, writer => InputWriter.WriteAsText(writer, int.MinValue), AsText);
+        Same(uint.MaxValue, writer => InputWriter.WriteAsText(writer, uint.MaxValue), AsText);
+        Same(long.MinValue, writer => InputWriter.WriteAsText(writer, long.MinValue), AsText);
+        Same(ulong.MaxValue, writer => InputWriter.WriteAsText(writer, ulong.MaxValue), AsText);
+        Same(Int128.MinValue, writer => InputWriter.WriteAsText(writer, Int128.MinValue), AsText);
+        Same(UInt128.MaxValue, writer => InputWriter.WriteAsText(writer, UInt128.MaxValue), AsText);
+        foreach (decimal value in new[] { decimal.MinValue, 1.10m, 0.0000000000000000000000000001m, -0m })
+        {
+            Same(value, writer => InputWriter.WriteAsText(writer, value), AsText);
+        }
+
+        foreach (double value in new[] { 0.1, -0.0, 1e300, double.MaxValue, double.Epsilon, 123456789012345680d })
+        {
+            Same(value, writer => InputWriter.WriteAsText(writer, value), AsText);
+            Same(value, writer => InputWriter.WriteAllowNamed(writer, value), Named);
+            Same(value, writer => InputWriter.WriteAllowNamedAsText(writer, value), NamedText);
+            Same((float)value, writer => InputWriter.WriteAllowNamed(writer, (float)value), Named);
+            Same((float)value, writer => InputWriter.WriteAllowNamedAsText(writer, (float)value), NamedText);
+        }
+
+        foreach (float value in new[] { 0.1f, float.MaxValue, float.Epsilon })
+        {
+            Same(value, writer => InputWriter.WriteAsText(writer, value), AsText);
+        }
+
+        Same((Half)1.5, writer => InputWriter.WriteAsText(writer, (Half)1.5), AsText);
+        Assert.Equal("\"true\"", Write(writer => InputWriter.WriteAsText(writer, true)));
+        Assert.Equal("\"false\"", Write(writer => InputWriter.WriteAsText(writer, false)));
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void Not_a_number_is_refused_or_named(double value)
+    {
+        Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.WriteAsText(writer, value)));
+        Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.WriteAsText(writer, (float)value)));
+        Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.WriteAsText(writer, (Half)value)));
+        Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.Write(writer, (Half)value)));
+        Same(value, writer => InputWriter.WriteAllowNamed(writer, value), Named);
+        Same((float)value, writer => InputWriter.WriteAllowNamed(writer, (float)value), Named);
+        Same((Half)value, writer => InputWriter.WriteAllowNamed(writer, (Half)value), Named);
+        Same(value, writer => InputWriter.WriteAllowNamedAsText(writer, value), NamedText);
+        Same((Half)value, writer => InputWriter.WriteAllowNamedAsText(writer, (Half)value), NamedText);
+    }
+
+    [Fact]
+    public void What_is_written_does_not_depend_on_the_culture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+            Assert.Equal("\"1.5\"", Write(writer => InputWriter.WriteAsText(writer, 1.5)));
+            Assert.Equal("\"1.5\"", Write(writer => InputWriter.WriteAsText(writer, 1.5m)));
+            Assert.Equal("1.5", Write(writer => InputWriter.Write(writer, (Half)1.5)));
+            Assert.Equal("1.5", ((MetadataValue)1.5).ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void A_default_element_is_no_JSON() => Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.Write(writer, default(JsonElement))));
+
+    [Fact]
+    public void A_cycle_ends_with_what_to_do()
+    {
+        Node node = new();
+        node.Next = node;
+
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => Write(writer => WriteNode(writer, node)));
+
+        Assert.Contains("Acme.Node", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("64", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("[JsonIgnore]", exception.Message, StringComparison.Ordinal);
+
+        static void WriteNode(Utf8JsonWriter writer, Node node)
+        {
+            InputWriter.EnsureDepth(writer, "Acme.Node");
+            writer.WriteStartObject();
+            if (node.Next is { } next)
+            {
+                writer.WritePropertyName("next");
+                WriteNode(writer, next);
+            }
+
+            writer.WriteEndObject();
+        }
+    }
+
+    [Fact]
+    public void An_undefined_enum_value_is_named()
+    {
+        Assert.Contains("42 is not a member of Acme.Tone", InputWriter.UndefinedEnum("Acme.Tone", 42L).Message, StringComparison.Ordinal);
+        Assert.Contains("18446744073709551615", InputWriter.UndefinedEnum("Acme.Tone", ulong.MaxValue).Message, StringComparison.Ordinal);
+        Assert.IsType<ArgumentException>(InputWriter.UndefinedEnum("Acme.Tone", 42L), exactMatch: false);
+    }
+
+    [Fact]
+    public void A_type_with_metadata_is_written_by_the_serializer() =>
+        Assert.Equal("{\"b\":2}", Write(writer => InputWriter.WriteWithContext(
+            writer,
+            new Dictionary<string, int> { ["b"] = 2 },
+            OutputJson.GetTypeInfo<Dictionary<string, int>>(Kit.ResearchBrief.Options))));
+
+    private static void Same<T>(T value, Action<Utf8JsonWriter> write, JsonSerializerOptions options)
+    {
+        string expected = JsonSerializer.Serialize(value, options);
+        string actual = Write(write);
+        Assert.True(expected == actual, $"{typeof(T).Name}: expected {expected}, was {actual}");
+    }
+
+    private static string Write(Action<Utf8JsonWriter> write)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter writer = new(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            write(writer);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private sealed class Node
+    {
+        public Node? Next { get; set; }
+    }
+}

@@ -1,0 +1,248 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading.Tasks;
+using FetchHive.CodeGeneration;
+using FetchHive.Tests.Kit;
+
+namespace FetchHive.Tests;
+
+/// <summary>Answers with a status other than 2xx.</summary>
+public sealed class RefusalTests
+{
+    [Theory]
+    [InlineData(400, typeof(FetchHiveValidationException), false)]
+    [InlineData(401, typeof(FetchHiveAuthenticationException), false)]
+    [InlineData(402, typeof(FetchHivePlanLimitException), false)]
+    [InlineData(403, typeof(FetchHiveAuthenticationException), false)]
+    [InlineData(404, typeof(FetchHiveNotFoundException), false)]
+    [InlineData(405, typeof(FetchHiveRequestException), false)]
+    [InlineData(409, typeof(FetchHiveRequestException), false)]
+    [InlineData(413, typeof(FetchHiveRequestException), false)]
+    [InlineData(418, typeof(FetchHiveRequestException), false)]
+    [InlineData(422, typeof(FetchHiveValidationException), false)]
+    [InlineData(429, typeof(FetchHiveRateLimitException), false)]
+    [InlineData(500, typeof(FetchHiveServerException), true)]
+    [InlineData(502, typeof(FetchHiveServerException), true)]
+    [InlineData(503, typeof(FetchHiveServerException), true)]
+    [InlineData(504, typeof(FetchHiveServerException), true)]
+    [InlineData(300, typeof(FetchHiveRequestException), false)]
+    public async Task Each_status_has_its_exception(int status, Type type, bool mayHaveRun)
+    {
+        FetchHiveRequestException exception = await FailAsync(Reply.Json("""{"error":"Alias.","message":"What went wrong.","error_code":"some_code","request_id":"req_5"}""", status));
+
+        Assert.IsType(type, exception);
+        Assert.Equal((HttpStatusCode)status, exception.StatusCode);
+        Assert.Equal(mayHaveRun, exception.MayHaveRun);
+        Assert.Equal("some_code", exception.ErrorCode);
+        Assert.Equal("req_5", exception.RequestId);
+        Assert.Null(exception.RetryAfter);
+        Assert.Contains("What went wrong.", exception.ResponseBody, StringComparison.Ordinal);
+        Assert.Contains("deployment 'research-brief', variant 'production'", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"HTTP {status} ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("\"What went wrong\"", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("some_code", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("req_5", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"error":"Invalid access."}""", "Invalid access", null)]
+    [InlineData("""{"error":"A","message":"B","code":"old"}""", "B", "old")]
+    [InlineData("""{"error":"A","code":"old","error_code":"new"}""", "A", "new")]
+    [InlineData("""{"error":{"message":"Inside","code":"in"}}""", "Inside", "in")]
+    [InlineData("""{"error":{"details":[1,{"message":"no"}],"error":"Deep"},"code":422}""", "Deep", null)]
+    [InlineData("""{"error":["x"],"message":7}""", null, null)]
+    [InlineData("{}", null, null)]
+    public async Task The_envelope_is_understood_in_all_its_forms(string body, string? message, string? code)
+    {
+        FetchHiveRequestException exception = await FailAsync(Reply.Json(body, 422));
+
+        Assert.Equal(code, exception.ErrorCode);
+        Assert.Equal(message is not null, exception.Message.Contains("The service says", StringComparison.Ordinal));
+        Assert.Contains(message ?? string.Empty, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("proxy", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<html><body>Bad Gateway <b>nginx</b></body></html>")]
+    [InlineData("[]")]
+    public async Task A_body_of_another_server_still_gives_the_status_its_exception(string body)
+    {
+        FetchHiveRequestException exception = await FailAsync(Reply.Text(body, "text/html", 502));
+
+        Assert.IsType<FetchHiveServerException>(exception);
+        Assert.Equal(body, exception.ResponseBody);
+        Assert.Contains("proxy", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("nginx", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_body_is_no_body()
+    {
+        FetchHiveRequestException exception = await FailAsync(Reply.Raw([], 404));
+
+        Assert.Null(exception.ResponseBody);
+        Assert.IsType<FetchHiveNotFoundException>(exception);
+    }
+
+    [Fact]
+    public async Task A_long_body_is_cut_at_4_KiB_and_its_message_in_the_message()
+    {
+        FetchHiveRequestException exception = await FailAsync(Reply.Json($$"""{"error":"{{new string('y', 4085)}}🚀{{new string('y', 200_000)}}"}""", 400));
+
+        Assert.Equal(4096 - 1, exception.ResponseBody!.Length);
+        Assert.True(exception.Message.Length < 2500);
+
+        exception = await FailAsync(Reply.Json($$"""{"error":"{{new string('y', 9000)}}"}""", 400));
+        Assert.Equal(4096, exception.ResponseBody!.Length);
+        Assert.Contains("yyy…", exception.Message, StringComparison.Ordinal);
+        Assert.True(exception.Message.Length < 2500);
+    }
+
+    [Fact]
+    public async Task Line_breaks_of_the_service_do_not_reach_the_message()
+    {
+        FetchHiveRequestException exception = await FailAsync(Reply.Json("""{"error":"one\r\n2026-01-01 forged log line\u0000"}""", 400));
+
+        Assert.DoesNotContain('\n', exception.Message);
+        Assert.DoesNotContain('\0', exception.Message);
+    }
+
+    [Fact]
+    public async Task The_credit_cap_stays_a_validation_error_with_its_own_advice()
+    {
+        FetchHiveRequestException exception = await FailAsync(Reply.Json("""{"error":"You've reached your credit cap.","error_code":"account_credit_cap_reached"}""", 422));
+
+        Assert.IsType<FetchHiveValidationException>(exception);
+        Assert.Equal(FetchHiveErrorCodes.AccountCreditCapReached, exception.ErrorCode);
+        Assert.Contains("credit cap is reached", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_daily_cap_resets_at_the_next_midnight_UTC()
+    {
+        await using LoopbackServer server = new(Reply.Json(
+            """{"error":"Daily API rate limit reached","code":"api_rate_limit_exceeded","message":"You have reached your daily limit of 50 API calls.","limit":50,"current":50}""", 429));
+        using FetchHiveClient client = Calls.Client(server);
+        client.Sender.UtcNow = () => new DateTimeOffset(2026, 3, 31, 22, 30, 0, TimeSpan.FromHours(-5));
+
+        FetchHiveRateLimitException exception = await Assert.ThrowsAsync<FetchHiveRateLimitException>(() => Calls.ReadAsync(client, OutputReader.Text));
+
+        Assert.Equal(RateLimitKind.DailyCap, exception.Kind);
+        Assert.Equal(new DateTimeOffset(2026, 4, 2, 0, 0, 0, TimeSpan.Zero), exception.ResetsAt);
+        Assert.Contains("2026-04-02 00:00 UTC", exception.Message, StringComparison.Ordinal);
+        Assert.False(exception.MayHaveRun);
+    }
+
+    [Theory]
+    [InlineData("""{"error":"You've reached your concurrency limit. Try again later or use async mode."}""", RateLimitKind.Concurrency)]
+    [InlineData("""{"error":"x","error_code":"workflow_concurrency_limit_reached"}""", RateLimitKind.Concurrency)]
+    [InlineData("""{"error":"concurrency","error_code":"too_many_requests"}""", RateLimitKind.Other)]
+    [InlineData("""{"error":"x","error_code":"something_new"}""", RateLimitKind.Other)]
+    [InlineData("not json", RateLimitKind.Concurrency)]
+    public async Task The_kind_of_limit_is_decided_by_the_code_and_never_by_text(string body, RateLimitKind kind)
+    {
+        FetchHiveRateLimitException exception = await Calls.FailAsync<FetchHiveRateLimitException>(Reply.Json(body, 429));
+
+        Assert.Equal(kind, exception.Kind);
+        Assert.Null(exception.ResetsAt);
+    }
+
+    [Theory]
+    [InlineData("17", 17)]
+    [InlineData("0", 0)]
+    [InlineData("Wed, 21 Oct 2026 07:28:30 GMT", 30)]
+    [InlineData("Wed, 21 Oct 2026 07:00:00 GMT", 0)]
+    [InlineData("-5", null)]
+    [InlineData("soon", null)]
+    public async Task Retry_After_is_read_in_both_forms(string header, int? seconds)
+    {
+        await using LoopbackServer server = new(Reply.Json("{}", 429).With("Retry-After", header));
+        using FetchHiveClient client = Calls.Client(server);
+        client.Sender.UtcNow = () => new DateTimeOffset(2026, 10, 21, 7, 28, 0, TimeSpan.Zero);
+
+        FetchHiveRateLimitException exception = await Assert.ThrowsAsync<FetchHiveRateLimitException>(() => Calls.ReadAsync(client, OutputReader.Text));
+
+        Assert.Equal(seconds is { } count ? TimeSpan.FromSeconds(count) : null, exception.RetryAfter);
+    }
+
+    [Fact]
+    public async Task A_503_that_says_when_to_come_back_did_not_take_the_request()
+    {
+        FetchHiveRequestException exception = await FailAsync(Reply.Json("{}", 503).With("Retry-After", "1"));
+
+        Assert.False(exception.MayHaveRun);
+        Assert.True((await FailAsync(Reply.Json("{}", 502).With("Retry-After", "1"))).MayHaveRun);
+    }
+
+    [Theory]
+    [InlineData(422)]
+    [InlineData(500)]
+    public async Task An_error_that_says_the_run_failed_is_a_failed_run_whatever_its_status(int status)
+    {
+        FetchHiveRunFailedException exception = await Calls.FailAsync<FetchHiveRunFailedException>(
+            Reply.Json("""{"request_id":"req_3","run_status":"failed","error":"Step 2 failed.","error_code":"iteration_limit_exceeded"}""", status));
+
+        Assert.True(exception.MayHaveRun);
+        Assert.Equal("Step 2 failed.", exception.Error);
+        Assert.Contains("loops too often", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_whose_connection_breaks_keeps_its_status() =>
+        Assert.IsType<FetchHiveAuthenticationException>(await FailAsync(Reply.Cut("""{"error":"Invalid access."}""", 5, 401)));
+
+    [Fact]
+    public async Task A_key_that_the_service_repeats_is_taken_out()
+    {
+        FetchHiveRequestException exception = await FailAsync(Reply.Json($$"""{"error":"Key {{Calls.Key}} is revoked.","error_code":"{{Calls.Key}}"}""", 401));
+
+        Assert.DoesNotContain(Calls.Key, exception.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Calls.Key, exception.ResponseBody, StringComparison.Ordinal);
+        Assert.DoesNotContain(Calls.Key, exception.ErrorCode, StringComparison.Ordinal);
+        Assert.Contains("Key [API key] is revoked", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task A_redirect_is_not_followed_and_names_its_target(int status)
+    {
+        await using LoopbackServer target = new(Reply.Completed("\"stolen\""));
+        await using LoopbackServer server = new(Reply.Raw([], status).With("Location", $"http://localhost:{target.Port}/v2/workflow/invoke?token=secret"));
+        using FetchHiveClient client = Calls.Client(server);
+
+        FetchHiveRequestException exception = await Assert.ThrowsAsync<FetchHiveRequestException>(() => Calls.ReadAsync(client, OutputReader.Text));
+
+        Assert.Empty(target.Requests);
+        Assert.Equal(status, (int)exception.StatusCode);
+        Assert.Contains($"http://localhost:{target.Port}", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("BaseAddress", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("token", exception.Message, StringComparison.Ordinal);
+        Assert.False(exception.MayHaveRun);
+    }
+
+    [Theory]
+    [InlineData(302)]
+    [InlineData(307)]
+    public async Task A_redirect_that_the_callers_handler_follows_carries_no_key(int status)
+    {
+        await using LoopbackServer target = new(Reply.Json("""{"error":"Invalid access."}""", 401));
+        await using LoopbackServer server = new(Reply.Raw([], status).With("Location", $"http://localhost:{target.Port}/elsewhere"));
+        using HttpClient http = new();
+        using FetchHiveClient client = new(http, Calls.Options(server));
+
+        FetchHiveAuthenticationException exception = await Assert.ThrowsAsync<FetchHiveAuthenticationException>(() => Calls.ReadAsync(client, OutputReader.Text));
+
+        Assert.Equal("Bearer " + Calls.Key, server.Request.Headers["Authorization"]);
+        Assert.False(target.Request.Headers.ContainsKey("Authorization"));
+        Assert.DoesNotContain(Calls.Key, Encoding.UTF8.GetString(target.Request.Bytes) + string.Join('\n', target.Request.Headers), StringComparison.Ordinal);
+        Assert.Contains($"http://localhost:{target.Port}", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<FetchHiveRequestException> FailAsync(Reply reply) =>
+        await Assert.ThrowsAnyAsync<FetchHiveRequestException>(() => Calls.ReadAsync(reply, OutputReader.Text));
+}

@@ -1,0 +1,177 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using FetchHive.CodeGeneration;
+using FetchHive.Tests.Kit;
+
+namespace FetchHive.Tests;
+
+/// <summary>What can't be sent throws before a byte leaves; what can is written in order.</summary>
+public sealed class RequestTests : IDisposable
+{
+    private readonly FetchHiveClient _client = new(new FetchHiveOptions { ApiKey = Calls.Key });
+
+    public void Dispose() => _client.Dispose();
+
+    [Theory]
+    [InlineData("/callback")]
+    [InlineData("callback")]
+    [InlineData("")]
+    [InlineData("ftp://example.com/x")]
+    [InlineData("mailto:someone@example.com")]
+    [InlineData("file:///x")]
+    public void A_callback_URL_that_can_not_be_called_is_refused(string url)
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => WorkflowRequest.Create(_client, Calls.Deployment).SetCallbackUrl(new Uri(url, UriKind.RelativeOrAbsolute), "callbackUrl"));
+        Assert.Equal("callbackUrl", exception.ParamName);
+        exception = Assert.Throws<ArgumentException>(() => WorkflowRequest.Create(_client, Calls.Deployment).SetCallbackUrl(url, "hook"));
+        Assert.Equal("hook", exception.ParamName);
+        Assert.Throws<ArgumentNullException>("hook", () => WorkflowRequest.Create(_client, Calls.Deployment).SetCallbackUrl((string)null!, "hook"));
+    }
+
+    [Fact]
+    public async Task A_callback_URL_given_as_text_is_sent_as_written()
+    {
+        await using LoopbackServer server = new(Reply.Json("""{"request_id":"r","run_status":"queued"}"""));
+        using FetchHiveClient client = Calls.Client(server);
+        WorkflowRequest request = WorkflowRequest.Create(client, Calls.Deployment);
+        request.SetCallbackUrl("https://EXAMPLE.com/ä b", "hook");
+        request.BeginInputs();
+        request.EndInputs();
+
+        await request.StartAsync(new CallbackContract<Brief>(Calls.Deployment, "StartAsync", ResearchBrief.BriefOutput), Calls.Token);
+
+        Assert.Equal("https://EXAMPLE.com/ä b", JsonNode.Parse(server.Request.Bytes)!["async"]!["callback_url"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Metadata_needs_keys_that_are_there_once()
+    {
+        WorkflowRequest request = Calls.Request(_client);
+        request.ReserveMetadataKey("plan");
+        Dictionary<string, MetadataValue> empty = new() { ["a"] = 1, [""] = 2 };
+        Dictionary<string, MetadataValue> clash = new() { ["plan"] = 1 };
+        KeyValuePair<string, MetadataValue>[] twice = [new("b", 1), new("b", 2)];
+
+        ArgumentException exception = Assert.Throws<ArgumentException>("tags", () => request.WriteMetadata(empty, "tags"));
+        Assert.Contains("empty key", exception.Message, StringComparison.Ordinal);
+        exception = Assert.Throws<ArgumentException>("tags", () => request.WriteMetadata(clash, "tags"));
+        Assert.Contains("'plan'", exception.Message, StringComparison.Ordinal);
+        exception = Assert.Throws<ArgumentException>("tags", () => request.WriteMetadata(twice, "tags"));
+        Assert.Contains("'b'", exception.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>("tags", () => request.WriteMetadata(null!, "tags"));
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void A_number_that_JSON_has_no_form_for_is_refused_with_its_key(double value)
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>("tags", () => Calls.Request(_client).WriteMetadata(new Dictionary<string, MetadataValue> { ["ratio"] = value }, "tags"));
+        Assert.Contains("'ratio'", exception.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("tags", () => Calls.Request(_client).WriteMetadata(new Dictionary<string, MetadataValue> { ["ratio"] = (float)value }, "tags"));
+    }
+
+    [Fact]
+    public async Task Metadata_that_is_empty_sends_nothing_and_a_user_may_come_first()
+    {
+        await using LoopbackServer server = new(Reply.Completed("\"x\""));
+        using FetchHiveClient client = Calls.Client(server);
+
+        WorkflowRequest empty = Calls.Request(client);
+        empty.WriteMetadata([], "tags");
+        await empty.SendAsync(Calls.Token);
+        WorkflowRequest both = Calls.Request(client);
+        both.SetUser("u");
+        both.BeginMetadata().WriteNumber("a", 1);
+        both.BeginMetadata().WriteNumber("b", 2);
+        await both.SendAsync(Calls.Token);
+
+        Assert.Equal("""{"deployment":"research-brief","variant":"production","inputs":{}}""", server.Requests[0].Body);
+        Assert.Equal("""{"deployment":"research-brief","variant":"production","inputs":{},"metadata":{"a":1,"b":2},"user":"u"}""", server.Requests[1].Body);
+    }
+
+    [Fact]
+    public void A_request_is_written_in_order_and_serves_one_call()
+    {
+        WorkflowRequest request = WorkflowRequest.Create(_client, Calls.Deployment);
+        Assert.Throws<InvalidOperationException>(() => request.BeginMetadata());
+        Assert.Throws<InvalidOperationException>(request.EndInputs);
+        request.BeginInputs();
+        Action early = () => _ = request.SendAsync(Calls.Token);
+        Assert.Throws<InvalidOperationException>(early);
+        request.EndInputs();
+        Assert.Throws<InvalidOperationException>(() => request.BeginInputs());
+        Assert.Throws<InvalidOperationException>(() => request.SetCallbackUrl("https://example.com", "url"));
+    }
+
+    [Theory]
+    [InlineData(null, "v")]
+    [InlineData("", "v")]
+    [InlineData("d", " ")]
+    [InlineData("d", null)]
+    public void A_deployment_and_a_variant_have_names(string? deployment, string? variant)
+    {
+        Assert.Throws<ArgumentException>(() => new WorkflowDeployment(deployment!, variant!));
+        Action call = () => _ = _client.InvokeAsync(deployment!, variant!, null, cancellationToken: Calls.Token);
+        Assert.Throws<ArgumentException>(call);
+    }
+
+    [Fact]
+    public void A_default_immutable_array_is_refused()
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>("topics", () => WorkflowRequest.ThrowIfDefault(default(ImmutableArray<Company>), "topics"));
+
+        Assert.Contains("ImmutableArray<FetchHive.Tests.Kit.Company>", exception.Message, StringComparison.Ordinal);
+        WorkflowRequest.ThrowIfDefault(ImmutableArray<int>.Empty, "topics");
+    }
+
+    [Fact]
+    public async Task A_call_by_name_sends_what_it_is_given_and_changes_none_of_it()
+    {
+        await using LoopbackServer server = new(Reply.Completed("\"{\\\"a\\\":[1]}\""));
+        using FetchHiveClient client = Calls.Client(server);
+        JsonObject inputs = new() { ["topic"] = "ü", ["companies"] = new JsonArray(new JsonObject { ["name"] = "A" }), ["none"] = null };
+        string before = inputs.ToJsonString();
+
+        WorkflowRun<JsonElement> run = await client.InvokeAsync("d/1", "v", inputs, new Dictionary<string, MetadataValue> { ["k"] = true }, "u", Calls.Token);
+        await client.InvokeAsync("d", "v", null, cancellationToken: Calls.Token);
+
+        Assert.Equal("""{"a":[1]}""", run.Output.GetRawText());
+        Assert.Equal("""{"deployment":"d/1","variant":"v","inputs":{"topic":"ü","companies":[{"name":"A"}],"none":null},"metadata":{"k":true},"user":"u"}""", server.Requests[0].Body);
+        Assert.Equal("""{"deployment":"d","variant":"v","inputs":{}}""", server.Requests[1].Body);
+        Assert.Equal(before, inputs.ToJsonString());
+        Assert.Null(inputs.Parent);
+    }
+
+    [Fact]
+    public async Task A_start_by_name_gives_the_accepted_run()
+    {
+        await using LoopbackServer server = new(Reply.Json("""{"request_id":"r","run_status":"queued","webhook_secret":"s"}""", 202));
+        using FetchHiveClient client = Calls.Client(server);
+
+        AcceptedRun<JsonElement> run = await client.StartAsync("d", "v", [], new Uri("https://example.com/c"), cancellationToken: Calls.Token);
+
+        Assert.Equal(RunStatus.Queued, run.Status);
+        Assert.Equal("d", run.Contract!.Deployment);
+        Assert.Equal("""{"deployment":"d","variant":"v","async":{"enabled":true,"callback_url":"https://example.com/c"},"inputs":{}}""", server.Request.Body);
+    }
+
+    [Fact]
+    public async Task A_request_that_was_dropped_half_way_does_not_disturb_the_next()
+    {
+        await using LoopbackServer server = new(Reply.Completed("\"x\""));
+        using FetchHiveClient client = Calls.Client(server);
+        for (int i = 0; i < 40; i++)
+        {
+            Assert.Throws<ArgumentException>(() => Calls.Request(client).WriteMetadata(new Dictionary<string, MetadataValue> { [""] = 1 }, "m"));
+            await Calls.ReadAsync(client, OutputReader.Text);
+        }
+
+        Assert.All(server.Requests, request => Assert.Equal("""{"deployment":"research-brief","variant":"production","inputs":{}}""", request.Body));
+    }
+}

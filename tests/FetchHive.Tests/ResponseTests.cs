@@ -1,0 +1,248 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using FetchHive.CodeGeneration;
+using FetchHive.Tests.Kit;
+
+namespace FetchHive.Tests;
+
+/// <summary>Answers with status 2xx that are, or are not, what was promised.</summary>
+public sealed class ResponseTests
+{
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("  \r\n", "empty")]
+    [InlineData("<html>", "not JSON")]
+    [InlineData("hello", "not JSON")]
+    [InlineData("[1]", "an array")]
+    [InlineData("\"x\"", "a string")]
+    [InlineData("null", "null")]
+    [InlineData("{\"run_status\":\"completed\",\"output\":\"x", "stops")]
+    [InlineData("{\"run_status\":\"completed\",", "stops")]
+    [InlineData("{", "stops")]
+    [InlineData("{\"run_status\":\"completed\",\"output\":\"x\"} {}", "not JSON")]
+    [InlineData("{\"run_status\":\"completed\",\"output\":\"x\",}", "not JSON")]
+    public async Task An_answer_that_is_not_a_JSON_object_says_what_it_is(string body, string found)
+    {
+        FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException>(Reply.Text(body, "text/html"));
+
+        Assert.Equal("$", exception.JsonPath);
+        Assert.Equal("a JSON object", exception.Expected);
+        Assert.True(exception.MayHaveRun);
+        Assert.Contains(found, exception.Message, StringComparison.Ordinal);
+        Assert.Contains("text/html", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("BaseAddress", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"output":"x"}""", "it is missing")]
+    [InlineData("""{"output":"x","run_status":7}""", "a number")]
+    [InlineData("""{"output":"x","run_status":null}""", "null")]
+    [InlineData("""{"output":"x","run_status":""}""", "empty")]
+    [InlineData("""{"error":"Something odd."}""", "Something odd")]
+    public async Task An_answer_without_a_status_is_broken(string body, string found)
+    {
+        FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException>(Reply.Json(body));
+
+        Assert.Equal("$.run_status", exception.JsonPath);
+        Assert.Contains(found, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("..", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("running", "")]
+    [InlineData("queued", "")]
+    [InlineData("running", ""","output":"x" """)]
+    [InlineData("paused", "")]
+    public async Task A_run_that_is_not_finished_is_no_result_of_a_direct_call(string status, string rest)
+    {
+        FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException>(
+            Reply.Json($$"""{"request_id":"req_7","run_status":"{{status}}"{{rest}}}""", 202));
+
+        Assert.Equal("$.run_status", exception.JsonPath);
+        Assert.Equal("'completed'", exception.Expected);
+        Assert.Equal("req_7", exception.RequestId);
+        Assert.True(exception.MayHaveRun);
+        Assert.Contains($"'{status}'", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("[CallbackUrl]", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_status_that_is_not_documented_is_kept_when_there_is_an_output()
+    {
+        await using LoopbackServer server = new(Reply.Json("""{"request_id":"req_7","run_status":"partially_completed","output":"x"}"""));
+        using FetchHiveClient client = Calls.Client(server);
+
+        WorkflowRun<string> run = await Calls.Request(client).SendForRunAsync(OutputReader.Text, Calls.Token);
+
+        Assert.Equal("partially_completed", run.Status.ToString());
+        Assert.Equal("x", run.Output);
+    }
+
+    [Fact]
+    public async Task A_completed_run_without_output_is_broken_also_where_null_is_expected()
+    {
+        Reply reply = Reply.Json("""{"request_id":"req_7","run_status":"completed"}""");
+
+        Assert.Equal("$.output", (await Calls.FailAsync<FetchHiveResponseException>(reply)).JsonPath);
+        Assert.Equal("$.output", (await Calls.FailAsync<FetchHiveResponseException, string?>(reply, OutputReader.NullableText)).JsonPath);
+    }
+
+    [Theory]
+    [InlineData("""{"run_status":"completed","output":"x"}""", "it is missing")]
+    [InlineData("""{"run_status":"completed","output":"x","request_id":5}""", "a number")]
+    [InlineData("""{"run_status":"completed","output":"x","request_id":null}""", "null")]
+    public async Task A_request_id_is_only_required_where_it_is_given_to_the_caller(string body, string found)
+    {
+        await using LoopbackServer server = new(Reply.Json(body));
+        using FetchHiveClient client = Calls.Client(server);
+
+        Assert.Equal("x", await Calls.ReadAsync(client, OutputReader.Text));
+        FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Calls.Request(client).SendForRunAsync(OutputReader.Text, Calls.Token));
+
+        Assert.Equal("$.request_id", exception.JsonPath);
+        Assert.Contains(found, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"run_id":"req_8","status":"completed","output":"x"}""", "req_8")]
+    [InlineData("""{"run_id":"no","request_id":"req_8","run_status":"completed","status":"failed","output":"x"}""", "req_8")]
+    [InlineData("""{"request_id":"no","request_id":"req_8","run_status":"failed","run_status":"completed","output":"y","output":"x"}""", "req_8")]
+    [InlineData("\uFEFF{\"request_id\":\"req_8\",\"run_\\u0073tatus\":\"compl\\u0065ted\",\"extra\":{\"output\":[[]]},\"output\":\"x\"}\n", "req_8")]
+    public async Task The_names_of_the_SDKs_repeated_fields_and_escapes_are_understood(string body, string id)
+    {
+        await using LoopbackServer server = new(Reply.Json(body));
+        using FetchHiveClient client = Calls.Client(server);
+
+        WorkflowRun<string> run = await Calls.Request(client).SendForRunAsync(OutputReader.Text, Calls.Token);
+
+        Assert.Equal(id, run.RequestId);
+        Assert.Equal("x", run.Output);
+        Assert.Equal(RunStatus.Completed, run.Status);
+    }
+
+    [Theory]
+    [InlineData("""{"request_id":"req_9","run_status":"failed","error":"Step 3 failed.","error_code":"model_deprecated"}""", "Step 3 failed.", "model_deprecated")]
+    [InlineData("""{"request_id":"req_9","run_status":"failed","message":"M","error":"E","code":"c"}""", "M", "c")]
+    [InlineData("""{"request_id":"req_9","run_status":"failed","error":{"message":"Inside","code":"in"}}""", "Inside", "in")]
+    [InlineData("""{"request_id":"req_9","run_status":"failed"}""", null, null)]
+    [InlineData("""{"request_id":"req_9","status":"failed","output":"half","error":"E"}""", "E", null)]
+    public async Task A_failed_run_says_why(string body, string? error, string? code)
+    {
+        FetchHiveRunFailedException exception = await Calls.FailAsync<FetchHiveRunFailedException>(Reply.Json(body));
+
+        Assert.Equal(error, exception.Error);
+        Assert.Equal(code, exception.ErrorCode);
+        Assert.Equal("req_9", exception.RequestId);
+        Assert.True(exception.MayHaveRun);
+        Assert.Contains("req_9", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(error?.TrimEnd('.') ?? "failed", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_run_also_fails_a_call_without_a_result_and_a_start()
+    {
+        await using LoopbackServer server = new(Reply.Json("""{"request_id":"req_9","run_status":"failed"}"""));
+        using FetchHiveClient client = Calls.Client(server);
+
+        await Assert.ThrowsAsync<FetchHiveRunFailedException>(() => Calls.Request(client).SendAsync(Calls.Token));
+        await Assert.ThrowsAsync<FetchHiveRunFailedException>(() => new ResearchBrief(client).StartAsync("t", new Uri("https://example.com"), Calls.Token));
+    }
+
+    [Fact]
+    public async Task An_accepted_run_may_lack_its_secret_and_not_its_id()
+    {
+        await using LoopbackServer server = new(request => Reply.Json(request.Body.Contains("with id", StringComparison.Ordinal)
+            ? """{"request_id":"req_1","run_status":"running","webhook_secret":null}"""
+            : """{"run_status":"running","webhook_secret":"whs_secret"}"""));
+        using FetchHiveClient client = Calls.Client(server);
+        ResearchBrief briefs = new(client);
+
+        Assert.Null((await briefs.StartAsync("with id", new Uri("https://example.com"), Calls.Token)).WebhookSecret);
+        FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => briefs.StartAsync("t", new Uri("https://example.com"), Calls.Token));
+
+        Assert.Equal("$.request_id", exception.JsonPath);
+        Assert.DoesNotContain("whs_secret", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task Compressed_answers_are_read(string encoding)
+    {
+        string text = string.Concat(Enumerable.Range(0, 5000).Select(i => i.ToString(CultureInfo.InvariantCulture)));
+
+        Assert.Equal(text, await Calls.ReadAsync(Reply.Completed($"\"{text}\"").Encoded(encoding), OutputReader.Text));
+        Assert.Equal(text, await Calls.ReadAsync(Reply.Completed($"\"{text}\"").Encoded(encoding).Chunked(), OutputReader.Text));
+    }
+
+    [Fact]
+    public async Task A_compressed_answer_that_the_callers_handler_leaves_compressed_says_so()
+    {
+        await using LoopbackServer server = new(Reply.Completed("\"x\"").Encoded("br"));
+        using System.Net.Http.HttpClient http = new();
+        using FetchHiveClient client = new(http, Calls.Options(server));
+
+        FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Calls.ReadAsync(client, OutputReader.Text));
+
+        Assert.Contains("AutomaticDecompression", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, null)]
+    [InlineData(true, "gzip")]
+    public async Task An_answer_beyond_the_limit_is_not_read(bool chunked, string? encoding)
+    {
+        Reply Make()
+        {
+            Reply reply = Reply.Completed($"\"{new string('x', 100_000)}\"");
+            reply = encoding is null ? reply : reply.Encoded(encoding);
+            return chunked ? reply.Chunked() : reply;
+        }
+
+        int exact = Reply.Completed($"\"{new string('x', 100_000)}\"").Bytes.Length;
+        await using LoopbackServer server = new(_ => Make());
+        FetchHiveOptions options = Calls.Options(server);
+        options.MaxResponseBytes = exact - 1;
+        using FetchHiveClient tooSmall = new(options);
+        options.MaxResponseBytes = exact;
+        using FetchHiveClient justRight = new(options);
+
+        FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Calls.ReadAsync(tooSmall, OutputReader.Text));
+
+        Assert.Equal("$", exception.JsonPath);
+        Assert.Contains("MaxResponseBytes", exception.Message, StringComparison.Ordinal);
+        Assert.True(exception.MayHaveRun);
+        Assert.Equal(100_000, (await Calls.ReadAsync(justRight, OutputReader.Text)).Length);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20)]
+    [InlineData(90)]
+    public async Task An_answer_whose_connection_breaks_is_truncated(int at)
+    {
+        FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException>(
+            Reply.Cut("""{"request_id":"req_019d52846ea37682b03522fd0695cc43","run_status":"completed","output":"a long text that is cut"}""", at));
+
+        Assert.Equal("$", exception.JsonPath);
+        Assert.Equal("a complete JSON answer", exception.Expected);
+        Assert.NotNull(exception.InnerException);
+        Assert.True(exception.MayHaveRun);
+    }
+
+    [Fact]
+    public async Task An_output_may_be_nested_as_deeply_as_its_type_allows()
+    {
+        string deep = new string('[', 200) + new string(']', 200);
+
+        Assert.Equal(deep, await Calls.ReadAsync(Reply.Completed(deep), OutputReader.Text));
+        FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException, JsonElement>(
+            Reply.Completed(deep), OutputReader.Json(OutputJson.GetTypeInfo<JsonElement>(ResearchBrief.Options), acceptsNull: false));
+        Assert.Contains("$.output", exception.JsonPath, StringComparison.Ordinal);
+    }
+}

@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using System.Net;
+using System.Net.Http;
 using System.Text.Json;
 using System.Threading.Tasks;
 using FetchHive.CodeGeneration;
@@ -170,7 +172,6 @@ public sealed class ResponseTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
-    [InlineData("deflate")]
     public async Task Compressed_answers_are_read(string encoding)
     {
         string text = string.Concat(Enumerable.Range(0, 5000).Select(i => i.ToString(CultureInfo.InvariantCulture)));
@@ -180,15 +181,42 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task A_compressed_answer_that_the_callers_handler_leaves_compressed_says_so()
+    public async Task Compressed_answers_are_read_through_any_HttpClient()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"x\"").Encoded("br"));
-        using System.Net.Http.HttpClient http = new();
-        using FetchHiveClient client = new(http, Calls.Options(server));
+        await using LoopbackServer server = new(_ => Reply.Completed("\"x\"").Encoded("br"));
+        using HttpClient plain = new();
+        using HttpClient decompressing = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All });
+        using FetchHiveClient first = new(plain, Calls.Options(server));
+        using FetchHiveClient second = new(decompressing, Calls.Options(server));
 
-        FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Calls.ReadAsync(client, OutputReader.Text));
+        Assert.Equal("x", await Calls.ReadAsync(first, OutputReader.Text));
+        Assert.Equal("x", await Calls.ReadAsync(second, OutputReader.Text));
+        Assert.All(server.Requests, request => Assert.StartsWith("br, gzip", request.Headers["Accept-Encoding"], StringComparison.Ordinal));
+    }
 
-        Assert.Contains("AutomaticDecompression", exception.Message, StringComparison.Ordinal);
+    [Fact]
+    public async Task An_encoding_that_was_not_asked_for_is_named()
+    {
+        FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException>(Reply.Raw([1, 2, 3]).With("Content-Encoding", "zstd"));
+
+        Assert.Contains("zstd", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gzip", 200)]
+    [InlineData("br", 200)]
+    [InlineData("gzip", 401)]
+    [InlineData("br", 401)]
+    public async Task Compressed_data_that_is_broken_is_a_broken_answer(string encoding, int status)
+    {
+        byte[] bytes = Reply.Completed($"\"{new string('x', 500)}\"").Encoded(encoding).Bytes;
+        byte[] garbled = [.. bytes.Select((value, i) => i > 4 ? (byte)~value : value)];
+
+        foreach (byte[] body in new[] { garbled, bytes[..(bytes.Length / 2)] })
+        {
+            FetchHiveException exception = await Assert.ThrowsAnyAsync<FetchHiveException>(() => Calls.ReadAsync(Reply.Raw(body, status).With("Content-Encoding", encoding), OutputReader.Text));
+            Assert.IsType(status == 200 ? typeof(FetchHiveResponseException) : typeof(FetchHiveAuthenticationException), exception);
+        }
     }
 
     [Theory]

@@ -49,9 +49,8 @@ internal static class AnswerReader
         }
 
         // What else is known of the answer tells most about where it came from.
-        string encoding = string.Join(", ", answer.Response.Content.Headers.ContentEncoding);
-        string advice = encoding.Length > 0
-            ? $"The answer is compressed ({encoding}): set AutomaticDecompression on the HttpClient's handler."
+        string advice = Compression.EncodingOf(answer.Response.Content) is { } encoding && encoding.Length > 0
+            ? $"Its content encoding is {encoding}, and {Compression.Accepted} was asked for. Check what answers at FetchHiveOptions.BaseAddress, or set AutomaticDecompression on the handler of your own HttpClient."
             : $"Its content type is {answer.Response.Content.Headers.ContentType?.MediaType ?? "not given"}. Check that FetchHiveOptions.BaseAddress is where the API is, and that no proxy answers in its place.";
         throw ResponseFailures.Broken(call, "$", "a JSON object", failure, advice, requestId: null, cause);
     }

@@ -1,7 +1,9 @@
 using System;
 using System.Buffers;
+using System.Globalization;
 using System.IO;
 using System.Net.Http;
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -19,26 +21,28 @@ internal static class BodyReader
     private const int LargestArray = 0x7FFFFFC7;
 
     /// <summary>Reads a body.</summary>
-    /// <param name="content">The body, after decompression.</param>
-    /// <param name="limit">The number of bytes to read at most.</param>
+    /// <param name="content">The body.</param>
+    /// <param name="limit">The number of bytes to read at most, after decompression.</param>
     /// <param name="readsToLimit">Whether the beginning of a body beyond the limit is of use; otherwise one that announces itself isn't read at all.</param>
+    /// <param name="isOwned">Whether the body comes from our own handler.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A rented array, the number of bytes in it, and whether there was more.</returns>
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    public static async ValueTask<(byte[] Array, int Length, bool Exceeds)> ReadAsync(HttpContent content, int limit, bool readsToLimit, CancellationToken cancellationToken)
+    public static async ValueTask<(byte[] Array, int Length, bool Exceeds)> ReadAsync(HttpContent content, int limit, bool readsToLimit, bool isOwned, CancellationToken cancellationToken)
     {
-        long announced = content.Headers.ContentLength ?? -1;
+        string? encoding = Compression.EncodingOf(content);
+        long announced = encoding is null ? AnnouncedLength(content) : -1;
         if (announced > limit && !readsToLimit)
         {
             return (ArrayPool<byte>.Shared.Rent(1), 0, true);
         }
 
         // One byte more than announced, so that the end is seen without growing.
-        int size = announced < 0 ? InitialSize : (int)Math.Min(announced + 1, LargestFirstRent);
-        byte[] array = ArrayPool<byte>.Shared.Rent(size);
+        byte[] array = ArrayPool<byte>.Shared.Rent(announced < 0 ? InitialSize : (int)Math.Min(announced + 1, LargestFirstRent));
         int length = 0;
+        Stream? decompressing = null;
 #if !NET
         // The streams of .NET Framework don't end a read that waits when the token asks for it; taking the answer away does.
         using CancellationTokenRegistration registration = cancellationToken.Register(static content => ((HttpContent)content!).Dispose(), content);
@@ -46,10 +50,14 @@ internal static class BodyReader
         try
         {
 #if NET
-            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            // Our own handler has the stream ready; another one's content may have to wait for it.
+            Stream stream = isOwned ? content.ReadAsStream(cancellationToken) : await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
+            _ = isOwned;
             Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
+            decompressing = encoding is null ? null : Compression.Decompress(stream, encoding);
+            stream = decompressing ?? stream;
             while (true)
             {
                 if (length == array.Length)
@@ -84,6 +92,22 @@ internal static class BodyReader
 
             throw;
         }
+        finally
+        {
+            decompressing?.Dispose();
+        }
+    }
+
+    private static long AnnouncedLength(HttpContent content)
+    {
+#if NET
+        // As sent, without the number that the typed property would keep in the headers. A content that only knows its length by asking has no such header.
+        if (content.Headers.NonValidated.TryGetValues("Content-Length", out HeaderStringValues values))
+        {
+            return long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out long length) ? length : -1;
+        }
+#endif
+        return content.Headers.ContentLength ?? -1;
     }
 
     private static byte[] Grow(byte[] array, int length)

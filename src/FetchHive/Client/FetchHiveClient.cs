@@ -23,7 +23,7 @@ public sealed partial class FetchHiveClient : IDisposable
     /// Makes a client that sends through an <see cref="HttpClient"/> of the caller's, which is neither changed nor disposed. Its <see cref="HttpClient.BaseAddress"/>
     /// isn't used; its <see cref="HttpClient.Timeout"/> holds beside <see cref="FetchHiveOptions.Timeout"/>, so set it to infinite.
     /// </summary>
-    /// <param name="httpClient">The HttpClient. Compressed answers need <c>AutomaticDecompression</c> on its handler.</param>
+    /// <param name="httpClient">The HttpClient.</param>
     /// <param name="options">The settings; null for the defaults and the key from <c>FETCH_HIVE_API_KEY</c>. They are copied.</param>
     /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
     /// <exception cref="InvalidOperationException">The API key is missing, or an option is out of range; the message names it.</exception>

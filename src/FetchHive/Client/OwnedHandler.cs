@@ -1,5 +1,4 @@
 using System;
-using System.Net;
 using System.Net.Http;
 
 namespace FetchHive;
@@ -12,7 +11,6 @@ internal static class OwnedHandler
     {
         // A redirect would resend the inputs to an address nobody chose.
         AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli | DecompressionMethods.Deflate,
 
         // Connections are remade now and then, so that a change of the host's address is noticed.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
@@ -22,7 +20,6 @@ internal static class OwnedHandler
     public static HttpClientHandler Create() => new()
     {
         AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         UseCookies = false,
     };
 #endif

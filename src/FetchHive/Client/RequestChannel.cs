@@ -37,6 +37,7 @@ internal abstract class RequestChannel : IDisposable
         // On the request and not among an HttpClient's default headers, which go to every address it is used for. The values were checked once.
         message.Headers.TryAddWithoutValidation("Authorization", settings.Authorization);
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        message.Headers.TryAddWithoutValidation("Accept-Encoding", Compression.Accepted);
         message.Headers.TryAddWithoutValidation("User-Agent", ClientSettings.UserAgent);
         return message;
     }

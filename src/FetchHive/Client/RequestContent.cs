@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Net;
 using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -14,19 +13,17 @@ namespace FetchHive;
 /// </summary>
 internal sealed class RequestContent : HttpContent
 {
-    // Shared: nothing changes it.
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    // The sign bit says that the content is closed, the rest counts who is reading it.
+    private const int Closed = int.MinValue;
 
-    private readonly object _gate = new();
-    private ArraySegment<byte> _bytes;
-    private int _readers;
+    private readonly ArraySegment<byte> _bytes;
+    private int _state;
     private bool _hasBegun;
-    private bool _isClosed;
 
     public RequestContent(ArraySegment<byte> bytes)
     {
         _bytes = bytes;
-        Headers.ContentType = Json;
+        Headers.TryAddWithoutValidation("Content-Type", "application/json");
     }
 
     /// <summary>Whether any of the body was handed to the connection (or to a handler of the caller's that reads it).</summary>
@@ -36,12 +33,14 @@ internal sealed class RequestContent : HttpContent
     /// <returns>Whether nobody reads the bytes any more, so that they can be reused.</returns>
     public bool Close()
     {
-        lock (_gate)
+        int state = Volatile.Read(ref _state);
+        int seen;
+        while ((seen = Interlocked.CompareExchange(ref _state, state | Closed, state)) != state)
         {
-            _isClosed = true;
-            _bytes = default;
-            return _readers == 0;
+            state = seen;
         }
+
+        return (state & ~Closed) == 0;
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => CopyAsync(stream, CancellationToken.None);
@@ -88,21 +87,23 @@ internal sealed class RequestContent : HttpContent
 
     private ArraySegment<byte> Enter()
     {
-        lock (_gate)
+        int state = Volatile.Read(ref _state);
+        int seen;
+        while ((seen = Interlocked.CompareExchange(ref _state, CheckOpen(state) + 1, state)) != state)
         {
-            // A handler that kept the request beyond its call must not get the bytes of another one.
-            ObjectDisposedException.ThrowIf(_isClosed, this);
-            _readers++;
-            Volatile.Write(ref _hasBegun, true);
-            return _bytes;
+            state = seen;
         }
+
+        Volatile.Write(ref _hasBegun, true);
+        return _bytes;
     }
 
-    private void Leave()
+    private int CheckOpen(int state)
     {
-        lock (_gate)
-        {
-            _readers--;
-        }
+        // A handler that kept the request beyond its call must not get the bytes of another one.
+        ObjectDisposedException.ThrowIf(state < 0, this);
+        return state;
     }
+
+    private void Leave() => Interlocked.Decrement(ref _state);
 }

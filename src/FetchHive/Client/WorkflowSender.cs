@@ -119,7 +119,7 @@ internal sealed class WorkflowSender
             response = await _channel.SendAsync(_settings, content, deadline.Token).ConfigureAwait(false);
             bool isSuccess = response.IsSuccessStatusCode;
             int limit = isSuccess ? _settings.MaxResponseBytes : Math.Min(LongestRefusal, _settings.MaxResponseBytes);
-            (byte[] array, int length, bool exceeds) = await BodyReader.ReadAsync(response.Content, limit, readsToLimit: !isSuccess, deadline.Token).ConfigureAwait(false);
+            (byte[] array, int length, bool exceeds) = await BodyReader.ReadAsync(response.Content, limit, readsToLimit: !isSuccess, _channel.IsOwned, deadline.Token).ConfigureAwait(false);
             Answer answer = new(response, array, length);
             isRead = true;
             if (isSuccess && !exceeds)
@@ -140,8 +140,10 @@ internal sealed class WorkflowSender
         {
             throw CallFailures.Cancelled(call, deadline, content.HasBegun, _channel.Timeout, exception);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException
+            || (response is not null && exception is InvalidDataException or InvalidOperationException))
         {
+            // The last two are what decompression says of bytes it doesn't understand, and a stream that was taken away.
             if (response is null)
             {
                 throw CallFailures.NoAnswer(call, content.HasBegun, exception);

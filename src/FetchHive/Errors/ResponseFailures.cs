@@ -30,7 +30,7 @@ internal static class ResponseFailures
         call,
         "$",
         "a complete JSON answer",
-        "the connection broke before the answer's end",
+        "the connection or the compressed data broke before the answer's end",
         "Look for the run's output in the dashboard's log history before sending the call again.",
         requestId: null,
         cause);

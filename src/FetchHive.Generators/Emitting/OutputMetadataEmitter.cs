@@ -71,9 +71,9 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
                 return $"{Known.Services}.CreateValueInfo<{type.Name}>(options, {Known.Services}.GetNullableConverter<{held}>(options))";
             case OutputTypeKind.Collection:
                 string creator = type.Creator.Length == 0 ? "" : $" {{ ObjectCreator = {type.Creator} }}";
-                return $"{Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>(options, new {Known.Metadata}JsonCollectionInfoValues<{type.Name}>(){creator})";
+                return $"{Known.OutputMetadata}.WithNumberHandling({Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>(options, new {Known.Metadata}JsonCollectionInfoValues<{type.Name}>(){creator}))";
             case OutputTypeKind.ImmutableCollection:
-                return $"{Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>(options, new {Known.Metadata}JsonCollectionInfoValues<{type.Name}>(), {type.Creator})";
+                return $"{Known.OutputMetadata}.WithNumberHandling({Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>(options, new {Known.Metadata}JsonCollectionInfoValues<{type.Name}>(), {type.Creator}))";
             default:
                 return $"Create{name}(options)";
         }
@@ -97,11 +97,6 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
                     {
                         writer.Line($"ConstructorParameterMetadataInitializer = static () => {name}Parameters(),");
                     }
-
-                    if (type.NumberHandling >= 0)
-                    {
-                        writer.Line($"NumberHandling = (global::System.Text.Json.Serialization.JsonNumberHandling){type.NumberHandling},");
-                    }
                 }
             }
 
@@ -110,7 +105,8 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
                 writer.Line("info.UnmappedMemberHandling = global::System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow;");
             }
 
-            writer.Line("return info;");
+            string handling = type.NumberHandling < 0 ? "" : ", " + NumberHandling(type.NumberHandling);
+            writer.Line($"return {Known.OutputMetadata}.WithNumberHandling(info{handling});");
         }
 
         writer.Line();
@@ -172,15 +168,16 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
                         writer.Line($"{Literals.Text(property.ClrName)},");
                         writer.Line($"{Literals.Text(property.JsonName)},");
                         writer.Line($"{Setter(type, property, name, i)},");
-                        string handling = property.NumberHandling < 0
-                            ? ""
-                            : $", (global::System.Text.Json.Serialization.JsonNumberHandling){property.NumberHandling}";
-                        writer.Line($"{Flags(property)}{handling}),");
+                        string handling = property.NumberHandling < 0 ? "" : ", " + NumberHandling(property.NumberHandling);
+                        string getter = property.IsExtensionData ? $", getter: static target => (({property.DeclaringType})target).{property.Name}" : "";
+                        writer.Line($"{Flags(property)}{handling}{getter}),");
                     }
                 }
             }
         }
     }
+
+    private static string NumberHandling(int value) => $"(global::System.Text.Json.Serialization.JsonNumberHandling){value}";
 
     private static string Setter(OutputType type, OutputProperty property, string name, int index)
     {

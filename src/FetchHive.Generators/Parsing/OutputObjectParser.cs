@@ -123,7 +123,7 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
             IsField = member.Symbol is IFieldSymbol,
             Setter = setter,
             IsRequired = !isBound && (member.Attributes.IsRequired || IsRequired(member.Symbol)),
-            RefusesNull = !member.Type.IsValueType && !AcceptsNull(member.Type),
+            RefusesNull = !member.Type.IsValueType && !NullState.AcceptsNull(member.Symbol, member.Type),
             IsExtensionData = member.Attributes.IsExtensionData,
             IsIgnored = member.Attributes.IgnoreAlways,
             NumberHandling = member.Attributes.NumberHandling ?? -1,
@@ -132,7 +132,7 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
 
     private static OutputParameter ParseParameter(IParameterSymbol parameter)
     {
-        bool acceptsNull = AcceptsNull(parameter.Type);
+        bool acceptsNull = NullState.AcceptsNull(parameter, parameter.Type);
         return new OutputParameter
         {
             ClrName = parameter.Name,
@@ -219,6 +219,9 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
         constructor = null;
         IMethodSymbol? only = null;
         int count = 0;
+
+        // A struct that can't be filled after it was made, and has no attribute to say so: System.Text.Json knows it by name.
+        bool isPair = type.Is("KeyValuePair", "Generic", "Collections", "System");
         foreach (IMethodSymbol candidate in type.InstanceConstructors)
         {
             if (JsonAttributes.Of(candidate).IsConstructor)
@@ -232,19 +235,19 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
                 continue;
             }
 
-            if (candidate.Parameters.IsEmpty)
+            if (candidate.Parameters.IsEmpty && !isPair)
             {
                 only = null;
                 count = -1;
             }
-            else if (count >= 0)
+            else if (count >= 0 && !candidate.Parameters.IsEmpty)
             {
                 only = candidate;
                 count++;
             }
         }
 
-        if (count < 0 || type.IsValueType)
+        if (count < 0 || (type.IsValueType && !isPair))
         {
             return true;
         }
@@ -256,9 +259,6 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
     private static bool IsBoundTo(JsonMember member, IParameterSymbol parameter) =>
         string.Equals(member.Symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
         && SymbolEqualityComparer.Default.Equals(member.Type, parameter.Type);
-
-    /// <summary>Whether null may be put there: it is nullable, or written where nullable annotations are off.</summary>
-    private static bool AcceptsNull(ITypeSymbol type) => type.CanHoldNull() && type.NullableAnnotation != NullableAnnotation.NotAnnotated;
 
     private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 

@@ -22,6 +22,7 @@ public static class OutputMetadata
     /// <param name="setter">Sets it; null for one that is set through the constructor.</param>
     /// <param name="member">What is special about it.</param>
     /// <param name="numberHandling">What <c>[JsonNumberHandling]</c> on the member says; null for none.</param>
+    /// <param name="getter">Gets it, for a member whose value is looked at while it is read: extension data. Null otherwise.</param>
     /// <returns>The metadata.</returns>
     /// <exception cref="ArgumentNullException">An argument that is not nullable is null.</exception>
     public static JsonPropertyInfo CreateProperty<T>(
@@ -31,7 +32,8 @@ public static class OutputMetadata
         string jsonName,
         Action<object, T?>? setter,
         OutputMember member,
-        JsonNumberHandling? numberHandling = null)
+        JsonNumberHandling? numberHandling = null,
+        Func<object, T?>? getter = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         JsonPropertyInfo property = JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
@@ -39,6 +41,9 @@ public static class OutputMetadata
             IsProperty = (member & OutputMember.Field) == 0,
             IsPublic = true,
             DeclaringType = declaringType,
+
+            // Never called while reading, yet without one System.Text.Json passes over the members that are collections.
+            Getter = getter ?? (static _ => default),
             Setter = setter,
             IgnoreCondition = (member & OutputMember.Ignored) != 0 ? JsonIgnoreCondition.Always : null,
             HasJsonInclude = (member & OutputMember.Field) != 0,
@@ -55,6 +60,21 @@ public static class OutputMetadata
         }
 
         return property;
+    }
+
+    /// <summary>
+    /// Sets what <c>[JsonNumberHandling]</c> on a type says. What metadata is made with can't say "nothing", which means the options' choice.
+    /// </summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="typeInfo">Its metadata.</param>
+    /// <param name="numberHandling">What the attribute says; null for none.</param>
+    /// <returns>The same metadata.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="typeInfo"/> is null.</exception>
+    public static JsonTypeInfo<T> WithNumberHandling<T>(JsonTypeInfo<T> typeInfo, JsonNumberHandling? numberHandling = null)
+    {
+        ArgumentNullException.ThrowIfNull(typeInfo);
+        typeInfo.NumberHandling = numberHandling;
+        return typeInfo;
     }
 
     /// <summary>Makes the metadata of an enum.</summary>

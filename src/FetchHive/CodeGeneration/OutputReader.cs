@@ -27,10 +27,10 @@ public static class OutputReader
     public static OutputReader<string?> NullableText { get; } = new TextOutputReader(acceptsNull: true)!;
 
     /// <summary>Reads the output of a workflow that ends with image generation.</summary>
-    public static OutputReader<ImageOutput> Image { get; } = Json(ImageJson.Default.ImageOutput, acceptsNull: false);
+    public static OutputReader<ImageOutput> Image => ImageReaders.Image;
 
     /// <summary>Reads the output of a workflow that ends with image generation, and takes JSON null.</summary>
-    public static OutputReader<ImageOutput?> NullableImage { get; } = Json(ImageJson.Default.ImageOutput, acceptsNull: true)!;
+    public static OutputReader<ImageOutput?> NullableImage => ImageReaders.NullableImage;
 
     /// <summary>Reads JSON, also where the service sends it as text.</summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
@@ -38,4 +38,12 @@ public static class OutputReader
     /// <param name="acceptsNull">Whether JSON null is an answer (<typeparamref name="T"/> is nullable) or a broken promise.</param>
     /// <returns>The reader.</returns>
     public static OutputReader<T> Json<T>(JsonTypeInfo<T> typeInfo, bool acceptsNull) => new JsonOutputReader<T>(typeInfo, acceptsNull);
+
+    /// <summary>Apart, so that programs that read no images don't pay for the metadata of images when they start.</summary>
+    private static class ImageReaders
+    {
+        public static readonly OutputReader<ImageOutput> Image = Json(ImageJson.Default.ImageOutput, acceptsNull: false);
+
+        public static readonly OutputReader<ImageOutput?> NullableImage = Json(ImageJson.Default.ImageOutput, acceptsNull: true)!;
+    }
 }

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Threading;
 
+using FetchHive.Generators.Caching;
 using FetchHive.Generators.Emitting;
 using FetchHive.Generators.Model;
 using FetchHive.Generators.Parsing;
@@ -58,8 +59,17 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
             return null;
         }
 
+        Compilation compilation = context.SemanticModel.Compilation;
+        CompilationState state = CompilationState.Of(compilation);
+        if (ContractCache.Find(context.TargetNode, state, cancellationToken) is { } known)
+        {
+            return known;
+        }
+
         LanguageVersion language = ((CSharpParseOptions)context.TargetNode.SyntaxTree.Options).LanguageVersion;
-        return ContractParser.Parse(type, context.Attributes[0], context.SemanticModel.Compilation, language, cancellationToken).Model;
+        ParseResult result = ContractParser.Parse(type, context.Attributes[0], compilation, language, cancellationToken);
+        ContractCache.Keep(context.TargetNode, state, result.Model, result.Dependencies);
+        return result.Model;
     }
 
     /// <summary>

@@ -56,13 +56,19 @@ internal static class ContractParser
             OutputTypes = outputTypes.ToTable(),
         };
 
-        return new ParseResult(model, context.Findings);
+        return new ParseResult(model, context.Findings, context.Dependencies);
     }
 
     private static List<MethodModel> ParseMethods(INamedTypeSymbol type, ParseContext context, MethodParser parser)
     {
         List<MethodModel> methods = [];
         Dictionary<string, string> contracts = new(StringComparer.Ordinal);
+        context.DependOn(type);
+        foreach (INamedTypeSymbol inherited in type.AllInterfaces)
+        {
+            context.DependOn(inherited);
+        }
+
         foreach (ISymbol member in ContractMembers.Of(type))
         {
             if (member is not IMethodSymbol method)
@@ -172,9 +178,12 @@ internal static class ContractParser
 }
 
 /// <summary>What an interface says, and what is wrong with it.</summary>
-internal sealed class ParseResult(ContractModel model, List<Finding> findings)
+internal sealed class ParseResult(ContractModel model, List<Finding> findings, HashSet<SyntaxTree> dependencies)
 {
     public ContractModel Model { get; } = model;
 
     public List<Finding> Findings { get; } = findings;
+
+    /// <summary>The files that the model was read from.</summary>
+    public HashSet<SyntaxTree> Dependencies { get; } = dependencies;
 }

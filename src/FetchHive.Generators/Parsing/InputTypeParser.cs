@@ -60,6 +60,7 @@ internal sealed class InputTypeParser(ParseContext context)
         }
 
         context.CancellationToken.ThrowIfCancellationRequested();
+        context.DependOn(type);
 
         int findings = context.Findings.Count;
         int silenced = _silenced.Count;

@@ -97,6 +97,12 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
             return known;
         }
 
+        context.DependOn(type);
+        foreach (INamedTypeSymbol inherited in type.AllInterfaces)
+        {
+            context.DependOn(inherited);
+        }
+
         InputType? flattened = ParseMembers((INamedTypeSymbol)type, name);
         int index = flattened is null ? InputTypeParser.None : types.Add(flattened);
         _flattened.Add(name, index);

@@ -38,6 +38,7 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
         }
 
         context.CancellationToken.ThrowIfCancellationRequested();
+        context.DependOn(type);
 
         int index = _types.Count;
         _types.Add(null);

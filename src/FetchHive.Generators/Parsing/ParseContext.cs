@@ -29,6 +29,21 @@ internal sealed class ParseContext(
 
     public List<Finding> Findings { get; } = [];
 
+    /// <summary>The files that declare the types that were looked into: when one is edited, the declaration must be read again.</summary>
+    public HashSet<SyntaxTree> Dependencies { get; } = [];
+
+    /// <summary>Notes that a type is looked into, and so are the types that it is derived from.</summary>
+    public void DependOn(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current is not null && !current.DeclaringSyntaxReferences.IsEmpty; current = current.BaseType)
+        {
+            foreach (SyntaxReference reference in current.DeclaringSyntaxReferences)
+            {
+                Dependencies.Add(reference.SyntaxTree);
+            }
+        }
+    }
+
     /// <summary>A type doesn't exist. The compiler says so; the contract can't be complete, and there is nothing to add.</summary>
     public bool HasMissingTypes { get; set; }
 

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Threading;
+
+using FetchHive.Generators.Model;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Caching;
+
+/// <summary>
+/// Keeps the model of each declaration until something that it depends on changes. The driver asks for every annotated interface again
+/// after every edit anywhere, because any name may mean something else; parsing a thousand of them takes half a second, which would be felt at
+/// every keystroke.
+/// </summary>
+/// <remarks>
+/// Keyed weakly by the declaration's syntax, so that an entry lives as long as its file does. A hit needs the same files, references and
+/// options as before, but for files that were edited inside of types only (<see cref="SyntaxHeaders"/>), none of which may declare a type that the
+/// declaration leads to.
+/// </remarks>
+internal static class ContractCache
+{
+    private static readonly ConditionalWeakTable<SyntaxNode, Entry> Entries = new();
+
+    public static ContractModel? Find(SyntaxNode declaration, CompilationState state, CancellationToken cancellationToken)
+    {
+        if (!Entries.TryGetValue(declaration, out Entry? entry))
+        {
+            return null;
+        }
+
+        CompilationState earlier = entry.State;
+        if (!ReferenceEquals(earlier, state))
+        {
+            if (state.EditedSince(earlier, cancellationToken) is not { } edited || entry.DependsOnAny(edited))
+            {
+                return null;
+            }
+
+            entry.State = state;
+        }
+
+        return entry.Model;
+    }
+
+    public static void Keep(SyntaxNode declaration, CompilationState state, ContractModel model, HashSet<SyntaxTree> dependencies)
+    {
+        Entries.Remove(declaration);
+
+        // Another thread may have added one of the same declaration; either will do.
+        _ = Entries.GetValue(declaration, _ => new Entry(state, model, dependencies));
+    }
+
+    private sealed class Entry(CompilationState state, ContractModel model, HashSet<SyntaxTree> dependencies)
+    {
+        private CompilationState _state = state;
+
+        public ContractModel Model { get; } = model;
+
+        /// <summary>The last state in which the model was found to hold.</summary>
+        public CompilationState State
+        {
+            get => Volatile.Read(ref _state);
+            set => Volatile.Write(ref _state, value);
+        }
+
+        public bool DependsOnAny(HashSet<SyntaxTree> edited) => dependencies.Overlaps(edited);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using FetchHive.Generators.Tests.Kit;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FetchHive.Generators.Tests.Caching;
+
+/// <summary>
+/// A project that is edited file by file under one driver, as in an editor, and that can say what a driver that has seen nothing yet would
+/// generate for the same text.
+/// </summary>
+internal sealed class EditedProject
+{
+    private readonly CompilationSetup _setup = CompilationSetup.Default;
+    private readonly Dictionary<string, string> _texts;
+    private CSharpCompilation _compilation;
+    private GeneratorDriver _driver;
+
+    public EditedProject(IReadOnlyDictionary<string, string> files)
+    {
+        _texts = new Dictionary<string, string>(files);
+        _compilation = Compile();
+        _driver = GeneratorRun.CreateDriver(new FetchHiveGenerator(), _setup).RunGenerators(_compilation);
+    }
+
+    /// <summary>Replaces a file's text; the other files stay the trees that they were.</summary>
+    public EditedProject Write(string path, string text)
+    {
+        SyntaxTree before = _compilation.SyntaxTrees.Single(tree => tree.FilePath == path);
+        _texts[path] = text;
+        _compilation = _compilation.ReplaceSyntaxTree(before, _setup.Parse(new SourceFile(path, text)));
+        _driver = _driver.RunGenerators(_compilation);
+        return this;
+    }
+
+    /// <summary>Adds a file.</summary>
+    public EditedProject Add(string path, string text)
+    {
+        _texts[path] = text;
+        _compilation = _compilation.AddSyntaxTrees(_setup.Parse(new SourceFile(path, text)));
+        _driver = _driver.RunGenerators(_compilation);
+        return this;
+    }
+
+    /// <summary>What the driver that saw every edit has now.</summary>
+    public string Generated => TextOf(_driver);
+
+    /// <summary>What a new driver makes of newly parsed files.</summary>
+    public string GeneratedAfresh() =>
+        TextOf(GeneratorRun.CreateDriver(new FetchHiveGenerator(), _setup).RunGenerators(Compile()));
+
+    private CSharpCompilation Compile() =>
+        _setup.Compile(_texts.Select(file => new SourceFile(file.Key, file.Value)));
+
+    private static string TextOf(GeneratorDriver driver)
+    {
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
+        return result.Exception?.ToString()
+            ?? string.Join("\n", result.GeneratedSources.OrderBy(source => source.HintName, System.StringComparer.Ordinal).Select(source => source.HintName + "\n" + source.SourceText));
+    }
+}

@@ -118,7 +118,7 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
         }
 
         context.AddSource(
-            file.Contract.MetadataName + suffix + ".g.cs",
+            HintNames.Of(file.Contract.MetadataName + suffix),
             SourceText.From(ContractEmitter.Emit(file.Contract), Encoding.UTF8));
     }
 }

@@ -145,11 +145,6 @@ internal sealed class InputTypeParser(ParseContext context)
         ScalarKind scalar = Scalars.KindOf(type);
         if (scalar != ScalarKind.None)
         {
-            if (scalar.IsBytes())
-            {
-                context.Report(InputRules.BytesAsText, context.Path, TypeNames.Readable(type));
-            }
-
             return New(type, name, InputKind.Scalar) with { Scalar = scalar, Numbers = numbers };
         }
 
@@ -325,6 +320,7 @@ internal sealed class InputTypeParser(ParseContext context)
                 namesTaken.Add(jsonName, context.Path);
             }
 
+            BytesAsText.Check(member.Type, context);
             int index = Parse(member.Type, NumberFormOf(member.Attributes, attributes));
             context.Pop();
 

@@ -98,6 +98,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
             inputNames.Add(name, parameter.Name);
         }
 
+        BytesAsText.Check(parameter.Type, context);
         int type = inputTypes.Parse(parameter.Type);
         bool asText = attribute?.NamedArgument("AsText") is true;
         if (asText && type >= 0 && !CanBeText(inputTypes[type]))

@@ -1,0 +1,36 @@
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Rules;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>
+/// Warns of bytes, which are sent as base64 text. It is said of every parameter and property and not of the first of a type only:
+/// each may be meant or not, and is suppressed by itself.
+/// </summary>
+internal static class BytesAsText
+{
+    // A collection may hold itself.
+    private const int MaxNesting = 16;
+
+    public static void Check(ITypeSymbol type, ParseContext context) => Check(type, context, nesting: 0);
+
+    private static void Check(ITypeSymbol type, ParseContext context, int nesting)
+    {
+        ITypeSymbol held = type.UnwrapNullable();
+        if (Scalars.KindOf(held).IsBytes())
+        {
+            context.Report(InputRules.BytesAsText, context.Path, TypeNames.Readable(type));
+            return;
+        }
+
+        ITypeSymbol? element = Collections.IsDictionary(held, out _, out ITypeSymbol value) ? value : Collections.ElementOf(held);
+        if (element is not null && nesting < MaxNesting)
+        {
+            context.Push("[]");
+            Check(element, context, nesting + 1);
+            context.Pop();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FetchHive.Generators.Tests.RulePages;
+
+/// <summary>The rules as the shipped assembly has them, found by reflection so that none can be left out of a list.</summary>
+internal static class Descriptors
+{
+    private const BindingFlags AnyStatic = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+
+    /// <summary>Every analyzer of the assembly.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        .. typeof(FetchHiveGenerator).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>What the analyzers can report, by id.</summary>
+    public static SortedDictionary<string, DiagnosticDescriptor> Reported { get; } = ById(Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics));
+
+    /// <summary>What is declared in the assembly, in any class, by id.</summary>
+    public static SortedDictionary<string, DiagnosticDescriptor> Declared { get; } = ById(typeof(FetchHiveGenerator).Assembly.GetTypes()
+        .SelectMany(type => type.GetFields(AnyStatic))
+        .Where(field => field.FieldType == typeof(DiagnosticDescriptor))
+        .Select(field => (DiagnosticDescriptor)field.GetValue(null)!));
+
+    /// <summary>A severity as the compiler prints it.</summary>
+    public static string Text(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
+        DiagnosticSeverity.Info => "info",
+        _ => "hidden",
+    };
+
+    /// <summary>A rule's title.</summary>
+    public static string Title(DiagnosticDescriptor rule) => rule.Title.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A rule's message, with its numbered placeholders.</summary>
+    public static string Message(DiagnosticDescriptor rule) => rule.MessageFormat.ToString(CultureInfo.InvariantCulture);
+
+    private static SortedDictionary<string, DiagnosticDescriptor> ById(IEnumerable<DiagnosticDescriptor> rules)
+    {
+        SortedDictionary<string, DiagnosticDescriptor> byId = new(StringComparer.Ordinal);
+        foreach (DiagnosticDescriptor rule in rules)
+        {
+            if (!byId.TryAdd(rule.Id, rule) && !ReferenceEquals(byId[rule.Id], rule))
+            {
+                throw new InvalidOperationException($"Two rules have the id {rule.Id}.");
+            }
+        }
+
+        return byId;
+    }
+}

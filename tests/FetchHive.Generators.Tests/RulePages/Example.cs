@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Text.RegularExpressions;
+using FetchHive.Generators.Tests.Kit;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FetchHive.Generators.Tests.RulePages;
+
+/// <summary>
+/// An example of a page: one file, complete with its usings. An HTML comment before the code can say
+/// <c>language: 8</c> (the C# version) or <c>project: Name</c> (the code is another project, which this one references).
+/// </summary>
+internal sealed partial record Example(string Name, SourceFile File, CompilationSetup Setup, string? Output)
+{
+    /// <summary>The file name that a page's output shows.</summary>
+    public const string FileName = "Workflows.cs";
+
+    /// <summary>Reads the examples of a page's section.</summary>
+    public static Example Parse(string id, string section, string text)
+    {
+        CompilationSetup setup = CompilationSetup.Default;
+        List<string> code = [];
+        foreach (Match match in CodeBlock().Matches(text))
+        {
+            string block = match.Groups["code"].Value;
+            switch (match.Groups["key"].Value)
+            {
+                case "project":
+                    EmittedLibrary library = EmittedLibrary.Build(CompilationSetup.Default with { AssemblyName = match.Groups["value"].Value }, block);
+                    setup = setup with { Libraries = setup.Libraries.Add(library) };
+                    continue;
+                case "language":
+                    setup = setup with { LanguageVersion = LanguageOf(match.Groups["value"].Value) };
+                    break;
+                case "":
+                    break;
+                case string key:
+                    throw new FormatException($"{id}.md, {section}: '{key}' is no setting; there are 'language' and 'project'.");
+            }
+
+            code.Add(block);
+        }
+
+        if (code.Count != 1)
+        {
+            throw new FormatException($"{id}.md needs a section '## {section}' with one ```csharp block; it has {code.Count}.");
+        }
+
+        Match output = OutputBlock().Match(text);
+        return new Example($"{id}.md, {section}", (FileName, code[0]), setup, output.Success ? output.Groups[1].Value : null);
+    }
+
+    [GeneratedRegex(@"^```text\n(.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    public static partial Regex OutputBlock();
+
+    [GeneratedRegex(@"(?:^<!-- (?<key>\w+): (?<value>[^\n]+?) -->\n+)?^```csharp\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+
+    private static LanguageVersion LanguageOf(string text) => LanguageVersionFacts.TryParse(text, out LanguageVersion version)
+        ? version
+        : throw new FormatException($"'{text}' is no C# version.");
+}

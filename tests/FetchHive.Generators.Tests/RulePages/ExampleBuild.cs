@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Threading.Tasks;
+using FetchHive.Generators.Tests.Kit;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FetchHive.Generators.Tests.RulePages;
+
+/// <summary>
+/// Builds an example as its reader would: with our generator, with that of System.Text.Json (which completes a <c>JsonSerializerContext</c>),
+/// and with all our analyzers.
+/// </summary>
+internal static class ExampleBuild
+{
+    private static readonly Lazy<IIncrementalGenerator> JsonGenerator = new(LoadJsonGenerator);
+
+    /// <summary>What the compiler says (warnings and errors), and what our analyzers say (anything), in the order of the source.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> RunAsync(Example example)
+    {
+        CompilationSetup setup = example.Setup;
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new FetchHiveGenerator().AsSourceGenerator(), JsonGenerator.Value.AsSourceGenerator()],
+            parseOptions: setup.ParseOptions);
+        driver = driver.RunGeneratorsAndUpdateCompilation(setup.Compile(example.File), out Compilation output, out ImmutableArray<Diagnostic> ofGenerators);
+        foreach (GeneratorRunResult result in driver.GetRunResult().Results)
+        {
+            if (result.Exception is { } exception)
+            {
+                TestHost.Fail($"{example.Name}: {result.Generator.GetGeneratorType().Name} threw:\n{exception}");
+            }
+        }
+
+        CompilationWithAnalyzers analyzed = output.WithAnalyzers(Descriptors.Analyzers, new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([], setup.ConfigOptions),
+            (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer.GetType().Name} threw.", exception),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false));
+        ImmutableArray<Diagnostic> ours = await analyzed.GetAnalyzerDiagnosticsAsync(TestHost.CancellationToken);
+        return
+        [
+            .. output.GetDiagnostics(TestHost.CancellationToken)
+                .Concat(ofGenerators)
+                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .Concat(ours)
+                .OrderBy(diagnostic => diagnostic.Location.SourceSpan),
+        ];
+    }
+
+    /// <summary>One diagnostic as the compiler prints it.</summary>
+    public static string Print(Diagnostic diagnostic)
+    {
+        FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {Descriptors.Text(diagnostic.Severity)} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+    }
+
+    /// <summary>The generator lies beside the reference assemblies, in the framework's targeting pack.</summary>
+    private static IIncrementalGenerator LoadJsonGenerator()
+    {
+        string reference = References.For(Target.Net10).All
+            .Select(reference => reference.Display ?? "")
+            .Single(path => Path.GetFileName(path) == "System.Text.Json.dll");
+        string path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(reference)!, "../../analyzers/dotnet/cs/System.Text.Json.SourceGeneration.dll"));
+        Type type = Assembly.LoadFrom(path).GetType("System.Text.Json.SourceGeneration.JsonSourceGenerator", throwOnError: true)!;
+        return (IIncrementalGenerator)Activator.CreateInstance(type)!;
+    }
+}

@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Tests.RulePages;
+
+/// <summary>Descriptors, pages, the index and the release files say the same of every rule.</summary>
+public partial class RuleListTests
+{
+    public static TheoryData<string> Ids => [.. Descriptors.Declared.Keys.Union(RuleDocs.PageIds)];
+
+    [Fact]
+    public void Every_declared_rule_is_reported_by_an_analyzer() => Assert.Equal(Descriptors.Declared.Keys, Descriptors.Reported.Keys);
+
+    [Fact]
+    public void Every_rule_has_a_page_and_every_page_a_rule() => Assert.Equal(Descriptors.Declared.Keys, RuleDocs.PageIds);
+
+    [Fact]
+    public void The_index_has_one_row_for_each_rule_in_order() => Assert.Equal(Descriptors.Declared.Keys, RuleDocs.Index().Select(row => row.Id));
+
+    [Fact]
+    public void The_release_files_have_one_row_for_each_rule_in_order() =>
+        Assert.Equal(Descriptors.Declared.Keys, RuleDocs.Releases().Select(row => row.Id).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_has_its_rule_s_title_severity_category_and_message(string id)
+    {
+        DiagnosticDescriptor rule = Descriptors.Declared[id];
+        RulePage page = RuleDocs.Page(id);
+
+        Assert.Equal($"{id}: {Descriptors.Title(rule)}", page.Heading);
+        Assert.Equal(Descriptors.Text(rule.DefaultSeverity), page.Severity);
+        Assert.Equal(rule.Category, page.Category);
+        Assert.Matches(PatternOf(Descriptors.Message(rule)), page.Message);
+        Assert.Equal(["Why", "Wrong", "Right"], page.Sections);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_index_says_of_a_rule_what_its_page_says(string id)
+    {
+        DiagnosticDescriptor rule = Descriptors.Declared[id];
+        IndexRow row = RuleDocs.Index().Single(row => row.Id == id);
+
+        string fix = RuleDocs.Page(id).Fix;
+        Assert.Equal(new IndexRow(id, id + ".md", Descriptors.Text(rule.DefaultSeverity), Descriptors.Title(rule), fix == "no fix" ? "" : fix["fix: ".Length..]), row);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_release_files_have_a_rule_s_category_severity_and_title(string id)
+    {
+        DiagnosticDescriptor rule = Descriptors.Declared[id];
+
+        Assert.Equal(
+            new ReleaseRow(id, rule.Category, rule.DefaultSeverity.ToString(), Descriptors.Title(rule)),
+            RuleDocs.Releases().Single(row => row.Id == id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_message_names_the_mistake_and_ends_in_advice(string id)
+    {
+        DiagnosticDescriptor rule = Descriptors.Declared[id];
+
+        Assert.Matches(@"^.+: \S.*[^.\s]$", Descriptors.Message(rule));
+        Assert.Matches(@"^[A-Z\[].*[^.\s]$", Descriptors.Title(rule));
+        Assert.True(rule.IsEnabledByDefault);
+    }
+
+    [Fact]
+    public void Ids_lie_in_their_category_s_thousand()
+    {
+        Dictionary<char, string> categories = new()
+        {
+            ['1'] = "FetchHive.Declaration",
+            ['2'] = "FetchHive.Inputs",
+            ['3'] = "FetchHive.Metadata",
+            ['4'] = "FetchHive.Results",
+            ['6'] = "FetchHive.Calls",
+        };
+
+        Assert.All(Descriptors.Declared.Values, rule => Assert.Equal(categories[rule.Id[2]], rule.Category));
+    }
+
+    /// <summary>
+    /// A page names its placeholders, as in <c>'{parameter}'</c>; one number always has the same name.
+    /// </summary>
+    internal static string PatternOf(string format)
+    {
+        StringBuilder pattern = new("^");
+        HashSet<string> seen = [];
+        int end = 0;
+        foreach (Match match in Placeholder().Matches(format))
+        {
+            string group = "p" + match.Groups[1].Value;
+            pattern.Append(Regex.Escape(format[end..match.Index]));
+            pattern.Append(seen.Add(group) ? $@"(?<{group}>\{{[a-z][a-zA-Z ]*\}})" : $@"\k<{group}>");
+            end = match.Index + match.Length;
+        }
+
+        return pattern.Append(Regex.Escape(format[end..])).Append('$').ToString();
+    }
+
+    [Theory]
+    [InlineData("'{parameter}' is '{type}': add typeof({type})", true)]
+    [InlineData("'{0}' is '{1}': add typeof({1})", false)]
+    [InlineData("'{parameter}' is '{type}': add typeof({kind})", false)]
+    [InlineData("'{parameter}' is '{type}': add typeof({type}) to it", false)]
+    public void A_page_s_message_has_named_placeholders_used_alike(string message, bool isRight) =>
+        Assert.Equal(isRight, Regex.IsMatch(message, PatternOf("'{0}' is '{1}': add typeof({1})")));
+
+    [GeneratedRegex(@"\{(\d)\}")]
+    private static partial Regex Placeholder();
+}

@@ -162,6 +162,21 @@ public sealed class RequestTests : IDisposable
     }
 
     [Fact]
+    public async Task The_keys_of_one_call_do_not_reach_the_next()
+    {
+        await using LoopbackServer server = new(Reply.Completed("\"x\""));
+        using FetchHiveClient client = Calls.Client(server);
+        for (int i = 0; i < 40; i++)
+        {
+            WorkflowRequest request = Calls.Request(client);
+            request.WriteMetadata(new Dictionary<string, MetadataValue> { ["k"] = i }, "m");
+            await request.SendAsync(Calls.Token);
+        }
+
+        Assert.Equal(40, server.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_request_that_was_dropped_half_way_does_not_disturb_the_next()
     {
         await using LoopbackServer server = new(Reply.Completed("\"x\""));

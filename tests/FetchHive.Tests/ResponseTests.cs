@@ -248,6 +248,19 @@ public sealed class ResponseTests
         Assert.Equal(100_000, (await Calls.ReadAsync(justRight, OutputReader.Text)).Length);
     }
 
+    [Fact]
+    public async Task An_answer_that_announces_more_than_the_limit_is_not_waited_for()
+    {
+        await using LoopbackServer server = new(Reply.Cut(new string('x', 5000), 10));
+        FetchHiveOptions options = Calls.Options(server);
+        options.MaxResponseBytes = 4000;
+        using FetchHiveClient client = new(options);
+
+        FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Calls.ReadAsync(client, OutputReader.Text));
+
+        Assert.Contains("MaxResponseBytes", exception.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(20)]

@@ -134,6 +134,11 @@ public sealed class ConnectionTests
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => Calls.Request(client).SendAsync(OutputReader.Text, new CancellationToken(canceled: true)));
         Assert.Empty(server.Requests);
+
+        // A handler of the caller's may not look at the token.
+        using HttpClient http = new(new StubHandler((_, _) => throw new InvalidOperationException("It was called.")));
+        using FetchHiveClient given = new(http, Calls.Options(server));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Calls.Request(given).SendAsync(OutputReader.Text, new CancellationToken(canceled: true)));
     }
 
     [Fact]

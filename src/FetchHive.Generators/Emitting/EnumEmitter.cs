@@ -11,7 +11,8 @@ internal static class EnumEmitter
     public static void Emit(SourceWriter writer, InputType type, string name)
     {
         string readable = Literals.Text(type.Name.Replace("global::", ""));
-        string undefined = $"throw {Known.InputWriter}.UndefinedEnum({readable}, unchecked((long)value));";
+        string number = type.Underlying == "ulong" ? "ulong" : "long";
+        string undefined = $"throw {Known.InputWriter}.UndefinedEnum({readable}, ({number})value);";
 
         using (writer.Open($"internal static string TextOf{name}({type.Name} value)"))
         {

@@ -27,7 +27,7 @@ internal static class Enums
 
         if (IsFlags(type))
         {
-            SortContainersFirst(members);
+            members.Sort(CompareParts);
         }
 
         return new EquatableArray<EnumMember>(members);
@@ -73,18 +73,23 @@ internal static class Enums
         _ => 0,
     };
 
-    /// <summary>A stable order in which a value comes before every other whose bits it contains.</summary>
-    private static void SortContainersFirst(List<EnumMember> members)
+    /// <summary>
+    /// Most bits first, so that a value comes before every other whose bits it contains; of equally many bits the lower value first.
+    /// </summary>
+    private static int CompareParts(EnumMember left, EnumMember right)
     {
-        List<EnumMember> left = [.. members];
-        members.Clear();
-        while (left.Count > 0)
-        {
-            int next = left.FindIndex(candidate => !left.Exists(other => Contains(other.Value, candidate.Value)));
-            members.Add(left[next]);
-            left.RemoveAt(next);
-        }
+        int byBits = CountBits(right.Value).CompareTo(CountBits(left.Value));
+        return byBits != 0 ? byBits : left.Value.CompareTo(right.Value);
     }
 
-    private static bool Contains(ulong outer, ulong inner) => outer != inner && (outer & inner) == inner;
+    private static int CountBits(ulong value)
+    {
+        int count = 0;
+        for (; value != 0; value &= value - 1)
+        {
+            count++;
+        }
+
+        return count;
+    }
 }

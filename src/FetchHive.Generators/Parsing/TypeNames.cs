@@ -182,26 +182,28 @@ internal static class TypeNames
         builder.Append(Identifier(symbol.Name)).Append('.');
     }
 
-    /// <summary>The ranks of nested arrays are written outermost first: an array of two-dimensional arrays is <c>T[][,]</c>.</summary>
+    /// <summary>
+    /// The ranks of nested arrays are written outermost first: an array of two-dimensional arrays is <c>T[][,]</c>. An annotation ends
+    /// such a run: an array whose elements are arrays or null is <c>T[]?[]</c>.
+    /// </summary>
     private static void AppendArray(StringBuilder builder, IArrayTypeSymbol array, Annotations annotations)
     {
-        ITypeSymbol element = array;
         StringBuilder ranks = new();
-        bool isOwn = true;
-        while (element is IArrayTypeSymbol inner)
+        ITypeSymbol element = array;
+        do
         {
-            ranks.Append('[').Append(',', inner.Rank - 1).Append(']');
-            if ((isOwn ? annotations : Inner(annotations)) == Annotations.All && IsAnnotated(inner))
-            {
-                ranks.Append('?');
-            }
-
-            isOwn = false;
-            element = inner.ElementType;
+            IArrayTypeSymbol current = (IArrayTypeSymbol)element;
+            ranks.Append('[').Append(',', current.Rank - 1).Append(']');
+            element = current.ElementType;
         }
+        while (element is IArrayTypeSymbol && (annotations == Annotations.None || !IsAnnotated(element)));
 
         Append(builder, element, Inner(annotations));
         builder.Append(ranks);
+        if (annotations == Annotations.All && IsAnnotated(array))
+        {
+            builder.Append('?');
+        }
     }
 
     private static void AppendTuple(StringBuilder builder, INamedTypeSymbol tuple, Annotations annotations)

@@ -1,0 +1,39 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Threading.Tasks;
+
+namespace FetchHive.Contracts.Tests.Kit;
+
+/// <summary>A table of values that are sent through <typeparamref name="TContract"/>, each with the JSON that is expected.</summary>
+internal sealed class Cases<TContract> : IEnumerable<string>
+    where TContract : class
+{
+    private readonly Dictionary<string, Case> _cases = [];
+
+    /// <summary>The rows' names, for a theory: they show what failed, and a test runner can list them.</summary>
+    public TheoryData<string> Names => [.. _cases.Keys];
+
+    public Case this[string name] => _cases[name];
+
+    /// <summary>A value that is expected to be sent as System.Text.Json writes it.</summary>
+    public void Add<T>(T value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        AddRow(name, value, Expected.Json(value));
+
+    /// <summary>A value with the JSON that is expected.</summary>
+    public void AddExact<T>(T value, string json, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        AddRow(name, value, json);
+
+    public IEnumerator<string> GetEnumerator() => _cases.Keys.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private void AddRow<T>(string name, T value, string json) => _cases.Add(
+        $"{NameOf(typeof(T))}: {name}",
+        new Case(contract => ((ISends<T>)contract).SendAsync(value, Hive.Token), json));
+
+    private static string NameOf(Type type) => Nullable.GetUnderlyingType(type) is { } held ? held.Name + "?" : type.Name;
+
+    internal sealed record Case(Func<TContract, Task> Send, string Json);
+}

@@ -1,0 +1,25 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive.Contracts.Tests.Kit;
+
+// Bytes as base64 text are meant where they are sent here.
+#pragma warning disable FH2007
+
+/// <summary>A method with one input. An interface that is annotated inherits one of these for each type that it sends.</summary>
+public interface ISends<T>
+{
+    Task SendAsync(T value, CancellationToken cancellationToken);
+}
+
+/// <summary>The same, as text.</summary>
+public interface ISendsText<T>
+{
+    Task SendTextAsync([Input(AsText = true)] T value, CancellationToken cancellationToken);
+}
+
+/// <summary>The same, as metadata.</summary>
+public interface ISendsMetadata<T>
+{
+    Task SendMetadataAsync([Metadata] T value, CancellationToken cancellationToken);
+}

@@ -51,7 +51,7 @@ public sealed class RequestTests : IDisposable
     public void Metadata_needs_keys_that_are_there_once()
     {
         WorkflowRequest request = Calls.Request(_client);
-        request.ReserveMetadataKey("plan");
+        request.ReserveMetadataKey("plan", "plan");
         Dictionary<string, MetadataValue> empty = new() { ["a"] = 1, [""] = 2 };
         Dictionary<string, MetadataValue> clash = new() { ["plan"] = 1 };
         KeyValuePair<string, MetadataValue>[] twice = [new("b", 1), new("b", 2)];

@@ -80,8 +80,10 @@ internal static class ClientEmitter
         {
             foreach (KeyValuePair<string, string> field in names.Fields)
             {
+                // The body is never inside HTML, so a name is escaped no more than the rest of it.
+                string encoder = Identifiers.IsPlain(field.Value) ? "" : ", " + Known.Encoder;
                 writer.Line(
-                    $"internal static readonly {Known.EncodedText} {field.Key} = {Known.EncodedText}.Encode({Literals.Text(field.Value)});");
+                    $"internal static readonly {Known.EncodedText} {field.Key} = {Known.EncodedText}.Encode({Literals.Text(field.Value)}{encoder});");
             }
         }
     }

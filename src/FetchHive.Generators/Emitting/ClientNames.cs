@@ -38,6 +38,9 @@ internal sealed class ClientNames
         Outputs = names.Unique("Outputs");
         Client = names.Unique("_client");
 
+        // A member can't be named like the class that it is in.
+        _fieldNames.Take(Names);
+
         Identifiers inputs = new();
         _inputMethods = new string[contract.InputTypes.Length];
         for (int i = 0; i < _inputMethods.Length; i++)

@@ -8,6 +8,7 @@ namespace FetchHive.Generators.Emitting;
 /// <summary>Writes the methods that write types as JSON: one for each object, collection, dictionary and enum.</summary>
 internal sealed class InputTypeEmitter
 {
+    private const string Request = "request";
     private const string Writer = "writer";
     private const string Value = "value";
 
@@ -92,7 +93,8 @@ internal sealed class InputTypeEmitter
                 WriteDictionary(type, name);
                 break;
             case InputKind.Object when type.IsFlattened:
-                using (_output.Open($"internal static void Write{name}({Known.JsonWriter} {Writer}, {type.Name} {Value})"))
+                string request = type.CanBeEmpty ? $"{Known.Request} {Request}, " : "";
+                using (_output.Open($"internal static void Write{name}({request}{Known.JsonWriter} {Writer}, {type.Name} {Value})"))
                 {
                     WriteProperties(type);
                 }
@@ -150,6 +152,7 @@ internal sealed class InputTypeEmitter
             {
                 using (_output.Open($"if ({value} is {{ }} {local})"))
                 {
+                    BeginMetadata(type);
                     _values.WriteNonNullable(Writer, property.Type, name, local, asText: false);
                 }
             }
@@ -158,6 +161,7 @@ internal sealed class InputTypeEmitter
                 _output.Line($"{property.TypeName} {local} = {value};");
                 using (_output.Open($"if (!{Known.Generic}EqualityComparer<{property.TypeName}>.Default.Equals({local}, default({property.TypeName})))"))
                 {
+                    BeginMetadata(type);
                     _values.WriteNonNullable(Writer, property.Type, name, local, asText: false);
                 }
             }
@@ -165,6 +169,15 @@ internal sealed class InputTypeEmitter
             {
                 _values.Write(Writer, property.Type, name, value, local);
             }
+        }
+    }
+
+    /// <summary>Metadata of which nothing may be sent is begun by what is sent, so that it isn't sent empty.</summary>
+    private void BeginMetadata(InputType type)
+    {
+        if (type is { IsFlattened: true, CanBeEmpty: true })
+        {
+            _output.Line($"{Request}.BeginMetadata();");
         }
     }
 

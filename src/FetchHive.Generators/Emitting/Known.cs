@@ -21,6 +21,7 @@ internal static class Known
 
     public const string JsonWriter = Json + "Utf8JsonWriter";
     public const string EncodedText = Json + "JsonEncodedText";
+    public const string Encoder = "global::System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping";
     public const string SerializerOptions = Json + "JsonSerializerOptions";
     public const string Metadata = Json + "Serialization.Metadata.";
     public const string Services = Metadata + "JsonMetadataServices";

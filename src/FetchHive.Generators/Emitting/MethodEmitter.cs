@@ -146,7 +146,7 @@ internal sealed class MethodEmitter
             if (!IsGroup(type))
             {
                 _output.Line($"{_request}.BeginMetadata();");
-                Reserve(hasDictionary, parameter.JsonName);
+                Reserve(hasDictionary, parameter.JsonName, parameter);
                 _values.Write(_writer, parameter.Type, _names.Encoded(parameter.JsonName), parameter.Name, locals.Unique(parameter.ClrName + "Value"));
                 continue;
             }
@@ -171,13 +171,17 @@ internal sealed class MethodEmitter
         string name = Literals.Text(parameter.ClrName);
         if (!IsDictionary(type))
         {
-            _output.Line($"{_request}.BeginMetadata();");
-            foreach (InputProperty property in type.Properties)
+            if (!type.CanBeEmpty)
             {
-                Reserve(hasDictionary, property.JsonName);
+                _output.Line($"{_request}.BeginMetadata();");
             }
 
-            _output.Line($"{_names.Inputs}.Write{_names.Input(parameter.Type)}({_writer}, {value});");
+            foreach (InputProperty property in type.Properties)
+            {
+                Reserve(hasDictionary, property.JsonName, parameter);
+            }
+
+            _output.Line($"{_names.Inputs}.Write{_names.Input(parameter.Type)}({(type.CanBeEmpty ? _request + ", " : "")}{_writer}, {value});");
             return;
         }
 
@@ -197,11 +201,11 @@ internal sealed class MethodEmitter
         }
     }
 
-    private void Reserve(bool hasDictionary, string key)
+    private void Reserve(bool hasDictionary, string key, ParameterModel parameter)
     {
         if (hasDictionary)
         {
-            _output.Line($"{_request}.ReserveMetadataKey({Literals.Text(key)});");
+            _output.Line($"{_request}.ReserveMetadataKey({Literals.Text(key)}, {Literals.Text(parameter.ClrName)});");
         }
     }
 

@@ -97,7 +97,7 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
     private void WriteScalar(string writer, InputType model, string? name, string value, bool asText)
     {
         ScalarKind kind = model.Scalar;
-        bool isText = asText || (model.Numbers == NumberForm.AsText && kind.IsNumber());
+        bool isText = asText || (model.Numbers is NumberForm.AsText or NumberForm.AsTextAllowNamed && kind.IsNumber());
         string? method = kind switch
         {
             ScalarKind.String or ScalarKind.Guid or ScalarKind.DateTime or ScalarKind.DateTimeOffset => "WriteString",
@@ -131,8 +131,13 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
         else
         {
             WriteName(writer, name);
-            bool hasTextForm = isText && (kind.IsNumber() || kind == ScalarKind.Boolean);
-            output.Line($"{Known.InputWriter}.{(hasTextForm ? "WriteAsText" : "Write")}({writer}, {value});");
+            string runtimeMethod = !isText || !(kind.IsNumber() || kind == ScalarKind.Boolean) ? "Write"
+                : model.Numbers == NumberForm.AsTextAllowNamed && kind.HasNamedValues() ? "WriteAllowNamedAsText"
+                : "WriteAsText";
+
+            // The small integers convert to more than one type that there is an overload for.
+            string argument = kind is >= ScalarKind.SByte and <= ScalarKind.UInt16 ? "(int)" + value : value;
+            output.Line($"{Known.InputWriter}.{runtimeMethod}({writer}, {argument});");
         }
     }
 }

@@ -48,6 +48,23 @@ internal sealed record InputType
     /// <summary>Metadata: the properties are written into the object that is open, without one of their own.</summary>
     public bool IsFlattened { get; init; }
 
+    /// <summary>Whether the object can turn out empty: each of its properties has a condition.</summary>
+    public bool CanBeEmpty
+    {
+        get
+        {
+            foreach (InputProperty property in Properties)
+            {
+                if (property.Ignore == IgnoreCondition.Never)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>The type can hold itself, directly or through others, so its depth is checked while it is written.</summary>
     public bool IsRecursive { get; init; }
 }
@@ -88,6 +105,9 @@ internal enum NumberForm
     Number,
     AsText,
     AllowNamed,
+
+    /// <summary>Text, NaN and the infinities included.</summary>
+    AsTextAllowNamed,
 }
 
 internal enum IgnoreCondition

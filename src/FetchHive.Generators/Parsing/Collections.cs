@@ -38,6 +38,10 @@ internal static class Collections
         return type.FindInterface("IEnumerable") is { TypeArguments.Length: 1 } enumerable ? enumerable.TypeArguments[0] : null;
     }
 
+    /// <summary>The type of a dictionary's values, or of a collection's elements; <see langword="null"/> when the type is neither.</summary>
+    public static ITypeSymbol? ValueOf(ITypeSymbol type) =>
+        IsDictionary(type, out _, out ITypeSymbol value) ? value : ElementOf(type);
+
     public static CollectionForm FormOf(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol)

@@ -15,7 +15,7 @@ internal sealed class InputTypeParser(ParseContext context)
 
     private readonly List<InputType?> _types = [];
     private readonly HashSet<int> _recursive = [];
-    private readonly Dictionary<string, int>[] _indexes = [[], [], []];
+    private readonly Dictionary<string, int>[] _indexes = [[], [], [], []];
     private readonly List<string> _silenced = [];
 
     public InputType this[int index] => _types[index]!;
@@ -51,11 +51,7 @@ internal sealed class InputTypeParser(ParseContext context)
         Dictionary<string, int> indexes = _indexes[(int)numbers];
         if (indexes.TryGetValue(name, out int known))
         {
-            if (known >= 0 && _types[known] is null)
-            {
-                _recursive.Add(known);
-            }
-
+            MarkCycle(known);
             return known;
         }
 
@@ -95,6 +91,23 @@ internal sealed class InputTypeParser(ParseContext context)
         }
 
         return None;
+    }
+
+    /// <summary>A type that is met while it is still being parsed holds itself, through those that were begun since.</summary>
+    private void MarkCycle(int known)
+    {
+        if (known < 0 || _types[known] is not null)
+        {
+            return;
+        }
+
+        for (int i = known; i < _types.Count; i++)
+        {
+            if (_types[i] is null)
+            {
+                _recursive.Add(i);
+            }
+        }
     }
 
     /// <summary>What was found in these types was taken back, so it must be found again where they are met next.</summary>
@@ -198,7 +211,7 @@ internal sealed class InputTypeParser(ParseContext context)
         }
 
         JsonAttributes attributes = JsonAttributes.Of(type);
-        if (SerializerReason(attributes) is { } reason)
+        if (MemberForms.SerializerReason(attributes) is { } reason)
         {
             ReportSerializer(type, reason);
             return null;
@@ -301,7 +314,7 @@ internal sealed class InputTypeParser(ParseContext context)
         bool isComplete = true;
         foreach (JsonMember member in members)
         {
-            if (MemberReason(member) is { } reason)
+            if (MemberForms.SerializerReason(member) is { } reason)
             {
                 ReportSerializer(type, reason);
                 isComplete = false;
@@ -321,7 +334,7 @@ internal sealed class InputTypeParser(ParseContext context)
             }
 
             BytesAsText.Check(member.Type, context);
-            int index = Parse(member.Type, NumberFormOf(member.Attributes, attributes));
+            int index = Parse(member.Type, MemberForms.NumbersOf(member, attributes));
             context.Pop();
 
             isComplete &= index >= 0;
@@ -332,7 +345,7 @@ internal sealed class InputTypeParser(ParseContext context)
                 Type = index,
                 TypeName = TypeNames.Annotated(member.Type),
                 CanBeNull = member.Type.CanHoldNull(),
-                Ignore = IgnoreConditionOf(member),
+                Ignore = MemberForms.ConditionOf(member),
             });
         }
 
@@ -340,48 +353,6 @@ internal sealed class InputTypeParser(ParseContext context)
             ? New(type, name, InputKind.Object) with { Properties = new EquatableArray<InputProperty>(properties) }
             : null;
     }
-
-    /// <summary>What <c>[JsonNumberHandling]</c> asks for: a member's own attribute wins over its type's.</summary>
-    public static NumberForm NumberFormOf(JsonAttributes member, JsonAttributes declaring)
-    {
-        JsonAttributes effective = member.NumberHandling is null ? declaring : member;
-        return effective.WritesNumbersAsText ? NumberForm.AsText
-            : effective.AllowsNamedNumbers ? NumberForm.AllowNamed
-            : NumberForm.Number;
-    }
-
-    /// <summary><c>WhenWritingNull</c> has no effect on a value that can't be null.</summary>
-    public static IgnoreCondition IgnoreConditionOf(JsonMember member) =>
-        member.Attributes.IgnoreWhenDefault ? IgnoreCondition.WhenDefault
-        : member.Attributes.IgnoreWhenNull && member.Type.CanHoldNull() ? IgnoreCondition.WhenNull
-        : IgnoreCondition.Never;
-
-    /// <summary>Why a member makes its type need a serializer; <see langword="null"/> when it doesn't.</summary>
-    public static string? MemberReason(JsonMember member)
-    {
-        if (!member.IsAccessible)
-        {
-            return $"has the non-public [JsonInclude] member '{member.Symbol.Name}'";
-        }
-
-        if (member.Attributes.IsExtensionData)
-        {
-            return $"has extension data ('{member.Symbol.Name}')";
-        }
-
-        if (member.Attributes.HasConverter && !(member.Attributes.ConvertsEnumToText && member.Type.UnwrapNullable().TypeKind == TypeKind.Enum))
-        {
-            return $"has a custom converter on '{member.Symbol.Name}'";
-        }
-
-        return member.Attributes.Unknown is { } unknown ? $"has [{unknown}] on '{member.Symbol.Name}'" : null;
-    }
-
-    private static string? SerializerReason(JsonAttributes attributes) =>
-        attributes.HasConverter ? "has a custom converter"
-        : attributes.IsPolymorphic ? "is polymorphic"
-        : attributes.Unknown is { } unknown ? $"has [{unknown}]"
-        : null;
 
     private void ReportSerializer(ITypeSymbol type, string reason)
     {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>A property or field that System.Text.Json would see on a type: public, or marked <c>[JsonInclude]</c>.</summary>
-internal readonly struct JsonMember(ISymbol symbol, ITypeSymbol type, JsonAttributes attributes, bool isAccessible)
+internal readonly struct JsonMember(ISymbol symbol, ITypeSymbol type, JsonAttributes attributes, bool isAccessible, bool isReadable)
 {
     public ISymbol Symbol { get; } = symbol;
 
@@ -16,25 +16,29 @@ internal readonly struct JsonMember(ISymbol symbol, ITypeSymbol type, JsonAttrib
     /// <summary>Whether generated code may use it.</summary>
     public bool IsAccessible { get; } = isAccessible;
 
+    /// <summary>Whether generated code may read it: a public property can have a private getter.</summary>
+    public bool IsReadable { get; } = isReadable;
+
     public bool CanRead => Symbol is IFieldSymbol || (Symbol as IPropertySymbol)?.GetMethod is { } getter && IsUsable(getter.DeclaredAccessibility);
 
     private bool IsUsable(Accessibility accessor) => accessor == Accessibility.Public || Attributes.IsIncluded;
 
-    /// <summary>The members of a type and its base types, those of derived types first, without those that are hidden or overridden.</summary>
+    /// <summary>The members of a type and its base types, those of derived types first, properties before fields, without those that are hidden or overridden.</summary>
     public static List<JsonMember> AllOf(INamedTypeSymbol type, ParseContext context)
     {
         List<JsonMember> members = [];
         HashSet<string> seen = [];
         for (INamedTypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
-            AddDeclared(members, seen, current, context);
+            AddDeclared(members, seen, current, SymbolKind.Property, context);
+            AddDeclared(members, seen, current, SymbolKind.Field, context);
         }
 
         if (type.TypeKind == TypeKind.Interface)
         {
             foreach (INamedTypeSymbol inherited in type.AllInterfaces)
             {
-                AddDeclared(members, seen, inherited, context);
+                AddDeclared(members, seen, inherited, SymbolKind.Property, context);
             }
         }
 
@@ -57,11 +61,12 @@ internal readonly struct JsonMember(ISymbol symbol, ITypeSymbol type, JsonAttrib
         }
     }
 
-    private static void AddDeclared(List<JsonMember> members, HashSet<string> seen, INamedTypeSymbol type, ParseContext context)
+    private static void AddDeclared(
+        List<JsonMember> members, HashSet<string> seen, INamedTypeSymbol type, SymbolKind kind, ParseContext context)
     {
         foreach (ISymbol symbol in type.GetMembers())
         {
-            if (symbol.IsStatic || symbol.IsImplicitlyDeclared && symbol is IFieldSymbol)
+            if (symbol.Kind != kind || symbol.IsStatic || symbol.IsImplicitlyDeclared && symbol is IFieldSymbol)
             {
                 continue;
             }
@@ -82,7 +87,10 @@ internal readonly struct JsonMember(ISymbol symbol, ITypeSymbol type, JsonAttrib
             bool isVisible = symbol.DeclaredAccessibility == Accessibility.Public && symbol is IPropertySymbol;
             if ((isVisible || attributes.IsIncluded) && seen.Add(symbol.Name))
             {
-                members.Add(new JsonMember(symbol, memberType, attributes, context.Compilation.IsSymbolAccessibleWithin(symbol, context.Contract)));
+                bool isAccessible = context.Compilation.IsSymbolAccessibleWithin(symbol, context.Contract);
+                bool isReadable = isAccessible
+                    && ((symbol as IPropertySymbol)?.GetMethod is not { } getter || context.Compilation.IsSymbolAccessibleWithin(getter, context.Contract));
+                members.Add(new JsonMember(symbol, memberType, attributes, isAccessible, isReadable));
             }
         }
     }

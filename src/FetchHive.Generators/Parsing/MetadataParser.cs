@@ -174,7 +174,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
                 Type = index,
                 TypeName = TypeNames.Annotated(member.Type),
                 CanBeNull = member.Type.CanHoldNull(),
-                Ignore = InputTypeParser.IgnoreConditionOf(member),
+                Ignore = MemberForms.ConditionOf(member),
             });
         }
 
@@ -192,7 +192,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
     private int ParseMember(INamedTypeSymbol declaring, JsonMember member, JsonAttributes attributes, out string key)
     {
         key = member.Attributes.PropertyName ?? JsonNames.Apply(context.Naming, member.Symbol.Name);
-        if (InputTypeParser.MemberReason(member) is { } reason)
+        if (MemberForms.SerializerReason(member) is { } reason)
         {
             context.Report(InputRules.NeedsSerializer, context.Path, TypeNames.Readable(declaring), reason);
             return InputTypeParser.None;
@@ -207,7 +207,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
         if (IsScalar(member.Type))
         {
             CheckKey(key, subject: null, attribute: null);
-            return types.Parse(member.Type, InputTypeParser.NumberFormOf(member.Attributes, attributes));
+            return types.Parse(member.Type, MemberForms.NumbersOf(member, attributes));
         }
 
         if (!Refuse(member.Type))

@@ -102,10 +102,10 @@ internal static class Symbols
 
     /// <summary>
     /// Whether <see langword="null"/> is allowed by a declaration: annotated, or written where nullable annotations are off and
-    /// <see langword="null"/> is the default.
+    /// <see langword="null"/> is the default. A <c>T?</c> whose <c>T</c> turned out to be a struct is annotated too, and holds no null.
     /// </summary>
     public static bool IsNullable(this ITypeSymbol type) =>
-        type.NullableAnnotation == NullableAnnotation.Annotated
+        (type.NullableAnnotation == NullableAnnotation.Annotated && !type.IsValueType)
         || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     /// <summary>Whether a variable of the type can hold <see langword="null"/> at run time.</summary>

@@ -118,12 +118,12 @@ public static partial class InputWriter
     /// <summary>Writes a value through the serializer, for types with metadata of their own.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="writer">The request's writer.</param>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value; null is what the metadata makes of it.</param>
     /// <param name="typeInfo">The type's metadata.</param>
-    public static void WriteWithContext<T>(Utf8JsonWriter writer, T value, JsonTypeInfo<T> typeInfo)
+    public static void WriteWithContext<T>(Utf8JsonWriter writer, T? value, JsonTypeInfo<T> typeInfo)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        JsonSerializer.Serialize(writer, value, typeInfo);
+        JsonSerializer.Serialize(writer, value!, typeInfo);
     }
 
     /// <summary>Checks, before an object or array of a type that can hold itself, that there is room for one more level.</summary>

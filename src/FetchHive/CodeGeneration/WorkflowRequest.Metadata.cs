@@ -21,7 +21,9 @@ public sealed partial class WorkflowRequest
 
     /// <summary>Tells the check for duplicates of a key that generated code writes itself.</summary>
     /// <param name="key">The key.</param>
-    public void ReserveMetadataKey(string key) => (_metadataKeys ??= new HashSet<string>(StringComparer.Ordinal)).Add(key);
+    /// <param name="parameterName">The name of the caller's parameter, for the exception.</param>
+    /// <exception cref="ArgumentException">A dictionary brought the key before.</exception>
+    public void ReserveMetadataKey(string key, string parameterName) => TakeMetadataKey(key, parameterName);
 
     /// <summary>Writes a dictionary's key; its value has to follow.</summary>
     /// <param name="key">The key; not empty, and not written before.</param>
@@ -36,14 +38,7 @@ public sealed partial class WorkflowRequest
                 parameterName);
         }
 
-        _metadataKeys ??= new HashSet<string>(StringComparer.Ordinal);
-        if (!_metadataKeys.Add(key))
-        {
-            throw new ArgumentException(
-                $"The metadata in '{parameterName}' has the key '{key}', which the request already has. Metadata is one flat object, so each key can be sent once: rename or remove one of the two.",
-                parameterName);
-        }
-
+        TakeMetadataKey(key, parameterName);
         BeginMetadata().WritePropertyName(key);
     }
 
@@ -69,6 +64,17 @@ public sealed partial class WorkflowRequest
                     parameterName,
                     exception);
             }
+        }
+    }
+
+    private void TakeMetadataKey(string key, string parameterName)
+    {
+        _metadataKeys ??= new HashSet<string>(StringComparer.Ordinal);
+        if (!_metadataKeys.Add(key))
+        {
+            throw new ArgumentException(
+                $"The metadata in '{parameterName}' has the key '{key}', which the request already has. Metadata is one flat object, so each key can be sent once: rename or remove one of the two.",
+                parameterName);
         }
     }
 }

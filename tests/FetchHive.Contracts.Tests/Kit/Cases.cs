@@ -6,8 +6,16 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Contracts.Tests.Kit;
 
+/// <summary>Where the values of a table go.</summary>
+internal enum Sending
+{
+    Input,
+    Text,
+    Metadata,
+}
+
 /// <summary>A table of values that are sent through <typeparamref name="TContract"/>, each with the JSON that is expected.</summary>
-internal sealed class Cases<TContract> : IEnumerable<string>
+internal sealed class Cases<TContract>(Sending sending = Sending.Input) : IEnumerable<string>
     where TContract : class
 {
     private readonly Dictionary<string, Case> _cases = [];
@@ -31,7 +39,14 @@ internal sealed class Cases<TContract> : IEnumerable<string>
 
     private void AddRow<T>(string name, T value, string json) => _cases.Add(
         $"{NameOf(typeof(T))}: {name}",
-        new Case(contract => ((ISends<T>)contract).SendAsync(value, Hive.Token), json));
+        new Case(contract => SendAsync(contract, value), sending == Sending.Text && json[0] != '"' ? $"\"{json}\"" : json));
+
+    private Task SendAsync<T>(TContract contract, T value) => sending switch
+    {
+        Sending.Input => ((ISends<T>)contract).SendAsync(value, Hive.Token),
+        Sending.Text => ((ISendsText<T>)contract).SendTextAsync(value, Hive.Token),
+        _ => ((ISendsMetadata<T>)contract).SendMetadataAsync(value, Hive.Token),
+    };
 
     private static string NameOf(Type type) => Nullable.GetUnderlyingType(type) is { } held ? held.Name + "?" : type.Name;
 

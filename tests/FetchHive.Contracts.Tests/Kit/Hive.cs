@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -21,8 +23,6 @@ public sealed class Hive : IAsyncLifetime
 
     public FetchHiveClient Client => _client!;
 
-    public int Received => _emulator!.Requests.Count;
-
     public async ValueTask InitializeAsync()
     {
         _emulator = await FetchHiveEmulator.StartAsync(
@@ -43,12 +43,14 @@ public sealed class Hive : IAsyncLifetime
     }
 
     /// <summary>The body of the one request that a call sends, as it went over the wire.</summary>
-    public async Task<Body> BodyOfAsync(Func<FetchHiveClient, Task> call)
+    public async Task<Body> BodyOfAsync(Func<FetchHiveClient, Task> call) => Assert.Single(await BodiesOfAsync(call));
+
+    /// <summary>The bodies of all requests that a call sends.</summary>
+    public async Task<IReadOnlyList<Body>> BodiesOfAsync(Func<FetchHiveClient, Task> call)
     {
         _emulator!.ClearRequests();
         await call(Client);
-        ReceivedRequest request = Assert.Single(_emulator.Requests);
-        return new Body(JsonDocument.Parse(request.BodyBytes).RootElement, request.BodyText);
+        return [.. _emulator.Requests.Select(request => new Body(JsonDocument.Parse(request.BodyBytes).RootElement, request.BodyText))];
     }
 
     /// <summary>The exception that a call throws before anything is sent.</summary>

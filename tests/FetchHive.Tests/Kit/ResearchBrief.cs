@@ -127,7 +127,7 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
 
         writer.WriteEndArray();
         request.EndInputs();
-        request.ReserveMetadataKey("plan");
+        request.ReserveMetadataKey("plan", "plan");
         request.WriteMetadata(metadata, "metadata");
         request.BeginMetadata().WriteString("plan", plan);
         return new ValueTask<Brief>(request.SendAsync(BriefOutput, cancellationToken));

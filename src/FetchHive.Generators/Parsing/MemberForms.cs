@@ -1,0 +1,68 @@
+using FetchHive.Generators.Model;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>What the attributes of System.Text.Json ask for where a member or a type is written.</summary>
+internal static class MemberForms
+{
+    /// <summary>
+    /// What <c>[JsonNumberHandling]</c> asks for: a member's own attribute wins over its type's. The type's reaches numbers and
+    /// collections of them, but not collections of collections, as in System.Text.Json; there a member's own is refused where it
+    /// doesn't reach, here it reaches all numbers.
+    /// </summary>
+    public static NumberForm NumbersOf(JsonMember member, JsonAttributes declaring)
+    {
+        bool isOwn = member.Attributes.NumberHandling is not null;
+        if (!isOwn && !IsNumber(member.Type) && !IsNumber(Collections.ValueOf(member.Type)))
+        {
+            return NumberForm.Number;
+        }
+
+        JsonAttributes effective = isOwn ? member.Attributes : declaring;
+        return (effective.WritesNumbersAsText, effective.AllowsNamedNumbers) switch
+        {
+            (true, true) => NumberForm.AsTextAllowNamed,
+            (true, false) => NumberForm.AsText,
+            (false, true) => NumberForm.AllowNamed,
+            _ => NumberForm.Number,
+        };
+    }
+
+    /// <summary><c>WhenWritingNull</c> has no effect on a value that can't be null.</summary>
+    public static IgnoreCondition ConditionOf(JsonMember member) =>
+        member.Attributes.IgnoreWhenDefault ? IgnoreCondition.WhenDefault
+        : member.Attributes.IgnoreWhenNull && member.Type.CanHoldNull() ? IgnoreCondition.WhenNull
+        : IgnoreCondition.Never;
+
+    /// <summary>Why a member makes its type need a serializer; <see langword="null"/> when it doesn't.</summary>
+    public static string? SerializerReason(JsonMember member)
+    {
+        if (!member.IsReadable)
+        {
+            return $"has the non-public [JsonInclude] member '{member.Symbol.Name}'";
+        }
+
+        if (member.Attributes.IsExtensionData)
+        {
+            return $"has extension data ('{member.Symbol.Name}')";
+        }
+
+        if (member.Attributes.HasConverter && !(member.Attributes.ConvertsEnumToText && member.Type.UnwrapNullable().TypeKind == TypeKind.Enum))
+        {
+            return $"has a custom converter on '{member.Symbol.Name}'";
+        }
+
+        return member.Attributes.Unknown is { } unknown ? $"has [{unknown}] on '{member.Symbol.Name}'" : null;
+    }
+
+    /// <summary>Why a type needs a serializer; <see langword="null"/> when its attributes don't say so.</summary>
+    public static string? SerializerReason(JsonAttributes attributes) =>
+        attributes.HasConverter ? "has a custom converter"
+        : attributes.IsPolymorphic ? "is polymorphic"
+        : attributes.Unknown is { } unknown ? $"has [{unknown}]"
+        : null;
+
+    private static bool IsNumber(ITypeSymbol? type) => type is not null && Scalars.KindOf(type.UnwrapNullable()).IsNumber();
+}

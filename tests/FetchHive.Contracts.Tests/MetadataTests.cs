@@ -19,6 +19,20 @@ public interface IHasRegion
     string? Region { get; }
 }
 
+public interface IHasOtherRegion
+{
+    int? Region { get; }
+}
+
+public interface ITwoRegions : IHasRegion, IHasOtherRegion;
+
+public sealed record TwoRegions : ITwoRegions
+{
+    string? IHasRegion.Region => "first";
+
+    int? IHasOtherRegion.Region => 2;
+}
+
 public interface ICaller : IHasTenant, IHasRegion
 {
     int Level { get; }
@@ -83,7 +97,7 @@ public partial interface IMetadata :
     ISendsMetadata<DateTime>, ISendsMetadata<DateTimeOffset>, ISendsMetadata<DateOnly>, ISendsMetadata<TimeOnly>, ISendsMetadata<TimeSpan>, ISendsMetadata<Uri>,
     ISendsMetadata<Version>, ISendsMetadata<Tone>, ISendsMetadata<Channels>, ISendsMetadata<Level>, ISendsMetadata<int?>, ISendsMetadata<bool?>, ISendsMetadata<Tone?>,
     ISendsMetadata<decimal?>, ISendsMetadata<DateOnly?>, ISendsMetadata<MetadataValue>, ISendsMetadata<MetadataValue?>,
-    ISendsMetadata<CallerInfo>, ISendsMetadata<ICaller>, ISendsMetadata<Trace>, ISendsMetadata<Trace?>, ISendsMetadata<Details>, ISendsMetadata<DerivedCaller>, ISendsMetadata<OnlyOptional>,
+    ISendsMetadata<CallerInfo>, ISendsMetadata<ICaller>, ISendsMetadata<ITwoRegions>, ISendsMetadata<Trace>, ISendsMetadata<Trace?>, ISendsMetadata<Details>, ISendsMetadata<DerivedCaller>, ISendsMetadata<OnlyOptional>,
     ISendsMetadata<Dictionary<string, MetadataValue>>, ISendsMetadata<IReadOnlyDictionary<string, MetadataValue>>, ISendsMetadata<ImmutableDictionary<string, MetadataValue>>,
     ISendsMetadata<IEnumerable<KeyValuePair<string, MetadataValue>>>, ISendsMetadata<KeyValuePair<string, MetadataValue>[]>,
     ISendsMetadata<Dictionary<string, string?>>, ISendsMetadata<Dictionary<string, double>>, ISendsMetadata<Dictionary<string, int?>>, ISendsMetadata<SortedDictionary<string, Tone>>,
@@ -196,6 +210,7 @@ public sealed class MetadataTests(Hive hive) : IClassFixture<Hive>
     public async Task An_interface_gives_its_own_and_inherited_properties()
     {
         Assert.Equal("""{"level":0,"is_trial":true,"tenant_id":"t","region":null}""", await MetadataAsync<ICaller>(new ConcreteCaller("t", null, 0)));
+        Assert.Equal("""{"region":"first"}""", await MetadataAsync<ITwoRegions>(new TwoRegions()));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public partial interface IObjects :
     ISends<Company>, ISends<Company[]>, ISends<Address>, ISends<Address?>, ISends<Animal>, ISends<Dog>, ISends<Box>, ISends<Box?>, ISends<Accessors>,
     ISends<ExplicitMember>, ISends<Named>, ISends<Ordered>, ISends<Ignoring>, ISends<Overriding>, ISends<NumbersAsText>, ISends<NumbersWithNames>,
     ISends<Node>, ISends<Author>, ISends<Book>, ISends<Branch>, ISends<Page<int>>, ISends<Page<Company>>, ISends<Page<Page<string?>>>, ISends<Page<Address?>>,
-    ISends<Pair<int, string>>, ISends<Pair<Company?, Dictionary<string, int>>>, ISends<Empty>, ISends<Puppy>;
+    ISends<Pair<int, string>>, ISends<Pair<Company?, Dictionary<string, int>>>, ISends<Empty>, ISends<Puppy>, ISends<HidesTitle>;
 
 #pragma warning disable CS0612, CS0618 // Obsolete types are sent like others.
 [FetchHiveDeployment(Hive.Deployment, Hive.Variant)]
@@ -40,6 +40,7 @@ public sealed class ObjectInputTests(Hive hive) : IClassFixture<Hive>
         new ExplicitMember(),
         new Named(),
         new Ordered(),
+        new HidesTitle(),
         new Ignoring(),
         new Ignoring
         {

@@ -90,6 +90,23 @@ public sealed class Accessors
     public int Computed => _writeOnly + PrivateGetter;
 }
 
+public class WithTitle
+{
+    public string Title { get; init; } = "title";
+
+    public int Size { get; init; } = 1;
+}
+
+/// <summary>Hides properties of its base by what isn't sent.</summary>
+public sealed class HidesTitle : WithTitle
+{
+    public new bool Title;
+
+    private new static int Size() => 2;
+
+    public override string ToString() => $"{Title} {Size()}";
+}
+
 public interface IHasSecret
 {
     string Secret { get; }

@@ -145,7 +145,7 @@ internal sealed class InputTypeEmitter
         foreach (InputProperty property in type.Properties)
         {
             string name = _names.Encoded(property.JsonName);
-            string value = $"{Value}.{property.Name}";
+            string value = property.HiddenIn.Length == 0 ? $"{Value}.{property.Name}" : $"(({property.HiddenIn}){Value}).{property.Name}";
             string local = $"value{++locals}";
             bool skipsNull = property.CanBeNull && property.Ignore != IgnoreCondition.Never;
             if (skipsNull)

@@ -122,6 +122,9 @@ internal sealed record InputProperty
     /// <summary>As it is written in source.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The type it has to be looked up in, fully qualified, where the object's own type hides it; otherwise empty.</summary>
+    public required string HiddenIn { get; init; }
+
     public required string JsonName { get; init; }
 
     public required int Type { get; init; }

@@ -30,16 +30,48 @@ internal static class MemberForms
         };
     }
 
+    /// <summary>
+    /// The type that an inherited member has to be looked up in, because another of its name hides it or, in an interface, competes with
+    /// it; otherwise empty.
+    /// </summary>
+    public static string HiddenIn(JsonMember member, INamedTypeSymbol type)
+    {
+        INamedTypeSymbol declaring = member.Symbol.ContainingType;
+        bool isHidden = false;
+        for (INamedTypeSymbol? current = type; current is not null && !SymbolEqualityComparer.Default.Equals(current, declaring); current = current.BaseType)
+        {
+            isHidden |= !current.GetMembers(member.Symbol.Name).IsEmpty;
+        }
+
+        if (type.TypeKind == TypeKind.Interface)
+        {
+            foreach (INamedTypeSymbol other in type.AllInterfaces)
+            {
+                isHidden |= !SymbolEqualityComparer.Default.Equals(other, declaring) && !other.GetMembers(member.Symbol.Name).IsEmpty;
+            }
+
+            isHidden &= !SymbolEqualityComparer.Default.Equals(type, declaring);
+        }
+
+        return isHidden ? TypeNames.Plain(declaring) : "";
+    }
+
     /// <summary><c>WhenWritingNull</c> has no effect on a value that can't be null.</summary>
     public static IgnoreCondition ConditionOf(JsonMember member) =>
         member.Attributes.IgnoreWhenDefault ? IgnoreCondition.WhenDefault
         : member.Attributes.IgnoreWhenNull && member.Type.CanHoldNull() ? IgnoreCondition.WhenNull
         : IgnoreCondition.Never;
 
-    /// <summary>Why a member makes its type need a serializer; <see langword="null"/> when it doesn't.</summary>
+    /// <summary>Why a type that has the member needs a serializer to be written; <see langword="null"/> when it doesn't.</summary>
+    public static string? WritingReason(JsonMember member) =>
+        member.IsAccessible && !member.IsReadable
+            ? $"has the non-public [JsonInclude] getter of '{member.Symbol.Name}'"
+            : SerializerReason(member);
+
+    /// <summary>Why a type that has the member needs a serializer, to be written or read; <see langword="null"/> when it doesn't.</summary>
     public static string? SerializerReason(JsonMember member)
     {
-        if (!member.IsReadable)
+        if (!member.IsAccessible)
         {
             return $"has the non-public [JsonInclude] member '{member.Symbol.Name}'";
         }

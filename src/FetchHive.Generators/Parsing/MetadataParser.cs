@@ -170,6 +170,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
             properties.Add(new InputProperty
             {
                 Name = TypeNames.Identifier(member.Symbol.Name),
+                HiddenIn = MemberForms.HiddenIn(member, type),
                 JsonName = key,
                 Type = index,
                 TypeName = TypeNames.Annotated(member.Type),
@@ -192,7 +193,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
     private int ParseMember(INamedTypeSymbol declaring, JsonMember member, JsonAttributes attributes, out string key)
     {
         key = member.Attributes.PropertyName ?? JsonNames.Apply(context.Naming, member.Symbol.Name);
-        if (MemberForms.SerializerReason(member) is { } reason)
+        if (MemberForms.WritingReason(member) is { } reason)
         {
             context.Report(InputRules.NeedsSerializer, context.Path, TypeNames.Readable(declaring), reason);
             return InputTypeParser.None;

@@ -174,7 +174,7 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
 
         return member.Attributes.PopulatesObjects
             ? $"has [JsonObjectCreationHandling(Populate)] on '{member.Symbol.Name}'"
-            : InputTypeParser.MemberReason(member);
+            : MemberForms.SerializerReason(member);
     }
 
     private SetterKind SetterOf(JsonMember member, bool isBound, bool setsRequiredMembers)

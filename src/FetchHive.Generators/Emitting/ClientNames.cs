@@ -15,6 +15,8 @@ internal sealed class ClientNames
     private readonly Identifiers _fieldNames = new();
     private readonly string[] _inputMethods;
     private readonly string[] _outputMethods;
+    private readonly Dictionary<(int Type, bool AcceptsNull), string> _readers = [];
+    private readonly Identifiers _readerNames = new();
 
     public ClientNames(ContractModel contract)
     {
@@ -49,9 +51,6 @@ internal sealed class ClientNames
         }
 
         Identifiers outputs = new();
-        outputs.Take(OutputEmitter.Options);
-        outputs.Take(OutputEmitter.ContextOptionsField);
-        outputs.Take(OutputEmitter.Resolver);
         _outputMethods = new string[contract.OutputTypes.Length];
         for (int i = 0; i < _outputMethods.Length; i++)
         {
@@ -77,6 +76,19 @@ internal sealed class ClientNames
 
     /// <summary>What helper methods of an output type are named after.</summary>
     public string Output(int type) => _outputMethods[type];
+
+    /// <summary>The property that holds the reader of a method's output. "Of" keeps it apart from all else in its class.</summary>
+    public string OutputReader(MethodModel method)
+    {
+        (int Type, bool AcceptsNull) key = (method.OutputType, method.OutputAcceptsNull);
+        if (!_readers.TryGetValue(key, out string? name))
+        {
+            name = _readerNames.Unique("Of" + Output(method.OutputType) + (method.OutputAcceptsNull ? "OrNull" : ""));
+            _readers.Add(key, name);
+        }
+
+        return name;
+    }
 
     /// <summary>The expression of the encoded JSON name: <c>Names.MaxWords</c>.</summary>
     public string Encoded(string jsonName)

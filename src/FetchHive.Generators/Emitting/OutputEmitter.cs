@@ -7,7 +7,7 @@ namespace FetchHive.Generators.Emitting;
 /// <summary>Writes the readers of outputs: which there are, and the metadata that System.Text.Json needs to read them without reflection.</summary>
 internal static class OutputEmitter
 {
-    // Names inside the class of readers, which its fields must not take.
+    // Names inside the class of readers.
     public const string Options = nameof(Options);
     public const string ContextOptionsField = "ContextOptions";
     public const string Resolver = nameof(Resolver);
@@ -17,7 +17,7 @@ internal static class OutputEmitter
     {
         OutputForm.Text => $"{Known.OutputReader}.{(method.OutputAcceptsNull ? "NullableText" : "Text")}",
         OutputForm.Image => $"{Known.OutputReader}.{(method.OutputAcceptsNull ? "NullableImage" : "Image")}",
-        _ => $"{names.Outputs}.{FieldOf(method, names)}",
+        _ => $"{names.Outputs}.{names.OutputReader(method)}",
     };
 
     /// <summary>The options of the user's own context.</summary>
@@ -27,12 +27,12 @@ internal static class OutputEmitter
     public static void Emit(SourceWriter writer, ContractModel contract, ClientNames names)
     {
         List<MethodModel> methods = [];
-        HashSet<string> fields = [];
+        HashSet<string> readers = [];
         bool usesContext = false;
         bool usesMetadata = false;
         foreach (MethodModel method in contract.Methods)
         {
-            if (method.Output != OutputForm.Json || !fields.Add(FieldOf(method, names)))
+            if (method.Output != OutputForm.Json || !readers.Add(names.OutputReader(method)))
             {
                 continue;
             }
@@ -67,11 +67,16 @@ internal static class OutputEmitter
                 string options = contract.OutputTypes[method.OutputType].Kind == OutputTypeKind.Context ? ContextOptionsField : Options;
                 string type = method.OutputTypeName;
                 writer.Line();
-                writer.Line($"internal static readonly {Known.OutputReader}<{type}> {FieldOf(method, names)} =");
+                string reader = names.OutputReader(method);
+
+                // Made when the method is first called, so that no other method pays for its metadata or fails because of it.
+                writer.Line($"private static {Known.OutputReader}<{type}>? _{reader};");
+                writer.Line();
+                writer.Line($"internal static {Known.OutputReader}<{type}> {reader} =>");
                 using (writer.Continue())
                 {
                     writer.Line(
-                        $"{Known.OutputReader}.Json<{type}>({Known.OutputJson}.GetTypeInfo<{type}>({options}), acceptsNull: {(method.OutputAcceptsNull ? "true" : "false")});");
+                        $"_{reader} ??= {Known.OutputReader}.Json<{type}>({Known.OutputJson}.GetTypeInfo<{type}>({options}), acceptsNull: {(method.OutputAcceptsNull ? "true" : "false")});");
                 }
             }
 
@@ -82,7 +87,4 @@ internal static class OutputEmitter
             }
         }
     }
-
-    private static string FieldOf(MethodModel method, ClientNames names) =>
-        names.Output(method.OutputType) + (method.OutputAcceptsNull ? "OrNull" : "");
 }

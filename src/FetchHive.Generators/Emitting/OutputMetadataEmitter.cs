@@ -92,10 +92,10 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
                     writer.Line(type.Parameters.Length == 0
                         ? $"ObjectCreator = static () => new {type.Name}(),"
                         : $"ObjectWithParameterizedConstructorCreator = static args => {Construction(type)},");
-                    writer.Line($"PropertyMetadataInitializer = _ => {name}Properties(options),");
+                    writer.Line($"PropertyMetadataInitializer = _ => PropertiesOf{name}(options),");
                     if (type.Parameters.Length > 0)
                     {
-                        writer.Line($"ConstructorParameterMetadataInitializer = static () => {name}Parameters(),");
+                        writer.Line($"ConstructorParameterMetadataInitializer = static () => ParametersOf{name}(),");
                     }
                 }
             }
@@ -123,37 +123,30 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
     /// <summary>The constructor call with its arguments taken from an array, and an object initializer for the required members.</summary>
     private static string Construction(OutputType type)
     {
-        StringBuilder call = new($"new {type.Name}(");
-        bool inInitializer = false;
+        StringBuilder arguments = new();
+        StringBuilder initializer = new();
         for (int i = 0; i < type.Parameters.Length; i++)
         {
             OutputParameter parameter = type.Parameters[i];
-            bool isInitializer = parameter.Initializer.Length > 0;
-            if (isInitializer && !inInitializer)
+            string value = $"(({parameter.TypeName})args[{i}]!)!";
+            if (!parameter.IsInitializer)
             {
-                call.Append(") { ");
-                inInitializer = true;
-            }
-            else if (i > 0)
-            {
-                call.Append(", ");
+                arguments.Append(arguments.Length == 0 ? "" : ", ").Append(value);
             }
 
-            if (isInitializer)
+            if (parameter.Member.Length > 0)
             {
-                call.Append(parameter.Initializer).Append(" = ");
+                initializer.Append(initializer.Length == 0 ? "" : ", ").Append(parameter.Member).Append(" = ").Append(value);
             }
-
-            call.Append($"(({parameter.TypeName})args[{i}]!)!");
         }
 
-        return call.Append(inInitializer ? " }" : ")").ToString();
+        return $"new {type.Name}({arguments})" + (initializer.Length == 0 ? "" : $" {{ {initializer} }}");
     }
 
     private void WriteProperties(OutputType type, string name)
     {
         string array = $"{Known.Metadata}JsonPropertyInfo[]";
-        using (writer.Open($"private static {array} {name}Properties({Known.SerializerOptions} options)"))
+        using (writer.Open($"private static {array} PropertiesOf{name}({Known.SerializerOptions} options)"))
         {
             using (writer.Open($"return new {array}", close: "};"))
             {
@@ -187,7 +180,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         return property.Setter switch
         {
             SetterKind.Assign => $"static (target, value) => {target}.{property.Name} = value!",
-            SetterKind.Accessor => $"static (target, value) => Set{name}{index}({(type.IsValueType ? "ref " : "")}{target}, value!)",
+            SetterKind.Accessor => $"static (target, value) => Set{name}_{index}({(type.IsValueType ? "ref " : "")}{target}, value!)",
             _ => "null",
         };
     }
@@ -214,7 +207,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
     private void WriteParameters(OutputType type, string name)
     {
         string item = $"{Known.Metadata}JsonParameterInfoValues";
-        using (writer.Open($"private static {item}[] {name}Parameters()"))
+        using (writer.Open($"private static {item}[] ParametersOf{name}()"))
         {
             using (writer.Open($"return new {item}[]", close: "};"))
             {
@@ -237,7 +230,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
                             writer.Line("IsNullable = true,");
                         }
 
-                        if (parameter.Initializer.Length > 0)
+                        if (parameter.IsInitializer)
                         {
                             writer.Line("IsMemberInitializer = true,");
                         }
@@ -262,7 +255,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
             writer.Line();
             writer.Line(
                 $"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = {Literals.Text("set_" + property.ClrName)})]");
-            writer.Line($"private static extern void Set{name}{i}({target} target, {property.TypeName} value);");
+            writer.Line($"private static extern void Set{name}_{i}({target} target, {property.TypeName} value);");
         }
     }
 }

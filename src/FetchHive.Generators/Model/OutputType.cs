@@ -110,8 +110,12 @@ internal sealed record OutputParameter
     /// <summary>The name as <c>nameof</c> gives it.</summary>
     public required string ClrName { get; init; }
 
-    /// <summary>As it is written in an object initializer; empty for a parameter of the constructor itself.</summary>
-    public required string Initializer { get; init; }
+    /// <summary>Not a parameter of the constructor itself, but set in the object initializer of its call.</summary>
+    public required bool IsInitializer { get; init; }
+
+    /// <summary>The member that the object initializer sets, as it is written there; empty for none. A parameter of the constructor has one
+    /// where its property is a required member too.</summary>
+    public required string Member { get; init; }
 
     public required string TypeName { get; init; }
 

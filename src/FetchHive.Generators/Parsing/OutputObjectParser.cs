@@ -26,20 +26,22 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
         List<JsonMember> members = JsonMember.AllOf(type, context);
         members.RemoveAll(member => member.Attributes.IgnoreWhenReading);
 
+        bool setsRequiredMembers = constructor is not null && HasAttribute(constructor, "SetsRequiredMembersAttribute");
         List<OutputParameter> parameters = [];
         HashSet<string> bound = new(StringComparer.OrdinalIgnoreCase);
         foreach (IParameterSymbol parameter in constructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
         {
-            if (!members.Exists(member => IsBoundTo(member, parameter)))
+            int bindsTo = members.FindIndex(member => IsBoundTo(member, parameter));
+            if (bindsTo < 0)
             {
                 return types.Refuse(type, $"its constructor's parameter '{parameter.Name}' has no property of that name and type to be read from");
             }
 
             bound.Add(parameter.Name);
-            parameters.Add(ParseParameter(parameter));
+            ISymbol member = members[bindsTo].Symbol;
+            parameters.Add(ParseParameter(parameter, IsRequired(member) && !setsRequiredMembers ? TypeNames.Identifier(member.Name) : ""));
         }
 
-        bool setsRequiredMembers = constructor is not null && HasAttribute(constructor, "SetsRequiredMembersAttribute");
         List<OutputProperty> properties = [];
         Dictionary<string, string> names = new(StringComparer.OrdinalIgnoreCase);
         bool isComplete = true;
@@ -62,7 +64,7 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
                 continue;
             }
 
-            OutputProperty? property = ParseProperty(type, member, setter, isBound, names);
+            OutputProperty? property = ParseProperty(type, member, setter, setsRequiredMembers, names);
             isComplete &= property is not null;
             if (property is null)
             {
@@ -90,7 +92,7 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
     }
 
     private OutputProperty? ParseProperty(
-        INamedTypeSymbol type, JsonMember member, SetterKind setter, bool isBound, Dictionary<string, string> names)
+        INamedTypeSymbol type, JsonMember member, SetterKind setter, bool setsRequiredMembers, Dictionary<string, string> names)
     {
         string jsonName = member.Attributes.PropertyName ?? JsonNames.Apply(context.Naming, member.Symbol.Name);
         if (!member.Attributes.IsExtensionData)
@@ -122,7 +124,7 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
             Type = index,
             IsField = member.Symbol is IFieldSymbol,
             Setter = setter,
-            IsRequired = !isBound && (member.Attributes.IsRequired || IsRequired(member.Symbol)),
+            IsRequired = member.Attributes.IsRequired || (IsRequired(member.Symbol) && !setsRequiredMembers),
             RefusesNull = !member.Type.IsValueType && !NullState.AcceptsNull(member.Symbol, member.Type),
             IsExtensionData = member.Attributes.IsExtensionData,
             IsIgnored = member.Attributes.IgnoreAlways,
@@ -130,13 +132,14 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
         };
     }
 
-    private static OutputParameter ParseParameter(IParameterSymbol parameter)
+    private static OutputParameter ParseParameter(IParameterSymbol parameter, string member)
     {
         bool acceptsNull = NullState.AcceptsNull(parameter, parameter.Type);
         return new OutputParameter
         {
             ClrName = parameter.Name,
-            Initializer = "",
+            IsInitializer = false,
+            Member = member,
             TypeName = TypeNames.Bare(parameter.Type),
 
             // Models leave out what they have no value for, so a parameter that may be null may also be missing.
@@ -149,7 +152,8 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
     private static OutputParameter InitializerOf(OutputProperty property) => new()
     {
         ClrName = property.ClrName,
-        Initializer = property.Name,
+        IsInitializer = true,
+        Member = property.Name,
         TypeName = property.TypeName,
         HasDefault = false,
         DefaultValue = "null",
@@ -217,16 +221,14 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
     private static bool FindConstructor(INamedTypeSymbol type, out IMethodSymbol? constructor)
     {
         constructor = null;
-        IMethodSymbol? only = null;
-        int count = 0;
-
-        // A struct that can't be filled after it was made, and has no attribute to say so: System.Text.Json knows it by name.
-        bool isPair = type.Is("KeyValuePair", "Generic", "Collections", "System");
+        IMethodSymbol? parameterless = null;
+        IMethodSymbol? other = null;
+        bool hasSeveral = false;
         foreach (IMethodSymbol candidate in type.InstanceConstructors)
         {
             if (JsonAttributes.Of(candidate).IsConstructor)
             {
-                constructor = candidate.Parameters.IsEmpty ? null : candidate;
+                constructor = candidate;
                 return candidate.DeclaredAccessibility == Accessibility.Public;
             }
 
@@ -235,25 +237,21 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
                 continue;
             }
 
-            if (candidate.Parameters.IsEmpty && !isPair)
+            if (candidate.Parameters.IsEmpty)
             {
-                only = null;
-                count = -1;
+                parameterless = candidate;
             }
-            else if (count >= 0 && !candidate.Parameters.IsEmpty)
+            else
             {
-                only = candidate;
-                count++;
+                hasSeveral = other is not null;
+                other = candidate;
             }
         }
 
-        if (count < 0 || (type.IsValueType && !isPair))
-        {
-            return true;
-        }
-
-        constructor = only;
-        return count == 1;
+        // A pair can't be filled after it was made, and has no attribute to say so: System.Text.Json knows it by name.
+        bool isPair = type.Is("KeyValuePair", "Generic", "Collections", "System");
+        constructor = isPair ? other : parameterless ?? other;
+        return constructor is null ? type.IsValueType : constructor.Parameters.IsEmpty || !hasSeveral;
     }
 
     private static bool IsBoundTo(JsonMember member, IParameterSymbol parameter) =>

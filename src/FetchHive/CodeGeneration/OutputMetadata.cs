@@ -36,6 +36,7 @@ public static class OutputMetadata
         Func<object, T?>? getter = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        bool isIgnored = (member & OutputMember.Ignored) != 0;
         JsonPropertyInfo property = JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
         {
             IsProperty = (member & OutputMember.Field) == 0,
@@ -43,9 +44,11 @@ public static class OutputMetadata
             DeclaringType = declaringType,
 
             // Never called while reading, yet without one System.Text.Json passes over the members that are collections.
-            Getter = getter ?? (static _ => default),
-            Setter = setter,
-            IgnoreCondition = (member & OutputMember.Ignored) != 0 ? JsonIgnoreCondition.Always : null,
+            Getter = isIgnored ? null : getter ?? (static _ => default),
+
+            // A required member that is set in an object initializer counts as one that can't be set, which System.Text.Json takes for a mistake.
+            Setter = setter ?? ((member & OutputMember.Required) != 0 ? static (_, _) => throw new NotSupportedException() : null),
+            IgnoreCondition = isIgnored ? JsonIgnoreCondition.Always : null,
             HasJsonInclude = (member & OutputMember.Field) != 0,
             IsExtensionData = (member & OutputMember.ExtensionData) != 0,
             NumberHandling = numberHandling,

@@ -196,7 +196,7 @@ public partial interface IReadDictionaries
 
 public sealed class OwnDictionary : Dictionary<string, int>;
 
-public sealed class CollectionTests(Hive hive) : IClassFixture<Hive>
+public sealed class CollectionTests : HiveTests
 {
     private static readonly string[] Lists = ["[]", "[1,2,3]", "[3,3,1]", "[\"4\",5]", "[null]", "[1.5]", "[\"x\"]", "[[1]]", "{}", "{\"a\":1}", "12", "true", "[1,2147483648]"];
 
@@ -207,8 +207,8 @@ public sealed class CollectionTests(Hive hive) : IClassFixture<Hive>
     [Fact]
     public async Task Every_collection_is_read_as_reflection_reads_it()
     {
-        IReadCollections reads = IReadCollections.Create(hive.Client);
-        Comparison same = new(hive);
+        IReadCollections reads = IReadCollections.Create(Hive.Client);
+        Comparison same = new(Hive);
         await same.Add(reads.OneDimension, Lists);
         await same.Add(reads.Jagged, [.. Lists, "[[1],[],[2,\"3\"]]", "[[1],null]"]);
         await same.Add(reads.List, Lists);
@@ -240,8 +240,8 @@ public sealed class CollectionTests(Hive hive) : IClassFixture<Hive>
     [Fact]
     public async Task Every_immutable_collection_is_read_as_reflection_reads_it()
     {
-        IReadCollections reads = IReadCollections.Create(hive.Client);
-        Comparison same = new(hive);
+        IReadCollections reads = IReadCollections.Create(Hive.Client);
+        Comparison same = new(Hive);
         await same.Add(reads.ImmutableArray, Lists);
         await same.Add(reads.NullableImmutableArray, Lists);
         await same.Add(reads.ImmutableList, Lists);
@@ -262,8 +262,8 @@ public sealed class CollectionTests(Hive hive) : IClassFixture<Hive>
     [Fact]
     public async Task Collections_of_collections_and_objects_are_read_as_reflection_reads_them()
     {
-        IReadCollections reads = IReadCollections.Create(hive.Client);
-        Comparison same = new(hive);
+        IReadCollections reads = IReadCollections.Create(Hive.Client);
+        Comparison same = new(Hive);
         await same.Add(reads.Nested, "[[1,null],null,[]]", "[[\"1\"]]", "[1]", "{}");
         await same.Add(reads.NestedImmutable, "[[\"a\",null],[]]", "[null]", "[[1]]");
         await same.Add(reads.OfStructs, """[{"left":1,"right":"x"},{"LEFT":"2","Right":null}]""", "[{}]", "[null]", "[1]");
@@ -283,8 +283,8 @@ public sealed class CollectionTests(Hive hive) : IClassFixture<Hive>
     [Fact]
     public async Task Every_dictionary_is_read_as_reflection_reads_it()
     {
-        IReadDictionaries reads = IReadDictionaries.Create(hive.Client);
-        Comparison same = new(hive);
+        IReadDictionaries reads = IReadDictionaries.Create(Hive.Client);
+        Comparison same = new(Hive);
         await same.Add(reads.Dictionary, Maps);
         await same.Add(reads.Subclass, Maps);
         await same.Add(reads.Sorted, Maps);

@@ -91,13 +91,13 @@ public partial interface IReadEnums
     Task<Dictionary<Named, int>> AsKey(CancellationToken cancellationToken);
 }
 
-public sealed class EnumTests(Hive hive) : IClassFixture<Hive>
+public sealed class EnumTests : HiveTests
 {
     [Fact]
     public async Task Every_enum_is_read_as_reflection_reads_it()
     {
-        IReadEnums reads = IReadEnums.Create(hive.Client);
-        Comparison same = new(hive);
+        IReadEnums reads = IReadEnums.Create(Hive.Client);
+        Comparison same = new(Hive);
         string[] values =
         [
             "\"First\"", "\"second\"", "\"SECOND\"", "\" Third \"", "\"First,Second\"", "\"Fourth\"", "0", "1", "2", "7", "300", "-5", "\"1\"", "\"-5\"",

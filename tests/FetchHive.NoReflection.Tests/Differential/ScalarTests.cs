@@ -112,13 +112,13 @@ public partial interface IReadNullables
 
 public readonly record struct Pair(int Left, string? Right);
 
-public sealed class ScalarTests(Hive hive) : IClassFixture<Hive>
+public sealed class ScalarTests : HiveTests
 {
     [Fact]
     public async Task Every_scalar_is_read_as_reflection_reads_it()
     {
-        IReadScalars reads = IReadScalars.Create(hive.Client);
-        Comparison same = new(hive);
+        IReadScalars reads = IReadScalars.Create(Hive.Client);
+        Comparison same = new(Hive);
         string[] numbers = ["0", "127", "128", "255", "256", "-128", "65535", "65536", "4294967296", "9223372036854775807", "18446744073709551615", "1e2", "0.1", "1e30", "\"12\"", "\"-3\"", "\" 4\"", "\"1e2\"", "\"NaN\"", "\"0.5\""];
         await same.AddBoxed(reads.Bool, "false", "\"true\"", "0");
         await same.AddBoxed(reads.Char, "\"x\"", "\"é\"", "\"\\u0041\"", "\"xy\"");
@@ -143,8 +143,8 @@ public sealed class ScalarTests(Hive hive) : IClassFixture<Hive>
     [Fact]
     public async Task Every_scalar_that_is_text_in_JSON_is_read_as_reflection_reads_it()
     {
-        IReadScalars reads = IReadScalars.Create(hive.Client);
-        Comparison same = new(hive);
+        IReadScalars reads = IReadScalars.Create(Hive.Client);
+        Comparison same = new(Hive);
         string[] times = ["\"2026-02-03\"", "\"2026-02-03T04:05:06\"", "\"2026-02-03T04:05:06.789Z\"", "\"2026-02-03T04:05:06+02:00\"", "\"03.02.2026\"", "\"04:05:06\"", "\"04:05\"", "\"1.02:03:04.5\"", "\"-00:00:01\""];
         await same.AddBoxed(reads.Guid, "\"0f8fad5b-d9cb-469f-a165-70867728950e\"", "\"{0f8fad5b-d9cb-469f-a165-70867728950e}\"", "\"0f8fad5bd9cb469fa16570867728950e\"");
         await same.AddBoxed(reads.DateTime, times);
@@ -163,8 +163,8 @@ public sealed class ScalarTests(Hive hive) : IClassFixture<Hive>
     [Fact]
     public async Task Any_JSON_is_read_as_reflection_reads_it()
     {
-        IReadScalars reads = IReadScalars.Create(hive.Client);
-        Comparison same = new(hive);
+        IReadScalars reads = IReadScalars.Create(Hive.Client);
+        Comparison same = new(Hive);
         string[] json = ["""{"b":[1,"x",null,{"c":true}]}""", "[1,{}]"];
         await same.AddBoxed(reads.Element, json);
         await same.AddBoxed(reads.Document, json);
@@ -178,8 +178,8 @@ public sealed class ScalarTests(Hive hive) : IClassFixture<Hive>
     [Fact]
     public async Task Every_nullable_value_is_read_as_reflection_reads_it()
     {
-        IReadNullables reads = IReadNullables.Create(hive.Client);
-        Comparison same = new(hive);
+        IReadNullables reads = IReadNullables.Create(Hive.Client);
+        Comparison same = new(Hive);
         await same.AddBoxed(reads.Bool, "false");
         await same.AddBoxed(reads.Char, "\"x\"");
         await same.AddBoxed(reads.Int, "12", "\"12\"");

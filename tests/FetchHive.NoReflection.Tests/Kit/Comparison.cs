@@ -88,7 +88,7 @@ public sealed class Comparison(Hive hive, NamingRule naming = NamingRule.SnakeCa
         {
             value = read();
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException or NotSupportedException or OverflowException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             return "fails: " + exception.GetType().Name + " " + exception.Message;
         }

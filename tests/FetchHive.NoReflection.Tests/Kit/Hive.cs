@@ -45,3 +45,17 @@ public sealed class Hive : IAsyncLifetime
     public void Answer(string output) =>
         Emulator.RespondNext(200, $$"""{"request_id":"{{RequestId}}","run_status":"completed","output":{{output}}}""");
 }
+
+/// <summary>A test class with an emulator of its own for each test, so that an answer left over by a failing test misleads no other.</summary>
+public abstract class HiveTests : IAsyncLifetime
+{
+    protected Hive Hive { get; } = new();
+
+    public ValueTask InitializeAsync() => Hive.InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Hive.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}

@@ -58,8 +58,9 @@ internal static class OutputEmitter
 
             if (usesMetadata)
             {
+                string context = contract.JsonContext is null ? "" : $"{contract.JsonContext}.Default, ";
                 writer.Line(
-                    $"private static readonly {Known.SerializerOptions} {Options} = {Known.OutputJson}.CreateOptions(new {Resolver}(), {Known.NamingRule}.{contract.Naming});");
+                    $"private static readonly {Known.SerializerOptions} {Options} = {Known.OutputJson}.CreateOptions(new {Resolver}(), {context}{Known.NamingRule}.{contract.Naming});");
             }
 
             foreach (MethodModel method in methods)

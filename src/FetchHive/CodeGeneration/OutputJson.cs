@@ -35,6 +35,32 @@ public static class OutputJson
         return options;
     }
 
+    /// <summary>
+    /// Options for metadata that the generator emits beside a user's context: the context's own naming policy and converters hold for the
+    /// types that are left to it, also inside an emitted type.
+    /// </summary>
+    /// <param name="resolver">The emitted metadata, which asks the context for what it doesn't know.</param>
+    /// <param name="context">The context.</param>
+    /// <param name="naming">The interface's naming rule, used where the context sets no naming policy.</param>
+    /// <returns>Options that can't be changed any more.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static JsonSerializerOptions CreateOptions(IJsonTypeInfoResolver resolver, JsonSerializerContext context, NamingRule naming)
+    {
+        ArgumentNullException.ThrowIfNull(resolver);
+        ArgumentNullException.ThrowIfNull(context);
+        JsonSerializerOptions options = new(context.Options)
+        {
+            TypeInfoResolver = resolver,
+            PropertyNameCaseInsensitive = true,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+        };
+        options.NumberHandling |= JsonNumberHandling.AllowReadingFromString;
+        options.PropertyNamingPolicy ??= PolicyOf(naming);
+        options.MakeReadOnly();
+        return options;
+    }
+
     /// <summary>Options for a user's own context: a copy of the context's, so that its choices win.</summary>
     /// <param name="context">The context.</param>
     /// <param name="naming">The interface's naming rule, used where the context sets no naming policy.</param>

@@ -76,6 +76,12 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
     // as a string without what a model put around it.
     private T ReadScalar(in OutputSource source, ReadOnlySpan<byte> text, int length)
     {
+        // Any text at all is a relative Uri, also one in quotes or in a code fence: what is inside them goes first.
+        if (typeof(T) == typeof(Uri) && text.Length > 0 && (text[0] == (byte)'"' ? TryRead(text, out T address, out _) : TryRead(Quote(text), out address, out _)))
+        {
+            return address;
+        }
+
         if (TryRead(source.Json, out T value, out Exception? failure) || TryRead(text, out value, out _))
         {
             return value;

@@ -167,7 +167,7 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
     {
         if (OutputCollections.ForCollection(type, name, element) is not { } recipe)
         {
-            return Refuse(type, "a collection of this type can't be made; use List<T>, T[] or IReadOnlyList<T>");
+            return Refuse(type, "a collection of this type can't be made; use List<T>, T[], IReadOnlyList<T> or HashSet<T>");
         }
 
         context.Push("[]");

@@ -11,6 +11,10 @@ namespace FetchHive.Generators.Parsing;
 /// </summary>
 internal static class TypeNames
 {
+    // As the compiler's messages have it, but with `int[,]` as it is written: the compiler says `int[*,*]`.
+    private static readonly SymbolDisplayFormat ReadableFormat = SymbolDisplayFormat.CSharpShortErrorMessageFormat
+        .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseAsterisksInMultiDimensionalArrays);
+
     /// <summary>The name with the nullable annotation of the type itself and of its type arguments: <c>global::System.Uri?</c>.</summary>
     public static string Annotated(ITypeSymbol type) => Build(type, Annotations.All);
 
@@ -22,7 +26,7 @@ internal static class TypeNames
 
     /// <summary>The name for a reader of messages: no <c>global::</c>, no namespaces of the framework's everyday types.</summary>
     public static string Readable(ITypeSymbol type) =>
-        (type.IsValueType ? type : type.WithNullableAnnotation(NullableAnnotation.None)).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+        (type.IsValueType ? type : type.WithNullableAnnotation(NullableAnnotation.None)).ToDisplayString(ReadableFormat);
 
     /// <summary>The identifier as it is written in source: <c>@class</c> for <c>class</c>.</summary>
     public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;

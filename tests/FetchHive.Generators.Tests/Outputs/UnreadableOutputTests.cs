@@ -1,0 +1,221 @@
+using System.Threading.Tasks;
+using FetchHive.Generators.Rules;
+using FetchHive.Generators.Tests.Kit;
+
+namespace FetchHive.Generators.Tests.Outputs;
+
+/// <summary>Output types that can't be read: what is said, at which path, and what to do instead.</summary>
+public sealed class UnreadableOutputTests
+{
+    private const string NoShape = "it says nothing of its shape; use JsonElement for any JSON";
+    private const string NoForm = "it has no JSON form; use a record, or JsonElement for any JSON";
+    private const string NotMade = "an interface or abstract class can't be made; use a concrete type";
+    private const string NoConstructor = "it has no constructor to use; give it one public constructor, or mark one with [JsonConstructor]";
+    private const string NoCollection = "a collection of this type can't be made; use List<T>, T[], IReadOnlyList<T> or HashSet<T>";
+    private const string NoElements = "it says nothing of its elements; use a collection of a concrete type";
+    private const string OfFramework = "it is a type of the framework that JSON isn't read as; use a record of your own";
+    private const string NameContext = "; name a JsonSerializerContext that knows it with JsonContext = typeof(…)";
+
+    [Theory]
+    [InlineData("IShape", NotMade)]
+    [InlineData("AbstractShape", NotMade)]
+    [InlineData("Callback", NoForm)]
+    [InlineData("System.Action", NoForm, "Action")]
+    [InlineData("(int Left, int Right)", NoForm)]
+    [InlineData("System.IO.Stream", NoForm, "Stream")]
+    [InlineData("System.IO.MemoryStream", NoForm, "MemoryStream")]
+    [InlineData("System.Exception", NoForm, "Exception")]
+    [InlineData("System.Type", NoForm, "Type")]
+    [InlineData("System.Numerics.BigInteger", NoForm, "BigInteger")]
+    [InlineData("System.Collections.Generic.IAsyncEnumerable<int>", NoForm, "IAsyncEnumerable<int>")]
+    [InlineData("object", NoShape)]
+    [InlineData("dynamic", NoShape)]
+    [InlineData("int[,]", "a multi-dimensional array has no JSON form; use a jagged array")]
+    [InlineData("System.Collections.IEnumerable", NoElements, "IEnumerable")]
+    [InlineData("System.Collections.ArrayList", NoElements, "ArrayList")]
+    [InlineData("System.Collections.Hashtable", NoElements, "Hashtable")]
+    [InlineData("IReadOnlySet<int>", NoCollection)]
+    [InlineData("System.Collections.ObjectModel.ReadOnlyCollection<int>", NoCollection, "ReadOnlyCollection<int>")]
+    [InlineData("NoParameterlessList", NoCollection)]
+    [InlineData("System.Collections.ObjectModel.ReadOnlyDictionary<string, int>", "a dictionary of this type can't be made; use Dictionary<string, T>", "ReadOnlyDictionary<string, int>")]
+    [InlineData("Dictionary<Widget, int>", "a dictionary's keys must be strings, enums, numbers or Guids")]
+    [InlineData("System.Text.StringBuilder", OfFramework, "StringBuilder")]
+    [InlineData("System.Globalization.CultureInfo", OfFramework, "CultureInfo")]
+    [InlineData("MetadataValue", "it is for metadata that is sent; use JsonElement")]
+    [InlineData("PrivateConstructor", NoConstructor)]
+    [InlineData("TwoConstructors", NoConstructor)]
+    [InlineData("PrivateMarked", NoConstructor)]
+    [InlineData("Unbound", "its constructor's parameter 'total' has no property of that name and type to be read from")]
+    [InlineData("BoundToOtherType", "its constructor's parameter 'total' has no property of that name and type to be read from")]
+    [InlineData("SameNames", "'Left' and 'Right' are both read from 'side'; name one with [JsonPropertyName]")]
+    [InlineData("SameNamesByCase", "'Url' and 'URL' are both read from 'url'; name one with [JsonPropertyName]")]
+    [InlineData("Converted", "it has a custom converter" + NameContext)]
+    [InlineData("Polymorphic", "it is polymorphic" + NameContext)]
+    [InlineData("Populated", "it has [JsonObjectCreationHandling(Populate)]" + NameContext)]
+    [InlineData("PopulatedMember", "it has [JsonObjectCreationHandling(Populate)] on 'Items'" + NameContext)]
+    [InlineData("NonPublicSetter", "it has the non-public [JsonInclude] setter of 'Count'" + NameContext)]
+    [InlineData("ExtensionOfObjects", "it has extension data ('Rest') that isn't a dictionary of JsonElement" + NameContext)]
+    public async Task An_output_that_can_not_be_read_is_refused_with_advice(string type, string advice, string? shown = null) =>
+        await VerifyAsync(type, "RunAsync", shown ?? type, advice);
+
+    [Theory]
+    [InlineData("List<IShape>", "RunAsync[]", "IShape", NotMade)]
+    [InlineData("Dictionary<string, object[]>", "RunAsync[][]", "object", NoShape)]
+    [InlineData("Brief", "RunAsync.Sections[].Body", "Stream", NoForm)]
+    [InlineData("Recursive", "RunAsync.Bad", "Action", NoForm)]
+    [InlineData("HoldsConverted", "RunAsync.Inner", "Converted", "it has a custom converter" + NameContext)]
+    [InlineData("HoldsParameter", "RunAsync.Shape", "IShape", NotMade)]
+    public async Task A_mistake_deep_in_a_type_is_located_by_its_path(string type, string path, string shown, string advice) =>
+        await VerifyAsync(type, path, shown, advice);
+
+    [Theory]
+    [InlineData("Task<WorkflowRun<object>>")]
+    [InlineData("ValueTask<object>")]
+    [InlineData("ValueTask<WorkflowRun<object?>>")]
+    public async Task The_output_is_looked_at_inside_every_envelope(string returnType) =>
+        await VerifyAsync(Declaration($"{{|#0:{returnType}|}} RunAsync(CancellationToken cancellationToken);"), "RunAsync", "object", NoShape, isSource: true);
+
+    [Fact]
+    public async Task An_accepted_run_promises_an_output_that_can_be_read() => await VerifyAsync(
+        Declaration("{|#0:Task<AcceptedRun<object>>|} StartAsync([CallbackUrl] Uri callbackUrl, CancellationToken cancellationToken);"),
+        "StartAsync",
+        "object",
+        NoShape,
+        isSource: true);
+
+    [Fact]
+    public async Task A_mistake_in_a_type_is_told_once_though_several_methods_return_it()
+    {
+        CSharpAnalyzerTest<DeploymentAnalyzer> test = New(Declaration("""
+            {|#0:Task<Brief>|} FirstAsync(CancellationToken cancellationToken);
+            Task<Brief> SecondAsync(CancellationToken cancellationToken);
+            Task<List<Brief>> ThirdAsync(CancellationToken cancellationToken);
+            """));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(ResultRules.UnreadableOutput).WithLocation(0).WithArguments("FirstAsync.Sections[].Body", "Stream", NoForm));
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("Converted", "RunAsync", "Converted", "has a custom converter")]
+    [InlineData("HoldsConverted", "RunAsync.Inner", "Converted", "has a custom converter")]
+    [InlineData("List<Polymorphic>", "RunAsync[]", "Polymorphic", "is polymorphic")]
+    [InlineData("ConvertedByAttributeClass", "RunAsync", "ConvertedByAttributeClass", "has a custom converter")]
+    public async Task A_context_that_does_not_know_the_type_is_named(string type, string path, string shown, string reason)
+    {
+        CSharpAnalyzerTest<DeploymentAnalyzer> test = New(Declaration(
+            $"{{|#0:Task<{type}>|}} RunAsync(CancellationToken cancellationToken);", ", JsonContext = typeof(Context)"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(ResultRules.ContextDoesNotKnowOutput).WithLocation(0).WithArguments(path, shown, reason, "Context"));
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("KnownConverted")]
+    [InlineData("List<KnownConverted>")]
+    [InlineData("HoldsKnown")]
+    [InlineData("IShape")]
+    [InlineData("object")]
+    public async Task What_the_context_knows_is_left_to_it(string type) =>
+        await New(Declaration($"Task<{type}> RunAsync(CancellationToken cancellationToken);", ", JsonContext = typeof(Context)")).RunAsync();
+
+    private static async Task VerifyAsync(string typeOrSource, string path, string shown, string advice, bool isSource = false)
+    {
+        CSharpAnalyzerTest<DeploymentAnalyzer> test = New(isSource
+            ? typeOrSource
+            : Declaration($"{{|#0:Task<{typeOrSource}>|}} RunAsync(CancellationToken cancellationToken);"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(ResultRules.UnreadableOutput).WithLocation(0).WithArguments(path, shown, advice));
+        await test.RunAsync();
+    }
+
+    private static CSharpAnalyzerTest<DeploymentAnalyzer> New(string source)
+    {
+        CSharpAnalyzerTest<DeploymentAnalyzer> test = new() { TestCode = source };
+        test.TestState.Sources.Add(Types);
+
+        // A contract with an error still gets its surface, so the compiler has nothing to add to the one message.
+        test.SourceGenerators.Add(new FetchHiveGenerator());
+        return test;
+    }
+
+    private static string Declaration(string methods, string attributeArguments = "") => $$"""
+        #nullable enable
+        using System;
+        using System.Collections.Generic;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using FetchHive;
+
+        namespace Acme;
+
+        [FetchHiveDeployment("brief", "test"{{attributeArguments}})]
+        public partial interface IBrief
+        {
+            {{methods}}
+        }
+        """;
+
+    private const string Types = """
+        #nullable enable
+        using System;
+        using System.Collections.Generic;
+        using System.IO;
+        using System.Text.Json;
+        using System.Text.Json.Serialization;
+
+        namespace Acme;
+
+        public interface IShape { }
+        public abstract class AbstractShape { }
+        public delegate int Callback();
+        public sealed record Widget(string Name);
+        public sealed class NoParameterlessList : List<int> { public NoParameterlessList(string name) { } }
+        public sealed class PrivateConstructor { private PrivateConstructor() { } public int Count { get; set; } }
+        public sealed class TwoConstructors
+        {
+            public TwoConstructors(int count) => Count = count;
+            public TwoConstructors(int count, string name) => Count = count;
+            public int Count { get; }
+        }
+        public sealed class PrivateMarked { [JsonConstructor] private PrivateMarked(int count) => Count = count; public int Count { get; } }
+        public sealed class Unbound { public Unbound(int total) => Count = total; public int Count { get; } }
+        public sealed class BoundToOtherType { public BoundToOtherType(int total) => Total = total; public long Total { get; } }
+        public sealed class SameNames { [JsonPropertyName("side")] public int Left { get; set; } [JsonPropertyName("side")] public int Right { get; set; } }
+        public sealed class SameNamesByCase { public string? Url { get; set; } public string? URL { get; set; } }
+        [JsonConverter(typeof(Converter))] public sealed record Converted(string Text);
+        [JsonConverter(typeof(KnownConverter))] public sealed record KnownConverted(string Text);
+        public sealed record HoldsKnown(List<KnownConverted?> Inner);
+        public sealed class Converter : JsonConverter<Converted>
+        {
+            public override Converted Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(reader.GetString()!);
+            public override void Write(Utf8JsonWriter writer, Converted value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
+        }
+        public sealed class KnownConverter : JsonConverter<KnownConverted>
+        {
+            public override KnownConverted Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(reader.GetString()!);
+            public override void Write(Utf8JsonWriter writer, KnownConverted value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
+        }
+        public sealed class OwnConverterAttribute : JsonConverterAttribute { }
+        [OwnConverter] public sealed record ConvertedByAttributeClass(string Text);
+        [JsonDerivedType(typeof(Leaf), "leaf")] public class Polymorphic { }
+        public sealed class Leaf : Polymorphic { }
+        [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public sealed class Populated { public List<int> Items { get; } = new(); }
+        public sealed class PopulatedMember { [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public List<int> Items { get; } = new(); }
+        public sealed class NonPublicSetter { [JsonInclude] public int Count { get; private set; } }
+        public sealed class ExtensionOfObjects { [JsonExtensionData] public Dictionary<string, object>? Rest { get; set; } }
+        public sealed record Brief(string Title, List<Section> Sections);
+        public sealed record Section(string Heading, Stream? Body);
+        public sealed record Recursive(Recursive? Next, List<Recursive> Children, Action Bad);
+        public sealed record HoldsConverted(Converted Inner);
+        public sealed record HoldsParameter(IShape Shape);
+
+        [JsonSerializable(typeof(KnownConverted))]
+        [JsonSerializable(typeof(IShape))]
+        [JsonSerializable(typeof(object))]
+        public sealed class Context : JsonSerializerContext
+        {
+            public Context(JsonSerializerOptions? options) : base(options) { }
+            public static Context Default { get; } = new(null);
+            protected override JsonSerializerOptions? GeneratedSerializerOptions => null;
+            public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null;
+        }
+        """;
+}

@@ -54,7 +54,7 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
 
     private static ContractModel? ParseContract(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol type || !IsFirst(context, type))
+        if (context.TargetSymbol is not INamedTypeSymbol type || !IsFirst(context, type) || IsDouble(type))
         {
             return null;
         }
@@ -90,6 +90,33 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
         return false;
     }
 
+    /// <summary>
+    /// Whether another type has the same full name, which is an error of the compiler's: a class and a struct, each with the interface in it. Of
+    /// such, the first is taken, because two files can't have one name either.
+    /// </summary>
+    private static bool IsDouble(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            INamespaceOrTypeSymbol scope = current.ContainingType is { } outer ? outer : current.ContainingNamespace;
+            foreach (INamedTypeSymbol sibling in scope.GetTypeMembers(current.Name, current.Arity))
+            {
+                // File-local types may have one name in several files; nothing is written for them.
+                if (!sibling.IsFileLocal)
+                {
+                    if (!SymbolEqualityComparer.Default.Equals(sibling, current))
+                    {
+                        return true;
+                    }
+
+                    break;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Files are told apart without regard to case, types are not. Such twins get a number of their own in the file's name.</summary>
     private static EquatableArray<string> NamesThatDifferByCaseOnly(ImmutableArray<string> names, CancellationToken cancellationToken)
     {
@@ -108,6 +135,11 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
 
     private static void EmitFile(SourceProductionContext context, (ContractModel Contract, EquatableArray<string> Twins) file)
     {
+        if (!ContractEmitter.HasFile(file.Contract))
+        {
+            return;
+        }
+
         string suffix = "";
         for (int i = 0; i < file.Twins.Length; i++)
         {

@@ -13,19 +13,19 @@ internal static class ClientEmitter
     {
         int end = contract.FullName.LastIndexOf('.');
         int start = end < 0 ? "global::".Length : end + 1;
-        return contract.FullName.Substring(0, start) + NameOf(contract);
+        return contract.FullName.Substring(0, start) + contract.ImplementationName;
     }
 
     public static void Emit(SourceWriter writer, ContractModel contract)
     {
         ClientNames names = new(contract);
-        string className = NameOf(contract);
+        string className = contract.ImplementationName;
 
         writer.Line($"/// <summary>Implements {Docs.Code(contract.Name)} by invoking the deployment {Docs.Code(contract.Deployment)}, variant {Docs.Code(contract.Variant)}.</summary>");
         writer.Line(Known.GeneratedCode);
         writer.Line(Known.ExcludeFromCoverage);
         writer.Line(Known.Hidden);
-        using (writer.Open($"internal sealed class {className} : {contract.FullName}"))
+        using (writer.Open($"{contract.ImplementationAccess} sealed class {className} : {contract.FullName}"))
         {
             writer.Line(
                 $"private static readonly {Known.Deployment} {names.Deployment} = new {Known.Deployment}({Literals.Text(contract.Deployment)}, {Literals.Text(contract.Variant)});");
@@ -49,8 +49,6 @@ internal static class ClientEmitter
             WriteNames(writer, names);
         }
     }
-
-    private static string NameOf(ContractModel contract) => contract.Name.TrimStart('@') + "Implementation";
 
     private static void WriteContracts(SourceWriter writer, ContractModel contract, ClientNames names)
     {

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 
 using FetchHive.Generators.Model;
 
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
@@ -54,8 +56,25 @@ internal sealed class ClientNames
         _outputMethods = new string[contract.OutputTypes.Length];
         for (int i = 0; i < _outputMethods.Length; i++)
         {
-            _outputMethods[i] = outputs.Unique(contract.OutputTypes[i].ShortName);
+            _outputMethods[i] = UniqueField(outputs, contract.OutputTypes[i].ShortName);
         }
+    }
+
+    /// <summary>A name that is free with and without <c>OrNull</c>, and is one by itself: a type may be called <c>@string</c>.</summary>
+    private static string UniqueField(Identifiers names, string name)
+    {
+        if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
+        {
+            name = Identifiers.Pascal(name);
+        }
+
+        string unique = names.Unique(name);
+        while (!names.TryTake(unique + "OrNull"))
+        {
+            unique = names.Unique(name);
+        }
+
+        return unique;
     }
 
     public string Deployment { get; }

@@ -7,6 +7,10 @@ namespace FetchHive.Generators.Emitting;
 /// <summary>Writes the file of one interface: its static members, its implementation and its registration.</summary>
 internal static class ContractEmitter
 {
+    /// <summary>Whether there is anything to write: of a file-local interface, nothing could be named.</summary>
+    public static bool HasFile(ContractModel contract) =>
+        contract.IsComplete || InterfaceEmitter.HasPart(contract) || RegistrationEmitter.HasPart(contract);
+
     public static string Emit(ContractModel contract)
     {
         SourceWriter writer = new();
@@ -34,7 +38,11 @@ internal static class ContractEmitter
 
             if (contract.IsComplete)
             {
-                writer.Line();
+                if (hasInterfacePart)
+                {
+                    writer.Line();
+                }
+
                 ClientEmitter.Emit(writer, contract);
             }
 
@@ -46,7 +54,11 @@ internal static class ContractEmitter
 
         if (RegistrationEmitter.HasPart(contract))
         {
-            writer.Line();
+            if (hasInterfacePart || contract.IsComplete)
+            {
+                writer.Line();
+            }
+
             RegistrationEmitter.Emit(writer, contract);
         }
 
@@ -70,9 +82,9 @@ internal static class ContractEmitter
             writer.Directive("#nullable enable");
         }
 
-        // Using an obsolete type is the declaration's choice, CLS compliance its reader's; both are said there, and once is enough.
-        // A base interface with a deployment of its own has members that ours hide on purpose.
-        writer.Directive("#pragma warning disable CS0108, CS0612, CS0618, CS3001, CS3002, CS3003");
+        // Using an obsolete type and a name in lower case are the declaration's choice, CLS compliance its reader's; they are said there, and
+        // once is enough. A base interface with a deployment of its own has members that ours hide on purpose.
+        writer.Directive("#pragma warning disable CS0108, CS0612, CS0618, CS3001, CS3002, CS3003, CS8981");
         writer.Line();
     }
 }

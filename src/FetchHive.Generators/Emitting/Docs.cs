@@ -9,17 +9,28 @@ internal static class Docs
     public static string Code(string text)
     {
         StringBuilder escaped = new("<c>");
-        foreach (char letter in text)
+        for (int i = 0; i < text.Length; i++)
         {
+            char letter = text[i];
+            if (char.IsSurrogatePair(text, i))
+            {
+                escaped.Append(letter).Append(text[++i]);
+                continue;
+            }
+
             _ = letter switch
             {
                 '<' => escaped.Append("&lt;"),
                 '>' => escaped.Append("&gt;"),
                 '&' => escaped.Append("&amp;"),
-                _ => escaped.Append(char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter),
+                _ => escaped.Append(CanStand(letter) ? letter : ' '),
             };
         }
 
         return escaped.Append("</c>").ToString();
     }
+
+    /// <summary>Whether a letter is one of XML's, and ends no line.</summary>
+    private static bool CanStand(char letter) =>
+        !char.IsControl(letter) && !char.IsSurrogate(letter) && letter is not ('\u2028' or '\u2029' or '\uFFFE' or '\uFFFF');
 }

@@ -13,6 +13,9 @@ internal sealed class Identifiers
     /// <summary>Notes a name that is in use already, as it is written in source.</summary>
     public void Take(string name) => _taken.Add(name.TrimStart('@'));
 
+    /// <summary>Takes a name unless it is in use already.</summary>
+    public bool TryTake(string name) => _taken.Add(name);
+
     /// <summary>The name itself where it is free, otherwise with the lowest number that makes it so.</summary>
     public string Unique(string name)
     {

@@ -13,12 +13,13 @@ internal static class InterfaceEmitter
     {
         using (writer.Open($"partial interface {contract.Name}"))
         {
-            if (!Contains(contract.OwnMembers, "Create"))
+            bool hasOwnCreate = Contains(contract.OwnMembers, "Create");
+            if (!hasOwnCreate)
             {
                 WriteCreate(writer, contract, contract.FullName, "public static", "Create", $"{Known.Client} client");
             }
 
-            WriteContracts(writer, contract);
+            WriteContracts(writer, contract, isFirst: hasOwnCreate);
         }
     }
 
@@ -33,7 +34,7 @@ internal static class InterfaceEmitter
     }
 
     /// <summary>One property for each contract that the interface doesn't declare itself.</summary>
-    public static void WriteContracts(SourceWriter writer, ContractModel contract)
+    public static void WriteContracts(SourceWriter writer, ContractModel contract, bool isFirst)
     {
         HashSet<string> written = [];
         foreach (MethodModel method in contract.Methods)
@@ -43,7 +44,12 @@ internal static class InterfaceEmitter
                 continue;
             }
 
-            writer.Line();
+            if (!isFirst)
+            {
+                writer.Line();
+            }
+
+            isFirst = false;
             writer.Line($"/// <summary>What the callback of <c>{method.Name}</c> carries: pass it where callbacks are received.</summary>");
             writer.Line(Known.GeneratedCode);
             string body = contract.IsComplete ? $"{ClientEmitter.FullNameOf(contract)}.{name}" : ContractEmitter.ThrowingBody(contract);

@@ -257,6 +257,11 @@ internal sealed class MethodEmitter
             _ => $"{_request}.SendAsync({OutputEmitter.ReaderOf(method, _names)}, {token})",
         };
 
+        if (method.IsEnvelopeNullable)
+        {
+            call += "!";
+        }
+
         _output.Line(method.IsValueTask ? $"return new {method.ReturnType}({call});" : $"return {call};");
     }
 

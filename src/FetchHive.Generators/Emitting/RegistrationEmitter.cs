@@ -18,7 +18,7 @@ internal static class RegistrationEmitter
         writer.Line($"/// <summary>Creates and registers clients of {interfaceName}.</summary>");
         writer.Line(Known.GeneratedCode);
         writer.Line(Known.ExcludeFromCoverage);
-        using (writer.Open($"{(contract.IsPublic ? "public" : "internal")} static class {ClassNameOf(contract)}"))
+        using (writer.Open($"{(contract.IsPublic ? "public" : "internal")} static class {contract.ExtensionsName}"))
         {
             if (contract.Target.DependencyInjection)
             {
@@ -27,18 +27,26 @@ internal static class RegistrationEmitter
 
             if (!contract.Target.StaticInterfaceMembers)
             {
-                writer.Line();
+                if (contract.Target.DependencyInjection)
+                {
+                    writer.Line();
+                }
+
                 InterfaceEmitter.WriteCreate(
                     writer, contract, contract.FullName, "public static", "Create" + contract.ShortName, $"this {Known.Client} client");
-                InterfaceEmitter.WriteContracts(writer, contract);
+                InterfaceEmitter.WriteContracts(writer, contract, isFirst: false);
             }
             else if (NeedsExtensionBlock(contract))
             {
-                writer.Line();
+                if (contract.Target.DependencyInjection)
+                {
+                    writer.Line();
+                }
+
                 using (writer.Open($"extension({contract.FullName})"))
                 {
                     InterfaceEmitter.WriteCreate(writer, contract, contract.FullName, "public static", "Create", $"{Known.Client} client");
-                    InterfaceEmitter.WriteContracts(writer, contract);
+                    InterfaceEmitter.WriteContracts(writer, contract, isFirst: false);
                 }
             }
         }
@@ -63,13 +71,5 @@ internal static class RegistrationEmitter
                 ? $"return builder.AddDeployment<{contract.FullName}>(static client => new {ClientEmitter.FullNameOf(contract)}(client));"
                 : ContractEmitter.ThrowingBody(contract) + ";");
         }
-    }
-
-    /// <summary>The interface's own name is part of it, so that <c>IBrief</c> and <c>Brief</c> don't meet.</summary>
-    private static string ClassNameOf(ContractModel contract)
-    {
-        // "Acme.Outer+IBrief" of namespace "Acme": "Outer_IBrief".
-        int start = contract.MetadataName.LastIndexOf('.') + 1;
-        return contract.MetadataName.Substring(start).Replace('+', '_') + "FetchHiveExtensions";
     }
 }

@@ -24,6 +24,17 @@ internal sealed record ContractModel
     /// <summary>The name without its leading <c>I</c> and <c>@</c>, as <c>Add…</c> and <c>Create…</c> use it: <c>Brief</c>.</summary>
     public required string ShortName { get; init; }
 
+    /// <summary>The implementation's name: <c>IBriefImplementation</c>.</summary>
+    public required string ImplementationName { get; init; }
+
+    /// <summary>
+    /// <c>internal</c>; or <c>private</c> where the interface isn't for the whole assembly, and may use types that aren't either.
+    /// </summary>
+    public required string ImplementationAccess { get; init; }
+
+    /// <summary>The name of the class of extension methods: <c>IBriefFetchHiveExtensions</c>.</summary>
+    public required string ExtensionsName { get; init; }
+
     /// <summary><see langword="true"/> when the interface and all types around it are public.</summary>
     public required bool IsPublic { get; init; }
 

@@ -15,6 +15,9 @@ internal sealed record MethodModel
 
     public required ResultKind Result { get; init; }
 
+    /// <summary><c>Task&lt;WorkflowRun&lt;T&gt;?&gt;</c>: the envelope is annotated, though there always is one.</summary>
+    public required bool IsEnvelopeNullable { get; init; }
+
     public required OutputForm Output { get; init; }
 
     /// <summary>The type that <c>output</c> is read as, fully qualified, with its nullable annotations; empty for none.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
 
@@ -10,15 +11,19 @@ internal static class ContractMembers
     public static List<ISymbol> Of(INamedTypeSymbol type)
     {
         List<ISymbol> members = [];
-        HashSet<ISymbol> given = new(SymbolEqualityComparer.Default);
-        Add(members, given, type);
+        bool hasExplicit = Add(members, type);
         foreach (INamedTypeSymbol inherited in type.AllInterfaces)
         {
-            Add(members, given, inherited);
+            hasExplicit |= Add(members, inherited);
         }
 
-        // An interface may give a body to a member of its base.
-        members.RemoveAll(given.Contains);
+        if (hasExplicit)
+        {
+            // An interface may give a body to a member of its base, or take the body away again; the most specific one counts.
+            members.RemoveAll(member => type.FindImplementationForInterfaceMember(member) is { IsAbstract: false });
+            AddReabstracted(members, type);
+        }
+
         return members;
     }
 
@@ -30,41 +35,50 @@ internal static class ContractMembers
         _ => "Member",
     };
 
-    private static void Add(List<ISymbol> members, HashSet<ISymbol> given, INamedTypeSymbol type)
+    /// <summary>Adds the members without a body; whether there are some that stand for a base's member.</summary>
+    private static bool Add(List<ISymbol> members, INamedTypeSymbol type)
     {
+        bool hasExplicit = false;
         foreach (ISymbol member in type.GetMembers())
         {
-            switch (member)
+            if (!ExplicitlyImplemented(member).IsEmpty)
             {
-                case IMethodSymbol method:
-                    AddAll(given, method.ExplicitInterfaceImplementations);
-                    if (method is { IsAbstract: true, MethodKind: MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion })
-                    {
-                        members.Add(method);
-                    }
+                hasExplicit = true;
+            }
+            else if (member.IsAbstract && member
+                is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion }
+                or IPropertySymbol
+                or IEventSymbol)
+            {
+                members.Add(member);
+            }
+        }
 
-                    break;
-                case IPropertySymbol property:
-                    AddAll(given, property.ExplicitInterfaceImplementations);
-                    if (property.IsAbstract)
-                    {
-                        members.Add(property);
-                    }
+        return hasExplicit;
+    }
 
-                    break;
-                case IEventSymbol { IsAbstract: true } @event:
-                    members.Add(@event);
-                    break;
+    /// <summary>Adds members that have a body where they are declared, and <c>abstract IBase.Member</c> in an interface between.</summary>
+    private static void AddReabstracted(List<ISymbol> members, INamedTypeSymbol type)
+    {
+        foreach (INamedTypeSymbol inherited in type.AllInterfaces)
+        {
+            foreach (ISymbol member in inherited.GetMembers())
+            {
+                if (member.IsVirtual && member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary }
+                    && type.FindImplementationForInterfaceMember(member) is null or { IsAbstract: true }
+                    && !members.Contains(member))
+                {
+                    members.Add(member);
+                }
             }
         }
     }
 
-    private static void AddAll<T>(HashSet<ISymbol> given, System.Collections.Immutable.ImmutableArray<T> implemented)
-        where T : ISymbol
+    private static ImmutableArray<ISymbol> ExplicitlyImplemented(ISymbol member) => member switch
     {
-        foreach (T member in implemented)
-        {
-            given.Add(member);
-        }
-    }
+        IMethodSymbol { ExplicitInterfaceImplementations: { IsEmpty: false } methods } => ImmutableArray<ISymbol>.CastUp(methods),
+        IPropertySymbol { ExplicitInterfaceImplementations: { IsEmpty: false } properties } => ImmutableArray<ISymbol>.CastUp(properties),
+        IEventSymbol { ExplicitInterfaceImplementations: { IsEmpty: false } events } => ImmutableArray<ISymbol>.CastUp(events),
+        _ => ImmutableArray<ISymbol>.Empty,
+    };
 }

@@ -20,9 +20,7 @@ internal static class ContractParser
         INamedTypeSymbol type, AttributeData attribute, Compilation compilation, LanguageVersion languageVersion, CancellationToken cancellationToken)
     {
         string naming = JsonNames.RuleOf(attribute.NamedArgument("Naming") as int? ?? 0);
-        JsonContextSymbol? jsonContext = attribute.NamedArgument("JsonContext") is INamedTypeSymbol { TypeKind: not TypeKind.Error } json
-            ? new JsonContextSymbol(json)
-            : null;
+        JsonContextSymbol? jsonContext = JsonContextSymbol.Of(attribute);
         ParseContext context = new(type, compilation, naming, jsonContext, cancellationToken);
         TargetModel target = TargetOf(compilation, languageVersion);
 
@@ -41,6 +39,11 @@ internal static class ContractParser
             Name = TypeNames.Declared(type),
             FullName = TypeNames.Plain(type),
             ShortName = ShortNameOf(type.Name),
+            ImplementationName = ClientTypeNames.Implementation(type),
+            ImplementationAccess = type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal
+                ? "private"
+                : "internal",
+            ExtensionsName = ClientTypeNames.Extensions(type),
             IsPublic = declaration.IsPublic,
             CanExtendInterface = declaration.CanExtendInterface,
             IsReachable = declaration.IsReachable,
@@ -62,7 +65,8 @@ internal static class ContractParser
     private static List<MethodModel> ParseMethods(INamedTypeSymbol type, ParseContext context, MethodParser parser)
     {
         List<MethodModel> methods = [];
-        Dictionary<string, string> contracts = new(StringComparer.Ordinal);
+        // A type can't have a member of its own name.
+        Dictionary<string, string> contracts = new(StringComparer.Ordinal) { [type.Name] = "" };
         context.DependOn(type);
         foreach (INamedTypeSymbol inherited in type.AllInterfaces)
         {
@@ -140,15 +144,18 @@ internal static class ContractParser
     private static EquatableArray<string> OwnMembers(INamedTypeSymbol type, List<MethodModel> methods)
     {
         List<string> own = [];
+        // A type can't have a member of its own name.
+        bool hasCreate = type.Name == "Create";
         foreach (ISymbol member in type.GetMembers("Create"))
         {
-            bool isOverload = member is IMethodSymbol { Parameters: var parameters }
-                && !(parameters.Length == 1 && parameters[0].Type.IsRuntimeType("FetchHiveClient"));
-            if (!isOverload)
-            {
-                own.Add("Create");
-                break;
-            }
+            bool isOverload = member is IMethodSymbol { Parameters: var parameters, Arity: var arity }
+                && !(arity == 0 && parameters.Length == 1 && parameters[0].Type.IsRuntimeType("FetchHiveClient"));
+            hasCreate |= !isOverload;
+        }
+
+        if (hasCreate)
+        {
+            own.Add("Create");
         }
 
         foreach (MethodModel method in methods)
@@ -170,7 +177,8 @@ internal static class ContractParser
         StaticInterfaceMembers = languageVersion >= LanguageVersion.CSharp8
             && compilation.SupportsRuntimeCapability(RuntimeCapability.DefaultImplementationsOfInterfaces),
         NullableAnnotations = languageVersion >= LanguageVersion.CSharp8,
-        ExtensionBlocks = (int)languageVersion >= 1400,
+        // `preview` is higher than 14 in every compiler; only one that knows 14 by name has extension blocks.
+        ExtensionBlocks = (int)languageVersion >= 1400 && LanguageVersionFacts.TryParse("14", out _),
         DependencyInjection = compilation.GetTypeByMetadataName("FetchHive.FetchHiveBuilder") is not null
             && compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection") is not null,
         UnsafeAccessor = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.UnsafeAccessorAttribute") is not null,

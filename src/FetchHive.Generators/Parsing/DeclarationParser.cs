@@ -25,7 +25,7 @@ internal sealed class DeclarationParser(ParseContext context, INamedTypeSymbol t
             CanExtendInterface = false;
         }
 
-        if (type.IsGenericType)
+        if (type.TypeParameters.Length > 0)
         {
             context.Report(DeclarationRules.GenericInterface, type, FindingTarget.Name, type.Name, "is generic");
             IsReachable = false;
@@ -35,6 +35,7 @@ internal sealed class DeclarationParser(ParseContext context, INamedTypeSymbol t
         CheckAccessibility();
         CheckName(0, "deployment", FindingTarget.FirstArgument);
         CheckName(1, "variant", FindingTarget.SecondArgument);
+        CheckJsonContext();
 
         if (languageVersion < LanguageVersion.CSharp9)
         {
@@ -97,6 +98,23 @@ internal sealed class DeclarationParser(ParseContext context, INamedTypeSymbol t
 
             IsPublic &= current.DeclaredAccessibility == Accessibility.Public;
             IsReachable &= current.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+        }
+    }
+
+    private void CheckJsonContext()
+    {
+        if (attribute.NamedArgument("JsonContext") is not ITypeSymbol json)
+        {
+            return;
+        }
+
+        if (Symbols.IsMissing(json))
+        {
+            context.HasMissingTypes = true;
+        }
+        else if (json is not INamedTypeSymbol named || !JsonContextSymbol.CanBe(named))
+        {
+            context.ReportAt(DeclarationRules.JsonContextType, type, attribute, FindingTarget.JsonContext, TypeNames.Readable(json));
         }
     }
 

@@ -58,6 +58,10 @@ internal sealed class InputTypeParser(ParseContext context)
 
         context.CancellationToken.ThrowIfCancellationRequested();
         context.DependOn(type);
+        if (context.NestsTooDeep(type, InputRules.NoJsonForm))
+        {
+            return None;
+        }
 
         int findings = context.Findings.Count;
         int silenced = _silenced.Count;

@@ -12,7 +12,30 @@ internal sealed class JsonContextSymbol
 {
     private readonly HashSet<ITypeSymbol> _known = new(SymbolEqualityComparer.Default);
 
-    public JsonContextSymbol(INamedTypeSymbol type)
+    /// <summary>The context that a declaration names; <see langword="null"/> for none, or for a type that can't be one.</summary>
+    public static JsonContextSymbol? Of(AttributeData deployment) =>
+        deployment.NamedArgument("JsonContext") is INamedTypeSymbol type && CanBe(type) ? new JsonContextSymbol(type) : null;
+
+    /// <summary>Whether a type is a context whose generated part gives it an instance.</summary>
+    public static bool CanBe(INamedTypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Class || type.IsAbstract || type.IsUnboundGenericType)
+        {
+            return false;
+        }
+
+        for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (current.Is("JsonSerializerContext", "Serialization", "Json", "Text", "System"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private JsonContextSymbol(INamedTypeSymbol type)
     {
         Name = TypeNames.Plain(type);
         ReadableName = TypeNames.Readable(type);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 
 using FetchHive.Generators.Model;
 using FetchHive.Generators.Rules;
@@ -119,18 +120,22 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
         return type.Kind == InputKind.Enum || (type.Kind == InputKind.Scalar && !type.Scalar.IsJson() && !type.Scalar.IsBytes());
     }
 
-    private static ParameterModel New(IParameterSymbol parameter, ParameterRole role) => new()
+    private static ParameterModel New(IParameterSymbol parameter, ParameterRole role)
     {
-        Name = TypeNames.Identifier(parameter.Name),
-        ClrName = parameter.Name,
-        TypeName = TypeNames.Annotated(parameter.Type),
-        Role = role,
-        JsonName = "",
-        Type = InputTypeParser.None,
-        IsNullable = parameter.Type.IsNullable() || parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null, Type.IsValueType: false },
-        CanBeNull = parameter.Type.CanHoldNull(),
-        AsText = false,
-    };
+        ITypeSymbol type = NullabilityAttributes.TypeOf(parameter);
+        return new()
+        {
+            Name = TypeNames.Identifier(parameter.Name),
+            ClrName = parameter.Name,
+            TypeName = TypeNames.Annotated(type),
+            Role = role,
+            JsonName = "",
+            Type = InputTypeParser.None,
+            IsNullable = type.IsNullable() || parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null, Type.IsValueType: false },
+            CanBeNull = type.CanHoldNull(),
+            AsText = false,
+        };
+    }
 
     private MethodModel ParseReturnType(IMethodSymbol method)
     {
@@ -142,6 +147,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
             ReturnType = TypeNames.Annotated(method.ReturnType),
             IsValueTask = method.ReturnType.Name == "ValueTask",
             Result = ResultKind.Nothing,
+            IsEnvelopeNullable = false,
             Output = OutputForm.None,
             OutputTypeName = "",
             OutputType = OutputTypeParser.None,
@@ -169,7 +175,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
     {
         if (result is INamedTypeSymbol { TypeArguments.Length: 1 } envelope && IsEnvelope(envelope, out ResultKind kind))
         {
-            model = model with { Result = kind };
+            model = model with { Result = kind, IsEnvelopeNullable = envelope.NullableAnnotation == NullableAnnotation.Annotated };
             result = envelope.TypeArguments[0];
         }
         else
@@ -194,13 +200,26 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
             : result.IsRuntimeType("ImageOutput") ? OutputForm.Image
             : OutputForm.Json;
 
+        // Where nullable annotations are off, null is an answer like any other, and generated code, where they are on, has to say so.
+        bool isOblivious = !result.IsValueType && result.NullableAnnotation == NullableAnnotation.None;
+        ITypeSymbol written = isOblivious ? result.WithNullableAnnotation(NullableAnnotation.Annotated) : result;
         return model with
         {
+            ReturnType = isOblivious ? TypeNames.Annotated(Replace((INamedTypeSymbol)method.ReturnType, result, written)) : model.ReturnType,
             Output = output,
-            OutputTypeName = TypeNames.Annotated(result),
+            OutputTypeName = TypeNames.Annotated(written),
             OutputType = output == OutputForm.Json ? outputTypes.Parse(result) : OutputTypeParser.None,
             OutputAcceptsNull = result.CanHoldNull() && result.NullableAnnotation != NullableAnnotation.NotAnnotated,
         };
+    }
+
+    /// <summary>A task, or a task of an envelope, with its innermost type argument replaced.</summary>
+    private static INamedTypeSymbol Replace(INamedTypeSymbol type, ITypeSymbol from, ITypeSymbol to)
+    {
+        ITypeSymbol argument = ReferenceEquals(type.TypeArguments[0], from) ? to : Replace((INamedTypeSymbol)type.TypeArguments[0], from, to);
+        return (INamedTypeSymbol)type.OriginalDefinition
+            .Construct(ImmutableArray.Create(argument), ImmutableArray.Create(argument.NullableAnnotation))
+            .WithNullableAnnotation(type.NullableAnnotation);
     }
 
     private void CheckDelivery(IMethodSymbol method, ResultKind result, bool hasCallbackUrl)

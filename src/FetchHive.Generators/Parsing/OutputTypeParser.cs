@@ -39,6 +39,10 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
 
         context.CancellationToken.ThrowIfCancellationRequested();
         context.DependOn(type);
+        if (context.NestsTooDeep(type, ResultRules.UnreadableOutput))
+        {
+            return None;
+        }
 
         int index = _types.Count;
         _types.Add(null);

@@ -28,6 +28,12 @@ internal sealed class ParameterRoles(ParseContext context)
             }
 
             string text = "[" + type.Name.Substring(0, type.Name.Length - "Attribute".Length) + "]";
+            if (first == text)
+            {
+                // The same attribute twice is the compiler's to report.
+                continue;
+            }
+
             if (first is not null)
             {
                 context.ReportAt(

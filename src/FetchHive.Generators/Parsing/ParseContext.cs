@@ -15,6 +15,7 @@ internal sealed class ParseContext(
     private readonly List<string> _path = [];
     private ISymbol? _subject;
     private FindingTarget _target;
+    private Finding? _tooDeep;
 
     /// <summary>The interface. Generated code stands beside it, so what it can name, generated code can name.</summary>
     public INamedTypeSymbol Contract { get; } = contract;
@@ -78,6 +79,27 @@ internal sealed class ParseContext(
 
     /// <summary>Whether the parser is at a parameter's own type, not at a member of it.</summary>
     public bool IsAtRoot => _path.Count == 1;
+
+    /// <summary>
+    /// Whether a type's arguments nest too deep to go into; reported once. After that only shallow types are gone into, because a type that
+    /// grows at each step may grow in several directions.
+    /// </summary>
+    public bool NestsTooDeep(ITypeSymbol type, DiagnosticDescriptor rule)
+    {
+        bool wasReported = _tooDeep is not null && Findings.Contains(_tooDeep);
+        if (!TypeDepth.Exceeds(type, wasReported ? 1 : TypeDepth.Limit))
+        {
+            return false;
+        }
+
+        if (!wasReported)
+        {
+            Report(rule, Path, TypeNames.Readable(type), TypeDepth.Advice);
+            _tooDeep = Findings[Findings.Count - 1];
+        }
+
+        return true;
+    }
 
     /// <summary>Something is wrong where the parser is.</summary>
     public void Report(DiagnosticDescriptor rule, params string[] arguments) =>

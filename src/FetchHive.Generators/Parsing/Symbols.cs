@@ -101,10 +101,10 @@ internal static class Symbols
     }
 
     /// <summary>
-    /// Whether <see langword="null"/> is allowed by a declaration: annotated, or written where nullable annotations are off and
-    /// <see langword="null"/> is the default. A <c>T?</c> whose <c>T</c> turned out to be a struct is annotated too, and holds no null.
+    /// Whether <see langword="null"/> is allowed by a type as it is written: annotated, or a <c>Nullable&lt;T&gt;</c>.
     /// </summary>
     public static bool IsNullable(this ITypeSymbol type) =>
+        // A base's `T?` at a value type keeps its annotation, which then means nothing.
         (type.NullableAnnotation == NullableAnnotation.Annotated && !type.IsValueType)
         || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 

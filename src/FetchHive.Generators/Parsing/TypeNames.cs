@@ -46,7 +46,13 @@ internal static class TypeNames
         StringBuilder builder = new(name);
         for (int i = 0; i < type.TypeParameters.Length; i++)
         {
-            builder.Append(i == 0 ? '<' : ',').Append(Identifier(type.TypeParameters[i].Name));
+            string variance = type.TypeParameters[i].Variance switch
+            {
+                VarianceKind.In => "in ",
+                VarianceKind.Out => "out ",
+                _ => "",
+            };
+            builder.Append(i == 0 ? "<" : ", ").Append(variance).Append(Identifier(type.TypeParameters[i].Name));
         }
 
         return builder.Append('>').ToString();
@@ -73,10 +79,11 @@ internal static class TypeNames
             return Metadata(outer) + "+" + type.MetadataName;
         }
 
-        return type.ContainingNamespace is { IsGlobalNamespace: false } space
-            ? space.ToDisplayString() + "." + type.MetadataName
-            : type.MetadataName;
+        return MetadataPrefix(type.ContainingNamespace) + type.MetadataName;
     }
+
+    private static string MetadataPrefix(INamespaceSymbol? symbol) =>
+        symbol is { IsGlobalNamespace: false } ? MetadataPrefix(symbol.ContainingNamespace) + symbol.Name + "." : "";
 
     private enum Annotations
     {

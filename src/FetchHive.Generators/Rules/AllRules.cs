@@ -24,6 +24,7 @@ internal static class AllRules
         DeclarationRules.ConflictingRoles,
         DeclarationRules.InaccessibleMember,
         DeclarationRules.UserType,
+        DeclarationRules.JsonContextType,
         InputRules.NoJsonForm,
         InputRules.UnknownShape,
         InputRules.DuplicateInput,

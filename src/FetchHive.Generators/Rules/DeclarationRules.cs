@@ -61,6 +61,10 @@ internal static class DeclarationRules
         "FH1014", Rule.Declaration, "An inherited member can't be implemented",
         "'{0}' is inherited from '{1}' and is not accessible here, so it can't be implemented: make it public");
 
+    public static readonly DiagnosticDescriptor JsonContextType = Rule.Error(
+        "FH1016", Rule.Declaration, "JsonContext must be a JsonSerializerContext",
+        "'{0}' can't be the JsonContext: name a class of your own that derives from JsonSerializerContext and has [JsonSerializable] attributes");
+
     public static readonly DiagnosticDescriptor UserType = Rule.Error(
         "FH1015", Rule.Declaration, "The user must be a string",
         "[User] parameter '{0}' is of type '{1}': make it a string");

@@ -37,6 +37,9 @@ internal enum FindingTarget
     /// <summary>The second positional argument of the attribute.</summary>
     SecondArgument,
 
+    /// <summary>What the attribute's <c>JsonContext</c> is set to.</summary>
+    JsonContext,
+
     /// <summary>The attribute itself.</summary>
     Attribute,
 }

@@ -25,14 +25,25 @@ internal static class FindingLocator
             return null;
         }
 
+        if (finding.Target == FindingTarget.JsonContext && attribute.ArgumentList is { } named)
+        {
+            foreach (AttributeArgumentSyntax argument in named.Arguments)
+            {
+                if (argument.NameEquals?.Name.Identifier.ValueText == "JsonContext")
+                {
+                    return argument.Expression.GetLocation();
+                }
+            }
+        }
+
         int index = finding.Target switch
         {
             FindingTarget.FirstArgument => 0,
             FindingTarget.SecondArgument => 1,
             _ => -1,
         };
-        return index >= 0 && attribute.ArgumentList is { } list && PositionalArgument(list, index) is { } argument
-            ? argument.Expression.GetLocation()
+        return index >= 0 && attribute.ArgumentList is { } list && PositionalArgument(list, index) is { } positional
+            ? positional.Expression.GetLocation()
             : attribute.GetLocation();
     }
 

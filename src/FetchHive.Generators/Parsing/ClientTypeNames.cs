@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>What the generated types are called. A name that the user's own code has taken is left to it.</summary>
+internal static class ClientTypeNames
+{
+    /// <summary>The implementation, which stands beside the interface: <c>IBriefImplementation</c>.</summary>
+    public static string Implementation(INamedTypeSymbol type)
+    {
+        INamespaceOrTypeSymbol scope = type.ContainingType is { } outer ? outer : type.ContainingNamespace;
+        return Free(scope, type.Name, "Implementation");
+    }
+
+    /// <summary>
+    /// The class of extension methods, which stands in the namespace: <c>Outer_IBriefFetchHiveExtensions</c>. The interface's own name is
+    /// part of it, so that those of <c>IBrief</c> and <c>Brief</c> don't meet.
+    /// </summary>
+    public static string Extensions(INamedTypeSymbol type)
+    {
+        string stem = type.Name;
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            stem = outer.Name + "_" + stem;
+        }
+
+        // An interface that is called Outer_IBrief has that name for its own class.
+        bool isTaken = type.ContainingType is not null && IsTaken(type.ContainingNamespace, stem);
+        return Free(type.ContainingNamespace, isTaken ? stem + "_" : stem, "FetchHiveExtensions");
+    }
+
+    private static string Free(INamespaceOrTypeSymbol scope, string stem, string suffix)
+    {
+        string name = stem + suffix;
+        for (int number = 2; IsTaken(scope, name); number++)
+        {
+            name = stem + suffix + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return name;
+    }
+
+    /// <summary>A member can't have the name of the type that it is in, either.</summary>
+    private static bool IsTaken(INamespaceOrTypeSymbol scope, string name) =>
+        !scope.GetMembers(name).IsEmpty || (scope is INamedTypeSymbol && scope.Name == name);
+}

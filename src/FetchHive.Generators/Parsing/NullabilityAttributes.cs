@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>
+/// <c>[AllowNull] string</c> and <c>[DisallowNull] string?</c> say of a parameter what an annotation would. Generated code says it by
+/// annotation, which needs no attributes that an older framework doesn't have.
+/// </summary>
+internal static class NullabilityAttributes
+{
+    /// <summary>A parameter's type, annotated as its attributes say.</summary>
+    public static ITypeSymbol TypeOf(IParameterSymbol parameter)
+    {
+        ITypeSymbol type = parameter.Type;
+        if (type.IsValueType)
+        {
+            return type;
+        }
+
+        foreach (AttributeData attribute in parameter.GetAttributes())
+        {
+            switch (attribute.AttributeClass)
+            {
+                case { Name: "AllowNullAttribute" }:
+                    return type.WithNullableAnnotation(NullableAnnotation.Annotated);
+                case { Name: "DisallowNullAttribute" }:
+                    return type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+            }
+        }
+
+        return type;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Tests.Kit;
+using FetchHive.Generators.Tests.Rules;
+using FetchHive.Generators.Tests.Surface;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit.Sdk;
+
+namespace FetchHive.Generators.Tests.Incremental;
+
+/// <summary>The models hold nothing that keeps a compilation alive, and a declaration parsed again gives an equal one.</summary>
+public class CacheabilityTests
+{
+    public static TheoryData<string> Names => [.. Declarations.All.Keys];
+
+    public static TheoryData<string> MistakeNames => [.. RuleCases.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_declaration_is_cacheable(string name) =>
+        CacheabilityCheck.Verify(new FetchHiveGenerator(), CompilationSetup.Default, Declarations.All[name]);
+
+    [Theory]
+    [MemberData(nameof(MistakeNames))]
+    public void A_declaration_with_a_mistake_is_cacheable_too(string name) =>
+        CacheabilityCheck.Verify(new FetchHiveGenerator(), CompilationSetup.Default, MarkupParser.Parse(RuleCases.Usings + RuleCases.All[name]).Text);
+
+    [Fact]
+    public void All_declarations_at_once_are_reused_when_they_are_parsed_again()
+    {
+        SourceFile[] files = [.. Declarations.All.Select((source, index) => new SourceFile($"{index}.cs", source.Value))];
+
+        IncrementalTest.Start(new FetchHiveGenerator(), CompilationSetup.Default, files).ReparseAll().AssertAllReused();
+    }
+
+    /// <summary>The control: the same parser, by a generator that hands on the findings as well, which point at symbols.</summary>
+    [Fact]
+    public void A_generator_that_hands_on_the_findings_too_fails()
+    {
+        FailException failure = Assert.Throws<FailException>(() =>
+            CacheabilityCheck.Verify(new HandsOnFindings(), CompilationSetup.Default, RuleCases.Usings + "[FetchHiveDeployment(\"a\", \"b\")] interface IBrief { }"));
+
+        Assert.Contains("(ISymbol)", failure.Message, System.StringComparison.Ordinal);
+    }
+
+    private sealed class HandsOnFindings : IIncrementalGenerator
+    {
+        public void Initialize(IncrementalGeneratorInitializationContext context)
+        {
+            IncrementalValuesProvider<ParseResult> results = context.SyntaxProvider.ForAttributeWithMetadataName(
+                Symbols.DeploymentAttribute,
+                static (_, _) => true,
+                static (found, cancellationToken) => ContractParser.Parse(
+                    (INamedTypeSymbol)found.TargetSymbol, found.Attributes[0], found.SemanticModel.Compilation, LanguageVersion.CSharp12, cancellationToken));
+            context.RegisterSourceOutput(results, static (output, result) => output.AddSource("A.g.cs", $"// {result.Findings.Count}"));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading.Tasks;
+using FetchHive.Generators.Rules;
+using FetchHive.Generators.Tests.Kit;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FetchHive.Generators.Tests.Rules;
+
+/// <summary>What the analyzer of declarations says of a compilation.</summary>
+internal static class Findings
+{
+    /// <summary>The analyzer's diagnostics. An exception in it fails the test: the compiler would only warn of it.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> OfAsync(Compilation compilation)
+    {
+        ConcurrentQueue<string> exceptions = new();
+        CompilationWithAnalyzers analyzed = compilation.WithAnalyzers([new DeploymentAnalyzer()], new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            (exception, _, _) => exceptions.Enqueue(exception.ToString()),
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false));
+        ImmutableArray<Diagnostic> found = await analyzed.GetAnalyzerDiagnosticsAsync(TestHost.CancellationToken);
+        if (exceptions.TryPeek(out string? first))
+        {
+            TestHost.Fail($"The analyzer threw; it must take any source:\n{first}");
+        }
+
+        return found;
+    }
+
+    /// <summary>The errors among them.</summary>
+    public static async Task<List<Diagnostic>> ErrorsOfAsync(Compilation compilation)
+    {
+        List<Diagnostic> errors = [];
+        foreach (Diagnostic diagnostic in await OfAsync(compilation))
+        {
+            if (diagnostic.Severity == DiagnosticSeverity.Error)
+            {
+                errors.Add(diagnostic);
+            }
+        }
+
+        return errors;
+    }
+}

@@ -1,0 +1,177 @@
+using System.Collections.Generic;
+
+namespace FetchHive.Generators.Tests.Rules;
+
+/// <summary>
+/// For each rule that a declaration can break, sources that break it and nothing else. The mark is the token that is to be pointed at.
+/// <c>$use</c> stands for code that calls all that is generated; it compiles, so that the one message isn't buried under others.
+/// </summary>
+internal static class RuleCases
+{
+    public const string Usings = """
+        using System; using System.Collections.Generic; using System.IO; using System.Text.Json; using System.Text.Json.Serialization;
+        using System.Threading; using System.Threading.Tasks; using FetchHive;
+
+        """;
+
+    /// <summary>What a user's code calls.</summary>
+    public const string Use = """
+        static class Use
+        {
+            public static IBrief Direct(FetchHiveClient client) => IBrief.Create(client);
+            public static FetchHiveBuilder Registered(FetchHiveBuilder builder) => builder.AddBrief();
+        }
+        """;
+
+    private const string Dto = "public sealed record Company(string Name);";
+
+    /// <summary>Sources by a name that begins with the rule's id.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        ["FH1001 not partial"] = """
+            [FetchHiveDeployment("brief", "production")]
+            public interface {|FH1001:IBrief|} { Task<string> RunAsync(CancellationToken cancellationToken = default); }
+            static class Use
+            {
+                public static IBrief Direct(FetchHiveClient client) => IBrief.{|CS0117:Create|}(client);
+                public static FetchHiveBuilder Registered(FetchHiveBuilder builder) => builder.AddBrief();
+            }
+            """,
+        ["FH1002 in a type that is not partial"] = """
+            public class {|FH1002:Outer|}
+            {
+                [FetchHiveDeployment("brief", "production")]
+                public partial interface IBrief { Task<string> RunAsync(CancellationToken cancellationToken = default); }
+            }
+            static class Use
+            {
+                public static Outer.IBrief Direct(FetchHiveClient client) => Outer.IBrief.{|CS0117:Create|}(client);
+                public static FetchHiveBuilder Registered(FetchHiveBuilder builder) => builder.AddBrief();
+            }
+            """,
+        ["FH1003 no deployment"] = Declare("Task<string> RunAsync(CancellationToken cancellationToken = default);", "{|FH1003:\"\"|}, \"production\""),
+        ["FH1003 null deployment"] = Declare("Task<string> RunAsync(CancellationToken cancellationToken = default);", "{|FH1003:null!|}, \"production\""),
+        ["FH1003 blank variant"] = Declare("Task<string> RunAsync(CancellationToken cancellationToken = default);", "\"brief\", {|FH1003:\" \"|}"),
+        ["FH1003 white space around a variant given by name"] =
+            Declare("Task<string> RunAsync(CancellationToken cancellationToken = default);", "variant: {|FH1003:\"production \"|}, deployment: \"brief\""),
+        ["FH1004 generic"] = """
+            [FetchHiveDeployment("brief", "production")]
+            public partial interface {|FH1004:IBrief|}<in T> { Task<string> RunAsync(CancellationToken cancellationToken = default); }
+            static class Use
+            {
+                public static IBrief<int> Direct(FetchHiveClient client) => IBrief<int>.Create(client);
+            }
+            """,
+        ["FH1004 in a generic type"] = """
+            public partial class Outer<T>
+            {
+                [FetchHiveDeployment("brief", "production")]
+                public partial interface {|FH1004:IBrief|} { Task<string> RunAsync(CancellationToken cancellationToken = default); }
+            }
+            static class Use
+            {
+                public static Outer<int>.IBrief Direct(FetchHiveClient client) => Outer<int>.IBrief.Create(client);
+            }
+            """,
+        ["FH1005 property"] = Declare("string {|FH1005:Name|} { get; }"),
+        ["FH1005 indexer"] = Declare("string {|FH1005:this|}[int index] { get; }"),
+        ["FH1005 event"] = Declare("event EventHandler {|FH1005:Changed|};"),
+        ["FH1005 static abstract method"] = Declare("static abstract Task<string> {|FH1005:RunAsync|}(CancellationToken cancellationToken = default);"),
+        ["FH1006 generic method"] = Declare("Task<string> {|FH1006:RunAsync|}<T>(string topic, CancellationToken cancellationToken = default);"),
+        ["FH1007 void"] = Declare("{|FH1007:void|} Run(CancellationToken cancellationToken = default);"),
+        ["FH1007 not a task"] = Declare("{|FH1007:string|} Run(CancellationToken cancellationToken = default);"),
+        ["FH1007 a task of a task"] = Declare("{|FH1007:Task<Task<string>>|} Run(CancellationToken cancellationToken = default);"),
+        ["FH1007 an envelope of an envelope"] = Declare("{|FH1007:Task<WorkflowRun<WorkflowRun<string>>>|} Run(CancellationToken cancellationToken = default);"),
+        ["FH1008 ref"] = Declare("Task<string> RunAsync(ref {|FH1008:string|} topic, CancellationToken cancellationToken = default);"),
+        ["FH1008 out"] = Declare("Task<string> RunAsync(out {|FH1008:string|} topic, CancellationToken cancellationToken = default);"),
+        ["FH1008 in"] = Declare("Task<string> RunAsync(in {|FH1008:int|} count, CancellationToken cancellationToken = default);"),
+        ["FH1009 two tokens"] = Declare("Task<string> RunAsync(CancellationToken one, CancellationToken {|FH1009:two|});"),
+        ["FH1009 two users"] = Declare("Task<string> RunAsync([User] string one, [User] string {|FH1009:two|}, CancellationToken cancellationToken = default);"),
+        ["FH1009 two callback URLs"] =
+            Declare("Task<AcceptedRun<string>> StartAsync([CallbackUrl] Uri one, [CallbackUrl] Uri {|FH1009:two|}, CancellationToken cancellationToken = default);"),
+        ["FH1011 file-local"] = """
+            [FetchHiveDeployment("brief", "production")]
+            file partial interface {|FH1011:IBrief|} { Task<string> RunAsync(CancellationToken cancellationToken = default); }
+            """,
+        ["FH1011 in a file-local type"] = """
+            file static partial class Outer
+            {
+                [FetchHiveDeployment("brief", "production")]
+                internal partial interface {|FH1011:IBrief|} { Task<string> RunAsync(CancellationToken cancellationToken = default); }
+            }
+            """,
+        ["FH1013 input and metadata"] =
+            Declare("Task<string> RunAsync([Input(\"a\"), {|FH1013:Metadata|}] string topic, CancellationToken cancellationToken = default);"),
+        ["FH1013 a token as metadata"] = Declare("Task<string> RunAsync([{|FH1013:Metadata|}] CancellationToken cancellationToken = default);"),
+        ["FH1015 user"] = Declare("Task<string> RunAsync([User] {|FH1015:int|} user, CancellationToken cancellationToken = default);"),
+        ["FH1016 not a context"] = Declare(
+            "Task<string> RunAsync(CancellationToken cancellationToken = default);", "\"brief\", \"production\", JsonContext = {|FH1016:typeof(string)|}"),
+        ["FH1016 the abstract context"] = Declare(
+            "Task<string> RunAsync(CancellationToken cancellationToken = default);", "\"brief\", \"production\", JsonContext = {|FH1016:typeof(JsonSerializerContext)|}"),
+        ["FH2001 stream"] = Declare("Task<string> RunAsync({|FH2001:Stream|} content, CancellationToken cancellationToken = default);"),
+        ["FH2001 generic type that never ends"] = Declare("Task<string> RunAsync({|FH2001:Grow<int>|} grow, CancellationToken cancellationToken = default);")
+            + "public sealed class Grow<T> { public Grow<Grow<T>>? Left { get; set; } public Grow<List<T>>? Right { get; set; } }",
+        ["FH2001 generic type that doubles"] = Declare("Task<string> RunAsync({|FH2001:Twice<int>|} twice, CancellationToken cancellationToken = default);")
+            + "public sealed class Twice<T> { public Twice<Pair<T, T>>? Next { get; set; } } public sealed class Pair<T1, T2>;",
+        ["FH2002 object"] = Declare("Task<string> RunAsync({|FH2002:object|} any, CancellationToken cancellationToken = default);"),
+        ["FH2003 same name"] = Declare("Task<string> RunAsync(string topic, [Input(\"topic\")] string {|FH2003:subject|}, CancellationToken cancellationToken = default);"),
+        ["FH2004 empty name"] = Declare("Task<string> RunAsync([Input({|FH2004:\"\"|})] string topic, CancellationToken cancellationToken = default);"),
+        ["FH2005 two dimensions"] = Declare("Task<string> RunAsync({|FH2005:int[,]|} grid, CancellationToken cancellationToken = default);"),
+        ["FH2006 dictionary keys"] = Declare("Task<string> RunAsync({|FH2006:Dictionary<Company, int>|} counts, CancellationToken cancellationToken = default);") + Dto,
+        ["FH2008 converter"] = Declare("Task<string> RunAsync({|FH2008:Odd|} odd, CancellationToken cancellationToken = default);") + """
+
+            [JsonConverter(typeof(OddConverter))] public sealed record Odd(string Name);
+            public sealed class OddConverter : JsonConverter<Odd>
+            {
+                public override Odd Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
+                public override void Write(Utf8JsonWriter writer, Odd value, JsonSerializerOptions options) => throw new NotSupportedException();
+            }
+            """,
+        ["FH2010 text of a list"] = Declare("Task<string> RunAsync([Input(AsText = true)] {|FH2010:int[]|} counts, CancellationToken cancellationToken = default);"),
+        ["FH3001 collection"] = Declare("Task<string> RunAsync([Metadata] {|FH3001:string[]|} tags, CancellationToken cancellationToken = default);"),
+        ["FH3002 object in metadata"] = Declare("Task<string> RunAsync([Metadata] {|FH3002:Caller|} caller, CancellationToken cancellationToken = default);")
+            + "public sealed record Caller(Company Company);" + Dto,
+        ["FH3003 dictionary of anything"] =
+            Declare("Task<string> RunAsync([Metadata] {|FH3003:Dictionary<string, object>|} bag, CancellationToken cancellationToken = default);"),
+        ["FH3004 key used twice"] =
+            Declare("Task<string> RunAsync([Metadata] string plan, [Metadata(\"plan\")] {|FH3004:string|} other, CancellationToken cancellationToken = default);"),
+        ["FH4001 no callback URL"] = Declare("Task<AcceptedRun<string>> {|FH4001:StartAsync|}(CancellationToken cancellationToken = default);"),
+        ["FH4002 callback URL and an output"] =
+            Declare("{|FH4002:Task<string>|} RunAsync([CallbackUrl] Uri url, CancellationToken cancellationToken = default);"),
+        ["FH4003 callback URL of another type"] =
+            Declare("Task<AcceptedRun<string>> StartAsync([CallbackUrl] {|FH4003:int|} url, CancellationToken cancellationToken = default);"),
+        ["FH4004 unreadable output"] = Declare("{|FH4004:Task<Stream>|} RunAsync(CancellationToken cancellationToken = default);"),
+        ["FH4004 generic output that never ends"] = Declare("{|FH4004:Task<Grow<int>>|} RunAsync(CancellationToken cancellationToken = default);")
+            + "public sealed class Grow<T> { public Grow<Grow<T>>? Left { get; set; } public Grow<List<T>>? Right { get; set; } }",
+    };
+
+    /// <summary>Correct code that is near to breaking a rule, by name: nothing may be reported.</summary>
+    public static IReadOnlyDictionary<string, string> Correct { get; } = new Dictionary<string, string>
+    {
+        ["no CancellationToken on a default-bodied method"] = Declare("Task<string> RunAsync(CancellationToken cancellationToken = default); Task<string> AgainAsync() => RunAsync();"),
+        ["a property with a body"] = Declare("Task<string> RunAsync(CancellationToken cancellationToken = default); string Name => \"brief\"; static int Count { get; set; }"),
+        ["an event with a body"] = Declare("event EventHandler Changed { add { } remove { } }"),
+        ["a generic method with a body"] = Declare("T Same<T>(T value) => value;"),
+        ["a private helper by reference"] = Declare("private static void Fill(ref int number, out int other) { other = number; }"),
+        ["no methods"] = Declare(""),
+        ["a generic base"] = "public interface IRuns<T> { Task<T> RunAsync(CancellationToken cancellationToken = default); }" + Declare("", bases: ": IRuns<string>"),
+        ["an input of the name of metadata"] = Declare("Task<string> RunAsync(string plan, [Metadata(\"plan\")] string metadata, [User] string user, CancellationToken cancellationToken = default);"),
+        ["a token that stands first"] = Declare("Task<string> RunAsync(CancellationToken cancellationToken, string topic);"),
+        ["a null user"] = Declare("Task<string> RunAsync([User] string? user = null, CancellationToken cancellationToken = default);"),
+        ["a null callback URL"] = Declare("Task<AcceptedRun<string>> StartAsync([CallbackUrl] string? url, CancellationToken cancellationToken = default);"),
+        ["a generic type that comes back to itself"] = Declare("Task<Page<Page<Company>>> RunAsync(Page<Company> page, CancellationToken cancellationToken = default);")
+            + "public sealed class Page<T> { public List<T> Items { get; set; } = []; public Page<T>? Next { get; set; } }" + Dto,
+        ["a recursive record"] = Declare("Task<Node> RunAsync(Node node, CancellationToken cancellationToken = default);")
+            + "public sealed record Node(string Name, IReadOnlyList<Node> Children);",
+    };
+
+    private static string Declare(string members, string names = "\"brief\", \"production\"", string bases = "") => $$"""
+        [FetchHiveDeployment({{names}})]
+        public partial interface IBrief {{bases}}
+        {
+            {{members}}
+        }
+        {{Use}}
+
+        """;
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Linq;
+using FetchHive.Generators.Tests.Kit;
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Tests.Surface;
+
+/// <summary>What the user has decided already isn't said again by generated code.</summary>
+public class ObsoleteTests
+{
+    private const string Source = Declarations.Usings + """
+        [assembly: CLSCompliant(true)]
+        namespace Acme;
+        [FetchHiveDeployment("brief", "production")]
+        public partial interface IBrief
+        {
+            [Obsolete] Task<Old> OldAsync(Old old, CancellationToken token = default);
+            [Obsolete("use NewAsync")] Task<AcceptedRun<Old>> StartAsync(Old[] old, [CallbackUrl] Uri url, [Metadata] OldCaller caller, CancellationToken token = default);
+            Task<Dictionary<string, uint>> NewAsync(uint notCompliant, sbyte neither, HasOld has, CancellationToken token = default);
+        }
+        [Obsolete] public sealed record Old(string Text, Kind Kind);
+        [Obsolete("gone soon")] public sealed record OldCaller(string Text);
+        [Obsolete] public enum Kind { One }
+        public sealed class HasOld { [Obsolete] public string Text { get; set; } = ""; public ulong Number { get; set; } }
+        """;
+
+    [Fact]
+    public void Obsolete_members_and_CLS_compliance_give_no_warning_in_generated_code()
+    {
+        GeneratorRun run = GeneratorRun.Of<FetchHiveGenerator>(Source).AssertGeneratedCodeIsClean();
+
+        Assert.True(Generated.IsComplete(run));
+    }
+
+    [Fact]
+    public void Without_what_the_generated_file_switches_off_there_would_be_warnings()
+    {
+        GeneratorRun run = GeneratorRun.Of<FetchHiveGenerator>(Source);
+
+        string[] ids = [.. Generated.WarningsWithoutPragmas(run, run.Setup.LanguageVersion).Select(warning => warning[..6]).Distinct()];
+
+        Assert.Contains("CS0612", ids);
+        Assert.Contains("CS0618", ids);
+        Assert.All(ids, id => Assert.Contains(id, (string[])["CS0612", "CS0618", "CS3001", "CS3002", "CS3003"]));
+    }
+
+    [Fact]
+    public void An_obsolete_interface_gives_no_warning_in_generated_code()
+    {
+        GeneratorRun.Of<FetchHiveGenerator>(Declarations.Usings + """
+            [Obsolete, FetchHiveDeployment("brief", "production")]
+            public partial interface IBrief { Task<string> RunAsync(CancellationToken token = default); Task<AcceptedRun<string>> StartAsync([CallbackUrl] Uri url, CancellationToken token = default); }
+            """).AssertGeneratedCodeIsClean();
+    }
+}

@@ -1,0 +1,46 @@
+using FetchHive;
+using Microsoft.Extensions.DependencyInjection;
+
+var services = new ServiceCollection();
+// The key comes from FETCH_HIVE_API_KEY.
+services.AddFetchHive(options => options.BaseAddress = new Uri(Environment.GetEnvironmentVariable("EMULATOR_ADDRESS")!)).AddBriefs();
+await using ServiceProvider provider = services.BuildServiceProvider();
+
+Console.WriteLine($"dynamic code {System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported}");
+Brief brief = await provider.GetRequiredService<IBriefs>().RunAsync(
+    "bees",
+    [new Company("Fetch Hive", new Uri("https://example.com/"), Size.Small)],
+    new Dictionary<string, int[]> { ["years"] = [2025, 2026] },
+    new Caller("cus_123", Trial: false, InvoiceCount: 12, Region: null));
+Console.WriteLine($"{brief.Title}: {brief.Findings.Count} finding ({brief.Findings[0].Claim}, {brief.Findings[0].Tone}), {brief.WordCount} words");
+
+[FetchHiveDeployment("research-brief", "production")]
+public partial interface IBriefs
+{
+    Task<Brief> RunAsync(
+        string topic,
+        IReadOnlyList<Company> companies,
+        IReadOnlyDictionary<string, int[]> filters,
+        [Metadata] Caller caller,
+        CancellationToken cancellationToken = default);
+}
+
+public enum Size
+{
+    Small,
+    Large,
+}
+
+public sealed record Company(string Name, Uri Website, Size Size);
+
+public sealed record Caller(string CustomerId, bool Trial, int InvoiceCount, string? Region);
+
+public sealed record Brief(string Title, IReadOnlyList<Finding> Findings, int? WordCount);
+
+public sealed record Finding(string Claim, double Confidence, Tone Tone = Tone.Formal);
+
+public enum Tone
+{
+    Formal,
+    Casual,
+}

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Threading.Tasks;
+
+namespace FetchHive.Package.Tests.Kit;
+
+/// <summary>The consumers that are built as anyone builds: all in one go, because most of a build's time is its start.</summary>
+public sealed class BuiltConsumers(Packages packages) : IAsyncLifetime
+{
+    private CommandResult _build = null!;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync() =>
+        _build = await Command.RunAsync(packages.Consumers, packages.Environment, Command.DotNet, "build", "Consumers.slnx", "-tl:off");
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Runs a consumer. Fails the running test when the consumer doesn't build, or builds with a warning.</summary>
+    /// <param name="consumer">The project's name.</param>
+    /// <param name="emulator">Where it finds the emulator, when it doesn't host one itself.</param>
+    /// <param name="dependencies">Other projects that must have been built cleanly.</param>
+    /// <returns>The lines it printed.</returns>
+    internal async Task<string[]> RunAsync(string consumer, HostedEmulator? emulator = null, params string[] dependencies)
+    {
+        foreach (string project in (string[])[consumer, .. dependencies])
+        {
+            Assert.Empty(_build.Findings(project));
+        }
+
+        string output = Path.Combine(packages.Consumers, consumer, "bin", "Debug");
+        string[] built = Directory.Exists(output) ? Directory.GetFiles(output, $"{consumer}.dll", SearchOption.AllDirectories) : [];
+        Assert.True(built.Length == 1, $"{consumer} was not built:\n{_build.Output}");
+
+        string app = Path.ChangeExtension(built[0], System.OperatingSystem.IsWindows() ? ".exe" : null);
+        CommandResult run = await Command.RunAsync(
+            packages.Folder, emulator?.Environment ?? new Dictionary<string, string?>(), app);
+        return run.EnsureSuccess().Output.TrimEnd('\n').Split('\n');
+    }
+}

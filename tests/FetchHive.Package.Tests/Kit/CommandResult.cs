@@ -1,0 +1,31 @@
+using System;
+
+namespace FetchHive.Package.Tests.Kit;
+
+/// <summary>How a command ended.</summary>
+/// <param name="Line">The command.</param>
+/// <param name="ExitCode">0 when all is well.</param>
+/// <param name="Output">What it printed, lines ended by <c>\n</c>.</param>
+internal sealed record CommandResult(string Line, int ExitCode, string Output)
+{
+    /// <summary>Fails the running test, with all that was printed, unless the command succeeded.</summary>
+    public CommandResult EnsureSuccess() =>
+        ExitCode == 0 ? this : throw new InvalidOperationException($"'{Line}' ended with exit code {ExitCode}:\n{Output}");
+
+    /// <summary>The errors and warnings of one project of a build, each once; of all projects when <paramref name="project"/> is <see langword="null"/>.</summary>
+    public string[] Findings(string? project = null)
+    {
+        var lines = new System.Collections.Generic.SortedSet<string>(StringComparer.Ordinal);
+        foreach (string line in Output.Split('\n'))
+        {
+            bool finding = line.Contains(": warning ", StringComparison.Ordinal) || line.Contains(": error ", StringComparison.Ordinal)
+                || line.StartsWith("warning ", StringComparison.Ordinal) || line.StartsWith("error ", StringComparison.Ordinal);
+            if (finding && (project is null || line.Contains($"{project}.csproj", StringComparison.Ordinal)))
+            {
+                lines.Add(line.Trim());
+            }
+        }
+
+        return [.. lines];
+    }
+}

@@ -1,0 +1,36 @@
+using System;
+using System.IO;
+
+namespace FetchHive.Package.Tests.Kit;
+
+/// <summary>The linker that NativeAOT needs and the .NET SDK doesn't bring.</summary>
+internal static class NativeToolchain
+{
+    /// <summary>What to install, or <see langword="null"/> when all is there.</summary>
+    public static string? Missing()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            string installer = Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Microsoft Visual Studio", "Installer", "vswhere.exe");
+            return File.Exists(installer) ? null : "Publishing for NativeAOT needs the workload 'Desktop development with C++' of Visual Studio: install it to run this test.";
+        }
+
+        return IsOnPath("clang") || IsOnPath("gcc")
+            ? null
+            : "Publishing for NativeAOT needs clang or gcc to link: install one (on Debian and Ubuntu: apt-get install gcc libc6-dev zlib1g-dev) to run this test.";
+    }
+
+    private static bool IsOnPath(string program)
+    {
+        foreach (string folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
+        {
+            if (folder.Length > 0 && File.Exists(Path.Combine(folder, program)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

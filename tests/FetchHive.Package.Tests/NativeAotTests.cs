@@ -1,0 +1,38 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using FetchHive.Package.Tests.Kit;
+
+namespace FetchHive.Package.Tests;
+
+/// <summary>Ahead-of-time compilation, where reflection and warnings that nobody reads would show.</summary>
+public sealed class NativeAotTests(Packages packages)
+{
+    [Fact]
+    public async Task A_native_application_is_published_without_a_warning_and_calls_with_typed_input_and_output()
+    {
+        if (NativeToolchain.Missing() is { } missing)
+        {
+            Assert.Skip(missing);
+        }
+
+        await using HostedEmulator emulator = await HostedEmulator.StartAsync();
+        string project = Path.Combine(packages.Consumers, "NativeAot");
+        string published = Path.Combine(packages.Folder, "native");
+
+        CommandResult publishing = await Command.RunAsync(
+            project, packages.Environment, Command.DotNet, "publish", "-c", "Release", "-o", published, "-tl:off");
+
+        publishing.EnsureSuccess();
+        Assert.Empty(publishing.Findings());
+        Assert.DoesNotContain(Directory.GetFiles(published), file => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase));
+
+        string app = Path.Combine(published, OperatingSystem.IsWindows() ? "NativeAot.exe" : "NativeAot");
+        CommandResult run = await Command.RunAsync(published, emulator.Environment, app);
+
+        Assert.Equal("dynamic code False\nOn bees: 1 finding (they fly, Casual), 812 words\n", run.EnsureSuccess().Output);
+        Assert.Equal(
+            """{"deployment":"research-brief","variant":"production","inputs":{"topic":"bees","companies":[{"name":"Fetch Hive","website":"https://example.com/","size":"Small"}],"filters":{"years":[2025,2026]}},"metadata":{"customer_id":"cus_123","trial":false,"invoice_count":12,"region":null}}""",
+            emulator.BodyText);
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Xml.Linq;
+using FetchHive.Package.Tests.Kit;
+
+namespace FetchHive.Package.Tests;
+
+/// <summary>What the packages say of themselves and of others.</summary>
+public sealed class NuspecTests(Packages packages)
+{
+    [Theory]
+    [InlineData("net10.0", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions")]
+    [InlineData("net8.0", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "System.Text.Json")]
+    [InlineData(
+        ".NETStandard2.0", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "System.Collections.Immutable", "System.Text.Json")]
+    public void The_main_package_depends_on_what_its_runtime_library_needs_and_no_more(string targetFramework, params string[] dependencies)
+    {
+        Assert.Equal(dependencies, packages.Open("FetchHive.Generators").Dependencies(targetFramework).Select(Id));
+    }
+
+    [Theory]
+    [InlineData("net10.0")]
+    [InlineData("net8.0")]
+    public void The_emulator_passes_all_of_the_main_package_on(string targetFramework)
+    {
+        XElement dependency = Assert.Single(packages.Open("FetchHive.Emulator").Dependencies(targetFramework));
+
+        Assert.Equal("FetchHive.Generators", Id(dependency));
+        Assert.Equal(packages.Version, dependency.Attribute("version")?.Value);
+        // NuGet's default keeps analyzers back, and with them the generator.
+        Assert.Null(dependency.Attribute("exclude"));
+        Assert.Equal("All", dependency.Attribute("include")?.Value);
+    }
+
+    [Fact]
+    public void The_emulator_brings_the_shared_framework_of_its_server()
+    {
+        XElement metadata = packages.Open("FetchHive.Emulator").Metadata;
+        IEnumerable<string> references = metadata.Descendants(metadata.Name.Namespace + "frameworkReference").Select(item => item.Attribute("name")!.Value);
+
+        Assert.Equal(["Microsoft.AspNetCore.App", "Microsoft.AspNetCore.App"], references);
+    }
+
+    [Theory]
+    [MemberData(nameof(PackageFilesTests.Ids), MemberType = typeof(PackageFilesTests))]
+    public void A_package_links_to_the_address_of_the_project_and_nowhere_while_there_is_none(string id)
+    {
+        string address = XDocument.Load(System.IO.Path.Combine(Places.RepositoryRoot, "build", "Version.props"))
+            .Descendants("FetchHiveProjectUrl").Single().Value.Trim();
+        XElement metadata = packages.Open(id).Metadata;
+        XNamespace ns = metadata.Name.Namespace;
+
+        if (address.Length == 0)
+        {
+            Assert.Null(metadata.Element(ns + "projectUrl"));
+            Assert.Null(metadata.Element(ns + "repository"));
+        }
+        else
+        {
+            Assert.Equal(address, metadata.Element(ns + "projectUrl")?.Value);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(PackageFilesTests.Ids), MemberType = typeof(PackageFilesTests))]
+    public void All_packages_have_the_same_version_and_licence(string id)
+    {
+        PackageFile package = packages.Open(id);
+
+        Assert.Equal(packages.Version, package.Version);
+        Assert.Equal("MIT", package.Metadata.Element(package.Metadata.Name.Namespace + "license")?.Value);
+    }
+
+    private static string Id(XElement dependency) => dependency.Attribute("id")!.Value;
+}

@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using FetchHive.Package.Tests.Kit;
+
+namespace FetchHive.Package.Tests;
+
+/// <summary>Which files the packages have, and what those files must not say.</summary>
+public sealed class PackageFilesTests(Packages packages)
+{
+    public static TheoryData<string> Ids { get; } = ["FetchHive.Generators", "FetchHive.Emulator"];
+
+    [Fact]
+    public void Packing_the_solution_gives_these_packages_and_no_others()
+    {
+        Assert.Equal(
+            Ids.Select(id => $"{id.Data}.{packages.Version}.nupkg").Order(StringComparer.Ordinal),
+            packages.FileNames());
+    }
+
+    [Fact]
+    public void The_main_package_has_the_runtime_library_for_each_framework_and_one_analyzer_slot()
+    {
+        Assert.Equal(
+            [
+                "analyzers/dotnet/roslyn4.8/cs/FetchHive.Generators.dll",
+                "build/FetchHive.Generators.targets",
+                "buildTransitive/FetchHive.Generators.targets",
+                "lib/net10.0/FetchHive.dll",
+                "lib/net10.0/FetchHive.xml",
+                "lib/net8.0/FetchHive.dll",
+                "lib/net8.0/FetchHive.xml",
+                "lib/netstandard2.0/FetchHive.dll",
+                "lib/netstandard2.0/FetchHive.xml",
+            ],
+            CodeOf("FetchHive.Generators"));
+    }
+
+    [Fact]
+    public void The_emulator_package_has_the_emulator_and_nothing_else()
+    {
+        Assert.Equal(
+            [
+                "lib/net10.0/FetchHive.Emulator.dll",
+                "lib/net10.0/FetchHive.Emulator.xml",
+                "lib/net8.0/FetchHive.Emulator.dll",
+                "lib/net8.0/FetchHive.Emulator.xml",
+            ],
+            CodeOf("FetchHive.Emulator"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_readme_is_packed_when_there_is_one(string id)
+    {
+        PackageFile package = packages.Open(id);
+        bool exists = File.Exists(Path.Combine(Places.RepositoryRoot, "README.md"));
+
+        Assert.Equal(exists, package.Paths.Contains("README.md"));
+        Assert.Equal(exists ? "README.md" : null, package.Metadata.Element(package.Metadata.Name.Namespace + "readme")?.Value);
+    }
+
+    [Fact]
+    public void The_pages_of_the_rules_are_packed()
+    {
+        string folder = Path.Combine(Places.RepositoryRoot, "docs", "rules");
+        IEnumerable<string> pages = Directory.Exists(folder)
+            ? Directory.GetFiles(folder, "*.md", SearchOption.AllDirectories).Select(page => "docs/rules/" + Path.GetRelativePath(folder, page).Replace('\\', '/'))
+            : [];
+
+        Assert.Equal(
+            pages.Order(StringComparer.Ordinal),
+            packages.Open("FetchHive.Generators").Paths.Where(path => path.StartsWith("docs/", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void No_file_names_a_place_on_the_machine_that_packed_it(string id)
+    {
+        PackageFile package = packages.Open(id);
+        string[] places =
+        [
+            Places.RepositoryRoot.TrimEnd('/', '\\'),
+            packages.Folder,
+            Places.PackageCache.TrimEnd('/', '\\'),
+            // With its separator: a home such as "/root" is a word too.
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + Path.DirectorySeparatorChar,
+        ];
+
+        foreach (string path in package.Paths)
+        {
+            foreach (string place in places)
+            {
+                ReadOnlySpan<byte> content = package[path];
+                Assert.False(content.IndexOf(Encoding.UTF8.GetBytes(place)) >= 0, $"{path} contains {place}");
+                Assert.False(content.IndexOf(Encoding.Unicode.GetBytes(place)) >= 0, $"{path} contains {place} as UTF-16");
+            }
+        }
+    }
+
+    /// <summary>What is code or takes part in builds: pages to read change too often to be listed here.</summary>
+    private IEnumerable<string> CodeOf(string id) => packages.Open(id).Paths.Where(
+        path => !path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith(".nuspec", StringComparison.Ordinal));
+}

@@ -1,0 +1,21 @@
+using System.Threading.Tasks;
+
+namespace FetchHive.Package.Tests.Kit;
+
+/// <summary>What the package's check says of compilers old and new.</summary>
+public sealed class CompilerChecks(Packages packages) : IAsyncLifetime
+{
+    /// <summary>The warnings, in the order of their text.</summary>
+    public string[] Findings { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        CommandResult checks = await Command.RunAsync(
+            packages.Consumers, packages.Environment, Command.DotNet, "msbuild", "CompilerChecks.proj", "-nologo", "-tl:off");
+        Findings = checks.EnsureSuccess().Findings();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -73,7 +73,8 @@ internal sealed class ParameterRoles(ParseContext context)
         }
     }
 
-    private static ParameterRole? RoleOf(string attribute) => attribute switch
+    /// <summary>What an attribute of our own makes of a parameter, by the attribute's type name.</summary>
+    public static ParameterRole? RoleOf(string attribute) => attribute switch
     {
         "InputAttribute" => ParameterRole.Input,
         "MetadataAttribute" => ParameterRole.Metadata,

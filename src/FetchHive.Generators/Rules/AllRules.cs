@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using FetchHive.Generators.Rules.Calls;
+
 using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Rules;
@@ -46,4 +48,12 @@ internal static class AllRules
         ResultRules.CallbackUrlType,
         ResultRules.UnreadableOutput,
         ResultRules.ContextDoesNotKnowOutput);
+
+    /// <summary>What is found where a deployment is called; each by an analyzer of its own.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfCalls { get; } = ImmutableArray.Create(
+        CallRules.JsonTextAsInput,
+        CallRules.EmptyMetadataKey,
+        CallRules.CallbackUrl,
+        CallRules.KeyInSource,
+        CallRules.DiscardedRun);
 }

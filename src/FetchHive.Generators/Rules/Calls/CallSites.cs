@@ -1,0 +1,105 @@
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Parsing;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FetchHive.Generators.Rules.Calls;
+
+/// <summary>Tells which calls go to the service. Asked for every call in a project, so what is most often untrue is asked first.</summary>
+internal static class CallSites
+{
+    /// <summary>Whether a call invokes a deployment through its interface: the annotated one, one of its bases, or one that inherits from it.</summary>
+    public static bool IsDeploymentCall(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.ContainingType is not { TypeKind: TypeKind.Interface } declaring
+            || !method.IsAbstract
+            || method.ReturnType.Name is not ("Task" or "ValueTask"))
+        {
+            return false;
+        }
+
+        return IsDeployment(declaring) || IsCalledThroughDeployment(declaring, call.Instance?.Type);
+    }
+
+    /// <summary>Whether a call invokes a deployment whose name is given with the call.</summary>
+    public static bool IsDynamicCall(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "InvokeAsync" or "StartAsync", IsStatic: false } method
+        && method.ContainingType.IsRuntimeType("FetchHiveClient");
+
+    /// <summary>What the parser would take a parameter for; of several roles, which are an error, the first.</summary>
+    public static ParameterRole RoleOf(IParameterSymbol parameter)
+    {
+        if (parameter.Type.Is("CancellationToken", "Threading", "System"))
+        {
+            return ParameterRole.CancellationToken;
+        }
+
+        foreach (AttributeData attribute in parameter.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && type.ContainingNamespace.Is(Symbols.RuntimeNamespace) && ParameterRoles.RoleOf(type.Name) is { } role)
+            {
+                return role;
+            }
+        }
+
+        return ParameterRole.Input;
+    }
+
+    /// <summary>The expression of an argument as it is written, without its name.</summary>
+    public static SyntaxNode SyntaxOf(IArgumentOperation argument) =>
+        argument.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ArgumentSyntax written ? written.Expression : argument.Value.Syntax;
+
+    private static bool IsDeployment(INamedTypeSymbol type) => type.FindRuntimeAttribute("FetchHiveDeploymentAttribute") is not null;
+
+    private static bool IsCalledThroughDeployment(INamedTypeSymbol declaring, ITypeSymbol? receiver)
+    {
+        if (receiver is ITypeParameterSymbol parameter)
+        {
+            foreach (ITypeSymbol constraint in parameter.ConstraintTypes)
+            {
+                if (IsCalledThroughDeployment(declaring, constraint))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        // A class that implements the interface is the user's own: a fake, or something around the generated one.
+        if (receiver is not INamedTypeSymbol { TypeKind: TypeKind.Interface } named)
+        {
+            return false;
+        }
+
+        if (IsDeployment(named))
+        {
+            return true;
+        }
+
+        foreach (INamedTypeSymbol inherited in named.AllInterfaces)
+        {
+            if (IsDeployment(inherited) && Inherits(inherited, declaring))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Inherits(INamedTypeSymbol type, INamedTypeSymbol from)
+    {
+        foreach (INamedTypeSymbol inherited in type.AllInterfaces)
+        {
+            if (SymbolEqualityComparer.Default.Equals(inherited, from))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using FetchHive.Generators.Rules.Calls;
+using FetchHive.Generators.Tests.Kit;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FetchHive.Generators.Tests.Calls;
+
+/// <summary>Runs the rules over sources and gives the diagnostics themselves, for tests that count them or look into them.</summary>
+internal static class CallRun
+{
+    /// <summary>All rules at the call.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> All { get; } =
+    [
+        new JsonTextAsInputAnalyzer(), new EmptyMetadataKeyAnalyzer(), new CallbackUrlAnalyzer(), new KeyInSourceAnalyzer(), new DiscardedRunAnalyzer(),
+    ];
+
+    /// <summary>What the rules find. An analyzer that throws fails the test, and so does, unless it is expected, a source that doesn't compile.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> FindAsync(
+        IEnumerable<SourceFile> files, DiagnosticAnalyzer? only = null, bool mustCompile = true, CompilationSetup? setup = null)
+    {
+        setup ??= CompilationSetup.Default;
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new FetchHiveGenerator().AsSourceGenerator()], parseOptions: setup.ParseOptions);
+        driver.RunGeneratorsAndUpdateCompilation(setup.Compile(files), out Compilation compilation, out _, TestHost.CancellationToken);
+        if (mustCompile && compilation.GetDiagnostics(TestHost.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error).ToArray() is [_, ..] errors)
+        {
+            TestHost.Fail("The sources don't compile:\n" + DiagnosticText.List(errors));
+        }
+
+        ConcurrentQueue<string> exceptions = new();
+        CompilationWithAnalyzers analyzed = compilation.WithAnalyzers(only is null ? All : [only], new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            (exception, analyzer, _) => exceptions.Enqueue($"{analyzer.GetType().Name} threw; it must take any source:\n{exception}"),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false));
+        ImmutableArray<Diagnostic> found = await analyzed.GetAnalyzerDiagnosticsAsync(TestHost.CancellationToken);
+        if (exceptions.TryPeek(out string? first))
+        {
+            TestHost.Fail(first);
+        }
+
+        return found;
+    }
+}

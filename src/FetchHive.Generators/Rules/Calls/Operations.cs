@@ -56,10 +56,10 @@ internal static class Operations
         return operation;
     }
 
-    /// <summary>A constant text, or the framework's empty one.</summary>
+    /// <summary>A constant text, or the framework's empty one. A literal without its closing quote is still being typed and is none.</summary>
     public static string? ConstantTextOf(IOperation operation) => operation switch
     {
-        { ConstantValue: { HasValue: true, Value: string text } } => text,
+        { ConstantValue: { HasValue: true, Value: string text }, Syntax.ContainsDiagnostics: false } => text,
         IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } } => "",
         _ => null,
     };

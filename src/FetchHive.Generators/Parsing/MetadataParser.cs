@@ -61,7 +61,10 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
     {
         if (keyType.SpecialType != SpecialType.System_String)
         {
-            context.Report(InputRules.DictionaryKey, context.Path, TypeNames.Readable(keyType));
+            context.Report(
+                MetadataRules.MetadataKey,
+                $"'{context.Path}' is a dictionary with keys of type '{TypeNames.Readable(keyType)}', and metadata keys are strings",
+                "use Dictionary<string, MetadataValue>");
             return InputTypeParser.None;
         }
 

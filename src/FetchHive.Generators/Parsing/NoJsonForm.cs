@@ -47,6 +47,11 @@ internal static class NoJsonForm
             return "collect it into a list first";
         }
 
+        if (type.Is("CancellationToken", "Threading", "System"))
+        {
+            return "take it as a parameter of the method, of type CancellationToken and not nullable";
+        }
+
         if (type.Is("Type", "System") || type.ContainingNamespace.Is("Reflection", "System"))
         {
             return "send its name as a string";

@@ -18,7 +18,7 @@ internal static class MetadataRules
         "'{0}' is a dictionary with values of type '{1}', which can be nested: use Dictionary<string, MetadataValue>");
 
     public static readonly DiagnosticDescriptor MetadataKey = Rule.Error(
-        "FH3004", Rule.Metadata, "A metadata key is empty or used twice",
+        "FH3004", Rule.Metadata, "The metadata key can't be used",
         "{0}: {1}");
 
     public static readonly DiagnosticDescriptor EmptyMetadata = Rule.Warning(

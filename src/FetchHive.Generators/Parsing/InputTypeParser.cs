@@ -211,7 +211,7 @@ internal sealed class InputTypeParser(ParseContext context)
     {
         if (type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic)
         {
-            context.Report(InputRules.UnknownShape, context.Path, TypeNames.Readable(type));
+            context.Report(InputRules.UnknownShape, type, context.Path, TypeNames.Readable(type));
             return null;
         }
 
@@ -234,7 +234,7 @@ internal sealed class InputTypeParser(ParseContext context)
 
         if (type.TypeKind == TypeKind.Interface || type.IsAbstract || Collections.IsUntyped(type))
         {
-            context.Report(InputRules.UnknownShape, context.Path, TypeNames.Readable(type));
+            context.Report(InputRules.UnknownShape, type, context.Path, TypeNames.Readable(type));
             return null;
         }
 
@@ -361,7 +361,7 @@ internal sealed class InputTypeParser(ParseContext context)
             }
 
             string jsonName = member.Attributes.PropertyName ?? JsonNames.Apply(context.Naming, member.Symbol.Name);
-            context.Push("." + member.Symbol.Name);
+            context.Push(member.Symbol);
             if (namesTaken.TryGetValue(jsonName, out string? other))
             {
                 context.Report(InputRules.DuplicateInput, context.Path, other, jsonName, "[JsonPropertyName]");
@@ -396,11 +396,11 @@ internal sealed class InputTypeParser(ParseContext context)
     {
         if (context.JsonContext is not { } json)
         {
-            context.Report(InputRules.NeedsSerializer, context.Path, TypeNames.Readable(type), reason);
+            context.Report(InputRules.NeedsSerializer, type, context.Path, TypeNames.Readable(type), reason);
         }
         else
         {
-            context.Report(InputRules.ContextDoesNotKnow, context.Path, TypeNames.Readable(type), reason, json.ReadableName);
+            context.Report(InputRules.ContextDoesNotKnow, type, context.Path, TypeNames.Readable(type), reason, json.ReadableName);
         }
     }
 }

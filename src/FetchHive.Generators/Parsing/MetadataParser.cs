@@ -129,7 +129,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
 
         if (type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic)
         {
-            context.Report(InputRules.UnknownShape, context.Path, TypeNames.Readable(type));
+            context.Report(InputRules.UnknownShape, type, context.Path, TypeNames.Readable(type));
             return true;
         }
 
@@ -165,7 +165,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
         bool isComplete = true;
         foreach (JsonMember member in members)
         {
-            context.Push("." + member.Symbol.Name);
+            context.Push(member.Symbol);
             int index = ParseMember(type, member, attributes, out string key);
             context.Pop();
 

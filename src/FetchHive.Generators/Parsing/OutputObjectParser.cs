@@ -106,7 +106,7 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
             names.Add(jsonName, member.Symbol.Name);
         }
 
-        context.Push("." + member.Symbol.Name);
+        context.Push(member.Symbol);
         int index = types.Parse(member.Type);
         context.Pop();
         if (index < 0)

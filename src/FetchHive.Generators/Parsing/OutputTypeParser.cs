@@ -221,10 +221,14 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
     {
         if (context.JsonContext is { } json)
         {
-            context.Report(ResultRules.ContextDoesNotKnowOutput, context.Path, TypeNames.Readable(type), reason, json.ReadableName);
+            context.Report(ResultRules.ContextDoesNotKnowOutput, type, context.Path, TypeNames.Readable(type), reason, json.ReadableName);
             return null;
         }
 
-        return Refuse(type, $"it {reason}; name a JsonSerializerContext that knows it with JsonContext = typeof(…)");
+        // The type is noted, since a context that knows it would do.
+        context.Report(
+            ResultRules.UnreadableOutput, type, context.Path, TypeNames.Readable(type),
+            $"it {reason}; name a JsonSerializerContext that knows it with JsonContext = typeof(…)");
+        return null;
     }
 }

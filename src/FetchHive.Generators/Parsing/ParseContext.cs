@@ -12,7 +12,7 @@ namespace FetchHive.Generators.Parsing;
 internal sealed class ParseContext(
     INamedTypeSymbol contract, Compilation compilation, string naming, JsonContextSymbol? jsonContext, CancellationToken cancellationToken)
 {
-    private readonly List<string> _path = [];
+    private readonly List<(string Text, ISymbol? Member)> _path = [];
     private ISymbol? _subject;
     private FindingTarget _target;
     private Finding? _tooDeep;
@@ -54,11 +54,14 @@ internal sealed class ParseContext(
         _subject = subject;
         _target = target;
         _path.Clear();
-        _path.Add(name);
+        _path.Add((name, null));
     }
 
-    /// <summary>Steps into a member: <c>.Logo</c>; or into the elements of a collection: <c>[]</c>.</summary>
-    public void Push(string step) => _path.Add(step);
+    /// <summary>Steps into the elements of a collection: <c>[]</c>.</summary>
+    public void Push(string step) => _path.Add((step, null));
+
+    /// <summary>Steps into a member: <c>.Logo</c>.</summary>
+    public void Push(ISymbol member) => _path.Add(("." + member.Name, member));
 
     public void Pop() => _path.RemoveAt(_path.Count - 1);
 
@@ -68,9 +71,9 @@ internal sealed class ParseContext(
         get
         {
             StringBuilder builder = new();
-            foreach (string step in _path)
+            foreach ((string text, _) in _path)
             {
-                builder.Append(step);
+                builder.Append(text);
             }
 
             return builder.ToString();
@@ -101,9 +104,30 @@ internal sealed class ParseContext(
         return true;
     }
 
+    /// <summary>The property or field whose declared type the parser is in; <see langword="null"/> in a parameter's own type.</summary>
+    private ISymbol? Member
+    {
+        get
+        {
+            for (int i = _path.Count - 1; i >= 0; i--)
+            {
+                if (_path[i].Member is { } member)
+                {
+                    return member;
+                }
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>Something is wrong where the parser is.</summary>
     public void Report(DiagnosticDescriptor rule, params string[] arguments) =>
-        Findings.Add(new Finding(rule, _subject!, _target, attribute: null, arguments));
+        Findings.Add(new Finding(rule, _subject!, _target, attribute: null, arguments) { Member = Member });
+
+    /// <summary>A type is wrong where the parser is: it, or what it is an element of, is the declared type there.</summary>
+    public void Report(DiagnosticDescriptor rule, ITypeSymbol type, params string[] arguments) =>
+        Findings.Add(new Finding(rule, _subject!, _target, attribute: null, arguments) { Member = Member, Type = type });
 
     public void Report(DiagnosticDescriptor rule, ISymbol subject, FindingTarget target, params string[] arguments) =>
         Findings.Add(new Finding(rule, subject, target, attribute: null, arguments));

@@ -49,7 +49,8 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
         foreach (Finding finding in result.Findings)
         {
             Location location = FindingLocator.Locate(finding, type, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(finding.Rule, location, finding.Arguments));
+            context.ReportDiagnostic(Diagnostic.Create(
+                finding.Rule, location, additionalLocations: null, FindingProperties.Of(finding, type), finding.Arguments));
         }
     }
 }

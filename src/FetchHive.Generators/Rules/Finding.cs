@@ -19,6 +19,12 @@ internal sealed class Finding(DiagnosticDescriptor rule, ISymbol subject, Findin
 
     public string[] Arguments { get; } = arguments;
 
+    /// <summary>The property or field that is wrong, deep in the subject's type; <see langword="null"/> when the subject itself is.</summary>
+    public ISymbol? Member { get; init; }
+
+    /// <summary>The type that is wrong in the declared type of the member or the subject, for rules that are about one.</summary>
+    public ITypeSymbol? Type { get; init; }
+
     public bool IsError => Rule.DefaultSeverity == DiagnosticSeverity.Error;
 }
 

@@ -8,17 +8,8 @@ namespace FetchHive.Generators.Rules;
 /// What a code fix needs to know besides the place, as the diagnostic's properties. Symbols go as documentation ids: an additional location
 /// couldn't point into another project of the solution, and the analyzer's symbols mean nothing in the fix's compilation.
 /// </summary>
-internal static class FindingProperties
+internal static partial class FindingProperties
 {
-    /// <summary>The declaration id of the interface that carries the attribute; the place may be in one that it inherits.</summary>
-    public const string Contract = "FetchHive.Contract";
-
-    /// <summary>The declaration id of <see cref="Finding.Member"/>.</summary>
-    public const string Member = "FetchHive.Member";
-
-    /// <summary>The reference id of <see cref="Finding.Type"/>.</summary>
-    public const string Type = "FetchHive.Type";
-
     public static ImmutableDictionary<string, string?> Of(Finding finding, INamedTypeSymbol contract)
     {
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty

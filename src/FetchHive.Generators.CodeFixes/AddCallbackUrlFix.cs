@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+
+using FetchHive.Generators.Parsing;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FetchHive.Generators.CodeFixes;
+
+/// <summary>FH4001: adds <c>[CallbackUrl] Uri callbackUrl</c> after the inputs that have to be given.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddCallbackUrlFix))]
+public sealed class AddCallbackUrlFix : DeploymentCodeFix
+{
+    private const string Key = "Add a [CallbackUrl] parameter";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("FH4001");
+
+    private protected override Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
+    {
+        IReadOnlyList<FixOffer> offers =
+            target.NamedNode<MethodDeclarationSyntax>() is { ParameterList: { CloseParenToken.IsMissing: false } list }
+            && target.Compilation.GetTypeByMetadataName("System.Uri") is { } uri
+            && target.Compilation.GetTypeByMetadataName("FetchHive.CallbackUrlAttribute") is { } attribute
+                ? [new FixOffer(Key, Key, session => Add(session, target, list, uri, attribute))]
+                : [];
+        return Task.FromResult(offers);
+    }
+
+    private static Task Add(FixSession session, FixTarget target, ParameterListSyntax list, INamedTypeSymbol uri, INamedTypeSymbol attribute)
+    {
+        int index = IndexFor(target, list);
+        SyntaxTrivia endOfLine = Lines.EndOfLine(list);
+        return session.ReplaceAsync(target.Document, list, Key, (current, types) => Parameters.Insert(
+            current, System.Math.Min(index, current.Parameters.Count), New(current, types, uri, attribute), endOfLine));
+    }
+
+    private static ParameterSyntax New(ParameterListSyntax list, TypeWriter types, INamedTypeSymbol uri, INamedTypeSymbol attribute) =>
+        SyntaxFactory.Parameter(
+            SyntaxFactory.SingletonList(types.AttributeList(attribute).WithTrailingTrivia(SyntaxFactory.Space)),
+            modifiers: default,
+            types.Type(uri).WithTrailingTrivia(SyntaxFactory.Space),
+            SyntaxFactory.Identifier(Parameters.FreeName(list, "callbackUrl")),
+            @default: null);
+
+    /// <summary>Before the first parameter that may be left out, and before the token.</summary>
+    private static int IndexFor(FixTarget target, ParameterListSyntax list)
+    {
+        int index = 0;
+        foreach (ParameterSyntax parameter in list.Parameters)
+        {
+            bool isToken = parameter.Type is { } type
+                && target.Model.GetTypeInfo(type, target.CancellationToken).Type?.Is("CancellationToken", "Threading", "System") == true;
+            if (isToken || parameter.Default is not null || parameter.Modifiers.Any(SyntaxKind.ParamsKeyword))
+            {
+                break;
+            }
+
+            index++;
+        }
+
+        return index;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
+
+namespace FetchHive.Generators.CodeFixes;
+
+/// <summary>
+/// Where a property or field, or the parameter that a diagnostic is at, is declared: in any file of the solution. One that comes from a
+/// package can't be edited, so there is none for it.
+/// </summary>
+internal sealed class DeclaredMember
+{
+    private DeclaredMember(Document document, ISymbol symbol, CSharpSyntaxNode node, TypeSyntax type)
+    {
+        Document = document;
+        Symbol = symbol;
+        Node = node;
+        Type = type;
+    }
+
+    public Document Document { get; }
+
+    public ISymbol Symbol { get; }
+
+    /// <summary>A property, a field with one variable, or a parameter: of a method, or of a positional record.</summary>
+    public CSharpSyntaxNode Node { get; }
+
+    public TypeSyntax Type { get; }
+
+    /// <summary>The value it has when none is given: a parameter's default, or an initializer.</summary>
+    public ExpressionSyntax? Value => Node switch
+    {
+        ParameterSyntax parameter => parameter.Default?.Value,
+        PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression,
+        FieldDeclarationSyntax variable => variable.Declaration.Variables[0].Initializer?.Value,
+        _ => null,
+    };
+
+    /// <summary>Whether another type would fit too, as far as its declaration says: no value of the old type, and no member that dictates the type.</summary>
+    public bool CanChangeType => IsEmpty(Value) && Node switch
+    {
+        // A method's parameter is part of a contract that the user is writing; who calls or implements it has to follow.
+        ParameterSyntax { Parent: ParameterListSyntax { Parent: MethodDeclarationSyntax } } => true,
+        ParameterSyntax => !ImplementsOrOverrides,
+        PropertyDeclarationSyntax property => !ImplementsOrOverrides && HasAutoAccessors(property),
+        FieldDeclarationSyntax => true,
+        _ => false,
+    };
+
+    private bool ImplementsOrOverrides
+    {
+        get
+        {
+            if (Symbol.IsOverride || Symbol.ContainingType is not { } type)
+            {
+                return true;
+            }
+
+            foreach (INamedTypeSymbol implemented in type.AllInterfaces)
+            {
+                foreach (ISymbol member in implemented.GetMembers(Symbol.Name))
+                {
+                    if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), Symbol))
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>The member that the diagnostic names; else the parameter that it is at.</summary>
+    public static async Task<DeclaredMember?> FindAsync(FixTarget target)
+    {
+        if (target.IsAboutMember)
+        {
+            return target.Member() is { } member ? await FindAsync(target.Solution, member, target.CancellationToken).ConfigureAwait(false) : null;
+        }
+
+        return target.Parameter() is { Type: { } type } parameter && target.Model.GetDeclaredSymbol(parameter, target.CancellationToken) is { } symbol
+            ? new DeclaredMember(target.Document, symbol, parameter, type)
+            : null;
+    }
+
+    public static bool HasAutoAccessors(PropertyDeclarationSyntax property)
+    {
+        if (property.AccessorList is not { } list)
+        {
+            return false;
+        }
+
+        foreach (AccessorDeclarationSyntax accessor in list.Accessors)
+        {
+            if (accessor.Body is not null || accessor.ExpressionBody is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>No value, <c>null</c> or <c>default</c>, with or without <c>!</c>.</summary>
+    public static bool IsEmpty(ExpressionSyntax? value)
+    {
+        while (value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed)
+        {
+            value = suppressed.Operand;
+        }
+
+        return value is null or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression };
+    }
+
+    /// <summary>Whether the value is <c>null</c>, which no value type has.</summary>
+    public static bool IsNull(ExpressionSyntax? value) => IsEmpty(value) && value?.ToString().StartsWith("null", System.StringComparison.Ordinal) == true;
+
+    private static async Task<DeclaredMember?> FindAsync(Solution solution, ISymbol member, CancellationToken cancellationToken)
+    {
+        ISymbol source = await SymbolFinder.FindSourceDefinitionAsync(member, solution, cancellationToken).ConfigureAwait(false) ?? member;
+        foreach (SyntaxReference reference in source.DeclaringSyntaxReferences)
+        {
+            if (solution.GetDocument(reference.SyntaxTree) is not { } document || document is SourceGeneratedDocument)
+            {
+                continue;
+            }
+
+            SyntaxNode node = await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
+            switch (node)
+            {
+                case PropertyDeclarationSyntax property:
+                    return new DeclaredMember(document, source, property, property.Type);
+                case ParameterSyntax { Type: { } type, Parent: ParameterListSyntax { Parent: RecordDeclarationSyntax } } parameter:
+                    return new DeclaredMember(document, source, parameter, type);
+                case VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax field } declaration }:
+                    return new DeclaredMember(document, source, field, declaration.Type);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+using FetchHive.Generators.Parsing;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.CodeFixes;
+
+/// <summary>Numbers names that are used twice, each the same whether one is fixed or all of them are.</summary>
+internal static class FreeNames
+{
+    /// <summary>The name for one of several symbols, given the names they have, in the order in which the first keeps its name.</summary>
+    public static string For(ISymbol symbol, IEnumerable<KeyValuePair<ISymbol, string>> named, string naming)
+    {
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        foreach (KeyValuePair<ISymbol, string> pair in named)
+        {
+            taken.Add(pair.Value);
+        }
+
+        string name = symbol.Name;
+        HashSet<string> met = new(StringComparer.Ordinal);
+        foreach (KeyValuePair<ISymbol, string> pair in named)
+        {
+            bool isMeant = SymbolEqualityComparer.Default.Equals(pair.Key, symbol);
+            if (met.Add(pair.Value) && !isMeant)
+            {
+                continue;
+            }
+
+            name = Numbered(pair.Value, naming, taken);
+            taken.Add(name);
+            if (isMeant)
+            {
+                break;
+            }
+        }
+
+        return name;
+    }
+
+    private static string Numbered(string name, string naming, HashSet<string> taken)
+    {
+        string stem = naming == JsonNames.SnakeCase ? name + "_" : name;
+        for (int number = 2; ; number++)
+        {
+            string numbered = stem + number.ToString(CultureInfo.InvariantCulture);
+            if (!taken.Contains(numbered))
+            {
+                return numbered;
+            }
+        }
+    }
+}

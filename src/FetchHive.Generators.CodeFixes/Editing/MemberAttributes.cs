@@ -1,0 +1,41 @@
+using System.Linq;
+using System.Threading.Tasks;
+
+using FetchHive.Generators.Parsing;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FetchHive.Generators.CodeFixes;
+
+/// <summary>Gives a member an attribute of System.Text.Json, in place of one that it has with other arguments.</summary>
+internal static class MemberAttributes
+{
+    /// <summary>The attribute's type as the member's project sees it; null when that project doesn't reference System.Text.Json.</summary>
+    public static async Task<INamedTypeSymbol?> FindAsync(DeclaredMember member, string name, FixTarget target) =>
+        (await member.Document.Project.GetCompilationAsync(target.CancellationToken).ConfigureAwait(false))?
+            .GetTypeByMetadataName("System.Text.Json.Serialization." + name);
+
+    public static Task SetAsync(FixSession session, DeclaredMember member, INamedTypeSymbol attribute, params AttributeArgumentSyntax[] arguments)
+    {
+        AttributeData? given = member.Symbol.GetAttributes().FirstOrDefault(candidate =>
+            candidate.AttributeClass?.Is(attribute.Name, "Serialization", "Json", "Text", "System") == true);
+        if (given?.ApplicationSyntaxReference?.GetSyntax(session.CancellationToken) is AttributeSyntax old)
+        {
+            return session.ReplaceAsync(member.Document, old, attribute.Name, (current, _) => current.WithArgumentList(
+                arguments.Length == 0 ? null : SyntaxFactory.AttributeArgumentList(SyntaxFactory.SeparatedList(arguments))));
+        }
+
+        if (member.Node is ParameterSyntax parameter)
+        {
+            return session.ReplaceAsync(member.Document, parameter, attribute.Name, (current, types) =>
+                Attributes.Add(current, types.AttributeList(attribute, SyntaxKind.PropertyKeyword, arguments)));
+        }
+
+        bool ownLine = Lines.IsFirstOnLine(member.Node);
+        SyntaxTrivia endOfLine = Lines.EndOfLine(member.Node);
+        return session.ReplaceAsync(member.Document, (MemberDeclarationSyntax)member.Node, attribute.Name, (current, types) =>
+            Attributes.Add(current, types.AttributeList(attribute, target: null, arguments), ownLine, endOfLine));
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Text;
+
+namespace FetchHive.Generators.CodeFixes;
+
+/// <summary>
+/// The edits of one or many fixes, made together on one solution, so that fixes which edit the same declaration don't conflict: the same
+/// edit asked for by several diagnostics is made once.
+/// </summary>
+internal sealed class FixSession(Solution solution, CancellationToken cancellationToken)
+{
+    private readonly SolutionEditor _editor = new(solution);
+    private readonly HashSet<(DocumentId, TextSpan, string)> _done = [];
+    private readonly Dictionary<(Type, string), object> _pending = [];
+    private readonly List<Func<Task>> _finishers = [];
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public Solution Solution { get; } = solution;
+
+    public Task<DocumentEditor> EditorOfAsync(Document document) => _editor.GetDocumentEditorAsync(document.Id, CancellationToken);
+
+    /// <summary>Replaces a node of the original solution, unless that was done for another diagnostic.</summary>
+    public async Task ReplaceAsync<T>(Document document, T node, string what, Func<T, TypeWriter, SyntaxNode> replacement)
+        where T : SyntaxNode
+    {
+        if (IsFirst(document, node, what))
+        {
+            DocumentEditor editor = await EditorOfAsync(document).ConfigureAwait(false);
+            TypeWriter types = TypesAt(editor, node);
+            editor.ReplaceNode(node, (current, _) => current is T typed ? replacement(typed, types) : current);
+        }
+    }
+
+    public static TypeWriter TypesAt(DocumentEditor editor, SyntaxNode node) => new(editor.Generator, editor.SemanticModel, node.SpanStart);
+
+    /// <summary>Whether this is asked for the first time.</summary>
+    public bool IsFirst(Document document, SyntaxNode node, string what) => _done.Add((document.Id, node.Span, what));
+
+    /// <summary>What several diagnostics add to before it is written.</summary>
+    /// <param name="key">What it belongs to.</param>
+    /// <param name="create">Makes it when it is asked for the first time.</param>
+    /// <param name="finish">Writes it, after all diagnostics were seen.</param>
+    public T Pending<T>(string key, Func<T> create, Func<T, Task> finish)
+        where T : class
+    {
+        if (_pending.TryGetValue((typeof(T), key), out object? known))
+        {
+            return (T)known;
+        }
+
+        T created = create();
+        _pending.Add((typeof(T), key), created);
+        _finishers.Add(() => finish(created));
+        return created;
+    }
+
+    /// <summary>What is pending of one kind.</summary>
+    public IEnumerable<T> AllPending<T>() => _pending.Values.OfType<T>();
+
+    public async Task<Solution> FinishAsync()
+    {
+        foreach (Func<Task> finish in _finishers)
+        {
+            await finish().ConfigureAwait(false);
+        }
+
+        return _editor.GetChangedSolution();
+    }
+}

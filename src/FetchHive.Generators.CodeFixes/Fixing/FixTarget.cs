@@ -1,0 +1,108 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+using FetchHive.Generators.Rules;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FetchHive.Generators.CodeFixes;
+
+/// <summary>A diagnostic, and the declaration it is at.</summary>
+internal sealed class FixTarget
+{
+    private FixTarget(Document document, Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    {
+        Document = document;
+        Diagnostic = diagnostic;
+        Root = root;
+        Model = model;
+        CancellationToken = cancellationToken;
+    }
+
+    public Document Document { get; }
+
+    public Diagnostic Diagnostic { get; }
+
+    public SyntaxNode Root { get; }
+
+    public SemanticModel Model { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    public Solution Solution => Document.Project.Solution;
+
+    public Compilation Compilation => Model.Compilation;
+
+    /// <summary>Null when there is nothing to look at: the document changed since, or isn't C#.</summary>
+    public static async Task<FixTarget?> CreateAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        SyntaxNode? root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        SemanticModel? model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return root is null || model is null || !root.FullSpan.Contains(diagnostic.Location.SourceSpan)
+            ? null
+            : new FixTarget(document, diagnostic, root, model, cancellationToken);
+    }
+
+    /// <summary>The declaration whose name the diagnostic is at.</summary>
+    public T? NamedNode<T>()
+        where T : SyntaxNode
+    {
+        SyntaxToken token = Root.FindToken(Diagnostic.Location.SourceSpan.Start);
+        return token.Span == Diagnostic.Location.SourceSpan ? token.Parent as T : null;
+    }
+
+    /// <summary>The node that has the diagnostic's span, if it is of this kind.</summary>
+    public T? NodeAt<T>()
+        where T : SyntaxNode
+    {
+        for (SyntaxNode? node = Root.FindNode(Diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+            node is not null && node.Span == Diagnostic.Location.SourceSpan;
+            node = node.Parent)
+        {
+            if (node is T found && node.Parent is not T)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The parameter whose type or name the diagnostic is at.</summary>
+    public ParameterSyntax? Parameter()
+    {
+        ParameterSyntax? parameter = Root.FindNode(Diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<ParameterSyntax>();
+        return parameter is { Type: { } type, Parent: ParameterListSyntax { Parent: MethodDeclarationSyntax } }
+            && (type.Span == Diagnostic.Location.SourceSpan || parameter.Identifier.Span == Diagnostic.Location.SourceSpan)
+            ? parameter
+            : null;
+    }
+
+    /// <summary>Whether the diagnostic is at a parameter with this attribute of ours.</summary>
+    public bool IsAtParameterWith(string attribute) =>
+        Parameter() is { } parameter && HasRuntimeAttribute(parameter, attribute);
+
+    public bool HasRuntimeAttribute(ParameterSyntax parameter, string attribute) =>
+        Model.GetDeclaredSymbol(parameter, CancellationToken) is { } symbol && Parsing.Symbols.FindRuntimeAttribute(symbol, attribute) is not null;
+
+    /// <summary>The interface that carries the attribute.</summary>
+    public INamedTypeSymbol? Contract() => Symbol(FindingProperties.Contract) as INamedTypeSymbol;
+
+    /// <summary>The property or field that the diagnostic names, deep in a type.</summary>
+    public ISymbol? Member() => Symbol(FindingProperties.Member);
+
+    /// <summary>Whether the diagnostic is about a property or field, not the parameter it is at.</summary>
+    public bool IsAboutMember => Property(FindingProperties.Member) is not null;
+
+    /// <summary>The reference id of the type that is wrong.</summary>
+    public string? TypeId => Property(FindingProperties.Type);
+
+    /// <summary>The type that is wrong.</summary>
+    public ITypeSymbol? Type() => TypeId is { } id ? DocumentationCommentId.GetFirstSymbolForReferenceId(id, Compilation) as ITypeSymbol : null;
+
+    private string? Property(string name) => Diagnostic.Properties.TryGetValue(name, out string? value) ? value : null;
+
+    private ISymbol? Symbol(string name) =>
+        Property(name) is { } id ? DocumentationCommentId.GetFirstSymbolForDeclarationId(id, Compilation) : null;
+}

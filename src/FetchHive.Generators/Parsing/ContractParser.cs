@@ -67,7 +67,11 @@ internal static class ContractParser
         List<MethodModel> methods = [];
         // A type can't have a member of its own name.
         Dictionary<string, string> contracts = new(StringComparer.Ordinal) { [type.Name] = "" };
-        context.DependOn(type);
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            context.DependOn(current);
+        }
+
         foreach (INamedTypeSymbol inherited in type.AllInterfaces)
         {
             context.DependOn(inherited);

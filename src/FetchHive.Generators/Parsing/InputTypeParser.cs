@@ -17,7 +17,6 @@ internal sealed class InputTypeParser(ParseContext context)
     private readonly HashSet<int> _recursive = [];
     private readonly Dictionary<string, int>[] _indexes = [[], [], [], []];
     private readonly List<string> _silenced = [];
-    private readonly List<INamedTypeSymbol> _open = [];
 
     public InputType this[int index] => _types[index]!;
 
@@ -314,35 +313,8 @@ internal sealed class InputTypeParser(ParseContext context)
         members.RemoveAll(member => member.Attributes.IgnoreAlways || member.Attributes.IgnoreWhenWriting || !member.CanRead);
         JsonMember.SortByOrder(members);
 
-        if (IsEndless(type))
-        {
-            context.Report(InputRules.NoJsonForm, context.Path, TypeNames.Readable(type), "it holds ever longer types of its own kind; use one that holds itself");
-            return null;
-        }
-
-        _open.Add(type.OriginalDefinition);
         List<InputProperty>? properties = ParseProperties(type, members, attributes);
-        _open.RemoveAt(_open.Count - 1);
         return properties is null ? null : New(type, name, InputKind.Object) with { Properties = new EquatableArray<InputProperty>(properties) };
-    }
-
-    /// <summary>
-    /// Whether a generic type seems to hold itself with other type arguments without end, as <c>Nest&lt;T&gt;</c> does with a property
-    /// of type <c>Nest&lt;List&lt;T&gt;&gt;</c>. Nobody nests one generic type in itself as often as this by hand.
-    /// </summary>
-    private bool IsEndless(INamedTypeSymbol type)
-    {
-        const int MostInOneAnother = 10;
-        int count = 0;
-        foreach (INamedTypeSymbol open in _open)
-        {
-            if (SymbolEqualityComparer.Default.Equals(open, type.OriginalDefinition) && ++count == MostInOneAnother)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary><see langword="null"/> when one of them can't be written.</summary>

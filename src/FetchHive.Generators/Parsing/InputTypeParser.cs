@@ -185,48 +185,7 @@ internal sealed class InputTypeParser(ParseContext context)
 
         return type.TypeKind == TypeKind.Enum
             ? ParseEnum((INamedTypeSymbol)type, name)
-            : ParseOnce(type, name, numbers);
-    }
-
-    /// <summary>Parses a type that is made of others, unless it never ends.</summary>
-    private InputType? ParseOnce(ITypeSymbol type, string name, NumberForm numbers)
-    {
-        if (type is not INamedTypeSymbol { IsGenericType: true } generic || type.IsInSystemNamespace())
-        {
-            return ParseComposite(type, name, numbers);
-        }
-
-        if (IsEndless(generic))
-        {
-            context.Report(
-                InputRules.NoJsonForm, context.Path, TypeNames.Readable(type),
-                "it holds ever longer types of its own kind; use a type that holds itself");
-            return null;
-        }
-
-        _open.Add(generic.OriginalDefinition);
-        InputType? parsed = ParseComposite(type, name, numbers);
-        _open.RemoveAt(_open.Count - 1);
-        return parsed;
-    }
-
-    /// <summary>
-    /// Whether a generic type seems to hold itself with other type arguments without end, as <c>Nest&lt;T&gt;</c> does with a property
-    /// of type <c>Nest&lt;List&lt;T&gt;&gt;</c>. Nobody nests one generic type in itself as often as this by hand.
-    /// </summary>
-    private bool IsEndless(INamedTypeSymbol type)
-    {
-        const int MostInOneAnother = 10;
-        int count = 0;
-        foreach (INamedTypeSymbol open in _open)
-        {
-            if (SymbolEqualityComparer.Default.Equals(open, type.OriginalDefinition) && ++count == MostInOneAnother)
-            {
-                return true;
-            }
-        }
-
-        return false;
+            : ParseComposite(type, name, numbers);
     }
 
     private InputType? ParseEnum(INamedTypeSymbol type, string name)

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using FetchHive.Generators.CodeFixes;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FetchHive.Generators.Tests.RulePages;
 
@@ -70,6 +72,20 @@ public partial class RuleListTests
         Assert.Matches(@"^.+: \S.*[^.\s]$", Descriptors.Message(rule));
         Assert.Matches(@"^[A-Z\[].*[^.\s]$", Descriptors.Title(rule));
         Assert.True(rule.IsEnabledByDefault);
+    }
+
+    /// <summary>That a fix which is offered does its work is tested elsewhere; here, that the pages know of it.</summary>
+    [Fact]
+    public void The_rules_that_have_a_fix_are_those_whose_page_names_one()
+    {
+        IEnumerable<string> fixable = typeof(AddPartialFix).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
+            .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(fixable, RuleDocs.PageIds.Where(id => RuleDocs.Page(id).Fix.StartsWith("fix: ", StringComparison.Ordinal)));
+        Assert.All(RuleDocs.PageIds, id => Assert.Matches("^(no fix|fix: .+)$", RuleDocs.Page(id).Fix));
     }
 
     [Fact]

@@ -131,6 +131,12 @@ internal sealed class DeclaredMember
             }
 
             SyntaxNode node = await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
+            if ((node is PropertyDeclarationSyntax ? node : node.Parent)?.ContainsDiagnostics == true)
+            {
+                // It is being typed.
+                continue;
+            }
+
             switch (node)
             {
                 case PropertyDeclarationSyntax property:

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -27,7 +28,8 @@ internal sealed class DeclaredType
         foreach (SyntaxReference reference in source.DeclaringSyntaxReferences)
         {
             if (solution.GetDocument(reference.SyntaxTree) is not { } document || document is SourceGeneratedDocument
-                || await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is not TypeDeclarationSyntax node)
+                || await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is not TypeDeclarationSyntax node
+                || node.Keyword.ContainsDiagnostics || node.AttributeLists.Any(list => list.ContainsDiagnostics))
             {
                 continue;
             }

@@ -39,7 +39,7 @@ internal sealed class NewJsonContext
     /// <summary>Whether the attribute names no context yet, and what is needed is there.</summary>
     public static bool CanBeAdded(AttributeSyntax attribute, Compilation compilation) =>
         Outermost(attribute) is { CloseBraceToken.IsMissing: false } or { SemicolonToken: { RawKind: not 0, IsMissing: false } }
-        && attribute.ArgumentList is { CloseParenToken.IsMissing: false } list
+        && !attribute.Parent!.ContainsDiagnostics && attribute.ArgumentList is { CloseParenToken.IsMissing: false } list
         && !list.Arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText == "JsonContext")
         && compilation.GetTypeByMetadataName(Serialization + "JsonSerializerContext") is not null
         && compilation.GetTypeByMetadataName(Serialization + "JsonSerializableAttribute") is not null;

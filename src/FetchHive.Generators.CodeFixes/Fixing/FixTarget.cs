@@ -34,14 +34,53 @@ internal sealed class FixTarget
 
     public Compilation Compilation => Model.Compilation;
 
-    /// <summary>Null when there is nothing to look at: the document changed since, or isn't C#.</summary>
+    /// <summary>Null when there is nothing to look at: the document changed since, or nobody can edit it.</summary>
     public static async Task<FixTarget?> CreateAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
+        if (document is SourceGeneratedDocument)
+        {
+            return null;
+        }
+
         SyntaxNode? root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         SemanticModel? model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return root is null || model is null || !root.FullSpan.Contains(diagnostic.Location.SourceSpan)
+        return root is null || model is null || !root.FullSpan.Contains(diagnostic.Location.SourceSpan) || IsBeingTyped(root.FindNode(diagnostic.Location.SourceSpan))
             ? null
             : new FixTarget(document, diagnostic, root, model, cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether the method or attribute has syntax errors, or follows a piece of a declaration that may belong to it: what the compiler
+    /// makes of it then isn't what is meant. Errors elsewhere in the interface don't count.
+    /// </summary>
+    private static bool IsBeingTyped(SyntaxNode node)
+    {
+        SyntaxNode? current = node;
+        for (; current is not (null or TypeDeclarationSyntax); current = current.Parent)
+        {
+            if (current is AttributeListSyntax or MemberDeclarationSyntax && (current.ContainsDiagnostics || FollowsPiece(current)))
+            {
+                return true;
+            }
+        }
+
+        return current is not null && FollowsPiece(current);
+    }
+
+    private static bool FollowsPiece(SyntaxNode member)
+    {
+        SyntaxNode? previous = null;
+        foreach (SyntaxNode sibling in member.Parent?.ChildNodes() ?? [])
+        {
+            if (sibling == member)
+            {
+                break;
+            }
+
+            previous = sibling;
+        }
+
+        return previous is IncompleteMemberSyntax;
     }
 
     /// <summary>The declaration whose name the diagnostic is at.</summary>
@@ -60,7 +99,7 @@ internal sealed class FixTarget
             node is not null && node.Span == Diagnostic.Location.SourceSpan;
             node = node.Parent)
         {
-            if (node is T found && node.Parent is not T)
+            if (node is T found && (node.Parent is not T outer || outer.Span != node.Span))
             {
                 return found;
             }

@@ -14,8 +14,11 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.Tests.CodeFixes;
 
 /// <summary>Whatever is being typed, a fix may be offered or not, but must not throw, and must not break what could be parsed before.</summary>
+/// <remarks>With the environment variable FETCHHIVE_MUTATIONS set, all variants are tried; otherwise a share of them.</remarks>
 public class HalfTypedFixTests
 {
+    private static readonly string? Effort = Environment.GetEnvironmentVariable("FETCHHIVE_MUTATIONS");
+
     // As many mistakes as fit, so that most variants have something to fix.
     private const string Declarations = """
         using System.Collections.Generic;
@@ -55,12 +58,19 @@ public class HalfTypedFixTests
     public async Task No_fix_throws_on_code_that_is_being_typed()
     {
         Tried tried = new();
-        await TryAllAsync(Mutations.Of(Declarations).Concat(Mutations.Mixes(Declarations, 300)), tried);
+        await TryAllAsync(Effort is null ? Share() : Mutations.Of(Declarations).Concat(Mutations.Mixes(Declarations, 500)), tried);
+
+        Assert.True(tried.Failures.Count == 0, $"{tried.Failures.Count} failures:\n\n{string.Join("\n\n", tried.Failures.Take(5))}");
 
         // A test that tries nothing would pass.
-        Assert.True(tried.Fixes > 5000, $"Only {tried.Fixes} fixes were tried.");
-        Assert.Equal(Fixes.Length, tried.Kinds.Count);
+        Assert.True(tried.Fixes > 500, $"Only {tried.Fixes} fixes were tried.");
+        Assert.Equal(Fixes.Where(fix => fix is not PassValueFix).Select(fix => fix.GetType()).ToHashSet(), tried.Kinds);
     }
+
+    // Every eleventh, since each fix is applied too, which takes longer than finding it.
+    private static IEnumerable<Mutation> Share() => Mutations.Of(Declarations).Where((_, index) => index % 11 == 0)
+        .Concat(Mutations.Mixes(Declarations, 25))
+        .Append(new Mutation("as it is", Declarations));
 
     private static async Task TryAllAsync(IEnumerable<Mutation> mutations, Tried tried)
     {
@@ -75,7 +85,7 @@ public class HalfTypedFixTests
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                Assert.Fail($"{mutation.Name}: {exception}\n\n{mutation.Text}");
+                tried.Failures.Add($"{mutation.Name}: {exception}\n\n{mutation.Text}");
             }
         }
     }
@@ -117,5 +127,7 @@ public class HalfTypedFixTests
         public int Fixes { get; set; }
 
         public HashSet<Type> Kinds { get; } = [];
+
+        public List<string> Failures { get; } = [];
     }
 }

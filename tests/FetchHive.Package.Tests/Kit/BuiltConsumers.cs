@@ -25,7 +25,7 @@ public sealed class BuiltConsumers(Packages packages) : IAsyncLifetime
     {
         foreach (string project in (string[])[consumer, .. dependencies])
         {
-            Assert.Empty(_build.Findings(project));
+            _build.EnsureClean(project);
         }
 
         string output = Path.Combine(packages.Consumers, consumer, "bin", "Debug");

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace FetchHive.Package.Tests.Kit;
 
@@ -12,10 +13,20 @@ internal sealed record CommandResult(string Line, int ExitCode, string Output)
     public CommandResult EnsureSuccess() =>
         ExitCode == 0 ? this : throw new InvalidOperationException($"'{Line}' ended with exit code {ExitCode}:\n{Output}");
 
+    /// <summary>Fails the running test, with the lines in question, when a project was built with an error or a warning.</summary>
+    public void EnsureClean(string? project = null)
+    {
+        string[] findings = Findings(project);
+        if (findings.Length > 0)
+        {
+            throw new InvalidOperationException($"'{Line}' has errors or warnings where none are expected:\n{string.Join('\n', findings)}");
+        }
+    }
+
     /// <summary>The errors and warnings of one project of a build, each once; of all projects when <paramref name="project"/> is <see langword="null"/>.</summary>
     public string[] Findings(string? project = null)
     {
-        var lines = new System.Collections.Generic.SortedSet<string>(StringComparer.Ordinal);
+        var lines = new SortedSet<string>(StringComparer.Ordinal);
         foreach (string line in Output.Split('\n'))
         {
             bool finding = line.Contains(": warning ", StringComparison.Ordinal) || line.Contains(": error ", StringComparison.Ordinal)

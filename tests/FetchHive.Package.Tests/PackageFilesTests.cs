@@ -25,6 +25,7 @@ public sealed class PackageFilesTests(Packages packages)
     {
         Assert.Equal(
             [
+                "analyzers/dotnet/roslyn4.8/cs/FetchHive.Generators.CodeFixes.dll",
                 "analyzers/dotnet/roslyn4.8/cs/FetchHive.Generators.dll",
                 "build/FetchHive.Generators.targets",
                 "buildTransitive/FetchHive.Generators.targets",

@@ -1,0 +1,30 @@
+using System;
+using System.Linq;
+using FetchHive.Package.Tests.Kit;
+
+namespace FetchHive.Package.Tests;
+
+/// <summary>What a user's build prints for each mistake: once, at the right place, in the words of the documentation, and nothing beside it.</summary>
+public sealed class MistakeTests(BuiltMistakes build) : IClassFixture<BuiltMistakes>
+{
+    public static TheoryData<string> Names => [.. Mistake.OfRulePages().Where(mistake => !mistake.NeedsItsOwnProject).Concat(Mistake.OfReadme()).Select(mistake => mistake.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_mistake_is_printed_as_documented(string name)
+    {
+        Mistake mistake = build.Mistakes.Single(mistake => mistake.Name == name);
+
+        // Rules that only inform are raised to warnings in the project, since builds don't print the others.
+        string[] expected = [.. mistake.IsolatedLines().Select(line => line.Replace(": info FH", ": warning FH", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        string[] printed = [.. build.LinesOf(name).Order(StringComparer.Ordinal)];
+
+        Assert.Equal(expected, printed);
+    }
+
+    [Fact]
+    public void The_mistakes_bury_nothing_under_errors_of_generated_code() => Assert.Empty(build.OtherLines());
+
+    [Fact]
+    public void The_readme_shows_five_mistakes() => Assert.Equal(5, Mistake.OfReadme().Count());
+}

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text;
 
 using FetchHive.Generators.Model;
 
@@ -84,7 +85,13 @@ internal static class ContractEmitter
 
         // Using an obsolete type and a name in lower case are the declaration's choice, CLS compliance its reader's; they are said there, and
         // once is enough. A base interface with a deployment of its own has members that ours hide on purpose.
-        writer.Directive("#pragma warning disable CS0108, CS0612, CS0618, CS3001, CS3002, CS3003, CS8981");
+        StringBuilder ids = new("CS0108, CS0612, CS0618, CS3001, CS3002, CS3003, CS8981");
+        foreach (string id in contract.ChosenWarnings)
+        {
+            ids.Append(", ").Append(id);
+        }
+
+        writer.Directive("#pragma warning disable " + ids);
         writer.Line();
     }
 }

@@ -64,6 +64,12 @@ internal sealed record ContractModel
     /// </summary>
     public required EquatableArray<string> OwnMembers { get; init; }
 
+    /// <summary>
+    /// Ids that obsolete and experimental types and members choose for their users: the generated file switches them off, as it does
+    /// the compiler's own.
+    /// </summary>
+    public required EquatableArray<string> ChosenWarnings { get; init; }
+
     public required EquatableArray<MethodModel> Methods { get; init; }
 
     /// <summary>The types written into <c>inputs</c> and <c>metadata</c>; other models refer to them by index.</summary>

@@ -53,6 +53,7 @@ internal static class ContractParser
             Naming = naming,
             JsonContext = jsonContext?.Name,
             Target = target,
+            ChosenWarnings = context.Warnings.ToArray(),
             OwnMembers = OwnMembers(type, methods),
             Methods = new EquatableArray<MethodModel>(methods),
             InputTypes = inputTypes.ToTable(),
@@ -98,6 +99,7 @@ internal static class ContractParser
                 continue;
             }
 
+            context.Warnings.Note(method);
             MethodModel model = parser.Parse(method);
             methods.Add(model is { Result: ResultKind.Accepted, Output: not OutputForm.None } ? model with { CallbackContract = ContractName(method, model, contracts) } : model);
         }

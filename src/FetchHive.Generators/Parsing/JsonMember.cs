@@ -87,6 +87,7 @@ internal readonly struct JsonMember(ISymbol symbol, ITypeSymbol type, JsonAttrib
             bool isVisible = symbol.DeclaredAccessibility == Accessibility.Public && symbol is IPropertySymbol;
             if ((isVisible || attributes.IsIncluded) && seen.Add(symbol.Name))
             {
+                context.Warnings.Note(symbol);
                 bool isAccessible = context.Compilation.IsSymbolAccessibleWithin(symbol, context.Contract);
                 bool isReadable = isAccessible
                     && ((symbol as IPropertySymbol)?.GetMethod is not { } getter || context.Compilation.IsSymbolAccessibleWithin(getter, context.Contract));

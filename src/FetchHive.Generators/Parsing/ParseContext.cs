@@ -33,9 +33,13 @@ internal sealed class ParseContext(
     /// <summary>The files that declare the types that were looked into: when one is edited, the declaration must be read again.</summary>
     public HashSet<SyntaxTree> Dependencies { get; } = [];
 
+    /// <summary>Warnings that what was looked into chooses for its users.</summary>
+    public ChosenWarnings Warnings { get; } = new();
+
     /// <summary>Notes that a type is looked into, and so are the types that it is derived from.</summary>
     public void DependOn(ITypeSymbol type)
     {
+        Warnings.Note(type);
         for (ITypeSymbol? current = type; current is not null && !current.DeclaringSyntaxReferences.IsEmpty; current = current.BaseType)
         {
             foreach (SyntaxReference reference in current.DeclaringSyntaxReferences)

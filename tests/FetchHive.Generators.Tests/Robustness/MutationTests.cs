@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -50,6 +49,9 @@ public class MutationTests
 
         Assert.True(tried > 0);
     }
+
+    [Fact]
+    public void The_samples_are_among_the_sources() => Assert.Contains(Sources.Keys, name => name.StartsWith("sample ", StringComparison.Ordinal));
 
     private static IEnumerable<Mutation> Chosen(string source, string name)
     {
@@ -102,7 +104,6 @@ public class MutationTests
             }
         }
 
-        Debug.Assert(sources.Keys.Any(name => name.StartsWith(Sample, StringComparison.Ordinal)));
         return sources;
     }
 }

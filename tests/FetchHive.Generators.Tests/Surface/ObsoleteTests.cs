@@ -45,6 +45,27 @@ public class ObsoleteTests
     }
 
     [Fact]
+    public void Warnings_with_an_id_of_their_own_are_switched_off_where_they_are_met()
+    {
+        GeneratorRun run = GeneratorRun.Of<FetchHiveGenerator>(Declarations.Usings + """
+            using System.Diagnostics.CodeAnalysis;
+            #pragma warning disable ACME001, ACME002, ACME003, ACME004, ACME005, ACME006
+            [Experimental("ACME001"), FetchHiveDeployment("brief", "production")]
+            public partial interface IBrief
+            {
+                [Obsolete("late", DiagnosticId = "ACME002")] Task<string> RunAsync(Trial trial, [Metadata] Caller caller, CancellationToken token = default);
+                Task<List<Answer>> AskAsync(Kind kind, CancellationToken token = default);
+            }
+            [Experimental("ACME003")] public sealed class Trial { public string Text { get; set; } = ""; }
+            public sealed class Caller { [Obsolete("late", DiagnosticId = "ACME004")] public string Plan { get; set; } = ""; }
+            [Experimental("ACME005")] public sealed record Answer(string Text);
+            public enum Kind { [Obsolete("late", DiagnosticId = "ACME006")] One, Two }
+            """).AssertGeneratedCodeIsClean();
+
+        Assert.Contains("CS8981, ACME001, ACME002, ACME003, ACME004, ACME005, ACME006\n", run.Generated("IBrief.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_obsolete_interface_gives_no_warning_in_generated_code()
     {
         GeneratorRun.Of<FetchHiveGenerator>(Declarations.Usings + """

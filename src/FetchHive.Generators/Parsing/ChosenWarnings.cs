@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+
+using FetchHive.Generators.Model;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>
+/// The ids of warnings that a type or member chooses for those who use it, by <c>[Obsolete(DiagnosticId = …)]</c> or <c>[Experimental(…)]</c>.
+/// Whoever wrote the declaration has seen them there; generated code, where nobody could suppress them, has to keep quiet.
+/// </summary>
+internal sealed class ChosenWarnings
+{
+    private readonly SortedSet<string> _ids = new(StringComparer.Ordinal);
+
+    public EquatableArray<string> ToArray() => new(new List<string>(_ids));
+
+    /// <summary>Notes what generated code is going to name.</summary>
+    public void Note(ISymbol symbol)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            string? id = attribute.AttributeClass switch
+            {
+                { Name: "ObsoleteAttribute" } => attribute.NamedArgument("DiagnosticId") as string,
+                { Name: "ExperimentalAttribute" } => attribute.StringArgument(0),
+                _ => null,
+            };
+
+            // A pragma takes nothing else, and then nobody can suppress it.
+            if (id is not null && SyntaxFacts.IsValidIdentifier(id))
+            {
+                _ids.Add(id);
+            }
+        }
+
+        if (symbol is INamedTypeSymbol { TypeKind: TypeKind.Enum } type)
+        {
+            foreach (ISymbol member in type.GetMembers())
+            {
+                Note(member);
+            }
+        }
+    }
+}

@@ -42,6 +42,12 @@ public sealed class PassValueFix : DeploymentCodeFix
             return null;
         }
 
+        // With what is put around the text only: `(value)!` would be read as a cast.
+        while (place.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+        {
+            place = (ExpressionSyntax)place.Parent;
+        }
+
         TextSpan origin = further[0].SourceSpan;
         bool canReplace = further[0].SourceTree == place.SyntaxTree && (Makes(place, origin)
             ? !HasCommentOutside(place, value)

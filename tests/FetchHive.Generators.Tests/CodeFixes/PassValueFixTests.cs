@@ -9,7 +9,7 @@ public class PassValueFixTests
     [InlineData("await briefs.RunAsync([|node.ToJsonString()|]);", "await briefs.RunAsync(node);")]
     [InlineData("await briefs.RunAsync(/* the */ companies: [|node.ToJsonString()|] /* list */);", "await briefs.RunAsync(/* the */ companies: node /* list */);")]
     [InlineData("await briefs.RunAsync([|node?.ToJsonString()|]);", "await briefs.RunAsync(node);")]
-    [InlineData("await briefs.RunAsync(([|node.ToJsonString()|])!);", "await briefs.RunAsync((node)!);")]
+    [InlineData("await briefs.RunAsync(([|node.ToJsonString()|])!);", "await briefs.RunAsync(node);")]
     [InlineData("await briefs.RunAsync([|(node ?? new JsonArray()).ToJsonString()|]);", "await briefs.RunAsync(node ?? new JsonArray());")]
     [InlineData("await briefs.RunAsync([|new JsonArray(1, 2).ToString()|]);", "await briefs.RunAsync(new JsonArray(1, 2));")]
     [InlineData("string json = node.ToJsonString(); await briefs.RunAsync([|json|]);", "string json = node.ToJsonString(); await briefs.RunAsync(node);")]

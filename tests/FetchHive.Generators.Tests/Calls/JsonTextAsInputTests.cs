@@ -66,6 +66,8 @@ public class JsonTextAsInputTests
     [InlineData("string json = \"[]\"; ((json, _), _) = ((text, 1), 1); await briefs.RunAsync(text, json);")]
     [InlineData("void Now() { string json = \"[]\"; ref string alias = ref json; alias = text; _ = briefs.RunAsync(text, json); }")]
     [InlineData("string json = \"[]\"; void Change() => json = text; Change(); await briefs.RunAsync(text, json);")]
+    [InlineData("string json; void Change() => json = text; json = \"[]\"; Change(); await briefs.RunAsync(text, json);")]
+    [InlineData("string json = text; if (flag) { json = \"[]\"; } await briefs.RunAsync(text, json);")]
     [InlineData("string json = \"[]\"; again: await briefs.RunAsync(text, json); json = text; if (flag) goto again;")]
     [InlineData("if (text is string json) { await briefs.RunAsync(text, json); }")]
     [InlineData("foreach (string json in new[] { \"[]\" }) { await briefs.RunAsync(text, json); }")]

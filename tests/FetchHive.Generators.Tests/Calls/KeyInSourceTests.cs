@@ -12,6 +12,7 @@ public class KeyInSourceTests
 
     [Theory]
     [InlineData("var options = new FetchHiveOptions { ApiKey = [|\"" + Key + "\"|] };")]
+    [InlineData("var options = new FetchHiveOptions { ApiKey = [|\"" + Key + "pD3nY6\"|] };")]
     [InlineData("const string Key = [|\"" + Key + "\"|];")]
     [InlineData("var header = [|\"Bearer " + Key + "\"|];")]
     [InlineData("var key = $\"{|FH6004:" + Key + "|}{text}\";")]

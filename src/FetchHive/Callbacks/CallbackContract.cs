@@ -40,6 +40,17 @@ public sealed class CallbackContract<T>
 
     internal OutputReader<T> Output { get; }
 
+    /// <summary>
+    /// Reads a callback, its output with the same rules as a direct call's. Check the signature first (<see cref="CallbackSignature"/>): a body is only worth reading when it
+    /// can be trusted.
+    /// </summary>
+    /// <param name="body">The body's bytes; they can be reused afterwards.</param>
+    /// <returns>A <see cref="CompletedWorkflowCallback{T}"/> or a <see cref="FailedWorkflowCallback{T}"/>.</returns>
+    /// <exception cref="FetchHiveResponseException">
+    /// The body isn't a callback that says how a run ended, or its output isn't what the method promises; <see cref="FetchHiveResponseException.JsonPath"/> says where.
+    /// </exception>
+    public WorkflowCallback<T> Read(ReadOnlySpan<byte> body) => CallbackReader.Read(body, Target, Output);
+
     /// <summary>The deployment, the variant and the method.</summary>
     public override string ToString() => $"{Deployment}/{Variant} {Method}";
 }

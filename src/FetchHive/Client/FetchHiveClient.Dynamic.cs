@@ -11,8 +11,6 @@ namespace FetchHive;
 // For deployments whose names are only known at run time.
 public sealed partial class FetchHiveClient
 {
-    private static readonly OutputReader<JsonElement> AnyOutput = OutputReader.Json(ImageJson.Default.JsonElement, acceptsNull: false);
-
     /// <summary>Invokes a deployment whose name is only known at run time, and waits for the run. For a known one, annotate an interface instead.</summary>
     /// <param name="deployment">The workflow deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
@@ -35,7 +33,7 @@ public sealed partial class FetchHiveClient
     {
         WorkflowRequest request = WorkflowRequest.Create(this, new WorkflowDeployment(deployment, variant));
         Fill(request, inputs, metadata, user);
-        return request.SendForRunAsync(AnyOutput, cancellationToken);
+        return request.SendForRunAsync(OutputReader.AnyJson, cancellationToken);
     }
 
     /// <summary>Starts a deployment whose name is only known at run time; the result is posted to the callback URL. For a known one, annotate an interface instead.</summary>
@@ -64,7 +62,7 @@ public sealed partial class FetchHiveClient
         WorkflowRequest request = WorkflowRequest.Create(this, target);
         request.SetCallbackUrl(callbackUrl, nameof(callbackUrl));
         Fill(request, inputs, metadata, user);
-        return request.StartAsync(new CallbackContract<JsonElement>(target, nameof(StartAsync), AnyOutput), cancellationToken);
+        return request.StartAsync(new CallbackContract<JsonElement>(target, nameof(StartAsync), OutputReader.AnyJson), cancellationToken);
     }
 
     private static void Fill(WorkflowRequest request, JsonObject? inputs, IReadOnlyDictionary<string, MetadataValue>? metadata, string? user)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace FetchHive.CodeGeneration;
@@ -27,10 +28,10 @@ public static class OutputReader
     public static OutputReader<string?> NullableText { get; } = new TextOutputReader(acceptsNull: true)!;
 
     /// <summary>Reads the output of a workflow that ends with image generation.</summary>
-    public static OutputReader<ImageOutput> Image => ImageReaders.Image;
+    public static OutputReader<ImageOutput> Image => OwnReaders.Image;
 
     /// <summary>Reads the output of a workflow that ends with image generation, and takes JSON null.</summary>
-    public static OutputReader<ImageOutput?> NullableImage => ImageReaders.NullableImage;
+    public static OutputReader<ImageOutput?> NullableImage => OwnReaders.NullableImage;
 
     /// <summary>Reads JSON, also where the service sends it as text.</summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
@@ -39,11 +40,16 @@ public static class OutputReader
     /// <returns>The reader.</returns>
     public static OutputReader<T> Json<T>(JsonTypeInfo<T> typeInfo, bool acceptsNull) => new JsonOutputReader<T>(typeInfo, acceptsNull);
 
-    /// <summary>Apart, so that programs that read no images don't pay for the metadata of images when they start.</summary>
-    private static class ImageReaders
+    /// <summary>Reads any JSON; text that is a JSON object or array comes parsed.</summary>
+    internal static OutputReader<JsonElement> AnyJson => OwnReaders.AnyJson;
+
+    /// <summary>Apart, so that programs that read neither don't pay for the metadata of images and of any JSON when they start.</summary>
+    private static class OwnReaders
     {
         public static readonly OutputReader<ImageOutput> Image = Json(ImageJson.Default.ImageOutput, acceptsNull: false);
 
         public static readonly OutputReader<ImageOutput?> NullableImage = Json(ImageJson.Default.ImageOutput, acceptsNull: true)!;
+
+        public static readonly OutputReader<JsonElement> AnyJson = Json(ImageJson.Default.JsonElement, acceptsNull: false);
     }
 }

@@ -1,10 +1,17 @@
 using System;
+#if NETSTANDARD2_0
+using System.Buffers;
+#endif
 using System.Text;
 
 namespace FetchHive;
 
 internal static class Utf8
 {
+#if NETSTANDARD2_0
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+#endif
+
     /// <summary>Decodes UTF-8; what isn't UTF-8 becomes the replacement character.</summary>
     public static string GetString(ReadOnlySpan<byte> bytes)
     {
@@ -13,5 +20,36 @@ internal static class Utf8
 #else
         return Encoding.UTF8.GetString(bytes);
 #endif
+    }
+
+    /// <summary>Whether all of it is UTF-8.</summary>
+    public static bool IsValid(ReadOnlySpan<byte> bytes)
+    {
+#if NETSTANDARD2_0
+        byte[] copy = ArrayPool<byte>.Shared.Rent(bytes.Length);
+        try
+        {
+            bytes.CopyTo(copy);
+            Strict.GetCharCount(copy, 0, bytes.Length);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(copy);
+        }
+#else
+        return System.Text.Unicode.Utf8.IsValid(bytes);
+#endif
+    }
+
+    /// <summary>Leaves out a byte order mark at the beginning.</summary>
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes)
+    {
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        return bytes.StartsWith(mark) ? bytes.Slice(mark.Length) : bytes;
     }
 }

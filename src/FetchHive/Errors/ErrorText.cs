@@ -31,7 +31,7 @@ internal static class ErrorText
     };
 
     // One line of bounded length: messages end up in logs, and the text came from outside.
-    private static string Quote(string text)
+    public static string Quote(string text)
     {
         StringBuilder quote = new(text.Length);
         foreach (char c in text)

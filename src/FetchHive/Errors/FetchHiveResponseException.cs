@@ -3,7 +3,7 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// The service answered with success, and the answer is not what was promised: no JSON, cut off, too large, a field missing or of another type.
+/// The service answered with success, or sent a callback, and what it sent is not what was promised: no JSON, cut off, too large, a field missing or of another type.
 /// The run has probably finished and been charged for; <see cref="FetchHiveException.RequestId"/>, where the answer had one, finds its output in the dashboard.
 /// </summary>
 public sealed class FetchHiveResponseException : FetchHiveException

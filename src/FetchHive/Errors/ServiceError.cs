@@ -25,7 +25,8 @@ internal static class ServiceError
             return null;
         }
 
-        Utf8JsonReader reader = new(json);
+        // As deep as the envelope itself may be: it has been walked already, so nothing in here can be broken.
+        Utf8JsonReader reader = new(json, new JsonReaderOptions { MaxDepth = Envelope.MaxDepth });
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

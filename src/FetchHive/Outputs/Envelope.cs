@@ -4,13 +4,13 @@ using System.Text.Json;
 namespace FetchHive;
 
 /// <summary>
-/// The fields of an answer, as raw slices of its bytes. Walked once, without a document object model, whatever the answer is: a result, an accepted run
+/// The fields of an answer or a callback, as raw slices of its bytes. Walked once, without a document object model, whatever the answer is: a result, an accepted run
 /// or an error. Of a field that stands there twice, the last one counts, as for System.Text.Json.
 /// </summary>
 internal ref struct Envelope
 {
     // Only nesting itself is limited here; what an output may nest is for its type's options to say.
-    private const int MaxDepth = 1024;
+    public const int MaxDepth = 1024;
 
     private ReadOnlySpan<byte> _requestId;
     private ReadOnlySpan<byte> _runId;
@@ -28,6 +28,12 @@ internal ref struct Envelope
     public ReadOnlySpan<byte> ErrorCode { get; private set; }
 
     public ReadOnlySpan<byte> Code { get; private set; }
+
+    /// <summary>What a callback's event is about.</summary>
+    public ReadOnlySpan<byte> Data { get; private set; }
+
+    /// <summary>A callback's event.</summary>
+    public ReadOnlySpan<byte> EventType { get; private set; }
 
     /// <summary>Whether it is an object that stops in the middle; the fields before that are there.</summary>
     public bool IsCutOff { get; private set; }
@@ -47,11 +53,7 @@ internal ref struct Envelope
     {
         envelope = default;
         cause = null;
-        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        if (body.StartsWith(mark))
-        {
-            body = body.Slice(mark.Length);
-        }
+        body = Utf8.WithoutMark(body);
 
         // Not the final block, so that an answer that merely stops is told from one that is no JSON.
         Utf8JsonReader reader = new(body, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth }));
@@ -59,12 +61,12 @@ internal ref struct Envelope
         {
             if (!reader.Read())
             {
-                return IsBlank(body) ? "the answer is empty" : "the answer stops before its JSON ends";
+                return IsBlank(body) ? "it is empty" : "it stops before its JSON ends";
             }
 
             if (reader.TokenType != JsonTokenType.StartObject)
             {
-                return $"the answer is {JsonText.Describe(body.Slice((int)reader.TokenStartIndex))}";
+                return $"it is {JsonText.Describe(body.Slice((int)reader.TokenStartIndex))}";
             }
 
             while (reader.Read())
@@ -92,12 +94,12 @@ internal ref struct Envelope
             }
 
             envelope.IsCutOff = true;
-            return "the answer stops before its JSON ends";
+            return "it stops before its JSON ends";
         }
         catch (JsonException exception)
         {
             cause = exception;
-            return "the answer is not JSON";
+            return "it is not JSON";
         }
     }
 
@@ -161,7 +163,17 @@ internal ref struct Envelope
             return Field.Status;
         }
 
-        return reader.ValueTextEquals("run_id"u8) ? Field.RunId : Field.Other;
+        if (reader.ValueTextEquals("run_id"u8))
+        {
+            return Field.RunId;
+        }
+
+        if (reader.ValueTextEquals("event_type"u8))
+        {
+            return Field.EventType;
+        }
+
+        return reader.ValueTextEquals("data"u8) ? Field.Data : Field.Other;
     }
 
     private void Keep(Field field, ReadOnlySpan<byte> value)
@@ -198,6 +210,12 @@ internal ref struct Envelope
             case Field.RunId:
                 _runId = value;
                 break;
+            case Field.EventType:
+                EventType = value;
+                break;
+            case Field.Data:
+                Data = value;
+                break;
             default:
                 break;
         }
@@ -216,5 +234,7 @@ internal ref struct Envelope
         Code,
         Status,
         RunId,
+        EventType,
+        Data,
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using FetchHive.CodeGeneration;
 
 namespace FetchHive;
 
@@ -6,8 +7,12 @@ namespace FetchHive;
 internal readonly ref struct OutputSource
 {
     private readonly CallContext _call;
+    private readonly bool _isCallback;
+    private readonly WorkflowDeployment? _callbackTarget;
+    private readonly string? _callbackRequestId;
     private readonly ReadOnlySpan<byte> _requestId;
 
+    /// <summary>The output in an answer.</summary>
     /// <param name="json">The value.</param>
     /// <param name="path">Where it stands.</param>
     /// <param name="call">The call that gave it.</param>
@@ -18,6 +23,20 @@ internal readonly ref struct OutputSource
         Path = path;
         _call = call;
         _requestId = requestId;
+    }
+
+    /// <summary>The output in a callback.</summary>
+    /// <param name="json">The value.</param>
+    /// <param name="path">Where it stands.</param>
+    /// <param name="target">What ran, where that is known.</param>
+    /// <param name="requestId">The request id.</param>
+    public OutputSource(ReadOnlySpan<byte> json, string path, WorkflowDeployment? target, string requestId)
+    {
+        Json = json;
+        Path = path;
+        _isCallback = true;
+        _callbackTarget = target;
+        _callbackRequestId = requestId;
     }
 
     /// <summary>The JSON value as sent; never empty.</summary>
@@ -33,14 +52,14 @@ internal readonly ref struct OutputSource
     /// <param name="cause">What System.Text.Json said.</param>
     public FetchHiveResponseException Broken(string? subpath, string expected, string found, Exception? cause)
     {
+        const string Advice = "Change the method's return type to what the workflow's last step gives, or the step to give what the type promises.";
         string path = subpath is { Length: > 1 } && subpath[0] == '$' ? Path + subpath.Remove(0, 1) : Path;
-        return ResponseFailures.Broken(
-            _call,
-            path,
-            expected,
-            found,
-            "Change the method's return type to what the workflow's last step gives, or the step to give what the type promises.",
-            JsonText.TryGetString(_requestId, out string requestId) && requestId.Length > 0 ? requestId : null,
-            cause);
+        if (_isCallback)
+        {
+            return CallbackFailures.Broken(_callbackTarget, path, expected, found, Advice, _callbackRequestId, cause);
+        }
+
+        string? requestId = JsonText.TryGetString(_requestId, out string id) && id.Length > 0 ? id : null;
+        return ResponseFailures.Broken(_call, path, expected, found, Advice, requestId, cause);
     }
 }

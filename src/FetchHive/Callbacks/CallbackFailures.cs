@@ -1,0 +1,30 @@
+using System;
+using FetchHive.CodeGeneration;
+
+namespace FetchHive;
+
+/// <summary>Words the exceptions for callbacks.</summary>
+internal static class CallbackFailures
+{
+    /// <summary>A body that isn't what was promised.</summary>
+    public static FetchHiveResponseException Broken(WorkflowDeployment? target, string path, string expected, string found, string advice, string? requestId, Exception? cause) =>
+        new(
+            $"The callback{For(target)} is not as promised: expected {expected} at {path}, and {found}.{ErrorText.Id(requestId)} {advice}",
+            path,
+            expected,
+            requestId,
+            cause);
+
+    /// <summary>A run that ended without completing.</summary>
+    public static FetchHiveRunFailedException RunFailed(WorkflowDeployment? target, string requestId, RunStatus status, string? error, string? errorCode)
+    {
+        string ended = status == RunStatus.Failed ? "failed" : $"did not complete: its status is '{ErrorText.Quote(status.ToString())}'";
+        return new FetchHiveRunFailedException(
+            $"The run{For(target)} {ended}.{ErrorText.Says(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} {ErrorText.AdviceFor(errorCode) ?? "The run's log in the dashboard shows the step that failed."}",
+            error,
+            errorCode,
+            requestId);
+    }
+
+    private static string For(WorkflowDeployment? target) => target is null ? string.Empty : $" for deployment '{target.Deployment}', variant '{target.Variant}'";
+}

@@ -1,0 +1,164 @@
+using System;
+using System.Text.Json;
+using FetchHive.CodeGeneration;
+
+namespace FetchHive;
+
+/// <summary>
+/// Makes callbacks of bodies. Assumption: the body's shape is documented for agents only: <c>event_type</c> and <c>request_id</c>, and <c>data</c> with what the event is about
+/// (Fetch Hive docs, <c>api-reference/invoke-agent</c>). So a workflow's output and error are looked for in <c>data</c> first and then beside it, where a direct answer has them,
+/// and <c>run_status</c> counts beside or instead of <c>event_type</c>. Of a field that stands there twice, the last one counts, as for System.Text.Json.
+/// </summary>
+internal static class CallbackReader
+{
+    private const string EventPath = "$.event_type";
+    private const string StatusPath = "$.run_status";
+    private const string RequestIdPath = "$.request_id";
+    private const string OutputPath = "$.data.output";
+    private const int LongestRequestId = 256;
+    private const string Report = "If the service really sends this, look for a newer version of this library; the run's output is in the dashboard's log history.";
+
+    public static WorkflowCallback<T> Read<T>(ReadOnlySpan<byte> body, WorkflowDeployment? target, OutputReader<T> output)
+    {
+        body = Utf8.WithoutMark(body);
+        if (!Utf8.IsValid(body))
+        {
+            // Otherwise the payload would throw wherever somebody reads the text that is broken.
+            throw Broken(target, "$", "JSON in UTF-8", "it is not valid UTF-8", null);
+        }
+
+        if (Envelope.TryRead(body, out Envelope envelope, out JsonException? cause) is { } failure)
+        {
+            throw Broken(target, "$", "a JSON object", failure, null, cause);
+        }
+
+        Envelope data = DataOf(envelope);
+        string requestId = RequestIdOf(envelope, data) ?? throw Broken(target, RequestIdPath, "the run's id, of at most 256 characters", FoundId(envelope, data), null);
+        string? eventType = Text(envelope.EventType, EventPath, target, requestId) ?? Text(data.EventType, "$.data.event_type", target, requestId);
+        RunStatus status = StatusOf(envelope, data, eventType, target, requestId, out bool isCompleted);
+        JsonElement payload = PayloadOf(body);
+        if (!isCompleted)
+        {
+            string? error = ServiceError.Message(data) ?? ServiceError.Message(envelope);
+            string? code = ServiceError.Code(data) ?? ServiceError.Code(envelope);
+            return new FailedWorkflowCallback<T>(target, requestId, error, code, status, eventType, payload);
+        }
+
+        OutputSource source = !data.Output.IsEmpty ? new(data.Output, OutputPath, target, requestId)
+            : !envelope.Output.IsEmpty ? new(envelope.Output, "$.output", target, requestId)
+            : throw Broken(target, OutputPath, TypeName.Of(typeof(T)), "neither is it there, nor at $.output", requestId);
+        return new CompletedWorkflowCallback<T>(requestId, output.Read(source), eventType, payload);
+    }
+
+    public static string? RequestIdOf(ReadOnlySpan<byte> body) =>
+        Envelope.TryRead(Utf8.WithoutMark(body), out Envelope envelope, out _) is null ? RequestIdOf(envelope, DataOf(envelope)) : null;
+
+    // `data` of another kind holds nothing that is looked for, and stays in the payload.
+    private static Envelope DataOf(in Envelope envelope)
+    {
+        Envelope data = default;
+        if (!envelope.Data.IsEmpty && envelope.Data[0] == (byte)'{')
+        {
+            Envelope.TryRead(envelope.Data, out data, out _);
+        }
+
+        return data;
+    }
+
+    // The documentation has it at the top, and says that it is what ties the event to the call.
+    private static string? RequestIdOf(in Envelope envelope, in Envelope data)
+    {
+        ReadOnlySpan<byte> raw = IsPresent(envelope.RequestId) ? envelope.RequestId : data.RequestId;
+        return JsonText.TryGetString(raw, out string id) && IsUsableId(id) ? id : null;
+    }
+
+    // Ids end up in logs and as keys of stores. More than that isn't asked: their form isn't promised.
+    private static bool IsUsableId(string id)
+    {
+        foreach (char c in id)
+        {
+            if (char.IsControl(c))
+            {
+                return false;
+            }
+        }
+
+        return id.Length <= LongestRequestId && !string.IsNullOrWhiteSpace(id);
+    }
+
+    private static string FoundId(in Envelope envelope, in Envelope data)
+    {
+        ReadOnlySpan<byte> raw = IsPresent(envelope.RequestId) ? envelope.RequestId : data.RequestId;
+        return !IsPresent(raw) ? "it is missing" : JsonText.IsString(raw) ? "the text there can't be one" : $"there is {JsonText.Describe(raw)}";
+    }
+
+    private static RunStatus StatusOf(in Envelope envelope, in Envelope data, string? eventType, WorkflowDeployment? target, string requestId, out bool isCompleted)
+    {
+        string? outer = Text(envelope.DocumentedRunStatus, StatusPath, target, requestId);
+        string? inner = Text(data.DocumentedRunStatus, "$.data.run_status", target, requestId);
+        if (outer is not null && inner is not null && outer != inner)
+        {
+            throw Contradiction(target, "$.data.run_status", outer, StatusPath, inner, requestId);
+        }
+
+        // The SDKs' `status` counts where nothing else says it; beside an event's name it may be the status of anything.
+        string? word = outer ?? inner ?? (eventType is null ? Text(envelope.RunStatus, "$.status", target, requestId) ?? Text(data.RunStatus, "$.data.status", target, requestId) : null);
+        RunEnd end = RunEnds.Of(word);
+        RunEnd eventEnd = RunEnds.Of(RunEnds.WordOf(eventType));
+        if (end != RunEnd.Unknown && eventEnd != RunEnd.Unknown && end != eventEnd)
+        {
+            throw Contradiction(target, StatusPath, eventType!, EventPath, word!, requestId);
+        }
+
+        // A status that isn't known can't make a run complete, whatever the event is called; that it failed, the event alone can say.
+        isCompleted = end == RunEnd.Completed || (word is null && eventEnd == RunEnd.Completed);
+        if (isCompleted)
+        {
+            return RunStatus.Completed;
+        }
+
+        return end == RunEnd.NotCompleted || (end == RunEnd.Unknown && eventEnd == RunEnd.NotCompleted)
+            ? new RunStatus(word ?? RunEnds.WordOf(eventType)!)
+            : throw NoEnd(target, word, eventType, requestId);
+    }
+
+    private static FetchHiveResponseException Contradiction(WorkflowDeployment? target, string path, string one, string onePath, string other, string requestId) => Broken(
+        target,
+        path,
+        $"what {onePath} says ('{ErrorText.Quote(one)}')",
+        $"there is '{ErrorText.Quote(other)}'",
+        requestId);
+
+    private static FetchHiveResponseException NoEnd(WorkflowDeployment? target, string? word, string? eventType, string requestId)
+    {
+        string path = word is not null || eventType is null ? StatusPath : EventPath;
+        string found = (word ?? eventType) is { } text ? $"there is '{ErrorText.Quote(text)}', which does not say that the run ended" : "neither is it there, nor an event_type";
+        return Broken(target, path, path == StatusPath ? "'completed' or 'failed'" : "a name that ends with '.completed' or '.failed'", found, requestId);
+    }
+
+    private static string? Text(ReadOnlySpan<byte> raw, string path, WorkflowDeployment? target, string requestId)
+    {
+        if (!IsPresent(raw))
+        {
+            return null;
+        }
+
+        if (JsonText.TryGetString(raw, out string text) && text.Length > 0)
+        {
+            return text;
+        }
+
+        throw Broken(target, path, "string", JsonText.IsString(raw) ? "it is empty or not valid Unicode" : $"there is {JsonText.Describe(raw)}", requestId);
+    }
+
+    private static bool IsPresent(ReadOnlySpan<byte> raw) => !raw.IsEmpty && !JsonText.IsNull(raw);
+
+    private static JsonElement PayloadOf(ReadOnlySpan<byte> body)
+    {
+        Utf8JsonReader reader = new(body, new JsonReaderOptions { MaxDepth = Envelope.MaxDepth });
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    private static FetchHiveResponseException Broken(WorkflowDeployment? target, string path, string expected, string found, string? requestId, Exception? cause = null) =>
+        CallbackFailures.Broken(target, path, expected, found, Report, requestId, cause);
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+
+namespace FetchHive;
+
+/// <summary>
+/// The signature of a callback: HMAC SHA256 in the header <c>X-Fetch-Hive-Signature</c>, keyed by the deployment's secret (Fetch Hive docs,
+/// <c>workflows/async-and-webhooks</c>).
+/// </summary>
+/// <remarks>
+/// What isn't documented is assumed here, and nowhere else: that the bytes signed are those of the body as it was sent, that the key is the secret's text in UTF-8, and
+/// that the header holds one signature in one of the spellings of <see cref="CallbackSignatureEncoding"/>. Several signatures, with commas between them, are malformed.
+/// </remarks>
+public static class CallbackSignature
+{
+    /// <summary>The header that carries the signature; names of headers have no case.</summary>
+    public const string HeaderName = "X-Fetch-Hive-Signature";
+
+    /// <summary>Checks a callback against the deployment's secret.</summary>
+    /// <param name="body">The body's bytes exactly as they came. Text that was decoded, or JSON that was written anew, has other bytes.</param>
+    /// <param name="header">The header's value, or null when there is none. Never trimmed: HTTP servers do that.</param>
+    /// <param name="secret">The deployment's secret; not trimmed.</param>
+    /// <returns>Whether the body can be trusted; no body and no header makes this throw.</returns>
+    /// <exception cref="ArgumentException">The secret is null, empty or white space: nothing could be checked with it.</exception>
+    public static CallbackSignatureResult Verify(ReadOnlySpan<byte> body, string? header, string secret)
+    {
+        RequireSecret(secret, nameof(secret));
+        Span<byte> sent = stackalloc byte[SignatureText.ByteCount];
+        CallbackSignatureResult result = SignatureText.Read(header, sent);
+        return result == CallbackSignatureResult.Valid && !SignatureHash.Matches(body, secret, sent) ? CallbackSignatureResult.Mismatched : result;
+    }
+
+    /// <summary>Checks a callback against several secrets, such as the old and the new one while a secret is being replaced.</summary>
+    /// <param name="body">The body's bytes exactly as they came. Text that was decoded, or JSON that was written anew, has other bytes.</param>
+    /// <param name="header">The header's value, or null when there is none. Never trimmed: HTTP servers do that.</param>
+    /// <param name="secrets">The secrets that count; at least one. Each is tried, so that the time taken doesn't tell which of them matched.</param>
+    /// <returns>Whether the body can be trusted; no body and no header makes this throw.</returns>
+    /// <exception cref="ArgumentException">There is no secret, or one of them is null, empty or white space: nothing could be checked with it.</exception>
+    public static CallbackSignatureResult Verify(ReadOnlySpan<byte> body, string? header, IReadOnlyList<string> secrets)
+    {
+        ArgumentNullException.ThrowIfNull(secrets);
+        if (secrets.Count == 0)
+        {
+            throw new ArgumentException($"There is no secret to check the signature with. {WhereSecretsAre}", nameof(secrets));
+        }
+
+        Span<byte> sent = stackalloc byte[SignatureText.ByteCount];
+        CallbackSignatureResult result = SignatureText.Read(header, sent);
+        bool matches = false;
+        for (int i = 0; i < secrets.Count; i++)
+        {
+            // Also when there is nothing to compare: a bad secret has to come to light with the first callback, not with the first genuine one.
+            RequireSecret(secrets[i], nameof(secrets));
+            matches |= result == CallbackSignatureResult.Valid && SignatureHash.Matches(body, secrets[i], sent);
+        }
+
+        return result == CallbackSignatureResult.Valid && !matches ? CallbackSignatureResult.Mismatched : result;
+    }
+
+    /// <summary>Signs a body as the service does: for tests of a receiver.</summary>
+    /// <param name="body">The body's bytes, as they will be sent.</param>
+    /// <param name="secret">The deployment's secret.</param>
+    /// <param name="encoding">The spelling.</param>
+    /// <returns>The header's value.</returns>
+    /// <exception cref="ArgumentException">The secret is null, empty or white space.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="encoding"/> is not a member of <see cref="CallbackSignatureEncoding"/>.</exception>
+    public static string Sign(ReadOnlySpan<byte> body, string secret, CallbackSignatureEncoding encoding = CallbackSignatureEncoding.Hex)
+    {
+        RequireSecret(secret, nameof(secret));
+        Span<byte> hash = stackalloc byte[SignatureText.ByteCount];
+        SignatureHash.Compute(body, secret, hash);
+        return SignatureText.Write(hash, encoding);
+    }
+
+    private const string WhereSecretsAre =
+        "Give the deployment's secret: the dashboard's Code Snippet dialog shows it as the signing secret, and AcceptedRun<T>.WebhookSecret has it.";
+
+    private static void RequireSecret(string? secret, string parameter)
+    {
+        if (string.IsNullOrWhiteSpace(secret))
+        {
+            throw new ArgumentException($"A secret is null, empty or white space: anybody could have made that signature. {WhereSecretsAre}", parameter);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Text.Json;
+using FetchHive.CodeGeneration;
+
+namespace FetchHive;
+
+/// <summary>
+/// A run that ended without completing: it failed, or <see cref="WorkflowCallback{T}.Status"/> has another word for it, such as <c>cancelled</c>.
+/// </summary>
+/// <typeparam name="T">What the output would have been read as.</typeparam>
+public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
+{
+    private readonly WorkflowDeployment? _target;
+
+    /// <summary>Makes a callback; the library makes those it reads itself, so this is for tests of handlers.</summary>
+    /// <param name="requestId">The service's id of the request.</param>
+    /// <param name="error">What the service says of the failure.</param>
+    /// <param name="errorCode">The service's stable code.</param>
+    /// <param name="status">How the run ended; <see cref="RunStatus.Failed"/> when it is left out.</param>
+    /// <param name="eventType">The event's name.</param>
+    /// <param name="payload">The whole body.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="requestId"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="status"/> is <see cref="RunStatus.Completed"/>.</exception>
+    public FailedWorkflowCallback(
+        string requestId,
+        string? error,
+        string? errorCode = null,
+        RunStatus status = default,
+        string? eventType = null,
+        JsonElement payload = default)
+        : this(target: null, requestId, error, errorCode, status, eventType, payload)
+    {
+    }
+
+    internal FailedWorkflowCallback(
+        WorkflowDeployment? target,
+        string requestId,
+        string? error,
+        string? errorCode,
+        RunStatus status,
+        string? eventType,
+        JsonElement payload)
+        : base(requestId, status == default ? RunStatus.Failed : status, eventType, payload)
+    {
+        if (status == RunStatus.Completed)
+        {
+            throw new ArgumentException("A failed run can't have the status 'completed'. Use CompletedWorkflowCallback<T> for one that completed.", nameof(status));
+        }
+
+        _target = target;
+        Error = error;
+        ErrorCode = errorCode;
+    }
+
+    /// <summary>What the service says of the failure, in the account's language; <see langword="null"/> when it says nothing.</summary>
+    public string? Error { get; }
+
+    /// <summary>The service's stable code, such as those of <see cref="FetchHiveErrorCodes"/>; <see langword="null"/> when there is none.</summary>
+    public string? ErrorCode { get; }
+
+    /// <summary>Throws: a run that didn't complete has no output.</summary>
+    /// <exception cref="FetchHiveRunFailedException">Always, with <see cref="Error"/> and <see cref="ErrorCode"/>.</exception>
+    public override T Output => throw CallbackFailures.RunFailed(_target, RequestId, Status, Error, ErrorCode);
+}

@@ -1,0 +1,36 @@
+namespace FetchHive;
+
+/// <summary>What a word for a run's status says of its end.</summary>
+internal enum RunEnd
+{
+    /// <summary>Nothing that is known.</summary>
+    Unknown,
+
+    /// <summary>The run completed.</summary>
+    Completed,
+
+    /// <summary>The run ended in another way.</summary>
+    NotCompleted,
+
+    /// <summary>The run goes on.</summary>
+    GoesOn,
+}
+
+/// <summary>
+/// The words for a run's status. Assumption: for workflows, <c>run_status</c> is documented as <c>completed</c>, <c>failed</c>, <c>running</c> or <c>queued</c>, and the
+/// events' names aren't documented at all; by analogy with the agents' they end with one of these words after the last dot. The other words for an end are what services of
+/// the kind use (a Hive Agent's run can be "cancelled"). A word that is in none of the lists says nothing: taking it for a failure would make the run's later result a duplicate.
+/// </summary>
+internal static class RunEnds
+{
+    public static RunEnd Of(string? word) => word switch
+    {
+        "completed" => RunEnd.Completed,
+        "failed" or "cancelled" or "canceled" or "error" or "errored" or "timed_out" or "timeout" or "expired" or "aborted" => RunEnd.NotCompleted,
+        "running" or "queued" => RunEnd.GoesOn,
+        _ => RunEnd.Unknown,
+    };
+
+    /// <summary>The last word of an event's name.</summary>
+    public static string? WordOf(string? eventType) => eventType?.Substring(eventType.LastIndexOf('.') + 1);
+}

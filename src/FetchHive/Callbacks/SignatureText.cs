@@ -1,0 +1,121 @@
+using System;
+using System.Buffers;
+using System.Buffers.Text;
+
+namespace FetchHive;
+
+/// <summary>The spellings of a signature. Exact, so that a signature has one spelling of each kind, but for the case of hexadecimal digits.</summary>
+internal static class SignatureText
+{
+    /// <summary>The length of a SHA-256 hash.</summary>
+    public const int ByteCount = 32;
+
+    private const string Prefix = "sha256=";
+    private const int HexLength = 64;
+    private const int Base64Length = 44;
+
+    /// <summary>Reads a header into <paramref name="bytes"/>.</summary>
+    /// <returns><see cref="CallbackSignatureResult.Valid"/> when the bytes are there.</returns>
+    public static CallbackSignatureResult Read(string? header, Span<byte> bytes)
+    {
+        if (string.IsNullOrEmpty(header))
+        {
+            return CallbackSignatureResult.Missing;
+        }
+
+        // The prefix names the hash and says nothing of the encoding: services are known that put it before hexadecimal digits, and others before Base64.
+        ReadOnlySpan<char> text = header.AsSpan();
+        if (text.StartsWith(Prefix.AsSpan(), StringComparison.Ordinal))
+        {
+            text = text.Slice(Prefix.Length);
+        }
+
+        // By length first, so that a header of any size costs the same.
+        bool isRead = text.Length switch
+        {
+            HexLength => TryReadHex(text, bytes),
+            Base64Length => TryReadBase64(text, bytes),
+            _ => false,
+        };
+        return isRead ? CallbackSignatureResult.Valid : CallbackSignatureResult.Malformed;
+    }
+
+    public static string Write(ReadOnlySpan<byte> bytes, CallbackSignatureEncoding encoding) => encoding switch
+    {
+        CallbackSignatureEncoding.Hex => WriteHex(bytes, "0123456789abcdef"),
+        CallbackSignatureEncoding.UppercaseHex => WriteHex(bytes, "0123456789ABCDEF"),
+        CallbackSignatureEncoding.PrefixedHex => Prefix + WriteHex(bytes, "0123456789abcdef"),
+        CallbackSignatureEncoding.Base64 => Convert.ToBase64String(bytes.ToArray()),
+        CallbackSignatureEncoding.PrefixedBase64 => Prefix + Convert.ToBase64String(bytes.ToArray()),
+        _ => throw new ArgumentOutOfRangeException(nameof(encoding), encoding, "Use a member of CallbackSignatureEncoding."),
+    };
+
+    private static bool TryReadHex(ReadOnlySpan<char> text, Span<byte> bytes)
+    {
+        for (int i = 0; i < ByteCount; i++)
+        {
+            int high = Digit(text[2 * i]);
+            int low = Digit(text[(2 * i) + 1]);
+            if ((high | low) < 0)
+            {
+                return false;
+            }
+
+            bytes[i] = (byte)((high << 4) | low);
+        }
+
+        return true;
+    }
+
+    private static int Digit(char c) => c switch
+    {
+        >= '0' and <= '9' => c - '0',
+        >= 'a' and <= 'f' => c - 'a' + 10,
+        >= 'A' and <= 'F' => c - 'A' + 10,
+        _ => -1,
+    };
+
+    private static bool TryReadBase64(ReadOnlySpan<char> text, Span<byte> bytes)
+    {
+        Span<byte> ascii = stackalloc byte[Base64Length];
+        for (int i = 0; i < Base64Length; i++)
+        {
+            if (text[i] > '\x7F')
+            {
+                return false;
+            }
+
+            ascii[i] = (byte)text[i];
+        }
+
+        // Without padding there would be a 33rd byte.
+        Span<byte> decoded = stackalloc byte[ByteCount + 1];
+        if (Base64.DecodeFromUtf8(ascii, decoded, out _, out int length) != OperationStatus.Done || length != ByteCount)
+        {
+            return false;
+        }
+
+        // The decoder lets white space pass, and bits in the last digit that belong to no byte: other texts for the same bytes, which nobody's encoder writes.
+        Span<byte> again = stackalloc byte[Base64Length];
+        Base64.EncodeToUtf8(decoded.Slice(0, ByteCount), again, out _, out _);
+        if (!again.SequenceEqual(ascii))
+        {
+            return false;
+        }
+
+        decoded.Slice(0, ByteCount).CopyTo(bytes);
+        return true;
+    }
+
+    private static string WriteHex(ReadOnlySpan<byte> bytes, string digits)
+    {
+        char[] text = new char[bytes.Length * 2];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            text[2 * i] = digits[bytes[i] >> 4];
+            text[(2 * i) + 1] = digits[bytes[i] & 0xF];
+        }
+
+        return new string(text);
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using FetchHive.CodeGeneration;
+
+namespace FetchHive;
+
+/// <summary>
+/// What the service posts to the callback URL when a run has ended: a <see cref="CompletedWorkflowCallback{T}"/> with the output, or a
+/// <see cref="FailedWorkflowCallback{T}"/> with the error. There is no third kind.
+/// </summary>
+/// <typeparam name="T">What the output is read as.</typeparam>
+public abstract class WorkflowCallback<T>
+{
+    private protected WorkflowCallback(string requestId, RunStatus status, string? eventType, JsonElement payload)
+    {
+        ArgumentNullException.ThrowIfNull(requestId);
+        RequestId = requestId;
+        Status = status;
+        EventType = eventType;
+        Payload = payload;
+    }
+
+    /// <summary>The service's id of the request (<c>request_id</c>): the same as <see cref="AcceptedRun{T}.RequestId"/> of the call that started the run.</summary>
+    public string RequestId { get; }
+
+    /// <summary>
+    /// How the run ended: <c>run_status</c> where the body has it, otherwise the last word of <see cref="EventType"/>. <see cref="RunStatus.Completed"/> exactly when this
+    /// is a <see cref="CompletedWorkflowCallback{T}"/>.
+    /// </summary>
+    public RunStatus Status { get; }
+
+    /// <summary>
+    /// The event's name (<c>event_type</c>), such as <c>workflow.completed</c>, as sent; <see langword="null"/> when the body has none. The names are documented for agents
+    /// only (Fetch Hive docs, <c>api-reference/invoke-agent</c>).
+    /// </summary>
+    public string? EventType { get; }
+
+    /// <summary>The run's output.</summary>
+    /// <exception cref="FetchHiveRunFailedException">The run didn't complete.</exception>
+    public abstract T Output { get; }
+
+    /// <summary>
+    /// The whole body, with the fields that this library doesn't know. It is a copy of its own: the memory that the body was read from can be reused.
+    /// <see cref="JsonValueKind.Undefined"/> when the object was made by hand without one.
+    /// </summary>
+    public JsonElement Payload { get; }
+
+    /// <summary>The request id and the status; never the output.</summary>
+    public override string ToString() => $"{RequestId}: {Status}";
+}
+
+/// <summary>Reads callbacks without a contract, for receivers that don't use the generator. With it, use <see cref="CallbackContract{T}.Read"/>.</summary>
+public static class WorkflowCallback
+{
+    /// <summary>
+    /// Reads a callback whose output may be any JSON; text that is a JSON object or array comes parsed. Check the signature first
+    /// (<see cref="CallbackSignature"/>): a body is only worth reading when it can be trusted.
+    /// </summary>
+    /// <param name="body">The body's bytes; they can be reused afterwards.</param>
+    /// <returns>The callback.</returns>
+    /// <exception cref="FetchHiveResponseException">The body isn't a callback that says how a run ended.</exception>
+    public static WorkflowCallback<JsonElement> Read(ReadOnlySpan<byte> body) => CallbackReader.Read(body, target: null, OutputReader.AnyJson);
+
+    /// <summary>
+    /// Finds the request id in a body, without looking at the rest of it: to choose the secret that the signature is checked with. Until that check has been made the id is
+    /// nothing but what somebody claims.
+    /// </summary>
+    /// <param name="body">The body's bytes, from anybody.</param>
+    /// <param name="requestId">The id: not blank, at most 256 characters, none of them a control character.</param>
+    /// <returns>Whether there is one; no body makes this throw.</returns>
+    public static bool TryGetRequestId(ReadOnlySpan<byte> body, [NotNullWhen(true)] out string? requestId)
+    {
+        requestId = CallbackReader.RequestIdOf(body);
+        return requestId is not null;
+    }
+}

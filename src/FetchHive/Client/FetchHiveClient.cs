@@ -32,10 +32,10 @@ public sealed partial class FetchHiveClient : IDisposable
     {
     }
 
-    internal FetchHiveClient(ClientSettings settings, Func<RequestChannel> open)
+    internal FetchHiveClient(ClientSettings settings, Func<RequestChannel> open, CallbackRunObservers? observers = null)
     {
         _channel = open();
-        Sender = new WorkflowSender(settings, _channel);
+        Sender = new WorkflowSender(settings, _channel) { Observers = observers };
     }
 
     internal WorkflowSender Sender { get; }

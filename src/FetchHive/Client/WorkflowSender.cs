@@ -24,6 +24,9 @@ internal sealed class WorkflowSender
         _channel = channel;
     }
 
+    /// <summary>Who is told of starts with callback delivery; null for nobody.</summary>
+    public CallbackRunObservers? Observers { get; init; }
+
     /// <summary>What time it is; tests set it.</summary>
     public Func<DateTimeOffset> UtcNow { get; set; } = static () => DateTimeOffset.UtcNow;
 
@@ -69,7 +72,10 @@ internal sealed class WorkflowSender
         }
     }
 
-    public async Task<AcceptedRun<T>> StartAsync<T>(WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken)
+    public Task<AcceptedRun<T>> StartAsync<T>(WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken) =>
+        Observers is null ? StartUnobservedAsync(request, contract, cancellationToken) : Observers.StartAsync(this, request, contract, cancellationToken);
+
+    public async Task<AcceptedRun<T>> StartUnobservedAsync<T>(WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken)
     {
         CallContext call = new(request.Deployment, _settings);
         Answer answer = await ExchangeAsync(request, call, cancellationToken).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Threading;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FetchHive;
@@ -77,11 +78,20 @@ internal static class Workspace
         IHttpClientFactory factory = provider.GetRequiredService<IHttpClientFactory>();
         ClientSettings settings = ClientSettings.Create(options, name, Environment.GetEnvironmentVariable(OptionsRules.EnvironmentVariable));
 #if NET
-        return new FetchHiveClient(settings, () => RequestChannel.Of(factory.CreateClient(clientName)));
+        return new FetchHiveClient(settings, () => RequestChannel.Of(factory.CreateClient(clientName)), Observers(provider));
 #else
         // The handler can't renew its connections here; the factory replaces it now and then, which only a new HttpClient notices.
-        return new FetchHiveClient(settings, () => RequestChannel.Of(() => factory.CreateClient(clientName)));
+        return new FetchHiveClient(settings, () => RequestChannel.Of(() => factory.CreateClient(clientName)), Observers(provider));
 #endif
+    }
+
+    // Every workspace has the same ones: what receives callbacks doesn't know workspaces.
+    private static CallbackRunObservers? Observers(IServiceProvider provider)
+    {
+        ICallbackRunObserver[] observers = [.. provider.GetServices<ICallbackRunObserver>()];
+        return observers.Length == 0
+            ? null
+            : new CallbackRunObservers(observers, provider.GetRequiredService<ILoggerFactory>().CreateLogger("FetchHive.Callbacks"));
     }
 
     private sealed class Marker(FetchHiveBuilder builder)

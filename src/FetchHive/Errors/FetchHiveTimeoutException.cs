@@ -3,7 +3,7 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// The time for the call (<see cref="FetchHiveOptions.Timeout"/>) passed. The caller's own cancellation is an <see cref="OperationCanceledException"/> instead.
+/// The time for the call (<see cref="FetchHiveOptions.Timeout"/>), or for waiting for a callback, passed. The caller's own cancellation is an <see cref="OperationCanceledException"/> instead.
 /// </summary>
 /// <remarks>
 /// A run that was started goes on, and its result is lost to this call; for runs that take long, use callback delivery.
@@ -15,8 +15,9 @@ public sealed class FetchHiveTimeoutException : FetchHiveException
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="mayHaveRun">Whether the call could have started a run.</param>
     /// <param name="innerException">What ended the wait.</param>
-    public FetchHiveTimeoutException(string message, bool mayHaveRun, Exception? innerException = null)
-        : base(message, innerException, requestId: null, mayHaveRun)
+    /// <param name="requestId">The service's id of the request, when it is known: where a callback was waited for.</param>
+    public FetchHiveTimeoutException(string message, bool mayHaveRun, Exception? innerException = null, string? requestId = null)
+        : base(message, innerException, requestId, mayHaveRun)
     {
     }
 }

@@ -40,8 +40,8 @@ public sealed class AcceptedRun<T>
     /// </summary>
     public string? WebhookSecret { get; }
 
-    /// <summary>How the callback is read; null when the object was made by hand.</summary>
-    internal CallbackContract<T>? Contract { get; }
+    /// <summary>How the run's callback is read; <see langword="null"/> when the object was made by hand.</summary>
+    public CallbackContract<T>? Contract { get; }
 
     /// <summary>The request id and the status; never the secret.</summary>
     public override string ToString() => $"{RequestId}: {Status}";

@@ -1,0 +1,38 @@
+using System;
+
+namespace FetchHive;
+
+/// <summary>A start with callback delivery that is under way: what an <see cref="ICallbackRunObserver"/> is told about it before the service has answered.</summary>
+public sealed class CallbackRunStart
+{
+    /// <summary>Makes a start; the library makes those it tells observers of, so this is for tests of observers.</summary>
+    /// <param name="deployment">The workflow deployment's name.</param>
+    /// <param name="variant">The variant's name.</param>
+    /// <param name="method">The name of the method that starts the run.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public CallbackRunStart(string deployment, string variant, string method)
+    {
+        ArgumentNullException.ThrowIfNull(deployment);
+        ArgumentNullException.ThrowIfNull(variant);
+        ArgumentNullException.ThrowIfNull(method);
+        Deployment = deployment;
+        Variant = variant;
+        Method = method;
+        Id = Guid.NewGuid().ToString("N");
+    }
+
+    /// <summary>An id of this start alone, made here: the run's own id isn't known before the service answers. 32 hexadecimal digits.</summary>
+    public string Id { get; }
+
+    /// <summary>The workflow deployment's name.</summary>
+    public string Deployment { get; }
+
+    /// <summary>The variant's name.</summary>
+    public string Variant { get; }
+
+    /// <summary>The name of the method that starts the run.</summary>
+    public string Method { get; }
+
+    /// <summary>The deployment, the variant and the method.</summary>
+    public override string ToString() => $"{Deployment}/{Variant} {Method}";
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive;
+
+/// <summary>
+/// Is told of each start with callback delivery, so that whatever receives the callback can be ready for it: the run's id and the secret that signs its callback
+/// are in the answer to the start and nowhere else. Register one as a service, and the clients of <c>AddFetchHive</c> call it.
+/// </summary>
+/// <remarks>
+/// For each start, <see cref="StartingAsync"/> comes first, and then either <see cref="AcceptedAsync"/> or <see cref="FailedAsync"/>. The client waits for each,
+/// but no longer than ten seconds. What an observer throws is logged and changes nothing for the caller: an accepted run is never lost.
+/// Observers are called concurrently. Clients made by hand have none.
+/// </remarks>
+public interface ICallbackRunObserver
+{
+    /// <summary>A start is about to be sent.</summary>
+    /// <param name="start">The start.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <returns>A task that ends when the start may be sent.</returns>
+    ValueTask StartingAsync(CallbackRunStart start, CancellationToken cancellationToken);
+
+    /// <summary>The service accepted the run. The caller gets it when this has ended.</summary>
+    /// <param name="start">The start, the same object as before.</param>
+    /// <param name="requestId">The service's id of the request, which the callback will name.</param>
+    /// <param name="webhookSecret">The secret that signs the callback; null when the service left it out. Keep it like a password.</param>
+    /// <param name="cancellationToken">Cancelled when the client waits no longer; not the caller's token, since the run is accepted whatever the caller does.</param>
+    /// <returns>A task that ends when the observer is ready for the callback.</returns>
+    ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken);
+
+    /// <summary>The start failed or was cancelled. If <see cref="FetchHiveException.MayHaveRun"/> is true, a callback may still come.</summary>
+    /// <param name="start">The start, the same object as before.</param>
+    /// <param name="exception">What the caller will get.</param>
+    /// <param name="cancellationToken">Cancelled when the client waits no longer.</param>
+    /// <returns>A task that ends when the observer has taken note.</returns>
+    ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken);
+}

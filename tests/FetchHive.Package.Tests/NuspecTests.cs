@@ -20,11 +20,13 @@ public sealed class NuspecTests(Packages packages)
     }
 
     [Theory]
-    [InlineData("net10.0")]
-    [InlineData("net8.0")]
-    public void The_emulator_passes_all_of_the_main_package_on(string targetFramework)
+    [InlineData("FetchHive.Emulator", "net10.0")]
+    [InlineData("FetchHive.Emulator", "net8.0")]
+    [InlineData("FetchHive.AspNetCore", "net10.0")]
+    [InlineData("FetchHive.AspNetCore", "net8.0")]
+    public void The_other_packages_pass_all_of_the_main_package_on(string id, string targetFramework)
     {
-        XElement dependency = Assert.Single(packages.Open("FetchHive.Emulator").Dependencies(targetFramework));
+        XElement dependency = Assert.Single(packages.Open(id).Dependencies(targetFramework));
 
         Assert.Equal("FetchHive.Generators", Id(dependency));
         Assert.Equal(packages.Version, dependency.Attribute("version")?.Value);
@@ -33,10 +35,12 @@ public sealed class NuspecTests(Packages packages)
         Assert.Equal("All", dependency.Attribute("include")?.Value);
     }
 
-    [Fact]
-    public void The_emulator_brings_the_shared_framework_of_its_server()
+    [Theory]
+    [InlineData("FetchHive.Emulator")]
+    [InlineData("FetchHive.AspNetCore")]
+    public void A_package_that_has_a_server_brings_its_shared_framework(string id)
     {
-        XElement metadata = packages.Open("FetchHive.Emulator").Metadata;
+        XElement metadata = packages.Open(id).Metadata;
         IEnumerable<string> references = metadata.Descendants(metadata.Name.Namespace + "frameworkReference").Select(item => item.Attribute("name")!.Value);
 
         Assert.Equal(["Microsoft.AspNetCore.App", "Microsoft.AspNetCore.App"], references);

@@ -10,7 +10,7 @@ namespace FetchHive.Package.Tests;
 /// <summary>Which files the packages have, and what those files must not say.</summary>
 public sealed class PackageFilesTests(Packages packages)
 {
-    public static TheoryData<string> Ids { get; } = ["FetchHive.Generators", "FetchHive.Emulator"];
+    public static TheoryData<string> Ids { get; } = ["FetchHive.Generators", "FetchHive.Emulator", "FetchHive.AspNetCore"];
 
     [Fact]
     public void Packing_the_solution_gives_these_packages_and_no_others()
@@ -39,17 +39,19 @@ public sealed class PackageFilesTests(Packages packages)
             CodeOf("FetchHive.Generators"));
     }
 
-    [Fact]
-    public void The_emulator_package_has_the_emulator_and_nothing_else()
+    [Theory]
+    [InlineData("FetchHive.Emulator")]
+    [InlineData("FetchHive.AspNetCore")]
+    public void The_other_packages_have_their_library_and_nothing_else(string id)
     {
         Assert.Equal(
             [
-                "lib/net10.0/FetchHive.Emulator.dll",
-                "lib/net10.0/FetchHive.Emulator.xml",
-                "lib/net8.0/FetchHive.Emulator.dll",
-                "lib/net8.0/FetchHive.Emulator.xml",
+                $"lib/net10.0/{id}.dll",
+                $"lib/net10.0/{id}.xml",
+                $"lib/net8.0/{id}.dll",
+                $"lib/net8.0/{id}.xml",
             ],
-            CodeOf("FetchHive.Emulator"));
+            CodeOf(id));
     }
 
     [Theory]

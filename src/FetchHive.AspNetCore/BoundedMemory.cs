@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>A dictionary bounded in number, weight and age; the oldest entries go first. Not thread-safe: its owner has a lock.</summary>
+internal sealed class BoundedMemory<TValue>(TimeProvider time, int mostEntries, long mostWeight)
+{
+    private readonly Dictionary<string, LinkedListNode<Entry>> _entries = new(StringComparer.Ordinal);
+    private readonly LinkedList<Entry> _order = new();
+    private long _weight;
+
+    public int Count => _entries.Count;
+
+    public bool TryGet(string key, [MaybeNullWhen(false)] out TValue value)
+    {
+        if (_entries.TryGetValue(key, out LinkedListNode<Entry>? node))
+        {
+            if (node.Value.Until > time.GetUtcNow())
+            {
+                value = node.Value.Value;
+                return true;
+            }
+
+            Remove(node);
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <summary>Sets an entry, which becomes the newest. One that is heavier than all may be together isn't kept.</summary>
+    public void Set(string key, TValue value, long weight, TimeSpan retention)
+    {
+        if (_entries.TryGetValue(key, out LinkedListNode<Entry>? old))
+        {
+            Remove(old);
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        _entries[key] = _order.AddLast(new Entry(key, value, weight, now + retention));
+        _weight += weight;
+        // Entries mostly have one retention, so that the oldest is the first to expire. Where it was changed, the rest is found when it is asked for or pushed out.
+        while (_order.First is { } first && (_entries.Count > mostEntries || _weight > mostWeight || first.Value.Until <= now))
+        {
+            Remove(first);
+        }
+    }
+
+    private void Remove(LinkedListNode<Entry> node)
+    {
+        _entries.Remove(node.Value.Key);
+        _order.Remove(node);
+        _weight -= node.Value.Weight;
+    }
+
+    private readonly record struct Entry(string Key, TValue Value, long Weight, DateTimeOffset Until);
+}

@@ -1,0 +1,100 @@
+using System;
+using FetchHive;
+using FetchHive.AspNetCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers what receives and waits for callbacks.</summary>
+/// <remarks>
+/// The settings are checked when the host starts, or when an endpoint is mapped. What was registered before (a <see cref="TimeProvider"/>, a store) is used. Calling a method again adds to the
+/// options and registers nothing twice.
+/// </remarks>
+public static class FetchHiveCallbackServiceCollectionExtensions
+{
+    /// <summary>Adds callbacks with what <c>Configure&lt;FetchHiveCallbackOptions&gt;</c> sets elsewhere; without secrets, each run's callback is verified by the one that came with its start.</summary>
+    /// <param name="services">The services to add to.</param>
+    /// <returns>A builder for the stores.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    public static FetchHiveCallbackBuilder AddFetchHiveCallbacks(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        AddServices(services);
+        return new FetchHiveCallbackBuilder(services);
+    }
+
+    /// <summary>Adds callbacks, with options set by code.</summary>
+    /// <param name="services">The services to add to.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>A builder for the stores.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static FetchHiveCallbackBuilder AddFetchHiveCallbacks(this IServiceCollection services, Action<FetchHiveCallbackOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        FetchHiveCallbackBuilder builder = services.AddFetchHiveCallbacks();
+        services.Configure(configure);
+        return builder;
+    }
+
+    /// <summary>Adds callbacks, with options bound from configuration and read again when it changes.</summary>
+    /// <param name="services">The services to add to.</param>
+    /// <param name="configuration">A section with the options' names as keys; a key with another name is an error.</param>
+    /// <returns>A builder for the stores.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static FetchHiveCallbackBuilder AddFetchHiveCallbacks(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        FetchHiveCallbackBuilder builder = services.AddFetchHiveCallbacks();
+        services.AddSingleton<IConfigureOptions<FetchHiveCallbackOptions>>(new CallbackConfiguration(configuration));
+        services.AddSingleton<IOptionsChangeTokenSource<FetchHiveCallbackOptions>>(new ConfigurationChangeTokenSource<FetchHiveCallbackOptions>(configuration));
+        return builder;
+    }
+
+    // By hand-written factories, which need no reflection and can give what isn't public.
+    private static void AddServices(IServiceCollection services)
+    {
+        services.AddOptions();
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(static p => new LiveSettings(p.GetRequiredService<IOptionsMonitor<FetchHiveCallbackOptions>>(), p.GetRequiredService<ILoggerFactory>()));
+        services.AddOptions<StartUp>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StartUp>, StartUpCheck>(static p => new StartUpCheck(p)));
+
+        services.TryAddSingleton<ICallbackEventStore>(static p => new InProcessEventStore(p.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ICallbackResultStore>(static p => new InProcessResultStore(p.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ICallbackSecretStore>(static p => new InProcessSecretStore(p.GetRequiredService<TimeProvider>()));
+
+        services.TryAddSingleton<MappedEndpoints>();
+        services.TryAddSingleton<HoldRoom>();
+        services.TryAddSingleton(static p => new RunMemory(p.GetRequiredService<LiveSettings>(), p.GetRequiredService<ICallbackSecretStore>(), p.GetService<IHostEnvironment>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICallbackRunObserver, RunMemory>(static p => p.GetRequiredService<RunMemory>()));
+        services.TryAddSingleton(static p => new CallbackVerifier(
+            p.GetRequiredService<LiveSettings>(), p.GetRequiredService<ICallbackSecretStore>(), p.GetRequiredService<HoldRoom>(), p.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(static p => new OncePerEvent(
+            p.GetRequiredService<ICallbackEventStore>(), p.GetRequiredService<LiveSettings>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILoggerFactory>()));
+        services.TryAddSingleton(static p => new SignatureDiagnosis(
+            p.GetRequiredService<LiveSettings>(),
+            p.GetRequiredService<ICallbackSecretStore>(),
+            p.GetService<IOptionsMonitor<FetchHiveOptions>>(),
+            p.GetService<IHostEnvironment>(),
+            p.GetRequiredService<ILoggerFactory>()));
+        services.TryAddSingleton(static p => new CallbackReceiver(
+            p.GetRequiredService<LiveSettings>(),
+            p.GetRequiredService<CallbackVerifier>(),
+            p.GetRequiredService<OncePerEvent>(),
+            p.GetRequiredService<ICallbackResultStore>(),
+            p.GetRequiredService<SignatureDiagnosis>(),
+            p.GetRequiredService<ILoggerFactory>(),
+            p.GetService<IHostApplicationLifetime>()));
+        services.TryAddSingleton(static p => new FetchHiveCallbacks(
+            p.GetRequiredService<LiveSettings>(),
+            p.GetRequiredService<ICallbackResultStore>(),
+            p.GetRequiredService<RunMemory>(),
+            p.GetRequiredService<MappedEndpoints>(),
+            p.GetRequiredService<TimeProvider>()));
+    }
+}

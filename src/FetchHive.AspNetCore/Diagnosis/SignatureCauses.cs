@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>A secret that a callback may have been signed with, in words.</summary>
+internal readonly record struct KnownSecret(string Secret, string Name, bool Counts);
+
+/// <summary>Finds the likely cause for which a signature wasn't accepted. Pure; what it gives contains no secret, no signature and nothing of the body.</summary>
+internal static class SignatureCauses
+{
+    private const int LargestBody = 1024 * 1024;
+
+    /// <param name="body">The body.</param>
+    /// <param name="header">The signature header; not empty.</param>
+    /// <param name="secrets">All that is known, those that count first.</param>
+    /// <returns>The cause, as a sentence with what to do; null when none was found.</returns>
+    public static string? Find(byte[] body, string header, IReadOnlyList<KnownSecret> secrets)
+    {
+        List<(byte[] Bytes, string Spelling)> signatures = RelaxedSignature.Read(header);
+        if (signatures.Count == 0 || body.Length > LargestBody)
+        {
+            return null;
+        }
+
+        foreach (KnownSecret secret in secrets)
+        {
+            if (OfSecret(body, signatures, secret) is { } cause)
+            {
+                return cause;
+            }
+        }
+
+        foreach ((byte[] variant, string change) in BodyVariants.Of(body))
+        {
+            foreach (KnownSecret secret in secrets)
+            {
+                if (secret.Counts && Matching(variant, signatures, Encoding.UTF8.GetBytes(secret.Secret)) is not null)
+                {
+                    return $"The body was changed on its way: {change}. The signature is of the bytes that were sent, so let no proxy or middleware change them before MapFetchHiveCallback reads them.";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string? OfSecret(byte[] body, List<(byte[] Bytes, string Spelling)> signatures, KnownSecret secret)
+    {
+        if (Matching(body, signatures, Encoding.UTF8.GetBytes(secret.Secret)) is { } match)
+        {
+            return secret.Counts
+                ? $"The signature is right, but spelt in a way that isn't accepted: {match}. CallbackSignatureEncoding has the spellings that are; if the service sends this one, look for a newer version of this library."
+                : $"It is signed with {secret.Name}, which doesn't count for this deployment. Correct the secret in the configuration, or the callback URL that was given at the start.";
+        }
+
+        foreach ((byte[] key, string how) in KeysLike(secret.Secret))
+        {
+            if (Matching(body, signatures, key) is not null)
+            {
+                return $"The key of the signature is {secret.Name} {how}. Copy the secret again, exactly as the dashboard shows it.";
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(byte[] Key, string How)> KeysLike(string secret)
+    {
+        string bare = secret.Trim().Trim('"', '\'');
+        if (bare != secret && bare.Length > 0)
+        {
+            yield return (Encoding.UTF8.GetBytes(bare), "without the quotes or white space around it");
+        }
+
+        yield return (Encoding.UTF8.GetBytes(secret + "\n"), "with a line feed at its end");
+        string last = secret[(secret.LastIndexOf('_') + 1)..];
+        if (last.Length > 0 && last != secret)
+        {
+            yield return (Encoding.UTF8.GetBytes(last), "without what stands before its underscore");
+        }
+
+        byte[] decoded = new byte[last.Length + 1];
+        if (last.Length > 0 && Convert.TryFromBase64String(last, decoded, out int length))
+        {
+            yield return (decoded[..length], "decoded from base64");
+        }
+    }
+
+    // The spelling that matches, with the algorithm when it isn't the documented one.
+    private static string? Matching(byte[] body, List<(byte[] Bytes, string Spelling)> signatures, byte[] key)
+    {
+        foreach ((byte[] bytes, string spelling) in signatures)
+        {
+#pragma warning disable CA5350 // To recognise it, not to trust it.
+            (byte[]? hash, string algorithm) = bytes.Length switch
+            {
+                32 => (HMACSHA256.HashData(key, body), string.Empty),
+                20 => (HMACSHA1.HashData(key, body), "HMAC SHA1 in "),
+                48 => (HMACSHA384.HashData(key, body), "HMAC SHA384 in "),
+                64 => (HMACSHA512.HashData(key, body), "HMAC SHA512 in "),
+                _ => (null, string.Empty),
+            };
+#pragma warning restore CA5350
+            if (hash is not null && CryptographicOperations.FixedTimeEquals(hash, bytes))
+            {
+                return algorithm + spelling;
+            }
+        }
+
+        return null;
+    }
+}

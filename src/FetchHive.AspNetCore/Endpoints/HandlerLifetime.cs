@@ -1,0 +1,45 @@
+using System;
+using System.Threading;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>
+/// The token of a handler. How long the service waits for an answer isn't documented; a handler that was cancelled whenever the sender hangs up would never finish anything
+/// that takes longer, however often it is tried. So it is cancelled only when the application is being stopped as well: then the server waits for requests as long as
+/// the host lets it, and aborts them.
+/// </summary>
+internal sealed class HandlerLifetime : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly CancellationToken _aborted;
+    private readonly CancellationToken _stopping;
+    private readonly CancellationTokenRegistration _onAborted;
+    private readonly CancellationTokenRegistration _onStopping;
+
+    public HandlerLifetime(HttpContext context, IHostApplicationLifetime? application)
+    {
+        _aborted = context.RequestAborted;
+        _stopping = application?.ApplicationStopping ?? CancellationToken.None;
+        _onAborted = _aborted.UnsafeRegister(static lifetime => ((HandlerLifetime)lifetime!).Look(), this);
+        _onStopping = _stopping.UnsafeRegister(static lifetime => ((HandlerLifetime)lifetime!).Look(), this);
+    }
+
+    public CancellationToken Token => _source.Token;
+
+    public void Dispose()
+    {
+        _onAborted.Dispose();
+        _onStopping.Dispose();
+        _source.Dispose();
+    }
+
+    private void Look()
+    {
+        if (_aborted.IsCancellationRequested && _stopping.IsCancellationRequested)
+        {
+            _source.Cancel();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace FetchHive.AspNetCore;
+
+/// <summary>What became of an attempt to claim an event.</summary>
+public enum CallbackClaim
+{
+    /// <summary>The event belongs to the claimant, who handles it and then completes or releases it.</summary>
+    Claimed = 0,
+
+    /// <summary>Another delivery of the event is being handled.</summary>
+    Busy = 1,
+
+    /// <summary>The event was handled.</summary>
+    Done = 2,
+}

@@ -1,0 +1,48 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>
+/// The memory of which events were handled, so that each is handled once. Register an implementation of your own as a singleton to replace the one in this process's
+/// memory; the package <c>FetchHive.Redis</c> has one that all instances of an application share.
+/// </summary>
+/// <remarks>
+/// An event is free, claimed or done. Each method is atomic: of any number of callers that claim one event at the same time, in any process, one gets it. A claim
+/// ends by itself when its lease has passed, as if it had been released. Only the owner of a claim can renew or release it. What a method throws answers the delivery with
+/// 503, so that it isn't acknowledged. Keys are opaque: at most 256 characters of printable ASCII.
+/// </remarks>
+public interface ICallbackEventStore
+{
+    /// <summary>Claims an event that is free.</summary>
+    /// <param name="eventKey">The event.</param>
+    /// <param name="owner">Names the claimant; no two are the same.</param>
+    /// <param name="lease">How long the claim holds.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>Whether the event was free, is claimed by another, or is done.</returns>
+    ValueTask<CallbackClaim> ClaimAsync(string eventKey, string owner, TimeSpan lease, CancellationToken cancellationToken);
+
+    /// <summary>Lets a claim hold on from now.</summary>
+    /// <param name="eventKey">The event.</param>
+    /// <param name="owner">The claimant.</param>
+    /// <param name="lease">How long the claim holds from now.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>False when the claim isn't the owner's any more.</returns>
+    ValueTask<bool> RenewAsync(string eventKey, string owner, TimeSpan lease, CancellationToken cancellationToken);
+
+    /// <summary>Marks an event as done, if it is the owner's or free (the claim's lease has passed and nobody took it).</summary>
+    /// <param name="eventKey">The event.</param>
+    /// <param name="owner">The claimant.</param>
+    /// <param name="retention">How long the event is to be remembered.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>False when another has claimed or done it meanwhile; then nothing is changed.</returns>
+    ValueTask<bool> CompleteAsync(string eventKey, string owner, TimeSpan retention, CancellationToken cancellationToken);
+
+    /// <summary>Frees an event, if it is claimed by the owner. Otherwise nothing is changed.</summary>
+    /// <param name="eventKey">The event.</param>
+    /// <param name="owner">The claimant.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that ends when the event is free.</returns>
+    ValueTask ReleaseAsync(string eventKey, string owner, CancellationToken cancellationToken);
+}

@@ -1,0 +1,165 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Logging;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>What became of a delivery.</summary>
+internal enum Delivery
+{
+    /// <summary>It was handled.</summary>
+    Handled,
+
+    /// <summary>The event was handled before, or by another delivery that this one waited for.</summary>
+    Duplicate,
+
+    /// <summary>Another delivery is still being handled.</summary>
+    Busy,
+
+    /// <summary>Handling it failed; the next delivery is handled again.</summary>
+    Failed,
+}
+
+/// <summary>
+/// Runs the handling of an event once, however many deliveries of it arrive. A delivery that finds another being handled waits for its outcome: when it succeeds, this one is
+/// a duplicate, and when it fails, one of those that wait takes over. So nothing is acknowledged that isn't done.
+/// </summary>
+internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettings settings, TimeProvider time, ILoggerFactory loggers)
+{
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(500);
+
+    private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
+
+    /// <param name="eventKey">The event.</param>
+    /// <param name="handle">Handles it; what it throws is the caller's to log.</param>
+    /// <param name="failed">Is told what <paramref name="handle"/> threw.</param>
+    /// <param name="waiting">Ends the wait for another delivery.</param>
+    public async Task<Delivery> RunAsync(string eventKey, Func<Task> handle, Action<Exception> failed, CancellationToken waiting)
+    {
+        CallbackSettings current = settings.Current;
+        string owner = Guid.NewGuid().ToString("N");
+        long began = time.GetTimestamp();
+        TimeSpan look = FirstLook;
+        while (true)
+        {
+            switch (await store.ClaimAsync(eventKey, owner, current.HandlingLease, waiting).ConfigureAwait(false))
+            {
+                case CallbackClaim.Claimed:
+                    return await HandleAsync(eventKey, owner, handle, failed, current).ConfigureAwait(false);
+                case CallbackClaim.Done:
+                    return Delivery.Duplicate;
+                default:
+                    TimeSpan left = current.DuplicateWait - time.GetElapsedTime(began);
+                    if (left <= TimeSpan.Zero)
+                    {
+                        return Delivery.Busy;
+                    }
+
+                    await Task.Delay(look < left ? look : left, time, waiting).ConfigureAwait(false);
+                    look = look * 2 < LongestLook ? look * 2 : LongestLook;
+                    break;
+            }
+        }
+    }
+
+    private async Task<Delivery> HandleAsync(string eventKey, string owner, Func<Task> handle, Action<Exception> failed, CallbackSettings current)
+    {
+        using CancellationTokenSource ended = new();
+        Task renewing = RenewAsync(eventKey, owner, current.HandlingLease, ended.Token);
+        bool succeeded = false;
+        try
+        {
+            await handle().ConfigureAwait(false);
+            succeeded = true;
+        }
+#pragma warning disable CA1031 // Whatever a handler throws, the event has to be freed and the sender told.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            failed(exception);
+        }
+
+        await ended.CancelAsync().ConfigureAwait(false);
+        await renewing.ConfigureAwait(false);
+        if (succeeded)
+        {
+            await CompleteAsync(eventKey, owner, current.EventRetention).ConfigureAwait(false);
+            return Delivery.Handled;
+        }
+
+        await ReleaseAsync(eventKey, owner).ConfigureAwait(false);
+        return Delivery.Failed;
+    }
+
+    private async Task RenewAsync(string eventKey, string owner, TimeSpan lease, CancellationToken ended)
+    {
+        while (true)
+        {
+            try
+            {
+                await Task.Delay(lease / 3, time, ended).ConfigureAwait(false);
+                if (!await store.RenewAsync(eventKey, owner, lease, ended).ConfigureAwait(false))
+                {
+                    ClaimLost(_logger, eventKey);
+                    return;
+                }
+            }
+            catch (OperationCanceledException) when (ended.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // The next try may succeed before the lease has passed.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                NotRenewed(_logger, eventKey, exception);
+            }
+        }
+    }
+
+    // The work is done, so the sender is told so even when that can't be written down; asking for another delivery would only do it twice.
+    private async Task CompleteAsync(string eventKey, string owner, TimeSpan retention)
+    {
+        try
+        {
+            if (!await store.CompleteAsync(eventKey, owner, retention, CancellationToken.None).ConfigureAwait(false))
+            {
+                ClaimLost(_logger, eventKey);
+            }
+        }
+#pragma warning disable CA1031
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            NotCompleted(_logger, eventKey, exception);
+        }
+    }
+
+    private async Task ReleaseAsync(string eventKey, string owner)
+    {
+        try
+        {
+            await store.ReleaseAsync(eventKey, owner, CancellationToken.None).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // The lease frees it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            NotReleased(_logger, eventKey, exception);
+        }
+    }
+
+    [LoggerMessage(20, LogLevel.Warning, "The claim of the event {Event} ended while its handler ran, so it may have been handled twice. The event store was away for longer than FetchHiveCallbackOptions.HandlingLease, or the process stood still.")]
+    private static partial void ClaimLost(ILogger logger, string @event);
+
+    [LoggerMessage(21, LogLevel.Warning, "The claim of the event {Event} could not be renewed; it is tried again. If the event store stays away, another delivery may be handled at the same time.")]
+    private static partial void NotRenewed(ILogger logger, string @event, Exception exception);
+
+    [LoggerMessage(22, LogLevel.Error, "The event {Event} was handled, but the event store could not be told. A further delivery of it would be handled again.")]
+    private static partial void NotCompleted(ILogger logger, string @event, Exception exception);
+
+    [LoggerMessage(23, LogLevel.Warning, "The event {Event} could not be freed after its handler failed. A further delivery of it is handled when FetchHiveCallbackOptions.HandlingLease has passed.")]
+    private static partial void NotReleased(ILogger logger, string @event, Exception exception);
+}

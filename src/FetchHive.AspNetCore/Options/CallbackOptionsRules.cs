@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>What callback options have to be.</summary>
+internal static class CallbackOptionsRules
+{
+    private const int LargestBody = 1024 * 1024 * 1024;
+
+    /// <summary>Finds what is wrong.</summary>
+    /// <returns>One sentence or two for each setting that is wrong. None contains a secret.</returns>
+    public static List<string> Check(FetchHiveCallbackOptions options)
+    {
+        List<string> failures = [.. options.BindingFailures];
+        foreach ((string deployment, IList<string> secrets) in options.Secrets)
+        {
+            string setting = $"FetchHiveCallbackOptions.Secrets[\"{deployment}\"]";
+            if (string.IsNullOrWhiteSpace(deployment))
+            {
+                failures.Add("FetchHiveCallbackOptions.Secrets has an entry whose deployment is empty or white space. Use the deployment's name.");
+            }
+
+            if (secrets is null || secrets.Count == 0)
+            {
+                failures.Add($"{setting} has no secret. Give the deployment's signing secret, or remove the entry to verify callbacks by the secret that comes with each start.");
+                continue;
+            }
+
+            for (int i = 0; i < secrets.Count; i++)
+            {
+                if (CheckSecret(secrets[i]) is { } failure)
+                {
+                    failures.Add($"{setting}[{i.ToString(CultureInfo.InvariantCulture)}] {failure}");
+                }
+            }
+        }
+
+        if (options.MaxBodyBytes is < 1 or > LargestBody)
+        {
+            failures.Add($"FetchHiveCallbackOptions.MaxBodyBytes is {options.MaxBodyBytes.ToString(CultureInfo.InvariantCulture)}. Set a number of bytes between 1 and {LargestBody} (1 GiB).");
+        }
+
+        TimeSpan year = TimeSpan.FromDays(365);
+        CheckTime(failures, nameof(options.EventRetention), options.EventRetention, TimeSpan.FromMinutes(1), year);
+        CheckTime(failures, nameof(options.HandlingLease), options.HandlingLease, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        CheckTime(failures, nameof(options.DuplicateWait), options.DuplicateWait, TimeSpan.Zero, TimeSpan.FromMinutes(10));
+        CheckTime(failures, nameof(options.ResultRetention), options.ResultRetention, TimeSpan.FromSeconds(1), TimeSpan.FromDays(30));
+        CheckTime(failures, nameof(options.SecretRetention), options.SecretRetention, TimeSpan.FromMinutes(1), year);
+        CheckTime(failures, nameof(options.HoldTime), options.HoldTime, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        return failures;
+    }
+
+    /// <summary>What is wrong with a secret: the rest of a sentence that begins with where it stands; null when nothing is.</summary>
+    public static string? CheckSecret(string? secret)
+    {
+        if (string.IsNullOrWhiteSpace(secret))
+        {
+            return "is an empty or white-space secret, by which anyone could sign. Give the deployment's signing secret, or remove the setting to verify callbacks by the secret that comes with each start.";
+        }
+
+        return char.IsWhiteSpace(secret[0]) || char.IsWhiteSpace(secret[^1])
+            ? "begins or ends with white space. Copy the secret again; a line break at the end of a secret file is the usual cause."
+            : null;
+    }
+
+    private static void CheckTime(List<string> failures, string setting, TimeSpan value, TimeSpan least, TimeSpan most)
+    {
+        if (value < least || value > most)
+        {
+            failures.Add($"FetchHiveCallbackOptions.{setting} is {value:c}. Set a time between {least:c} and {most:c} (days.hours:minutes:seconds).");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>
+/// How callbacks are received. Read live: a change of the configuration takes effect with the next callback. A change that isn't valid is logged, and what was valid
+/// before stays in force.
+/// </summary>
+public sealed class FetchHiveCallbackOptions
+{
+    /// <summary>
+    /// The secrets that callbacks are signed with, by deployment (the names are compared without regard to case, as configuration keys are). The service has one secret per deployment
+    /// (Fetch Hive docs, <c>workflows/async-and-webhooks</c>); give the old and the new one while it is being rotated. Where a deployment has an entry here, no other secret counts
+    /// for it. Without one, each run's callback is verified by the secret that came with the answer to its start.
+    /// </summary>
+    /// <remarks>In configuration: <c>"Secrets": { "research-brief": "…", "summary": ["new", "old"] }</c>.</remarks>
+    public IDictionary<string, IList<string>> Secrets { get; } = new Dictionary<string, IList<string>>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The largest callback that is read, in bytes. The default is 4 MiB. Between 1 and 1,073,741,824 (1 GiB). A larger one is answered with 413.</summary>
+    public int MaxBodyBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// Whether a callback of any content type is read. By default it has to be JSON (<c>application/json</c>, <c>text/json</c>, <c>…+json</c>) in UTF-8, or say nothing of its type; others are
+    /// answered with 415. The service doesn't document the content type of its callbacks.
+    /// </summary>
+    public bool AcceptAnyContentType { get; set; }
+
+    /// <summary>
+    /// How long an event that was handled is remembered, so that a further delivery of it isn't handled again. The default is 3 days. Between 1 minute and 365 days. The service
+    /// documents neither a timestamp nor how often it repeats a delivery, so this memory is all that tells a repetition.
+    /// </summary>
+    public TimeSpan EventRetention { get; set; } = TimeSpan.FromDays(3);
+
+    /// <summary>
+    /// For how long an event belongs to the delivery that is being handled, between two signs of life of the process that handles it. When that process dies, the next delivery after this time
+    /// is handled. The default is 30 seconds. Between 1 second and 1 hour; a handler may take longer, its claim is renewed while it runs.
+    /// </summary>
+    public TimeSpan HandlingLease { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long a delivery waits while another delivery of the same event is being handled. After that it is answered with 503 and not acknowledged. The default is 30 seconds.
+    /// Between 0 and 10 minutes.
+    /// </summary>
+    public TimeSpan DuplicateWait { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Whether results are kept for <see cref="FetchHiveCallbacks.WaitAsync{T}(AcceptedRun{T}, TimeSpan, System.Threading.CancellationToken)"/>. The default is <see langword="true"/>. Set it to
+    /// <see langword="false"/> where nothing waits, so that no result is stored.
+    /// </summary>
+    public bool KeepResults { get; set; } = true;
+
+    /// <summary>How long a result is kept for those who wait for it later. The default is 1 hour. Between 1 second and 30 days.</summary>
+    public TimeSpan ResultRetention { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// How long the secret that came with the answer to a start is remembered, for deployments without configured secrets: the longest that a run may take. The default is 7 days.
+    /// Between 1 minute and 365 days.
+    /// </summary>
+    public TimeSpan SecretRetention { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// How long a callback is held that can't be verified yet because the start of its run hasn't been answered. The default is 10 seconds. Between 0 (it is refused at once) and 1 minute.
+    /// Callbacks are held only for deployments without configured secrets, and only while a start of theirs is under way.
+    /// </summary>
+    public TimeSpan HoldTime { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>What the configuration says that can't be bound.</summary>
+    internal List<string> BindingFailures { get; } = [];
+}

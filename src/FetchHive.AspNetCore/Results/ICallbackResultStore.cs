@@ -1,0 +1,31 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>
+/// Carries verified callbacks from where they arrive to where they are waited for. Register an implementation of your own as a singleton to replace the one in this process's
+/// memory; the package <c>FetchHive.Redis</c> has one that all instances of an application share.
+/// </summary>
+/// <remarks>Keys are opaque: at most 256 characters of printable ASCII. Bodies hold outputs of your runs: keep them accordingly.</remarks>
+public interface ICallbackResultStore
+{
+    /// <summary>Whether a result that arrives in one process can be waited for in another.</summary>
+    bool IsShared { get; }
+
+    /// <summary>Keeps a result and hands it to all who wait for it. A result that was kept before is replaced.</summary>
+    /// <param name="runKey">The run.</param>
+    /// <param name="body">The callback's body. Its memory is only valid until the task has ended.</param>
+    /// <param name="retention">How long it is kept for those who ask later.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that ends when the result is kept. What it throws answers the callback with 503.</returns>
+    ValueTask KeepAsync(string runKey, ReadOnlyMemory<byte> body, TimeSpan retention, CancellationToken cancellationToken);
+
+    /// <summary>Waits for a result; it is there already when it was kept before and its time hasn't passed.</summary>
+    /// <param name="runKey">The run.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The callback's body.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    Task<ReadOnlyMemory<byte>> WaitAsync(string runKey, CancellationToken cancellationToken);
+}

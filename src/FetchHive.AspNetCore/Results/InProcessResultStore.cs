@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>Keeps results in this process's memory: the newest 1,000, of 64 MiB together. Who waits already gets a result of any size.</summary>
+internal sealed class InProcessResultStore(TimeProvider time) : ICallbackResultStore
+{
+    public const int MostResults = 1_000;
+    public const long MostBytes = 64 * 1024 * 1024;
+
+    private readonly object _lock = new();
+    private readonly BoundedMemory<ReadOnlyMemory<byte>> _results = new(time, MostResults, MostBytes);
+    private readonly Dictionary<string, List<TaskCompletionSource<ReadOnlyMemory<byte>>>> _waiting = new(StringComparer.Ordinal);
+
+    public bool IsShared => false;
+
+    /// <summary>How many wait, for tests.</summary>
+    public int WaitingCount
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
+
+    public ValueTask KeepAsync(string runKey, ReadOnlyMemory<byte> body, TimeSpan retention, CancellationToken cancellationToken)
+    {
+        byte[] copy = body.ToArray();
+        List<TaskCompletionSource<ReadOnlyMemory<byte>>>? waiting;
+        lock (_lock)
+        {
+            _results.Set(runKey, copy, copy.Length, retention);
+            _waiting.Remove(runKey, out waiting);
+        }
+
+        if (waiting is not null)
+        {
+            foreach (TaskCompletionSource<ReadOnlyMemory<byte>> one in waiting)
+            {
+                one.TrySetResult(copy);
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public async Task<ReadOnlyMemory<byte>> WaitAsync(string runKey, CancellationToken cancellationToken)
+    {
+        TaskCompletionSource<ReadOnlyMemory<byte>> source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            if (_results.TryGet(runKey, out ReadOnlyMemory<byte> result))
+            {
+                return result;
+            }
+
+            if (!_waiting.TryGetValue(runKey, out List<TaskCompletionSource<ReadOnlyMemory<byte>>>? waiting))
+            {
+                _waiting[runKey] = waiting = [];
+            }
+
+            waiting.Add(source);
+        }
+
+        try
+        {
+            return await source.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave(runKey, source);
+        }
+    }
+
+    private void Leave(string runKey, TaskCompletionSource<ReadOnlyMemory<byte>> source)
+    {
+        lock (_lock)
+        {
+            if (_waiting.TryGetValue(runKey, out List<TaskCompletionSource<ReadOnlyMemory<byte>>>? waiting) && waiting.Remove(source) && waiting.Count == 0)
+            {
+                _waiting.Remove(runKey);
+            }
+        }
+    }
+}

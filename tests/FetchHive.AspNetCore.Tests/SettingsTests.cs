@@ -1,0 +1,190 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Threading.Tasks;
+using FetchHive.AspNetCore.Tests.Kit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace FetchHive.AspNetCore.Tests;
+
+/// <summary>The settings: bound, checked at the start, and read live.</summary>
+public sealed class SettingsTests
+{
+    public static TheoryData<string, string?, string> Mistakes { get; } = new()
+    {
+        { "Secrets:research-brief", "", "FetchHive:Callbacks:Secrets:research-brief in the configuration is an empty or white-space secret" },
+        { "Secrets:research-brief", " \t", "FetchHive:Callbacks:Secrets:research-brief in the configuration is an empty or white-space secret" },
+        { "Secrets:research-brief", null, "FetchHive:Callbacks:Secrets:research-brief in the configuration has no secret" },
+        { "Secrets:research-brief:1", "", "FetchHive:Callbacks:Secrets:research-brief:1 in the configuration is an empty or white-space secret" },
+        { "Secrets:research-brief:old", null, "FetchHive:Callbacks:Secrets:research-brief:old in the configuration is an empty or white-space secret" },
+        { "Secrets:research-brief", "whsec_1\n", "FetchHive:Callbacks:Secrets:research-brief in the configuration begins or ends with white space" },
+        { "Secrets:research-brief:production:new", "whsec_1", "FetchHive:Callbacks:Secrets:research-brief:production in the configuration has settings inside" },
+        { "Secrets", "whsec_1", "FetchHive:Callbacks:Secrets in the configuration is a text" },
+        { "Secret:research-brief", "whsec_1", "FetchHive:Callbacks:Secret, and FetchHiveCallbackOptions has no setting 'Secret'" },
+        { "MaxBodySize", "1", "FetchHive:Callbacks:MaxBodySize, and FetchHiveCallbackOptions has no setting 'MaxBodySize'" },
+        { "MaxBodyBytes", "4 MiB", "FetchHive:Callbacks:MaxBodyBytes in the configuration is not a whole number" },
+        { "MaxBodyBytes", "0", "FetchHiveCallbackOptions.MaxBodyBytes is 0" },
+        { "KeepResults", "yes", "FetchHive:Callbacks:KeepResults in the configuration is neither true nor false" },
+        { "HoldTime", "soon", "FetchHive:Callbacks:HoldTime in the configuration is not a time" },
+        { "HoldTime", "00:02:00", "FetchHiveCallbackOptions.HoldTime is 00:02:00. Set a time between 00:00:00 and 00:01:00" },
+        { "EventRetention", "00:00:01", "FetchHiveCallbackOptions.EventRetention is 00:00:01" },
+        { "HandlingLease", "00:00:00", "FetchHiveCallbackOptions.HandlingLease is 00:00:00" },
+        { "DuplicateWait", "-00:00:01", "FetchHiveCallbackOptions.DuplicateWait is -00:00:01" },
+        { "ResultRetention", "00:00:00", "FetchHiveCallbackOptions.ResultRetention is 00:00:00" },
+        { "SecretRetention", "00:00:00", "FetchHiveCallbackOptions.SecretRetention is 00:00:00" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public async Task A_mistake_in_the_configuration_stops_the_start_and_names_the_setting(string key, string? value, string message)
+    {
+        ChangingConfiguration configuration = new((key, value));
+        using IHost host = Host(services => services.AddFetchHiveCallbacks(configuration.Callbacks));
+
+        OptionsValidationException exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Receiver.Token));
+
+        Assert.Contains(message, Assert.Single(exception.Failures), StringComparison.Ordinal);
+        Assert.DoesNotContain("whsec_1", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistake_in_code_stops_the_start_too()
+    {
+        using IHost host = Host(services => services.AddFetchHiveCallbacks(options =>
+        {
+            options.Secrets["a"] = ["", "right"];
+            options.Secrets["b"] = [];
+            options.Secrets["c"] = null!;
+        }));
+
+        OptionsValidationException exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Receiver.Token));
+
+        Assert.Equal(
+            ["FetchHiveCallbackOptions.Secrets[\"a\"][0] is an empty", "FetchHiveCallbackOptions.Secrets[\"b\"] has no secret", "FetchHiveCallbackOptions.Secrets[\"c\"] has no secret"],
+            exception.Failures.Select(failure => failure[..failure.IndexOf(failure.Contains("is an empty", StringComparison.Ordinal) ? " or white" : ". Give", StringComparison.Ordinal)]));
+    }
+
+    [Fact]
+    public async Task An_endpoint_is_not_mapped_with_a_mistake_in_the_settings()
+    {
+        await Assert.ThrowsAsync<OptionsValidationException>(() => Receiver.StartAsync((_, _) => Task.CompletedTask, options => options.Secrets["research-brief"] = [" "]));
+    }
+
+    [Fact]
+    public void Every_setting_is_bound()
+    {
+        ChangingConfiguration configuration = new(
+            ("secrets:Research-Brief", "one"),
+            ("Secrets:summary:0", "new"),
+            ("Secrets:summary:1", "old"),
+            ("MaxBodyBytes", "1000"),
+            ("AcceptAnyContentType", "true"),
+            ("EventRetention", "1.00:00:00"),
+            ("HandlingLease", "00:01:00"),
+            ("DuplicateWait", "00:00:01"),
+            ("KeepResults", "False"),
+            ("ResultRetention", "00:00:02"),
+            ("SecretRetention", "00:03:00"),
+            ("HoldTime", "00:00:04"));
+        using ServiceProvider services = new ServiceCollection().AddFetchHiveCallbacks(configuration.Callbacks).Services.BuildServiceProvider();
+
+        CallbackSettings settings = services.GetRequiredService<LiveSettings>().Current;
+
+        Assert.Equal(["one"], settings.SecretsOf("research-brief")!);
+        Assert.Equal(["new", "old"], settings.SecretsOf("summary")!);
+        Assert.Null(settings.SecretsOf("other"));
+        Assert.Equal(
+            (1000, true, TimeSpan.FromDays(1), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1), false, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(4)),
+            (settings.MaxBodyBytes, settings.AcceptAnyContentType, settings.EventRetention, settings.HandlingLease, settings.DuplicateWait, settings.KeepResults, settings.ResultRetention, settings.SecretRetention, settings.HoldTime));
+
+        // One that is forgotten here or in the binding would be ignored without a word.
+        Assert.Equal(10, typeof(FetchHiveCallbackOptions).GetProperties().Length);
+    }
+
+    [Fact]
+    public void Other_keys_at_a_configurations_root_are_left_alone()
+    {
+        IConfigurationRoot root = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Logging:LogLevel:Default", "Debug"), new("Secrets:research-brief", "one")])
+            .Build();
+        using ServiceProvider services = new ServiceCollection().AddFetchHiveCallbacks(root).Services.BuildServiceProvider();
+
+        Assert.Equal(["one"], services.GetRequiredService<LiveSettings>().Current.SecretsOf("research-brief")!);
+    }
+
+    [Fact]
+    public async Task Secrets_are_rotated_without_a_restart()
+    {
+        ChangingConfiguration configuration = new(("Secrets:research-brief", "old"));
+        await using Receiver receiver = await StartAsync(configuration);
+
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1"), "old"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_2"), "new"));
+
+        configuration.Set(("Secrets:research-brief:0", "new"), ("Secrets:research-brief:1", "old"));
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_3"), "old"));
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_4"), "new"));
+
+        configuration.Set(("Secrets:research-brief", "new"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_5"), "old"));
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_6"), "new"));
+        Assert.Contains("research-brief", receiver.Logs.Line(11), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Secrets:research-brief", "")]
+    [InlineData("Secrets:research-brief:0", null)]
+    [InlineData("MaxBodyBytes", "x")]
+    public async Task A_change_that_is_not_valid_leaves_the_old_settings_in_force_and_says_so(string key, string? value)
+    {
+        ChangingConfiguration configuration = new(("Secrets:research-brief", "good"));
+        await using Receiver receiver = await StartAsync(configuration);
+
+        configuration.Set((key, value));
+
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1"), "good"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverRawAsync(Receiver.Completed("req_2"), null));
+        Assert.Contains($"FetchHive:Callbacks:{key} in the configuration", receiver.Logs.Line(10), StringComparison.Ordinal);
+
+        configuration.Set(("Secrets:research-brief", "better"));
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_3"), "better"));
+    }
+
+    [Fact]
+    public async Task When_the_last_secret_is_taken_out_nothing_is_accepted()
+    {
+        ChangingConfiguration configuration = new(("Secrets:research-brief", "good"));
+        await using Receiver receiver = await StartAsync(configuration);
+
+        configuration.Set(("MaxBodyBytes", "1000"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1"), "good"));
+    }
+
+    [Fact]
+    public void Adding_callbacks_twice_registers_nothing_twice()
+    {
+        using ServiceProvider services = new ServiceCollection().AddFetchHiveCallbacks().Services.AddFetchHiveCallbacks(options => options.Secrets["a"] = ["1"]).Services.BuildServiceProvider();
+
+        Assert.Single(services.GetServices<ICallbackRunObserver>());
+        Assert.Single(services.GetServices<ICallbackEventStore>());
+        Assert.Single(services.GetServices<FetchHiveCallbacks>());
+        Assert.Equal(["1"], services.GetRequiredService<LiveSettings>().Current.SecretsOf("a")!);
+    }
+
+    private static Task<Receiver> StartAsync(ChangingConfiguration configuration) => Receiver.StartAsync(
+        services => services.AddFetchHiveCallbacks(configuration.Callbacks),
+        app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback, (_, _) => Task.CompletedTask));
+
+    private static IHost Host(Action<IServiceCollection> add)
+    {
+        HostApplicationBuilder builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        add(builder.Services);
+        return builder.Build();
+    }
+}

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using FetchHive.Emulator.Answers;
+using FetchHive.Emulator.Callbacks;
 using FetchHive.Emulator.Deployments;
 using FetchHive.Emulator.Hosting;
 using FetchHive.Emulator.Requests;
@@ -12,7 +13,7 @@ namespace FetchHive.Emulator;
 
 /// <summary>
 /// A local stand-in for the Fetch Hive service: a real HTTP server on a free loopback port that refuses what the service refuses, in the service's own
-/// error envelope, runs the workflows it was given, and records what it received. Thread-safe; any number can run in one process.
+/// error envelope, runs the workflows it was given, delivers their callbacks, and records what it received and sent. Thread-safe; any number can run in one process.
 /// </summary>
 /// <example>
 /// <code>
@@ -22,12 +23,14 @@ namespace FetchHive.Emulator;
 ///         .Returns(inputs => $"A brief on {inputs["topic"]}")));
 /// </code>
 /// </example>
-public sealed class FetchHiveEmulator : IAsyncDisposable
+public sealed partial class FetchHiveEmulator : IAsyncDisposable
 {
     private readonly DeploymentTable _deployments;
     private readonly RequestLog _log;
     private readonly AnswerScript _script = new();
-    private readonly RunEngine _runs;
+    private readonly RunEngine _runs = new();
+    private readonly CallbackLog _sent;
+    private readonly CallbackDispatcher _callbacks;
     private LoopbackServer? _server;
 
     private FetchHiveEmulator(FetchHiveEmulatorOptions options, DeploymentTable deployments)
@@ -35,7 +38,8 @@ public sealed class FetchHiveEmulator : IAsyncDisposable
         ApiKey = options.ApiKey;
         _deployments = deployments;
         _log = new RequestLog(options.MaxRecordedRequests);
-        _runs = new RunEngine(options.MaxRecordedRequests);
+        _sent = new CallbackLog(options.MaxRecordedRequests);
+        _callbacks = new CallbackDispatcher(options, _sent);
     }
 
     /// <summary>The API key that callers must send.</summary>
@@ -60,7 +64,7 @@ public sealed class FetchHiveEmulator : IAsyncDisposable
         configure?.Invoke(builder);
         FetchHiveEmulatorOptions options = builder.Options.Copy();
         var emulator = new FetchHiveEmulator(options, builder.Deployments);
-        var endpoint = new InvokeEndpoint(options, emulator._deployments, emulator._log, emulator._script, emulator._runs);
+        var endpoint = new InvokeEndpoint(options, emulator._deployments, emulator._log, emulator._script, emulator._runs, emulator._callbacks);
         emulator._server = await LoopbackServer.StartAsync(endpoint.HandleAsync, cancellationToken);
         emulator.BaseAddress = new Uri($"http://127.0.0.1:{emulator._server.Port}{InvokeEndpoint.BasePath}");
         return emulator;
@@ -115,7 +119,8 @@ public sealed class FetchHiveEmulator : IAsyncDisposable
     public void ClearRequests() => _log.Clear();
 
     /// <summary>
-    /// Stops at once. Connections with a request in flight are closed, and the token of functions that still run is cancelled; a function that ignores it is not waited for.
+    /// Stops at once. Connections with a request in flight are closed, callbacks that are under way are given up, and the token of functions that still run is cancelled; a function
+    /// that ignores it is not waited for.
     /// </summary>
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
@@ -123,6 +128,7 @@ public sealed class FetchHiveEmulator : IAsyncDisposable
         if (Interlocked.Exchange(ref _server, null) is { } server)
         {
             _runs.Stop();
+            await _callbacks.DisposeAsync();
             await server.DisposeAsync();
             _runs.Dispose();
         }

@@ -7,7 +7,7 @@ namespace FetchHive.Emulator;
 /// switch of one such assumption; <c>docs/api.md</c> lists them with what is known. The options are copied when the emulator
 /// starts: changing them later has no effect.
 /// </summary>
-public sealed class FetchHiveEmulatorOptions
+public sealed partial class FetchHiveEmulatorOptions
 {
     /// <summary>The API key that callers must send as <c>Authorization: Bearer</c>. Default: a new random key for each emulator.</summary>
     /// <exception cref="ArgumentException">The value is empty, or has white space or control characters in it.</exception>

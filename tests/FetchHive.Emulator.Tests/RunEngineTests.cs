@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -9,14 +8,14 @@ using FetchHive.Emulator.Runs;
 
 namespace FetchHive.Emulator.Tests;
 
-/// <summary>What a caller on the wire can't tell: when a request lets go of its run, and what is kept for delivery.</summary>
+/// <summary>What a caller on the wire can't tell: when a request lets go of its run, and what its callback is made of.</summary>
 public sealed class RunEngineTests
 {
     [Fact]
     public async Task Stopping_frees_a_request_from_a_run_that_ignores_its_token()
     {
         var never = new TaskCompletionSource<JsonNode?>();
-        using var engine = new RunEngine(capacity: 10);
+        using var engine = new RunEngine();
         EmulatedRun run = engine.Start(Deploy((_, _) => never.Task), Request("{}"));
         Task<RunOutcome> waiting = engine.WaitAsync(run);
 
@@ -27,23 +26,20 @@ public sealed class RunEngineTests
     }
 
     [Fact]
-    public async Task Finished_runs_with_a_callback_are_kept_with_all_that_their_delivery_needs()
+    public async Task A_run_has_all_that_the_delivery_of_its_callback_needs()
     {
-        using var engine = new RunEngine(capacity: 2);
+        using var engine = new RunEngine();
         Deployment deployment = Deploy((inputs, _) => inputs["fail"] is null
             ? Task.FromResult(inputs["x"])
             : throw new EmulatedRunFailureException("failed", "some_code"));
 
-        EmulatedRun dropped = engine.Start(deployment, Request("""{"inputs":{"x":"dropped"},"async":{"enabled":true,"callback_url":"https://example.com/0"}}"""));
         EmulatedRun completed = engine.Start(
             deployment,
             Request("""{"inputs":{"x":"kept"},"metadata":{"plan":"pro"},"async":{"enabled":true,"callback_url":"https://example.com/1"}}"""));
         EmulatedRun failed = engine.Start(deployment, Request("""{"inputs":{"fail":1},"async":{"enabled":true,"callback_url":"https://example.com/2"}}"""));
-        engine.Start(deployment, Request("""{"inputs":{"x":"direct"}}"""));
+        EmulatedRun direct = engine.Start(deployment, Request("""{"inputs":{"x":"direct"}}"""));
 
-        IReadOnlyList<EmulatedRun> kept = engine.CallbackRuns();
-        Assert.Equal([completed, failed], kept);
-        Assert.DoesNotContain(dropped, kept);
+        Assert.Null(direct.CallbackUrl);
         Assert.Equal("https://example.com/1", completed.CallbackUrl);
         Assert.Equal("pro", (string?)completed.Metadata!["plan"]);
         Assert.Same(deployment, completed.Deployment);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using System.Threading;
@@ -9,7 +10,7 @@ namespace FetchHive.Emulator.Deployments;
 /// <summary>What a workflow does with its inputs: yields its output, or throws.</summary>
 internal delegate Task<JsonNode?> WorkflowFunction(JsonObject inputs, CancellationToken cancellationToken);
 
-/// <summary>One deployed variant of a workflow. Nothing in it changes after it was deployed, but for its script.</summary>
+/// <summary>One deployed variant of a workflow. Nothing in it changes after it was deployed, but for its scripts.</summary>
 internal sealed class Deployment
 {
     public required string Name { get; init; }
@@ -30,4 +31,7 @@ internal sealed class Deployment
 
     /// <summary>Answers to give in place of this deployment's own.</summary>
     public AnswerScript Script { get; } = new();
+
+    /// <summary>How the callbacks of its next runs are delivered, where not in the regular way.</summary>
+    public ConcurrentQueue<CallbackDelivery> Deliveries { get; } = new();
 }

@@ -3,6 +3,7 @@ using System.IO;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using FetchHive.Emulator.Answers;
+using FetchHive.Emulator.Callbacks;
 using FetchHive.Emulator.Deployments;
 using FetchHive.Emulator.Requests;
 using FetchHive.Emulator.Runs;
@@ -17,7 +18,8 @@ internal sealed class InvokeEndpoint(
     DeploymentTable deployments,
     RequestLog log,
     AnswerScript script,
-    RunEngine runs)
+    RunEngine runs,
+    CallbackDispatcher callbacks)
 {
     public const string BasePath = "/v1";
     private const string Path = BasePath + "/workflow/invoke";
@@ -83,7 +85,7 @@ internal sealed class InvokeEndpoint(
         EmulatedRun run = runs.Start(deployment, invoke);
         received.RunHasStarted(run.RequestId);
         return run.CallbackUrl is not null
-            ? _answers.Accepted(run)
+            ? new AcceptedAnswer(_answers.Accepted(run), callbacks.Begin(run))
             : _answers.Finished(run.RequestId, await runs.WaitAsync(run));
     }
 

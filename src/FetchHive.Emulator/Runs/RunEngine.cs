@@ -1,6 +1,5 @@
 using System;
 using System.Buffers;
-using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
@@ -11,21 +10,15 @@ using FetchHive.Emulator.Requests;
 namespace FetchHive.Emulator.Runs;
 
 /// <summary>
-/// Starts runs and keeps those with a callback URL until they are delivered. A run belongs to the emulator and not to the request that started it: it goes on
-/// when the caller hangs up, and ends when the emulator does.
+/// Starts runs. A run belongs to the emulator and not to the request that started it: it goes on when the caller hangs up, and ends when the emulator does.
 /// </summary>
 internal sealed class RunEngine : IDisposable
 {
-    private readonly int _capacity;
     private readonly CancellationTokenSource _lifetime = new();
     private readonly CancellationToken _stopping;
-    private readonly object _gate = new();
-    private readonly Queue<EmulatedRun> _callbackRuns = new();
 
-    public RunEngine(int capacity)
+    public RunEngine()
     {
-        _capacity = capacity;
-
         // Kept apart from its source, which a late request may find disposed of.
         _stopping = _lifetime.Token;
     }
@@ -37,13 +30,7 @@ internal sealed class RunEngine : IDisposable
 
         // On the pool: a function that blocks must neither hold back the answer to a callback run nor the server's shutdown.
         Task<RunOutcome> outcome = Task.Run(() => RunAsync(deployment, inputs, _stopping), CancellationToken.None);
-        var run = new EmulatedRun(RequestIds.New(), deployment, request.CallbackUrl, request.Metadata, outcome);
-        if (run.CallbackUrl is not null)
-        {
-            Keep(run);
-        }
-
-        return run;
+        return new EmulatedRun(RequestIds.New(), deployment, request.CallbackUrl, request.Metadata, outcome);
     }
 
     /// <summary>Waits for a run's end, or for the emulator's: a function that ignores its token holds up nobody.</summary>
@@ -52,15 +39,6 @@ internal sealed class RunEngine : IDisposable
     {
         RunOutcome outcome = await run.Outcome.WaitAsync(_stopping);
         return outcome is RunOutcome.Abandoned ? throw new OperationCanceledException(_stopping) : outcome;
-    }
-
-    /// <summary>The newest runs with a callback URL, in the order in which they started. Delivery takes them from here.</summary>
-    public EmulatedRun[] CallbackRuns()
-    {
-        lock (_gate)
-        {
-            return _callbackRuns.ToArray();
-        }
     }
 
     public void Stop() => _lifetime.Cancel();
@@ -107,18 +85,5 @@ internal sealed class RunEngine : IDisposable
         }
 
         return bytes.WrittenMemory;
-    }
-
-    private void Keep(EmulatedRun run)
-    {
-        lock (_gate)
-        {
-            if (_callbackRuns.Count == _capacity)
-            {
-                _callbackRuns.Dequeue();
-            }
-
-            _callbackRuns.Enqueue(run);
-        }
     }
 }

@@ -1,0 +1,98 @@
+using System;
+using System.Threading.Tasks;
+
+namespace FetchHive.Emulator;
+
+/// <summary>
+/// How one run's callback is delivered, where that isn't the regular way: once, after the answer to the call that started the run, signed with the deployment's secret. Given to
+/// <see cref="FetchHiveEmulator.DeliverNext(CallbackDelivery)"/>. What is said here can be combined.
+/// </summary>
+/// <example>
+/// <code>
+/// hive.DeliverNext(new CallbackDelivery { Times = 2, Concurrently = true });
+/// hive.DeliverNext(new CallbackDelivery { Secret = "another" });
+/// hive.DeliverNext(CallbackDelivery.Never);
+/// </code>
+/// </example>
+public sealed class CallbackDelivery
+{
+    /// <summary>No callback at all.</summary>
+    public static CallbackDelivery Never { get; } = new() { Times = 0 };
+
+    /// <summary>How many copies of the callback are sent: from 0 to 100,000, default 1. Each copy is tried again by itself when the receiver fails.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
+    public int Times
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 100_000);
+            field = value;
+        }
+    } = 1;
+
+    /// <summary>Whether all copies are sent at the same time. Default: <see langword="false"/>, each when the one before it was accepted or given up.</summary>
+    public bool Concurrently { get; init; }
+
+    /// <summary>
+    /// How long the callback is held back, counted from the run's start by <see cref="FetchHiveEmulatorOptions.TimeProvider"/>: from 0 (default) to 24 hours. The time begins before
+    /// the answer to the call leaves, so a test that has the answer can move a clock of its own.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
+    public TimeSpan Delay
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromHours(24));
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// Holds the callback back until this task has ended, in whatever way. With it callbacks come out of order: let the first wait for
+    /// <see cref="FetchHiveEmulator.WaitForCallbacksAsync(int, System.Threading.CancellationToken)"/> of the second.
+    /// </summary>
+    public Task? After { get; init; }
+
+    /// <summary>
+    /// Whether the callback is sent before the answer to the call that started the run. The answer then waits until the callback was tried once (with
+    /// <see cref="Concurrently"/>, each copy), whether or not the receiver took it. Default: <see langword="false"/>, the callback is sent after the answer.
+    /// </summary>
+    public bool BeforeAnswer { get; init; }
+
+    /// <summary>The secret that signs the callback. Default: the deployment's.</summary>
+    /// <exception cref="ArgumentException">The value is empty or white space.</exception>
+    public string? Secret
+    {
+        get;
+        init
+        {
+            if (value is not null)
+            {
+                ArgumentException.ThrowIfNullOrWhiteSpace(value);
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>The signature's spelling. Default: <see cref="FetchHiveEmulatorOptions.CallbackSignatures"/>.</summary>
+    public CallbackSignatureEncoding? SignatureEncoding { get; init; }
+
+    /// <summary>
+    /// Gives the header <c>X-Fetch-Hive-Signature</c> of the genuine one; <see langword="null"/> leaves the header out. Default: the genuine one.
+    /// </summary>
+    public Func<string, string?>? Signature { get; init; }
+
+    /// <summary>Gives the body, as text that is signed like any other, of the request id. Default: the body of <see cref="FetchHiveEmulatorOptions.CallbackBodies"/>.</summary>
+    public Func<string, string>? Body { get; init; }
+
+    /// <summary>Changes the body's bytes after they were signed, as a middleman would. Default: they stay.</summary>
+    public Func<byte[], byte[]>? Tamper { get; init; }
+
+    /// <summary>How often and when; never the secret.</summary>
+    public override string ToString() => $"{Times} {(Times == 1 ? "copy" : "copies")}{(BeforeAnswer ? " before the answer" : "")}";
+}

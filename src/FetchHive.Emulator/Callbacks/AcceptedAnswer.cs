@@ -1,0 +1,23 @@
+using System;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+
+namespace FetchHive.Emulator.Callbacks;
+
+/// <summary>The answer to a call with callback delivery, in step with the callback.</summary>
+internal sealed class AcceptedAnswer(EmulatorAnswer answer, PendingCallback callback) : EmulatorAnswer
+{
+    internal override async Task SendAsync(HttpContext context, Action<int> answering)
+    {
+        try
+        {
+            await callback.WaitForCallbackAsync(context.RequestAborted);
+            await answer.SendAsync(context, answering);
+        }
+        finally
+        {
+            // Also when the caller hung up: the run goes on.
+            callback.Answered();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.Emulator.Runs;
+
+namespace FetchHive.Emulator.Callbacks;
+
+/// <summary>Delivers the callbacks of runs: when, how often, and again when the receiver fails. Ends with the emulator.</summary>
+internal sealed class CallbackDispatcher : IAsyncDisposable
+{
+    private static readonly CallbackDelivery Regular = new();
+
+    private readonly FetchHiveEmulatorOptions _options;
+    private readonly CallbackLog _log;
+    private readonly CallbackJson _json;
+    private readonly CallbackSender _sender;
+    private readonly CancellationTokenSource _lifetime = new();
+    private readonly CancellationToken _stopping;
+    private readonly object _gate = new();
+    private readonly HashSet<Task> _underWay = [];
+    private bool _isStopped;
+
+    public CallbackDispatcher(FetchHiveEmulatorOptions options, CallbackLog log)
+    {
+        _options = options;
+        _log = log;
+        _json = new CallbackJson(options);
+        _sender = new CallbackSender(options);
+        _stopping = _lifetime.Token;
+    }
+
+    /// <summary>How the callbacks of the next runs are delivered, whatever is run.</summary>
+    public ConcurrentQueue<CallbackDelivery> Script { get; } = new();
+
+    /// <summary>Takes charge of a run's callback.</summary>
+    public PendingCallback Begin(EmulatedRun run)
+    {
+        if (!Script.TryDequeue(out CallbackDelivery? delivery) && !run.Deployment.Deliveries.TryDequeue(out delivery))
+        {
+            delivery = Regular;
+        }
+
+        var pending = new PendingCallback(run, delivery);
+        lock (_gate)
+        {
+            if (_isStopped || delivery.Times == 0)
+            {
+                pending.Tried();
+                return pending;
+            }
+
+            // The clock starts here, before the answer leaves: whoever has the answer may move it.
+            _log.Begin();
+            Task delay = delivery.Delay > TimeSpan.Zero ? Task.Delay(delivery.Delay, _options.TimeProvider, _stopping) : Task.CompletedTask;
+            var task = Task.Run(() => DeliverAsync(pending, delay), CancellationToken.None);
+            _underWay.Add(task);
+            task.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        return pending;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task[] rest;
+        lock (_gate)
+        {
+            _isStopped = true;
+            rest = [.. _underWay];
+        }
+
+        await _lifetime.CancelAsync();
+        await Task.WhenAll(rest);
+        _log.Stop();
+        _sender.Dispose();
+        _lifetime.Dispose();
+    }
+
+    private void Forget(Task task)
+    {
+        lock (_gate)
+        {
+            _underWay.Remove(task);
+        }
+    }
+
+    /// <summary>Never fails: what goes wrong is in the log, and the end of the emulator is no error.</summary>
+    private async Task DeliverAsync(PendingCallback pending, Task delay)
+    {
+        EmulatedRun run = pending.Run;
+        try
+        {
+            RunOutcome outcome = await run.Outcome.WaitAsync(_stopping);
+            if (outcome is RunOutcome.Abandoned)
+            {
+                return;
+            }
+
+            await pending.WaitForTurnAsync(delay, _stopping);
+            await SendCopiesAsync(pending, outcome);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The emulator stops.
+        }
+        finally
+        {
+            pending.Tried();
+            _log.End();
+        }
+    }
+
+    private async Task SendCopiesAsync(PendingCallback pending, RunOutcome outcome)
+    {
+        CallbackDelivery delivery = pending.Delivery;
+        PreparedCallback callback;
+        try
+        {
+            callback = PreparedCallback.Of(pending.Run, outcome, delivery, _json, _options.CallbackSignatures);
+        }
+#pragma warning disable CA1031 // Anything may come out of a test's functions; whatever it is, the test can read it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            var nothing = new PreparedCallback(pending.Run, [], new Dictionary<string, string>());
+            _log.Add(nothing.Sent(1, 1, null, $"Not sent: a function of the {nameof(CallbackDelivery)} threw {exception.GetType().Name}: {exception.Message}"));
+            return;
+        }
+
+        if (_sender.Refusal(pending.Run.CallbackUrl!) is { } refusal)
+        {
+            _log.Add(callback.Sent(1, 1, null, refusal));
+            return;
+        }
+
+        if (delivery.Concurrently)
+        {
+            var copies = new Task[delivery.Times];
+            for (int i = 0; i < copies.Length; i++)
+            {
+                copies[i] = SendAsync(callback, i + 1, pending);
+            }
+
+            await Task.WhenAll(copies);
+            return;
+        }
+
+        for (int copy = 1; copy <= delivery.Times; copy++)
+        {
+            await SendAsync(callback, copy, pending);
+        }
+    }
+
+    private async Task SendAsync(PreparedCallback callback, int copy, PendingCallback pending)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            (int? status, string? failure) = await _sender.SendAsync(callback, _stopping);
+            SentCallback sent = callback.Sent(copy, attempt, status, failure);
+
+            // Whoever reads of this attempt may move the clock at once, so the wait begins before it can be read.
+            Task? pause = !sent.IsDelivered && attempt <= _options.CallbackRetryDelays.Count
+                ? Task.Delay(_options.CallbackRetryDelays[attempt - 1], _options.TimeProvider, _stopping)
+                : null;
+            _log.Add(sent);
+            if (attempt == 1)
+            {
+                pending.CopyWasTried();
+            }
+
+            if (pause is null)
+            {
+                return;
+            }
+
+            await pause;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Globalization;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive.Emulator.Callbacks;
+
+/// <summary>Posts a callback to its receiver, once.</summary>
+internal sealed class CallbackSender : IDisposable
+{
+    private readonly FetchHiveEmulatorOptions _options;
+
+    // Nothing of the environment takes part: no proxy, no redirects (whether the service follows them isn't known), no cookies, no tracing headers.
+    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ActivityHeadersPropagator = null,
+    });
+
+    public CallbackSender(FetchHiveEmulatorOptions options)
+    {
+        _options = options;
+    }
+
+    /// <summary>Why this URL isn't sent to at all, or null.</summary>
+    public string? Refusal(string url)
+    {
+        var address = new Uri(url);
+        return address.IsLoopback || _options.CallbacksToOtherMachines
+            ? null
+            : $"Not sent: {address.Host} is another machine. Give a callback URL on loopback, or set {nameof(FetchHiveEmulatorOptions)}.{nameof(FetchHiveEmulatorOptions.CallbacksToOtherMachines)}.";
+    }
+
+    /// <summary>Sends, and says what came of it: a status, or why there is none.</summary>
+    /// <exception cref="OperationCanceledException">The emulator stops.</exception>
+    public async Task<(int? StatusCode, string? Failure)> SendAsync(PreparedCallback callback, CancellationToken stopping)
+    {
+        using var limit = new CancellationTokenSource(_options.CallbackTimeout, _options.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(stopping, limit.Token);
+        using var request = new HttpRequestMessage(HttpMethod.Post, callback.Run.CallbackUrl) { Content = new ByteArrayContent(callback.Body) };
+        foreach ((string name, string value) in callback.Headers)
+        {
+            // A test may send any signature, so nothing is validated; what belongs to the content is refused here.
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                request.Content.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        try
+        {
+            using HttpResponseMessage response = await _http.SendAsync(request, linked.Token);
+            return ((int)response.StatusCode, null);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested && limit.IsCancellationRequested)
+        {
+            return (null, string.Create(CultureInfo.InvariantCulture, $"The receiver did not answer within {_options.CallbackTimeout.TotalSeconds} s."));
+        }
+        catch (HttpRequestException exception)
+        {
+            stopping.ThrowIfCancellationRequested();
+            return (null, $"The receiver did not answer: {exception.Message}");
+        }
+#pragma warning disable CA1031 // Whatever else the client makes of a URL that a test gave, the test can read it.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return (null, $"Not sent: {exception.GetType().Name}: {exception.Message}");
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+}

@@ -1,0 +1,52 @@
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.Emulator.Runs;
+
+namespace FetchHive.Emulator.Callbacks;
+
+/// <summary>A callback and the answer to the call that started its run: one of them waits for the other.</summary>
+internal sealed class PendingCallback(EmulatedRun run, CallbackDelivery delivery)
+{
+    private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _tried = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _untried = delivery.Concurrently ? delivery.Times : 1;
+
+    public EmulatedRun Run { get; } = run;
+
+    public CallbackDelivery Delivery { get; } = delivery;
+
+    /// <summary>Waits until the answer may leave.</summary>
+    public Task WaitForCallbackAsync(CancellationToken cancellationToken) => Delivery.BeforeAnswer ? _tried.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
+
+    /// <summary>The answer has left, or there is nobody left to get it.</summary>
+    public void Answered() => _answered.TrySetResult();
+
+    /// <summary>Waits until the callback may leave.</summary>
+    public async Task WaitForTurnAsync(Task delay, CancellationToken stopping)
+    {
+        await delay;
+        if (!Delivery.BeforeAnswer)
+        {
+            await _answered.Task.WaitAsync(stopping);
+        }
+
+        if (Delivery.After is { } after)
+        {
+            // However it ended; a test that wants to see its own task fail awaits it itself.
+            await after.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            stopping.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>One copy was tried for the first time.</summary>
+    public void CopyWasTried()
+    {
+        if (Interlocked.Decrement(ref _untried) <= 0)
+        {
+            Tried();
+        }
+    }
+
+    /// <summary>Nothing more is to be waited for.</summary>
+    public void Tried() => _tried.TrySetResult();
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive.Emulator;
+
+// What a test says and sees of callbacks.
+public sealed partial class FetchHiveEmulator
+{
+    /// <summary>
+    /// The attempts to deliver a callback that have ended so far, in that order: a snapshot that later ones don't change. At most
+    /// <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/>, the newest.
+    /// </summary>
+    public IReadOnlyList<SentCallback> Callbacks => _sent.Snapshot();
+
+    /// <summary>
+    /// Delivers the callback of the next run that is started with a callback URL in this way, whatever is run. Called several times, the deliveries are used in that order, one for each run.
+    /// </summary>
+    /// <param name="delivery">How it is delivered.</param>
+    public void DeliverNext(CallbackDelivery delivery)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        _callbacks.Script.Enqueue(delivery);
+    }
+
+    /// <summary>Delivers the callback of the next run of this deployment and variant that is started with a callback URL in this way.</summary>
+    /// <param name="deployment">The deployment's name.</param>
+    /// <param name="variant">The variant's name.</param>
+    /// <param name="delivery">How it is delivered.</param>
+    /// <exception cref="ArgumentException">There is no such deployment.</exception>
+    public void DeliverNext(string deployment, string variant, CallbackDelivery delivery)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(variant);
+        ArgumentNullException.ThrowIfNull(delivery);
+        _deployments.Get(deployment, variant).Deliveries.Enqueue(delivery);
+    }
+
+    /// <summary>
+    /// Waits until the callback of every run that was started so far has been taken by its receiver or given up. One that is never sent isn't waited for; one that is held back is.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The same as <see cref="Callbacks"/>.</returns>
+    /// <exception cref="OperationCanceledException">The wait was ended.</exception>
+    /// <exception cref="ObjectDisposedException">The emulator was disposed of.</exception>
+    public async Task<IReadOnlyList<SentCallback>> WaitForCallbacksAsync(CancellationToken cancellationToken = default) => await _sent.WaitForAllAsync(cancellationToken);
+
+    /// <summary>Waits until there are so many entries in <see cref="Callbacks"/>, taken by the receiver or not.</summary>
+    /// <param name="attempts">How many, from 1 to <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The same as <see cref="Callbacks"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="attempts"/> is outside its range.</exception>
+    /// <exception cref="OperationCanceledException">The wait was ended.</exception>
+    /// <exception cref="ObjectDisposedException">The emulator was disposed of before there were so many.</exception>
+    public async Task<IReadOnlyList<SentCallback>> WaitForCallbacksAsync(int attempts, CancellationToken cancellationToken = default) =>
+        await _sent.WaitForAsync(attempts, cancellationToken);
+
+    /// <summary>Forgets the attempts so far; what is under way goes on.</summary>
+    public void ClearCallbacks() => _sent.Clear();
+}

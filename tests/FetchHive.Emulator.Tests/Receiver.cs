@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Concurrent;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using FetchHive.Emulator.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace FetchHive.Emulator.Tests;
+
+/// <summary>What a user's web application does with callbacks: takes them, checks them, answers.</summary>
+internal sealed class Receiver : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<Received> _received = new();
+    private readonly Func<Received, HttpContext, Task> _handle;
+    private LoopbackServer _server = null!;
+
+    private Receiver(Func<Received, HttpContext, Task> handle)
+    {
+        _handle = handle;
+    }
+
+    public Received[] Received => [.. _received];
+
+    public string Url => $"http://127.0.0.1:{_server.Port}/callback";
+
+    /// <summary>Answers with these statuses, one after another; the last one goes on.</summary>
+    public static Task<Receiver> StartAsync(params int[] statuses)
+    {
+        int next = -1;
+        return StartAsync((_, context) =>
+        {
+            context.Response.StatusCode = statuses.Length == 0 ? 200 : statuses[Math.Min(System.Threading.Interlocked.Increment(ref next), statuses.Length - 1)];
+            return Task.CompletedTask;
+        });
+    }
+
+    public static async Task<Receiver> StartAsync(Func<Received, HttpContext, Task> handle)
+    {
+        var receiver = new Receiver(handle);
+        receiver._server = await LoopbackServer.StartAsync(receiver.HandleAsync, TestContext.Current.CancellationToken);
+        return receiver;
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, TestContext.Current.CancellationToken);
+        var received = new Received(
+            context.Request.Method,
+            context.Request.Path.Value!,
+            context.Request.ContentType,
+            context.Request.Headers[CallbackSignature.HeaderName].SingleOrDefault(),
+            body.ToArray());
+        _received.Enqueue(received);
+        await _handle(received, context);
+    }
+}
+
+internal sealed record Received(string Method, string Path, string? ContentType, string? Signature, byte[] Body)
+{
+    public CallbackSignatureResult Verify(string secret) => CallbackSignature.Verify(Body, Signature, secret);
+}

@@ -10,10 +10,34 @@ namespace FetchHive.Package.Tests;
 public sealed class NuspecTests(Packages packages)
 {
     [Theory]
-    [InlineData("net10.0", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions")]
-    [InlineData("net8.0", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "System.Text.Json")]
     [InlineData(
-        ".NETStandard2.0", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "System.Collections.Immutable", "System.Text.Json")]
+        "net10.0",
+        "Microsoft.Extensions.Http",
+        "Microsoft.Extensions.Logging.Abstractions",
+        "Microsoft.Extensions.Options.ConfigurationExtensions",
+        "Polly.Core",
+        "System.Threading.RateLimiting")]
+    [InlineData(
+        "net8.0",
+        "Microsoft.Extensions.Http",
+        "Microsoft.Extensions.Logging.Abstractions",
+        "Microsoft.Extensions.Options.ConfigurationExtensions",
+        "Polly.Core",
+        "System.Diagnostics.DiagnosticSource",
+        "System.Text.Json",
+        "System.Threading.RateLimiting")]
+    [InlineData(
+        ".NETStandard2.0",
+        "Microsoft.Bcl.TimeProvider",
+        "Microsoft.Extensions.Http",
+        "Microsoft.Extensions.Logging.Abstractions",
+        "Microsoft.Extensions.Options.ConfigurationExtensions",
+        "Polly.Core",
+        "System.Collections.Immutable",
+        "System.ComponentModel.Annotations",
+        "System.Diagnostics.DiagnosticSource",
+        "System.Text.Json",
+        "System.Threading.RateLimiting")]
     public void The_main_package_depends_on_what_its_runtime_library_needs_and_no_more(string targetFramework, params string[] dependencies)
     {
         Assert.Equal(dependencies, packages.Open("FetchHive.Generators").Dependencies(targetFramework).Select(Id));

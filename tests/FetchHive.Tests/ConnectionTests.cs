@@ -20,7 +20,7 @@ public sealed class ConnectionTests
         unused.Start();
         int port = ((IPEndPoint)unused.LocalEndpoint).Port;
         unused.Stop();
-        using FetchHiveClient client = new(new FetchHiveOptions { ApiKey = Calls.Key, BaseAddress = new Uri($"http://127.0.0.1:{port}/v1") });
+        using FetchHiveClient client = new(new FetchHiveOptions { ApiKey = Calls.Key, BaseAddress = new Uri($"http://127.0.0.1:{port}/v1"), MaxRetries = 0 });
 
         FetchHiveConnectionException exception = await Assert.ThrowsAsync<FetchHiveConnectionException>(() => Calls.ReadAsync(client, OutputReader.Text));
 
@@ -276,11 +276,6 @@ public sealed class ConnectionTests
         go.SetResult();
         await copy!;
         Assert.Contains(new string('1', 2000), System.Text.Encoding.UTF8.GetString(slow.Seen), StringComparison.Ordinal);
-    }
-
-    private sealed class StubHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => answer(request, cancellationToken);
     }
 
     /// <summary>Looks at what is written to it only when it is told to.</summary>

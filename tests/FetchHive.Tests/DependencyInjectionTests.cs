@@ -44,6 +44,9 @@ public sealed class DependencyInjectionTests
             ("FetchHive:ApiKey", Calls.Key),
             ("FetchHive:BaseAddress", server.Address.ToString()),
             ("FetchHive:timeout", "00:01:30"),
+            ("FetchHive:MaxRetries", "5"),
+            ("FetchHive:MaxConcurrency", "3"),
+            ("FetchHive:RecordInputsAndOutputs", "true"),
             ("FetchHive:MaxResponseBytes", "1000"),
             ("FetchHive:Callbacks:Secret", "not ours"));
         ServiceCollection services = new();
@@ -53,6 +56,9 @@ public sealed class DependencyInjectionTests
         FetchHiveOptions options = provider.GetRequiredService<IOptions<FetchHiveOptions>>().Value;
 
         Assert.Equal(TimeSpan.FromSeconds(90), options.Timeout);
+        Assert.Equal(5, options.MaxRetries);
+        Assert.Equal(3, options.MaxConcurrency);
+        Assert.True(options.RecordInputsAndOutputs);
         Assert.Equal(1000, options.MaxResponseBytes);
         Assert.Equal("x", await provider.GetRequiredService<IResearchBrief>().RunAsync("t", [], cancellationToken: Calls.Token));
     }

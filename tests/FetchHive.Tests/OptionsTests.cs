@@ -15,6 +15,9 @@ public sealed class OptionsTests
         Assert.Null(options.ApiKey);
         Assert.Equal("https://api.fetchhive.com/v1", options.BaseAddress.ToString());
         Assert.Equal(TimeSpan.FromMinutes(10), options.Timeout);
+        Assert.Equal(3, options.MaxRetries);
+        Assert.Null(options.MaxConcurrency);
+        Assert.False(options.RecordInputsAndOutputs);
         Assert.Equal(67_108_864, options.MaxResponseBytes);
     }
 
@@ -118,14 +121,41 @@ public sealed class OptionsTests
     public void A_limit_out_of_range_names_the_range(int bytes) =>
         Assert.Contains("between 1 and 1073741824", Assert.Single(Check(options => options.MaxResponseBytes = bytes)), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(20, true)]
+    [InlineData(-1, false)]
+    [InlineData(21, false)]
+    public void Retries_have_a_range(int retries, bool isAllowed)
+    {
+        List<string> failures = Check(options => options.MaxRetries = retries);
+
+        Assert.Equal(isAllowed, failures.Count == 0);
+        Assert.All(failures, failure => Assert.Contains("FetchHiveOptions.MaxRetries is ", failure, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(1, true)]
+    [InlineData(10_000, true)]
+    [InlineData(0, false)]
+    [InlineData(10_001, false)]
+    public void Concurrency_has_a_range(int? calls, bool isAllowed)
+    {
+        List<string> failures = Check(options => options.MaxConcurrency = calls);
+
+        Assert.Equal(isAllowed, failures.Count == 0);
+        Assert.All(failures, failure => Assert.Contains("FetchHiveOptions.MaxConcurrency is ", failure, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void All_that_is_wrong_is_said_at_once()
     {
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => ClientSettings.Create(
-            new FetchHiveOptions { BaseAddress = new Uri("http://example.com"), Timeout = TimeSpan.Zero, MaxResponseBytes = 0 }, workspace: null, null));
+            new FetchHiveOptions { BaseAddress = new Uri("http://example.com"), Timeout = TimeSpan.Zero, MaxRetries = -1, MaxConcurrency = 0, MaxResponseBytes = 0 }, workspace: null, null));
 
         Assert.All(
-            new[] { "ApiKey", "BaseAddress", "Timeout", "MaxResponseBytes" },
+            new[] { "ApiKey", "BaseAddress", "Timeout", "MaxRetries", "MaxConcurrency", "MaxResponseBytes" },
             setting => Assert.Contains("FetchHiveOptions." + setting, exception.Message, StringComparison.Ordinal));
     }
 

@@ -28,6 +28,12 @@ public sealed class RefusalTests
     [InlineData(503, typeof(FetchHiveServerException), true)]
     [InlineData(504, typeof(FetchHiveServerException), true)]
     [InlineData(300, typeof(FetchHiveRequestException), false)]
+    [InlineData(303, typeof(FetchHiveRequestException), true)]
+    [InlineData(407, typeof(FetchHiveRequestException), false)]
+    [InlineData(408, typeof(FetchHiveRequestException), true)]
+    [InlineData(460, typeof(FetchHiveRequestException), true)]
+    [InlineData(499, typeof(FetchHiveRequestException), true)]
+    [InlineData(599, typeof(FetchHiveServerException), true)]
     public async Task Each_status_has_its_exception(int status, Type type, bool mayHaveRun)
     {
         FetchHiveRequestException exception = await FailAsync(Reply.Json("""{"error":"Alias.","message":"What went wrong.","error_code":"some_code","request_id":"req_5"}""", status));
@@ -125,7 +131,7 @@ public sealed class RefusalTests
         await using LoopbackServer server = new(Reply.Json(
             """{"error":"Daily API rate limit reached","code":"api_rate_limit_exceeded","message":"You have reached your daily limit of 50 API calls.","limit":50,"current":50}""", 429));
         using FetchHiveClient client = Calls.Client(server);
-        client.Sender.UtcNow = () => new DateTimeOffset(2026, 3, 31, 22, 30, 0, TimeSpan.FromHours(-5));
+        client.Sender.Time = new FakeTime(new DateTimeOffset(2026, 3, 31, 22, 30, 0, TimeSpan.FromHours(-5)));
 
         FetchHiveRateLimitException exception = await Assert.ThrowsAsync<FetchHiveRateLimitException>(() => Calls.ReadAsync(client, OutputReader.Text));
 
@@ -136,11 +142,24 @@ public sealed class RefusalTests
     }
 
     [Theory]
+    [InlineData("""{"error":"x","error_code":"api_rate_limit_exceeded"}""")]
+    [InlineData("""{"error":"x","code":"api_rate_limit_exceeded"}""")]
+    [InlineData("""{"error":"x","error_code":"concurrency","code":"api_rate_limit_exceeded"}""")]
+    public async Task The_daily_cap_is_known_by_either_code(string body)
+    {
+        FetchHiveRateLimitException exception = await Calls.FailAsync<FetchHiveRateLimitException>(Reply.Json(body, 429));
+
+        Assert.Equal(RateLimitKind.DailyCap, exception.Kind);
+        Assert.Equal(TimeSpan.Zero, exception.ResetsAt!.Value.TimeOfDay);
+    }
+
+    [Theory]
     [InlineData("""{"error":"You've reached your concurrency limit. Try again later or use async mode."}""", RateLimitKind.Concurrency)]
     [InlineData("""{"error":"x","error_code":"workflow_concurrency_limit_reached"}""", RateLimitKind.Concurrency)]
     [InlineData("""{"error":"concurrency","error_code":"too_many_requests"}""", RateLimitKind.Other)]
     [InlineData("""{"error":"x","error_code":"something_new"}""", RateLimitKind.Other)]
     [InlineData("not json", RateLimitKind.Concurrency)]
+    [InlineData("""{"error":"x","error_code":"workflow_concurrency_limit_reached","code":"concurrency"}""", RateLimitKind.Concurrency)]
     public async Task The_kind_of_limit_is_decided_by_the_code_and_never_by_text(string body, RateLimitKind kind)
     {
         FetchHiveRateLimitException exception = await Calls.FailAsync<FetchHiveRateLimitException>(Reply.Json(body, 429));
@@ -160,7 +179,7 @@ public sealed class RefusalTests
     {
         await using LoopbackServer server = new(Reply.Json("{}", 429).With("Retry-After", header));
         using FetchHiveClient client = Calls.Client(server);
-        client.Sender.UtcNow = () => new DateTimeOffset(2026, 10, 21, 7, 28, 0, TimeSpan.Zero);
+        client.Sender.Time = new FakeTime(new DateTimeOffset(2026, 10, 21, 7, 28, 0, TimeSpan.Zero));
 
         FetchHiveRateLimitException exception = await Assert.ThrowsAsync<FetchHiveRateLimitException>(() => Calls.ReadAsync(client, OutputReader.Text));
 

@@ -15,6 +15,9 @@ internal readonly struct CallDeadline
 
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource? _source;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _timeout;
+    private readonly long _started;
 #if NET
     private readonly CancellationTokenRegistration _registration;
     private readonly bool _reusable;
@@ -25,19 +28,31 @@ internal readonly struct CallDeadline
     /// <param name="reusable">
     /// Whether the source may be reused: only when no handler but our own sees its token, as another one might hold it beyond the call.
     /// </param>
+    /// <param name="time">The clock.</param>
     /// <param name="caller">The caller's token.</param>
-    public CallDeadline(TimeSpan timeout, bool reusable, CancellationToken caller)
+    public CallDeadline(TimeSpan timeout, bool reusable, TimeProvider time, CancellationToken caller)
     {
         _caller = caller;
+        _time = time;
+        _timeout = timeout;
         if (timeout == Timeout.InfiniteTimeSpan)
         {
             return;
         }
 
+        _started = time.GetTimestamp();
 #if NET
-        _reusable = reusable;
-        _source = (reusable ? Pool.TryTake() : null) ?? new CancellationTokenSource();
-        _source.CancelAfter(timeout);
+        if (time == TimeProvider.System)
+        {
+            _reusable = reusable;
+            _source = Take(reusable);
+            _source.CancelAfter(timeout);
+        }
+        else
+        {
+            _source = Create(timeout, time);
+        }
+
         _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
 #else
         _ = reusable;
@@ -55,6 +70,10 @@ internal readonly struct CallDeadline
     /// <summary>Whether the time is over. The caller's own cancellation comes first.</summary>
     public bool HasPassed => !_caller.IsCancellationRequested && _source is { IsCancellationRequested: true };
 
+    /// <summary>What is left of the time; <see cref="TimeSpan.MaxValue"/> without a limit.</summary>
+    public TimeSpan Remaining => _source is null ? TimeSpan.MaxValue : _timeout - _time.GetElapsedTime(_started);
+
+    // Ends the use of the source: gives it back or disposes of it.
     public void End()
     {
         if (_source is null)
@@ -72,4 +91,10 @@ internal readonly struct CallDeadline
 #endif
         _source.Dispose();
     }
+
+#if NET
+    private static CancellationTokenSource Take(bool reusable) => (reusable ? Pool.TryTake() : null) ?? new CancellationTokenSource();
+
+    private static CancellationTokenSource Create(TimeSpan timeout, TimeProvider time) => new(timeout, time);
+#endif
 }

@@ -7,28 +7,39 @@ namespace FetchHive;
 internal static class CallFailures
 {
     /// <summary>Tells the caller's cancellation, the call's time limit and an HttpClient's own apart.</summary>
-    public static Exception Cancelled(CallContext call, in CallDeadline deadline, bool hasBegun, TimeSpan channelTimeout, OperationCanceledException exception)
+    public static Exception Cancelled(CallContext call, in CallDeadline deadline, CallStage stage, bool hasBegun, TimeSpan channelTimeout, OperationCanceledException exception)
     {
         if (deadline.IsCancelledByCaller)
         {
-            return new OperationCanceledException($"{Sentence(call)} was cancelled by its caller.", exception, deadline.Caller);
+            return new OperationCanceledException($"{call.Subject} was cancelled by its caller{Place(stage)}.{State(hasBegun)}", exception, deadline.Caller);
         }
 
         if (deadline.HasPassed)
         {
             return new FetchHiveTimeoutException(
-                $"{Sentence(call)} had no complete answer within {call.Settings!.Timeout:c} (FetchHiveOptions.Timeout).{State(hasBegun)} Raise the timeout, or use callback delivery ([CallbackUrl]) for runs that take long.",
+                $"{call.Subject} had no complete answer within {call.Settings!.Timeout:c} (FetchHiveOptions.Timeout): the time was over{Place(stage)}.{State(hasBegun)} {TimeoutAdvice(call, stage)}",
                 hasBegun,
                 exception);
         }
 
-        return channelTimeout != Timeout.InfiniteTimeSpan
+#if NET
+        // A handler's own limit for connecting; nothing else times out before the body is sent, but for HttpClient.Timeout, which names itself.
+        if (!hasBegun && channelTimeout == Timeout.InfiniteTimeSpan && exception.InnerException is TimeoutException)
+        {
+            return NoAnswer(call, hasBegun, exception);
+        }
+
+        bool isTimeout = channelTimeout != Timeout.InfiniteTimeSpan && exception.InnerException is TimeoutException;
+#else
+        bool isTimeout = channelTimeout != Timeout.InfiniteTimeSpan;
+#endif
+        return isTimeout
             ? new FetchHiveTimeoutException(
-                $"{Sentence(call)} had no answer within {channelTimeout:c}, the Timeout of the HttpClient that the FetchHiveClient was given.{State(hasBegun)} Set HttpClient.Timeout to Timeout.InfiniteTimeSpan; FetchHiveOptions.Timeout limits the whole call.",
+                $"{call.Subject} had no answer within {channelTimeout:c}, the HttpClient.Timeout of the HttpClient that the FetchHiveClient was given.{State(hasBegun)} Set HttpClient.Timeout to Timeout.InfiniteTimeSpan; FetchHiveOptions.Timeout limits the whole call.",
                 hasBegun,
                 exception)
             : new FetchHiveConnectionException(
-                $"{Sentence(call)} was ended by the HttpClient or one of its handlers, not by the caller and not by FetchHiveOptions.Timeout.{State(hasBegun)} Check whether the HttpClient was disposed or its requests were cancelled.",
+                $"{call.Subject} was ended by the HttpClient or one of its handlers, not by the caller and not by FetchHiveOptions.Timeout.{State(hasBegun)} Check whether the HttpClient was disposed or its requests were cancelled.",
                 hasBegun,
                 exception);
     }
@@ -36,11 +47,20 @@ internal static class CallFailures
     /// <summary>A connection that couldn't be made, or broke before the answer.</summary>
     public static FetchHiveConnectionException NoAnswer(CallContext call, bool hasBegun, Exception exception) =>
         new(
-            $"There was no answer from {call.Settings!.Endpoint.Host} to {call.Name}: {call.Redact(exception.Message)}{State(hasBegun)} {Advice(hasBegun)}",
+            $"There was no answer from {call.Settings!.Endpoint.Host} to {call.Name}: {ErrorText.Sentence(call.Redact(exception.Message))}{State(hasBegun)} {Advice(hasBegun)}",
             hasBegun,
             exception);
 
-    private static string Sentence(CallContext call) => call.Subject;
+    private static string Place(CallStage stage) => stage switch
+    {
+        CallStage.Slot => " while it waited for one of the slots of FetchHiveOptions.MaxConcurrency",
+        CallStage.Retry => " while it waited to be tried again",
+        _ => string.Empty,
+    };
+
+    private static string TimeoutAdvice(CallContext call, CallStage stage) => stage == CallStage.Slot
+        ? $"All {call.Settings!.MaxConcurrency} were taken by other calls: raise MaxConcurrency if the plan allows more runs at a time, raise the timeout, or use callback delivery ([CallbackUrl]), with which the service queues runs."
+        : "Raise the timeout, or use callback delivery ([CallbackUrl]) for runs that take long.";
 
     private static string State(bool hasBegun) => hasBegun
         ? " The request had been sent, or part of it, so the run may have been started."

@@ -15,19 +15,31 @@ internal sealed class ClientSettings
         _apiKey = apiKey;
         Authorization = "Bearer " + apiKey;
         Timeout = options.Timeout;
+        MaxRetries = options.MaxRetries;
+        MaxConcurrency = options.MaxConcurrency;
+        RecordsContent = options.RecordInputsAndOutputs;
         MaxResponseBytes = options.MaxResponseBytes;
         string address = options.BaseAddress.AbsoluteUri;
         Endpoint = new Uri(address[address.Length - 1] == '/' ? address + "workflow/invoke" : address + "/workflow/invoke");
     }
 
-    /// <summary>The product and version that requests name, from the assembly's version without its build metadata.</summary>
-    public static string UserAgent { get; } = "FetchHive.NET/" + Version();
+    /// <summary>The library's version, without its build metadata.</summary>
+    public static string Version { get; } = ReadVersion();
+
+    /// <summary>The product and version that requests name.</summary>
+    public static string UserAgent { get; } = "FetchHive.NET/" + Version;
 
     public Uri Endpoint { get; }
 
     public string Authorization { get; }
 
     public TimeSpan Timeout { get; }
+
+    public int MaxRetries { get; }
+
+    public int? MaxConcurrency { get; }
+
+    public bool RecordsContent { get; }
 
     public int MaxResponseBytes { get; }
 
@@ -44,7 +56,7 @@ internal sealed class ClientSettings
     /// <summary>Takes the key out of a text.</summary>
     public string? Redact(string? text) => text?.Replace(_apiKey, "[API key]");
 
-    private static string Version()
+    private static string ReadVersion()
     {
         string version = typeof(ClientSettings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
         int build = version.IndexOf('+');

@@ -1,5 +1,6 @@
 using System;
 using System.Net.Http;
+using Microsoft.Extensions.Logging;
 
 namespace FetchHive;
 
@@ -13,9 +14,10 @@ public sealed partial class FetchHiveClient : IDisposable
 
     /// <summary>Makes a client that owns its connections.</summary>
     /// <param name="options">The settings; null for the defaults and the key from <c>FETCH_HIVE_API_KEY</c>. They are copied.</param>
+    /// <param name="loggerFactory">Where the client logs, in the category <c>FetchHive</c>; null for nowhere. No log has a key, an input or an output.</param>
     /// <exception cref="InvalidOperationException">The API key is missing, or an option is out of range; the message names it.</exception>
-    public FetchHiveClient(FetchHiveOptions? options = null)
-        : this(Settings(options), RequestChannel.Own)
+    public FetchHiveClient(FetchHiveOptions? options = null, ILoggerFactory? loggerFactory = null)
+        : this(Settings(options), RequestChannel.Own, loggerFactory)
     {
     }
 
@@ -25,25 +27,27 @@ public sealed partial class FetchHiveClient : IDisposable
     /// </summary>
     /// <param name="httpClient">The HttpClient.</param>
     /// <param name="options">The settings; null for the defaults and the key from <c>FETCH_HIVE_API_KEY</c>. They are copied.</param>
+    /// <param name="loggerFactory">Where the client logs, in the category <c>FetchHive</c>; null for nowhere. No log has a key, an input or an output.</param>
     /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
     /// <exception cref="InvalidOperationException">The API key is missing, or an option is out of range; the message names it.</exception>
-    public FetchHiveClient(HttpClient httpClient, FetchHiveOptions? options = null)
-        : this(Settings(options), () => RequestChannel.Of(NotNull(httpClient)))
+    public FetchHiveClient(HttpClient httpClient, FetchHiveOptions? options = null, ILoggerFactory? loggerFactory = null)
+        : this(Settings(options), () => RequestChannel.Of(NotNull(httpClient)), loggerFactory)
     {
     }
 
-    internal FetchHiveClient(ClientSettings settings, Func<RequestChannel> open, CallbackRunObservers? observers = null)
+    internal FetchHiveClient(ClientSettings settings, Func<RequestChannel> open, ILoggerFactory? loggerFactory, CallbackRunObservers? observers = null)
     {
         _channel = open();
-        Sender = new WorkflowSender(settings, _channel) { Observers = observers };
+        Sender = new WorkflowSender(settings, _channel, new CallLog(loggerFactory)) { Observers = observers };
     }
 
     internal WorkflowSender Sender { get; }
 
-    /// <summary>Closes the connections that the client owns; those of a caller's HttpClient stay open. Calls that are under way may fail.</summary>
+    /// <summary>Closes the connections that the client owns; those of a caller's HttpClient stay open. Calls that are under way may fail, and those that wait for a slot do.</summary>
     public void Dispose()
     {
         _isDisposed = true;
+        Sender.Dispose();
         _channel.Dispose();
     }
 

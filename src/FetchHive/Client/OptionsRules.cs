@@ -11,6 +11,10 @@ internal static class OptionsRules
 
     private const int LargestResponse = 1024 * 1024 * 1024;
 
+    private const int MostRetries = 20;
+
+    private const int MostConcurrency = 10_000;
+
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
 
     // Timers of .NET Framework hold 2^31 - 1 milliseconds.
@@ -32,6 +36,8 @@ internal static class OptionsRules
         Add(failures, CheckKey(options, workspace, environmentKey), nameof(FetchHiveOptions.ApiKey), configurationPath);
         Add(failures, CheckAddress(options.BaseAddress), nameof(FetchHiveOptions.BaseAddress), configurationPath);
         Add(failures, CheckTimeout(options.Timeout), nameof(FetchHiveOptions.Timeout), configurationPath);
+        Add(failures, CheckRetries(options.MaxRetries), nameof(FetchHiveOptions.MaxRetries), configurationPath);
+        Add(failures, CheckConcurrency(options.MaxConcurrency), nameof(FetchHiveOptions.MaxConcurrency), configurationPath);
         Add(failures, CheckSize(options.MaxResponseBytes), nameof(FetchHiveOptions.MaxResponseBytes), configurationPath);
         return failures;
     }
@@ -100,6 +106,12 @@ internal static class OptionsRules
         timeout == Timeout.InfiniteTimeSpan || (timeout >= ShortestTimeout && timeout <= LongestTimeout)
             ? null
             : $"is {timeout:c}. Set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan (-00:00:00.0010000) for no limit.";
+
+    private static string? CheckRetries(int retries) =>
+        retries is >= 0 and <= MostRetries ? null : $"is {retries}. Set a number between 0 (a call is tried once) and {MostRetries}.";
+
+    private static string? CheckConcurrency(int? calls) =>
+        calls is null or (>= 1 and <= MostConcurrency) ? null : $"is {calls}. Set a number between 1 and {MostConcurrency}, or leave it unset for no limit.";
 
     private static string? CheckSize(int bytes) =>
         bytes is >= 1 and <= LargestResponse ? null : $"is {bytes}. Set a number of bytes between 1 and {LargestResponse} (1 GiB).";

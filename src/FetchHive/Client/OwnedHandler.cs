@@ -12,6 +12,9 @@ internal static class OwnedHandler
         // A redirect would resend the inputs to an address nobody chose.
         AllowAutoRedirect = false,
 
+        // A host that doesn't answer at all shouldn't take the system's two minutes before the next attempt.
+        ConnectTimeout = TimeSpan.FromSeconds(30),
+
         // Connections are remade now and then, so that a change of the host's address is noticed.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         UseCookies = false,

@@ -26,6 +26,9 @@ internal sealed class RequestContent : HttpContent
         Headers.TryAddWithoutValidation("Content-Type", "application/json");
     }
 
+    /// <summary>The number of bytes.</summary>
+    public int Length => _bytes.Count;
+
     /// <summary>Whether any of the body was handed to the connection (or to a handler of the caller's that reads it).</summary>
     public bool HasBegun => Volatile.Read(ref _hasBegun);
 

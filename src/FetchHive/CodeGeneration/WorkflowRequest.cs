@@ -38,6 +38,7 @@ public sealed partial class WorkflowRequest
     private WorkflowDeployment? _deployment;
     private string? _user;
     private Part _part;
+    private bool _keepsBytes;
 
     private WorkflowRequest()
     {
@@ -145,10 +146,14 @@ public sealed partial class WorkflowRequest
         inputs.WriteTo(_writer);
     }
 
+    /// <summary>Notes that a sender may go on reading the bytes after the call.</summary>
+    internal void KeepBytes() => _keepsBytes = true;
+
     /// <summary>Gives the request back. Its bytes are reused only when no sender can still be reading them.</summary>
-    internal void Release(bool bytesAreFree)
+    internal void Release()
     {
-        _buffer.Reset(abandon: !bytesAreFree);
+        _buffer.Reset(abandon: _keepsBytes);
+        _keepsBytes = false;
         _writer.Reset(_buffer);
         _metadataKeys?.Clear();
         _client = null;

@@ -46,11 +46,13 @@ namespace System
 
         extension(ObjectDisposedException)
         {
-            public static void ThrowIf(bool condition, object instance)
+            public static void ThrowIf(bool condition, object instance) => ThrowIf(condition, instance.GetType());
+
+            public static void ThrowIf(bool condition, Type type)
             {
                 if (condition)
                 {
-                    throw new ObjectDisposedException(instance.GetType().FullName);
+                    throw new ObjectDisposedException(type.FullName);
                 }
             }
         }

@@ -19,6 +19,18 @@ internal static class ConfigurationBinding
 /// <summary>A section that a workspace's options are bound to.</summary>
 internal sealed class BoundSection(string? name, IConfiguration configuration)
 {
+    // A test holds this list to the options' properties.
+    private static readonly string[] Settings =
+    [
+        nameof(FetchHiveOptions.ApiKey),
+        nameof(FetchHiveOptions.BaseAddress),
+        nameof(FetchHiveOptions.Timeout),
+        nameof(FetchHiveOptions.MaxRetries),
+        nameof(FetchHiveOptions.MaxConcurrency),
+        nameof(FetchHiveOptions.MaxResponseBytes),
+        nameof(FetchHiveOptions.RecordInputsAndOutputs),
+    ];
+
     public string? Name { get; } = name;
 
     /// <summary>The section's path; empty for a configuration's root.</summary>
@@ -39,16 +51,21 @@ internal sealed class BoundSection(string? name, IConfiguration configuration)
         {
             if (child.Value is not null && !IsSetting(child.Key))
             {
-                failures.Add($"The configuration has {child.Path}, and FetchHiveOptions has no setting '{child.Key}'. Its settings are {nameof(FetchHiveOptions.ApiKey)}, {nameof(FetchHiveOptions.BaseAddress)}, {nameof(FetchHiveOptions.Timeout)} and {nameof(FetchHiveOptions.MaxResponseBytes)}; correct the name or remove it.");
+                failures.Add($"The configuration has {child.Path}, and FetchHiveOptions has no setting '{child.Key}'. Its settings are {string.Join(", ", Settings)}; correct the name or remove it.");
             }
         }
     }
 
-    private static bool IsSetting(string key) =>
-        Is(key, nameof(FetchHiveOptions.ApiKey))
-        || Is(key, nameof(FetchHiveOptions.BaseAddress))
-        || Is(key, nameof(FetchHiveOptions.Timeout))
-        || Is(key, nameof(FetchHiveOptions.MaxResponseBytes));
+    private static bool IsSetting(string key)
+    {
+        foreach (string setting in Settings)
+        {
+            if (string.Equals(key, setting, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
 
-    private static bool Is(string key, string setting) => string.Equals(key, setting, StringComparison.OrdinalIgnoreCase);
+        return false;
+    }
 }

@@ -76,12 +76,13 @@ internal static class Workspace
     {
         FetchHiveOptions options = provider.GetRequiredService<IOptionsMonitor<FetchHiveOptions>>().Get(name ?? Options.DefaultName);
         IHttpClientFactory factory = provider.GetRequiredService<IHttpClientFactory>();
+        ILoggerFactory? loggerFactory = provider.GetService<ILoggerFactory>();
         ClientSettings settings = ClientSettings.Create(options, name, Environment.GetEnvironmentVariable(OptionsRules.EnvironmentVariable));
 #if NET
-        return new FetchHiveClient(settings, () => RequestChannel.Of(factory.CreateClient(clientName)), Observers(provider));
+        return new FetchHiveClient(settings, () => RequestChannel.Of(factory.CreateClient(clientName)), loggerFactory, Observers(provider));
 #else
         // The handler can't renew its connections here; the factory replaces it now and then, which only a new HttpClient notices.
-        return new FetchHiveClient(settings, () => RequestChannel.Of(() => factory.CreateClient(clientName)), Observers(provider));
+        return new FetchHiveClient(settings, () => RequestChannel.Of(() => factory.CreateClient(clientName)), loggerFactory, Observers(provider));
 #endif
     }
 

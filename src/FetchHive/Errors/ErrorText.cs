@@ -13,6 +13,9 @@ internal static class ErrorText
 
     public static string Id(string? requestId) => string.IsNullOrEmpty(requestId) ? string.Empty : $" The request_id is {Quote(requestId!)}.";
 
+    /// <summary>A text from outside as a sentence of ours.</summary>
+    public static string Sentence(string? text) => string.IsNullOrWhiteSpace(text) ? "the connection gave no reason." : Quote(text!) + ".";
+
     /// <summary>What to do about a documented code (Fetch Hive docs, api-reference/error-codes).</summary>
     public static string? AdviceFor(string? errorCode) => errorCode switch
     {

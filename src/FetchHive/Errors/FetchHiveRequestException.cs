@@ -14,7 +14,7 @@ public class FetchHiveRequestException : FetchHiveException
     /// <param name="errorCode">The service's stable code.</param>
     /// <param name="requestId">The service's id of the request.</param>
     public FetchHiveRequestException(string message, HttpStatusCode statusCode, string? errorCode = null, string? requestId = null)
-        : base(message, innerException: null, requestId, mayHaveRun: (int)statusCode >= 500)
+        : base(message, innerException: null, requestId, mayHaveRun: Refusal.MayHaveRunAfter((int)statusCode, saysWhenToComeBack: false))
     {
         StatusCode = statusCode;
         ErrorCode = errorCode;

@@ -23,7 +23,22 @@ internal sealed class Refusal
     public DateTimeOffset? ResetsAt { get; init; }
 
     /// <summary>
-    /// A refusal comes before the run, so only a failing server leaves it open; and one that says when to come back (503 with Retry-After) did not take the request.
+    /// Whether the answer is to a request that an HttpClient made of a redirect, as a GET: what became of the first one is unknown.
     /// </summary>
-    public bool MayHaveRun => (int)StatusCode >= 500 && !(StatusCode == HttpStatusCode.ServiceUnavailable && RetryAfter is not null);
+    public bool WasRedirected { get; init; }
+
+    /// <summary>Whether the request could have started a run.</summary>
+    public bool MayHaveRun => WasRedirected || MayHaveRunAfter((int)StatusCode, RetryAfter is not null);
+
+    /// <summary>
+    /// A refusal comes before the run, so mostly a failing server leaves it open; and one that says when to come back (503 with Retry-After) did not take the request.
+    /// Beside it: 303 says that the request was carried out and that the result is elsewhere; 408, 460 and 499 are what gateways answer when they gave up on
+    /// a request that may have been passed on.
+    /// </summary>
+    public static bool MayHaveRunAfter(int status, bool saysWhenToComeBack) => status switch
+    {
+        503 => !saysWhenToComeBack,
+        >= 500 or 303 or 408 or 460 or 499 => true,
+        _ => false,
+    };
 }

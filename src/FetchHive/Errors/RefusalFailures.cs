@@ -7,7 +7,7 @@ namespace FetchHive;
 /// <summary>Chooses and words the exception for a refusal. The HTTP status decides, the code only adds advice: a code may be missing or not fit the status.</summary>
 internal static class RefusalFailures
 {
-    public static FetchHiveException Create(CallContext call, Refusal refusal, RefusalAddress address, bool isEnvelope)
+    public static FetchHiveException Create(CallContext call, Refusal refusal, RefusalAddress address, string? bodyNote)
     {
         int status = (int)refusal.StatusCode;
         string message = string.Format(
@@ -19,7 +19,7 @@ internal static class RefusalFailures
             ErrorText.Says(refusal.ServiceMessage),
             ErrorText.Code(refusal.ErrorCode),
             ErrorText.Id(refusal.RequestId),
-            isEnvelope || status is >= 300 and < 400 ? string.Empty : " The answer's body is not a JSON object, so it may come from a proxy or another server.",
+            status is >= 300 and < 400 ? string.Empty : bodyNote,
             Advice(refusal, address));
 
         return status switch

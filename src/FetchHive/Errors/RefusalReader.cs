@@ -10,7 +10,7 @@ internal static class RefusalReader
 {
     private const int LongestBody = 4 * 1024;
 
-    public static FetchHiveException Read(CallContext call, HttpResponseMessage response, ReadOnlySpan<byte> body, DateTimeOffset now)
+    public static FetchHiveException Read(CallContext call, HttpResponseMessage response, ReadOnlySpan<byte> body, bool isComplete, DateTimeOffset now)
     {
         // An error that is too long or breaks off still says what stands before that.
         string? broken = Envelope.TryRead(body, out Envelope envelope, out _);
@@ -27,10 +27,11 @@ internal static class RefusalReader
         }
 
         TimeSpan? retryAfter = RetryAfter(response.Headers.RetryAfter, now);
-        RateLimitKind kind = KindOf(code);
+        RateLimitKind kind = ServiceError.IsDailyCap(envelope) ? RateLimitKind.DailyCap : KindOf(code);
         Refusal refusal = new()
         {
             StatusCode = response.StatusCode,
+            WasRedirected = response.RequestMessage?.Method is { } method && method != HttpMethod.Post,
             ServiceMessage = message,
             ErrorCode = code,
             RequestId = requestId,
@@ -39,30 +40,30 @@ internal static class RefusalReader
             LimitKind = kind,
             ResetsAt = kind == RateLimitKind.DailyCap ? new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero) : null,
         };
-        return RefusalFailures.Create(call, refusal, RefusalAddress.Of(call, response), isEnvelope);
+        return RefusalFailures.Create(call, refusal, RefusalAddress.Of(call, response), isEnvelope ? null : BodyNote(body, isComplete));
     }
 
     // Assumption: the code of the concurrency limit's 429 isn't documented, its sample has no code at all, and its text is in the account's language. So no
-    // code means concurrency, and so does a code that says it; of the documented codes, one is the daily cap and any other is some other limit.
-    private static RateLimitKind KindOf(string? code)
-    {
-        if (code is null)
-        {
-            return RateLimitKind.Concurrency;
-        }
-
-        if (code == FetchHiveErrorCodes.ApiRateLimitExceeded)
-        {
-            return RateLimitKind.DailyCap;
-        }
-
-        return code.Contains("concurren") ? RateLimitKind.Concurrency : RateLimitKind.Other;
-    }
+    // code means concurrency, and so does a code that says it; any other is some other limit.
+    private static RateLimitKind KindOf(string? code) =>
+        code is null || code.Contains("concurren") ? RateLimitKind.Concurrency : RateLimitKind.Other;
 
     private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, DateTimeOffset now)
     {
         TimeSpan? wait = header?.Delta ?? header?.Date - now;
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static string BodyNote(ReadOnlySpan<byte> body, bool isComplete)
+    {
+        if (!isComplete)
+        {
+            return " The answer's body broke off or did not come in time.";
+        }
+
+        return body.IsEmpty
+            ? " The answer has no body, so it may come from a proxy or another server."
+            : " The answer's body is not a JSON object, so it may come from a proxy or another server.";
     }
 
     private static string? BodyText(CallContext call, ReadOnlySpan<byte> body)

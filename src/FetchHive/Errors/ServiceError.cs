@@ -15,6 +15,12 @@ internal static class ServiceError
     public static string? Code(in Envelope envelope) =>
         Text(envelope.ErrorCode) ?? Text(envelope.Code) ?? Inside(envelope.Error, "error_code"u8) ?? Inside(envelope.Error, "code"u8);
 
+    /// <summary>Whether either code is that of the daily cap: trying again is useless, whatever else the answer says.</summary>
+    public static bool IsDailyCap(in Envelope envelope) =>
+        Text(envelope.ErrorCode) == FetchHiveErrorCodes.ApiRateLimitExceeded
+        || Text(envelope.Code) == FetchHiveErrorCodes.ApiRateLimitExceeded
+        || Code(envelope) == FetchHiveErrorCodes.ApiRateLimitExceeded;
+
     private static string? Text(ReadOnlySpan<byte> json) => JsonText.TryGetString(json, out string text) && text.Length > 0 ? text : null;
 
     // `error` as an object isn't documented; other services do it, so it costs little to understand.

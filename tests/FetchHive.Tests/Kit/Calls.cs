@@ -14,7 +14,8 @@ internal static class Calls
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static FetchHiveOptions Options(LoopbackServer server) => new() { ApiKey = Key, BaseAddress = server.Address };
+    /// <summary>Without retries: the server gives one answer again and again, and most tests are about that one.</summary>
+    public static FetchHiveOptions Options(LoopbackServer server) => new() { ApiKey = Key, BaseAddress = server.Address, MaxRetries = 0 };
 
     public static FetchHiveClient Client(LoopbackServer server) => new(Options(server));
 

@@ -1,0 +1,139 @@
+using System;
+using System.Globalization;
+using System.Runtime.ExceptionServices;
+using System.Threading.Tasks;
+using FetchHive.CodeGeneration;
+using Polly;
+using Polly.Retry;
+
+namespace FetchHive;
+
+/// <summary>
+/// Tries a call again after its first attempt failed. Polly decides when; it is only entered then, so a call that succeeds at once costs nothing for it.
+/// </summary>
+internal sealed class RetryLoop
+{
+    // What a timer holds. Without a time limit a service could ask for more.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(24);
+
+    private static readonly ResiliencePropertyKey<RetriedCall> CallKey = new("FetchHive.Call");
+
+    private readonly AttemptSender _attempts;
+    private readonly ResiliencePipeline<Answer> _pipeline;
+
+    public RetryLoop(AttemptSender attempts, int maxRetries, TimeProvider time)
+    {
+        _attempts = attempts;
+        _pipeline = new ResiliencePipelineBuilder<Answer> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<Answer>
+            {
+                MaxRetryAttempts = maxRetries,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = TimeSpan.FromSeconds(1),
+                MaxDelay = TimeSpan.FromSeconds(30),
+                ShouldHandle = static arguments => new ValueTask<bool>(RetryRules.CanBeTriedAgain(arguments.Outcome.Exception)),
+                DelayGenerator = static arguments => new ValueTask<TimeSpan?>(RetryRules.AskedFor(arguments.Outcome.Exception)),
+                OnRetry = static arguments =>
+                {
+                    arguments.Context.Properties.GetValue(CallKey, null!).BeginWait((FetchHiveException)arguments.Outcome.Exception!, arguments.RetryDelay);
+                    return default;
+                },
+            })
+            .Build();
+    }
+
+    /// <summary>Goes on after the first attempt.</summary>
+    /// <param name="request">The request, whose bytes are still there.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="deadline">The whole call's time.</param>
+    /// <param name="observation">Who watches.</param>
+    /// <param name="failure">What the first attempt ended with.</param>
+    public async ValueTask<Answer> ContinueAsync(WorkflowRequest request, CallContext call, CallDeadline deadline, CallObservation? observation, FetchHiveException failure)
+    {
+        RetriedCall retried = new(_attempts, request, call, deadline, observation, failure);
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, deadline.Token);
+        context.Properties.Set(CallKey, retried);
+        try
+        {
+            Outcome<Answer> outcome = await _pipeline.ExecuteOutcomeAsync(static (_, retried) => retried.AttemptAsync(), context, retried).ConfigureAwait(false);
+            return outcome.Exception is { } exception ? throw retried.Ended(exception) : outcome.Result;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>One call on its way through the pipeline.</summary>
+    private sealed class RetriedCall(
+        AttemptSender attempts,
+        WorkflowRequest request,
+        CallContext call,
+        CallDeadline deadline,
+        CallObservation? observation,
+        FetchHiveException first)
+    {
+        private FetchHiveException? _first = first;
+        private int _attempt = 1;
+        private bool _isWaiting;
+
+        public async ValueTask<Outcome<Answer>> AttemptAsync()
+        {
+            // The pipeline's first attempt was made before it was entered.
+            if (_first is { } failure)
+            {
+                _first = null;
+                return Outcome.FromException<Answer>(failure);
+            }
+
+            _isWaiting = false;
+            _attempt++;
+            try
+            {
+                return Outcome.FromResult(await attempts.SendAsync(request, call, deadline, _attempt, observation).ConfigureAwait(false));
+            }
+            catch (Exception exception)
+            {
+                return Outcome.FromException<Answer>(exception);
+            }
+        }
+
+        /// <summary>Ends the call instead of a wait that its time doesn't allow: what went wrong is worth more than a timeout later.</summary>
+        public void BeginWait(FetchHiveException failure, TimeSpan delay)
+        {
+            if (delay >= deadline.Remaining || delay > LongestWait)
+            {
+                failure.AddNote(string.Format(
+                    CultureInfo.InvariantCulture,
+                    " It was not tried again, as the wait of {0:0.###} s goes beyond what is left of FetchHiveOptions.Timeout ({1:c}).",
+                    delay.TotalSeconds,
+                    call.Settings!.Timeout));
+                ExceptionDispatchInfo.Capture(failure).Throw();
+            }
+
+            _isWaiting = true;
+            attempts.Log.Retrying(call, _attempt, delay, failure);
+            observation?.Retrying(_attempt, delay, failure);
+        }
+
+        /// <summary>What the caller gets for what the pipeline ended with.</summary>
+        public Exception Ended(Exception exception)
+        {
+            if (_isWaiting && exception is OperationCanceledException cancellation)
+            {
+                return CallFailures.Cancelled(call, deadline, CallStage.Retry, hasBegun: false, channelTimeout: default, cancellation);
+            }
+
+            if (exception is FetchHiveException failure)
+            {
+                failure.AddNote(RetryRules.CanBeTriedAgain(failure)
+                    ? string.Format(CultureInfo.InvariantCulture, " It was tried {0} times (FetchHiveOptions.MaxRetries is {1}).", _attempt, call.Settings!.MaxRetries)
+                    : string.Format(CultureInfo.InvariantCulture, " This was attempt {0}; those before it could not have started a run.", _attempt));
+            }
+
+            ExceptionDispatchInfo.Capture(exception).Throw();
+            return exception;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using Microsoft.Extensions.Logging;
+
+namespace FetchHive;
+
+/// <summary>
+/// What a client logs. A failure is told without its message, which the exception brings to the caller: no line has a text of the service's, a key, an input or an output.
+/// </summary>
+internal sealed partial class CallLog(ILoggerFactory? factory)
+{
+    private const string None = "none";
+
+    private readonly ILogger? _logger = factory?.CreateLogger(FetchHiveTelemetry.LogCategory);
+
+    /// <summary>Whether a call that went well is worth a line.</summary>
+    public bool TellsCompleted => _logger is not null && _logger.IsEnabled(LogLevel.Information);
+
+    public void Sending(CallContext call, int attempt, int bytes)
+    {
+        if (_logger is not null && _logger.IsEnabled(LogLevel.Debug))
+        {
+            Sending(_logger, call.Deployment.Deployment, call.Deployment.Variant, attempt, bytes, call.Settings!.Endpoint.Host);
+        }
+    }
+
+    public void Waiting(CallContext call)
+    {
+        if (_logger is not null && _logger.IsEnabled(LogLevel.Debug))
+        {
+            Waiting(_logger, call.Deployment.Deployment, call.Deployment.Variant, call.Settings!.MaxConcurrency);
+        }
+    }
+
+    public void Retrying(CallContext call, int attempt, TimeSpan delay, FetchHiveException failure)
+    {
+        if (_logger is not null && _logger.IsEnabled(LogLevel.Warning))
+        {
+            Retrying(_logger, call.Deployment.Deployment, call.Deployment.Variant, attempt, call.Settings!.MaxRetries + 1, ErrorTypes.Of(failure), ErrorTypes.CodeOf(failure) ?? None, (long)delay.TotalMilliseconds);
+        }
+    }
+
+    public void Completed(CallContext call, string? runStatus, string? requestId, TimeSpan elapsed, int attempts)
+    {
+        if (_logger is not null && _logger.IsEnabled(LogLevel.Information))
+        {
+            Completed(_logger, call.Deployment.Deployment, call.Deployment.Variant, call.Redact(runStatus) ?? None, call.Redact(requestId) ?? None, (long)elapsed.TotalMilliseconds, attempts);
+        }
+    }
+
+    public void Failed(CallContext call, Exception exception)
+    {
+        if (_logger is null || !_logger.IsEnabled(LogLevel.Warning))
+        {
+            return;
+        }
+
+        if (exception is FetchHiveException failure)
+        {
+            Failed(_logger, call.Deployment.Deployment, call.Deployment.Variant, ErrorTypes.Of(failure), ErrorTypes.CodeOf(failure) ?? None, failure.RequestId ?? None, failure.MayHaveRun);
+        }
+        else if (exception is OperationCanceledException)
+        {
+            Cancelled(_logger, call.Deployment.Deployment, call.Deployment.Variant);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Debug, "Call to {Deployment}/{Variant}: attempt {Attempt} sends {Bytes} bytes to {Host}.")]
+    private static partial void Sending(ILogger logger, string deployment, string variant, int attempt, int bytes, string host);
+
+    [LoggerMessage(2, LogLevel.Debug, "Call to {Deployment}/{Variant}: waits for one of the {MaxConcurrency} slots of FetchHiveOptions.MaxConcurrency.")]
+    private static partial void Waiting(ILogger logger, string deployment, string variant, int? maxConcurrency);
+
+    [LoggerMessage(3, LogLevel.Warning, "Call to {Deployment}/{Variant}: attempt {Attempt} of at most {MaxAttempts} failed before a run could start (error type {ErrorType}, error_code {ErrorCode}); the next one follows in {DelayMs} ms.")]
+    private static partial void Retrying(ILogger logger, string deployment, string variant, int attempt, int maxAttempts, string errorType, string errorCode, long delayMs);
+
+    [LoggerMessage(4, LogLevel.Information, "Call to {Deployment}/{Variant}: answered with run status {RunStatus}, request_id {RequestId}, after {ElapsedMs} ms and {Attempts} attempt(s).")]
+    private static partial void Completed(ILogger logger, string deployment, string variant, string runStatus, string requestId, long elapsedMs, int attempts);
+
+    [LoggerMessage(5, LogLevel.Warning, "Call to {Deployment}/{Variant}: failed (error type {ErrorType}, error_code {ErrorCode}, request_id {RequestId}). May have run: {MayHaveRun}.")]
+    private static partial void Failed(ILogger logger, string deployment, string variant, string errorType, string errorCode, string requestId, bool mayHaveRun);
+
+    [LoggerMessage(6, LogLevel.Debug, "Call to {Deployment}/{Variant}: cancelled by its caller.")]
+    private static partial void Cancelled(ILogger logger, string deployment, string variant);
+}

@@ -1,0 +1,28 @@
+using System;
+using System.Globalization;
+
+namespace FetchHive;
+
+/// <summary>
+/// The values of <c>error.type</c>: few, so that metrics can have them. An HTTP refusal is its status, as the convention for HTTP has it.
+/// </summary>
+internal static class ErrorTypes
+{
+    public static string Of(Exception exception) => exception switch
+    {
+        FetchHiveRequestException refusal => ((int)refusal.StatusCode).ToString(CultureInfo.InvariantCulture),
+        FetchHiveRunFailedException => "run_failed",
+        FetchHiveResponseException => "broken_answer",
+        FetchHiveConnectionException => "connection",
+        FetchHiveTimeoutException => "timeout",
+        OperationCanceledException => "cancelled",
+        _ => exception.GetType().FullName ?? "_OTHER",
+    };
+
+    public static string? CodeOf(Exception exception) => exception switch
+    {
+        FetchHiveRequestException refusal => refusal.ErrorCode,
+        FetchHiveRunFailedException failed => failed.ErrorCode,
+        _ => null,
+    };
+}

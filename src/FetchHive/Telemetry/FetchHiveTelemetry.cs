@@ -1,0 +1,35 @@
+namespace FetchHive;
+
+/// <summary>
+/// The names of what the client tells about itself: one span for each call, metrics, and logs. Free when nobody listens. With OpenTelemetry:
+/// <c>AddSource(FetchHiveTelemetry.ActivitySourceName)</c> and <c>AddMeter(FetchHiveTelemetry.MeterName)</c>.
+/// </summary>
+/// <remarks>
+/// Attributes follow OpenTelemetry's conventions for HTTP clients and for generative AI, which are still in development and may change; those of this library begin with <c>fetchhive.</c>.
+/// </remarks>
+public static class FetchHiveTelemetry
+{
+    /// <summary>The name of the <see cref="System.Diagnostics.ActivitySource"/>.</summary>
+    public const string ActivitySourceName = "FetchHive";
+
+    /// <summary>The name of the <see cref="System.Diagnostics.Metrics.Meter"/>.</summary>
+    public const string MeterName = "FetchHive";
+
+    /// <summary>The category that a client logs in.</summary>
+    public const string LogCategory = "FetchHive";
+
+    /// <summary>Histogram, in seconds: how long calls take, retries and waiting for a slot included. Failed ones have <c>error.type</c>.</summary>
+    public const string DurationInstrument = "gen_ai.client.operation.duration";
+
+    /// <summary>Counter, in <c>{attempt}</c>: requests that were sent, or that failed to be.</summary>
+    public const string AttemptsInstrument = "fetchhive.client.attempts";
+
+    /// <summary>Counter, in <c>{retry}</c>: attempts that failed and are followed by another; <c>error.type</c> says how.</summary>
+    public const string RetriesInstrument = "fetchhive.client.retries";
+
+    /// <summary>Up-down counter, in <c>{call}</c>: attempts that are under way.</summary>
+    public const string ActiveInstrument = "fetchhive.client.active_calls";
+
+    /// <summary>Up-down counter, in <c>{call}</c>: calls that wait for a slot of <see cref="FetchHiveOptions.MaxConcurrency"/>.</summary>
+    public const string QueuedInstrument = "fetchhive.client.queued_calls";
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Text.Json;
+
+namespace FetchHive;
+
+/// <summary>Inputs and outputs as spans record them, where <see cref="FetchHiveOptions.RecordInputsAndOutputs"/> asks for it.</summary>
+internal static class RecordedContent
+{
+    private const int Longest = 8 * 1024;
+
+    /// <summary>The <c>inputs</c> of a request, and nothing else of it: the callback's address may hold a secret.</summary>
+    public static string? Inputs(ReadOnlySpan<byte> body, CallContext call)
+    {
+        // What was written is well-formed but for the brackets at its end, which needn't be there yet.
+        Utf8JsonReader reader = new(body, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = int.MaxValue }));
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isInputs = reader.ValueTextEquals("inputs"u8);
+            if (!reader.Read())
+            {
+                return null;
+            }
+
+            int start = (int)reader.TokenStartIndex;
+            if (!reader.TrySkip())
+            {
+                return null;
+            }
+
+            if (isInputs)
+            {
+                return Text(body.Slice(start, (int)reader.BytesConsumed - start), call);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A bounded piece of JSON, without the key.</summary>
+    public static string? Text(ReadOnlySpan<byte> json, CallContext call)
+    {
+        if (json.IsEmpty)
+        {
+            return null;
+        }
+
+        // Redacted before it is cut, as far as a key could reach over the cut.
+        string text = call.Redact(Utf8.GetString(json.Slice(0, Math.Min(json.Length, Longest * 4))))!;
+        if (text.Length <= Longest)
+        {
+            return text;
+        }
+
+        text = text.Substring(0, char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest);
+        return text + "…";
+    }
+}

@@ -95,7 +95,7 @@ internal static class SignatureText
             return false;
         }
 
-        // The decoder lets white space pass, and bits in the last digit that belong to no byte: other texts for the same bytes, which nobody's encoder writes.
+        // Not every runtime's decoder minds bits in the last digit that belong to no byte: other texts for the same bytes, which nobody's encoder writes.
         Span<byte> again = stackalloc byte[Base64Length];
         Base64.EncodeToUtf8(decoded.Slice(0, ByteCount), again, out _, out _);
         if (!again.SequenceEqual(ascii))

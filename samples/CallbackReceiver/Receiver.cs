@@ -1,0 +1,56 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive;
+using FetchHive.Emulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CallbackReceiver;
+
+/// <summary>The web application: one endpoint for callbacks, and a page that lists runs.</summary>
+internal static class Receiver
+{
+    private const string CallbackPath = "/callbacks/research-brief";
+
+    public static async Task<WebApplication> StartAsync(FetchHiveEmulator hive)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // The key and the address of the emulator; on Fetch Hive: AddFetchHive(builder.Configuration.GetSection("FetchHive")).
+        builder.Services
+            .AddFetchHive(options =>
+            {
+                options.ApiKey = hive.ApiKey;
+                options.BaseAddress = hive.BaseAddress;
+            })
+            .AddResearchBrief();
+
+        // Without secrets, each run's callback is verified by the secret that came with the answer to its start. That works in this process;
+        // for several, configure the deployment's secret, or share what is remembered (FetchHive.Redis).
+        builder.Services.AddFetchHiveCallbacks();
+
+        builder.Services.AddSingleton(hive);
+        builder.Services.AddSingleton<RunBoard>();
+
+        WebApplication app = builder.Build();
+
+        // Verified, read as a Brief, and handled once, however often it is delivered.
+        app.MapFetchHiveCallback(CallbackPath, IResearchBrief.StartCallback, (WorkflowCallback<Brief> callback, RunBoard board, CancellationToken _) =>
+        {
+            board.Finish(callback);
+            return Task.CompletedTask;
+        });
+        app.MapPages();
+        await app.StartAsync();
+        return app;
+    }
+
+    /// <summary>Where the service is to post results: here the application itself; behind a proxy, the address under which the world knows it.</summary>
+    public static Uri CallbackUrl(this WebApplication app) => new(new Uri(app.Urls.First()), CallbackPath);
+}

@@ -1,0 +1,21 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive;
+
+namespace CallbackReceiver;
+
+/// <summary>A workflow that takes too long to wait for in one call.</summary>
+[FetchHiveDeployment("research-brief", "production")]
+public partial interface IResearchBrief
+{
+    /// <summary>Starts a brief and returns at once; the result goes to the callback URL.</summary>
+    Task<AcceptedRun<Brief>> StartAsync(string topic, [CallbackUrl] Uri callbackUrl, CancellationToken cancellationToken = default);
+}
+
+/// <summary>What the callback brings.</summary>
+public sealed record Brief(string Title, string Summary, IReadOnlyList<Finding> Findings);
+
+/// <summary>One thing that was found.</summary>
+public sealed record Finding(string Claim, double Confidence);

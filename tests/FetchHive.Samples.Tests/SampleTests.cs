@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive.Samples.Tests;
+
+/// <summary>What the README tells a newcomer to run.</summary>
+public sealed class SampleTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ResearchBrief_prints_requests_and_typed_results()
+    {
+        (int exitCode, string output, string errors) = await Sample.RunAsync("ResearchBrief");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Contains("> POST /v1/workflow/invoke", output, StringComparison.Ordinal);
+        Assert.Contains("< State of enterprise AI in 2026: ", output, StringComparison.Ordinal);
+        Assert.Contains("completed: Fetch Hive.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CallbackReceiver_starts_a_run_receives_its_callback_and_prints_the_typed_result()
+    {
+        (int exitCode, string output, string errors) = await Sample.RunAsync("CallbackReceiver");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Matches(@"^> req_[0-9a-f]{32} is running; its result goes to http://127\.0\.0\.1:\d+/callbacks/research-brief\r?\n", output);
+        Assert.Contains("\n< State of enterprise AI in 2026. Enterprises move from experiments to operations.", output, StringComparison.Ordinal);
+        Assert.Contains("Few measure what they get. (confidence 60", output, StringComparison.Ordinal);
+        Assert.Contains("is completed, and its callback was handled.", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("warn:", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CallbackReceiver_serves_a_page_that_starts_runs_and_shows_what_became_of_them()
+    {
+        using Sample sample = Sample.Start("CallbackReceiver", "--serve");
+        string line = (await sample.ReadLineAsync())!;
+        Assert.StartsWith("Open http://127.0.0.1:", line, StringComparison.Ordinal);
+        Uri address = new(line.Split(' ')[1]);
+        using HttpClientHandler handler = new() { AllowAutoRedirect = false };
+        using HttpClient browser = new(handler) { BaseAddress = address };
+
+        string home = await browser.GetStringAsync(new Uri("/", UriKind.Relative), Token);
+        Assert.Contains("<form method=\"post\" action=\"/runs\">", home, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", home, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.SeeOther, await StartAsync(browser, address.GetLeftPart(UriPartial.Authority), "<script>alert(1)</script>", twice: true));
+        Assert.Equal(HttpStatusCode.SeeOther, await StartAsync(browser, address.GetLeftPart(UriPartial.Authority), "please fail", twice: false));
+        Assert.Equal(HttpStatusCode.BadRequest, await StartAsync(browser, address.GetLeftPart(UriPartial.Authority), " ", twice: false));
+        Assert.Equal(HttpStatusCode.BadRequest, await StartAsync(browser, "https://elsewhere.example", "forged", twice: false));
+
+        string runs;
+        do
+        {
+            using HttpResponseMessage answer = await browser.GetAsync(new Uri("/runs", UriKind.Relative), Token);
+            runs = await answer.Content.ReadAsStringAsync(Token);
+
+            // As long as a run is under way, the list asks for itself again.
+            Assert.Equal(runs.Contains("state going", StringComparison.Ordinal), answer.Headers.Contains("Refresh"));
+            await Task.Delay(50, Token);
+        }
+        while (runs.Contains("state going", StringComparison.Ordinal) || !runs.Contains("delivered twice", StringComparison.Ordinal));
+
+        Assert.Contains("<strong>&lt;script&gt;alert(1)&lt;/script&gt;</strong>", runs, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", runs, StringComparison.Ordinal);
+        Assert.Contains("delivered twice, handled once", runs, StringComparison.Ordinal);
+        Assert.Contains("the topic asked for it", runs, StringComparison.Ordinal);
+        Assert.DoesNotContain("forged", runs, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CallbackReceiver_says_how_it_is_used()
+    {
+        (int exitCode, _, string errors) = await Sample.RunAsync("CallbackReceiver", "--help");
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("Usage: ", errors, StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpStatusCode> StartAsync(HttpClient browser, string origin, string topic, bool twice)
+    {
+        Dictionary<string, string> fields = new() { ["topic"] = topic };
+        if (twice)
+        {
+            fields["twice"] = "1";
+        }
+
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri("/runs", UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Add("Origin", origin);
+        using HttpResponseMessage answer = await browser.SendAsync(request, Token);
+        return answer.StatusCode;
+    }
+}

@@ -7,12 +7,32 @@ using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator;
 
-/// <summary>An answer that the emulator gives in place of its own: see <see cref="FetchHiveEmulator.RespondNext(EmulatorAnswer)"/>.</summary>
-public abstract class EmulatorAnswer
+/// <summary>
+/// An answer that the emulator gives in place of its own, or a fault in the place of one: see <see cref="FetchHiveEmulator.RespondNext(EmulatorAnswer)"/>. Immutable; one object may be
+/// given to any number of requests.
+/// </summary>
+/// <example>
+/// <code>
+/// hive.RespondNext(EmulatorAnswer.Error(503, "Busy.").WithHeader("Retry-After", "2"));
+/// hive.RespondNext(EmulatorAnswer.Regular().Lost());       // the run starts, and its answer never arrives
+/// </code>
+/// </example>
+public abstract partial class EmulatorAnswer
 {
     private protected EmulatorAnswer()
     {
     }
+
+    /// <summary>Whether the request is read to its end before the answer. False for faults that come before.</summary>
+    internal virtual bool ReadsRequest => true;
+
+    /// <summary>Whether the emulator is to decide on its own answer, and this is how it is delivered.</summary>
+    internal virtual bool IsRegular => false;
+
+    internal virtual Delivery Delivery => Delivery.Plain;
+
+    /// <summary>The answer without its delivery.</summary>
+    internal virtual EmulatorAnswer Inner => this;
 
     /// <summary>An answer with the given text as its body, as <c>application/json</c>. The text is sent as it is, well-formed or not.</summary>
     /// <param name="statusCode">The HTTP status, from 200 to 999.</param>
@@ -44,7 +64,7 @@ public abstract class EmulatorAnswer
     /// <summary>An answer of exactly these bytes and headers; never compressed.</summary>
     /// <param name="statusCode">The HTTP status, from 200 to 999.</param>
     /// <param name="body">The body, in full; the emulator adds the matching <c>Content-Length</c>.</param>
-    /// <param name="headers">Further headers. <c>Content-Length</c> and <c>Transfer-Encoding</c> are the server's own.</param>
+    /// <param name="headers">Further headers, such as a <c>Content-Encoding</c> that is true or not. <c>Content-Length</c> and <c>Transfer-Encoding</c> are the server's own.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is outside its range.</exception>
     /// <exception cref="ArgumentException">
@@ -53,6 +73,43 @@ public abstract class EmulatorAnswer
     public static EmulatorAnswer Raw(int statusCode, ReadOnlyMemory<byte> body, params KeyValuePair<string, string>[] headers) =>
         new RawAnswer(statusCode, body, headers);
 
+    /// <summary>The refusal of a direct call beyond the plan's number of runs at a time: 429 with the documented body (<c>api-reference/errors-and-rate-limits</c>).</summary>
+    /// <returns>The answer.</returns>
+    public static EmulatorAnswer ConcurrencyLimit() => Json(429, ServiceJson.ConcurrencyLimitBody);
+
+    /// <summary>The refusal of a call beyond the day's number: 429 with the documented body (<c>api-reference/errors-and-rate-limits</c>).</summary>
+    /// <returns>The answer.</returns>
+    public static EmulatorAnswer DailyLimit() => Json(429, ServiceJson.DailyLimitBody);
+
+    /// <summary>A redirect without a body.</summary>
+    /// <param name="statusCode">The HTTP status: 300 to 399, but 304.</param>
+    /// <param name="location">Where to. For a loop, the address of the request itself.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is no redirect.</exception>
+    public static EmulatorAnswer Redirect(int statusCode, Uri location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        if (statusCode is < 300 or > 399 or 304)
+        {
+            throw new ArgumentOutOfRangeException(nameof(statusCode), statusCode, "Use a status from 300 to 399, but not 304.");
+        }
+
+        return Raw(statusCode, default, new KeyValuePair<string, string>("Location", location.IsAbsoluteUri ? location.AbsoluteUri : location.OriginalString));
+    }
+
+    /// <summary>
+    /// The answer that the emulator would give without a script: the request is checked, and a run starts. For use with a fault behind it, such as
+    /// <see cref="Lost"/> or <see cref="CutAfter"/>.
+    /// </summary>
+    /// <returns>The answer.</returns>
+    public static EmulatorAnswer Regular() => new RegularAnswer();
+
     /// <summary>Sends the answer. <paramref name="answering"/> is called with the status before the first byte leaves.</summary>
     internal abstract Task SendAsync(HttpContext context, Action<int> answering);
+
+    /// <summary>This answer, delivered in a particular way.</summary>
+    internal virtual EmulatorAnswer Delivered(Delivery delivery) => new DeliveredAnswer(this, delivery);
+
+    /// <summary>This delivery, of the answer that the emulator decided on.</summary>
+    internal virtual EmulatorAnswer InPlaceOfRegular(EmulatorAnswer regular) => regular;
 }

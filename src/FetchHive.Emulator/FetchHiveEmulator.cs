@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using FetchHive.Emulator.Answers;
@@ -8,6 +9,7 @@ using FetchHive.Emulator.Deployments;
 using FetchHive.Emulator.Hosting;
 using FetchHive.Emulator.Requests;
 using FetchHive.Emulator.Runs;
+using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator;
 
@@ -28,10 +30,14 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     private readonly DeploymentTable _deployments;
     private readonly RequestLog _log;
     private readonly AnswerScript _script = new();
-    private readonly RunEngine _runs = new();
+    private readonly RunEngine _runs;
     private readonly CallbackLog _sent;
     private readonly CallbackDispatcher _callbacks;
+    private readonly SemaphoreSlim _listening = new(1);
+    private readonly RequestDelegate _handle;
     private LoopbackServer? _server;
+    private Socket? _reservedPort;
+    private bool _isDisposed;
 
     private FetchHiveEmulator(FetchHiveEmulatorOptions options, DeploymentTable deployments)
     {
@@ -40,6 +46,8 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
         _log = new RequestLog(options.MaxRecordedRequests);
         _sent = new CallbackLog(options.MaxRecordedRequests);
         _callbacks = new CallbackDispatcher(options, _sent);
+        _runs = new RunEngine(options.MaxConcurrentRuns);
+        _handle = new InvokeEndpoint(options, _deployments, _log, _script, _runs, _callbacks).HandleAsync;
     }
 
     /// <summary>The API key that callers must send.</summary>
@@ -64,8 +72,7 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
         configure?.Invoke(builder);
         FetchHiveEmulatorOptions options = builder.Options.Copy();
         var emulator = new FetchHiveEmulator(options, builder.Deployments);
-        var endpoint = new InvokeEndpoint(options, emulator._deployments, emulator._log, emulator._script, emulator._runs, emulator._callbacks);
-        emulator._server = await LoopbackServer.StartAsync(endpoint.HandleAsync, cancellationToken);
+        emulator._server = await LoopbackServer.StartAsync(emulator._handle, reservedPort: null, cancellationToken);
         emulator.BaseAddress = new Uri($"http://127.0.0.1:{emulator._server.Port}{InvokeEndpoint.BasePath}");
         return emulator;
     }
@@ -85,8 +92,8 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     public string GetWebhookSecret(string deployment) => _deployments.Get(deployment, null).WebhookSecret;
 
     /// <summary>
-    /// Answers the next request with <paramref name="answer"/>, whatever that request is, before it is checked and without starting a run. Called several times, the
-    /// answers are given in that order, one to each request.
+    /// Answers the next request with <paramref name="answer"/>, whatever that request is, before it is checked and without starting a run (but for
+    /// <see cref="EmulatorAnswer.Regular"/>). Called several times, the answers are given in that order, one to each request.
     /// </summary>
     /// <param name="answer">The answer.</param>
     public void RespondNext(EmulatorAnswer answer)
@@ -107,11 +114,16 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     /// <param name="deployment">The deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
     /// <param name="answer">The answer.</param>
-    /// <exception cref="ArgumentException">There is no such deployment.</exception>
+    /// <exception cref="ArgumentException">There is no such deployment, or the answer comes before the request is read.</exception>
     public void RespondNext(string deployment, string variant, EmulatorAnswer answer)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(variant);
         ArgumentNullException.ThrowIfNull(answer);
+        if (!answer.ReadsRequest)
+        {
+            throw new ArgumentException("This answer comes before the request is read, so before its deployment is known. Give it without a deployment and a variant.", nameof(answer));
+        }
+
         _deployments.Get(deployment, variant).Script.Add(answer);
     }
 
@@ -125,12 +137,29 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _server, null) is { } server)
+        await _listening.WaitAsync();
+        try
         {
+            if (_isDisposed)
+            {
+                return;
+            }
+
+            _isDisposed = true;
             _runs.Stop();
             await _callbacks.DisposeAsync();
-            await server.DisposeAsync();
+            _reservedPort?.Dispose();
+            if (_server is { } server)
+            {
+                _server = null;
+                await server.DisposeAsync();
+            }
+
             _runs.Dispose();
+        }
+        finally
+        {
+            _listening.Release();
         }
     }
 }

@@ -159,5 +159,16 @@ public sealed partial class FetchHiveEmulatorOptions
         }
     } = 10_000;
 
+    /// <summary>
+    /// How many runs the workspace may have under way at a time: from 1 to 10,000, or no limit, the default. Beyond it a direct call is refused with 429, and a run
+    /// with callback delivery is queued (documented at <c>api-reference/errors-and-rate-limits</c>; the public plans have 1, 3 and 5).
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
+    public int? MaxConcurrentRuns
+    {
+        get;
+        set => field = value is null or (>= 1 and <= 10_000) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 1 to 10000, or null for no limit.");
+    }
+
     internal FetchHiveEmulatorOptions Copy() => (FetchHiveEmulatorOptions)MemberwiseClone();
 }

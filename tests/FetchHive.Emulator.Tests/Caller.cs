@@ -99,6 +99,9 @@ internal static class Briefs
         .Any("max_words", required: false)
         .Returns(inputs => $"A brief on {inputs["topic"]}");
 
+    /// <summary>A request's body.</summary>
+    public static string Body() => new JsonObject { ["deployment"] = Deployment, ["variant"] = Variant, ["inputs"] = Inputs() }.ToJsonString();
+
     public static JsonObject Inputs() => new() { ["topic"] = "State of enterprise AI in 2026" };
 
     public static JsonObject Async(string url = "https://example.com/callback") => new() { ["enabled"] = true, ["callback_url"] = url };

@@ -38,7 +38,7 @@ internal sealed class Receiver : IAsyncDisposable
     public static async Task<Receiver> StartAsync(Func<Received, HttpContext, Task> handle)
     {
         var receiver = new Receiver(handle);
-        receiver._server = await LoopbackServer.StartAsync(receiver.HandleAsync, TestContext.Current.CancellationToken);
+        receiver._server = await LoopbackServer.StartAsync(receiver.HandleAsync, reservedPort: null, TestContext.Current.CancellationToken);
         return receiver;
     }
 

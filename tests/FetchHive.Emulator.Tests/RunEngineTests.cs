@@ -15,8 +15,8 @@ public sealed class RunEngineTests
     public async Task Stopping_frees_a_request_from_a_run_that_ignores_its_token()
     {
         var never = new TaskCompletionSource<JsonNode?>();
-        using var engine = new RunEngine();
-        EmulatedRun run = engine.Start(Deploy((_, _) => never.Task), Request("{}"));
+        using var engine = new RunEngine(maxConcurrentRuns: null);
+        EmulatedRun run = engine.Start(Deploy((_, _) => never.Task), Request("{}"))!;
         Task<RunOutcome> waiting = engine.WaitAsync(run);
 
         engine.Stop();
@@ -28,16 +28,16 @@ public sealed class RunEngineTests
     [Fact]
     public async Task A_run_has_all_that_the_delivery_of_its_callback_needs()
     {
-        using var engine = new RunEngine();
+        using var engine = new RunEngine(maxConcurrentRuns: null);
         Deployment deployment = Deploy((inputs, _) => inputs["fail"] is null
             ? Task.FromResult(inputs["x"])
             : throw new EmulatedRunFailureException("failed", "some_code"));
 
         EmulatedRun completed = engine.Start(
             deployment,
-            Request("""{"inputs":{"x":"kept"},"metadata":{"plan":"pro"},"async":{"enabled":true,"callback_url":"https://example.com/1"}}"""));
-        EmulatedRun failed = engine.Start(deployment, Request("""{"inputs":{"fail":1},"async":{"enabled":true,"callback_url":"https://example.com/2"}}"""));
-        EmulatedRun direct = engine.Start(deployment, Request("""{"inputs":{"x":"direct"}}"""));
+            Request("""{"inputs":{"x":"kept"},"metadata":{"plan":"pro"},"async":{"enabled":true,"callback_url":"https://example.com/1"}}"""))!;
+        EmulatedRun failed = engine.Start(deployment, Request("""{"inputs":{"fail":1},"async":{"enabled":true,"callback_url":"https://example.com/2"}}"""))!;
+        EmulatedRun direct = engine.Start(deployment, Request("""{"inputs":{"x":"direct"}}"""))!;
 
         Assert.Null(direct.CallbackUrl);
         Assert.Equal("https://example.com/1", completed.CallbackUrl);

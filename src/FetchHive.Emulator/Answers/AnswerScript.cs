@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Collections.Generic;
 
 namespace FetchHive.Emulator.Answers;
 
@@ -8,9 +8,31 @@ namespace FetchHive.Emulator.Answers;
 /// </summary>
 internal sealed class AnswerScript
 {
-    private readonly ConcurrentQueue<EmulatorAnswer> _answers = new();
+    private readonly object _gate = new();
+    private readonly Queue<EmulatorAnswer> _answers = new();
 
-    public void Add(EmulatorAnswer answer) => _answers.Enqueue(answer);
+    public void Add(EmulatorAnswer answer)
+    {
+        lock (_gate)
+        {
+            _answers.Enqueue(answer);
+        }
+    }
 
-    public EmulatorAnswer? TakeNext() => _answers.TryDequeue(out EmulatorAnswer? answer) ? answer : null;
+    /// <summary>Takes the next answer if it is one that comes before the request is read.</summary>
+    public EmulatorAnswer? TakeNextBeforeReading()
+    {
+        lock (_gate)
+        {
+            return _answers.TryPeek(out EmulatorAnswer? answer) && !answer.ReadsRequest ? _answers.Dequeue() : null;
+        }
+    }
+
+    public EmulatorAnswer? TakeNext()
+    {
+        lock (_gate)
+        {
+            return _answers.TryDequeue(out EmulatorAnswer? answer) ? answer : null;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using FetchHive.Emulator.Deployments;
 using FetchHive.Emulator.Runs;
 
@@ -38,10 +39,13 @@ internal sealed class ServiceAnswers(FetchHiveEmulatorOptions options)
     public EmulatorAnswer Invalid(string problem) =>
         Answer(options.ValidationStatus, problem.StartsWith("callback_url ", StringComparison.Ordinal) ? ServiceJson.Error(problem) : Full(problem, ValidationError));
 
+    /// <summary>Documented at <c>api-reference/errors-and-rate-limits</c>.</summary>
+    public EmulatorAnswer TooManyRuns() => Answer(429, Encoding.UTF8.GetBytes(ServiceJson.ConcurrencyLimitBody));
+
     public EmulatorAnswer Accepted(EmulatedRun run)
     {
         Deployment deployment = run.Deployment;
-        return Answer(options.AcceptedStatus, ServiceJson.Accepted(run.RequestId, deployment.IsQueued ? "queued" : "running", deployment.WebhookSecret));
+        return Answer(options.AcceptedStatus, ServiceJson.Accepted(run.RequestId, deployment.IsQueued || run.IsQueued ? "queued" : "running", deployment.WebhookSecret));
     }
 
     public EmulatorAnswer Finished(string requestId, RunOutcome outcome) => outcome switch

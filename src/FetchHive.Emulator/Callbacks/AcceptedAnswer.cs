@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using FetchHive.Emulator.Answers;
 using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator.Callbacks;
@@ -7,6 +8,8 @@ namespace FetchHive.Emulator.Callbacks;
 /// <summary>The answer to a call with callback delivery, in step with the callback.</summary>
 internal sealed class AcceptedAnswer(EmulatorAnswer answer, PendingCallback callback) : EmulatorAnswer
 {
+    internal override EmulatorAnswer Delivered(Delivery delivery) => new AcceptedAnswer(answer.Delivered(delivery), callback);
+
     internal override async Task SendAsync(HttpContext context, Action<int> answering)
     {
         try

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using FetchHive.Emulator.Answers;
@@ -30,10 +31,21 @@ internal sealed class InvokeEndpoint(
     {
         try
         {
+            if (script.TakeNextBeforeReading() is { } early)
+            {
+                var unread = new ReceivedRequest(context.Request, RequestBody.Unread);
+                log.Add(unread);
+                await early.SendAsync(context, unread.IsAnswered);
+                return;
+            }
+
             RequestBody body = await RequestBody.ReadAsync(context.Request, options.MaxRequestBytes, context.RequestAborted);
             var received = new ReceivedRequest(context.Request, body);
             log.Add(received);
-            EmulatorAnswer answer = script.TakeNext() ?? await DecideAsync(context.Request, body, received);
+            EmulatorAnswer? scripted = script.TakeNext();
+            EmulatorAnswer answer = scripted is { IsRegular: false }
+                ? scripted
+                : InPlaceOf(scripted, await DecideAsync(context.Request, body, received));
             await answer.SendAsync(context, received.IsAnswered);
         }
         catch (BadHttpRequestException exception)
@@ -41,7 +53,7 @@ internal sealed class InvokeEndpoint(
             // The body broke HTTP's own rules, in its chunks for instance.
             await _answers.NotJson("The request body can't be read: " + exception.Message).SendAsync(context, static _ => { });
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // The caller hung up, or the emulator stops: there is nobody to answer.
             context.Abort();
@@ -61,11 +73,13 @@ internal sealed class InvokeEndpoint(
             return notFound;
         }
 
-        if (deployment!.Script.TakeNext() is { } scripted)
-        {
-            return scripted;
-        }
+        EmulatorAnswer? scripted = deployment!.Script.TakeNext();
+        return scripted is { IsRegular: false } ? scripted : InPlaceOf(scripted, await InvokeAsync(json, deployment, received));
+    }
 
+    // What the deployment itself says to the request.
+    private async Task<EmulatorAnswer> InvokeAsync(JsonObject json, Deployment deployment, ReceivedRequest received)
+    {
         if (InvokeRequest.Read(json, options, out string? problem) is not { } invoke)
         {
             return _answers.Invalid(problem!);
@@ -82,12 +96,19 @@ internal sealed class InvokeEndpoint(
             return _answers.Invalid(problem);
         }
 
-        EmulatedRun run = runs.Start(deployment, invoke);
+        // Nothing says when the service looks at its limit; a request that it would refuse anyway doesn't count here.
+        if (runs.Start(deployment, invoke) is not { } run)
+        {
+            return _answers.TooManyRuns();
+        }
+
         received.RunHasStarted(run.RequestId);
         return run.CallbackUrl is not null
             ? new AcceptedAnswer(_answers.Accepted(run), callbacks.Begin(run))
             : _answers.Finished(run.RequestId, await runs.WaitAsync(run));
     }
+
+    private static EmulatorAnswer InPlaceOf(EmulatorAnswer? scripted, EmulatorAnswer regular) => scripted?.InPlaceOfRegular(regular) ?? regular;
 
     /// <summary>All that can be wrong before the fields are looked at.</summary>
     private EmulatorAnswer? CheckEnvelope(HttpRequest request, RequestBody body)

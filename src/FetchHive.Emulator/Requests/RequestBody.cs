@@ -22,6 +22,9 @@ internal sealed class RequestBody
         }
     }
 
+    /// <summary>A body that nobody read.</summary>
+    public static RequestBody Unread { get; } = new(default, isTooLong: true);
+
     public ReadOnlyMemory<byte> Bytes { get; }
 
     public bool IsTooLong { get; }

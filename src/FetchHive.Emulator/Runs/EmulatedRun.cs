@@ -10,9 +10,11 @@ namespace FetchHive.Emulator.Runs;
 /// <param name="CallbackUrl">Where its result is to be delivered, or null for a direct run.</param>
 /// <param name="Metadata">What the caller sent as metadata, if anything.</param>
 /// <param name="Outcome">How it ended, once it has; this task never fails.</param>
+/// <param name="IsQueued">Whether it had to wait for other runs to end.</param>
 internal sealed record EmulatedRun(
     string RequestId,
     Deployment Deployment,
     string? CallbackUrl,
     JsonObject? Metadata,
-    Task<RunOutcome> Outcome);
+    Task<RunOutcome> Outcome,
+    bool IsQueued = false);

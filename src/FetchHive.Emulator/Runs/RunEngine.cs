@@ -16,21 +16,37 @@ internal sealed class RunEngine : IDisposable
 {
     private readonly CancellationTokenSource _lifetime = new();
     private readonly CancellationToken _stopping;
+    private readonly SemaphoreSlim? _slots;
 
-    public RunEngine()
+    public RunEngine(int? maxConcurrentRuns)
     {
+        _slots = maxConcurrentRuns is { } count ? new SemaphoreSlim(count) : null;
+
         // Kept apart from its source, which a late request may find disposed of.
         _stopping = _lifetime.Token;
     }
 
-    public EmulatedRun Start(Deployment deployment, InvokeRequest request)
+    /// <summary>Starts a run, or queues it when too many are under way and its result is delivered by callback.</summary>
+    /// <returns>The run; null for a direct one that is too many.</returns>
+    public EmulatedRun? Start(Deployment deployment, InvokeRequest request)
     {
+        Task turn = Task.CompletedTask;
+        if (_slots is not null && !_slots.Wait(0, CancellationToken.None))
+        {
+            if (request.CallbackUrl is null)
+            {
+                return null;
+            }
+
+            turn = _slots.WaitAsync(_stopping);
+        }
+
         // The function may change what it is given; what the test reads back as received must stay as it came.
         JsonObject inputs = request.Inputs is { } sent ? (JsonObject)sent.DeepClone() : [];
 
         // On the pool: a function that blocks must neither hold back the answer to a callback run nor the server's shutdown.
-        Task<RunOutcome> outcome = Task.Run(() => RunAsync(deployment, inputs, _stopping), CancellationToken.None);
-        return new EmulatedRun(RequestIds.New(), deployment, request.CallbackUrl, request.Metadata, outcome);
+        Task<RunOutcome> outcome = Task.Run(() => RunInTurnAsync(turn, deployment, inputs), CancellationToken.None);
+        return new EmulatedRun(RequestIds.New(), deployment, request.CallbackUrl, request.Metadata, outcome, IsQueued: !turn.IsCompleted);
     }
 
     /// <summary>Waits for a run's end, or for the emulator's: a function that ignores its token holds up nobody.</summary>
@@ -44,6 +60,27 @@ internal sealed class RunEngine : IDisposable
     public void Stop() => _lifetime.Cancel();
 
     public void Dispose() => _lifetime.Dispose();
+
+    private async Task<RunOutcome> RunInTurnAsync(Task turn, Deployment deployment, JsonObject inputs)
+    {
+        try
+        {
+            await turn;
+        }
+        catch (OperationCanceledException)
+        {
+            return new RunOutcome.Abandoned();
+        }
+
+        try
+        {
+            return await RunAsync(deployment, inputs, _stopping);
+        }
+        finally
+        {
+            _slots?.Release();
+        }
+    }
 
     private static async Task<RunOutcome> RunAsync(Deployment deployment, JsonObject inputs, CancellationToken lifetime)
     {

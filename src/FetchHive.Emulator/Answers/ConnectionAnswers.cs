@@ -1,0 +1,28 @@
+using System;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+
+namespace FetchHive.Emulator.Answers;
+
+/// <summary>The connection ends, and there is no answer.</summary>
+internal sealed class NoAnswer(ConnectionEnd end, bool readsRequest) : EmulatorAnswer
+{
+    internal override bool ReadsRequest => readsRequest;
+
+    internal override Task SendAsync(HttpContext context, Action<int> answering) => Wire.Of(context).EndAsync(end);
+}
+
+/// <summary>The connection stays open, and there is no answer.</summary>
+internal sealed class NeverAnswer : EmulatorAnswer
+{
+    internal override Task SendAsync(HttpContext context, Action<int> answering) => Wire.Of(context).UntilAbandonedAsync();
+}
+
+/// <summary>Stands for what the emulator would answer without a script.</summary>
+internal sealed class RegularAnswer : EmulatorAnswer
+{
+    internal override bool IsRegular => true;
+
+    internal override Task SendAsync(HttpContext context, Action<int> answering) =>
+        throw new InvalidOperationException("The regular answer is decided by the endpoint.");
+}

@@ -1,0 +1,82 @@
+using System;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+
+namespace FetchHive.Emulator.Answers;
+
+/// <summary>An answer, and how it is delivered.</summary>
+internal sealed class DeliveredAnswer(EmulatorAnswer answer, Delivery delivery) : EmulatorAnswer
+{
+    internal override bool IsRegular => answer.IsRegular;
+
+    internal override bool ReadsRequest => answer.ReadsRequest;
+
+    internal override Delivery Delivery => delivery;
+
+    internal override EmulatorAnswer Inner => answer;
+
+    internal override EmulatorAnswer InPlaceOfRegular(EmulatorAnswer regular) => regular.Delivered(delivery);
+
+    internal override async Task SendAsync(HttpContext context, Action<int> answering)
+    {
+        if (delivery.Before is not null)
+        {
+            await delivery.Before(context.RequestAborted);
+        }
+
+        if (delivery.IsLost)
+        {
+            await Wire.Of(context).EndAsync(delivery.End!.Value);
+            return;
+        }
+
+        if (answer is not WholeAnswer whole)
+        {
+            await answer.SendAsync(context, answering);
+            return;
+        }
+
+        Rendered rendered = whole.Render(context.Request);
+        rendered = rendered with { Headers = [.. rendered.Headers, .. delivery.Headers] };
+        if (delivery.IsWhole)
+        {
+            await new FixedAnswer(rendered).SendAsync(context, answering);
+        }
+        else
+        {
+            answering(rendered.StatusCode);
+            await SendInPartAsync(context, rendered);
+        }
+    }
+
+    private async Task SendInPartAsync(HttpContext context, Rendered rendered)
+    {
+        Wire wire = Wire.Of(context);
+        await wire.SendHeadAsync(rendered, rendered.Body.Length);
+        ReadOnlyMemory<byte> rest = rendered.Body[..Math.Min(delivery.StopsAfter ?? int.MaxValue, rendered.Body.Length)];
+        while (!rest.IsEmpty)
+        {
+            int length = Math.Min(delivery.PieceLength ?? rest.Length, rest.Length);
+            await wire.SendAsync(rest[..length]);
+            rest = rest[length..];
+            if (delivery.Between is not null && !rest.IsEmpty)
+            {
+                await delivery.Between(context.RequestAborted);
+            }
+        }
+
+        if (delivery.StopsAfter is not null && delivery.End is null)
+        {
+            await wire.UntilAbandonedAsync();
+        }
+        else
+        {
+            await wire.EndAsync(delivery.End ?? ConnectionEnd.Close);
+        }
+    }
+
+    private sealed class FixedAnswer(Rendered rendered) : WholeAnswer
+    {
+        public override Rendered Render(HttpRequest request) => rendered;
+    }
+}

@@ -1,0 +1,14 @@
+namespace FetchHive.Emulator;
+
+/// <summary>How the emulator ends a connection in the place of an answer, or in the middle of one.</summary>
+public enum ConnectionEnd
+{
+    /// <summary>An orderly end in both directions (FIN).</summary>
+    Close,
+
+    /// <summary>A reset (RST), as of a process that died or a firewall that cut in.</summary>
+    Reset,
+
+    /// <summary>An end of the answer's direction only: the emulator sends nothing more and goes on reading, until the caller closes.</summary>
+    HalfClose,
+}

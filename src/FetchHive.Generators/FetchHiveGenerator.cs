@@ -31,8 +31,10 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        // Not ForAttributeWithMetadataName: it binds the attributes of every annotated interface again after each edit anywhere, which for a thousand of
+        // them takes forty times as long as asking the cache (docs/performance.md).
         IncrementalValuesProvider<ContractModel> contracts = context.SyntaxProvider
-            .ForAttributeWithMetadataName(Symbols.DeploymentAttribute, IsInterface, ParseContract)
+            .CreateSyntaxProvider(IsInterfaceWithAttributes, ParseContract)
             .Where(static contract => contract is not null)
             .Select(static (contract, _) => contract!)
             .WithTrackingName(Steps.Contracts);
@@ -50,44 +52,64 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(files, EmitFile);
     }
 
-    private static bool IsInterface(SyntaxNode node, CancellationToken cancellationToken) => node is InterfaceDeclarationSyntax;
+    private static bool IsInterfaceWithAttributes(SyntaxNode node, CancellationToken cancellationToken) =>
+        node is InterfaceDeclarationSyntax { AttributeLists.Count: > 0 };
 
-    private static ContractModel? ParseContract(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    private static ContractModel? ParseContract(GeneratorSyntaxContext context, CancellationToken cancellationToken)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol type || !IsFirst(context, type) || IsDouble(type))
-        {
-            return null;
-        }
-
         Compilation compilation = context.SemanticModel.Compilation;
         CompilationState state = CompilationState.Of(compilation);
-        if (ContractCache.Find(context.TargetNode, state, cancellationToken) is { } known)
+        if (ContractCache.TryFind(context.Node, state, out ContractModel? known, cancellationToken))
         {
             return known;
         }
 
-        LanguageVersion language = ((CSharpParseOptions)context.TargetNode.SyntaxTree.Options).LanguageVersion;
-        ParseResult result = ContractParser.Parse(type, context.Attributes[0], compilation, language, cancellationToken);
-        ContractCache.Keep(context.TargetNode, state, result.Model, result.Dependencies);
+        if (context.SemanticModel.GetDeclaredSymbol((InterfaceDeclarationSyntax)context.Node, cancellationToken) is not { } type)
+        {
+            return null;
+        }
+
+        if (FindAttribute(context.Node, type) is not { } attribute || IsDouble(type))
+        {
+            ContractCache.Keep(context.Node, state, model: null, FilesOf(type));
+            return null;
+        }
+
+        LanguageVersion language = ((CSharpParseOptions)context.Node.SyntaxTree.Options).LanguageVersion;
+        ParseResult result = ContractParser.Parse(type, attribute, compilation, language, cancellationToken);
+        ContractCache.Keep(context.Node, state, result.Model, result.Dependencies);
         return result.Model;
     }
 
     /// <summary>
-    /// An interface in several parts, each with the attribute, is an error of the compiler's; yet here it comes once for each part.
+    /// The attribute, when it stands on this part of the interface. Several parts, each with the attribute, are an error of the compiler's; only the
+    /// first counts here.
     /// </summary>
-    private static bool IsFirst(GeneratorAttributeSyntaxContext context, INamedTypeSymbol type)
+    private static AttributeData? FindAttribute(SyntaxNode declaration, INamedTypeSymbol type)
     {
         foreach (AttributeData attribute in type.GetAttributes())
         {
             if (attribute.AttributeClass is { } candidate && candidate.IsRuntimeType("FetchHiveDeploymentAttribute"))
             {
-                return attribute.ApplicationSyntaxReference is { } place
-                    && place.SyntaxTree == context.TargetNode.SyntaxTree
-                    && context.TargetNode.FullSpan.Contains(place.Span);
+                bool isHere = attribute.ApplicationSyntaxReference is { } place
+                    && place.SyntaxTree == declaration.SyntaxTree
+                    && declaration.FullSpan.Contains(place.Span);
+                return isHere ? attribute : null;
             }
         }
 
-        return false;
+        return null;
+    }
+
+    private static HashSet<SyntaxTree> FilesOf(INamedTypeSymbol type)
+    {
+        HashSet<SyntaxTree> files = [];
+        foreach (SyntaxReference part in type.DeclaringSyntaxReferences)
+        {
+            files.Add(part.SyntaxTree);
+        }
+
+        return files;
     }
 
     /// <summary>

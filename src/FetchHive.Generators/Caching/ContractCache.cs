@@ -22,11 +22,14 @@ internal static class ContractCache
 {
     private static readonly ConditionalWeakTable<SyntaxNode, Entry> Entries = new();
 
-    public static ContractModel? Find(SyntaxNode declaration, CompilationState state, CancellationToken cancellationToken)
+    /// <summary>Finds what was kept for a declaration, if it still holds.</summary>
+    /// <param name="model">The model; null when the declaration isn't a contract.</param>
+    public static bool TryFind(SyntaxNode declaration, CompilationState state, out ContractModel? model, CancellationToken cancellationToken)
     {
+        model = null;
         if (!Entries.TryGetValue(declaration, out Entry? entry))
         {
-            return null;
+            return false;
         }
 
         CompilationState earlier = entry.State;
@@ -34,16 +37,19 @@ internal static class ContractCache
         {
             if (state.EditedSince(earlier, cancellationToken) is not { } edited || entry.DependsOnAny(edited))
             {
-                return null;
+                return false;
             }
 
             entry.State = state;
         }
 
-        return entry.Model;
+        model = entry.Model;
+        return true;
     }
 
-    public static void Keep(SyntaxNode declaration, CompilationState state, ContractModel model, HashSet<SyntaxTree> dependencies)
+    /// <summary>Keeps the model of a declaration, or that it isn't a contract.</summary>
+    /// <param name="dependencies">The files of the types that the declaration leads to, and all of its own.</param>
+    public static void Keep(SyntaxNode declaration, CompilationState state, ContractModel? model, HashSet<SyntaxTree> dependencies)
     {
         Entries.Remove(declaration);
 
@@ -51,11 +57,11 @@ internal static class ContractCache
         _ = Entries.GetValue(declaration, _ => new Entry(state, model, dependencies));
     }
 
-    private sealed class Entry(CompilationState state, ContractModel model, HashSet<SyntaxTree> dependencies)
+    private sealed class Entry(CompilationState state, ContractModel? model, HashSet<SyntaxTree> dependencies)
     {
         private CompilationState _state = state;
 
-        public ContractModel Model { get; } = model;
+        public ContractModel? Model { get; } = model;
 
         /// <summary>The last state in which the model was found to hold.</summary>
         public CompilationState State

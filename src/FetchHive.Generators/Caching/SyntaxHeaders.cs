@@ -9,7 +9,7 @@ namespace FetchHive.Generators.Caching;
 
 /// <summary>
 /// Compares what two versions of a file say to others: which types there are, what they are derived from, their attributes and constants, and
-/// which namespaces are opened. What stands inside of a type counts only for those who look into it.
+/// which namespaces are opened. What stands inside of a type counts only for those who look into it, and so do the attributes of an interface.
 /// </summary>
 internal static class SyntaxHeaders
 {
@@ -77,7 +77,7 @@ internal static class SyntaxHeaders
                 return left.Kind() == right.Kind()
                     && left.Identifier.ValueText == right.Identifier.ValueText
                     && SyntaxFactory.AreEquivalent(left.Modifiers, right.Modifiers)
-                    && AreSame(left.AttributeLists, right.AttributeLists)
+                    && (left is InterfaceDeclarationSyntax || AreSame(left.AttributeLists, right.AttributeLists))
                     && AreEquivalent(left.TypeParameterList, right.TypeParameterList)
                     && AreEquivalent(left.BaseList, right.BaseList)
                     && AreSame(left.ConstraintClauses, right.ConstraintClauses)

@@ -19,9 +19,15 @@ internal static class BytesAsText
     private static void Check(ITypeSymbol type, ParseContext context, int nesting)
     {
         ITypeSymbol held = type.UnwrapNullable();
-        if (Scalars.KindOf(held).IsBytes())
+        ScalarKind scalar = Scalars.KindOf(held);
+        if (scalar.IsBytes())
         {
             context.Report(InputRules.BytesAsText, context.Path, TypeNames.Readable(type));
+            return;
+        }
+
+        if (scalar != ScalarKind.None)
+        {
             return;
         }
 

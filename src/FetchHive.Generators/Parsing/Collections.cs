@@ -10,7 +10,7 @@ internal static class Collections
     /// <summary>The type arguments of the dictionary interface that the type is or implements.</summary>
     public static bool IsDictionary(ITypeSymbol type, out ITypeSymbol key, out ITypeSymbol value)
     {
-        INamedTypeSymbol? dictionary = type.FindInterface("IDictionary") ?? type.FindInterface("IReadOnlyDictionary");
+        INamedTypeSymbol? dictionary = Scalars.IsPrimitive(type) ? null : type.FindInterface("IDictionary") ?? type.FindInterface("IReadOnlyDictionary");
         if (dictionary is { TypeArguments.Length: 2 })
         {
             key = dictionary.TypeArguments[0];
@@ -33,6 +33,12 @@ internal static class Collections
         if (IsMemory(type))
         {
             return ((INamedTypeSymbol)type).TypeArguments[0];
+        }
+
+        // A string is one of characters, a number of nothing.
+        if (Scalars.IsPrimitive(type) && type.SpecialType != SpecialType.System_String)
+        {
+            return null;
         }
 
         return type.FindInterface("IEnumerable") is { TypeArguments.Length: 1 } enumerable ? enumerable.TypeArguments[0] : null;

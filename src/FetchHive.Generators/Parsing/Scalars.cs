@@ -28,6 +28,9 @@ internal static class Scalars
         _ => ScalarKind.None,
     };
 
+    /// <summary>A number, a boolean, a character or a string: a type of the language's own, and cheap to tell.</summary>
+    public static bool IsPrimitive(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String;
+
     private static ScalarKind KindByName(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte })

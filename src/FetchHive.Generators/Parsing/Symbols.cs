@@ -162,5 +162,6 @@ internal static class Symbols
     }
 
     private static bool IsGenericCollection(INamedTypeSymbol type, string name) =>
-        type.TypeKind == TypeKind.Interface && type.IsGenericType && type.Is(name, "Generic", "Collections", "System");
+        // The name first: numbers have thirty interfaces, and all other questions make Roslyn look something up.
+        type.Name == name && type.TypeKind == TypeKind.Interface && type.IsGenericType && type.Is(name, "Generic", "Collections", "System");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using FetchHive.Generators.Model;
 using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.Caching;
@@ -91,6 +92,8 @@ public sealed class ContractCacheTests
         { "Unrelated.cs", "namespace Elsewhere", "namespace Acme.Workflows { public class Company { public int Nearer { get; set; } } }\nnamespace Elsewhere" },
         { "Unrelated.cs", "namespace Elsewhere", "namespace Acme.Workflows { public class Task<T> { } }\nnamespace Elsewhere" },
         { "Contract.cs", "Tone tone", "Tone? tone" },
+        { "Contract.cs", "\"production\"", "\"staging\"" },
+        { "Contract.cs", "FetchHiveDeployment(Names", "System.Obsolete] // (Names" },
     };
 
     [Theory]
@@ -132,6 +135,61 @@ public sealed class ContractCacheTests
     }
 
     [Theory]
+    [InlineData("Unrelated.cs", "Value => 1", "Value => 2")]
+    [InlineData("Other.cs", "\"other\"", "\"another\"")]
+    [InlineData("Other.cs", "string text", "string text, int words")]
+    [InlineData("Other.cs", "[FetchHiveDeployment(\"other\", \"production\")]", "")]
+    public void An_edit_elsewhere_reads_no_declaration_again(string path, string before, string after)
+    {
+        Dictionary<string, string> files = new(Files)
+        {
+            ["Other.cs"] = """
+                using System.Threading.Tasks;
+                using FetchHive;
+
+                [FetchHiveDeployment("other", "production")]
+                public partial interface IOther { Task<string> RunAsync(string text); }
+                """,
+        };
+        EditedProject project = new(files);
+        ContractModel brief = project.Models["Acme.Workflows.IBrief"];
+
+        project.Write(path, files[path].Replace(before, after, System.StringComparison.Ordinal));
+
+        Assert.Same(brief, project.Models["Acme.Workflows.IBrief"]);
+        Assert.Equal(project.GeneratedAfresh(), project.Generated);
+    }
+
+    [Fact]
+    public void The_part_that_counts_moves_with_the_attribute()
+    {
+        Dictionary<string, string> files = new()
+        {
+            ["One.cs"] = """
+                using System.Threading.Tasks;
+                using FetchHive;
+
+                [FetchHiveDeployment("one", "production")]
+                public partial interface IBrief { Task<string> RunAsync(string text); }
+                """,
+            ["Two.cs"] = """
+                using FetchHive;
+
+                [FetchHiveDeployment("two", "production")]
+                public partial interface IBrief;
+                """,
+        };
+        EditedProject project = new(files);
+        Assert.Contains("\"one\"", project.Generated, System.StringComparison.Ordinal);
+
+        project.Write("One.cs", files["One.cs"].Replace("[FetchHiveDeployment(\"one\", \"production\")]", "", System.StringComparison.Ordinal));
+
+        Assert.Contains("\"two\"", project.Generated, System.StringComparison.Ordinal);
+        Assert.Equal(project.GeneratedAfresh(), project.Generated);
+    }
+
+    [Theory]
+    [InlineData("Contract.cs")]
     [InlineData("Shared.cs")]
     [InlineData("More.cs")]
     [InlineData("Parts.cs")]

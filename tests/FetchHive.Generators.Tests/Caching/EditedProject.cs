@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using FetchHive.Generators.Model;
 using FetchHive.Generators.Tests.Kit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -49,6 +50,13 @@ internal sealed class EditedProject
     /// <summary>What a new driver makes of newly parsed files.</summary>
     public string GeneratedAfresh() =>
         TextOf(GeneratorRun.CreateDriver(new FetchHiveGenerator(), _setup).RunGenerators(Compile()));
+
+    /// <summary>The models that the last run worked with: the same objects as before where nothing was read again.</summary>
+    public IReadOnlyDictionary<string, ContractModel> Models =>
+        _driver.GetRunResult().Results.Single().TrackedSteps[FetchHiveGenerator.Steps.Contracts]
+            .SelectMany(step => step.Outputs)
+            .Select(output => (ContractModel)output.Value)
+            .ToDictionary(model => model.MetadataName);
 
     private CSharpCompilation Compile() =>
         _setup.Compile(_texts.Select(file => new SourceFile(file.Key, file.Value)));

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive.Benchmarks.Calls;
+
+/// <summary>The ways to call that are compared, over one handler each.</summary>
+internal sealed class Clients
+{
+    private readonly HttpClient _http;
+    private readonly byte[] _prebuilt;
+    private readonly System.Uri _endpoint;
+
+    public Clients(HttpMessageHandler handler, System.Uri baseAddress, IReadOnlyList<Company> companies)
+    {
+        _http = new HttpClient(handler);
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Workload.ApiKey);
+        _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        _endpoint = new System.Uri(baseAddress.AbsoluteUri + "/workflow/invoke");
+        _prebuilt = JsonSerializer.SerializeToUtf8Bytes(Workload.Body(companies), HandWrittenJson.Default.InvokeBody);
+
+        // As the documentation asks of a caller's HttpClient.
+        var own = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        Generated = IResearchBrief.Create(new FetchHiveClient(own, new FetchHiveOptions { ApiKey = Workload.ApiKey, BaseAddress = baseAddress }));
+    }
+
+    /// <summary>What this project makes.</summary>
+    public IResearchBrief Generated { get; }
+
+    /// <summary>The floor: prebuilt bytes out, a byte array in, nothing read.</summary>
+    public async Task<byte[]> PrebuiltBytesAsync()
+    {
+        using var content = new ByteArrayContent(_prebuilt);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using HttpResponseMessage response = await _http.PostAsync(_endpoint, content).ConfigureAwait(false);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Hand-written, with source-generated System.Text.Json.</summary>
+    public async Task<string> HandWrittenAsync(IReadOnlyList<Company> companies)
+    {
+        using HttpResponseMessage response = await _http.PostAsJsonAsync(_endpoint, Workload.Body(companies), HandWrittenJson.Default.InvokeBody).ConfigureAwait(false);
+        response.EnsureSuccessStatusCode();
+        InvokeAnswer<string>? answer = await response.Content.ReadFromJsonAsync(HandWrittenJson.Default.InvokeAnswerString).ConfigureAwait(false);
+        return answer!.Output!;
+    }
+
+    /// <summary>Dictionaries, as in the official SDKs of other languages.</summary>
+    public async Task<string> DictionariesAsync(IReadOnlyList<Company> companies)
+    {
+        using HttpResponseMessage response = await _http.PostAsJsonAsync(_endpoint, Workload.Dictionaries(companies)).ConfigureAwait(false);
+        response.EnsureSuccessStatusCode();
+        Dictionary<string, JsonElement>? answer = await response.Content.ReadFromJsonAsync<Dictionary<string, JsonElement>>().ConfigureAwait(false);
+        return answer!["output"].GetString()!;
+    }
+
+    /// <summary>A typed output, hand-written with source-generated System.Text.Json.</summary>
+    public async Task<Report> HandWrittenReportAsync()
+    {
+        using HttpResponseMessage response = await _http.PostAsJsonAsync(_endpoint, Workload.Body(Workload.Companies), HandWrittenJson.Default.InvokeBody).ConfigureAwait(false);
+        response.EnsureSuccessStatusCode();
+        InvokeAnswer<Report>? answer = await response.Content.ReadFromJsonAsync(HandWrittenJson.Default.InvokeAnswerReport).ConfigureAwait(false);
+        return answer!.Output!;
+    }
+}

@@ -1,0 +1,29 @@
+using System;
+using System.Globalization;
+using System.Threading.Tasks;
+
+namespace FetchHive.Benchmarks.Calls;
+
+/// <summary>Holds what is compared to having sent a request of the same length, so that none of it does less.</summary>
+internal static class SameBytes
+{
+    public static void Check(InMemoryService service, Clients clients, Company[] companies)
+    {
+        long floor = Sent(service, clients.PrebuiltBytesAsync());
+        long generated = Sent(service, clients.Generated.RunAsync(Workload.Topic, companies, Workload.MaxWords, Workload.Caller));
+        long handWritten = Sent(service, clients.HandWrittenAsync(companies));
+        long dictionaries = Sent(service, clients.DictionariesAsync(companies));
+        if (generated != floor || handWritten != floor || dictionaries != floor)
+        {
+            throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The requests differ in length: {floor} prebuilt, {generated} generated, {handWritten} hand-written, {dictionaries} from dictionaries."));
+        }
+    }
+
+    private static long Sent(InMemoryService service, Task call)
+    {
+        call.GetAwaiter().GetResult();
+        return service.ReceivedBytes;
+    }
+}

@@ -1,0 +1,59 @@
+using BenchmarkDotNet.Attributes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FetchHive.Benchmarks.Generation;
+
+/// <summary>What a run of the generator costs after an edit, which is what is felt while typing.</summary>
+public abstract class EditBenchmarks
+{
+    private readonly GeneratorDriver[] _drivers = new GeneratorDriver[3];
+
+    [Params(10, 100, 1000)]
+    public int Interfaces { get; set; }
+
+    [Params(1, 1000)]
+    public int Unrelated { get; set; }
+
+    private protected MeasuredProject Project { get; private set; } = null!;
+
+    private protected CSharpCompilation Compilation { get; set; } = null!;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        Project = new MeasuredProject(Interfaces, Unrelated);
+        for (int i = 0; i < _drivers.Length; i++)
+        {
+            _drivers[i] = MeasuredProject.Driver(((GeneratorKind)i).Create()).RunGenerators(Project.Compilation);
+        }
+    }
+
+    [Benchmark]
+    public SyntaxTree[] Parsing() => Project.Parse();
+
+    [Benchmark]
+    public GeneratorDriver Empty() => Run(GeneratorKind.Empty);
+
+    [Benchmark]
+    public GeneratorDriver Finding() => Run(GeneratorKind.Finding);
+
+    [Benchmark]
+    public GeneratorDriver FetchHive() => Run(GeneratorKind.FetchHive);
+
+    private GeneratorDriver Run(GeneratorKind kind) => _drivers[(int)kind] = _drivers[(int)kind].RunGenerators(Compilation);
+}
+
+/// <summary>A digit typed in a method's body, in a file that has nothing to do with deployments.</summary>
+public class UnrelatedEditBenchmarks : EditBenchmarks
+{
+    [IterationSetup]
+    public void Edit() => Compilation = Project.EditUnrelatedFile();
+}
+
+/// <summary>The variant of one interface changed.</summary>
+public class InterfaceEditBenchmarks : EditBenchmarks
+{
+    [IterationSetup]
+    public void Edit() => Compilation = Project.EditInterface();
+}

@@ -1,0 +1,31 @@
+using FetchHive.Generators;
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Benchmarks.Generation;
+
+/// <summary>What is driven.</summary>
+public enum GeneratorKind
+{
+    /// <summary>A generator with an empty pipeline.</summary>
+    Empty,
+
+    /// <summary>Only Roslyn's search by attribute.</summary>
+    Finding,
+
+    /// <summary>Roslyn's search, and its answers to what a client depends on.</summary>
+    Asking,
+
+    /// <summary>Ours.</summary>
+    FetchHive,
+}
+
+internal static class GeneratorKinds
+{
+    public static IIncrementalGenerator Create(this GeneratorKind kind) => kind switch
+    {
+        GeneratorKind.Empty => new EmptyGenerator(),
+        GeneratorKind.Finding => new FindingGenerator(),
+        GeneratorKind.Asking => new AskingGenerator(),
+        _ => new FetchHiveGenerator(),
+    };
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using FetchHive.Benchmarks.Calls;
+using FetchHive.Benchmarks.Generation;
+using FetchHive.Benchmarks.Reporting;
+
+namespace FetchHive.Benchmarks;
+
+/// <summary>Runs the studies that are named (or all) and writes their tables to docs/performance.md.</summary>
+internal static class Program
+{
+    private const string Command = "dotnet run -c Release --project tests/FetchHive.Benchmarks -- ";
+
+    private static readonly Dictionary<string, Func<string>> Studies = new(StringComparer.Ordinal)
+    {
+        ["call"] = CallStudies.Direct,
+        ["output"] = CallStudies.TypedOutput,
+        ["cold"] = GeneratorStudies.Cold,
+        ["edits"] = GeneratorStudies.Edits,
+    };
+
+    private static int Main(string[] arguments)
+    {
+        if (arguments.Length == 0 || !AreKnown(arguments))
+        {
+            Console.Error.WriteLine($"Say what to measure: {Command}all, or some of: {string.Join(' ', Studies.Keys)}. The tables go to docs/performance.md.");
+            return 2;
+        }
+
+        foreach ((string name, Func<string> study) in Studies)
+        {
+            if (arguments[0] == "all" || Array.IndexOf(arguments, name) >= 0)
+            {
+                string markdown = $"{Conditions.Line(Command + name)}\n\n{study()}";
+                Console.WriteLine(markdown);
+                PerformancePage.Replace(name, markdown);
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool AreKnown(string[] names)
+    {
+        foreach (string name in names)
+        {
+            if (name != "all" && !Studies.ContainsKey(name))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

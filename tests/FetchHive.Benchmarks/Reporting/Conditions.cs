@@ -1,0 +1,17 @@
+using System;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace FetchHive.Benchmarks.Reporting;
+
+/// <summary>When and on what the figures were taken: the machine's shape, not its name.</summary>
+internal static class Conditions
+{
+    public static string Line(string command) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{DateTime.UtcNow:yyyy-MM-dd}; {Environment.ProcessorCount} cores ({RuntimeInformation.ProcessArchitecture}), {Memory()} GB, {System()}, {RuntimeInformation.FrameworkDescription}. `{command}`");
+
+    private static long Memory() => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1_000_000_000;
+
+    private static string System() => OperatingSystem.IsLinux() ? "Linux" : OperatingSystem.IsMacOS() ? "macOS" : OperatingSystem.IsWindows() ? "Windows" : "another system";
+}

@@ -30,9 +30,9 @@ internal sealed class InMemoryService(byte[] answer) : HttpMessageHandler
     private sealed class ByteCounter : Stream
     {
         [ThreadStatic]
-        private static ByteCounter? s_instance;
+        private static ByteCounter? _instance;
 
-        public static ByteCounter Instance => s_instance ??= new ByteCounter();
+        public static ByteCounter Instance => _instance ??= new ByteCounter();
 
         public long Count { get; set; }
 

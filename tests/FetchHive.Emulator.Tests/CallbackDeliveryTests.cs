@@ -200,6 +200,24 @@ public sealed class CallbackDeliveryTests
     }
 
     [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        await using Receiver receiver = await Receiver.StartAsync((_, context) =>
+        {
+            context.Response.StatusCode = 307;
+            context.Response.Headers.Location = "/elsewhere";
+            return Task.CompletedTask;
+        });
+        await using FetchHiveEmulator hive = await Briefs.StartAsync(options => options.CallbackRetryDelays = []);
+        using var caller = new Caller(hive);
+
+        await StartAsync(caller, receiver);
+
+        Assert.Equal(307, Assert.Single(await hive.WaitForCallbacksAsync(Token)).StatusCode);
+        Assert.Equal("/callback", Assert.Single(receiver.Received).Path);
+    }
+
+    [Fact]
     public async Task A_receiver_that_is_not_there_is_a_failure_that_says_so()
     {
         string url;

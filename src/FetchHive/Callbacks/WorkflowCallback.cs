@@ -63,8 +63,8 @@ public static class WorkflowCallback
     public static WorkflowCallback<JsonElement> Read(ReadOnlySpan<byte> body) => CallbackReader.Read(body, target: null, OutputReader.AnyJson);
 
     /// <summary>
-    /// Finds the request id in a body, without looking at the rest of it: to choose the secret that the signature is checked with. Until that check has been made the id is
-    /// nothing but what somebody claims.
+    /// Finds the request id in a body that hasn't been verified: to choose the secret that the signature is checked with. Nothing else of the body is read. Until that check has
+    /// been made the id is nothing but what somebody claims.
     /// </summary>
     /// <param name="body">The body's bytes, from anybody.</param>
     /// <param name="requestId">The id: not blank, at most 256 characters, none of them a control character.</param>

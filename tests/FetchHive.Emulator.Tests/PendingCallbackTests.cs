@@ -1,0 +1,63 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.Emulator.Callbacks;
+using FetchHive.Emulator.Runs;
+using Microsoft.AspNetCore.Http;
+
+namespace FetchHive.Emulator.Tests;
+
+/// <summary>The order of a callback and the answer to its call, which on the wire is only ever seen to be right by chance.</summary>
+public sealed class PendingCallbackTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_callback_waits_until_the_answer_has_left()
+    {
+        var leaving = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var pending = new PendingCallback(Run, new CallbackDelivery());
+
+        Task turn = pending.WaitForTurnAsync(Task.CompletedTask, Token);
+        Task answering = new AcceptedAnswer(new Answer(leaving.Task), pending).SendAsync(new DefaultHttpContext(), _ => { });
+        Assert.False(turn.IsCompleted);
+        Assert.False(answering.IsCompleted);
+        leaving.SetResult();
+
+        await answering;
+        await turn;
+    }
+
+    [Fact]
+    public async Task A_callback_does_not_wait_for_an_answer_that_nobody_takes()
+    {
+        var pending = new PendingCallback(Run, new CallbackDelivery());
+
+        Task turn = pending.WaitForTurnAsync(Task.CompletedTask, Token);
+        await Assert.ThrowsAsync<OperationCanceledException>(() =>
+            new AcceptedAnswer(new Answer(Task.FromException(new OperationCanceledException())), pending).SendAsync(new DefaultHttpContext(), _ => { }));
+
+        await turn;
+    }
+
+    [Fact]
+    public async Task An_answer_waits_until_each_of_the_concurrent_copies_was_tried()
+    {
+        var pending = new PendingCallback(Run, new CallbackDelivery { BeforeAnswer = true, Times = 2, Concurrently = true });
+
+        Task answering = new AcceptedAnswer(new Answer(Task.CompletedTask), pending).SendAsync(new DefaultHttpContext(), _ => { });
+        await pending.WaitForTurnAsync(Task.CompletedTask, Token);
+        pending.CopyWasTried();
+        Assert.False(answering.IsCompleted);
+        pending.CopyWasTried();
+
+        await answering;
+    }
+
+    private static EmulatedRun Run { get; } = new("req_1", null!, "http://127.0.0.1/", null, Task.FromResult<RunOutcome>(new RunOutcome.Abandoned()));
+
+    private sealed class Answer(Task sent) : EmulatorAnswer
+    {
+        internal override Task SendAsync(HttpContext context, Action<int> answering) => sent;
+    }
+}

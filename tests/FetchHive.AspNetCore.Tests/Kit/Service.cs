@@ -1,0 +1,45 @@
+using System;
+using System.Globalization;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FetchHive.AspNetCore.Tests.Kit;
+
+/// <summary>Answers starts as the service does, at the time that a test chooses. Given to the clients of <c>AddFetchHive</c> in place of connections.</summary>
+internal sealed class Service : HttpMessageHandler
+{
+    public const string Secret = "whsec_of_the_start_77b1";
+
+    // Not written out: a rule finds keys in source code.
+    public static readonly string ApiKey = "fhk_" + Guid.NewGuid().ToString("N");
+
+    private int _starts;
+
+    /// <summary>What happens between a start's arrival and its answer; is given the run's id.</summary>
+    public Func<string, CancellationToken, Task> BeforeAnswer { get; set; } = static (_, _) => Task.CompletedTask;
+
+    public HttpStatusCode Status { get; set; } = HttpStatusCode.OK;
+
+    public string? WebhookSecret { get; set; } = Secret;
+
+    public void AddTo(IServiceCollection services) => services
+        .AddFetchHive(options => options.ApiKey = ApiKey)
+        .AddResearchBrief()
+        .AddProfiles()
+        .HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => this);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        string id = "req_" + Interlocked.Increment(ref _starts).ToString(CultureInfo.InvariantCulture);
+        await BeforeAnswer(id, cancellationToken);
+        string secret = WebhookSecret is null ? "null" : $"\"{WebhookSecret}\"";
+        string body = Status == HttpStatusCode.OK
+            ? $$"""{"request_id":"{{id}}","run_status":"running","webhook_secret":{{secret}}}"""
+            : """{"error":{"message":"no"}}""";
+        return new HttpResponseMessage(Status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+    }
+}

@@ -1,0 +1,187 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.AspNetCore.Tests.Kit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FetchHive.AspNetCore.Tests;
+
+/// <summary>Secrets that nobody configured: those that came with the answers to starts.</summary>
+public sealed class SecretTests
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public async Task The_secret_that_came_with_the_start_verifies_that_runs_callback_and_no_others()
+    {
+        await using Receiver receiver = await Starter.StartAsync(new Service());
+        AcceptedRun<string> run = await receiver.StartRunAsync();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1"), "another"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_99"), Service.Secret));
+        Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret, Starter.ProfilePath));
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1", "verified"), Service.Secret));
+
+        Assert.Equal("verified", await receiver.Callbacks.WaitAsync(run, Long, Receiver.Token));
+    }
+
+    [Fact]
+    public async Task Where_secrets_are_configured_only_those_count()
+    {
+        await using Receiver receiver = await Starter.StartAsync(new Service(), options => options.Secrets["research-brief"] = [Receiver.Secret]);
+        await receiver.StartRunAsync();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret));
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1")));
+    }
+
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Development")]
+    public async Task A_callback_before_the_starts_answer_is_kept_where_secrets_are_configured(string environment)
+    {
+        Service service = new();
+        await using Receiver receiver = await Starter.StartAsync(service, options => options.Secrets["research-brief"] = [Receiver.Secret], environment: environment);
+        service.BeforeAnswer = async (id, _) => Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed(id, "early")));
+
+        AcceptedRun<string> run = await receiver.StartRunAsync();
+
+        Assert.Equal("early", await receiver.Callbacks.WaitAsync(run, Long, Receiver.Token));
+    }
+
+    [Fact]
+    public async Task A_callback_before_the_starts_answer_is_held_until_the_secret_is_known()
+    {
+        Service service = new();
+        await using Receiver receiver = await Starter.StartAsync(service, options => options.HoldTime = Long);
+        Task<HttpStatusCode>? delivery = null;
+        service.BeforeAnswer = async (id, cancellationToken) =>
+        {
+            delivery = receiver.DeliverAsync(Receiver.Completed(id, "early"), Service.Secret);
+            await Task.Delay(300, cancellationToken);
+            Assert.False(delivery.IsCompleted);
+        };
+
+        AcceptedRun<string> run = await receiver.StartRunAsync();
+
+        Assert.Equal("early", await receiver.Callbacks.WaitAsync(run, Long, Receiver.Token));
+        Assert.Equal(HttpStatusCode.OK, await delivery!);
+    }
+
+    [Fact]
+    public async Task A_forged_callback_before_the_starts_answer_is_refused_when_the_secret_is_known()
+    {
+        Service service = new();
+        await using Receiver receiver = await Starter.StartAsync(service, options => options.HoldTime = Long);
+        Task<HttpStatusCode>? delivery = null;
+        service.BeforeAnswer = (id, _) =>
+        {
+            delivery = receiver.DeliverAsync(Receiver.Completed(id, "forged"), "a guess");
+            return Task.CompletedTask;
+        };
+
+        await receiver.StartRunAsync();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await delivery!);
+    }
+
+    [Fact]
+    public async Task Nothing_is_held_when_no_start_is_under_way_or_the_signature_is_none()
+    {
+        Service service = new();
+        await using Receiver receiver = await Starter.StartAsync(service, options => options.HoldTime = Long);
+        // Answered at once, or this would take a minute.
+        Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret));
+
+        service.BeforeAnswer = async (id, _) =>
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverRawAsync(Receiver.Completed(id), null));
+            Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverRawAsync(Receiver.Completed(id), "abc"));
+            Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync([.. "not JSON"u8], Service.Secret));
+            Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed(id), Service.Secret, Starter.ProfilePath));
+        };
+        await receiver.StartRunAsync();
+
+        service.Status = HttpStatusCode.BadRequest;
+        service.BeforeAnswer = (_, _) => Task.CompletedTask;
+        await Assert.ThrowsAsync<FetchHiveValidationException>(() => receiver.StartRunAsync());
+        Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_2"), Service.Secret));
+    }
+
+    [Fact]
+    public async Task What_is_held_is_bounded_in_time_number_and_bytes()
+    {
+        Service service = new();
+        await using Receiver receiver = await Starter.StartAsync(service, options => options.HoldTime = TimeSpan.FromMilliseconds(300));
+        HoldRoom room = receiver.App.Services.GetRequiredService<HoldRoom>();
+        service.BeforeAnswer = async (id, _) => Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed(id), Service.Secret));
+        await receiver.StartRunAsync();
+
+        for (int i = 0; i < HoldRoom.MostCallbacks; i++)
+        {
+            Assert.True(room.TryEnter(1));
+        }
+
+        Assert.False(room.TryEnter(1));
+        room.Leave(1);
+        Assert.False(room.TryEnter((int)HoldRoom.MostBytes));
+        Assert.True(room.TryEnter(1));
+    }
+
+    [Fact]
+    public async Task A_client_made_by_hand_has_its_runs_remembered_by_hand()
+    {
+        using Service service = new();
+        await using Receiver receiver = await Starter.StartAsync(service);
+        using HttpClient http = new(service, disposeHandler: false);
+        using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = Service.ApiKey });
+        AcceptedRun<string> run = await IResearchBrief.Create(client).StartAsync("bees", receiver.CallbackUrl, Receiver.Token);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret));
+        await receiver.Callbacks.RememberAsync(run, Receiver.Token);
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task A_start_without_a_usable_secret_opens_no_door(string? secret)
+    {
+        Service service = new() { WebhookSecret = secret };
+        await using Receiver receiver = await Starter.StartAsync(service);
+        await receiver.StartRunAsync();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1"), "guess"));
+    }
+
+    [Fact]
+    public async Task A_store_of_secrets_that_fails_loses_no_run_and_opens_no_door()
+    {
+        Service service = new();
+        await using Receiver receiver = await Starter.StartAsync(service, stores: builder => builder.Services.AddSingleton<ICallbackSecretStore>(new BrokenSecretStore()));
+
+        AcceptedRun<string> run = await receiver.StartRunAsync();
+
+        Assert.Equal("req_1", run.RequestId);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret));
+        Assert.Contains("BrokenSecretStore", receiver.Logs.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Service.Secret, receiver.Logs.Text, StringComparison.Ordinal);
+    }
+
+    private sealed class BrokenSecretStore : ICallbackSecretStore
+    {
+        // Says what it was given, as a careless one might.
+        public ValueTask RememberAsync(string runKey, string secret, TimeSpan retention, CancellationToken cancellationToken) => throw new InvalidOperationException($"BrokenSecretStore can't keep {secret}");
+
+        public ValueTask<string?> FindAsync(string runKey, CancellationToken cancellationToken) => throw new InvalidOperationException("BrokenSecretStore is away");
+
+        public ValueTask StartAsync(string deploymentKey, string startId, TimeSpan atMost, CancellationToken cancellationToken) => throw new InvalidOperationException("BrokenSecretStore is away");
+
+        public ValueTask EndAsync(string deploymentKey, string startId, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+        public ValueTask<bool> IsStartingAsync(string deploymentKey, CancellationToken cancellationToken) => throw new InvalidOperationException("BrokenSecretStore is away");
+    }
+}

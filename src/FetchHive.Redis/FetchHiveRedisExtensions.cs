@@ -1,0 +1,52 @@
+using System;
+using FetchHive.AspNetCore;
+using FetchHive.Redis;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Shares what is known of callbacks among all instances of an application, on Redis.</summary>
+public static class FetchHiveRedisExtensions
+{
+    /// <summary>Keeps the memory of callbacks on the Redis server of the application's <see cref="StackExchange.Redis.IConnectionMultiplexer"/> service.</summary>
+    /// <param name="builder">What <c>AddFetchHiveCallbacks</c> returned.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    public static FetchHiveCallbackBuilder UseRedis(this FetchHiveCallbackBuilder builder) => builder.UseRedis(static _ => { });
+
+    /// <summary>Keeps the memory of callbacks on a Redis server.</summary>
+    /// <param name="builder">What <c>AddFetchHiveCallbacks</c> returned.</param>
+    /// <param name="configuration">The servers, as StackExchange.Redis writes them: <c>redis.example:6379,password=…,ssl=true</c>.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="configuration"/> is null, empty or white space.</exception>
+    public static FetchHiveCallbackBuilder UseRedis(this FetchHiveCallbackBuilder builder, string configuration)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(configuration);
+        return builder.UseRedis(options => options.Configuration = configuration);
+    }
+
+    /// <summary>
+    /// Keeps the memory of callbacks on a Redis server: which events were handled, results that may be waited for, and the secrets of runs of deployments that have none configured. All of
+    /// it expires, as the <see cref="FetchHiveCallbackOptions"/> say. Results and secrets are stored as they are: whoever can read the server's keys can read them.
+    /// </summary>
+    /// <param name="builder">What <c>AddFetchHiveCallbacks</c> returned.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static FetchHiveCallbackBuilder UseRedis(this FetchHiveCallbackBuilder builder, Action<FetchHiveRedisOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        IServiceCollection services = builder.Services;
+        services.Configure(configure);
+        services.TryAddSingleton(static p => new RedisConnection(p.GetRequiredService<IOptions<FetchHiveRedisOptions>>().Value, p));
+        services.Replace(ServiceDescriptor.Singleton<ICallbackEventStore>(static p => new RedisEventStore(p.GetRequiredService<RedisConnection>())));
+        services.Replace(ServiceDescriptor.Singleton<ICallbackResultStore>(static p => new RedisResultStore(
+            p.GetRequiredService<RedisConnection>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILoggerFactory>())));
+        services.Replace(ServiceDescriptor.Singleton<ICallbackSecretStore>(static p => new RedisSecretStore(p.GetRequiredService<RedisConnection>(), p.GetRequiredService<TimeProvider>())));
+        return builder;
+    }
+}

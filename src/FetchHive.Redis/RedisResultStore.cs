@@ -1,0 +1,110 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.AspNetCore;
+using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
+
+namespace FetchHive.Redis;
+
+/// <summary>
+/// One key for each result, and a message on a channel of the same name when it is there. Messages can be lost (while a connection is down, or before the subscription);
+/// so the key is looked at when the subscription stands, after each message, and now and then.
+/// </summary>
+internal sealed partial class RedisResultStore(RedisConnection connection, TimeProvider time, ILoggerFactory loggers) : ICallbackResultStore
+{
+    private const string Kind = "result";
+
+    private static readonly TimeSpan NowAndThen = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BeforeNextTry = TimeSpan.FromSeconds(1);
+
+    private readonly ILogger _logger = loggers.CreateLogger("FetchHive.Callbacks");
+
+    public bool IsShared => true;
+
+    public async ValueTask KeepAsync(string runKey, ReadOnlyMemory<byte> body, TimeSpan retention, CancellationToken cancellationToken)
+    {
+        IDatabase database = await connection.DatabaseAsync(cancellationToken).ConfigureAwait(false);
+        string key = connection.Key(Kind, runKey);
+        // A copy: when the wait for it is cancelled, the command is still sent, and the memory is someone else's by then.
+        byte[] copy = body.ToArray();
+        await database.StringSetAsync(key, copy, retention).WaitAsync(cancellationToken).ConfigureAwait(false);
+        await database.PublishAsync(RedisChannel.Literal(key), RedisValue.EmptyString).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<ReadOnlyMemory<byte>> WaitAsync(string runKey, CancellationToken cancellationToken)
+    {
+        bool isAway = false;
+        while (true)
+        {
+            try
+            {
+                return await ListenAsync(connection.Key(Kind, runKey), cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException)
+            {
+                // A long wait outlives a server's restart. It ends with its own timeout.
+                cancellationToken.ThrowIfCancellationRequested();
+                if (!isAway)
+                {
+                    isAway = true;
+                    Away(_logger, runKey, exception);
+                }
+            }
+
+            await Task.Delay(BeforeNextTry, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ListenAsync(string key, CancellationToken cancellationToken)
+    {
+        IDatabase database = await connection.DatabaseAsync(cancellationToken).ConfigureAwait(false);
+        ISubscriber subscriber = await connection.SubscriberAsync(cancellationToken).ConfigureAwait(false);
+        ChannelMessageQueue messages = await subscriber.SubscribeAsync(RedisChannel.Literal(key)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (true)
+            {
+                RedisValue body = await database.StringGetAsync(key, CommandFlags.DemandMaster).WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (!body.IsNull)
+                {
+                    return (byte[])body!;
+                }
+
+                await MessageOrTimeAsync(messages, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await LeaveAsync(messages).ConfigureAwait(false);
+        }
+    }
+
+    private async Task MessageOrTimeAsync(ChannelMessageQueue messages, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource enough = new(NowAndThen, time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellationToken);
+        try
+        {
+            await messages.ReadAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+        }
+    }
+
+    private static async Task LeaveAsync(ChannelMessageQueue messages)
+    {
+        try
+        {
+            await messages.UnsubscribeAsync(CommandFlags.FireAndForget).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException)
+        {
+            // The subscription went with the connection.
+        }
+    }
+
+    [LoggerMessage(60, LogLevel.Warning, "The wait for the result {Run} can't reach Redis; it is tried again until the wait's own time has passed.")]
+    private static partial void Away(ILogger logger, string run, Exception exception);
+}

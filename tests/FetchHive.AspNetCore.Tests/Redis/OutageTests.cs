@@ -1,0 +1,45 @@
+using System;
+using System.Net;
+using System.Threading.Tasks;
+using FetchHive.AspNetCore.Tests.Kit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FetchHive.AspNetCore.Tests.Redis;
+
+/// <summary>What happens while Redis is away. With a server of its own, because it is ended.</summary>
+public sealed class OutageTests(RedisServer redis) : IClassFixture<RedisServer>
+{
+    [Fact]
+    public async Task Nothing_is_acknowledged_while_Redis_is_away_and_a_wait_goes_on_when_it_is_back()
+    {
+        redis.Require();
+        int handled = 0;
+        await using Receiver app = await Starter.StartAsync(
+            new Service(),
+            options => options.Secrets["research-brief"] = [Receiver.Secret],
+            (_, _) =>
+            {
+                handled++;
+                return Task.CompletedTask;
+            },
+            builder => builder.UseRedis(options => options.Configuration = redis.Configuration + ",syncTimeout=1000,asyncTimeout=1000,connectTimeout=1000"));
+        AcceptedRun<string> run = await app.StartRunAsync();
+        Task<string> waiting = app.Callbacks.WaitAsync(run, TimeSpan.FromMinutes(2), Receiver.Token);
+        await Task.Delay(200, Receiver.Token);
+
+        redis.End();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await app.DeliverAsync(Receiver.Completed("req_1", "at last")));
+        Assert.Equal(0, handled);
+
+        await redis.RestartAsync();
+        HttpStatusCode answer;
+        while ((answer = await app.DeliverAsync(Receiver.Completed("req_1", "at last"))) == HttpStatusCode.ServiceUnavailable)
+        {
+            await Task.Delay(200, Receiver.Token);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, answer);
+        Assert.Equal(1, handled);
+        Assert.Equal("at last", await waiting);
+    }
+}

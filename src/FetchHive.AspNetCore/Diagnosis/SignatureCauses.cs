@@ -6,7 +6,11 @@ using System.Text;
 namespace FetchHive.AspNetCore;
 
 /// <summary>A secret that a callback may have been signed with, in words.</summary>
-internal readonly record struct KnownSecret(string Secret, string Name, bool Counts);
+internal readonly record struct KnownSecret(string Secret, string Name, bool Counts)
+{
+    /// <summary>The name; a record would show the secret.</summary>
+    public override string ToString() => Name;
+}
 
 /// <summary>Finds the likely cause for which a signature wasn't accepted. Pure; what it gives contains no secret, no signature and nothing of the body.</summary>
 internal static class SignatureCauses

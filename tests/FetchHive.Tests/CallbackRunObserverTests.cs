@@ -1,0 +1,199 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.CodeGeneration;
+using FetchHive.Tests.Kit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FetchHive.Tests;
+
+/// <summary>What observers of starts are told, and that they can't lose a run.</summary>
+public sealed class CallbackRunObserverTests
+{
+    private const string Secret = "whsec_8d01f6c4";
+
+    private static readonly CallbackContract<string> Contract = new(Calls.Deployment, "StartAsync", OutputReader.Text);
+    private static readonly Reply Accepted = Reply.Json($$"""{"request_id":"req_1","run_status":"queued","webhook_secret":"{{Secret}}"}""");
+
+    [Fact]
+    public async Task Observers_are_told_before_the_start_is_sent_and_before_the_caller_has_the_run()
+    {
+        Recorder recorder = new();
+        await using LoopbackServer server = new(_ =>
+        {
+            recorder.Told.Enqueue("sent");
+            return Accepted;
+        });
+        await using ServiceProvider services = Services(server, recorder);
+
+        AcceptedRun<string> run = await StartAsync(services);
+
+        Assert.Equal("req_1", run.RequestId);
+        Assert.Same(Contract, run.Contract);
+        Assert.Equal(["starting research-brief/production StartAsync", "sent", $"accepted req_1 {Secret}"], recorder.Told);
+        Assert.Single(recorder.Starts.Distinct());
+    }
+
+    [Fact]
+    public async Task A_start_that_fails_is_told_as_such()
+    {
+        Recorder recorder = new();
+        await using LoopbackServer server = new(Reply.Json("""{"error":{"message":"no"}}""", 400));
+        await using ServiceProvider services = Services(server, recorder);
+
+        await Assert.ThrowsAsync<FetchHiveValidationException>(() => StartAsync(services));
+
+        Assert.Equal(["starting research-brief/production StartAsync", "failed FetchHiveValidationException"], recorder.Told);
+    }
+
+    [Fact]
+    public async Task What_an_observer_throws_is_logged_without_the_secret_and_the_run_is_the_callers()
+    {
+        Recorder after = new();
+        LogLines log = new();
+        await using LoopbackServer server = new(Accepted);
+        await using ServiceProvider services = Services(server, new Thrower(), after, log);
+
+        AcceptedRun<string> run = await StartAsync(services);
+
+        Assert.Equal(Secret, run.WebhookSecret);
+        Assert.Equal(2, after.Told.Count);
+        Assert.Equal(2, log.Lines.Count(line => line.Contains("The observer", StringComparison.Ordinal)));
+        Assert.Contains(log.Lines, line => line.Contains("given [secret]", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Lines, line => line.Contains(Secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_observer_that_never_ends_does_not_hold_the_run_up()
+    {
+        LogLines log = new();
+        await using LoopbackServer server = new(Accepted);
+        using FetchHiveClient client = Calls.Client(server);
+        CallbackRunObservers observers = new([new Sleeper()], log.CreateLogger("test")) { LongestWait = TimeSpan.FromMilliseconds(50) };
+
+        AcceptedRun<string> run = await observers.StartAsync(client.Sender, Request(client), Contract, Calls.Token);
+
+        Assert.Equal("req_1", run.RequestId);
+        Assert.Equal(2, log.Lines.Count(line => line.Contains("took longer than 00:00:00.0500000", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_caller_who_cancels_while_an_observer_is_told_gets_that_and_nothing_is_sent()
+    {
+        await using LoopbackServer server = new(Accepted);
+        await using ServiceProvider services = Services(server, new Sleeper());
+        using CancellationTokenSource cancel = new();
+
+        Task<AcceptedRun<string>> start = StartAsync(services, cancel.Token);
+        Assert.False(start.IsCompleted);
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => start);
+        Assert.Empty(server.Requests);
+    }
+
+    private static Task<AcceptedRun<string>> StartAsync(ServiceProvider services, CancellationToken? cancellationToken = null) =>
+        Request(services.GetRequiredService<FetchHiveClient>()).StartAsync(Contract, cancellationToken ?? Calls.Token);
+
+    private static WorkflowRequest Request(FetchHiveClient client)
+    {
+        WorkflowRequest request = WorkflowRequest.Create(client, Calls.Deployment);
+        request.SetCallbackUrl(new Uri("https://example.com/callback"), "callbackUrl");
+        request.BeginInputs();
+        request.EndInputs();
+        return request;
+    }
+
+    private static ServiceProvider Services(LoopbackServer server, params object[] services)
+    {
+        ServiceCollection collection = new();
+        collection.AddFetchHive(options =>
+        {
+            options.ApiKey = Calls.Key;
+            options.BaseAddress = server.Address;
+        });
+        foreach (object service in services)
+        {
+            if (service is ICallbackRunObserver observer)
+            {
+                collection.AddSingleton(observer);
+            }
+            else
+            {
+                collection.AddLogging(logging => logging.AddProvider((ILoggerProvider)service).SetMinimumLevel(LogLevel.Trace));
+            }
+        }
+
+        return collection.BuildServiceProvider();
+    }
+
+    private sealed class Recorder : ICallbackRunObserver
+    {
+        public ConcurrentQueue<string> Told { get; } = new();
+
+        public ConcurrentQueue<CallbackRunStart> Starts { get; } = new();
+
+        public ValueTask StartingAsync(CallbackRunStart start, CancellationToken cancellationToken) => Tell($"starting {start}", start);
+
+        public ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken) => Tell($"accepted {requestId} {webhookSecret}", start);
+
+        public ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken) => Tell($"failed {exception.GetType().Name}", start);
+
+        private ValueTask Tell(string what, CallbackRunStart start)
+        {
+            Told.Enqueue(what);
+            Starts.Enqueue(start);
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    private sealed class Thrower : ICallbackRunObserver
+    {
+        public ValueTask StartingAsync(CallbackRunStart start, CancellationToken cancellationToken) => throw new InvalidOperationException("at once");
+
+        public async ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            throw new InvalidOperationException($"given {webhookSecret}");
+        }
+
+        public ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken) => throw new InvalidOperationException("too");
+    }
+
+    // Doesn't look at its token either.
+    private sealed class Sleeper : ICallbackRunObserver
+    {
+        private static readonly Task Forever = new TaskCompletionSource().Task;
+
+        public ValueTask StartingAsync(CallbackRunStart start, CancellationToken cancellationToken) => new(Forever);
+
+        public ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken) => new(Forever);
+
+        public ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    }
+
+    private sealed class LogLines : ILoggerProvider, ILogger
+    {
+        private readonly ConcurrentQueue<string> _lines = new();
+
+        public IReadOnlyCollection<string> Lines => _lines;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            _lines.Enqueue($"{formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+        }
+    }
+}

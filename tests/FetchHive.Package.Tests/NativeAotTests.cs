@@ -35,4 +35,38 @@ public sealed class NativeAotTests(Packages packages)
             """{"deployment":"research-brief","variant":"production","inputs":{"topic":"bees","companies":[{"name":"Fetch Hive","website":"https://example.com/","size":"Small"}],"filters":{"years":[2025,2026]}},"metadata":{"customer_id":"cus_123","trial":false,"invoice_count":12,"region":null}}""",
             emulator.BodyText);
     }
+
+    [Fact]
+    public async Task A_native_receiver_is_published_without_a_warning_and_gets_the_callbacks_of_its_runs()
+    {
+        if (NativeToolchain.Missing() is { } missing)
+        {
+            Assert.Skip(missing);
+        }
+
+        await using HostedEmulator emulator = await HostedEmulator.StartAsync();
+        string project = Path.Combine(packages.Consumers, "NativeAotReceiver");
+        string published = Path.Combine(packages.Folder, "native-receiver");
+
+        CommandResult publishing = await Command.RunAsync(
+            project, packages.Environment, Command.DotNet, "publish", "-c", "Release", "-o", published, "-tl:off");
+
+        publishing.EnsureClean();
+        publishing.EnsureSuccess();
+
+        string app = Path.Combine(published, OperatingSystem.IsWindows() ? "NativeAotReceiver.exe" : "NativeAotReceiver");
+        CommandResult run = await Command.RunAsync(published, emulator.Environment, app);
+
+        Assert.Equal(
+            """
+            dynamic code False
+            On bees: 1 finding, 812 words
+            class: On bees
+            On bees: 1 finding, 812 words
+            lambda: completed
+            415 401
+
+            """,
+            run.EnsureSuccess().Output);
+    }
 }

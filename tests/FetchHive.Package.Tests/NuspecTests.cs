@@ -60,8 +60,22 @@ public sealed class NuspecTests(Packages packages)
     }
 
     [Theory]
+    [InlineData("net10.0")]
+    [InlineData("net8.0")]
+    public void The_package_for_Redis_passes_all_of_the_receivers_on_and_needs_the_Redis_client(string targetFramework)
+    {
+        XElement[] dependencies = [.. packages.Open("FetchHive.Redis").Dependencies(targetFramework)];
+
+        Assert.Equal(["FetchHive.AspNetCore", "StackExchange.Redis"], dependencies.Select(Id));
+        Assert.Equal(packages.Version, dependencies[0].Attribute("version")?.Value);
+        Assert.Null(dependencies[0].Attribute("exclude"));
+        Assert.Equal("All", dependencies[0].Attribute("include")?.Value);
+    }
+
+    [Theory]
     [InlineData("FetchHive.Emulator")]
     [InlineData("FetchHive.AspNetCore")]
+    [InlineData("FetchHive.Redis")]
     public void A_package_that_has_a_server_brings_its_shared_framework(string id)
     {
         XElement metadata = packages.Open(id).Metadata;

@@ -10,7 +10,7 @@ namespace FetchHive.Package.Tests;
 /// <summary>Which files the packages have, and what those files must not say.</summary>
 public sealed class PackageFilesTests(Packages packages)
 {
-    public static TheoryData<string> Ids { get; } = ["FetchHive.Generators", "FetchHive.Emulator", "FetchHive.AspNetCore"];
+    public static TheoryData<string> Ids { get; } = ["FetchHive.Generators", "FetchHive.Emulator", "FetchHive.AspNetCore", "FetchHive.Redis"];
 
     [Fact]
     public void Packing_the_solution_gives_these_packages_and_no_others()
@@ -42,6 +42,7 @@ public sealed class PackageFilesTests(Packages packages)
     [Theory]
     [InlineData("FetchHive.Emulator")]
     [InlineData("FetchHive.AspNetCore")]
+    [InlineData("FetchHive.Redis")]
     public void The_other_packages_have_their_library_and_nothing_else(string id)
     {
         Assert.Equal(

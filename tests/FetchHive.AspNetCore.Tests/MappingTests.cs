@@ -183,14 +183,14 @@ public sealed class MappingTests
 
     internal sealed class Scoped : IDisposable
     {
-        private static int numbers;
-        private static int disposed;
+        private static int _numbers;
+        private static int _disposed;
 
-        public static int Disposed => disposed;
+        public static int Disposed => _disposed;
 
-        public int Number { get; } = Interlocked.Increment(ref numbers);
+        public int Number { get; } = Interlocked.Increment(ref _numbers);
 
-        public void Dispose() => Interlocked.Increment(ref disposed);
+        public void Dispose() => Interlocked.Increment(ref _disposed);
     }
 
     internal sealed class Neighbour(Scoped scoped)

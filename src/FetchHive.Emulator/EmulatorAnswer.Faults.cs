@@ -20,8 +20,11 @@ public abstract partial class EmulatorAnswer
     public static EmulatorAnswer NoAnswer(ConnectionEnd end, bool readsRequest = true) => new NoAnswer(Checked(end), readsRequest);
 
     /// <summary>No answer: the connection stays open until the caller closes it or the emulator is disposed of.</summary>
+    /// <param name="readsRequest">
+    /// Whether the request is read. When <see langword="false"/>, a body of some MiB doesn't get through, as with a server that hangs; see <see cref="NoAnswer"/> for what else follows.
+    /// </param>
     /// <returns>The answer.</returns>
-    public static EmulatorAnswer Never() => new NeverAnswer();
+    public static EmulatorAnswer Never(bool readsRequest = true) => new NeverAnswer(readsRequest);
 
     /// <summary>An answer that begins like a completed run's and never ends: without <c>Content-Length</c>, as fast as the caller reads.</summary>
     /// <param name="statusCode">The HTTP status, from 200 to 999.</param>

@@ -13,8 +13,10 @@ internal sealed class NoAnswer(ConnectionEnd end, bool readsRequest) : EmulatorA
 }
 
 /// <summary>The connection stays open, and there is no answer.</summary>
-internal sealed class NeverAnswer : EmulatorAnswer
+internal sealed class NeverAnswer(bool readsRequest) : EmulatorAnswer
 {
+    internal override bool ReadsRequest => readsRequest;
+
     internal override Task SendAsync(HttpContext context, Action<int> answering) => Wire.Of(context).UntilAbandonedAsync();
 }
 

@@ -83,14 +83,7 @@ internal static class AnswerReader
 
         if (status == RunStatus.Running || status == RunStatus.Queued || envelope.Output.IsEmpty)
         {
-            throw ResponseFailures.Broken(
-                call,
-                StatusPath,
-                "'completed'",
-                $"there is '{call.Redact(status.ToString())}'",
-                "The run goes on without this call. For runs that take long, use callback delivery ([CallbackUrl], AcceptedRun<T>).",
-                RequestId(envelope),
-                null);
+            throw ResponseFailures.Unfinished(call, StatusPath, $"there is '{call.Redact(status.ToString())}'", RequestId(envelope));
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Security.Authentication;
 using System.Threading;
 
 namespace FetchHive;
@@ -11,13 +12,13 @@ internal static class CallFailures
     {
         if (deadline.IsCancelledByCaller)
         {
-            return new OperationCanceledException($"{call.Subject} was cancelled by its caller{Place(stage)}.{State(hasBegun)}", exception, deadline.Caller);
+            return new OperationCanceledException($"{call.Subject} was cancelled by its caller{While(stage)}.{State(hasBegun)}", exception, deadline.Caller);
         }
 
         if (deadline.HasPassed)
         {
             return new FetchHiveTimeoutException(
-                $"{call.Subject} had no complete answer within {call.Settings!.Timeout:c} (FetchHiveOptions.Timeout): the time was over{Place(stage)}.{State(hasBegun)} {TimeoutAdvice(call, stage)}",
+                $"{call.Subject} had no complete answer within {call.Settings!.Timeout:c} (FetchHiveOptions.Timeout){StillWaiting(stage)}.{State(hasBegun)} {TimeoutAdvice(call, stage, hasBegun)}",
                 hasBegun,
                 exception);
         }
@@ -47,26 +48,52 @@ internal static class CallFailures
     /// <summary>A connection that couldn't be made, or broke before the answer.</summary>
     public static FetchHiveConnectionException NoAnswer(CallContext call, bool hasBegun, Exception exception) =>
         new(
-            $"There was no answer from {call.Settings!.Endpoint.Host} to {call.Name}: {ErrorText.Sentence(call.Redact(exception.Message))}{State(hasBegun)} {Advice(hasBegun)}",
+            $"There was no answer from {call.Settings!.Endpoint.Host} to {call.Name}: {ErrorText.Sentence(call.Redact(Reason(exception)))}{State(hasBegun)} {Advice(hasBegun, exception)}",
             hasBegun,
             exception);
 
-    private static string Place(CallStage stage) => stage switch
+    private static string While(CallStage stage) => stage switch
     {
         CallStage.Slot => " while it waited for one of the slots of FetchHiveOptions.MaxConcurrency",
         CallStage.Retry => " while it waited to be tried again",
         _ => string.Empty,
     };
 
-    private static string TimeoutAdvice(CallContext call, CallStage stage) => stage == CallStage.Slot
-        ? $"All {call.Settings!.MaxConcurrency} were taken by other calls: raise MaxConcurrency if the plan allows more runs at a time, raise the timeout, or use callback delivery ([CallbackUrl]), with which the service queues runs."
-        : "Raise the timeout, or use callback delivery ([CallbackUrl]) for runs that take long.";
+    private static string StillWaiting(CallStage stage) => stage switch
+    {
+        CallStage.Slot => ": it was still waiting for one of the slots of FetchHiveOptions.MaxConcurrency",
+        CallStage.Retry => ": it was still waiting to be tried again",
+        _ => string.Empty,
+    };
+
+    private static string TimeoutAdvice(CallContext call, CallStage stage, bool hasBegun) => stage switch
+    {
+        CallStage.Slot =>
+            $"Other calls had all of them ({call.Settings!.MaxConcurrency}): raise MaxConcurrency if the plan allows more runs at a time, raise the timeout, or make fewer calls at once.",
+        CallStage.Exchange when !hasBegun => "Check the network and FetchHiveOptions.BaseAddress, or raise the timeout; the call can be sent again.",
+        _ => "Raise the timeout, or use callback delivery ([CallbackUrl]) for runs that take long.",
+    };
+
+    // The outermost exception mostly says no more than that something went wrong.
+    private static string Reason(Exception exception)
+    {
+        string cause = exception.GetBaseException().Message;
+        return exception.Message.Contains(cause) ? exception.Message : cause;
+    }
 
     private static string State(bool hasBegun) => hasBegun
         ? " The request had been sent, or part of it, so the run may have been started."
         : " Nothing of the request's body had been sent, so no run was started.";
 
-    private static string Advice(bool hasBegun) => hasBegun
-        ? "Look in the dashboard's log history before sending the call again."
-        : "Check the network and FetchHiveOptions.BaseAddress; the call can be sent again.";
+    private static string Advice(bool hasBegun, Exception exception)
+    {
+        if (hasBegun)
+        {
+            return "Look in the dashboard's log history before sending the call again.";
+        }
+
+        return exception.GetBaseException() is AuthenticationException
+            ? "Check that FetchHiveOptions.BaseAddress is where the API is, and that this machine trusts its certificate."
+            : "Check the network and FetchHiveOptions.BaseAddress; the call can be sent again.";
+    }
 }

@@ -12,15 +12,16 @@ internal static class RefusalFailures
         int status = (int)refusal.StatusCode;
         string message = string.Format(
             CultureInfo.InvariantCulture,
-            "Fetch Hive refused {0} with HTTP {1} ({2}).{3}{4}{5}{6} {7}",
+            "Fetch Hive {8} {0} with HTTP {1}{2}.{3}{4}{5}{6} {7}",
             call.Name,
             status,
-            refusal.StatusCode,
+            NameOf(refusal.StatusCode),
             ErrorText.Says(refusal.ServiceMessage),
             ErrorText.Code(refusal.ErrorCode),
             ErrorText.Id(refusal.RequestId),
             status is >= 300 and < 400 ? string.Empty : bodyNote,
-            Advice(refusal, address));
+            Advice(refusal, address),
+            refusal.MayHaveRun ? "answered" : "refused");
 
         return status switch
         {
@@ -34,9 +35,21 @@ internal static class RefusalFailures
         };
     }
 
+    // A status that has no name would be its number once more.
+    private static string NameOf(HttpStatusCode status)
+    {
+        string name = status.ToString();
+        return char.IsDigit(name[0]) ? string.Empty : $" ({name})";
+    }
+
     private static string Advice(Refusal refusal, RefusalAddress address)
     {
         int status = (int)refusal.StatusCode;
+        if (status == 303)
+        {
+            return "That means that the request was carried out and its result is elsewhere, which the API doesn't do: look in the dashboard's log history before sending the call again, and check that FetchHiveOptions.BaseAddress is where the API is.";
+        }
+
         if (status is >= 300 and < 400)
         {
             return address.RedirectsTo is { } target
@@ -62,7 +75,7 @@ internal static class RefusalFailures
             CultureInfo.InvariantCulture,
             "The daily cap of API calls is reached; it resets at {0:yyyy-MM-dd HH:mm} UTC. Wait until then, or upgrade the plan.",
             refusal.ResetsAt),
-        RateLimitKind.Concurrency => "Too many runs at the same time: try again when one has ended, or use callback delivery ([CallbackUrl]), with which runs are queued.",
+        RateLimitKind.Concurrency => "Too many runs at the same time: set FetchHiveOptions.MaxConcurrency to what the plan allows, so that calls wait for each other, or use callback delivery ([CallbackUrl]), with which the service queues runs.",
         _ => "A limit is reached: try again later.",
     };
 
@@ -76,6 +89,7 @@ internal static class RefusalFailures
         409 => "Another change was going on at the same time: try again.",
         413 => "The request is too large: send smaller inputs.",
         503 when !mayHaveRun => "The service is busy and did not take the request: try again after the time in RetryAfter.",
+        408 or 460 or 499 => "A gateway gave up on the request, and the run may have been started: look in the dashboard's log history before sending the call again.",
         >= 500 => "The service failed, and the run may have been started: look in the dashboard's log history before sending the call again.",
         _ => "Check that FetchHiveOptions.BaseAddress is where the API is, and that this library is up to date.",
     };

@@ -8,8 +8,22 @@ internal static class ResponseFailures
 {
     /// <summary>An answer that isn't what was promised.</summary>
     public static FetchHiveResponseException Broken(CallContext call, string path, string expected, string found, string advice, string? requestId, Exception? cause) =>
+        BrokenWith(call, path, expected, found, " The run may have finished and been charged for. " + advice, requestId, cause);
+
+    /// <summary>A direct call's answer that comes before the run's end.</summary>
+    public static FetchHiveResponseException Unfinished(CallContext call, string path, string found, string? requestId) =>
+        BrokenWith(
+            call,
+            path,
+            "'completed'",
+            found,
+            " The run goes on without this call. For runs that take long, use callback delivery ([CallbackUrl], AcceptedRun<T>).",
+            requestId,
+            cause: null);
+
+    private static FetchHiveResponseException BrokenWith(CallContext call, string path, string expected, string found, string rest, string? requestId, Exception? cause) =>
         new(
-            $"Fetch Hive answered {call.Name}, but not as promised: expected {expected} at {path}, and {found}.{ErrorText.Id(requestId)} The run may have finished and been charged for. {advice}",
+            $"Fetch Hive answered {call.Name}, but not as promised: expected {expected} at {path}, and {found}.{ErrorText.Id(requestId)}{rest}",
             path,
             expected,
             requestId,

@@ -99,7 +99,7 @@ internal ref struct Envelope
         catch (JsonException exception)
         {
             cause = exception;
-            return "it is not JSON";
+            return reader.CurrentDepth >= MaxDepth ? $"it is nested deeper than {MaxDepth} levels" : "it is not JSON";
         }
     }
 

@@ -1,0 +1,47 @@
+using System;
+using System.Threading.Tasks;
+using FetchHive.Emulator;
+using FetchHive.Resilience.Tests.Kit;
+
+namespace FetchHive.Resilience.Tests;
+
+/// <summary>What a hostile answer may cost.</summary>
+[Collection(nameof(Alone))]
+public sealed class BoundedTests
+{
+    private const int Limit = 4 << 20;
+
+    public static TheoryData<string> Answers => ["endless", "bomb", "endless refusal", "nested"];
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task Its_memory_is_bounded_by_the_limit_and_not_by_the_answer(string kind)
+    {
+        // Once for what is kept anyway, once to measure.
+        await CallAsync(kind);
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+
+        await CallAsync(kind);
+
+        // The emulator's own share is in it: it starts, and writes what it sends.
+        long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        Assert.InRange(allocated, 0, Limit * 8);
+    }
+
+    private static async Task CallAsync(string kind)
+    {
+        await using FaultScene scene = await FaultScene.StartAsync();
+        scene.Options.MaxResponseBytes = Limit;
+        scene.Hive.RespondNext(kind switch
+        {
+            "endless" => EmulatorAnswer.Endless(),
+            "bomb" => EmulatorAnswer.CompressionBomb(5L << 30),
+            "nested" => EmulatorAnswer.Json(200, new string('[', Limit - 10)),
+            _ => EmulatorAnswer.Endless(401),
+        });
+
+        Exception? exception = await scene.CallAsync();
+
+        Assert.IsType(kind == "endless refusal" ? typeof(FetchHiveAuthenticationException) : typeof(FetchHiveResponseException), exception);
+    }
+}

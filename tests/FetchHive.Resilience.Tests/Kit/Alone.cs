@@ -1,0 +1,5 @@
+namespace FetchHive.Resilience.Tests.Kit;
+
+/// <summary>Tests that measure the whole process, and so run by themselves.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;

@@ -10,7 +10,7 @@ namespace FetchHive.Resilience.Tests;
 /// <summary>The page has the table that the tests hold the client to.</summary>
 public sealed class ErrorsPageTests
 {
-    private const string Begin = "<!-- The table is written by a test: FETCHHIVE_UPDATE_SNAPSHOTS=1 dotnet test --project tests/FetchHive.Resilience.Tests -->";
+    private const string Begin = "<!-- The table is written by a test: FETCHHIVE_UPDATE_SNAPSHOTS=1 dotnet test tests/FetchHive.Resilience.Tests -->";
     private const string End = "<!-- The end of the table. -->";
 
     private static readonly string ProjectDirectory =

@@ -46,7 +46,7 @@ public sealed class RefusalTests
         Assert.Null(exception.RetryAfter);
         Assert.Contains("What went wrong.", exception.ResponseBody, StringComparison.Ordinal);
         Assert.Contains("deployment 'research-brief', variant 'production'", exception.Message, StringComparison.Ordinal);
-        Assert.Contains($"HTTP {status} ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"HTTP {status}", exception.Message, StringComparison.Ordinal);
         Assert.Contains("\"What went wrong\"", exception.Message, StringComparison.Ordinal);
         Assert.Contains("some_code", exception.Message, StringComparison.Ordinal);
         Assert.Contains("req_5", exception.Message, StringComparison.Ordinal);

@@ -97,7 +97,7 @@ public sealed class OnceTests
             {
                 throw new InvalidOperationException("the first fails");
             }
-        });
+        }, OnlyByRelease);
 
         Task<HttpStatusCode> first = receiver.DeliverAsync(Receiver.Completed("req_1"));
         await gate.Entered(1);
@@ -113,7 +113,7 @@ public sealed class OnceTests
     public async Task A_delivery_whose_handler_failed_is_handled_again()
     {
         int turns = 0;
-        await using Receiver receiver = await Receiver.StartAsync((_, _) => ++turns < 3 ? throw new InvalidOperationException("not yet") : Task.CompletedTask);
+        await using Receiver receiver = await Receiver.StartAsync((_, _) => ++turns < 3 ? throw new InvalidOperationException("not yet") : Task.CompletedTask, OnlyByRelease);
 
         Assert.Equal(HttpStatusCode.InternalServerError, await receiver.DeliverAsync(Receiver.Completed("req_1")));
         Assert.Equal(HttpStatusCode.InternalServerError, await receiver.DeliverAsync(Receiver.Completed("req_1")));
@@ -187,6 +187,13 @@ public sealed class OnceTests
         store.IsAway = false;
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1")));
         Assert.Single(counter.Handled);
+    }
+
+    // Or the lease would free in the end what wasn't released.
+    private static void OnlyByRelease(FetchHiveCallbackOptions options)
+    {
+        options.HandlingLease = TimeSpan.FromHours(1);
+        options.DuplicateWait = TimeSpan.FromSeconds(20);
     }
 
     private sealed class Counter

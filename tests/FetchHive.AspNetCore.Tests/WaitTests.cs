@@ -108,8 +108,8 @@ public sealed class WaitTests
         AcceptedRun<string> run = await receiver.StartRunAsync();
 
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1", "forged"), "profiles"));
-        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Encoding.UTF8.GetBytes("""{"event_type":"workflow.failed","request_id":"req_1"}"""), "profiles", Starter.ProfilePath));
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1", "true"), "briefs"));
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Encoding.UTF8.GetBytes("""{"event_type":"workflow.failed","request_id":"req_1"}"""), "profiles", Starter.ProfilePath));
 
         Assert.Equal("true", await receiver.Callbacks.WaitAsync(run, Long, Receiver.Token));
     }

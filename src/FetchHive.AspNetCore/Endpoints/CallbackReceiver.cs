@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
@@ -27,12 +26,6 @@ internal sealed partial class CallbackReceiver(
 
     public async Task ReceiveAsync<T>(HttpContext context, CallbackContract<T> contract, Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler)
     {
-        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
-        {
-            // Whoever calls is no browser, and a page would make the answers differ.
-            pages.Enabled = false;
-        }
-
         CallbackSettings current = settings.Current;
         HttpRequest request = context.Request;
         if (request.ContentLength > current.MaxBodyBytes)
@@ -93,6 +86,7 @@ internal sealed partial class CallbackReceiver(
     private static void Answer(HttpContext context, int status)
     {
         context.Response.StatusCode = status;
+        // Said aloud, so that no status page is put in its place: whoever calls is no browser.
         context.Response.ContentLength = 0;
     }
 

@@ -102,10 +102,10 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
     {
         redis.Require();
         Gate gate = new();
-        await using Receiver one = await StartAsync(new Service(), handler: (_, _) => gate.PassAsync(), secret: Receiver.Secret, lease: TimeSpan.FromSeconds(1));
+        await using Receiver one = await StartAsync(new Service(), handler: (_, _) => gate.PassAsync(), secret: Receiver.Secret, lease: TimeSpan.FromSeconds(3));
         Task<HttpStatusCode> first = one.DeliverAsync(Receiver.Completed("req_1"));
         await gate.Entered(1);
-        await Task.Delay(TimeSpan.FromSeconds(2.5), Receiver.Token);
+        await Task.Delay(TimeSpan.FromSeconds(6.5), Receiver.Token);
 
         Task<HttpStatusCode> second = one.DeliverAsync(Receiver.Completed("req_1"));
         await Task.Delay(200, Receiver.Token);
@@ -118,7 +118,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
     }
 
     [Fact]
-    public async Task Killed_and_restarted_between_start_and_callback_nothing_is_lost()
+    public async Task An_application_that_was_restarted_between_start_and_callback_loses_nothing()
     {
         redis.Require();
         string requestId;
@@ -145,7 +145,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
     }
 
     [Fact]
-    public async Task Killed_while_handling_the_next_delivery_is_handled_when_the_lease_has_passed()
+    public async Task What_a_dead_process_had_claimed_is_handled_by_the_next_delivery_after_the_lease()
     {
         redis.Require();
         // What a process leaves that died with a claim: one that nobody renews.

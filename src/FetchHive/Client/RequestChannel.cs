@@ -11,6 +11,12 @@ internal abstract class RequestChannel : IDisposable
     /// <summary>Whether only our own handler sees a request.</summary>
     public abstract bool IsOwned { get; }
 
+    /// <summary>
+    /// Whether a call's token reaches no handler but our own, so that the source behind it may serve another call. An <see cref="HttpClient"/> gives its handlers a
+    /// token of its own; a class derived from it may hand ours on.
+    /// </summary>
+    public abstract bool HidesToken { get; }
+
     /// <summary>The channel's own limit for a call, beside the one of the options.</summary>
     public virtual TimeSpan Timeout => System.Threading.Timeout.InfiniteTimeSpan;
 
@@ -59,6 +65,8 @@ internal abstract class RequestChannel : IDisposable
 
         public override bool IsOwned => true;
 
+        public override bool HidesToken => true;
+
         public override Task<HttpResponseMessage> SendAsync(ClientSettings settings, RequestContent content, CancellationToken cancellationToken) =>
             _invoker.SendAsync(CreateMessage(settings, content), cancellationToken);
 
@@ -73,6 +81,8 @@ internal abstract class RequestChannel : IDisposable
     {
         public override bool IsOwned => false;
 
+        public override bool HidesToken { get; } = client.GetType() == typeof(HttpClient);
+
         public override TimeSpan Timeout => client.Timeout;
 
         public override Task<HttpResponseMessage> SendAsync(ClientSettings settings, RequestContent content, CancellationToken cancellationToken) =>
@@ -82,6 +92,8 @@ internal abstract class RequestChannel : IDisposable
     private sealed class FactoryChannel(Func<HttpClient> factory) : RequestChannel
     {
         public override bool IsOwned => false;
+
+        public override bool HidesToken => false;
 
         public override Task<HttpResponseMessage> SendAsync(ClientSettings settings, RequestContent content, CancellationToken cancellationToken) =>
             SendAsync(factory(), settings, content, cancellationToken);

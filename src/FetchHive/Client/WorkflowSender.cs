@@ -96,7 +96,7 @@ internal sealed class WorkflowSender : IDisposable
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            deadline = new CallDeadline(_settings.Timeout, _channel.IsOwned, Time, cancellationToken);
+            deadline = new CallDeadline(_settings.Timeout, _channel.HidesToken, Time, cancellationToken);
             FetchHiveException failure;
             try
             {

@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive.Contracts.Tests.Budgets;
+
+/// <summary>
+/// How many bytes a call may allocate. Counted on one thread, with a handler that answers at once, so that nothing else in the process counts. The tests run
+/// unoptimized, so the budgets are above what docs/performance.md shows of optimized code; they are there to notice a step, not a percent.
+/// </summary>
+public sealed class AllocationTests
+{
+    // Measured when this was written: 2,472 and 1,768 bytes.
+    private const long WholeCall = 2_700;
+    private const long SynchronousPart = 2_000;
+
+    private static readonly Supplier[] Suppliers = [new("One", "https://one.example"), new("Two", "https://two.example"), new("Three", "https://three.example")];
+
+    private static readonly byte[] AnswerBytes = Encoding.UTF8.GetBytes("""{"request_id":"req_1","run_status":"completed","output":"fine"}""");
+
+    [Fact]
+    public void A_whole_call_stays_within_its_budget()
+    {
+        ISupplierReview reviews = Create(new AnsweringHandler());
+
+        long perCall = PerCall(1_000, () => Assert.True(Run(reviews).IsCompletedSuccessfully));
+
+        Assert.True(perCall <= WholeCall, $"A call allocates {perCall} bytes; its budget is {WholeCall}.");
+    }
+
+    [Fact]
+    public void The_part_of_a_call_before_it_waits_stays_within_its_budget()
+    {
+        WaitingHandler handler = new();
+        ISupplierReview reviews = Create(handler);
+        long allocated = 0;
+        for (int i = -300; i < 300; i++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Task<string> call = Run(reviews);
+            long after = GC.GetAllocatedBytesForCurrentThread();
+
+            // The first ones fill the pools.
+            allocated += i < 0 ? 0 : after - before;
+            Assert.False(call.IsCompleted);
+            handler.AnswerLast();
+            Assert.True(call.IsCompletedSuccessfully);
+        }
+
+        Assert.True(allocated / 300 <= SynchronousPart, $"The synchronous part of a call allocates {allocated / 300} bytes; its budget is {SynchronousPart}.");
+    }
+
+    [Fact]
+    public void A_larger_input_allocates_nothing_more()
+    {
+        ISupplierReview reviews = Create(new AnsweringHandler());
+        Supplier[] many = new Supplier[500];
+        Array.Fill(many, Suppliers[0]);
+
+        long few = PerCall(200, () => Run(reviews));
+        long more = PerCall(200, () => reviews.RunAsync("2026", many, 800, new Reviewer("rev_1", "night", true)));
+
+        Assert.InRange(more - few, -64, 64);
+    }
+
+    private static Task<string> Run(ISupplierReview reviews) => reviews.RunAsync("2026", Suppliers, 800, new Reviewer("rev_1", "night", true));
+
+    private static long PerCall(int count, Action call)
+    {
+        for (int i = 0; i < 300; i++)
+        {
+            call();
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < count; i++)
+        {
+            call();
+        }
+
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / count;
+    }
+
+    private static ISupplierReview Create(HttpMessageHandler handler) => ISupplierReview.Create(new FetchHiveClient(
+        new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan },
+        new FetchHiveOptions { ApiKey = "fhk_test", BaseAddress = new Uri("http://127.0.0.1/v1") }));
+
+    private static HttpResponseMessage Answer() =>
+        new(HttpStatusCode.OK) { Content = new ByteArrayContent(AnswerBytes) };
+
+    private sealed class AnsweringHandler : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
+            return Answer();
+        }
+    }
+
+    /// <summary>Answers when it is told to, on the thread that tells it.</summary>
+    private sealed class WaitingHandler : HttpMessageHandler
+    {
+        private TaskCompletionSource<HttpResponseMessage> _last = new();
+
+        public void AnswerLast() => _last.SetResult(Answer());
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            _last = new TaskCompletionSource<HttpResponseMessage>();
+            return _last.Task;
+        }
+    }
+}
+
+[FetchHiveDeployment("supplier-review", "production")]
+public partial interface ISupplierReview
+{
+    Task<string> RunAsync(string year, IReadOnlyList<Supplier> suppliers, int maxWords, [Metadata] Reviewer reviewer, CancellationToken cancellationToken = default);
+}
+
+public sealed record Supplier(string Name, string Website);
+
+public sealed record Reviewer(string Id, string Shift, bool IsLead);

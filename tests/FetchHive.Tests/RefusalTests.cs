@@ -260,6 +260,9 @@ public sealed class RefusalTests
         Assert.False(target.Request.Headers.ContainsKey("Authorization"));
         Assert.DoesNotContain(Calls.Key, Encoding.UTF8.GetString(target.Request.Bytes) + string.Join('\n', target.Request.Headers), StringComparison.Ordinal);
         Assert.Contains($"http://localhost:{target.Port}", exception.Message, StringComparison.Ordinal);
+
+        // A POST that became a GET: what the first server did with it nobody knows.
+        Assert.Equal(status == 302, exception.MayHaveRun);
     }
 
     private static async Task<FetchHiveRequestException> FailAsync(Reply reply) =>

@@ -37,7 +37,7 @@ internal static partial class FaultCases
             "`HttpClient.Timeout` of the caller's own client passes",
             scene =>
             {
-                scene.Http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(500) };
+                scene.Http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
                 scene.Hive.RespondNext(EmulatorAnswer.Never());
             },
             true,

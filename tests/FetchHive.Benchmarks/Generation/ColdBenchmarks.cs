@@ -22,6 +22,14 @@ public class ColdBenchmarks
     [IterationSetup]
     public void Prepare() => _compilation = _project.Fresh();
 
+    /// <summary>With symbols that somebody has asked for before, so that what is left is the generator's own work.</summary>
+    [IterationSetup(Target = nameof(FetchHiveAfterAsking))]
+    public void PrepareAndAsk()
+    {
+        Prepare();
+        Asking();
+    }
+
     [Benchmark]
     public SyntaxTree[] Parsing() => _project.Parse();
 
@@ -30,6 +38,12 @@ public class ColdBenchmarks
 
     [Benchmark]
     public GeneratorDriver Finding() => MeasuredProject.Driver(GeneratorKind.Finding.Create()).RunGenerators(_compilation);
+
+    [Benchmark]
+    public GeneratorDriver Asking() => MeasuredProject.Driver(GeneratorKind.Asking.Create()).RunGenerators(_compilation);
+
+    [Benchmark]
+    public GeneratorDriver FetchHiveAfterAsking() => FetchHive();
 
     [Benchmark]
     public GeneratorDriver FetchHive() => MeasuredProject.Driver(GeneratorKind.FetchHive.Create()).RunGenerators(_compilation);

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using BenchmarkDotNet.Attributes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,7 +8,7 @@ namespace FetchHive.Benchmarks.Generation;
 /// <summary>What a run of the generator costs after an edit, which is what is felt while typing.</summary>
 public abstract class EditBenchmarks
 {
-    private readonly GeneratorDriver[] _drivers = new GeneratorDriver[3];
+    private readonly Dictionary<GeneratorKind, GeneratorDriver> _drivers = [];
 
     [Params(10, 100, 1000)]
     public int Interfaces { get; set; }
@@ -23,9 +24,9 @@ public abstract class EditBenchmarks
     public void Setup()
     {
         Project = new MeasuredProject(Interfaces, Unrelated);
-        for (int i = 0; i < _drivers.Length; i++)
+        foreach (GeneratorKind kind in new[] { GeneratorKind.Empty, GeneratorKind.Finding, GeneratorKind.FetchHive })
         {
-            _drivers[i] = MeasuredProject.Driver(((GeneratorKind)i).Create()).RunGenerators(Project.Compilation);
+            _drivers[kind] = MeasuredProject.Driver(kind.Create()).RunGenerators(Project.Compilation);
         }
     }
 
@@ -41,7 +42,7 @@ public abstract class EditBenchmarks
     [Benchmark]
     public GeneratorDriver FetchHive() => Run(GeneratorKind.FetchHive);
 
-    private GeneratorDriver Run(GeneratorKind kind) => _drivers[(int)kind] = _drivers[(int)kind].RunGenerators(Compilation);
+    private GeneratorDriver Run(GeneratorKind kind) => _drivers[kind] = _drivers[kind].RunGenerators(Compilation);
 }
 
 /// <summary>A digit typed in a method's body, in a file that has nothing to do with deployments.</summary>

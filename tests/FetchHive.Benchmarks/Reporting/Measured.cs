@@ -26,7 +26,7 @@ internal static class Measured
 
     /// <summary>Long operations, each prepared anew.</summary>
     public static IReadOnlyDictionary<string, Figure> Long<T>(int iterations) => Run<T>(
-        Job.Default.WithStrategy(RunStrategy.Monitoring).WithWarmupCount(6).WithIterationCount(iterations).WithInvocationCount(1).WithUnrollFactor(1));
+        Job.Default.WithStrategy(RunStrategy.Monitoring).WithWarmupCount(4).WithIterationCount(iterations).WithInvocationCount(1).WithUnrollFactor(1));
 
     private static Dictionary<string, Figure> Run<T>(Job job)
     {

@@ -12,7 +12,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH4001: adds <c>[CallbackUrl] Uri callbackUrl</c> after the inputs that have to be given.</summary>
+/// <summary>
+/// FH4001: adds <c>[CallbackUrl] Uri callbackUrl</c> after the inputs that have to be given; where there is a parameter of that name, marks it.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddCallbackUrlFix))]
 public sealed class AddCallbackUrlFix : DeploymentCodeFix
 {
@@ -24,12 +26,27 @@ public sealed class AddCallbackUrlFix : DeploymentCodeFix
     private protected override Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
     {
         IReadOnlyList<FixOffer> offers =
-            target.NamedNode<MethodDeclarationSyntax>() is { ParameterList: { CloseParenToken.IsMissing: false } list }
+            target.NamedNode<MethodDeclarationSyntax>() is { ParameterList: { CloseParenToken.IsMissing: false } list } method
             && target.Compilation.GetTypeByMetadataName("System.Uri") is { } uri
             && target.Compilation.GetTypeByMetadataName("FetchHive.CallbackUrlAttribute") is { } attribute
-                ? [new FixOffer(Key, Key, session => Add(session, target, list, uri, attribute))]
+                ? [Marking(target, method, attribute) ?? new FixOffer(Key, Key, session => Add(session, target, list, uri, attribute))]
                 : [];
         return Task.FromResult(offers);
+    }
+
+    /// <summary>For fix-all it is the same fix: one method needs the one, another the other.</summary>
+    private static FixOffer? Marking(FixTarget target, MethodDeclarationSyntax method, INamedTypeSymbol attribute)
+    {
+        if (target.Model.GetDeclaredSymbol(method, target.CancellationToken) is not { } symbol
+            || MeantParameters.CallbackUrlOf(symbol) is not { } meant
+            || method.ParameterList.Parameters[meant.Ordinal] is not { } parameter
+            || !CallbackParameter.CanBeRequired(parameter))
+        {
+            return null;
+        }
+
+        return new FixOffer($"Mark '{meant.Name}' [CallbackUrl]", Key, session => session.ReplaceAsync(
+            target.Document, parameter, Key, (current, types) => CallbackParameter.Marked(current, types, attribute)));
     }
 
     private static Task Add(FixSession session, FixTarget target, ParameterListSyntax list, INamedTypeSymbol uri, INamedTypeSymbol attribute)

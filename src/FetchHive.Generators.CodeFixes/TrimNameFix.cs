@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading.Tasks;
 
+using FetchHive.Generators.Parsing;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,40 +12,43 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH1003: takes the white space off a deployment's or variant's name. What an empty one should be, nobody can guess.</summary>
+/// <summary>
+/// FH1003, FH2004, FH3004: takes white space and what can't be seen off a name, and writes look-alikes as the characters of the keyboard. What an
+/// empty name should be, nobody can guess.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TrimNameFix))]
 public sealed class TrimNameFix : DeploymentCodeFix
 {
-    private const string Key = "Remove the white space around the name";
+    private const string Key = "Write the name in plain characters";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("FH1003");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("FH1003", "FH2004", "FH3004");
 
     private protected override Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
     {
         IReadOnlyList<FixOffer> offers =
-            target.NodeAt<ExpressionSyntax>() is LiteralExpressionSyntax { Token.Value: string name } literal && name.Trim() is { Length: > 0 } trimmed && trimmed != name
-                ? [new FixOffer(Key, Key, session => session.ReplaceAsync(target.Document, literal, Key, (current, _) => Trim(current, trimmed)))]
+            target.NodeAt<ExpressionSyntax>() is LiteralExpressionSyntax { Token.Value: string name } literal && NameText.Plain(name) is { Length: > 0 } plain && plain != name
+                ? [new FixOffer($"Change the name to '{plain}'", Key, session => session.ReplaceAsync(target.Document, literal, Key, (current, _) => Plain(current, plain)))]
                 : [];
         return Task.FromResult(offers);
     }
 
-    private static LiteralExpressionSyntax Trim(LiteralExpressionSyntax literal, string trimmed)
+    private static LiteralExpressionSyntax Plain(LiteralExpressionSyntax literal, string plain)
     {
-        // What stands between the quotes is kept as it is written, escapes and all, unless the white space itself is escaped.
+        // What stands between the quotes is kept as it is written, escapes and all, unless what is wrong is escaped itself.
         string text = literal.Token.Text;
         int open = text.IndexOf('"');
         int close = text.LastIndexOf('"');
         if (literal.Token.IsKind(SyntaxKind.StringLiteralToken) && open >= 0 && close > open)
         {
-            string kept = text.Substring(0, open + 1) + text.Substring(open + 1, close - open - 1).Trim() + text.Substring(close);
+            string kept = text.Substring(0, open + 1) + NameText.Plain(text.Substring(open + 1, close - open - 1)) + text.Substring(close);
             SyntaxToken token = SyntaxFactory.ParseToken(kept);
-            if (token.Value is string value && string.Equals(value, trimmed, StringComparison.Ordinal))
+            if (token.Value is string value && string.Equals(value, plain, StringComparison.Ordinal))
             {
                 return literal.WithToken(token.WithTriviaFrom(literal.Token));
             }
         }
 
-        return SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(trimmed).WithTriviaFrom(literal.Token));
+        return SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(plain).WithTriviaFrom(literal.Token));
     }
 }

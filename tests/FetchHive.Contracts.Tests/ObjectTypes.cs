@@ -124,7 +124,7 @@ public sealed class Named
     [JsonPropertyName("日本 \"quoted\" \\ <&>")]
     public int Unicode { get; init; } = 1;
 
-    [JsonPropertyName("")]
+    [JsonPropertyName(" ")]
     public int Empty { get; init; } = 2;
 
     [JsonPropertyName("names")]

@@ -21,7 +21,7 @@ public partial interface IRequests
 
     Task<AcceptedRun<string>> StartAsync([CallbackUrl] string url, CancellationToken cancellationToken);
 
-    Task<AcceptedRun<string>> StartMaybeAsync([CallbackUrl] Uri? address, CancellationToken cancellationToken);
+    Task<AcceptedRun<string>> StartAtAsync([CallbackUrl] Uri address, CancellationToken cancellationToken);
 
     Task UserAsync([User] string user, CancellationToken cancellationToken);
 }
@@ -105,12 +105,12 @@ public sealed class RequestTests(Hive hive) : IClassFixture<Hive>
 
         foreach (Uri url in new[] { new Uri("a", UriKind.Relative), new Uri("/a", UriKind.Relative), new Uri("ftp://example.com/x") })
         {
-            ArgumentException uri = await hive.RefusalOfAsync<ArgumentException>(client => IRequests.Create(client).StartMaybeAsync(url, Hive.Token));
+            ArgumentException uri = await hive.RefusalOfAsync<ArgumentException>(client => IRequests.Create(client).StartAtAsync(url, Hive.Token));
             Assert.Equal("address", uri.ParamName);
             Assert.Contains("absolute http or https", uri.Message, StringComparison.Ordinal);
         }
 
-        ArgumentNullException nothing = await hive.RefusalOfAsync<ArgumentNullException>(client => IRequests.Create(client).StartMaybeAsync(null, Hive.Token));
+        ArgumentNullException nothing = await hive.RefusalOfAsync<ArgumentNullException>(client => IRequests.Create(client).StartAtAsync(null!, Hive.Token));
         Assert.Equal("address", nothing.ParamName);
         await hive.RefusalOfAsync<ArgumentNullException>(client => IRequests.Create(client).StartAsync(null!, Hive.Token));
     }

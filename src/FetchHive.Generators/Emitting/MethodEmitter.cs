@@ -88,7 +88,7 @@ internal sealed class MethodEmitter
         {
             if (parameter.Role == ParameterRole.CallbackUrl)
             {
-                _output.Line($"{_request}.SetCallbackUrl({parameter.Name}{(parameter.IsNullable ? "!" : "")}, {Literals.Text(parameter.ClrName)});");
+                _output.Line($"{_request}.SetCallbackUrl({parameter.Name}, {Literals.Text(parameter.ClrName)});");
             }
         }
     }

@@ -18,6 +18,22 @@ internal sealed class ChosenWarnings
 
     public EquatableArray<string> ToArray() => new(new List<string>(_ids));
 
+    /// <summary>
+    /// Notes a parameter that promises something of its value after the call, such as <c>[NotNull] string?</c>. The implementation doesn't repeat the
+    /// attribute, which an older framework may not have, and would be warned of that.
+    /// </summary>
+    public void NotePostconditions(IParameterSymbol parameter)
+    {
+        foreach (AttributeData attribute in parameter.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "NotNullAttribute" or "MaybeNullAttribute" or "NotNullIfNotNullAttribute" } type
+                && type.ContainingNamespace.Is("CodeAnalysis", "Diagnostics", "System"))
+            {
+                _ids.Add("CS8769");
+            }
+        }
+    }
+
     /// <summary>Notes what generated code is going to name.</summary>
     public void Note(ISymbol symbol)
     {

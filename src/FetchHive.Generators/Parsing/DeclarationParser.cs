@@ -108,6 +108,7 @@ internal sealed class DeclarationParser(ParseContext context, INamedTypeSymbol t
             return;
         }
 
+        context.HasWrongJsonContext = context.JsonContext is null;
         if (Symbols.IsMissing(json))
         {
             context.HasMissingTypes = true;
@@ -127,11 +128,7 @@ internal sealed class DeclarationParser(ParseContext context, INamedTypeSymbol t
             return;
         }
 
-        string? name = attribute.StringArgument(index);
-        string? mistake = string.IsNullOrWhiteSpace(name) ? "is empty"
-            : name!.Trim() != name ? "has white space around it"
-            : null;
-        if (mistake is not null)
+        if (NameText.MistakeIn(attribute.StringArgument(index)) is { } mistake)
         {
             context.ReportAt(DeclarationRules.BlankName, type, attribute, target, what, mistake);
         }

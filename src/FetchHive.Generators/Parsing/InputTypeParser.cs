@@ -312,6 +312,10 @@ internal sealed class InputTypeParser(ParseContext context)
         List<JsonMember> members = JsonMember.AllOf(type, context);
         members.RemoveAll(member => member.Attributes.IgnoreAlways || member.Attributes.IgnoreWhenWriting || !member.CanRead);
         JsonMember.SortByOrder(members);
+        if (members.Count == 0 && !Symbols.IsBeingTyped(type, context.CancellationToken))
+        {
+            context.Report(InputRules.EmptyInput, context.Path, TypeNames.Readable(type));
+        }
 
         List<InputProperty>? properties = ParseProperties(type, members, attributes);
         return properties is null ? null : New(type, name, InputKind.Object) with { Properties = new EquatableArray<InputProperty>(properties) };
@@ -334,7 +338,13 @@ internal sealed class InputTypeParser(ParseContext context)
 
             string jsonName = member.Attributes.PropertyName ?? JsonNames.Apply(context.Naming, member.Symbol.Name);
             context.Push(member.Symbol);
-            if (namesTaken.TryGetValue(jsonName, out string? other))
+            if (jsonName.Length == 0 || NameText.HasLoneSurrogate(jsonName))
+            {
+                // Other odd names may be those of somebody else's format.
+                context.Report(InputRules.InputName, context.Path, NameText.MistakeIn(jsonName)!, "the name that the workflow reads it by");
+                isComplete = false;
+            }
+            else if (namesTaken.TryGetValue(jsonName, out string? other))
             {
                 context.Report(InputRules.DuplicateInput, context.Path, other, jsonName, "[JsonPropertyName]");
                 isComplete = false;
@@ -366,7 +376,12 @@ internal sealed class InputTypeParser(ParseContext context)
 
     private void ReportSerializer(ITypeSymbol type, string reason)
     {
-        if (context.JsonContext is not { } json)
+        if (context.HasWrongJsonContext)
+        {
+            // What the right one knows can't be told.
+            context.HasMissingTypes = true;
+        }
+        else if (context.JsonContext is not { } json)
         {
             context.Report(InputRules.NeedsSerializer, type, context.Path, TypeNames.Readable(type), reason);
         }

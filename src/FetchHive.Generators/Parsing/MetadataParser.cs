@@ -156,7 +156,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
         List<JsonMember> members = JsonMember.AllOf(type, context);
         members.RemoveAll(member => member.Attributes.IgnoreAlways || member.Attributes.IgnoreWhenWriting || !member.CanRead);
         JsonMember.SortByOrder(members);
-        if (members.Count == 0)
+        if (members.Count == 0 && !Symbols.IsBeingTyped(type, context.CancellationToken))
         {
             context.Report(MetadataRules.EmptyMetadata, context.Path, TypeNames.Readable(type));
         }
@@ -224,10 +224,10 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
 
     private void CheckKey(string key, ISymbol? subject, AttributeData? attribute)
     {
-        if (string.IsNullOrWhiteSpace(key))
+        if (NameText.MistakeIn(key) is { } wrong)
         {
-            string mistake = $"'{context.Path}' has an empty metadata key";
-            const string Advice = "give it a name";
+            string mistake = $"The metadata key of '{context.Path}' {wrong}";
+            const string Advice = "write the name that logs are to be filtered by";
             if (subject is not null && attribute is not null)
             {
                 context.ReportAt(MetadataRules.MetadataKey, subject, attribute, FindingTarget.FirstArgument, mistake, Advice);

@@ -27,7 +27,8 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
         List<ParameterModel> parameters = ParseParameters(method, ref hasCallbackUrl);
 
         MethodModel model = ParseReturnType(method) with { Parameters = new EquatableArray<ParameterModel>(parameters) };
-        CheckDelivery(method, model.Result, hasCallbackUrl);
+        CheckDelivery(method, model.Result, hasCallbackUrl, parameters);
+        Misplaced.Check(context, inputTypes, method, model);
         return model;
     }
 
@@ -46,6 +47,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
                 context.Report(DeclarationRules.ParameterByReference, parameter, FindingTarget.Type, parameter.Name, RefKindText(parameter));
             }
 
+            context.Warnings.NotePostconditions(parameter);
             ParameterRole role = _roles.RoleOf(parameter, out AttributeData? attribute);
             ParameterModel model = New(parameter, role);
             switch (role)
@@ -86,9 +88,9 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
     {
         string? given = attribute?.StringArgument(0);
         string name = given ?? JsonNames.Apply(context.Naming, parameter.Name);
-        if (given is not null && string.IsNullOrWhiteSpace(given))
+        if (given is not null && NameText.MistakeIn(given) is { } mistake)
         {
-            context.ReportAt(InputRules.EmptyInputName, parameter, attribute!, FindingTarget.FirstArgument, parameter.Name);
+            context.ReportAt(InputRules.InputName, parameter, attribute!, FindingTarget.FirstArgument, parameter.Name, mistake, "the name of the Start input");
         }
         else if (inputNames.TryGetValue(name, out string? other))
         {
@@ -222,15 +224,31 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
             .WithNullableAnnotation(type.NullableAnnotation);
     }
 
-    private void CheckDelivery(IMethodSymbol method, ResultKind result, bool hasCallbackUrl)
+    private void CheckDelivery(IMethodSymbol method, ResultKind result, bool hasCallbackUrl, List<ParameterModel> parameters)
     {
         if (result == ResultKind.Accepted && !hasCallbackUrl)
         {
-            context.Report(ResultRules.NoCallbackUrl, method, FindingTarget.Name, method.Name);
+            string advice = MeantParameters.CallbackUrlOf(method) is { } meant ? $"mark '{meant.Name}' with [CallbackUrl]" : "add a parameter '[CallbackUrl] Uri callbackUrl'";
+            context.Report(ResultRules.NoCallbackUrl, method, FindingTarget.Name, method.Name, advice);
+        }
+        else if (result == ResultKind.Accepted)
+        {
+            CheckCallbackUrlIsGiven(method, parameters);
         }
         else if (result != ResultKind.Accepted && hasCallbackUrl && method.ReturnType is INamedTypeSymbol task && IsTask(task))
         {
             context.Report(ResultRules.CallbackUrlWithoutAcceptedRun, method, FindingTarget.Type, method.Name);
+        }
+    }
+
+    private void CheckCallbackUrlIsGiven(IMethodSymbol method, List<ParameterModel> parameters)
+    {
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            if (parameters[i] is { Role: ParameterRole.CallbackUrl, IsNullable: true } && ParameterRoles.CanBeCallbackUrl(method.Parameters[i].Type))
+            {
+                context.Report(ResultRules.NullableCallbackUrl, method.Parameters[i], FindingTarget.Type, method.Parameters[i].Name);
+            }
         }
     }
 

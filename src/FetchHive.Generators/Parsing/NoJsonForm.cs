@@ -47,6 +47,16 @@ internal static class NoJsonForm
             return "collect it into a list first";
         }
 
+        if (type.Is("IProgress", "System"))
+        {
+            return "remove it, since the service reports no progress";
+        }
+
+        if (type.Is("IFormFile", "Http", "AspNetCore", "Microsoft"))
+        {
+            return "read it and send its text";
+        }
+
         if (type.Is("CancellationToken", "Threading", "System"))
         {
             return "take it as a parameter of the method, of type CancellationToken and not nullable";

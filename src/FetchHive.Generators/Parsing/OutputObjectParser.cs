@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 
 using FetchHive.Generators.Model;
+using FetchHive.Generators.Rules;
 
 using Microsoft.CodeAnalysis;
 
@@ -78,6 +79,11 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
             }
         }
 
+        if (isComplete && properties.Count == 0 && parameters.Count == 0 && !Symbols.IsBeingTyped(type, context.CancellationToken))
+        {
+            context.Report(ResultRules.EmptyOutput, context.Path, TypeNames.Readable(type));
+        }
+
         return !isComplete ? null : new OutputType
         {
             Name = name,
@@ -97,6 +103,12 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
         string jsonName = member.Attributes.PropertyName ?? JsonNames.Apply(context.Naming, member.Symbol.Name);
         if (!member.Attributes.IsExtensionData)
         {
+            if (NameText.HasLoneSurrogate(jsonName))
+            {
+                types.Refuse(type, $"the JSON name of '{member.Symbol.Name}' has half a character in it; write the name that the workflow gives it");
+                return null;
+            }
+
             if (names.TryGetValue(jsonName, out string? other))
             {
                 types.Refuse(type, $"'{other}' and '{member.Symbol.Name}' are both read from '{jsonName}'; name one with [JsonPropertyName]");

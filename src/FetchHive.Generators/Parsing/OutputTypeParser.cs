@@ -111,6 +111,11 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
             return Refuse(type, "a multi-dimensional array has no JSON form; use a jagged array");
         }
 
+        if (type.IsRuntimeType("ImageAsset") || type.IsRuntimeType("ImageSettings") || type.IsRuntimeType("ImageOutput"))
+        {
+            return Refuse(type, "the service gives images as one whole; return ImageOutput, with nothing around it");
+        }
+
         if (NoJsonForm.Advice(type) is not null)
         {
             return Refuse(type, "it has no JSON form; use a record, or JsonElement for any JSON");
@@ -222,6 +227,12 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
         if (context.JsonContext is { } json)
         {
             context.Report(ResultRules.ContextDoesNotKnowOutput, type, context.Path, TypeNames.Readable(type), reason, json.ReadableName);
+            return null;
+        }
+
+        if (context.HasWrongJsonContext)
+        {
+            context.HasMissingTypes = true;
             return null;
         }
 

@@ -55,11 +55,13 @@ internal sealed class ParameterRoles(ParseContext context)
         {
             context.HasMissingTypes = true;
         }
-        else if (parameter.Type.SpecialType != SpecialType.System_String && !parameter.Type.Is("Uri", "System"))
+        else if (!CanBeCallbackUrl(parameter.Type))
         {
             context.Report(ResultRules.CallbackUrlType, parameter.Name, TypeNames.Readable(parameter.Type));
         }
     }
+
+    public static bool CanBeCallbackUrl(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.Is("Uri", "System");
 
     public static void CheckUser(ParseContext context, IParameterSymbol parameter)
     {

@@ -49,6 +49,9 @@ internal sealed class ParseContext(
         }
     }
 
+    /// <summary>The declaration names a context that isn't one, or doesn't exist: that was said, and what it would know isn't known.</summary>
+    public bool HasWrongJsonContext { get; set; }
+
     /// <summary>A type doesn't exist. The compiler says so; the contract can't be complete, and there is nothing to add.</summary>
     public bool HasMissingTypes { get; set; }
 

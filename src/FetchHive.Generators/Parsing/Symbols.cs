@@ -136,6 +136,31 @@ internal static class Symbols
         }
     }
 
+    /// <summary>
+    /// Whether members of a type may still be missing: what it is derived from doesn't exist, or its declaration has syntax errors, such as a
+    /// property whose name hasn't been typed yet.
+    /// </summary>
+    public static bool IsBeingTyped(ITypeSymbol type, System.Threading.CancellationToken cancellationToken)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.TypeKind == TypeKind.Error)
+            {
+                return true;
+            }
+
+            foreach (SyntaxReference reference in current.DeclaringSyntaxReferences)
+            {
+                if (reference.GetSyntax(cancellationToken).ContainsDiagnostics)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What a <c>Nullable&lt;T&gt;</c> holds, or the type itself.</summary>
     public static ITypeSymbol UnwrapNullable(this ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable

@@ -30,24 +30,30 @@ internal static class AllRules
         InputRules.NoJsonForm,
         InputRules.UnknownShape,
         InputRules.DuplicateInput,
-        InputRules.EmptyInputName,
+        InputRules.InputName,
         InputRules.MultiDimensionalArray,
         InputRules.DictionaryKey,
         InputRules.BytesAsText,
         InputRules.NeedsSerializer,
         InputRules.ContextDoesNotKnow,
         InputRules.AsTextNeedsScalar,
+        InputRules.EmptyInput,
+        InputRules.InputsInOne,
         MetadataRules.MetadataCollection,
         MetadataRules.MetadataObject,
         MetadataRules.MetadataDictionary,
         MetadataRules.MetadataKey,
         MetadataRules.EmptyMetadata,
         MetadataRules.SecretInMetadata,
+        MetadataRules.MetadataAsInput,
         ResultRules.NoCallbackUrl,
         ResultRules.CallbackUrlWithoutAcceptedRun,
         ResultRules.CallbackUrlType,
         ResultRules.UnreadableOutput,
-        ResultRules.ContextDoesNotKnowOutput);
+        ResultRules.ContextDoesNotKnowOutput,
+        ResultRules.EmptyOutput,
+        ResultRules.CallbackUrlAsInput,
+        ResultRules.NullableCallbackUrl);
 
     /// <summary>What is found where a deployment is called; each by an analyzer of its own.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfCalls { get; } = ImmutableArray.Create(

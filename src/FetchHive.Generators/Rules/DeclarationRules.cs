@@ -14,7 +14,7 @@ internal static class DeclarationRules
         "Type '{0}' contains the deployment interface '{1}' and must be partial: add the 'partial' modifier");
 
     public static readonly DiagnosticDescriptor BlankName = Rule.Error(
-        "FH1003", Rule.Declaration, "Deployment and variant need a name",
+        "FH1003", Rule.Declaration, "The deployment's or variant's name can't be right",
         "The {0} name {1}: write it exactly as Fetch Hive's Code Snippet dialog shows it");
 
     public static readonly DiagnosticDescriptor GenericInterface = Rule.Error(

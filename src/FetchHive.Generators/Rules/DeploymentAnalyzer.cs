@@ -48,9 +48,36 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
         ParseResult result = ContractParser.Parse(type, attribute, context.Compilation, language, context.CancellationToken);
         foreach (Finding finding in result.Findings)
         {
+            if (finding.Rule == DeclarationRules.ContainingTypeNotPartial && !IsFirstDeploymentIn((INamedTypeSymbol)finding.Subject, type))
+            {
+                // Said once for a type, however many deployments it contains.
+                continue;
+            }
+
             Location location = FindingLocator.Locate(finding, type, context.CancellationToken);
             context.ReportDiagnostic(Diagnostic.Create(
                 finding.Rule, location, additionalLocations: null, FindingProperties.Of(finding, type), finding.Arguments));
         }
+    }
+
+    private static bool IsFirstDeploymentIn(INamedTypeSymbol outer, INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(FirstDeploymentIn(outer), type);
+
+    private static INamedTypeSymbol? FirstDeploymentIn(INamedTypeSymbol outer)
+    {
+        foreach (INamedTypeSymbol nested in outer.GetTypeMembers())
+        {
+            if (nested.TypeKind == TypeKind.Interface && nested.FindRuntimeAttribute("FetchHiveDeploymentAttribute") is not null)
+            {
+                return nested;
+            }
+
+            if (FirstDeploymentIn(nested) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 }

@@ -17,9 +17,9 @@ internal static class InputRules
         "FH2003", Rule.Inputs, "Two inputs have the same name",
         "'{0}' and '{1}' are both sent as '{2}': name one with {3}");
 
-    public static readonly DiagnosticDescriptor EmptyInputName = Rule.Error(
-        "FH2004", Rule.Inputs, "An input needs a name",
-        "Parameter '{0}' has an empty input name: write the name of the Start input");
+    public static readonly DiagnosticDescriptor InputName = Rule.Error(
+        "FH2004", Rule.Inputs, "The input's name can't be right",
+        "The name that '{0}' is sent under {1}: write {2}");
 
     public static readonly DiagnosticDescriptor MultiDimensionalArray = Rule.Error(
         "FH2005", Rule.Inputs, "A multi-dimensional array has no JSON form",
@@ -40,6 +40,14 @@ internal static class InputRules
     public static readonly DiagnosticDescriptor ContextDoesNotKnow = Rule.Error(
         "FH2009", Rule.Inputs, "The JsonContext doesn't know the type",
         "'{0}' is of type '{1}', which {2}, and '{3}' doesn't know it: add [JsonSerializable(typeof({1}))] to it");
+
+    public static readonly DiagnosticDescriptor EmptyInput = Rule.Warning(
+        "FH2011", Rule.Inputs, "The input type has no properties to send",
+        "'{0}' is of type '{1}', which has no public properties, and is sent as an empty object: add properties, or mark fields that are meant with [JsonInclude]");
+
+    public static readonly DiagnosticDescriptor InputsInOne = Rule.Warning(
+        "FH2012", Rule.Inputs, "All inputs are sent as one",
+        "'{0}' is sent as one input of the name '{1}', not as the inputs that it holds: declare a parameter for each input, or mark it [Input] if the Start step has an input '{1}'");
 
     public static readonly DiagnosticDescriptor AsTextNeedsScalar = Rule.Error(
         "FH2010", Rule.Inputs, "AsText is for single values",

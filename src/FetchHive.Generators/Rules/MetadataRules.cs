@@ -25,6 +25,10 @@ internal static class MetadataRules
         "FH3005", Rule.Metadata, "The metadata type has no properties to send",
         "'{0}' is of type '{1}', which has no public properties to send: add properties, or remove the parameter");
 
+    public static readonly DiagnosticDescriptor MetadataAsInput = Rule.Warning(
+        "FH3007", Rule.Metadata, "Metadata is sent as an input",
+        "'{0}' {1} and is sent as an input: mark it [Metadata], or [Input] if the Start step has an input '{2}'");
+
     public static readonly DiagnosticDescriptor SecretInMetadata = Rule.Warning(
         "FH3006", Rule.Metadata, "The metadata key looks like a secret",
         "'{0}' is sent as the metadata key '{1}', which looks like a secret, and metadata is shown in logs: leave it out with [JsonIgnore], or rename it if it is none");

@@ -7,7 +7,7 @@ internal static class ResultRules
 {
     public static readonly DiagnosticDescriptor NoCallbackUrl = Rule.Error(
         "FH4001", Rule.Results, "AcceptedRun needs a callback URL",
-        "Method '{0}' returns AcceptedRun<T> and has no callback URL: add a parameter '[CallbackUrl] Uri callbackUrl'");
+        "Method '{0}' returns AcceptedRun<T> and has no callback URL: {1}");
 
     public static readonly DiagnosticDescriptor CallbackUrlWithoutAcceptedRun = Rule.Error(
         "FH4002", Rule.Results, "With a callback URL there is no output to wait for",
@@ -24,4 +24,16 @@ internal static class ResultRules
     public static readonly DiagnosticDescriptor ContextDoesNotKnowOutput = Rule.Error(
         "FH4005", Rule.Results, "The JsonContext doesn't know the output type",
         "'{0}' is of type '{1}', which {2}, and '{3}' doesn't know it: add [JsonSerializable(typeof({1}))] to it");
+
+    public static readonly DiagnosticDescriptor EmptyOutput = Rule.Warning(
+        "FH4006", Rule.Results, "The output type has nothing to read into",
+        "'{0}' is of type '{1}', which has nothing that could be set, so it is always empty: give it public properties with setters, or a constructor that takes them");
+
+    public static readonly DiagnosticDescriptor CallbackUrlAsInput = Rule.Warning(
+        "FH4007", Rule.Results, "A callback URL is sent as an input",
+        "'{0}' is sent as an input, so the call waits for the output and nothing is delivered: mark it [CallbackUrl] and return Task<AcceptedRun<T>>, or mark it [Input] if the Start step has an input '{1}'");
+
+    public static readonly DiagnosticDescriptor NullableCallbackUrl = Rule.Error(
+        "FH4008", Rule.Results, "The callback URL can't be left out",
+        "[CallbackUrl] parameter '{0}' may be null, and a method that returns AcceptedRun<T> always needs its URL: make it required and not nullable");
 }

@@ -26,15 +26,15 @@ public sealed partial class WorkflowRequest
     public void ReserveMetadataKey(string key, string parameterName) => TakeMetadataKey(key, parameterName);
 
     /// <summary>Writes a dictionary's key; its value has to follow.</summary>
-    /// <param name="key">The key; not empty, and not written before.</param>
+    /// <param name="key">The key; neither empty nor white space, and not written before.</param>
     /// <param name="parameterName">The name of the caller's parameter, for the exception.</param>
-    /// <exception cref="ArgumentException">The key is null or empty, or the request already has it.</exception>
+    /// <exception cref="ArgumentException">The key is null, empty or white space, or the request already has it.</exception>
     public void WriteMetadataKey(string key, string parameterName)
     {
-        if (string.IsNullOrEmpty(key))
+        if (string.IsNullOrWhiteSpace(key))
         {
             throw new ArgumentException(
-                $"The metadata in '{parameterName}' has an empty key, which the service rejects. Give every entry a key of at least one character.",
+                $"The metadata in '{parameterName}' has {(string.IsNullOrEmpty(key) ? "an empty key, which the service rejects" : "a key of white space only, by which no log can be filtered")}. Give every entry a name as its key.",
                 parameterName);
         }
 
@@ -46,7 +46,7 @@ public sealed partial class WorkflowRequest
     /// <param name="entries">The entries.</param>
     /// <param name="parameterName">The name of the caller's parameter, for the exception.</param>
     /// <exception cref="ArgumentNullException">The entries are null.</exception>
-    /// <exception cref="ArgumentException">A key is empty or a duplicate, or a value is NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">A key is empty, white space or a duplicate, or a value is NaN or infinite.</exception>
     public void WriteMetadata(IEnumerable<KeyValuePair<string, MetadataValue>> entries, string parameterName)
     {
         ThrowIfNull(entries, parameterName);

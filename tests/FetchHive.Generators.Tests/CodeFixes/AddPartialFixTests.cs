@@ -33,9 +33,9 @@ public class AddPartialFixTests
     [Fact]
     public Task Each_containing_type_becomes_partial_once_however_many_interfaces_it_holds() => Verify.RunAsync(test =>
     {
-        // Two interfaces in one type give two diagnostics at the same place.
+        // Two interfaces in one type give one diagnostic.
         test.TestState.Sources.Add(Verify.Usings + """
-            public static class {|FH1002:{|FH1002:Outer|}|}
+            public static class {|FH1002:Outer|}
             {
                 // A record struct, to see that the keyword is found.
                 internal readonly record struct {|FH1002:Inner|}(int Number)

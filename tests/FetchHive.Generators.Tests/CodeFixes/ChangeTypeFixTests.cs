@@ -58,7 +58,7 @@ public class ChangeTypeFixTests
 
     [Theory]
     [InlineData("{|FH4003:int|} callbackUrl", "Uri callbackUrl")]
-    [InlineData("{|FH4003:object?|} callbackUrl = null", "Uri? callbackUrl = null")]
+    [InlineData("{|FH4003:object?|} callbackUrl = null", "{|FH4008:Uri?|} callbackUrl = null")]
     public Task A_callback_URL_becomes_a_Uri(string parameter, string fixedParameter) => Verify.VerifyAsync(
         Callback(parameter), "using System;\n" + Callback(fixedParameter), test =>
         {

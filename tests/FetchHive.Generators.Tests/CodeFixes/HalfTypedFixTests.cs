@@ -41,6 +41,12 @@ public class HalfTypedFixTests
         }
         [FetchHiveDeployment("b", "c", JsonContext = typeof(Context))]
         internal partial interface IOther { Task<Shape> RunAsync(Shape shape); }
+        [FetchHiveDeployment("d", "e\u200b")]
+        internal partial interface IThird
+        {
+            Task<string> RunAsync(string topic, System.Uri? callbackUrl, Dictionary<string, MetadataValue> labels);
+            Task<AcceptedRun<string>> StartAsync([CallbackUrl] System.Uri? url = null);
+        }
         internal partial class Context : JsonSerializerContext { }
         [JsonPolymorphic] public class Shape { }
         public record Address(string City, int Number);

@@ -54,6 +54,20 @@ internal static class RuleCases
         ["FH1003 blank variant"] = Declare("Task<string> RunAsync(CancellationToken cancellationToken = default);", "\"brief\", {|FH1003:\" \"|}"),
         ["FH1003 white space around a variant given by name"] =
             Declare("Task<string> RunAsync(CancellationToken cancellationToken = default);", "variant: {|FH1003:\"production \"|}, deployment: \"brief\""),
+        ["FH1003 zero width space"] = Declare("Task<string> RunAsync(CancellationToken cancellationToken = default);", "{|FH1003:\"brief\\u200b\"|}, \"production\""),
+        ["FH1003 hyphen that is none"] = Declare("Task<string> RunAsync(CancellationToken cancellationToken = default);", "{|FH1003:\"research\\u2011brief\"|}, \"production\""),
+        ["FH1003 half a character"] = Declare("Task<string> RunAsync(CancellationToken cancellationToken = default);", "\"brief\", {|FH1003:\"\\ud800\"|}"),
+        ["FH1002 said once of a type with three interfaces in it"] = """
+            public class {|FH1002:Outer|}
+            {
+                [FetchHiveDeployment("a", "b")] public partial interface IA { Task<string> RunAsync(CancellationToken cancellationToken = default); }
+                [FetchHiveDeployment("a", "b")] public partial interface IB { Task<string> RunAsync(CancellationToken cancellationToken = default); }
+                public static partial class Inner { [FetchHiveDeployment("a", "b")] public partial interface IC { Task<string> RunAsync(CancellationToken cancellationToken = default); } }
+            }
+            """,
+        ["FH1016 and a type that would need the context"] = Declare(
+            "Task<Shape> RunAsync(Shape shape, CancellationToken cancellationToken = default);", "\"brief\", \"production\", JsonContext = {|FH1016:typeof(Shape)|}")
+            + "[JsonPolymorphic] public class Shape { }",
         ["FH1004 generic"] = """
             [FetchHiveDeployment("brief", "production")]
             public partial interface {|FH1004:IBrief|}<in T> { Task<string> RunAsync(CancellationToken cancellationToken = default); }
@@ -116,6 +130,11 @@ internal static class RuleCases
         ["FH2002 object"] = Declare("Task<string> RunAsync({|FH2002:object|} any, CancellationToken cancellationToken = default);"),
         ["FH2003 same name"] = Declare("Task<string> RunAsync(string topic, [Input(\"topic\")] string {|FH2003:subject|}, CancellationToken cancellationToken = default);"),
         ["FH2004 empty name"] = Declare("Task<string> RunAsync([Input({|FH2004:\"\"|})] string topic, CancellationToken cancellationToken = default);"),
+        ["FH2004 white space around the name"] = Declare("Task<string> RunAsync([Input({|FH2004:\"topic \"|})] string topic, CancellationToken cancellationToken = default);"),
+        ["FH2004 half a character"] = Declare("Task<string> RunAsync([Input({|FH2004:\"\\ud800\"|})] string topic, CancellationToken cancellationToken = default);"),
+        ["FH2004 a property without a name"] = Declare("Task<string> RunAsync({|FH2004:Odd|} odd, CancellationToken cancellationToken = default);")
+            + "public sealed record Odd([property: JsonPropertyName(\"\")] string Name);",
+        ["FH2001 progress"] = Declare("Task<string> RunAsync(string topic, {|FH2001:IProgress<int>|} progress, CancellationToken cancellationToken = default);"),
         ["FH2005 two dimensions"] = Declare("Task<string> RunAsync({|FH2005:int[,]|} grid, CancellationToken cancellationToken = default);"),
         ["FH2006 dictionary keys"] = Declare("Task<string> RunAsync({|FH2006:Dictionary<Company, int>|} counts, CancellationToken cancellationToken = default);") + Dto,
         ["FH2008 converter"] = Declare("Task<string> RunAsync({|FH2008:Odd|} odd, CancellationToken cancellationToken = default);") + """
@@ -135,11 +154,24 @@ internal static class RuleCases
             Declare("Task<string> RunAsync([Metadata] {|FH3003:Dictionary<string, object>|} bag, CancellationToken cancellationToken = default);"),
         ["FH3004 key used twice"] =
             Declare("Task<string> RunAsync([Metadata] string plan, [Metadata(\"plan\")] {|FH3004:string|} other, CancellationToken cancellationToken = default);"),
+        ["FH3004 white space around the key"] = Declare("Task<string> RunAsync([Metadata({|FH3004:\" plan\"|})] string plan, CancellationToken cancellationToken = default);"),
+        ["FH3004 half a character"] = Declare("Task<string> RunAsync([Metadata({|FH3004:\"\\udc00\"|})] string plan, CancellationToken cancellationToken = default);"),
+        ["FH3004 a property with an invisible character"] = Declare("Task<string> RunAsync([Metadata] {|FH3004:Caller|} caller, CancellationToken cancellationToken = default);")
+            + "public sealed record Caller([property: JsonPropertyName(\"plan\\ufeff\")] string Plan);",
+        ["FH4001 an unmarked callback URL"] = Declare("Task<AcceptedRun<string>> {|FH4001:StartAsync|}(Uri callbackUrl, CancellationToken cancellationToken = default);"),
         ["FH4001 no callback URL"] = Declare("Task<AcceptedRun<string>> {|FH4001:StartAsync|}(CancellationToken cancellationToken = default);"),
         ["FH4002 callback URL and an output"] =
             Declare("{|FH4002:Task<string>|} RunAsync([CallbackUrl] Uri url, CancellationToken cancellationToken = default);"),
         ["FH4003 callback URL of another type"] =
             Declare("Task<AcceptedRun<string>> StartAsync([CallbackUrl] {|FH4003:int|} url, CancellationToken cancellationToken = default);"),
+        ["FH4008 nullable callback URL"] =
+            Declare("Task<AcceptedRun<string>> StartAsync([CallbackUrl] {|FH4008:string?|} url, CancellationToken cancellationToken = default);"),
+        ["FH4008 callback URL that may be left out"] =
+            Declare("Task<AcceptedRun<string>> StartAsync([CallbackUrl] {|FH4008:Uri|} url = null!, CancellationToken cancellationToken = default);"),
+        ["FH4004 one image"] = Declare("{|FH4004:Task<ImageAsset>|} RunAsync(CancellationToken cancellationToken = default);"),
+        ["FH4004 several images"] = Declare("{|FH4004:Task<List<ImageOutput>>|} RunAsync(CancellationToken cancellationToken = default);"),
+        ["FH4004 half a character in a name"] = Declare("{|FH4004:Task<Answer>|} RunAsync(CancellationToken cancellationToken = default);")
+            + "public sealed record Answer([property: JsonPropertyName(\"\\ud800\")] string Text);",
         ["FH4004 unreadable output"] = Declare("{|FH4004:Task<Stream>|} RunAsync(CancellationToken cancellationToken = default);"),
         ["FH4004 generic output that never ends"] = Declare("{|FH4004:Task<Grow<int>>|} RunAsync(CancellationToken cancellationToken = default);")
             + "public sealed class Grow<T> { public Grow<Grow<T>>? Left { get; set; } public Grow<List<T>>? Right { get; set; } }",
@@ -158,9 +190,14 @@ internal static class RuleCases
         ["an input of the name of metadata"] = Declare("Task<string> RunAsync(string plan, [Metadata(\"plan\")] string metadata, [User] string user, CancellationToken cancellationToken = default);"),
         ["a token that stands first"] = Declare("Task<string> RunAsync(CancellationToken cancellationToken, string topic);"),
         ["a null user"] = Declare("Task<string> RunAsync([User] string? user = null, CancellationToken cancellationToken = default);"),
-        ["a null callback URL"] = Declare("Task<AcceptedRun<string>> StartAsync([CallbackUrl] string? url, CancellationToken cancellationToken = default);"),
+        ["a callback URL with a default"] = Declare("Task<AcceptedRun<string>> StartAsync([CallbackUrl] string url = \"https://acme.example/callback\", CancellationToken cancellationToken = default);"),
         ["a generic type that comes back to itself"] = Declare("Task<Page<Page<Company>>> RunAsync(Page<Company> page, CancellationToken cancellationToken = default);")
             + "public sealed class Page<T> { public List<T> Items { get; set; } = []; public Page<T>? Next { get; set; } }" + Dto,
+        ["a parameter that promises not to be null afterwards"] =
+            Declare("Task<string> RunAsync([System.Diagnostics.CodeAnalysis.NotNull] string? topic, CancellationToken cancellationToken = default);"),
+        ["names in other scripts"] = Declare(
+            "Task<string> RunAsync([Input(\"\u30c6\u30fc\u30de\")] string topic, [Input(\"\u0442\u0435\u043c\u0430\")] string other, CancellationToken cancellationToken = default);",
+            "\"API-\u043e\u0442\u0447\u0451\u0442\", \"\u65e5\u672c\""),
         ["a recursive record"] = Declare("Task<Node> RunAsync(Node node, CancellationToken cancellationToken = default);")
             + "public sealed record Node(string Name, IReadOnlyList<Node> Children);",
     };

@@ -138,6 +138,11 @@ public class ThrowingSurfaceTests
     [Theory]
     [InlineData("FH1010", DiagnosticSeverity.Info, "Task<string> {|#0:RunAsync|}(string topic);")]
     [InlineData("FH2007", DiagnosticSeverity.Warning, "Task<string> RunAsync({|#0:byte[]|} topic, CancellationToken token);")]
+    [InlineData("FH2011", DiagnosticSeverity.Warning, "Task<string> RunAsync({|#0:Empty|} topic, CancellationToken token);")]
+    [InlineData("FH2012", DiagnosticSeverity.Warning, "Task<string> RunAsync(Dictionary<string, int> {|#0:inputs|}, CancellationToken token);")]
+    [InlineData("FH3007", DiagnosticSeverity.Warning, "Task<string> RunAsync(Dictionary<string, MetadataValue> {|#0:labels|}, CancellationToken token);")]
+    [InlineData("FH4006", DiagnosticSeverity.Warning, "{|#0:Task<Empty>|} RunAsync(string topic, CancellationToken token);")]
+    [InlineData("FH4007", DiagnosticSeverity.Warning, "Task<string> RunAsync(Uri {|#0:callbackUrl|}, CancellationToken token);")]
     [InlineData("FH3005", DiagnosticSeverity.Warning, "Task<string> RunAsync([Metadata] {|#0:Empty|} caller, CancellationToken token);")]
     [InlineData("FH3006", DiagnosticSeverity.Warning, "Task<string> RunAsync([Metadata] {|#0:string|} password, CancellationToken token);")]
     public async Task What_is_no_error_leaves_the_client_complete(string id, DiagnosticSeverity severity, string method)

@@ -153,8 +153,8 @@ public class CallTests
         ReceivedRequest request = Assert.Single(hive.Requests);
         Assert.Equal("quote\" back\\slash {brace} <tag> & ]]> */ // \r\n\t\0 \u0001 \u2028 \ud83d\ude00 $", request.Deployment);
         Assert.Equal("\uffffx", request.Variant);
-        Assert.Equal(["in \"put\" \\ <&> \n", "\ud83d\ude00"], request.Inputs!.Select(input => input.Key));
-        Assert.Equal("{0} \u2028", Assert.Single(request.Metadata!).Key);
+        Assert.Equal(["in \"put\" \\ <&> \n.", "\ud83d\ude00"], request.Inputs!.Select(input => input.Key));
+        Assert.Equal("{0} \u2028.", Assert.Single(request.Metadata!).Key);
     }
 
     private static Task<FetchHiveEmulator> StartAsync() => FetchHiveEmulator.StartAsync(

@@ -238,7 +238,7 @@ internal static partial class Declarations
             """,
         ["names with odd letters in them"] = """
             [FetchHiveDeployment("quote\" back\\slash {brace} <tag> & ]]> */ // \r\n\t\0 \u0001 \u2028 \ud83d\ude00 $", "\uffffx")]
-            public partial interface IBrief { Task<string> RunAsync([Input("in \"put\" \\ <&> \n")] string topic, [Metadata("{0} \u2028")] int id, [Input("\ud83d\ude00")] int face, CancellationToken token = default); }
+            public partial interface IBrief { Task<string> RunAsync([Input("in \"put\" \\ <&> \n.")] string topic, [Metadata("{0} \u2028.")] int id, [Input("\ud83d\ude00")] int face, CancellationToken token = default); }
             """,
         ["the user's own members win"] = """
             namespace Acme;

@@ -134,8 +134,8 @@ internal static partial class Declarations
             {
                 Task<AcceptedRun<string>> StartAsync(string topic, [CallbackUrl] Uri url, CancellationToken token = default);
                 Task<AcceptedRun<Answer>> StartAsync(int topic, [CallbackUrl] string url, CancellationToken token = default);
-                Task<AcceptedRun<string>> StartAsync(bool topic, [CallbackUrl] string? url, CancellationToken token = default);
-                ValueTask<AcceptedRun<ImageOutput>> Draw([CallbackUrl] Uri? url, CancellationToken token = default);
+                Task<AcceptedRun<string>> StartAsync(bool topic, [CallbackUrl] string url, CancellationToken token = default);
+                ValueTask<AcceptedRun<ImageOutput>> Draw([CallbackUrl] Uri url, CancellationToken token = default);
                 Task<AcceptedRun<JsonElement>> Async([CallbackUrl] Uri url, CancellationToken token = default);
             }
             public sealed record Answer(string Text);

@@ -1,0 +1,38 @@
+using System.Linq;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FetchHive.Generators.CodeFixes;
+
+/// <summary>A callback URL has to be given in every call.</summary>
+internal static class CallbackParameter
+{
+    /// <summary>Whether a parameter has to be given, or can be made so: nothing that may be left out may stand before it.</summary>
+    public static bool CanBeRequired(ParameterSyntax parameter) =>
+        parameter.Default is null
+        || (DeclaredMember.IsEmpty(parameter.Default.Value)
+            && parameter.Parent is ParameterListSyntax list
+            && !list.Parameters.TakeWhile(before => before != parameter).Any(before => before.Default is not null));
+
+    /// <summary>Whether a parameter says that it may be null, in its type or its default value.</summary>
+    public static bool MayBeNull(ParameterSyntax parameter) => parameter is { Type: NullableTypeSyntax } or { Default: not null };
+
+    /// <summary>The parameter, not nullable and without a default value.</summary>
+    public static ParameterSyntax Required(ParameterSyntax parameter)
+    {
+        if (parameter.Type is NullableTypeSyntax nullable)
+        {
+            parameter = parameter.WithType(nullable.ElementType.WithTriviaFrom(nullable));
+        }
+
+        return parameter.Default is null
+            ? parameter
+            : parameter.WithDefault(null).WithIdentifier(parameter.Identifier.WithTrailingTrivia(parameter.Default.GetTrailingTrivia()));
+    }
+
+    /// <summary>The parameter as a callback URL.</summary>
+    public static ParameterSyntax Marked(ParameterSyntax parameter, TypeWriter types, INamedTypeSymbol attribute) =>
+        Attributes.Add(Required(parameter), types.AttributeList(attribute));
+}

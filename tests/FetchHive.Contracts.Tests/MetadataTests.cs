@@ -236,11 +236,9 @@ public sealed class MetadataTests(Hive hive) : IClassFixture<Hive>
             ["double"] = 1e17,
             ["decimal"] = 1.10m,
             ["camelCase"] = "k",
+            ["white space"] = 1,
         };
-#pragma warning disable FH6002 // What the compiler refuses is tried at run time here.
-        values[" "] = 1;
-#pragma warning restore FH6002
-        const string Json = """{"text":"x","null":null,"yes":true,"int":-2147483648,"ulong":18446744073709551615,"float":0.1,"double":1E+17,"decimal":1.10,"camelCase":"k"," ":1}""";
+        const string Json = """{"text":"x","null":null,"yes":true,"int":-2147483648,"ulong":18446744073709551615,"float":0.1,"double":1E+17,"decimal":1.10,"camelCase":"k","white space":1}""";
         KeyValuePair<string, MetadataValue>[] pairs = [.. values];
 
         Assert.Equal(Json, await MetadataAsync(values));
@@ -313,6 +311,7 @@ public sealed class MetadataTests(Hive hive) : IClassFixture<Hive>
         await RefusedAsync(metadata => ((ISendsMetadata<Dictionary<string, double>>)metadata).SendMetadataAsync(new() { [""] = 1 }, Hive.Token), "value", "empty key");
 #pragma warning disable FH6002 // What the compiler refuses is tried at run time here.
         await RefusedAsync(metadata => ((ISendsMetadata<Dictionary<string, MetadataValue>>)metadata).SendMetadataAsync(new() { [""] = 1 }, Hive.Token), "value", "empty key");
+        await RefusedAsync(metadata => ((ISendsMetadata<Dictionary<string, MetadataValue>>)metadata).SendMetadataAsync(new() { [" "] = 1 }, Hive.Token), "value", "white space only");
 #pragma warning restore FH6002
         await RefusedAsync(
             metadata => ((ISendsMetadata<IEnumerable<KeyValuePair<string, DateOnly?>>>)metadata).SendMetadataAsync([default], Hive.Token), "value", "empty key");

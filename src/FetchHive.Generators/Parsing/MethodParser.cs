@@ -75,12 +75,26 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
             parameters.Add(model);
         }
 
-        if (!hasToken && !method.IsGenericMethod)
+        if (!hasToken && !method.IsGenericMethod && !HasTokenOfUnknownType(method))
         {
             context.Report(DeclarationRules.NoCancellationToken, method, FindingTarget.Name, method.Name);
         }
 
         return parameters;
+    }
+
+    /// <summary>A using directive is missing: the compiler says that, and then there is a token.</summary>
+    private static bool HasTokenOfUnknownType(IMethodSymbol method)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (parameter.Type is { TypeKind: TypeKind.Error, Name: "CancellationToken" })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private ParameterModel ParseInput(

@@ -9,6 +9,7 @@ internal static class Symbols
 {
     public const string RuntimeNamespace = "FetchHive";
     public const string DeploymentAttribute = "FetchHive.FetchHiveDeploymentAttribute";
+    public const string DeploymentAttributeName = "FetchHiveDeploymentAttribute";
 
     /// <summary>Whether a type has this name, in this namespace given from the innermost part outwards.</summary>
     public static bool Is(this ITypeSymbol type, string name, params string[] innermostFirst) =>
@@ -56,6 +57,10 @@ internal static class Symbols
 
         return null;
     }
+
+    /// <summary>Whether a type is an interface with our attribute.</summary>
+    public static bool IsDeployment(this INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface && type.FindRuntimeAttribute(DeploymentAttributeName) is not null;
 
     /// <summary>An argument given by its property's name, or <see langword="null"/>.</summary>
     public static object? NamedArgument(this AttributeData attribute, string name)

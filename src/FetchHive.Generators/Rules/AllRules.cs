@@ -61,5 +61,8 @@ internal static class AllRules
         CallRules.EmptyMetadataKey,
         CallRules.CallbackUrl,
         CallRules.KeyInSource,
-        CallRules.DiscardedRun);
+        CallRules.DiscardedRun,
+        CallRules.SecretWritten,
+        CallRules.DroppedTask,
+        CallRules.RefusedOption);
 }

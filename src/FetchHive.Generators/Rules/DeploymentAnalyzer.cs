@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 
 using FetchHive.Generators.Parsing;
@@ -29,55 +30,39 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName(Symbols.DeploymentAttribute) is not null)
             {
-                start.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+                FindingFilter filter = new();
+                start.RegisterSymbolAction(symbol => AnalyzeType(symbol, filter), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void AnalyzeType(SymbolAnalysisContext context)
+    private static void AnalyzeType(SymbolAnalysisContext context, FindingFilter filter)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Interface || type.FindRuntimeAttribute("FetchHiveDeploymentAttribute") is not { } attribute)
+        if (!type.IsDeployment())
         {
             return;
         }
 
-        LanguageVersion language = type.DeclaringSyntaxReferences[0].SyntaxTree.Options is CSharpParseOptions options
-            ? options.LanguageVersion
-            : LanguageVersion.Default;
-        ParseResult result = ContractParser.Parse(type, attribute, context.Compilation, language, context.CancellationToken);
-        foreach (Finding finding in result.Findings)
+        List<Finding> findings = FindingsOf(type, context);
+        HashSet<(string, Location, string)> said = [];
+        foreach (Finding finding in findings)
         {
-            if (finding.Rule == DeclarationRules.ContainingTypeNotPartial && !IsFirstDeploymentIn((INamedTypeSymbol)finding.Subject, type))
-            {
-                // Said once for a type, however many deployments it contains.
-                continue;
-            }
-
             Location location = FindingLocator.Locate(finding, type, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(
-                finding.Rule, location, additionalLocations: null, FindingProperties.Of(finding, type), finding.Arguments));
+            if (filter.IsNews(finding, location, type, said, other => FindingsOf(other, context)))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    finding.Rule, location, additionalLocations: null, FindingProperties.Of(finding, type), finding.Arguments));
+            }
         }
     }
 
-    private static bool IsFirstDeploymentIn(INamedTypeSymbol outer, INamedTypeSymbol type) =>
-        SymbolEqualityComparer.Default.Equals(FirstDeploymentIn(outer), type);
-
-    private static INamedTypeSymbol? FirstDeploymentIn(INamedTypeSymbol outer)
+    private static List<Finding> FindingsOf(INamedTypeSymbol type, SymbolAnalysisContext context)
     {
-        foreach (INamedTypeSymbol nested in outer.GetTypeMembers())
-        {
-            if (nested.TypeKind == TypeKind.Interface && nested.FindRuntimeAttribute("FetchHiveDeploymentAttribute") is not null)
-            {
-                return nested;
-            }
-
-            if (FirstDeploymentIn(nested) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return null;
+        LanguageVersion language = type.DeclaringSyntaxReferences[0].SyntaxTree.Options is CSharpParseOptions options
+            ? options.LanguageVersion
+            : LanguageVersion.Default;
+        AttributeData attribute = type.FindRuntimeAttribute(Symbols.DeploymentAttributeName)!;
+        return ContractParser.Parse(type, attribute, context.Compilation, language, context.CancellationToken).Findings;
     }
 }

@@ -1,3 +1,5 @@
+using System;
+
 using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Rules;
@@ -24,6 +26,24 @@ internal sealed class Finding(DiagnosticDescriptor rule, ISymbol subject, Findin
 
     /// <summary>The type that is wrong in the declared type of the member or the subject, for rules that are about one.</summary>
     public ITypeSymbol? Type { get; init; }
+
+    /// <summary>
+    /// Whether it is about something whose name isn't typed yet. The compiler says that the name is missing, and there is nothing to add that
+    /// would make sense to a reader.
+    /// </summary>
+    public bool IsAboutNothing
+    {
+        get
+        {
+            bool isUnnamed = Subject.Name.Length == 0;
+            foreach (string argument in Arguments)
+            {
+                isUnnamed |= argument.Length == 0 || argument == "?" || argument.IndexOf("''", StringComparison.Ordinal) >= 0;
+            }
+
+            return isUnnamed;
+        }
+    }
 
     public bool IsError => Rule.DefaultSeverity == DiagnosticSeverity.Error;
 }

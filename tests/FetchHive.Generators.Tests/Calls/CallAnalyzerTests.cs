@@ -16,7 +16,7 @@ public class CallAnalyzerTests
     private const string Key = "fhk_" + "9bX2kQ7vLm4TzR8w";
 
     // One mistake of each kind.
-    private const string Mistakes = """
+    internal const string Mistakes = """
         var json = JsonSerializer.Serialize(companies);
         await briefs.RunAsync(text, json, metadata: new Dictionary<string, MetadataValue> { [""] = 1 });
         await client.InvokeAsync("a", "b", new JsonObject { ["companies"] = flag ? $"[{JsonSerializer.Serialize(order)}]" : null });
@@ -136,6 +136,13 @@ public class CallAnalyzerTests
     [InlineData("var run = await briefs.")]
     [InlineData("var options = new FetchHiveOptions { ApiKey = ")]
     [InlineData("var key = \"fhk_")]
+    [InlineData("var options = new FetchHiveOptions { Timeout = ")]
+    [InlineData("var options = new FetchHiveOptions { Timeout = TimeSpan.FromSeconds(")]
+    [InlineData("var options = new FetchHiveOptions { BaseAddress = new Uri(\"http:")]
+    [InlineData("var options = new FetchHiveOptions { MaxResponseBytes = ")]
+    [InlineData("Console.WriteLine(run.WebhookSecret")]
+    [InlineData("_ = briefs.")]
+    [InlineData("_ = briefs.RunAsync")]
     public async Task Half_typed_statements_give_nothing(string statements)
     {
         // To the end of the file: what follows isn't typed yet either.

@@ -18,6 +18,7 @@ internal static class CallRun
     public static ImmutableArray<DiagnosticAnalyzer> All { get; } =
     [
         new JsonTextAsInputAnalyzer(), new EmptyMetadataKeyAnalyzer(), new CallbackUrlAnalyzer(), new KeyInSourceAnalyzer(), new DiscardedRunAnalyzer(),
+        new SecretWrittenAnalyzer(), new DroppedTaskAnalyzer(), new RefusedOptionAnalyzer(),
     ];
 
     /// <summary>What the rules find. An analyzer that throws fails the test, and so does, unless it is expected, a source that doesn't compile.</summary>

@@ -20,7 +20,7 @@ public class HalfTypedFixTests
     private static readonly string? Effort = Environment.GetEnvironmentVariable("FETCHHIVE_MUTATIONS");
 
     // As many mistakes as fit, so that most variants have something to fix.
-    private const string Declarations = """
+    internal const string Declarations = """
         using System.Collections.Generic;
         using System.Threading.Tasks;
         using System.Text.Json.Serialization;
@@ -69,13 +69,13 @@ public class HalfTypedFixTests
         Assert.True(tried.Failures.Count == 0, $"{tried.Failures.Count} failures:\n\n{string.Join("\n\n", tried.Failures.Take(5))}");
 
         // A test that tries nothing would pass.
-        Assert.True(tried.Fixes > 500, $"Only {tried.Fixes} fixes were tried.");
+        Assert.True(tried.Fixes > 200, $"Only {tried.Fixes} fixes were tried.");
         Assert.Equal(Fixes.Where(fix => fix is not PassValueFix).Select(fix => fix.GetType()).ToHashSet(), tried.Kinds);
     }
 
-    // Every eleventh, since each fix is applied too, which takes longer than finding it.
-    private static IEnumerable<Mutation> Share() => Mutations.Of(Declarations).Where((_, index) => index % 11 == 0)
-        .Concat(Mutations.Mixes(Declarations, 25))
+    // Few, since each fix is applied, with all that an editor does to the text after it. Whether one throws is asked of many more elsewhere.
+    private static IEnumerable<Mutation> Share() => Mutations.Of(Declarations).Where((_, index) => index % 37 == 0)
+        .Concat(Mutations.Mixes(Declarations, 10))
         .Append(new Mutation("as it is", Declarations));
 
     private static async Task TryAllAsync(IEnumerable<Mutation> mutations, Tried tried)

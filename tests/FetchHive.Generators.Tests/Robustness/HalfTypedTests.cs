@@ -102,11 +102,11 @@ public class HalfTypedTests
 
     [Theory]
     [MemberData(nameof(Sources))]
-    public async Task Neither_the_generator_nor_the_analyzer_throws(string source)
+    public async Task Neither_the_generator_nor_an_analyzer_nor_a_fix_throws(string source)
     {
         string whole = RuleCases.Usings + source;
 
-        await new Survivor("").TryAsync(new Mutation("as it is", whole));
+        await new Survivor(new FuzzSource("empty", "", [])).TryAsync(new Mutation("as it is", whole));
         await Findings.OfAsync(GeneratorRun.Of<FetchHiveGenerator>(whole).Output);
     }
 }

@@ -1,109 +1,71 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
 using System.Linq;
-using System.Reflection;
 using System.Threading.Tasks;
 using FetchHive.Generators.Tests.Kit;
-using FetchHive.Generators.Tests.Rules;
-using FetchHive.Generators.Tests.Surface;
 
 namespace FetchHive.Generators.Tests.Robustness;
 
 /// <summary>
-/// Neither the generator nor the analyzer throws, whatever the source: each token of each source deleted once and written twice, neighbours
-/// swapped, files that end early, and random damage.
+/// Neither the generator, nor an analyzer, nor a fix throws or says something senseless, whatever the source: tokens deleted, written twice and
+/// swapped, files that end early, and random damage. <see cref="FuzzPlan"/> says how many of these each run tries.
 /// </summary>
-/// <remarks>
-/// Every variant of every source is tens of thousands, so each run takes a share of them that differs from source to source but not from run to
-/// run. With the environment variable FETCHHIVE_MUTATIONS set to <c>all</c> all are tried, and with a number that many random mixes of each too.
-/// </remarks>
-public class MutationTests
+public abstract class MutationTests(string family)
 {
-    /// <summary>How many variants a test process tries of each kind of each source, unless the environment says otherwise.</summary>
-    private const int Share = 14;
-
-    // Of the samples each token is deleted once in every run.
-    private const string Sample = "sample ";
-
-    private static readonly string? Effort = Environment.GetEnvironmentVariable("FETCHHIVE_MUTATIONS");
-
-    public static TheoryData<string> Names => [.. Sources.Keys];
-
-    private static Dictionary<string, string> Sources { get; } = All();
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Nothing_throws_for_any_damage(string name)
+    // How often each family's fixes were made says that the third part isn't tried in name only.
+    private protected async Task TryAsync(string name, bool hasFixes = false)
     {
-        string source = Sources[name];
+        FuzzSource source = FuzzPlan.Families.Single(candidate => candidate.Family == family).Sources().Single(source => source.Name == name);
         Survivor survivor = new(source);
         int tried = 0;
-
-        foreach (Mutation mutation in Chosen(source, name))
+        foreach (Mutation mutation in FuzzPlan.Of(family, source))
         {
             await survivor.TryAsync(mutation);
             tried++;
         }
 
         Assert.True(tried > 0);
+        Assert.True(survivor.FixesMade > 0 || !hasFixes, "No fix was made.");
     }
 
-    [Fact]
-    public void The_samples_are_among_the_sources() => Assert.Contains(Sources.Keys, name => name.StartsWith("sample ", StringComparison.Ordinal));
+    private protected static TheoryData<string> NamesOf(IEnumerable<FuzzSource> sources) => [.. sources.Select(source => source.Name)];
+}
 
-    private static IEnumerable<Mutation> Chosen(string source, string name)
-    {
-        int mixes = int.TryParse(Effort, NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : Share;
-        if (Effort is not null)
-        {
-            return Mutations.Of(source).Concat(Mutations.Mixes(source, mixes));
-        }
+/// <summary>Every file of every sample.</summary>
+public sealed class SampleMutationTests() : MutationTests("samples")
+{
+    public static TheoryData<string> Names => NamesOf(FuzzSource.Samples());
 
-        // Not string.GetHashCode: it differs from run to run.
-        ulong seed = name.Aggregate(17UL, (hash, letter) => unchecked((hash * 31) + letter));
-        return (name.StartsWith(Sample, StringComparison.Ordinal) ? Mutations.DeleteEach(source) : Pick(Mutations.DeleteEach(source), seed))
-            .Concat(Pick(Mutations.DuplicateEach(source), seed + 1))
-            .Concat(Pick(Mutations.SwapNeighbours(source), seed + 2))
-            .Concat(Pick(Mutations.CutAfterEach(source), seed + 3))
-            .Concat(Mutations.Mixes(source, Share / 2, seed));
-    }
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Nothing_throws_for_any_damage(string name) => TryAsync(name);
+}
 
-    private static IEnumerable<Mutation> Pick(IEnumerable<Mutation> mutations, ulong seed)
-    {
-        Mutation[] all = [.. mutations];
-        int step = Math.Max(1, all.Length / Share);
-        for (int index = (int)(seed % (ulong)step); index < all.Length; index += step)
-        {
-            yield return all[index];
-        }
-    }
+/// <summary>What breaks each of the rules.</summary>
+public sealed class MistakeMutationTests() : MutationTests("mistakes")
+{
+    public static TheoryData<string> Names => NamesOf(FuzzSource.Mistakes());
 
-    private static Dictionary<string, string> All()
-    {
-        Dictionary<string, string> sources = [];
-        foreach ((string name, string source) in Declarations.All)
-        {
-            sources.Add(name, source);
-        }
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Nothing_throws_for_any_damage(string name) => TryAsync(name);
+}
 
-        foreach ((string name, string source) in RuleCases.All)
-        {
-            sources.Add(name, MarkupParser.Parse(RuleCases.Usings + source).Text);
-        }
+/// <summary>Declarations that are right.</summary>
+public sealed class DeclarationMutationTests() : MutationTests("declarations")
+{
+    public static TheoryData<string> Names => NamesOf(FuzzSource.Declarations());
 
-        string project = typeof(MutationTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ProjectDirectory").Value!;
-        string samples = Path.GetFullPath(Path.Combine(project, "..", "..", "samples"));
-        foreach (string path in Directory.EnumerateFiles(samples, "*.cs", SearchOption.AllDirectories))
-        {
-            string text = File.ReadAllText(path);
-            if (text.Contains("FetchHiveDeployment", StringComparison.Ordinal) && !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            {
-                sources.Add(Sample + Path.GetRelativePath(samples, path), text);
-            }
-        }
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Nothing_throws_for_any_damage(string name) => TryAsync(name);
+}
 
-        return sources;
-    }
+/// <summary>Calls, and declarations with something for each fix to do.</summary>
+public sealed class CallMutationTests() : MutationTests("calls")
+{
+    public static TheoryData<string> Names => NamesOf(FuzzSource.Calls());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Nothing_throws_for_any_damage(string name) => TryAsync(name, hasFixes: true);
 }

@@ -1,48 +1,120 @@
 using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
 using System.Threading.Tasks;
+using FetchHive.Generators.CodeFixes;
 using FetchHive.Generators.Tests.Kit;
-using FetchHive.Generators.Tests.Rules;
+using FetchHive.Generators.Tests.RulePages;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.Tests.Robustness;
 
 /// <summary>
-/// Gives the generator and the analyzer one damaged variant of a source after the other, as an editor gives them each key that is pressed: the
-/// generator's driver keeps what it knows of the variant before.
+/// Gives the generator, all analyzers, and the fixes of what these report, one damaged variant of a source after the other, as an editor gives
+/// them each key that is pressed: the generator's driver keeps what it knows of the variant before. The three share one compilation of each variant.
 /// </summary>
 internal sealed class Survivor
 {
-    private const string Path = "Source.cs";
+    private static readonly ImmutableArray<DeploymentCodeFix> Fixes =
+    [
+        .. typeof(DeploymentCodeFix).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && typeof(DeploymentCodeFix).IsAssignableFrom(type))
+            .Select(type => (DeploymentCodeFix)Activator.CreateInstance(type)!),
+    ];
 
-    private readonly string _source;
-    private CSharpCompilation _compilation;
+    private readonly Solution _solution;
+    private readonly DocumentId _damaged;
     private GeneratorDriver _driver;
 
-    public Survivor(string source)
+    public Survivor(FuzzSource source)
     {
-        _source = source;
-        _compilation = CompilationSetup.Default.Compile((SourceFile)(Path, source));
-        _driver = CSharpGeneratorDriver.Create([new FetchHiveGenerator().AsSourceGenerator()], parseOptions: CompilationSetup.Default.ParseOptions).RunGenerators(_compilation);
+        CompilationSetup setup = CompilationSetup.Default with { OutputKind = source.Others.IsEmpty ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication };
+        _solution = TestSolution.Create(setup, [("/0/Source.cs", source.Text), .. source.Others]);
+        _damaged = _solution.Projects.Single().DocumentIds[0];
+        _driver = CSharpGeneratorDriver.Create([new FetchHiveGenerator().AsSourceGenerator()], parseOptions: setup.ParseOptions);
     }
 
-    /// <summary>Fails the test, and shows the source, when something throws.</summary>
+    /// <summary>How many fixes were made.</summary>
+    public int FixesMade { get; private set; }
+
+    /// <summary>Fails the test, and shows the source, when something throws or says something senseless.</summary>
     public async Task TryAsync(Mutation mutation)
     {
-        _compilation = _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees[0], CompilationSetup.Default.Parse((Path, mutation.Text)));
-        _driver = _driver.RunGenerators(_compilation, TestHost.CancellationToken);
+        Document document = _solution.WithDocumentText(_damaged, SourceText.From(mutation.Text, Encoding.UTF8)).GetDocument(_damaged)!;
+        Compilation compilation = (await document.Project.GetCompilationAsync(TestHost.CancellationToken))!;
+        _driver = _driver.RunGenerators(compilation, TestHost.CancellationToken);
         if (_driver.GetRunResult().Results[0].Exception is { } exception)
         {
             TestHost.Fail($"The generator threw ({mutation.Name}); it must take any source:\n{mutation.Text}\n{exception}");
         }
 
-        try
+        ImmutableArray<Diagnostic> found = await AnalyzeAsync(compilation, mutation);
+        if (Nonsense.In(found) is { } nonsense)
         {
-            await Findings.OfAsync(_compilation);
+            TestHost.Fail($"{nonsense} ({mutation.Name}):\n{DiagnosticText.List(found)}\n{mutation.Text}");
         }
-        catch (Xunit.Sdk.FailException failure)
+
+        foreach (Diagnostic diagnostic in found)
         {
-            TestHost.Fail($"{mutation.Name} of\n{_source}\n{failure.Message}");
+            await FixAsync(document, diagnostic, mutation);
+        }
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, Mutation mutation)
+    {
+        ConcurrentQueue<string> exceptions = new();
+        CompilationWithAnalyzers analyzed = compilation.WithAnalyzers(Descriptors.Analyzers, new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            (exception, analyzer, _) => exceptions.Enqueue($"{analyzer.GetType().Name} threw ({mutation.Name}); it must take any source:\n{mutation.Text}\n{exception}"),
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false));
+        ImmutableArray<Diagnostic> found = await analyzed.GetAnalyzerDiagnosticsAsync(TestHost.CancellationToken);
+        if (exceptions.TryPeek(out string? first))
+        {
+            TestHost.Fail(first);
+        }
+
+        return found;
+    }
+
+    /// <summary>Finds each fix and makes it. What an editor does after that to the text (formatting, using directives) isn't ours.</summary>
+    private async Task FixAsync(Document document, Diagnostic diagnostic, Mutation mutation)
+    {
+        if (document.Project.Solution.GetDocument(diagnostic.Location.SourceTree) is not { } place)
+        {
+            return;
+        }
+
+        foreach (DeploymentCodeFix fix in Fixes)
+        {
+            if (!fix.FixableDiagnosticIds.Contains(diagnostic.Id))
+            {
+                continue;
+            }
+
+            try
+            {
+                List<CodeAction> actions = [];
+                await fix.RegisterCodeFixesAsync(new CodeFixContext(place, diagnostic, (action, _) => actions.Add(action), TestHost.CancellationToken));
+                foreach (CodeAction action in actions)
+                {
+                    ApplyChangesOperation change = (await action.GetPreviewOperationsAsync(TestHost.CancellationToken)).OfType<ApplyChangesOperation>().Single();
+                    _ = await change.ChangedSolution.GetDocument(place.Id)!.GetTextAsync(TestHost.CancellationToken);
+                    FixesMade++;
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                TestHost.Fail($"{fix.GetType().Name} threw for {diagnostic.Id} ({mutation.Name}); it must take any source:\n{mutation.Text}\n{exception}");
+            }
         }
     }
 }

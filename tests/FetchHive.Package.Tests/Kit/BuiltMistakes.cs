@@ -6,32 +6,76 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Package.Tests.Kit;
 
-/// <summary>One project with every mistake that the documentation shows, built once against the packages.</summary>
+/// <summary>
+/// Every mistake that the documentation shows, built once against the packages: in one project, but for those that need another language version, or another
+/// project beside them.
+/// </summary>
 public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
 {
     private string[] _lines = [];
 
     internal IReadOnlyList<Mistake> Mistakes { get; } =
-        [.. Mistake.OfRulePages().Where(mistake => !mistake.NeedsItsOwnProject), .. Mistake.OfReadme()];
+        [.. Mistake.OfRulePages(), .. Mistake.OfReadme(), .. Mistake.OfCallsThatStayValid()];
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
         string folder = Path.Combine(packages.Consumers, "Mistakes");
-        foreach (Mistake mistake in Mistakes)
+        foreach (Mistake mistake in Mistakes.Where(mistake => !mistake.NeedsItsOwnProject))
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, mistake.Name + ".cs"), mistake.IsolatedCode, TestContext.Current.CancellationToken);
+            await WriteAsync(folder, mistake.Name + ".cs", mistake.IsolatedCode);
         }
 
-        CommandResult build = await Command.RunAsync(folder, packages.Environment, Command.DotNet, "build", "-tl:off");
+        List<string> lines = [.. await BuildAsync(folder)];
+        foreach (Mistake mistake in Mistakes.Where(mistake => mistake.NeedsItsOwnProject))
+        {
+            lines.AddRange(await BuildAsync(await WriteProjectAsync(folder, mistake)));
+        }
 
-        // The summary at the end says everything again.
-        string log = build.Output.Split("\nBuild FAILED.")[0];
-        _lines = [.. log.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal) || line.Contains(": warning ", StringComparison.Ordinal))];
+        _lines = [.. lines];
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task<IEnumerable<string>> BuildAsync(string folder)
+    {
+        CommandResult build = await Command.RunAsync(folder, packages.Environment, Command.DotNet, "build", "-tl:off");
+
+        // The summary at the end says everything again.
+        string log = build.Output.Split("\nBuild FAILED.")[0];
+        return log.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal) || line.Contains(": warning ", StringComparison.Ordinal));
+    }
+
+    /// <summary>A project like the one of the other mistakes, with what the page asks for.</summary>
+    private async Task<string> WriteProjectAsync(string others, Mistake mistake)
+    {
+        string project = await File.ReadAllTextAsync(Path.Combine(others, "Mistakes.csproj"), TestContext.Current.CancellationToken);
+        string folder = Path.Combine(packages.Consumers, mistake.Name);
+        if (mistake.Library is var (name, code))
+        {
+            await WriteAsync(Path.Combine(packages.Consumers, name), name + ".csproj", project);
+            await WriteAsync(Path.Combine(packages.Consumers, name), "Library.cs", code);
+            project = project.Replace("</ItemGroup>", $"<ProjectReference Include=\"../{name}/{name}.csproj\" /></ItemGroup>", StringComparison.Ordinal);
+        }
+
+        if (mistake.LanguageVersion is { } version)
+        {
+            // The SDK's own global usings are of C# 10.
+            project = project.Replace(
+                "</PropertyGroup>", $"<LangVersion>{version}</LangVersion><ImplicitUsings>disable</ImplicitUsings></PropertyGroup>", StringComparison.Ordinal);
+        }
+
+        await WriteAsync(folder, mistake.Name + ".csproj", project);
+        await WriteAsync(folder, mistake.Name + ".cs", mistake.Code);
+        return folder;
+    }
+
+    private static Task WriteAsync(string folder, string name, string text)
+    {
+        Directory.CreateDirectory(folder);
+        return File.WriteAllTextAsync(Path.Combine(folder, name), text, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>What the build said of a file, in the form of the documentation: the file's name without its folder, and no project.</summary>
     internal IEnumerable<string> LinesOf(string name)

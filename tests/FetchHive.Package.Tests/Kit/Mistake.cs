@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace FetchHive.Package.Tests.Kit;
@@ -11,8 +12,17 @@ namespace FetchHive.Package.Tests.Kit;
 /// <param name="Expected">The compiler's lines; the file is called <c>Workflows.cs</c> in them.</param>
 internal sealed partial record Mistake(string Name, string Code, string[] Expected)
 {
-    /// <summary>What a page says that needs another language version or another project, so that it can't be built beside the others.</summary>
-    public bool NeedsItsOwnProject { get; init; }
+    /// <summary>The C# version that the page says it is about; null for the newest.</summary>
+    public string? LanguageVersion { get; init; }
+
+    /// <summary>The project that the code references, by its name, and that project's code; null for none.</summary>
+    public (string Name, string Code)? Library { get; init; }
+
+    /// <summary>Whether it can't be built beside the others.</summary>
+    public bool NeedsItsOwnProject => LanguageVersion is not null || Library is not null;
+
+    /// <summary>The lines as the compiler prints them for the code as it is, in a file of the mistake's name.</summary>
+    public IEnumerable<string> OwnLines() => Expected.Select(line => line.Replace("Workflows.cs(", Name + ".cs(", StringComparison.Ordinal));
 
     /// <summary>The code in a namespace of its own, so that the mistakes of all pages stand in one project. One line is put in, after the usings.</summary>
     public string IsolatedCode
@@ -47,9 +57,12 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
         {
             string text = File.ReadAllText(page).ReplaceLineEndings("\n");
             string wrong = text[text.IndexOf("## Wrong\n", StringComparison.Ordinal)..text.IndexOf("## Right\n", StringComparison.Ordinal)];
-            yield return new Mistake(Path.GetFileNameWithoutExtension(page), Block(wrong, "csharp"), Block(wrong, "text").TrimEnd('\n').Split('\n'))
+            Match library = LibraryBlock().Match(wrong);
+            string own = library.Success ? wrong.Remove(library.Index, library.Length) : wrong;
+            yield return new Mistake(Path.GetFileNameWithoutExtension(page), Block(own, "csharp"), Block(own, "text").TrimEnd('\n').Split('\n'))
             {
-                NeedsItsOwnProject = wrong.Contains("<!--", StringComparison.Ordinal),
+                LanguageVersion = LanguageComment().Match(wrong) is { Success: true } language ? language.Groups[1].Value : null,
+                Library = library.Success ? (library.Groups["name"].Value, library.Groups["code"].Value) : null,
             };
         }
     }
@@ -64,6 +77,51 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
             string code = ReadmeUsings + mistake.Groups["code"].Value;
             yield return new Mistake($"Readme{++number}", code, mistake.Groups["output"].Value.TrimEnd('\n').Split('\n'));
         }
+    }
+
+    /// <summary>
+    /// Interfaces that can't be given a <c>Create</c>, in code that calls it all the same. In C# 14 an extension block stands in for it, so that the one message isn't
+    /// buried under others; the compiler that the other tests use doesn't know C# 14.
+    /// </summary>
+    public static IEnumerable<Mistake> OfCallsThatStayValid()
+    {
+        yield return new Mistake("NotPartial", """
+            using FetchHive;
+
+            [FetchHiveDeployment("research-brief", "production")]
+            public interface IBrief
+            {
+                Task<AcceptedRun<string>> StartAsync([CallbackUrl] Uri url, CancellationToken cancellationToken = default);
+            }
+
+            public static class Use
+            {
+                public static IBrief Direct(FetchHiveClient client) => IBrief.Create(client);
+
+                public static CallbackContract<string> Contract => IBrief.StartCallback;
+            }
+
+            """,
+            ["Workflows.cs(4,18): error FH1001: Interface 'IBrief' must be partial so that its client can be generated: add the 'partial' modifier"]);
+        yield return new Mistake("InNotPartial", """
+            using FetchHive;
+
+            public static class Outer
+            {
+                [FetchHiveDeployment("research-brief", "production")]
+                public partial interface IBrief
+                {
+                    Task<string> RunAsync(string topic, CancellationToken cancellationToken = default);
+                }
+            }
+
+            public static class Use
+            {
+                public static Outer.IBrief Direct(FetchHiveClient client) => Outer.IBrief.Create(client);
+            }
+
+            """,
+            ["Workflows.cs(3,21): error FH1002: Type 'Outer' contains the deployment interface 'IBrief' and must be partial: add the 'partial' modifier"]);
     }
 
     private const string ReadmeUsings = """
@@ -95,6 +153,12 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
 
     [GeneratedRegex(@"Workflows\.cs\((?<line>\d+),(?<column>\d+)\)")]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"<!-- language: (.+?) -->")]
+    private static partial Regex LanguageComment();
+
+    [GeneratedRegex(@"<!-- project: (?<name>.+?) -->\n```csharp\n(?<code>.*?)```\n", RegexOptions.Singleline)]
+    private static partial Regex LibraryBlock();
 
     [GeneratedRegex(@"<!-- mistake -->\n```csharp\n(?<code>.*?)```\n\n```text\n(?<output>.*?)```", RegexOptions.Singleline)]
     private static partial Regex ReadmeMistake();

@@ -25,4 +25,16 @@ internal static class CallRules
     public static readonly DiagnosticDescriptor DiscardedRun = Rule.Warning(
         "FH6005", Rule.Calls, "An accepted run is discarded",
         "The accepted run of '{0}' is discarded, and its RequestId is the only way to match the callback: {1}, or assign it to '_' if it isn't needed");
+
+    public static readonly DiagnosticDescriptor SecretWritten = Rule.Warning(
+        "FH6006", Rule.Calls, "A webhook secret is written where it can be read",
+        "The webhook secret is written to {0}, and whoever reads that can sign callbacks with it: leave it out, and keep it where secrets are kept");
+
+    public static readonly DiagnosticDescriptor DroppedTask = Rule.Warning(
+        "FH6007", Rule.Calls, "Nobody learns how the call ends",
+        "The task of '{0}' is dropped, so nobody learns whether the call fails: await it, or keep the task and await it later");
+
+    public static readonly DiagnosticDescriptor RefusedOption = Rule.Warning(
+        "FH6008", Rule.Calls, "The client refuses the option",
+        "{0} {1}, and a client with it can't be created: {2}");
 }

@@ -2,6 +2,7 @@ using FetchHive.Generators.Model;
 using FetchHive.Generators.Parsing;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Rules.Calls;
@@ -49,7 +50,39 @@ internal static class CallSites
 
     /// <summary>The expression of an argument as it is written, without its name.</summary>
     public static SyntaxNode SyntaxOf(IArgumentOperation argument) =>
-        argument.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ArgumentSyntax written ? written.Expression : argument.Value.Syntax;
+        argument.Syntax is ArgumentSyntax written ? written.Expression : argument.Value.Syntax;
+
+    /// <summary>Where the method's name stands in a call.</summary>
+    public static Location NameOf(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax written
+        ? (written.Expression switch
+        {
+            MemberAccessExpressionSyntax member => member.Name,
+            MemberBindingExpressionSyntax binding => binding.Name,
+            var other => other,
+        }).GetLocation()
+        : call.Syntax.GetLocation();
+
+    /// <summary>
+    /// Whether a statement is all of a lambda without parameters: <c>Assert.ThrowsAsync(async () => await x.StartAsync(…))</c> and its like,
+    /// which want no result.
+    /// </summary>
+    public static bool IsAssertion(IOperation statement)
+    {
+        if (statement.Parent is not IBlockOperation { Parent: IAnonymousFunctionOperation { Symbol.Parameters.IsEmpty: true } } block)
+        {
+            return false;
+        }
+
+        foreach (IOperation other in block.Operations)
+        {
+            if (other != statement && !other.IsImplicit)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsDeployment(INamedTypeSymbol type) => type.FindRuntimeAttribute("FetchHiveDeploymentAttribute") is not null;
 

@@ -1,7 +1,6 @@
 using FetchHive.Generators.Parsing;
 
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -25,10 +24,10 @@ public sealed class DiscardedRunAnalyzer : CallAnalyzer
         IExpressionStatementOperation statement = (IExpressionStatementOperation)context.Operation;
         IOperation dropped = statement.Operation;
         bool isAwaited = dropped is IAwaitOperation;
-        if (StartOf(isAwaited ? ((IAwaitOperation)dropped).Operation : dropped, ref isAwaited) is { } call && !IsAssertion(statement))
+        if (StartOf(isAwaited ? ((IAwaitOperation)dropped).Operation : dropped, ref isAwaited) is { } call && !CallSites.IsAssertion(statement) && !TestCode.IsIn(context))
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, NameOf(call), call.TargetMethod.Name, isAwaited ? "keep the run" : "await the call and keep the run"));
+                Descriptor, CallSites.NameOf(call), call.TargetMethod.Name, isAwaited ? "keep the run" : "await the call and keep the run"));
         }
     }
 
@@ -69,35 +68,4 @@ public sealed class DiscardedRunAnalyzer : CallAnalyzer
 
     private static bool IsOfTasks(INamedTypeSymbol type) =>
         type.ContainingNamespace.Is("Tasks", "Threading", "System") || type.ContainingNamespace.Is("CompilerServices", "Runtime", "System");
-
-    /// <summary>
-    /// Whether the statement is all of a lambda without parameters: <c>Assert.ThrowsAsync(async () => await x.StartAsync(…))</c> and its like,
-    /// which want no result.
-    /// </summary>
-    private static bool IsAssertion(IExpressionStatementOperation statement)
-    {
-        if (statement.Parent is not IBlockOperation { Parent: IAnonymousFunctionOperation { Symbol.Parameters.IsEmpty: true } } block)
-        {
-            return false;
-        }
-
-        foreach (IOperation other in block.Operations)
-        {
-            if (other != statement && !other.IsImplicit)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static Location NameOf(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax written
-        ? (written.Expression switch
-        {
-            MemberAccessExpressionSyntax member => member.Name,
-            MemberBindingExpressionSyntax binding => binding.Name,
-            var other => other,
-        }).GetLocation()
-        : call.Syntax.GetLocation();
 }

@@ -43,6 +43,9 @@ internal static class TextInputs
         // Is a document that happens to be JSON.
         "schema" or "spec" or "openapi" or "payload" or "body" or "content" or "message" or "query" or "log" or "logs" or "dump" or "diff" => true,
 
+        // Is prose, in which something may be quoted.
+        "note" or "notes" or "description" or "remarks" or "details" or "context" or "question" => true,
+
         // Is about JSON: what a model is shown or told to write.
         "prompt" or "instruction" or "instructions" or "template" or "example" or "format" or "code" or "snippet" => true,
         _ => false,

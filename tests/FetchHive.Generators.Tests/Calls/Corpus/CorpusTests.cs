@@ -52,8 +52,8 @@ public class CorpusTests
         List<(CorpusCase Case, int Found)> results = await RunAsync();
 
         // Raise neither number without a reason that stands in docs/rules-accuracy.md.
-        Assert.Equal(14, results.Count(IsMiss));
-        Assert.Equal(3, results.Count(IsFalseAlarm));
+        Assert.Equal(19, results.Count(IsMiss));
+        Assert.Equal(0, results.Count(IsFalseAlarm));
         Assert.DoesNotContain(results, result => result.Found > 1);
     }
 
@@ -95,7 +95,7 @@ public class CorpusTests
         page.Append("""
             # How accurate the rules at the call are
 
-            The rules FH6001 to FH6005 judge code that calls a deployment, and code can be written in more ways than a rule can follow. Each was run over
+            The rules FH6001 to FH6008 judge code that calls a deployment, and code can be written in more ways than a rule can follow. Each was run over
             pieces of code as people write them, labelled by hand with what is true of them, whatever the rule says: a mistake, or right. Where a rule
             can't be sure it keeps quiet, because a false alarm costs more than a miss.
 
@@ -117,8 +117,12 @@ public class CorpusTests
         page.Append("\n## Mistakes that are missed\n\n");
         AppendCases(page, results.Where(IsMiss));
         page.Append("\n## False alarms\n\n");
+        page.Append(results.Exists(IsFalseAlarm) ? "" : "None of the pieces of code that are right.\n");
         AppendCases(page, results.Where(IsFalseAlarm));
         page.Append("""
+
+            FH6005, FH6007 and FH6008 leave tests alone, which they know by the attributes of xunit, NUnit, MSTest and TUnit: a test that looks at what was sent has no use
+            for what came back.
 
             Silence one with `#pragma warning disable`, or a rule with `dotnet_diagnostic.FH6001.severity = none` in `.editorconfig`. An input that takes JSON as text says so
             once, in the declaration, with `[Input(AsText = true)]` or a name such as `orderJson`, `outputSchema` or `requestBody`; FH6001 then leaves its calls alone.

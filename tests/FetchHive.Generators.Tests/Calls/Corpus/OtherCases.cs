@@ -10,7 +10,7 @@ internal static class OtherCases
     public const string Secret = "9bX2kQ7vLm4TzR8w";
     private const string Key = "fhk_" + Secret;
 
-    public static IEnumerable<CorpusCase> All => [.. MetadataKeys, .. CallbackUrls, .. Keys, .. Runs];
+    public static IEnumerable<CorpusCase> All => [.. MetadataKeys, .. CallbackUrls, .. Keys, .. Runs, .. Secrets, .. Tasks, .. Options];
 
     private static IEnumerable<CorpusCase> MetadataKeys =>
     [
@@ -121,7 +121,6 @@ internal static class OtherCases
         Right("FH6005", "returned", "AcceptedRun<string> run = await Now(); Console.WriteLine(run);\nTask<AcceptedRun<string>> Now() => briefs.StartAsync(text, new Uri(host));"),
         Right("FH6005", "passed on", "Store(await briefs.StartAsync(text, new Uri(host)));", "private static void Store<T>(AcceptedRun<T> run) { }"),
         Right("FH6005", "discarded on purpose", "_ = await briefs.StartAsync(text, new Uri(host));"),
-        Right("FH6005", "not awaited on purpose", "_ = briefs.StartAsync(text, new Uri(host));"),
         Right("FH6005", "collected", "var runs = await Task.WhenAll(companies.Select(c => briefs.StartAsync(c.Name, c.Website))); Console.WriteLine(runs.Length);"),
         Right("FH6005", "task read later", "var task = briefs.StartAsync(text, new Uri(host)); await task; Console.WriteLine(task.Result.RequestId);"),
         Right("FH6005", "added to a list", "var runs = new List<AcceptedRun<string>>(); runs.Add(await briefs.StartAsync(text, new Uri(host)));"),
@@ -130,6 +129,77 @@ internal static class OtherCases
         Right("FH6005", "expected to throw, in a block", "Func<Task> act = async () => { await briefs.StartAsync(text, new Uri(host)); }; await act();"),
         Right("FH6005", "waiting method", "await briefs.RunAsync(text); await briefs.NativeAsync(companies); await client.InvokeAsync(\"a\", \"b\", null);"),
         Right("FH6005", "another service", "await other.StartAsync(text, host);"),
-        Right("FH6005", "a test that only looks at what was sent", "await briefs.StartAsync(\"topic\", new Uri(\"https://acme.example\")); Console.WriteLine(\"Assert.Single(hive.Requests)\");"),
+        Right("FH6005", "a test that only looks at what was sent", "await Sends(briefs);", "public sealed class FactAttribute : Attribute; [Fact] public static async Task Sends(IBriefs briefs) { await briefs.StartAsync(\"topic\", new Uri(\"https://acme.example\")); Console.WriteLine(\"Assert.Single(hive.Requests)\"); }"),
+    ];
+
+    private const string Run = "AcceptedRun<string> run = await briefs.StartAsync(text, new Uri(host)); ";
+
+    private static IEnumerable<CorpusCase> Secrets =>
+    [
+        Mistake("FH6006", "printed", Run + "Console.WriteLine(run.WebhookSecret);"),
+        Mistake("FH6006", "printed with the id", Run + "Console.WriteLine(\"{0} {1}\", run.RequestId, run.WebhookSecret);"),
+        Mistake("FH6006", "interpolated and printed", Run + "Console.Error.WriteLine($\"{run.RequestId}: {run.WebhookSecret}\");"),
+        Mistake("FH6006", "concatenated and traced", Run + "System.Diagnostics.Trace.WriteLine(\"secret \" + run.WebhookSecret);"),
+        Mistake("FH6006", "formatted", Run + "Console.Write(string.Format(\"{0}\", run.WebhookSecret ?? \"none\"));"),
+        Mistake("FH6006", "through a local", Run + "var secret = run.WebhookSecret; var line = $\"started with {secret}\"; Console.WriteLine(line);"),
+        Mistake("FH6006", "in an exception", Run + "if (flag) throw new InvalidOperationException($\"Can't store {run.WebhookSecret}.\");"),
+        Mistake("FH6006", "in debug output", Run + "System.Diagnostics.Debug.WriteLine($\"secret: {run.WebhookSecret}\");"),
+        Mistake("FH6006", "serialized and printed", Run + "Console.WriteLine(JsonSerializer.Serialize(new { run.RequestId, run.WebhookSecret }));"),
+        Mistake("FH6006", "through a method", Run + "Print(run.WebhookSecret);", "private static void Print(string? text) => Console.WriteLine(text);"),
+        Right("FH6006", "id printed", Run + "Console.WriteLine($\"{run.RequestId} is {run.Status}\");"),
+        Right("FH6006", "run printed", Run + "Console.WriteLine(run);"),
+        Right("FH6006", "stored", Run + "Store(run.RequestId, run.WebhookSecret);", "private static void Store(string id, string? secret) { }"),
+        Right("FH6006", "stored in a text", Run + "System.IO.File.WriteAllText(text, $\"{run.RequestId}:{run.WebhookSecret}\");"),
+        Right("FH6006", "whether there is one", Run + "Console.WriteLine(run.WebhookSecret is null ? \"no secret\" : \"signed\");"),
+        Right("FH6006", "its length", Run + "Console.WriteLine($\"a secret of {run.WebhookSecret?.Length} letters\");"),
+        Right("FH6006", "another type's", "Console.WriteLine(new Other().WebhookSecret);", "private sealed class Other { public string WebhookSecret => \"\"; }"),
+        Right("FH6006", "asked for by a name", "Console.WriteLine(nameof(AcceptedRun<string>.WebhookSecret));"),
+    ];
+
+    private static IEnumerable<CorpusCase> Tasks =>
+    [
+        Mistake("FH6007", "discarded", "_ = briefs.RunAsync(text);"),
+        Mistake("FH6007", "discarded without context", "_ = briefs.RunAsync(text).ConfigureAwait(false);"),
+        Mistake("FH6007", "start discarded", "_ = briefs.StartAsync(text, new Uri(host));"),
+        Mistake("FH6007", "ValueTask discarded", "_ = briefs.NativeAsync(companies);"),
+        Mistake("FH6007", "statement in a method that isn't async", "Fire();\nvoid Fire() { briefs.RunAsync(text); }"),
+        Mistake("FH6007", "statement in an event handler", "EventHandler handler = (sender, e) => { Console.WriteLine(sender); briefs.RunAsync(text); };"),
+        Mistake("FH6007", "dynamic call discarded", "_ = client.InvokeAsync(\"a\", \"b\", obj);"),
+        Mistake("FH6007", "conditional access", "Fire();\nvoid Fire() { briefs?.RunAsync(text); }"),
+        Mistake("FH6007", "run by the pool", "_ = Task.Run(() => briefs.RunAsync(text));"),
+        Mistake("FH6007", "kept in a variable that nobody reads", "var task = briefs.RunAsync(text);"),
+        Right("FH6007", "awaited", "await briefs.RunAsync(text); await briefs.NativeAsync(companies).ConfigureAwait(false);"),
+        Right("FH6007", "awaited and its run discarded", "_ = await briefs.StartAsync(text, new Uri(host)); _ = await briefs.RunAsync(text);"),
+        Right("FH6007", "awaited later", "var task = briefs.RunAsync(text); await Task.Delay(1, token); await task;"),
+        Right("FH6007", "returned", "await Now();\nTask<string> Now() => briefs.RunAsync(text);"),
+        Right("FH6007", "collected", "var tasks = new List<Task>(); tasks.Add(briefs.RunAsync(text)); await Task.WhenAll(tasks);"),
+        Right("FH6007", "failure logged", "_ = briefs.RunAsync(text).ContinueWith(t => Console.WriteLine(t.Exception), TaskScheduler.Default);"),
+        Right("FH6007", "left to a method that logs", "Forget(briefs.RunAsync(text)); _ = Forget(briefs.RunAsync(text));", "private static async Task Forget(Task task) { try { await task; } catch (FetchHiveException e) { Console.WriteLine(e); } }"),
+        Right("FH6007", "blocked on", "var result = briefs.RunAsync(text).GetAwaiter().GetResult(); briefs.RunAsync(text).Wait();"),
+        Right("FH6007", "expected to throw", "Throws(() => { briefs.RunAsync(null!); });", "private static void Throws(Action act) => act();"),
+        Right("FH6007", "another service", "Fire();\nvoid Fire() { other.RunAsync(text, text); _ = other.RunAsync(text, text); }"),
+    ];
+
+    private static IEnumerable<CorpusCase> Options =>
+    [
+        Mistake("FH6008", "no timeout", "client = new FetchHiveClient(new FetchHiveOptions { Timeout = TimeSpan.Zero });"),
+        Mistake("FH6008", "timeout of nothing", "var options = new FetchHiveOptions(); options.Timeout = TimeSpan.FromSeconds(0);"),
+        Mistake("FH6008", "negative timeout", "var options = new FetchHiveOptions { Timeout = TimeSpan.FromSeconds(-1) };"),
+        Mistake("FH6008", "longest timeout", "var options = new FetchHiveOptions { Timeout = TimeSpan.MaxValue };"),
+        Mistake("FH6008", "timeout of a month", "var options = new FetchHiveOptions { Timeout = TimeSpan.FromDays(30) };"),
+        Mistake("FH6008", "http", "var options = new FetchHiveOptions { BaseAddress = new Uri(\"http://api.fetchhive.com/v1\") };"),
+        Mistake("FH6008", "host alone", "var options = new FetchHiveOptions { BaseAddress = new(\"api.fetchhive.com\", UriKind.Relative) };"),
+        Mistake("FH6008", "with a query", "var options = new FetchHiveOptions { BaseAddress = new Uri(\"https://api.fetchhive.com/v1?debug=1\") };"),
+        Mistake("FH6008", "no bytes", "Action<FetchHiveOptions> configure = options => options.MaxResponseBytes = 0;"),
+        Mistake("FH6008", "all bytes", "var options = new FetchHiveOptions { MaxResponseBytes = int.MaxValue };"),
+        Mistake("FH6008", "timeout of a constant", "var options = new FetchHiveOptions { Timeout = None };", "private static readonly TimeSpan None = TimeSpan.FromSeconds(0);"),
+        Right("FH6008", "usual", "var options = new FetchHiveOptions { Timeout = TimeSpan.FromSeconds(30), MaxResponseBytes = 1024 * 1024, BaseAddress = new Uri(\"https://api.fetchhive.com/v1/\") };"),
+        Right("FH6008", "no limit", "var options = new FetchHiveOptions { Timeout = Timeout.InfiniteTimeSpan };"),
+        Right("FH6008", "no limit, in milliseconds", "var options = new FetchHiveOptions { Timeout = TimeSpan.FromMilliseconds(-1) };"),
+        Right("FH6008", "a day", "var options = new FetchHiveOptions { Timeout = TimeSpan.FromDays(1.5) };"),
+        Right("FH6008", "fake server", "var options = new FetchHiveOptions { BaseAddress = new Uri(\"http://127.0.0.1:5000\") };"),
+        Right("FH6008", "from a variable", "var options = new FetchHiveOptions { BaseAddress = new Uri(host), Timeout = TimeSpan.FromSeconds(order.Id), MaxResponseBytes = order.Id };"),
+        Right("FH6008", "another client", "using var http = new System.Net.Http.HttpClient { Timeout = TimeSpan.Zero, BaseAddress = new Uri(\"http://acme.example\") };"),
+        Right("FH6008", "a test of the refusal", "Refuses();", "public sealed class TestAttribute : Attribute; [Test] public static void Refuses() { _ = new FetchHiveOptions { Timeout = TimeSpan.Zero }; }"),
     ];
 }

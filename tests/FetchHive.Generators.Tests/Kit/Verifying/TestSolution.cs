@@ -61,6 +61,14 @@ internal static class TestSolution
         return solution;
     }
 
+    /// <summary>The solution of one project with these files, and no generators.</summary>
+    public static Solution Create(CompilationSetup setup, IEnumerable<SourceFile> files)
+    {
+        SolutionState state = new();
+        ParsedState sources = new(new Dictionary<string, ImmutableArray<MarkedSource>> { [""] = [.. files.Select(file => new MarkedSource(file.Path, file.Text, [], []))] }, []);
+        return Create(setup, state, sources, []);
+    }
+
     private static Solution AddDocuments(Solution solution, ProjectId id, CompilationSetup setup, ProjectState project, ImmutableArray<MarkedSource> sources)
     {
         foreach (MarkedSource source in sources)

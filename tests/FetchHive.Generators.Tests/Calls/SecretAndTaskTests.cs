@@ -1,0 +1,70 @@
+using System.Threading.Tasks;
+using FetchHive.Generators.Rules.Calls;
+using FetchHive.Generators.Tests.Kit;
+
+namespace FetchHive.Generators.Tests.Calls;
+
+/// <summary>Where FH6006, FH6007 and FH6008 point, and what they say. What they find and leave alone is in the corpus.</summary>
+public class SecretAndTaskTests
+{
+    private const string Run = "AcceptedRun<string> run = await briefs.StartAsync(text, new Uri(host)); ";
+
+    [Theory]
+    [InlineData("Console.WriteLine([|run.WebhookSecret|]);")]
+    [InlineData("Console.WriteLine($\"{run.RequestId} {[|run.WebhookSecret|]}\");")]
+    [InlineData("var secret = run.WebhookSecret; Console.WriteLine([|secret|]);")]
+    [InlineData("throw new InvalidOperationException(\"secret \" + [|run.WebhookSecret|]);")]
+    public Task A_secret_is_pointed_at_where_it_is_written(string statement) => CallSource.VerifyAsync<SecretWrittenAnalyzer>(Run + statement);
+
+    [Fact]
+    public async Task A_secret_that_is_logged_is_found_by_the_shape_of_the_logger()
+    {
+        var test = CallSource.Test<SecretWrittenAnalyzer>(
+            Run + "Microsoft.Extensions.Logging.LoggerExtensions.LogInformation(logger, \"{Id} {Secret}\", run.RequestId, [|run.WebhookSecret|]); Started(logger, [|run.WebhookSecret|]); Started(logger, run.RequestId);",
+            "private readonly Microsoft.Extensions.Logging.ILogger logger = null!; [Microsoft.Extensions.Logging.LoggerMessage] private static void Started(Microsoft.Extensions.Logging.ILogger logger, string? id) { }");
+        test.TestState.Sources.Add("""
+            namespace Microsoft.Extensions.Logging
+            {
+                public interface ILogger { }
+                public sealed class LoggerMessageAttribute : System.Attribute { }
+                public static class LoggerExtensions { public static void LogInformation(this ILogger logger, string? message, params object?[] args) { } }
+            }
+            """);
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task The_message_says_where_a_secret_is_written()
+    {
+        var test = CallSource.Test<SecretWrittenAnalyzer>(Run + "Console.WriteLine({|#0:run.WebhookSecret|}); if (flag) throw new InvalidOperationException({|#1:run.WebhookSecret|});");
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.SecretWritten).WithLocation(0).WithArguments("the console"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.SecretWritten).WithLocation(1).WithArguments("an exception's message"));
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("_ = briefs.[|RunAsync|](text);")]
+    [InlineData("void Fire() { briefs.[|RunAsync|](text); }")]
+    [InlineData("_ = briefs?.[|StartAsync|](text, new Uri(host));")]
+    public Task A_dropped_task_is_pointed_at_by_its_method(string statement) => CallSource.VerifyAsync<DroppedTaskAnalyzer>(statement);
+
+    [Fact]
+    public async Task The_compiler_speaks_of_a_statement_in_an_async_method()
+    {
+        var test = CallSource.Test<DroppedTaskAnalyzer>("{|CS4014:briefs.RunAsync(text)|};");
+        test.CompilerDiagnostics = CompilerDiagnostics.Warnings;
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("Timeout = [|TimeSpan.FromMinutes(-5)|]", "Timeout", "is negative", "set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan for no limit")]
+    [InlineData("Timeout = [|TimeSpan.FromTicks(10)|]", "Timeout", "is shorter than a millisecond", "set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan for no limit")]
+    [InlineData("BaseAddress = [|new Uri(\"http://acme.example\")|]", "BaseAddress", "is http, so anyone on the way can read the key", "use https; http is for loopback hosts only")]
+    [InlineData("MaxResponseBytes = [|-1|]", "MaxResponseBytes", "is less than one byte", "set a number of bytes between 1 and 1073741824 (1 GiB)")]
+    public async Task An_option_that_is_refused_is_pointed_at(string option, string name, string problem, string advice)
+    {
+        var test = CallSource.Test<RefusedOptionAnalyzer>($"var options = new FetchHiveOptions {{ {option.Replace("[|", "{|#0:", System.StringComparison.Ordinal).Replace("|]", "|}", System.StringComparison.Ordinal)} }};");
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.RefusedOption).WithLocation(0).WithArguments(name, problem, advice));
+        await test.RunAsync();
+    }
+}

@@ -31,7 +31,7 @@ internal static class FuzzPlan
     [
         ("samples", FuzzSource.Samples, 4_500),
         ("mistakes", FuzzSource.Mistakes, 9_600),
-        ("declarations", FuzzSource.Declarations, 6_000),
+        ("declarations", FuzzSource.Declarations, 6_600),
 
         // Few, since each has twenty mistakes in it, and making a fix takes longer than finding it.
         ("calls", FuzzSource.Calls, 500),

@@ -103,7 +103,7 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
 
             """,
             ["Workflows.cs(4,18): error FH1001: Interface 'IBrief' must be partial so that its client can be generated: add the 'partial' modifier"]);
-        yield return new Mistake("InNotPartial", """
+        yield return new Mistake("CreatedInOuter", """
             using FetchHive;
 
             public static class Outer

@@ -63,7 +63,7 @@ public class WrapInTaskFixTests
     [Fact]
     public Task An_inherited_method_of_two_interfaces_is_wrapped_once() => Verify.VerifyAsync(
         """
-        public interface IBase { {|FH1007:{|FH1007:string|}|} Run(CancellationToken token = default); }
+        public interface IBase { {|FH1007:string|} Run(CancellationToken token = default); }
         [FetchHiveDeployment("a", "production")] public partial interface IA : IBase { }
         [FetchHiveDeployment("b", "production")] public partial interface IB : IBase { }
         """,

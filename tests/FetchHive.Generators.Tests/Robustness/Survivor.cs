@@ -56,7 +56,8 @@ internal sealed class Survivor
             TestHost.Fail($"The generator threw ({mutation.Name}); it must take any source:\n{mutation.Text}\n{exception}");
         }
 
-        ImmutableArray<Diagnostic> found = await AnalyzeAsync(compilation, mutation);
+        SyntaxTree tree = (await document.GetSyntaxTreeAsync(TestHost.CancellationToken))!;
+        ImmutableArray<Diagnostic> found = await AnalyzeAsync(compilation, tree, mutation);
         if (Nonsense.In(found) is { } nonsense)
         {
             TestHost.Fail($"{nonsense} ({mutation.Name}):\n{DiagnosticText.List(found)}\n{mutation.Text}");
@@ -68,7 +69,7 @@ internal sealed class Survivor
         }
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, Mutation mutation)
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, SyntaxTree tree, Mutation mutation)
     {
         ConcurrentQueue<string> exceptions = new();
         CompilationWithAnalyzers analyzed = compilation.WithAnalyzers(Descriptors.Analyzers, new CompilationWithAnalyzersOptions(
@@ -76,7 +77,9 @@ internal sealed class Survivor
             (exception, analyzer, _) => exceptions.Enqueue($"{analyzer.GetType().Name} threw ({mutation.Name}); it must take any source:\n{mutation.Text}\n{exception}"),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false));
-        ImmutableArray<Diagnostic> found = await analyzed.GetAnalyzerDiagnosticsAsync(TestHost.CancellationToken);
+
+        // As an editor asks: of the file that is open.
+        ImmutableArray<Diagnostic> found = await analyzed.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, TestHost.CancellationToken);
         if (exceptions.TryPeek(out string? first))
         {
             TestHost.Fail(first);

@@ -1,7 +1,7 @@
 using System.Threading.Tasks;
+using Callback = FetchHive.Generators.Tests.CodeFixes.Fixes<FetchHive.Generators.CodeFixes.MarkCallbackUrlFix>;
 using Metadata = FetchHive.Generators.Tests.CodeFixes.Fixes<FetchHive.Generators.CodeFixes.MarkMetadataFix>;
 using Require = FetchHive.Generators.Tests.CodeFixes.Fixes<FetchHive.Generators.CodeFixes.RequireCallbackUrlFix>;
-using Callback = FetchHive.Generators.Tests.CodeFixes.Fixes<FetchHive.Generators.CodeFixes.MarkCallbackUrlFix>;
 
 namespace FetchHive.Generators.Tests.CodeFixes;
 

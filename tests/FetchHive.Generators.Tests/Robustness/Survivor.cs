@@ -78,8 +78,11 @@ internal sealed class Survivor
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false));
 
-        // As an editor asks: of the file that is open.
-        ImmutableArray<Diagnostic> found = await analyzed.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, TestHost.CancellationToken);
+        // Among other files as an editor asks: of the one that is open.
+        bool isAlone = compilation.SyntaxTrees.Count() == 1;
+        ImmutableArray<Diagnostic> found = isAlone
+            ? await analyzed.GetAnalyzerDiagnosticsAsync(TestHost.CancellationToken)
+            : await analyzed.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, TestHost.CancellationToken);
         if (exceptions.TryPeek(out string? first))
         {
             TestHost.Fail(first);

@@ -1,8 +1,11 @@
 using System;
 using System.Collections.Generic;
+using FetchHive.Benchmarks.Builds;
 using FetchHive.Benchmarks.Calls;
 using FetchHive.Benchmarks.Generation;
+using FetchHive.Benchmarks.Processes;
 using FetchHive.Benchmarks.Reporting;
+using FetchHive.Benchmarks.Throughput;
 
 namespace FetchHive.Benchmarks;
 
@@ -15,12 +18,23 @@ internal static class Program
     {
         ["call"] = CallStudies.Direct,
         ["output"] = CallStudies.TypedOutput,
+        ["throughput"] = ThroughputStudy.Run,
+        ["startup"] = StartStudies.JustInTime,
+        ["native"] = StartStudies.Native,
         ["cold"] = GeneratorStudies.Cold,
         ["edits"] = GeneratorStudies.Edits,
+        ["build"] = BuildStudy.Run,
     };
 
     private static int Main(string[] arguments)
     {
+        // The studies over HTTP start this program a second time, as the service.
+        if (arguments is [LoopbackService.Argument])
+        {
+            LoopbackService.RunAsync().GetAwaiter().GetResult();
+            return 0;
+        }
+
         if (arguments.Length == 0 || !AreKnown(arguments))
         {
             Console.Error.WriteLine($"Say what to measure: {Command}all, or some of: {string.Join(' ', Studies.Keys)}. The tables go to docs/performance.md.");

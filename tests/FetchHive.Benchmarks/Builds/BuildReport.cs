@@ -1,0 +1,57 @@
+using System;
+using System.Globalization;
+
+namespace FetchHive.Benchmarks.Builds;
+
+/// <summary>What one build's compiler took, in nanoseconds.</summary>
+/// <param name="Compiler">The whole of it: MSBuild's <c>Csc</c> task.</param>
+/// <param name="Generator">Our generator.</param>
+/// <param name="Analyzers">Our analyzers, added up over all threads.</param>
+/// <param name="OtherGenerators">The framework's generators.</param>
+/// <param name="OtherAnalyzers">The SDK's analyzers, added up over all threads.</param>
+internal sealed record BuildReport(double Compiler, double Generator, double Analyzers, double OtherGenerators, double OtherAnalyzers)
+{
+    private const string Ours = "FetchHive.Generators";
+
+    /// <summary>Reads MSBuild's log with <c>PerformanceSummary</c> and the compiler's <c>ReportAnalyzer</c>.</summary>
+    /// <exception cref="InvalidOperationException">The log has no time of the compiler, or no report; the message has the log.</exception>
+    public static BuildReport Parse(string log)
+    {
+        double compiler = 0, generator = 0, analyzers = 0, otherGenerators = 0, otherAnalyzers = 0;
+        bool inAnalyzers = false, inGenerators = false;
+        foreach (string line in log.Split('\n'))
+        {
+            string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words is [var milliseconds, "ms", "Csc", ..])
+            {
+                compiler = double.Parse(milliseconds, CultureInfo.InvariantCulture) * 1_000_000;
+            }
+            else if (words is ["Time", "(s)", "%", var kind])
+            {
+                inAnalyzers = kind == "Analyzer";
+                inGenerators = kind == "Generator";
+            }
+            else if (words is ["Done", "executing", "task", ..])
+            {
+                inAnalyzers = inGenerators = false;
+            }
+            else if ((inAnalyzers || inGenerators) && words.Length > 3 && words[3].StartsWith("Version=", StringComparison.Ordinal))
+            {
+                // An assembly's line; the lines of its analyzers follow.
+                double time = Seconds(words[0]) * 1_000_000_000;
+                bool ours = words[2].StartsWith(Ours, StringComparison.Ordinal);
+                generator += inGenerators && ours ? time : 0;
+                analyzers += inAnalyzers && ours ? time : 0;
+                otherGenerators += inGenerators && !ours ? time : 0;
+                otherAnalyzers += inAnalyzers && !ours ? time : 0;
+            }
+        }
+
+        return compiler > 0 && otherGenerators > 0
+            ? new BuildReport(compiler, generator, analyzers, otherGenerators, otherAnalyzers)
+            : throw new InvalidOperationException($"The build's log has no time of the task Csc, or no report of analyzers and generators:\n{log}");
+    }
+
+    // Under a millisecond it says '<0.001'.
+    private static double Seconds(string text) => text[0] == '<' ? 0 : double.Parse(text, CultureInfo.InvariantCulture);
+}

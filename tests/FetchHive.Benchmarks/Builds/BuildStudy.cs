@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using FetchHive.Benchmarks.Processes;
+using FetchHive.Benchmarks.Reporting;
+
+namespace FetchHive.Benchmarks.Builds;
+
+/// <summary>The table of the compiler's time in real builds, and the generator's and the analyzers' share of it.</summary>
+internal static class BuildStudy
+{
+    private const int Interfaces = 100;
+
+    // Until its methods are compiled with optimisation, a server is slower.
+    private const int ServerWarmUps = 5;
+
+    public static string Run()
+    {
+        int rounds = Rounds.Of(7);
+        using var folder = new TemporaryFolder();
+        var server = new CompilerServer();
+        var table = new MarkdownTable(
+            "unrelated files",
+            "compiler",
+            "its whole time",
+            "the generator",
+            "our analyzers",
+            "**share**",
+            "other generators",
+            "other analyzers",
+            "whole time without ours");
+        foreach ((string name, int unrelated) in (ReadOnlySpan<(string, int)>)[("Interfaces", 0), ("InterfacesAmongOthers", 1000)])
+        {
+            var project = new ConsumerProject(folder, server, name, Interfaces, unrelated);
+            try
+            {
+                Measure(project, unrelated, rounds, table);
+            }
+            finally
+            {
+                project.EndServer();
+            }
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{Interfaces} interfaces. Medians of {rounds} builds of each kind, in turn:\n\n{table}");
+    }
+
+    private static void Measure(ConsumerProject project, int unrelated, int rounds, MarkdownTable table)
+    {
+        for (int i = 0; i < ServerWarmUps; i++)
+        {
+            project.Build(withGenerator: true, inServer: true);
+        }
+
+        List<BuildReport> fresh = [], freshWithout = [], warm = [], warmWithout = [];
+        for (int i = 0; i < rounds; i++)
+        {
+            fresh.Add(project.Build(withGenerator: true, inServer: false));
+            freshWithout.Add(project.Build(withGenerator: false, inServer: false));
+            warm.Add(project.Build(withGenerator: true, inServer: true));
+            warmWithout.Add(project.Build(withGenerator: false, inServer: true));
+        }
+
+        Row(table, unrelated, "a new process", fresh, freshWithout);
+        Row(table, unrelated, "the compiler server, warm", warm, warmWithout);
+    }
+
+    private static void Row(MarkdownTable table, int unrelated, string compiler, List<BuildReport> with, List<BuildReport> without) => table.Row(
+        unrelated.ToString("N0", CultureInfo.InvariantCulture),
+        compiler,
+        Of(with, static report => report.Compiler),
+        Of(with, static report => report.Generator),
+        Of(with, static report => report.Analyzers),
+        // Of each build its own: what else the machine did is in both figures.
+        string.Create(CultureInfo.InvariantCulture, $"**{100 * Median.Of(with.ConvertAll(static report => (report.Generator + report.Analyzers) / report.Compiler)):N1} %**"),
+        Of(with, static report => report.OtherGenerators),
+        Of(with, static report => report.OtherAnalyzers),
+        Of(without, static report => report.Compiler));
+
+    private static string Of(List<BuildReport> reports, Converter<BuildReport, double> figure) => MarkdownTable.Milliseconds(Median.Of(reports.ConvertAll(figure)));
+}

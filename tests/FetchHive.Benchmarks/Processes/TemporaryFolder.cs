@@ -1,0 +1,14 @@
+using System;
+using System.IO;
+
+namespace FetchHive.Benchmarks.Processes;
+
+/// <summary>A folder that is gone when the study is over.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string FullName { get; } = Directory.CreateTempSubdirectory("fetchhive-benchmarks-").FullName;
+
+    public string Combine(params string[] names) => Path.Combine([FullName, .. names]);
+
+    public void Dispose() => Directory.Delete(FullName, recursive: true);
+}

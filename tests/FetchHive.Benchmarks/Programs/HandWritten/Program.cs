@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Threading.Tasks;
+
+namespace FetchHive.Benchmarks.Programs;
+
+/// <summary>The same call written by hand, with source-generated System.Text.Json.</summary>
+internal static class Program
+{
+    private static async Task Main(string[] arguments)
+    {
+        var first = new FirstAnswer(arguments);
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Inputs.ApiKey);
+        http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        var body = new InvokeBody
+        {
+            Deployment = "research-brief",
+            Variant = "production",
+            Inputs = new BriefInputs { Topic = Inputs.Topic, Companies = Inputs.Companies(), MaxWords = Inputs.MaxWords },
+            Metadata = Inputs.Caller(),
+        };
+        using HttpResponseMessage response = await http.PostAsJsonAsync(new Uri(first.BaseAddress.AbsoluteUri + "/workflow/invoke"), body, HandWrittenJson.Default.InvokeBody);
+        response.EnsureSuccessStatusCode();
+        InvokeAnswer? answer = await response.Content.ReadFromJsonAsync(HandWrittenJson.Default.InvokeAnswer);
+        first.Report(answer!.Output!.Length);
+    }
+}
+
+internal sealed class InvokeBody
+{
+    public required string Deployment { get; init; }
+
+    public required string Variant { get; init; }
+
+    public required BriefInputs Inputs { get; init; }
+
+    public required Caller Metadata { get; init; }
+}
+
+internal sealed class BriefInputs
+{
+    public required string Topic { get; init; }
+
+    public required IReadOnlyList<Company> Companies { get; init; }
+
+    public required int MaxWords { get; init; }
+}
+
+internal sealed class InvokeAnswer
+{
+    public string? RequestId { get; init; }
+
+    public string? RunStatus { get; init; }
+
+    public string? Output { get; init; }
+}
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(InvokeBody))]
+[JsonSerializable(typeof(InvokeAnswer))]
+internal sealed partial class HandWrittenJson : JsonSerializerContext;

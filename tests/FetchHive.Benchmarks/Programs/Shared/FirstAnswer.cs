@@ -1,0 +1,25 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace FetchHive.Benchmarks.Programs;
+
+/// <summary>
+/// Takes the time of a program's first answer. Its arguments are the service's base address and when the process was started, by <see cref="Stopwatch.GetTimestamp"/>, which
+/// all processes of a machine share.
+/// </summary>
+internal readonly struct FirstAnswer(string[] arguments)
+{
+    private readonly long _entered = Stopwatch.GetTimestamp();
+
+    public Uri BaseAddress { get; } = new(arguments[0]);
+
+    /// <summary>Prints, in microseconds, the time from the process's start to now and from <c>Main</c>'s first line to now; and the answer's length.</summary>
+    public void Report(int length)
+    {
+        long now = Stopwatch.GetTimestamp();
+        double whole = Stopwatch.GetElapsedTime(long.Parse(arguments[1], CultureInfo.InvariantCulture), now).TotalMicroseconds;
+        double main = Stopwatch.GetElapsedTime(_entered, now).TotalMicroseconds;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{whole:F0} {main:F0} {length}"));
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.Benchmarks.Reporting;
+
+namespace FetchHive.Benchmarks.Throughput;
+
+/// <summary>One way to call, and what its rounds came to.</summary>
+/// <param name="name">What the table calls it.</param>
+/// <param name="call">One call.</param>
+internal sealed class Contestant(string name, Func<Task> call)
+{
+    private readonly List<double> _callsPerSecond = [];
+    private readonly List<double> _processorTime = [];
+    private readonly List<double> _bytes = [];
+    private int _left;
+
+    public string Name => name;
+
+    public double CallsPerSecond => Median.Of(_callsPerSecond);
+
+    /// <summary>The client process's processor time for one call, in nanoseconds; what the service takes is in its own process.</summary>
+    public double ProcessorTime => Median.Of(_processorTime);
+
+    /// <summary>Allocated by the client process for one call.</summary>
+    public double Bytes => Median.Of(_bytes);
+
+    public Task OnceAsync() => call();
+
+    /// <summary>Makes calls, so many at a time.</summary>
+    public async Task RoundAsync(int calls, int concurrency, bool keep)
+    {
+        // What the last round left behind is not this one's.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        _left = calls;
+        var callers = new Task[concurrency];
+        TimeSpan processor = Environment.CpuUsage.TotalTime;
+        long bytes = GC.GetTotalAllocatedBytes(precise: true);
+        long started = Stopwatch.GetTimestamp();
+        for (int i = 0; i < callers.Length; i++)
+        {
+            callers[i] = Task.Run(CallAsync);
+        }
+
+        await Task.WhenAll(callers);
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
+        if (keep)
+        {
+            _bytes.Add((GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)calls);
+            _processorTime.Add((Environment.CpuUsage.TotalTime - processor).TotalNanoseconds / calls);
+            _callsPerSecond.Add(calls / elapsed.TotalSeconds);
+        }
+    }
+
+    private async Task CallAsync()
+    {
+        while (Interlocked.Decrement(ref _left) >= 0)
+        {
+            await call();
+        }
+    }
+}

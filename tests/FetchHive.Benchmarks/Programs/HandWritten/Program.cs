@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -15,9 +16,11 @@ internal static class Program
     private static async Task Main(string[] arguments)
     {
         var first = new FirstAnswer(arguments);
-        using var http = new HttpClient();
+        // Takes compressed answers, as the generated client does: the same job.
+        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.Brotli | DecompressionMethods.GZip });
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Inputs.ApiKey);
         http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("Benchmark/1.0");
         var body = new InvokeBody
         {
             Deployment = "research-brief",

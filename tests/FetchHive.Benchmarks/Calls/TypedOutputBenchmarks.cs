@@ -9,7 +9,11 @@ public class TypedOutputBenchmarks
     private Clients _clients = null!;
 
     [GlobalSetup]
-    public void Setup() => _clients = new Clients(new InMemoryService(Workload.ReportAnswer), Workload.BaseAddress, Workload.Companies);
+    public void Setup()
+    {
+        _clients = new Clients(new InMemoryService(Workload.ReportAnswer), Workload.BaseAddress, Workload.Companies);
+        WarmUp.Run(Floor, Generated, HandWritten);
+    }
 
     [Benchmark]
     public Task<byte[]> Floor() => _clients.PrebuiltBytesAsync();

@@ -84,7 +84,7 @@ internal static class CallSites
         return true;
     }
 
-    private static bool IsDeployment(INamedTypeSymbol type) => type.FindRuntimeAttribute("FetchHiveDeploymentAttribute") is not null;
+    private static bool IsDeployment(INamedTypeSymbol type) => type.FindRuntimeAttribute(Symbols.DeploymentAttributeName) is not null;
 
     private static bool IsCalledThroughDeployment(INamedTypeSymbol declaring, ITypeSymbol? receiver)
     {

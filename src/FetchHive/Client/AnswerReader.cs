@@ -14,6 +14,11 @@ internal static class AnswerReader
 
     public static T Output<T>(in Answer answer, CallContext call, OutputReader<T> reader)
     {
+        if (DocumentedAnswer.TryRead(answer.Body, reader, out _, out T output))
+        {
+            return output;
+        }
+
         Envelope envelope = Read(answer, call);
         RequireFinished(envelope, call, out _);
         return ReadOutput(envelope, call, reader);
@@ -21,6 +26,11 @@ internal static class AnswerReader
 
     public static WorkflowRun<T> Run<T>(in Answer answer, CallContext call, OutputReader<T> reader)
     {
+        if (DocumentedAnswer.TryRead(answer.Body, reader, out ReadOnlySpan<byte> requestId, out T output) && JsonText.TryGetString(requestId, out string id) && id.Length > 0)
+        {
+            return new WorkflowRun<T>(id, RunStatus.Completed, output);
+        }
+
         Envelope envelope = Read(answer, call);
         RequireFinished(envelope, call, out RunStatus status);
         return new WorkflowRun<T>(RequireRequestId(envelope, call), status, ReadOutput(envelope, call, reader));

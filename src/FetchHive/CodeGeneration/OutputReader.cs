@@ -15,6 +15,17 @@ public abstract class OutputReader<T>
 
     /// <summary>Reads an output, or throws <see cref="FetchHiveResponseException"/>.</summary>
     internal abstract T Read(in OutputSource source);
+
+    /// <summary>How deep an output may nest that <see cref="TryReadInPlace"/> reads; 0 where this reader can't do that.</summary>
+    internal virtual int DepthInPlace => 0;
+
+    /// <summary>Reads the output that begins at a reader's token, and leaves the reader at its last token. What it throws means the same as false.</summary>
+    /// <returns>False when only <see cref="Read"/> can say what is to be done with it.</returns>
+    internal virtual bool TryReadInPlace(ref Utf8JsonReader reader, out T value)
+    {
+        value = default!;
+        return false;
+    }
 }
 
 /// <summary>For generated code: the readers of outputs. Not meant to be used by hand.</summary>

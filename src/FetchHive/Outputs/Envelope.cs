@@ -12,6 +12,9 @@ internal ref struct Envelope
     // Only nesting itself is limited here; what an output may nest is for its type's options to say.
     public const int MaxDepth = 1024;
 
+    // `webhook_secret`, with every character written as \uXXXX.
+    private const int LongestEscapedName = 14 * 6;
+
     private ReadOnlySpan<byte> _requestId;
     private ReadOnlySpan<byte> _runId;
     private ReadOnlySpan<byte> _runStatus;
@@ -118,62 +121,87 @@ internal ref struct Envelope
 
     private static Field FieldAt(ref Utf8JsonReader reader)
     {
-        if (reader.ValueTextEquals("output"u8))
+        ReadOnlySpan<byte> name = reader.ValueSpan;
+        if (!reader.ValueIsEscaped)
+        {
+            return FieldOf(name);
+        }
+
+        if (name.Length > LongestEscapedName)
+        {
+            return Field.Other;
+        }
+
+        Span<byte> decoded = stackalloc byte[LongestEscapedName];
+        try
+        {
+            return FieldOf(decoded.Slice(0, reader.CopyString(decoded)));
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: no name that is known.
+            return Field.Other;
+        }
+    }
+
+    private static Field FieldOf(ReadOnlySpan<byte> name)
+    {
+        if (name.SequenceEqual("output"u8))
         {
             return Field.Output;
         }
 
-        if (reader.ValueTextEquals("run_status"u8))
+        if (name.SequenceEqual("run_status"u8))
         {
             return Field.RunStatus;
         }
 
-        if (reader.ValueTextEquals("request_id"u8))
+        if (name.SequenceEqual("request_id"u8))
         {
             return Field.RequestId;
         }
 
-        if (reader.ValueTextEquals("webhook_secret"u8))
+        if (name.SequenceEqual("webhook_secret"u8))
         {
             return Field.WebhookSecret;
         }
 
-        if (reader.ValueTextEquals("error"u8))
+        if (name.SequenceEqual("error"u8))
         {
             return Field.Error;
         }
 
-        if (reader.ValueTextEquals("message"u8))
+        if (name.SequenceEqual("message"u8))
         {
             return Field.Message;
         }
 
-        if (reader.ValueTextEquals("error_code"u8))
+        if (name.SequenceEqual("error_code"u8))
         {
             return Field.ErrorCode;
         }
 
-        if (reader.ValueTextEquals("code"u8))
+        if (name.SequenceEqual("code"u8))
         {
             return Field.Code;
         }
 
-        if (reader.ValueTextEquals("status"u8))
+        if (name.SequenceEqual("status"u8))
         {
             return Field.Status;
         }
 
-        if (reader.ValueTextEquals("run_id"u8))
+        if (name.SequenceEqual("run_id"u8))
         {
             return Field.RunId;
         }
 
-        if (reader.ValueTextEquals("event_type"u8))
+        if (name.SequenceEqual("event_type"u8))
         {
             return Field.EventType;
         }
 
-        return reader.ValueTextEquals("data"u8) ? Field.Data : Field.Other;
+        return name.SequenceEqual("data"u8) ? Field.Data : Field.Other;
     }
 
     private void Keep(Field field, ReadOnlySpan<byte> value)

@@ -18,6 +18,24 @@ public sealed class AnswerReadingTests
     private static readonly JsonSerializerOptions Options = OutputJson.CreateOptions(AnswerJson.Default, NamingRule.SnakeCase);
 
     [Theory]
+    [InlineData(Start + "\"output\":" + BriefJson + "}")]
+    [InlineData(Start + "\"output\":" + BriefJson + ",\"usage\":{\"tokens\":[1,2]},\"credits\":2.5,\"note\":\"a\\nb\",\"error\":null}")]
+    [InlineData(" { \"request_id\" : \"req_1\" , \"run_status\" : \"completed\" ,\t\"output\" :\r\n" + BriefJson + " } \n")]
+    public void The_documented_answer_is_read_in_one_pass(string json)
+    {
+        byte[] body = Encoding.UTF8.GetBytes(json);
+        byte[] asText = Encoding.UTF8.GetBytes(json.Replace(BriefJson, JsonSerializer.Serialize("```json\n" + BriefJson + "\n```"), StringComparison.Ordinal));
+
+        Assert.True(DocumentedAnswer.TryRead(body, ResearchBrief.BriefOutput, out ReadOnlySpan<byte> requestId, out Brief brief));
+        Assert.Equal("T", brief.Title);
+        Assert.True(requestId.SequenceEqual("req_1"u8));
+        Assert.True(DocumentedAnswer.TryRead(asText, ResearchBrief.BriefOutput, out _, out brief));
+        Assert.Equal("T", brief.Title);
+        Assert.True(DocumentedAnswer.TryRead(asText, OutputReader.Text, out _, out string text));
+        Assert.EndsWith(BriefJson + "\n```", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("\"output\":" + BriefJson + ",\"output\":" + OtherBrief + "}", "Other")]
     [InlineData("\"output\":" + OtherBrief + ",\"output\":" + BriefJson + "}", "T")]
     [InlineData("\"output\":" + OtherBrief + ",\"out\\u0070ut\":" + BriefJson + "}", "T")]

@@ -26,7 +26,7 @@ internal static class AnswerReader
 
     public static WorkflowRun<T> Run<T>(in Answer answer, CallContext call, OutputReader<T> reader)
     {
-        if (DocumentedAnswer.TryRead(answer.Body, reader, out ReadOnlySpan<byte> requestId, out T output) && JsonText.TryGetString(requestId, out string id) && id.Length > 0)
+        if (DocumentedAnswer.TryRead(answer.Body, reader, out ReadOnlySpan<byte> requestId, out T output) && !requestId.IsEmpty && Utf8.TryGetString(requestId, out string id))
         {
             return new WorkflowRun<T>(id, RunStatus.Completed, output);
         }

@@ -1,3 +1,4 @@
+using System;
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -16,13 +17,17 @@ public abstract class OutputReader<T>
     /// <summary>Reads an output, or throws <see cref="FetchHiveResponseException"/>.</summary>
     internal abstract T Read(in OutputSource source);
 
-    /// <summary>How deep an output may nest that <see cref="TryReadInPlace"/> reads; 0 where this reader can't do that.</summary>
-    internal virtual int DepthInPlace => 0;
+    /// <summary>Whether <see cref="TryReadInPlace"/> is worth a try.</summary>
+    internal virtual bool ReadsInPlace => false;
 
-    /// <summary>Reads the output that begins at a reader's token, and leaves the reader at its last token. What it throws means the same as false.</summary>
+    /// <summary>Reads an output whose end isn't known yet. What it throws means the same as false.</summary>
+    /// <param name="json">The rest of an answer, from where the output begins.</param>
+    /// <param name="consumed">How long the output is.</param>
+    /// <param name="value">The output.</param>
     /// <returns>False when only <see cref="Read"/> can say what is to be done with it.</returns>
-    internal virtual bool TryReadInPlace(ref Utf8JsonReader reader, out T value)
+    internal virtual bool TryReadInPlace(ReadOnlySpan<byte> json, out int consumed, out T value)
     {
+        consumed = 0;
         value = default!;
         return false;
     }

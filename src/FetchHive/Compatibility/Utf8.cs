@@ -22,6 +22,14 @@ internal static class Utf8
 #endif
     }
 
+    /// <summary>Decodes UTF-8 that may not be that.</summary>
+    public static bool TryGetString(ReadOnlySpan<byte> bytes, out string text)
+    {
+        bool isValid = IsValid(bytes);
+        text = isValid ? GetString(bytes) : string.Empty;
+        return isValid;
+    }
+
     /// <summary>Whether all of it is UTF-8.</summary>
     public static bool IsValid(ReadOnlySpan<byte> bytes)
     {

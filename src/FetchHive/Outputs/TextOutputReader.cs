@@ -1,17 +1,39 @@
-using System.Text.Json;
+using System;
+using System.Buffers;
 using FetchHive.CodeGeneration;
 
 namespace FetchHive;
 
 internal sealed class TextOutputReader(bool acceptsNull) : OutputReader<string>
 {
-    internal override int DepthInPlace => Envelope.MaxDepth;
+    internal override bool ReadsInPlace => true;
 
-    internal override bool TryReadInPlace(ref Utf8JsonReader reader, out string value)
+    internal override bool TryReadInPlace(ReadOnlySpan<byte> json, out int consumed, out string value)
     {
-        bool isText = reader.TokenType == JsonTokenType.String;
-        value = isText ? reader.GetString()! : string.Empty;
-        return isText;
+        if (JsonString.TryGetPlain(json, out ReadOnlySpan<byte> inside))
+        {
+            consumed = inside.Length + 2;
+            return Utf8.TryGetString(inside, out value);
+        }
+
+        consumed = 0;
+        value = string.Empty;
+        if (!JsonText.IsString(json))
+        {
+            return false;
+        }
+
+        byte[] rented = ArrayPool<byte>.Shared.Rent(json.Length);
+        try
+        {
+            bool isDecoded = JsonString.TryDecode(json, rented, out consumed, out int length);
+            value = isDecoded ? Utf8.GetString(rented.AsSpan(0, length)) : string.Empty;
+            return isDecoded;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 
     internal override string Read(in OutputSource source)

@@ -68,7 +68,7 @@ internal static class ContractEmitter
             blocks.Pop().Dispose();
         }
 
-        return writer.ToString();
+        return writer.Finish();
     }
 
     /// <summary>The body of a surface member while the declaration has errors: the build fails, so it is there for the editor only.</summary>

@@ -1,37 +1,77 @@
 using System;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>Writes C# with indentation and <c>\n</c>, so that the same model gives the same text on every machine.</summary>
+/// <remarks>
+/// The parts of an interpolated line go into the text one by one: a string for each line would be as much garbage again as the text itself. So
+/// what stands in the holes of a line must not write lines.
+/// </remarks>
 internal sealed class SourceWriter
 {
     private const int IndentSize = 4;
+    private const int FirstSize = 32 * 1024;
 
-    private readonly StringBuilder _text = new(4096);
+    // A project's interfaces are written one after the other, into the same array unless it has grown beyond what most of them need.
+    private const int MostKept = 256 * 1024;
+
+    [ThreadStatic]
+    private static char[]? _spare;
+
+    private char[] _text;
+    private int _length;
     private int _indent;
 
+    public SourceWriter()
+    {
+        _text = _spare ?? new char[FirstSize];
+        _spare = null;
+    }
+
+    /// <summary>Writes an empty line.</summary>
+    public void Line() => Append('\n');
+
     /// <summary>Writes one line; an empty one has no trailing spaces.</summary>
-    public void Line(string text = "")
+    public void Line(string text)
     {
         if (text.Length > 0)
         {
-            _text.Append(' ', _indent * IndentSize).Append(text);
+            Indent();
+            Append(text);
         }
 
-        _text.Append('\n');
+        Append('\n');
+    }
+
+    /// <summary>Writes one line.</summary>
+    public void Line([InterpolatedStringHandlerArgument("")] LineParts parts)
+    {
+        _ = parts;
+        Append('\n');
     }
 
     /// <summary>Writes a line that is not indented: a directive.</summary>
-    public void Directive(string text) => _text.Append(text).Append('\n');
+    public void Directive(string text)
+    {
+        Append(text);
+        Append('\n');
+    }
 
     /// <summary>Writes a line and an opening brace, and indents what follows until the result is disposed.</summary>
     public Block Open(string header, string close = "}")
     {
         Line(header);
-        Line("{");
-        _indent++;
-        return new Block(this, close);
+        return OpenBrace(close);
+    }
+
+    /// <summary>Writes a line and an opening brace, and indents what follows until the result is disposed.</summary>
+    public Block Open([InterpolatedStringHandlerArgument("")] LineParts header, string close = "}")
+    {
+        Line(header);
+        return OpenBrace(close);
     }
 
     /// <summary>Indents what follows, for a statement or argument that goes on over lines.</summary>
@@ -41,7 +81,62 @@ internal sealed class SourceWriter
         return new Block(this, null);
     }
 
-    public override string ToString() => _text.ToString();
+    /// <summary>The text, after which nothing more can be written.</summary>
+    public string Finish()
+    {
+        string text = new(_text, 0, _length);
+        if (_text.Length <= MostKept)
+        {
+            _spare = _text;
+        }
+
+        _text = [];
+        _length = 0;
+        return text;
+    }
+
+    private Block OpenBrace(string close)
+    {
+        Line("{");
+        _indent++;
+        return new Block(this, close);
+    }
+
+    private void Indent()
+    {
+        int count = _indent * IndentSize;
+        Reserve(count);
+        _text.AsSpan(_length, count).Fill(' ');
+        _length += count;
+    }
+
+    private void Append(char letter)
+    {
+        Reserve(1);
+        _text[_length++] = letter;
+    }
+
+    private void Append(string text)
+    {
+        Reserve(text.Length);
+        text.CopyTo(0, _text, _length, text.Length);
+        _length += text.Length;
+    }
+
+    private void Append(StringBuilder text)
+    {
+        Reserve(text.Length);
+        text.CopyTo(0, _text, _length, text.Length);
+        _length += text.Length;
+    }
+
+    private void Reserve(int count)
+    {
+        if (_text.Length - _length < count)
+        {
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + count));
+        }
+    }
 
     /// <summary>Closes what was opened.</summary>
     public readonly struct Block(SourceWriter writer, string? close) : IDisposable
@@ -54,5 +149,28 @@ internal sealed class SourceWriter
                 writer.Line(close);
             }
         }
+    }
+
+    /// <summary>Takes the parts of an interpolated line.</summary>
+    [InterpolatedStringHandler]
+    public readonly ref struct LineParts
+    {
+        private readonly SourceWriter _writer;
+
+        public LineParts(int literalLength, int formattedCount, SourceWriter writer)
+        {
+            _ = formattedCount;
+            writer.Indent();
+            writer.Reserve(literalLength);
+            _writer = writer;
+        }
+
+        public void AppendLiteral(string text) => _writer.Append(text);
+
+        public void AppendFormatted(string? text) => _writer.Append(text ?? "");
+
+        public void AppendFormatted(StringBuilder text) => _writer.Append(text);
+
+        public void AppendFormatted(int number) => _writer.Append(number.ToString(CultureInfo.InvariantCulture));
     }
 }

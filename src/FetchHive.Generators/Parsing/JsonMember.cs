@@ -28,17 +28,22 @@ internal readonly struct JsonMember(ISymbol symbol, ITypeSymbol type, JsonAttrib
     {
         List<JsonMember> members = [];
         HashSet<string> seen = [];
+        List<ISymbol> declared = [];
         for (INamedTypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
-            AddDeclared(members, seen, current, SymbolKind.Property, context);
-            AddDeclared(members, seen, current, SymbolKind.Field, context);
+            declared.Clear();
+            DeclaredMembers.AddTo(declared, current);
+            AddDeclared(members, seen, declared, SymbolKind.Property, context);
+            AddDeclared(members, seen, declared, SymbolKind.Field, context);
         }
 
         if (type.TypeKind == TypeKind.Interface)
         {
             foreach (INamedTypeSymbol inherited in type.AllInterfaces)
             {
-                AddDeclared(members, seen, inherited, SymbolKind.Property, context);
+                declared.Clear();
+                DeclaredMembers.AddTo(declared, inherited);
+                AddDeclared(members, seen, declared, SymbolKind.Property, context);
             }
         }
 
@@ -62,9 +67,9 @@ internal readonly struct JsonMember(ISymbol symbol, ITypeSymbol type, JsonAttrib
     }
 
     private static void AddDeclared(
-        List<JsonMember> members, HashSet<string> seen, INamedTypeSymbol type, SymbolKind kind, ParseContext context)
+        List<JsonMember> members, HashSet<string> seen, List<ISymbol> declared, SymbolKind kind, ParseContext context)
     {
-        foreach (ISymbol symbol in type.GetMembers())
+        foreach (ISymbol symbol in declared)
         {
             if (symbol.Kind != kind || symbol.IsStatic || symbol.IsImplicitlyDeclared && symbol is IFieldSymbol)
             {

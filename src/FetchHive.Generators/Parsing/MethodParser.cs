@@ -147,7 +147,8 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
             Role = role,
             JsonName = "",
             Type = InputTypeParser.None,
-            IsNullable = type.IsNullable() || parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null, Type.IsValueType: false },
+            // The default value last: to ask for it is to bind it.
+            IsNullable = type.IsNullable() || parameter is { Type.IsValueType: false, HasExplicitDefaultValue: true, ExplicitDefaultValue: null },
             CanBeNull = type.CanHoldNull(),
             AsText = false,
         };

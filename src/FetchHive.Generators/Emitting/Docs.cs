@@ -1,5 +1,7 @@
 using System.Text;
 
+using FetchHive.Generators.Parsing;
+
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>Text of the user's inside documentation comments.</summary>
@@ -8,7 +10,7 @@ internal static class Docs
     /// <summary>The text as inline code, escaped, on one line.</summary>
     public static string Code(string text)
     {
-        StringBuilder escaped = new("<c>");
+        StringBuilder escaped = SpareBuilder.Take().Append("<c>");
         for (int i = 0; i < text.Length; i++)
         {
             char letter = text[i];
@@ -27,7 +29,7 @@ internal static class Docs
             };
         }
 
-        return escaped.Append("</c>").ToString();
+        return escaped.Append("</c>").Finish();
     }
 
     /// <summary>Whether a letter is one of XML's, and ends no line.</summary>

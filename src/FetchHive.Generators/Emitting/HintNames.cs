@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 
+using FetchHive.Generators.Parsing;
+
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>Names of generated files. The compiler takes fewer characters in them than in the names of types.</summary>
@@ -12,7 +14,7 @@ internal static class HintNames
     /// </summary>
     public static string Of(string metadataName)
     {
-        StringBuilder name = new(metadataName.Length + ".g.cs".Length);
+        StringBuilder name = SpareBuilder.Take();
         foreach (char character in metadataName)
         {
             if (char.IsLetterOrDigit(character) || character is '.' or '_' or '+' or '`')
@@ -25,6 +27,6 @@ internal static class HintNames
             }
         }
 
-        return name.Append(".g.cs").ToString();
+        return name.Append(".g.cs").Finish();
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Text;
 
+using FetchHive.Generators.Parsing;
+
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Emitting;
@@ -45,7 +47,7 @@ internal sealed class Identifiers
     /// <summary>A name in PascalCase for a member, made of any text: <c>max_words</c> gives <c>MaxWords</c>.</summary>
     public static string Pascal(string text)
     {
-        StringBuilder name = new(text.Length);
+        StringBuilder name = SpareBuilder.Take();
         bool startsWord = true;
         foreach (char letter in text)
         {
@@ -60,6 +62,7 @@ internal sealed class Identifiers
             startsWord = false;
         }
 
-        return name.Length == 0 || !SyntaxFacts.IsIdentifierStartCharacter(name[0]) ? "Name" + name : name.ToString();
+        bool canStart = name.Length > 0 && SyntaxFacts.IsIdentifierStartCharacter(name[0]);
+        return (canStart ? name : name.Insert(0, "Name")).Finish();
     }
 }

@@ -44,7 +44,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
 
                 using (writer.Open($"if (type == typeof({type.Name}))"))
                 {
-                    writer.Line($"return {Create(type, names.Output(i))};");
+                    WriteCreate(type, names.Output(i));
                 }
 
                 writer.Line();
@@ -57,25 +57,33 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         }
     }
 
-    private string Create(OutputType type, string name)
+    private void WriteCreate(OutputType type, string name)
     {
         switch (type.Kind)
         {
             case OutputTypeKind.Scalar:
-                return $"{Known.Services}.CreateValueInfo<{type.Name}>(options, {Known.Services}.{type.Scalar}Converter)";
+                writer.Line($"return {Known.Services}.CreateValueInfo<{type.Name}>(options, {Known.Services}.{type.Scalar.ToString()}Converter);");
+                break;
             case OutputTypeKind.Enum:
                 string converter = type.EnumAsNumber ? "JsonNumberEnumConverter" : "JsonStringEnumConverter";
-                return $"{Known.OutputMetadata}.CreateEnum<{type.Name}>(options, new global::System.Text.Json.Serialization.{converter}<{type.Name}>())";
+                writer.Line($"return {Known.OutputMetadata}.CreateEnum<{type.Name}>(options, new global::System.Text.Json.Serialization.{converter}<{type.Name}>());");
+                break;
             case OutputTypeKind.Nullable:
                 string held = contract.OutputTypes[type.Parts[0]].Name;
-                return $"{Known.Services}.CreateValueInfo<{type.Name}>(options, {Known.Services}.GetNullableConverter<{held}>(options))";
+                writer.Line($"return {Known.Services}.CreateValueInfo<{type.Name}>(options, {Known.Services}.GetNullableConverter<{held}>(options));");
+                break;
             case OutputTypeKind.Collection:
                 string creator = type.Creator.Length == 0 ? "" : $" {{ ObjectCreator = {type.Creator} }}";
-                return $"{Known.OutputMetadata}.WithNumberHandling({Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>(options, new {Known.Metadata}JsonCollectionInfoValues<{type.Name}>(){creator}))";
+                writer.Line(
+                    $"return {Known.OutputMetadata}.WithNumberHandling({Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>(options, new {Known.Metadata}JsonCollectionInfoValues<{type.Name}>(){creator}));");
+                break;
             case OutputTypeKind.ImmutableCollection:
-                return $"{Known.OutputMetadata}.WithNumberHandling({Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>(options, new {Known.Metadata}JsonCollectionInfoValues<{type.Name}>(), {type.Creator}))";
+                writer.Line(
+                    $"return {Known.OutputMetadata}.WithNumberHandling({Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>(options, new {Known.Metadata}JsonCollectionInfoValues<{type.Name}>(), {type.Creator}));");
+                break;
             default:
-                return $"Create{name}(options)";
+                writer.Line($"return Create{name}(options);");
+                break;
         }
     }
 
@@ -123,24 +131,26 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
     /// <summary>The constructor call with its arguments taken from an array, and an object initializer for the required members.</summary>
     private static string Construction(OutputType type)
     {
-        StringBuilder arguments = new();
-        StringBuilder initializer = new();
+        StringBuilder construction = SpareBuilder.Take().Append("new ").Append(type.Name).Append('(');
+        int start = construction.Length;
+        StringBuilder? initializer = null;
         for (int i = 0; i < type.Parameters.Length; i++)
         {
             OutputParameter parameter = type.Parameters[i];
             string value = $"(({parameter.TypeName})args[{i}]!)!";
             if (!parameter.IsInitializer)
             {
-                arguments.Append(arguments.Length == 0 ? "" : ", ").Append(value);
+                construction.Append(construction.Length == start ? "" : ", ").Append(value);
             }
 
             if (parameter.Member.Length > 0)
             {
-                initializer.Append(initializer.Length == 0 ? "" : ", ").Append(parameter.Member).Append(" = ").Append(value);
+                initializer = (initializer is null ? new StringBuilder(" { ") : initializer.Append(", ")).Append(parameter.Member).Append(" = ").Append(value);
             }
         }
 
-        return $"new {type.Name}({arguments})" + (initializer.Length == 0 ? "" : $" {{ {initializer} }}");
+        construction.Append(')');
+        return (initializer is null ? construction : construction.Append(initializer.Append(" }"))).Finish();
     }
 
     private void WriteProperties(OutputType type, string name)
@@ -187,13 +197,13 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
 
     private static string Flags(OutputProperty property)
     {
-        StringBuilder flags = new();
+        StringBuilder flags = SpareBuilder.Take();
         Add(property.IsField, "Field");
         Add(property.IsRequired, "Required");
         Add(property.RefusesNull, "NotNull");
         Add(property.IsExtensionData, "ExtensionData");
         Add(property.IsIgnored, "Ignored");
-        return flags.Length == 0 ? Known.OutputMember + ".None" : flags.ToString();
+        return (flags.Length == 0 ? flags.Append(Known.OutputMember).Append(".None") : flags).Finish();
 
         void Add(bool condition, string flag)
         {

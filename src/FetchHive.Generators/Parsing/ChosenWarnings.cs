@@ -14,9 +14,9 @@ namespace FetchHive.Generators.Parsing;
 /// </summary>
 internal sealed class ChosenWarnings
 {
-    private readonly SortedSet<string> _ids = new(StringComparer.Ordinal);
+    private SortedSet<string>? _ids;
 
-    public EquatableArray<string> ToArray() => new(new List<string>(_ids));
+    public EquatableArray<string> ToArray() => _ids is null ? default : new(new List<string>(_ids));
 
     /// <summary>
     /// Notes a parameter that promises something of its value after the call, such as <c>[NotNull] string?</c>. The implementation doesn't repeat the
@@ -29,7 +29,7 @@ internal sealed class ChosenWarnings
             if (attribute.AttributeClass is { Name: "NotNullAttribute" or "MaybeNullAttribute" or "NotNullIfNotNullAttribute" } type
                 && type.ContainingNamespace.Is("CodeAnalysis", "Diagnostics", "System"))
             {
-                _ids.Add("CS8769");
+                Add("CS8769");
             }
         }
     }
@@ -49,7 +49,7 @@ internal sealed class ChosenWarnings
             // A pragma takes nothing else, and then nobody can suppress it.
             if (id is not null && SyntaxFacts.IsValidIdentifier(id))
             {
-                _ids.Add(id);
+                Add(id);
             }
         }
 
@@ -61,4 +61,6 @@ internal sealed class ChosenWarnings
             }
         }
     }
+
+    private void Add(string id) => (_ids ??= new SortedSet<string>(StringComparer.Ordinal)).Add(id);
 }

@@ -10,7 +10,9 @@ internal static class Collections
     /// <summary>The type arguments of the dictionary interface that the type is or implements.</summary>
     public static bool IsDictionary(ITypeSymbol type, out ITypeSymbol key, out ITypeSymbol value)
     {
-        INamedTypeSymbol? dictionary = Scalars.IsPrimitive(type) ? null : type.FindInterface("IDictionary") ?? type.FindInterface("IReadOnlyDictionary");
+        INamedTypeSymbol? dictionary = !Scalars.IsPrimitive(type) && !IsEverydayList(type)
+            ? type.FindInterface("IDictionary") ?? type.FindInterface("IReadOnlyDictionary")
+            : null;
         if (dictionary is { TypeArguments.Length: 2 })
         {
             key = dictionary.TypeArguments[0];
@@ -31,6 +33,11 @@ internal static class Collections
         }
 
         if (IsMemory(type))
+        {
+            return ((INamedTypeSymbol)type).TypeArguments[0];
+        }
+
+        if (IsEverydayList(type))
         {
             return ((INamedTypeSymbol)type).TypeArguments[0];
         }
@@ -94,6 +101,14 @@ internal static class Collections
 
         return false;
     }
+
+    /// <summary>
+    /// The framework's lists, of which it is known what they enumerate. To look it up, the compiler makes a list of all interfaces of each type that is constructed,
+    /// as often as it is written.
+    /// </summary>
+    private static bool IsEverydayList(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeKind: not TypeKind.Error, TypeArguments.Length: 1, ContainingType: null, Name: "List" or "IReadOnlyList" or "IReadOnlyCollection" or "IList" or "ICollection" or "IEnumerable" }
+        && IsGenericCollection(type);
 
     private static bool IsMemory(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Memory" or "ReadOnlyMemory", TypeArguments.Length: 1 } && type.ContainingNamespace.Is("System");

@@ -346,12 +346,12 @@ internal sealed class InputTypeParser(ParseContext context)
             }
             else if (namesTaken.TryGetValue(jsonName, out string? other))
             {
-                context.Report(InputRules.DuplicateInput, context.Path, other, jsonName, "[JsonPropertyName]");
+                context.Report(InputRules.DuplicateInput, context.Path, context.PathOfSibling(other), jsonName, "[JsonPropertyName]");
                 isComplete = false;
             }
             else
             {
-                namesTaken.Add(jsonName, context.Path);
+                namesTaken.Add(jsonName, member.Symbol.Name);
             }
 
             BytesAsText.Check(member.Type, context);

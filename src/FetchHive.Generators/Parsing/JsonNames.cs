@@ -71,7 +71,7 @@ internal static class JsonNames
 
     private static string ToSnakeCase(string name)
     {
-        StringBuilder result = new(name.Length + 4);
+        StringBuilder result = SpareBuilder.Take();
         State state = State.NotStarted;
 
         for (int i = 0; i < name.Length; i++)
@@ -117,6 +117,6 @@ internal static class JsonNames
             }
         }
 
-        return result.ToString();
+        return result.Finish();
     }
 }

@@ -9,7 +9,21 @@ namespace FetchHive.Generators.Parsing;
 internal static class Literals
 {
     /// <summary>A string as a C# literal, escaped.</summary>
-    public static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+    public static string Text(string value) => IsPlain(value) ? "\"" + value + "\"" : SymbolDisplay.FormatLiteral(value, quote: true);
+
+    /// <summary>Whether nothing in a text has to be escaped, as in most names.</summary>
+    private static bool IsPlain(string value)
+    {
+        foreach (char letter in value)
+        {
+            if (letter is < ' ' or > '~' or '"' or '\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>A parameter's default value, boxed as an <see cref="object"/>: <c>null</c>, <c>5</c>, <c>(global::Acme.Tone)1</c>.</summary>
     public static string DefaultValueOf(IParameterSymbol parameter)

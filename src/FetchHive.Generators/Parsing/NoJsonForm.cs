@@ -5,6 +5,10 @@ namespace FetchHive.Generators.Parsing;
 /// <summary>The types that have no JSON form, and what to do instead of sending one.</summary>
 internal static class NoJsonForm
 {
+    private const string ReadText = "read it and send its text";
+    private const string Await = "await it and send its result";
+    private const string SendName = "send its name as a string";
+
     /// <summary>What to do instead; <see langword="null"/> when nothing speaks against the type.</summary>
     public static string? Advice(ITypeSymbol type)
     {
@@ -32,49 +36,37 @@ internal static class NoJsonForm
             return "send an array";
         }
 
-        if (Inherits(type, "Stream", "IO", "System") || Inherits(type, "TextReader", "IO", "System"))
-        {
-            return "read it and send its text";
-        }
+        return AdviceByName(type) ?? AdviceByBase(type);
+    }
 
-        if (Inherits(type, "Task", "Tasks", "Threading", "System") || type.Is("ValueTask", "Tasks", "Threading", "System"))
-        {
-            return "await it and send its result";
-        }
+    private static string? AdviceByName(ITypeSymbol type) => type.Name switch
+    {
+        "ValueTask" when type.Is("ValueTask", "Tasks", "Threading", "System") => Await,
+        "IAsyncEnumerable" when type.Is("IAsyncEnumerable", "Generic", "Collections", "System") => "collect it into a list first",
+        "IProgress" when type.Is("IProgress", "System") => "remove it, since the service reports no progress",
+        "IFormFile" when type.Is("IFormFile", "Http", "AspNetCore", "Microsoft") => ReadText,
+        "CancellationToken" when type.Is("CancellationToken", "Threading", "System") => "take it as a parameter of the method, of type CancellationToken and not nullable",
+        "Type" when type.Is("Type", "System") => SendName,
+        "BigInteger" or "Complex" when type.ContainingType is null && type.ContainingNamespace.Is("Numerics", "System") => "send it as a string",
+        _ when type.ContainingNamespace.Is("Reflection", "System") => SendName,
+        _ => null,
+    };
 
-        if (type.Is("IAsyncEnumerable", "Generic", "Collections", "System"))
+    private static string? AdviceByBase(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            return "collect it into a list first";
-        }
-
-        if (type.Is("IProgress", "System"))
-        {
-            return "remove it, since the service reports no progress";
-        }
-
-        if (type.Is("IFormFile", "Http", "AspNetCore", "Microsoft"))
-        {
-            return "read it and send its text";
-        }
-
-        if (type.Is("CancellationToken", "Threading", "System"))
-        {
-            return "take it as a parameter of the method, of type CancellationToken and not nullable";
-        }
-
-        if (type.Is("Type", "System") || type.ContainingNamespace.Is("Reflection", "System"))
-        {
-            return "send its name as a string";
-        }
-
-        if (Inherits(type, "Exception", "System"))
-        {
-            return "send its message";
-        }
-
-        if (type.Is("BigInteger", "Numerics", "System") || type.Is("Complex", "Numerics", "System"))
-        {
-            return "send it as a string";
+            string? advice = current.Name switch
+            {
+                "Stream" or "TextReader" when current.ContainingType is null && current.ContainingNamespace.Is("IO", "System") => ReadText,
+                "Task" when current.Is("Task", "Tasks", "Threading", "System") => Await,
+                "Exception" when current.Is("Exception", "System") => "send its message",
+                _ => null,
+            };
+            if (advice is not null)
+            {
+                return advice;
+            }
         }
 
         return null;
@@ -90,17 +82,4 @@ internal static class NoJsonForm
         type.IsInSystemNamespace()
         && !type.Is("KeyValuePair", "Generic", "Collections", "System")
         && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
-
-    private static bool Inherits(ITypeSymbol type, string name, params string[] innermostFirst)
-    {
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            if (current.Is(name, innermostFirst))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -68,23 +68,26 @@ internal sealed class ParseContext(
     public void Push(string step) => _path.Add((step, null));
 
     /// <summary>Steps into a member: <c>.Logo</c>.</summary>
-    public void Push(ISymbol member) => _path.Add(("." + member.Name, member));
+    public void Push(ISymbol member) => _path.Add(("", member));
 
     public void Pop() => _path.RemoveAt(_path.Count - 1);
 
     /// <summary>Where the parser is: <c>companies[].Logo</c>.</summary>
-    public string Path
-    {
-        get
-        {
-            StringBuilder builder = new();
-            foreach ((string text, _) in _path)
-            {
-                builder.Append(text);
-            }
+    public string Path => FirstSteps(_path.Count).Finish();
 
-            return builder.ToString();
+    /// <summary>Another member of the type whose member the parser is at: <c>companies[].Icon</c>.</summary>
+    public string PathOfSibling(string member) => FirstSteps(_path.Count - 1).Append('.').Append(member).Finish();
+
+    private StringBuilder FirstSteps(int count)
+    {
+        StringBuilder builder = SpareBuilder.Take();
+        for (int i = 0; i < count; i++)
+        {
+            (string text, ISymbol? member) = _path[i];
+            _ = member is null ? builder.Append(text) : builder.Append('.').Append(member.Name);
         }
+
+        return builder;
     }
 
     /// <summary>Whether the parser is at a parameter's own type, not at a member of it.</summary>

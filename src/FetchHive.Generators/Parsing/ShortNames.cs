@@ -9,9 +9,14 @@ internal static class ShortNames
 {
     public static string Of(ITypeSymbol type)
     {
-        StringBuilder builder = new();
+        if (type is INamedTypeSymbol { TypeArguments.Length: 0 })
+        {
+            return type.Name;
+        }
+
+        StringBuilder builder = SpareBuilder.Take();
         Append(builder, type);
-        return builder.ToString();
+        return builder.Finish();
     }
 
     private static void Append(StringBuilder builder, ITypeSymbol type)

@@ -12,22 +12,27 @@ internal static class Symbols
     public const string DeploymentAttributeName = "FetchHiveDeploymentAttribute";
 
     /// <summary>Whether a type has this name, in this namespace given from the innermost part outwards.</summary>
-    public static bool Is(this ITypeSymbol type, string name, params string[] innermostFirst) =>
-        type.Name == name && type.ContainingType is null && type.ContainingNamespace.Is(innermostFirst);
+    public static bool Is(this ITypeSymbol type, string name, string first, string? second = null, string? third = null, string? fourth = null) =>
+        type.Name == name && type.ContainingType is null && type.ContainingNamespace.Is(first, second, third, fourth);
 
-    public static bool Is(this INamespaceSymbol? space, params string[] innermostFirst)
+    /// <summary>Whether a namespace has these parts, given from the innermost outwards. Not an array: it is asked hundreds of times for each interface.</summary>
+    public static bool Is(this INamespaceSymbol? space, string first, string? second = null, string? third = null, string? fourth = null) =>
+        Step(ref space, first) && Step(ref space, second) && Step(ref space, third) && Step(ref space, fourth) && space is { IsGlobalNamespace: true };
+
+    private static bool Step(ref INamespaceSymbol? space, string? part)
     {
-        foreach (string part in innermostFirst)
+        if (part is null)
         {
-            if (space is null || space.Name != part)
-            {
-                return false;
-            }
-
-            space = space.ContainingNamespace;
+            return true;
         }
 
-        return space is { IsGlobalNamespace: true };
+        if (space is null || space.Name != part)
+        {
+            return false;
+        }
+
+        space = space.ContainingNamespace;
+        return true;
     }
 
     /// <summary>A type of our own runtime library.</summary>

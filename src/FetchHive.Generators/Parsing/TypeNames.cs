@@ -99,9 +99,9 @@ internal static class TypeNames
             return annotations == Annotations.All && IsAnnotated(type) ? keyword + "?" : keyword;
         }
 
-        StringBuilder builder = new();
+        StringBuilder builder = SpareBuilder.Take();
         Append(builder, type, annotations);
-        return builder.ToString();
+        return builder.Finish();
     }
 
     /// <summary>What a type's parts carry: an argument's own annotation belongs to the type that it is an argument of.</summary>

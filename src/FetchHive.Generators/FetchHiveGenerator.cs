@@ -34,18 +34,17 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
         // Not ForAttributeWithMetadataName: it binds the attributes of every annotated interface again after each edit anywhere, which for a thousand of
         // them takes six times as long as all that is done here (docs/performance.md).
         IncrementalValuesProvider<ContractModel> contracts = context.SyntaxProvider
-            .CreateSyntaxProvider(IsInterfaceWithAttributes, ParseContract)
+            .CreateSyntaxProvider(IsInterfaceWithAttributes, static (context, cancellationToken) => ParseContract(context, cancellationToken)!)
             .Where(static contract => contract is not null)
-            .Select(static (contract, _) => contract!)
             .WithTrackingName(Steps.Contracts);
 
-        IncrementalValueProvider<EquatableArray<string>> twins = contracts
+        IncrementalValueProvider<TwinNames> twins = contracts
             .Select(static (contract, _) => contract.MetadataName)
             .Collect()
             .Select(NamesThatDifferByCaseOnly)
             .WithTrackingName(Steps.Twins);
 
-        IncrementalValuesProvider<(ContractModel Contract, EquatableArray<string> Twins)> files = contracts
+        IncrementalValuesProvider<(ContractModel Contract, TwinNames Twins)> files = contracts
             .Combine(twins)
             .WithTrackingName(Steps.Files);
 
@@ -140,7 +139,7 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
     }
 
     /// <summary>Files are told apart without regard to case, types are not. Such twins get a number of their own in the file's name.</summary>
-    private static EquatableArray<string> NamesThatDifferByCaseOnly(ImmutableArray<string> names, CancellationToken cancellationToken)
+    private static TwinNames NamesThatDifferByCaseOnly(ImmutableArray<string> names, CancellationToken cancellationToken)
     {
         HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
         List<string> twins = [];
@@ -152,10 +151,10 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
             }
         }
 
-        return new EquatableArray<string>(twins);
+        return new TwinNames(new EquatableArray<string>(twins));
     }
 
-    private static void EmitFile(SourceProductionContext context, (ContractModel Contract, EquatableArray<string> Twins) file)
+    private static void EmitFile(SourceProductionContext context, (ContractModel Contract, TwinNames Twins) file)
     {
         if (!ContractEmitter.HasFile(file.Contract))
         {
@@ -163,9 +162,10 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
         }
 
         string suffix = "";
-        for (int i = 0; i < file.Twins.Length; i++)
+        EquatableArray<string> twins = file.Twins.Names;
+        for (int i = 0; i < twins.Length; i++)
         {
-            if (file.Twins[i] == file.Contract.MetadataName)
+            if (twins[i] == file.Contract.MetadataName)
             {
                 suffix = "." + (i + 2).ToString(System.Globalization.CultureInfo.InvariantCulture);
             }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>A property or field that System.Text.Json would see on a type: public, or marked <c>[JsonInclude]</c>.</summary>
-internal readonly struct JsonMember(ISymbol symbol, ITypeSymbol type, JsonAttributes attributes, bool isAccessible, bool isReadable)
+internal sealed class JsonMember(ISymbol symbol, ITypeSymbol type, JsonAttributes attributes, bool isAccessible, bool isReadable)
 {
     public ISymbol Symbol { get; } = symbol;
 

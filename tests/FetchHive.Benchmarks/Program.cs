@@ -43,7 +43,17 @@ internal static class Program
 
         foreach ((string name, Func<string> study) in Studies)
         {
-            if (arguments[0] == "all" || Array.IndexOf(arguments, name) >= 0)
+            if (arguments[0] != "all" && Array.IndexOf(arguments, name) < 0)
+            {
+                continue;
+            }
+
+            if (name is "cold" or "edits" && !CompilerLikeProcess.IsThis)
+            {
+                // It writes its table itself.
+                CompilerLikeProcess.Run(name);
+            }
+            else
             {
                 string markdown = $"{Conditions.Line(Command + name)}\n\n{study()}";
                 Console.WriteLine(markdown);

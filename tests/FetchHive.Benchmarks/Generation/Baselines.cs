@@ -14,6 +14,14 @@ internal sealed class EmptyGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(context.ParseOptionsProvider, static (_, _) => { });
 }
 
+/// <summary>Searches all syntax and never finds anything: what the driver takes for any search by a predicate.</summary>
+internal sealed class SearchingGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
+        context.SyntaxProvider.CreateSyntaxProvider(static (_, _) => false, static (_, _) => true),
+        static (_, _) => { });
+}
+
 /// <summary>Finds the annotated interfaces and does nothing with them: what Roslyn's own search by attribute costs.</summary>
 internal sealed class FindingGenerator : IIncrementalGenerator
 {
@@ -38,7 +46,7 @@ internal sealed class AskingGenerator : IIncrementalGenerator
             static (context, _) => Ask((INamedTypeSymbol)context.TargetSymbol)),
         static (_, _) => { });
 
-    private static int Ask(INamedTypeSymbol type)
+    public static int Ask(INamedTypeSymbol type)
     {
         HashSet<ITypeSymbol> seen = new(SymbolEqualityComparer.Default);
         Visit(type, seen);
@@ -82,4 +90,12 @@ internal sealed class AskingGenerator : IIncrementalGenerator
             }
         }
     }
+}
+
+/// <summary>Asks for the symbols of one interface, whose name is known, and searches nothing: what the compiler takes for any answer after an edit.</summary>
+internal sealed class AskingForOneGenerator(string metadataName) : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
+        context.CompilationProvider.Select((compilation, _) => AskingGenerator.Ask(compilation.GetTypeByMetadataName(metadataName)!)),
+        static (_, _) => { });
 }

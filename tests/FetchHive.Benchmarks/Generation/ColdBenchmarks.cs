@@ -37,6 +37,9 @@ public class ColdBenchmarks
     public GeneratorDriver Empty() => MeasuredProject.Driver(GeneratorKind.Empty.Create()).RunGenerators(_compilation);
 
     [Benchmark]
+    public GeneratorDriver Searching() => MeasuredProject.Driver(GeneratorKind.Searching.Create()).RunGenerators(_compilation);
+
+    [Benchmark]
     public GeneratorDriver Finding() => MeasuredProject.Driver(GeneratorKind.Finding.Create()).RunGenerators(_compilation);
 
     [Benchmark]

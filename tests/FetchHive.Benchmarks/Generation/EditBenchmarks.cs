@@ -24,7 +24,7 @@ public abstract class EditBenchmarks
     public void Setup()
     {
         Project = new MeasuredProject(Interfaces, Unrelated);
-        foreach (GeneratorKind kind in new[] { GeneratorKind.Empty, GeneratorKind.Finding, GeneratorKind.FetchHive })
+        foreach (GeneratorKind kind in new[] { GeneratorKind.Empty, GeneratorKind.Searching, GeneratorKind.Finding, GeneratorKind.FetchHive })
         {
             _drivers[kind] = MeasuredProject.Driver(kind.Create()).RunGenerators(Project.Compilation);
         }
@@ -35,6 +35,9 @@ public abstract class EditBenchmarks
 
     [Benchmark]
     public GeneratorDriver Empty() => Run(GeneratorKind.Empty);
+
+    [Benchmark]
+    public GeneratorDriver Searching() => Run(GeneratorKind.Searching);
 
     [Benchmark]
     public GeneratorDriver Finding() => Run(GeneratorKind.Finding);
@@ -55,6 +58,18 @@ public class UnrelatedEditBenchmarks : EditBenchmarks
 /// <summary>The variant of one interface changed.</summary>
 public class InterfaceEditBenchmarks : EditBenchmarks
 {
+    private GeneratorDriver _askingForOne = null!;
+
+    [GlobalSetup(Target = nameof(AskingForOne))]
+    public void SetupAskingForOne()
+    {
+        Setup();
+        _askingForOne = MeasuredProject.Driver(new AskingForOneGenerator(Project.EditedInterface)).RunGenerators(Project.Compilation);
+    }
+
     [IterationSetup]
     public void Edit() => Compilation = Project.EditInterface();
+
+    [Benchmark]
+    public GeneratorDriver AskingForOne() => _askingForOne = _askingForOne.RunGenerators(Compilation);
 }

@@ -9,6 +9,9 @@ public enum GeneratorKind
     /// <summary>A generator with an empty pipeline.</summary>
     Empty,
 
+    /// <summary>A search that finds nothing.</summary>
+    Searching,
+
     /// <summary>Only Roslyn's search by attribute.</summary>
     Finding,
 
@@ -24,6 +27,7 @@ internal static class GeneratorKinds
     public static IIncrementalGenerator Create(this GeneratorKind kind) => kind switch
     {
         GeneratorKind.Empty => new EmptyGenerator(),
+        GeneratorKind.Searching => new SearchingGenerator(),
         GeneratorKind.Finding => new FindingGenerator(),
         GeneratorKind.Asking => new AskingGenerator(),
         _ => new FetchHiveGenerator(),

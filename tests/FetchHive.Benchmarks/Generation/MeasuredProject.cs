@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -53,6 +54,9 @@ internal sealed class MeasuredProject
 
     /// <summary>Types a digit in a method's body, in the last of the unrelated files.</summary>
     public CSharpCompilation EditUnrelatedFile() => Edit(_texts.Length - 1, Sources.Unrelated(_texts.Length - 1, ++_edition));
+
+    /// <summary>The metadata name of the interface that <see cref="EditInterface"/> edits.</summary>
+    public string EditedInterface => string.Create(CultureInfo.InvariantCulture, $"Acme.Workflows{_interfaces / 2}.IResearchBrief{_interfaces / 2}");
 
     /// <summary>Changes the variant of an interface in the middle.</summary>
     public CSharpCompilation EditInterface() => Edit(_interfaces / 2, Sources.Interface(_interfaces / 2, ++_edition));

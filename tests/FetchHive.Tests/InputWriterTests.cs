@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
@@ -148,7 +147,7 @@ public sealed class InputWriterTests
         Assert.Contains("64", exception.Message, StringComparison.Ordinal);
         Assert.Contains("[JsonIgnore]", exception.Message, StringComparison.Ordinal);
 
-        static void WriteNode(Utf8JsonWriter writer, Node node)
+        static void WriteNode(RequestWriter writer, Node node)
         {
             InputWriter.EnsureDepth(writer, "Acme.Node");
             writer.WriteStartObject();
@@ -177,22 +176,18 @@ public sealed class InputWriterTests
             new Dictionary<string, int> { ["b"] = 2 },
             OutputJson.GetTypeInfo<Dictionary<string, int>>(Kit.ResearchBrief.Options))));
 
-    private static void Same<T>(T value, Action<Utf8JsonWriter> write, JsonSerializerOptions options)
+    private static void Same<T>(T value, Action<RequestWriter> write, JsonSerializerOptions options)
     {
         string expected = JsonSerializer.Serialize(value, options);
         string actual = Write(write);
         Assert.True(expected == actual, $"{typeof(T).Name}: expected {expected}, was {actual}");
     }
 
-    private static string Write(Action<Utf8JsonWriter> write)
+    private static string Write(Action<RequestWriter> write)
     {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter writer = new(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            write(writer);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        RequestWriter writer = new();
+        write(writer);
+        return Encoding.UTF8.GetString(writer.Written);
     }
 
     private sealed class Node

@@ -87,8 +87,8 @@ public sealed class RequestTests : IDisposable
         await empty.SendAsync(Calls.Token);
         WorkflowRequest both = Calls.Request(client);
         both.SetUser("u");
-        both.BeginMetadata().WriteNumber("a", 1);
-        both.BeginMetadata().WriteNumber("b", 2);
+        both.BeginMetadata().WriteNumber(new RequestName("a"), 1);
+        both.BeginMetadata().WriteNumber(new RequestName("b"), 2);
         await both.SendAsync(Calls.Token);
 
         Assert.Equal("""{"deployment":"research-brief","variant":"production","inputs":{}}""", server.Requests[0].Body);

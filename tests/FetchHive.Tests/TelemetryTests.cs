@@ -169,7 +169,7 @@ public sealed class TelemetryTests
         using FetchHiveClient client = new(options);
         WorkflowRequest request = WorkflowRequest.Create(client, _deployment);
         request.SetCallbackUrl("https://example.com/secret", "callbackUrl");
-        request.BeginInputs().WriteString("topic", $"{Calls.Key} INPUT");
+        request.BeginInputs().WriteString(new RequestName("topic"), $"{Calls.Key} INPUT");
         request.EndInputs();
         request.SetUser("USER");
 

@@ -78,10 +78,7 @@ internal static class ClientEmitter
         {
             foreach (KeyValuePair<string, string> field in names.Fields)
             {
-                // The body is never inside HTML, so a name is escaped no more than the rest of it.
-                string encoder = Identifiers.IsPlain(field.Value) ? "" : ", " + Known.Encoder;
-                writer.Line(
-                    $"internal static readonly {Known.EncodedText} {field.Key} = {Known.EncodedText}.Encode({Literals.Text(field.Value)}{encoder});");
+                writer.Line($"internal static readonly {Known.RequestName} {field.Key} = new {Known.RequestName}({Literals.Text(field.Value)});");
             }
         }
     }

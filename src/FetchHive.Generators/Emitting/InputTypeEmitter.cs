@@ -94,7 +94,7 @@ internal sealed class InputTypeEmitter
                 break;
             case InputKind.Object when type.IsFlattened:
                 string request = type.CanBeEmpty ? $"{Known.Request} {Request}, " : "";
-                using (_output.Open($"internal static void Write{name}({request}{Known.JsonWriter} {Writer}, {type.Name} {Value})"))
+                using (_output.Open($"internal static void Write{name}({request}{Known.RequestWriter} {Writer}, {type.Name} {Value})"))
                 {
                     WriteProperties(type);
                 }
@@ -109,7 +109,7 @@ internal sealed class InputTypeEmitter
     private SourceWriter.Block OpenMethod(InputType type, string name)
     {
         string parameter = type.IsValueType ? type.Name : type.Name + "?";
-        SourceWriter.Block method = _output.Open($"internal static void Write{name}({Known.JsonWriter} {Writer}, {parameter} {Value})");
+        SourceWriter.Block method = _output.Open($"internal static void Write{name}({Known.RequestWriter} {Writer}, {parameter} {Value})");
         if (!type.IsValueType)
         {
             using (_output.Open($"if ({Value} is null)"))
@@ -225,7 +225,8 @@ internal sealed class InputTypeEmitter
             _output.Line($"{Writer}.WriteStartObject();");
             using (_output.Open($"foreach ({Known.Generic}KeyValuePair<{type.KeyName}, {type.ElementName}> pair in {walked})"))
             {
-                _values.Write(Writer, type.Element, _values.KeyText(type.Key, "pair.Key"), "pair.Value", "present");
+                _output.Line($"{Writer}.WritePropertyName({_values.KeyText(type.Key, "pair.Key")});");
+                _values.Write(Writer, type.Element, name: null, "pair.Value", "present");
             }
 
             _output.Line($"{Writer}.WriteEndObject();");

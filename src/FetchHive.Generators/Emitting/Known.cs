@@ -19,9 +19,8 @@ internal static class Known
     public const string OutputMetadata = Runtime + "OutputMetadata";
     public const string OutputMember = Runtime + "OutputMember";
 
-    public const string JsonWriter = Json + "Utf8JsonWriter";
-    public const string EncodedText = Json + "JsonEncodedText";
-    public const string Encoder = "global::System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping";
+    public const string RequestWriter = Runtime + "RequestWriter";
+    public const string RequestName = Runtime + "RequestName";
     public const string SerializerOptions = Json + "JsonSerializerOptions";
     public const string Metadata = Json + "Serialization.Metadata.";
     public const string Services = Metadata + "JsonMetadataServices";

@@ -97,7 +97,7 @@ internal sealed class MethodEmitter
     {
         bool usesWriter = Has(method, ParameterRole.Input) || Has(method, ParameterRole.Metadata);
         _output.Line(usesWriter
-            ? $"{Known.JsonWriter} {_writer} = {_request}.BeginInputs();"
+            ? $"{Known.RequestWriter} {_writer} = {_request}.BeginInputs();"
             : $"{_request}.BeginInputs();");
 
         foreach (ParameterModel parameter in method.Parameters)

@@ -3,14 +3,14 @@ using FetchHive.Generators.Model;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// Writes the statement that writes one value as JSON, under a name (an encoded name or a string expression) or, without one, as an element.
+/// Writes the statement that writes one value as JSON, under a name or, without one, as an element or after a name.
 /// </summary>
 internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, ClientNames names, string inputsPrefix)
 {
     /// <summary>The statements for a value that may be null at run time; null is written as JSON null.</summary>
     /// <param name="writer">The expression of the JSON writer.</param>
     /// <param name="type">Index of the value's type.</param>
-    /// <param name="name">The expression of the JSON name; <see langword="null"/> for an element.</param>
+    /// <param name="name">The expression of the encoded name; <see langword="null"/> for an element, and where the name was written before.</param>
     /// <param name="value">The expression of the value, evaluated once.</param>
     /// <param name="local">A name for a local, free where the statements stand.</param>
     /// <param name="asText">Numbers, booleans and enums are written as text.</param>

@@ -11,24 +11,24 @@ public static partial class InputWriter
     /// <summary>Writes a date as <c>yyyy-MM-dd</c>.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void Write(Utf8JsonWriter writer, DateOnly value)
+    public static void Write(RequestWriter writer, DateOnly value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[LongestNumber];
         _ = value.TryFormat(text, out int length, "O", CultureInfo.InvariantCulture);
-        writer.WriteStringValue(text.Slice(0, length));
+        writer.WriteEscapedText(text.Slice(0, length));
     }
 
     /// <summary>Writes a time as <c>hh:mm:ss[.fffffff]</c>.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void Write(Utf8JsonWriter writer, TimeOnly value) => Write(writer, value.ToTimeSpan());
+    public static void Write(RequestWriter writer, TimeOnly value) => Write(writer, value.ToTimeSpan());
 
     /// <summary>Writes a number.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
-    public static void Write(Utf8JsonWriter writer, Half value)
+    public static void Write(RequestWriter writer, Half value)
     {
         if (!Half.IsFinite(value))
         {
@@ -41,18 +41,18 @@ public static partial class InputWriter
     /// <summary>Writes a number.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void Write(Utf8JsonWriter writer, Int128 value) => WriteRaw(writer, value);
+    public static void Write(RequestWriter writer, Int128 value) => WriteRaw(writer, value);
 
     /// <summary>Writes a number.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void Write(Utf8JsonWriter writer, UInt128 value) => WriteRaw(writer, value);
+    public static void Write(RequestWriter writer, UInt128 value) => WriteRaw(writer, value);
 
     /// <summary>Writes a number as text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
-    public static void WriteAsText(Utf8JsonWriter writer, Half value)
+    public static void WriteAsText(RequestWriter writer, Half value)
     {
         if (!Half.IsFinite(value))
         {
@@ -65,17 +65,17 @@ public static partial class InputWriter
     /// <summary>Writes a number as text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAsText(Utf8JsonWriter writer, Int128 value) => WriteText(writer, value);
+    public static void WriteAsText(RequestWriter writer, Int128 value) => WriteText(writer, value);
 
     /// <summary>Writes a number as text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAsText(Utf8JsonWriter writer, UInt128 value) => WriteText(writer, value);
+    public static void WriteAsText(RequestWriter writer, UInt128 value) => WriteText(writer, value);
 
     /// <summary>Writes a number; NaN and the infinities as the texts <c>NaN</c>, <c>Infinity</c>, <c>-Infinity</c>.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAllowNamed(Utf8JsonWriter writer, Half value)
+    public static void WriteAllowNamed(RequestWriter writer, Half value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (NameOf((double)value) is { } name)
@@ -91,7 +91,7 @@ public static partial class InputWriter
     /// <summary>Writes a number as text, NaN and the infinities included.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAllowNamedAsText(Utf8JsonWriter writer, Half value)
+    public static void WriteAllowNamedAsText(RequestWriter writer, Half value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (NameOf((double)value) is { } name)
@@ -104,22 +104,22 @@ public static partial class InputWriter
         }
     }
 
-    private static void WriteRaw<T>(Utf8JsonWriter writer, T value)
+    private static void WriteRaw<T>(RequestWriter writer, T value)
         where T : struct, IUtf8SpanFormattable
     {
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[LongestNumber];
         _ = value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
-        writer.WriteRawValue(text.Slice(0, length), skipInputValidation: true);
+        writer.WriteToken(text.Slice(0, length));
     }
 
-    private static void WriteText<T>(Utf8JsonWriter writer, T value)
+    private static void WriteText<T>(RequestWriter writer, T value)
         where T : struct, IUtf8SpanFormattable
     {
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[LongestNumber];
         _ = value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
-        writer.WriteStringValue(text.Slice(0, length));
+        writer.WriteEscapedText(text.Slice(0, length));
     }
 }
 #endif

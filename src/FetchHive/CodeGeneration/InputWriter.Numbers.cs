@@ -10,60 +10,60 @@ public static partial class InputWriter
     /// <summary>Writes a number as text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAsText(Utf8JsonWriter writer, int value) => WriteAsText(writer, (long)value);
+    public static void WriteAsText(RequestWriter writer, int value) => WriteAsText(writer, (long)value);
 
     /// <summary>Writes a number as text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAsText(Utf8JsonWriter writer, uint value) => WriteAsText(writer, (long)value);
+    public static void WriteAsText(RequestWriter writer, uint value) => WriteAsText(writer, (long)value);
 
     /// <summary>Writes a number as text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAsText(Utf8JsonWriter writer, long value)
+    public static void WriteAsText(RequestWriter writer, long value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[LongestNumber];
         _ = Utf8Formatter.TryFormat(value, text, out int length);
-        writer.WriteStringValue(text.Slice(0, length));
+        writer.WriteEscapedText(text.Slice(0, length));
     }
 
     /// <summary>Writes a number as text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAsText(Utf8JsonWriter writer, ulong value)
+    public static void WriteAsText(RequestWriter writer, ulong value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[LongestNumber];
         _ = Utf8Formatter.TryFormat(value, text, out int length);
-        writer.WriteStringValue(text.Slice(0, length));
+        writer.WriteEscapedText(text.Slice(0, length));
     }
 
     /// <summary>Writes a number as text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAsText(Utf8JsonWriter writer, decimal value)
+    public static void WriteAsText(RequestWriter writer, decimal value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[LongestNumber];
         _ = Utf8Formatter.TryFormat(value, text, out int length);
-        writer.WriteStringValue(text.Slice(0, length));
+        writer.WriteEscapedText(text.Slice(0, length));
     }
 
     /// <summary>Writes a boolean as the text <c>true</c> or <c>false</c>.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAsText(Utf8JsonWriter writer, bool value)
+    public static void WriteAsText(RequestWriter writer, bool value)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(value ? "true"u8 : "false"u8);
+        writer.WriteEscapedText(value ? "true"u8 : "false"u8);
     }
 
     /// <summary>Writes a number as text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
-    public static void WriteAsText(Utf8JsonWriter writer, double value)
+    public static void WriteAsText(RequestWriter writer, double value)
     {
         if (double.IsNaN(value) || double.IsInfinity(value))
         {
@@ -77,7 +77,7 @@ public static partial class InputWriter
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
-    public static void WriteAsText(Utf8JsonWriter writer, float value)
+    public static void WriteAsText(RequestWriter writer, float value)
     {
         if (float.IsNaN(value) || float.IsInfinity(value))
         {
@@ -90,7 +90,7 @@ public static partial class InputWriter
     /// <summary>Writes a number; NaN and the infinities as the texts <c>NaN</c>, <c>Infinity</c>, <c>-Infinity</c>.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAllowNamed(Utf8JsonWriter writer, double value)
+    public static void WriteAllowNamed(RequestWriter writer, double value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (NameOf(value) is { } name)
@@ -106,7 +106,7 @@ public static partial class InputWriter
     /// <summary>Writes a number; NaN and the infinities as the texts <c>NaN</c>, <c>Infinity</c>, <c>-Infinity</c>.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAllowNamed(Utf8JsonWriter writer, float value)
+    public static void WriteAllowNamed(RequestWriter writer, float value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (NameOf(value) is { } name)
@@ -122,7 +122,7 @@ public static partial class InputWriter
     /// <summary>Writes a number as text, NaN and the infinities included.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAllowNamedAsText(Utf8JsonWriter writer, double value)
+    public static void WriteAllowNamedAsText(RequestWriter writer, double value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (NameOf(value) is { } name)
@@ -134,7 +134,7 @@ public static partial class InputWriter
 #if NET
         Span<byte> text = stackalloc byte[LongestNumber];
         _ = value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
-        writer.WriteStringValue(text.Slice(0, length));
+        writer.WriteEscapedText(text.Slice(0, length));
 #else
         // The shortest text that reads back as the same number is only known to newer frameworks; System.Text.Json falls back the same way.
         writer.WriteStringValue(value.ToString("G17", CultureInfo.InvariantCulture));
@@ -144,7 +144,7 @@ public static partial class InputWriter
     /// <summary>Writes a number as text, NaN and the infinities included.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAllowNamedAsText(Utf8JsonWriter writer, float value)
+    public static void WriteAllowNamedAsText(RequestWriter writer, float value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (NameOf(value) is { } name)
@@ -156,7 +156,7 @@ public static partial class InputWriter
 #if NET
         Span<byte> text = stackalloc byte[LongestNumber];
         _ = value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
-        writer.WriteStringValue(text.Slice(0, length));
+        writer.WriteEscapedText(text.Slice(0, length));
 #else
         writer.WriteStringValue(value.ToString("G9", CultureInfo.InvariantCulture));
 #endif

@@ -9,7 +9,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace FetchHive.CodeGeneration;
 
 /// <summary>
-/// For generated code: writes the values that <see cref="Utf8JsonWriter"/> has no method for, as System.Text.Json would. Not meant to be used by hand.
+/// For generated code: writes the values that <see cref="RequestWriter"/> has no method for, as System.Text.Json would. Not meant to be used by hand.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class InputWriter
@@ -22,7 +22,7 @@ public static partial class InputWriter
     /// <summary>Writes a character as text of one character.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void Write(Utf8JsonWriter writer, char value)
+    public static void Write(RequestWriter writer, char value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         Span<char> text = stackalloc char[1];
@@ -33,18 +33,18 @@ public static partial class InputWriter
     /// <summary>Writes a span of time as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void Write(Utf8JsonWriter writer, TimeSpan value)
+    public static void Write(RequestWriter writer, TimeSpan value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[LongestNumber];
         _ = Utf8Formatter.TryFormat(value, text, out int length, 'c');
-        writer.WriteStringValue(text.Slice(0, length));
+        writer.WriteEscapedText(text.Slice(0, length));
     }
 
     /// <summary>Writes an address as it was written by the caller.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value; null is written as null.</param>
-    public static void Write(Utf8JsonWriter writer, Uri? value)
+    public static void Write(RequestWriter writer, Uri? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStringValue(value?.OriginalString);
@@ -53,7 +53,7 @@ public static partial class InputWriter
     /// <summary>Writes a version as its text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value; null is written as null.</param>
-    public static void Write(Utf8JsonWriter writer, Version? value)
+    public static void Write(RequestWriter writer, Version? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStringValue(value?.ToString());
@@ -63,7 +63,7 @@ public static partial class InputWriter
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value is <c>default</c>, which is no JSON.</exception>
-    public static void Write(Utf8JsonWriter writer, JsonElement value)
+    public static void Write(RequestWriter writer, JsonElement value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value.ValueKind == JsonValueKind.Undefined)
@@ -71,13 +71,14 @@ public static partial class InputWriter
             throw new ArgumentException("An input is, or holds, a default JsonElement, which is no JSON value. Pass a parsed element, or make the parameter nullable to leave it out.", nameof(value));
         }
 
-        value.WriteTo(writer);
+        value.WriteTo(writer.BeginForeign(countsDepth: true));
+        writer.EndForeign();
     }
 
     /// <summary>Writes a JSON document.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value; null is written as null.</param>
-    public static void Write(Utf8JsonWriter writer, JsonDocument? value)
+    public static void Write(RequestWriter writer, JsonDocument? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is null)
@@ -86,14 +87,15 @@ public static partial class InputWriter
         }
         else
         {
-            value.WriteTo(writer);
+            value.WriteTo(writer.BeginForeign(countsDepth: true));
+            writer.EndForeign();
         }
     }
 
     /// <summary>Writes a JSON node.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value; null is written as null.</param>
-    public static void Write(Utf8JsonWriter writer, JsonNode? value)
+    public static void Write(RequestWriter writer, JsonNode? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is null)
@@ -102,14 +104,15 @@ public static partial class InputWriter
         }
         else
         {
-            value.WriteTo(writer);
+            value.WriteTo(writer.BeginForeign(countsDepth: true));
+            writer.EndForeign();
         }
     }
 
     /// <summary>Writes bytes as base64 text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The bytes.</param>
-    public static void WriteBase64(Utf8JsonWriter writer, ReadOnlySpan<byte> value)
+    public static void WriteBase64(RequestWriter writer, ReadOnlySpan<byte> value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteBase64StringValue(value);
@@ -120,17 +123,18 @@ public static partial class InputWriter
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value; null is what the metadata makes of it.</param>
     /// <param name="typeInfo">The type's metadata.</param>
-    public static void WriteWithContext<T>(Utf8JsonWriter writer, T? value, JsonTypeInfo<T> typeInfo)
+    public static void WriteWithContext<T>(RequestWriter writer, T? value, JsonTypeInfo<T> typeInfo)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        JsonSerializer.Serialize(writer, value!, typeInfo);
+        JsonSerializer.Serialize(writer.BeginForeign(countsDepth: true), value!, typeInfo);
+        writer.EndForeign();
     }
 
     /// <summary>Checks, before an object or array of a type that can hold itself, that there is room for one more level.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="type">The name of the type.</param>
     /// <exception cref="ArgumentException">The value is nested too deeply; mostly because it leads back to itself.</exception>
-    public static void EnsureDepth(Utf8JsonWriter writer, string type)
+    public static void EnsureDepth(RequestWriter writer, string type)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (writer.CurrentDepth >= MaxDepth)

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text.Json;
 
 namespace FetchHive.CodeGeneration;
 
@@ -8,7 +7,7 @@ public sealed partial class WorkflowRequest
 {
     /// <summary>Opens <c>metadata</c> when it isn't open yet.</summary>
     /// <returns>The writer, inside the object.</returns>
-    public Utf8JsonWriter BeginMetadata()
+    public RequestWriter BeginMetadata()
     {
         if (_part != Part.Metadata)
         {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,22 +16,20 @@ namespace FetchHive.CodeGeneration;
 /// The body's order is deployment, variant, async, inputs, metadata, user.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-[SuppressMessage("Design", "CA1001", Justification = "The writer holds nothing but its buffer, which lives as long as the pooled request.")]
 public sealed partial class WorkflowRequest
 {
     private static readonly SlotPool<WorkflowRequest> Pool = new();
 
-    private static readonly JsonEncodedText DeploymentName = JsonEncodedText.Encode("deployment");
-    private static readonly JsonEncodedText VariantName = JsonEncodedText.Encode("variant");
-    private static readonly JsonEncodedText AsyncName = JsonEncodedText.Encode("async");
-    private static readonly JsonEncodedText EnabledName = JsonEncodedText.Encode("enabled");
-    private static readonly JsonEncodedText CallbackUrlName = JsonEncodedText.Encode("callback_url");
-    private static readonly JsonEncodedText InputsName = JsonEncodedText.Encode("inputs");
-    private static readonly JsonEncodedText MetadataName = JsonEncodedText.Encode("metadata");
-    private static readonly JsonEncodedText UserName = JsonEncodedText.Encode("user");
+    private static readonly RequestName DeploymentName = new("deployment");
+    private static readonly RequestName VariantName = new("variant");
+    private static readonly RequestName AsyncName = new("async");
+    private static readonly RequestName EnabledName = new("enabled");
+    private static readonly RequestName CallbackUrlName = new("callback_url");
+    private static readonly RequestName InputsName = new("inputs");
+    private static readonly RequestName MetadataName = new("metadata");
+    private static readonly RequestName UserName = new("user");
 
-    private readonly RequestBuffer _buffer = new();
-    private readonly Utf8JsonWriter _writer;
+    private readonly RequestWriter _writer = new();
     private HashSet<string>? _metadataKeys;
     private FetchHiveClient? _client;
     private WorkflowDeployment? _deployment;
@@ -42,8 +39,6 @@ public sealed partial class WorkflowRequest
 
     private WorkflowRequest()
     {
-        // The body is JSON in an HTTP request and never inside HTML, so only what JSON itself asks for is escaped: text that isn't ASCII stays as short as it is.
-        _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
     private enum Part
@@ -58,7 +53,7 @@ public sealed partial class WorkflowRequest
 
     internal WorkflowDeployment Deployment => _deployment!;
 
-    internal ArraySegment<byte> Body => _buffer.Written;
+    internal ArraySegment<byte> Body => _writer.Written;
 
     /// <summary>Begins a request: rents a buffer and a writer, and writes the deployment and the variant.</summary>
     /// <param name="client">The client that will send it.</param>
@@ -76,7 +71,7 @@ public sealed partial class WorkflowRequest
         request._client = client;
         request._deployment = deployment;
         request._part = Part.Start;
-        Utf8JsonWriter writer = request._writer;
+        RequestWriter writer = request._writer;
         writer.WriteStartObject();
         writer.WriteString(DeploymentName, deployment.EncodedDeployment);
         writer.WriteString(VariantName, deployment.EncodedVariant);
@@ -109,7 +104,7 @@ public sealed partial class WorkflowRequest
 
     /// <summary>Opens <c>inputs</c>.</summary>
     /// <returns>The writer, inside the object.</returns>
-    public Utf8JsonWriter BeginInputs()
+    public RequestWriter BeginInputs()
     {
         Move(_part is Part.Start or Part.Async, Part.Inputs);
         _writer.WriteStartObject(InputsName);
@@ -143,7 +138,8 @@ public sealed partial class WorkflowRequest
 
         Move(_part is Part.Start or Part.Async, Part.AfterInputs);
         _writer.WritePropertyName(InputsName);
-        inputs.WriteTo(_writer);
+        inputs.WriteTo(_writer.BeginForeign(countsDepth: true));
+        _writer.EndForeign();
     }
 
     /// <summary>Notes that a sender may go on reading the bytes after the call.</summary>
@@ -152,9 +148,8 @@ public sealed partial class WorkflowRequest
     /// <summary>Gives the request back. Its bytes are reused only when no sender can still be reading them.</summary>
     internal void Release()
     {
-        _buffer.Reset(abandon: _keepsBytes);
+        _writer.Reset(abandon: _keepsBytes);
         _keepsBytes = false;
-        _writer.Reset(_buffer);
         _metadataKeys?.Clear();
         _client = null;
         _deployment = null;
@@ -196,7 +191,6 @@ public sealed partial class WorkflowRequest
         }
 
         _writer.WriteEndObject();
-        _writer.Flush();
         return _client!;
     }
 

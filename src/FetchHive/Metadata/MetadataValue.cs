@@ -2,7 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text.Json;
+using FetchHive.CodeGeneration;
 
 namespace FetchHive;
 
@@ -89,7 +89,7 @@ public readonly struct MetadataValue : IEquatable<MetadataValue>
     /// <param name="writer">The request's writer, after a property name.</param>
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(RequestWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
         switch (_kind)

@@ -71,7 +71,7 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
 
     private static readonly WorkflowDeployment Deployment = new("research-brief", "production");
     private static readonly CallbackContract<Brief> StartContract = new(Deployment, "StartAsync", BriefOutput);
-    private static readonly JsonEncodedText Topic = JsonEncodedText.Encode("topic");
+    private static readonly RequestName Topic = new("topic");
 
     private readonly FetchHiveClient _client = client;
 
@@ -80,14 +80,15 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
         WorkflowRequest.ThrowIfNull(topic, "topic");
         WorkflowRequest.ThrowIfNull(companies, "companies");
         WorkflowRequest request = WorkflowRequest.Create(_client, Deployment);
-        Utf8JsonWriter writer = request.BeginInputs();
+        RequestWriter writer = request.BeginInputs();
         writer.WriteString(Topic, topic);
-        writer.WriteStartArray("companies");
+        writer.WritePropertyName(new RequestName("companies"));
+        writer.WriteStartArray();
         foreach (Company company in companies)
         {
             writer.WriteStartObject();
-            writer.WriteString("name", company.Name);
-            writer.WritePropertyName("website");
+            writer.WriteString(new RequestName("name"), company.Name);
+            writer.WritePropertyName(new RequestName("website"));
             InputWriter.Write(writer, company.Website);
             writer.WriteEndObject();
         }
@@ -95,18 +96,18 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
         writer.WriteEndArray();
         if (maxWords is { } words)
         {
-            writer.WriteNumber("max_words", words);
+            writer.WriteNumber(new RequestName("max_words"), words);
         }
 
         request.EndInputs();
         if (caller is not null)
         {
             writer = request.BeginMetadata();
-            writer.WriteString("customer_id", caller.CustomerId);
-            writer.WriteString("plan", caller.Plan);
-            writer.WriteBoolean("trial", caller.Trial);
-            writer.WriteNumber("invoice_count", caller.InvoiceCount);
-            writer.WriteString("region", caller.Region);
+            writer.WriteString(new RequestName("customer_id"), caller.CustomerId);
+            writer.WriteString(new RequestName("plan"), caller.Plan);
+            writer.WriteBoolean(new RequestName("trial"), caller.Trial);
+            writer.WriteNumber(new RequestName("invoice_count"), caller.InvoiceCount);
+            writer.WriteString(new RequestName("region"), caller.Region);
         }
 
         request.SetUser(user);
@@ -118,8 +119,9 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
         WorkflowRequest.ThrowIfDefault(topics, "topics");
         WorkflowRequest.ThrowIfNull(metadata, "metadata");
         WorkflowRequest request = WorkflowRequest.Create(_client, Deployment);
-        Utf8JsonWriter writer = request.BeginInputs();
-        writer.WriteStartArray("topics");
+        RequestWriter writer = request.BeginInputs();
+        writer.WritePropertyName(new RequestName("topics"));
+        writer.WriteStartArray();
         foreach (string topic in topics)
         {
             writer.WriteStringValue(topic);
@@ -129,7 +131,7 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
         request.EndInputs();
         request.ReserveMetadataKey("plan", "plan");
         request.WriteMetadata(metadata, "metadata");
-        request.BeginMetadata().WriteString("plan", plan);
+        request.BeginMetadata().WriteString(new RequestName("plan"), plan);
         return new ValueTask<Brief>(request.SendAsync(BriefOutput, cancellationToken));
     }
 

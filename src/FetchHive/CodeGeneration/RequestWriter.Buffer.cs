@@ -1,0 +1,76 @@
+using System;
+using System.Buffers;
+
+namespace FetchHive.CodeGeneration;
+
+// The bytes, in an array of the shared pool. They stay until the call ends, so they can be sent again.
+public sealed partial class RequestWriter : IBufferWriter<byte>
+{
+    private const int InitialSize = 4 * 1024;
+
+    // An array that once held a big body isn't kept for small ones.
+    private const int LargestKept = 64 * 1024;
+
+    private byte[] _array = ArrayPool<byte>.Shared.Rent(InitialSize);
+    private int _written;
+
+    /// <summary>What was written.</summary>
+    internal ArraySegment<byte> Written => new(_array, 0, _written);
+
+    /// <inheritdoc/>
+    void IBufferWriter<byte>.Advance(int count) => _written += count;
+
+    /// <inheritdoc/>
+    Memory<byte> IBufferWriter<byte>.GetMemory(int sizeHint)
+    {
+        // Zero asks for any room at all.
+        _ = Room(Math.Max(sizeHint, 1));
+        return _array.AsMemory(_written);
+    }
+
+    /// <inheritdoc/>
+    Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint) => Room(Math.Max(sizeHint, 1));
+
+    /// <summary>Makes the writer ready for the next body.</summary>
+    /// <param name="abandon">Whether a sender may still be reading the bytes: then they are left to it and not reused.</param>
+    internal void Reset(bool abandon)
+    {
+        CurrentDepth = 0;
+        _isFollowing = false;
+        _written = 0;
+        if (abandon)
+        {
+            _array = ArrayPool<byte>.Shared.Rent(InitialSize);
+        }
+        else if (_array.Length > LargestKept)
+        {
+            ArrayPool<byte>.Shared.Return(_array);
+            _array = ArrayPool<byte>.Shared.Rent(InitialSize);
+        }
+    }
+
+    // What is left of the array, and at least so many bytes.
+    private Span<byte> Room(int needed)
+    {
+        if (_array.Length - _written < needed)
+        {
+            Grow(needed);
+        }
+
+        return _array.AsSpan(_written);
+    }
+
+    private void Append(byte value)
+    {
+        Room(1)[0] = value;
+        _written++;
+    }
+
+    private void Grow(int needed)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(_array.Length * 2, _written + needed)));
+        _array.AsSpan(0, _written).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_array);
+        _array = larger;
+    }
+}

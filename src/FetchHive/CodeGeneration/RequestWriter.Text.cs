@@ -1,0 +1,171 @@
+using System;
+using System.Buffers.Text;
+using System.Text.Json;
+
+namespace FetchHive.CodeGeneration;
+
+public sealed partial class RequestWriter
+{
+    // Beyond it, the foreign writer's wider steps make up for what it costs to ask it.
+    private const int LongestPlain = 128;
+
+    /// <summary>Writes text.</summary>
+    /// <param name="value">The text; null is written as null.</param>
+    /// <exception cref="ArgumentException">The text is not valid Unicode.</exception>
+    public void WriteStringValue(string? value)
+    {
+        if (value is null)
+        {
+            WriteNullValue();
+            return;
+        }
+
+        WriteStringValue(value.AsSpan());
+    }
+
+    /// <summary>Writes text.</summary>
+    /// <param name="value">The text.</param>
+    /// <exception cref="ArgumentException">The text is not valid Unicode.</exception>
+    public void WriteStringValue(ReadOnlySpan<char> value)
+    {
+        if (TryWrite(_isFollowing ? ","u8 : default, value))
+        {
+            return;
+        }
+
+        BeginForeign().WriteStringValue(value);
+        EndForeign();
+    }
+
+    /// <summary>Writes text that was escaped before.</summary>
+    /// <param name="value">The text.</param>
+    public void WriteStringValue(JsonEncodedText value) => WriteEscapedText(value.EncodedUtf8Bytes);
+
+    /// <summary>Writes text that has nothing to escape, or was escaped before.</summary>
+    internal void WriteEscapedText(ReadOnlySpan<byte> text)
+    {
+        Span<byte> room = Room(text.Length + 3);
+        int i = Follow(room);
+        room[i++] = (byte)'"';
+        text.CopyTo(room.Slice(i));
+        i += text.Length;
+        room[i++] = (byte)'"';
+        _written += i;
+    }
+
+    /// <summary>Writes text under a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The text; null is written as null.</param>
+    /// <exception cref="ArgumentException">The text is not valid Unicode.</exception>
+    public void WriteString(RequestName name, string? value)
+    {
+        if (value is not null && TryWrite(NameIn(name), value.AsSpan()))
+        {
+            return;
+        }
+
+        WritePropertyName(name);
+        WriteStringValue(value);
+    }
+
+    /// <summary>Writes text that was escaped before, under a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The text.</param>
+    public void WriteString(RequestName name, JsonEncodedText value)
+    {
+        WritePropertyName(name);
+        WriteStringValue(value);
+    }
+
+    /// <summary>Writes a Guid as text.</summary>
+    /// <param name="value">The value.</param>
+    public void WriteStringValue(Guid value)
+    {
+        Span<byte> text = stackalloc byte[36];
+        _ = Utf8Formatter.TryFormat(value, text, out int length);
+        WriteEscapedText(text.Slice(0, length));
+    }
+
+    /// <summary>Writes a Guid as text, under a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    public void WriteString(RequestName name, Guid value)
+    {
+        WritePropertyName(name);
+        WriteStringValue(value);
+    }
+
+    /// <summary>Writes a date and time as text (ISO 8601).</summary>
+    /// <param name="value">The value.</param>
+    public void WriteStringValue(DateTime value)
+    {
+        BeginForeign().WriteStringValue(value);
+        EndForeign();
+    }
+
+    /// <summary>Writes a date and time as text (ISO 8601), under a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    public void WriteString(RequestName name, DateTime value)
+    {
+        WritePropertyName(name);
+        WriteStringValue(value);
+    }
+
+    /// <summary>Writes a date and time as text (ISO 8601).</summary>
+    /// <param name="value">The value.</param>
+    public void WriteStringValue(DateTimeOffset value)
+    {
+        BeginForeign().WriteStringValue(value);
+        EndForeign();
+    }
+
+    /// <summary>Writes a date and time as text (ISO 8601), under a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    public void WriteString(RequestName name, DateTimeOffset value)
+    {
+        WritePropertyName(name);
+        WriteStringValue(value);
+    }
+
+    /// <summary>Writes bytes as base64 text.</summary>
+    /// <param name="value">The bytes.</param>
+    public void WriteBase64StringValue(ReadOnlySpan<byte> value)
+    {
+        BeginForeign().WriteBase64StringValue(value);
+        EndForeign();
+    }
+
+    /// <summary>Writes bytes as base64 text, under a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The bytes.</param>
+    public void WriteBase64String(RequestName name, ReadOnlySpan<byte> value)
+    {
+        WritePropertyName(name);
+        WriteBase64StringValue(value);
+    }
+
+    // False for text that is long, or isn't plain: the foreign writer sees to it.
+    private bool TryWrite(ReadOnlySpan<byte> before, ReadOnlySpan<char> value)
+    {
+        if (value.Length > LongestPlain)
+        {
+            return false;
+        }
+
+        Span<byte> room = Room(before.Length + value.Length + 2);
+        before.CopyTo(room);
+        room[before.Length] = (byte)'"';
+        Span<byte> text = room.Slice(before.Length + 1);
+        if (!PlainText.TryCopy(value, text))
+        {
+            return false;
+        }
+
+        text[value.Length] = (byte)'"';
+        _written += before.Length + value.Length + 2;
+        _isFollowing = true;
+        return true;
+    }
+}

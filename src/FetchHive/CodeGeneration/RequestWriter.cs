@@ -1,0 +1,148 @@
+using System;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace FetchHive.CodeGeneration;
+
+/// <summary>
+/// For generated code: writes a request's JSON, byte for byte as <see cref="Utf8JsonWriter"/> would with the escaping of
+/// <see cref="System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping"/>. Not meant to be used by hand.
+/// </summary>
+/// <remarks>
+/// Generated code can't write a value where a name belongs or leave an object open, so the checks that keep hand-written code from it are left out, and what is common (text without escapes,
+/// numbers, booleans) is written in one go. Everything else, and whatever foreign code writes, goes through a <see cref="Utf8JsonWriter"/> with its checks.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[SuppressMessage("Design", "CA1001", Justification = "The foreign writer holds nothing but the buffer, which lives as long as the pooled request.")]
+public sealed partial class RequestWriter
+{
+    // Of any number of .NET's that is written here.
+    private const int LongestNumber = 32;
+
+    private bool _isFollowing;
+
+    internal RequestWriter()
+    {
+    }
+
+    /// <summary>How many objects and arrays are open.</summary>
+    public int CurrentDepth { get; private set; }
+
+    /// <summary>Opens an object.</summary>
+    public void WriteStartObject() => Open((byte)'{');
+
+    /// <summary>Opens an object that has a name.</summary>
+    /// <param name="name">The name.</param>
+    public void WriteStartObject(RequestName name)
+    {
+        WritePropertyName(name);
+        Open((byte)'{');
+    }
+
+    /// <summary>Closes an object.</summary>
+    public void WriteEndObject() => Close((byte)'}');
+
+    /// <summary>Opens an array.</summary>
+    public void WriteStartArray() => Open((byte)'[');
+
+    /// <summary>Closes an array.</summary>
+    public void WriteEndArray() => Close((byte)']');
+
+    /// <summary>Writes a name; its value has to follow.</summary>
+    /// <param name="name">The name.</param>
+    public void WritePropertyName(RequestName name)
+    {
+        ReadOnlySpan<byte> text = NameIn(name);
+        text.CopyTo(Room(text.Length));
+        _written += text.Length;
+        _isFollowing = false;
+    }
+
+    /// <summary>Writes a name; its value has to follow.</summary>
+    /// <param name="name">The name; null throws.</param>
+    /// <exception cref="ArgumentNullException">The name is null.</exception>
+    /// <exception cref="ArgumentException">The name is not valid Unicode.</exception>
+    public void WritePropertyName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        WriteStringValue(name);
+        Append((byte)':');
+        _isFollowing = false;
+    }
+
+    /// <summary>Writes null.</summary>
+    public void WriteNullValue() => WriteToken("null"u8);
+
+    /// <summary>Writes null under a name.</summary>
+    /// <param name="name">The name.</param>
+    public void WriteNull(RequestName name)
+    {
+        WritePropertyName(name);
+        WriteNullValue();
+    }
+
+    /// <summary>Writes a boolean.</summary>
+    /// <param name="value">The value.</param>
+    public void WriteBooleanValue(bool value) => WriteToken(value ? "true"u8 : "false"u8);
+
+    /// <summary>Writes a boolean under a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    public void WriteBoolean(RequestName name, bool value)
+    {
+        WritePropertyName(name);
+        WriteBooleanValue(value);
+    }
+
+    private void Open(byte token)
+    {
+        Span<byte> room = Room(2);
+        int i = 0;
+        if (_isFollowing)
+        {
+            room[i++] = (byte)',';
+        }
+
+        room[i++] = token;
+        _written += i;
+        _isFollowing = false;
+        CurrentDepth++;
+    }
+
+    private void Close(byte token)
+    {
+        Append(token);
+        _isFollowing = true;
+        CurrentDepth--;
+    }
+
+    /// <summary>Writes a value that is JSON already.</summary>
+    internal void WriteToken(ReadOnlySpan<byte> token)
+    {
+        Span<byte> room = Room(token.Length + 1);
+        int i = Follow(room);
+        token.CopyTo(room.Slice(i));
+        _written += i + token.Length;
+    }
+
+    // With its comma, where a value or a name stands before.
+    private ReadOnlySpan<byte> NameIn(RequestName name)
+    {
+        ReadOnlySpan<byte> text = name.Bytes;
+        return _isFollowing ? text : text.Slice(1);
+    }
+
+    // The comma, where a value or a name stands before. What is written next is a whole value.
+    private int Follow(Span<byte> room)
+    {
+        if (_isFollowing)
+        {
+            room[0] = (byte)',';
+            return 1;
+        }
+
+        _isFollowing = true;
+        return 0;
+    }
+}

@@ -32,9 +32,10 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
         _typeInfo = typeInfo;
         _acceptsNull = acceptsNull;
 
-        // A converter asks its options for the metadata. Scalars and converters of the caller's own are left to the serializer, which looks after null and after what they consume.
+        // A converter asks its options for the metadata. Scalars and converters of the caller's own are left to the serializer, which looks after null and after what they consume;
+        // nullable structs too, whose converter asks for the metadata of the struct without `?`, so that numbers in text are read where the serializer refuses them.
         JsonSerializerOptions options = typeInfo.Options;
-        if (typeInfo.Kind != JsonTypeInfoKind.None && options.TryGetTypeInfo(typeof(T), out JsonTypeInfo? known) && ReferenceEquals(known, typeInfo))
+        if (Nullable.GetUnderlyingType(typeof(T)) is null && typeInfo.Kind != JsonTypeInfoKind.None && options.TryGetTypeInfo(typeof(T), out JsonTypeInfo? known) && ReferenceEquals(known, typeInfo))
         {
             _inPlace = typeInfo.Converter as JsonConverter<T>;
         }

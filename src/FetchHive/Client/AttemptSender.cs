@@ -36,17 +36,18 @@ internal sealed class AttemptSender : IDisposable
     /// <summary>The clock; tests set it.</summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
+    /// <summary>Makes one attempt, as soon as there is a slot.</summary>
+    public ValueTask<Answer> SendAsync(WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation) =>
+        _slots is null
+            ? ExchangeAsync(request, call, deadline, attempt, observation)
+            : ExchangeInSlotAsync(_slots, request, call, deadline, attempt, observation);
+
+    // What is rare is awaited elsewhere: each kind of wait makes the state machine larger for every call.
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    public async ValueTask<Answer> SendAsync(WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation)
+    private async ValueTask<Answer> ExchangeAsync(WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation)
     {
-        RateLimitLease? slot = null;
-        if (_slots is not null)
-        {
-            slot = _slots.TryEnter() ?? await EnterAsync(_slots, call, deadline, observation).ConfigureAwait(false);
-        }
-
         RequestContent content = new(request.Body);
         HttpResponseMessage? response = null;
         bool isRead = false;
@@ -56,22 +57,15 @@ internal sealed class AttemptSender : IDisposable
             observation?.AttemptStarts(attempt);
             response = await _channel.SendAsync(_settings, content, deadline.Token).ConfigureAwait(false);
             observation?.Responded(response);
-            if (!response.IsSuccessStatusCode)
+            BodyBuffer body = await ReadAsync(response, call, deadline).ConfigureAwait(false);
+            if (body.Exceeds)
             {
-                throw await RefusalAsync(response, call, deadline).ConfigureAwait(false);
+                body.Release();
+                throw ResponseFailures.TooLarge(call, _settings.MaxResponseBytes);
             }
 
-            int limit = _settings.MaxResponseBytes;
-            (byte[] array, int length, bool exceeds) = await BodyReader.ReadAsync(response.Content, limit, readsToLimit: false, _channel.IsOwned, deadline.Token).ConfigureAwait(false);
-            Answer answer = new(response, array, length);
             isRead = true;
-            if (!exceeds)
-            {
-                return answer;
-            }
-
-            answer.Release();
-            throw ResponseFailures.TooLarge(call, limit);
+            return new Answer(response, body.Array, body.Length);
         }
         catch (OperationCanceledException exception)
         {
@@ -89,12 +83,17 @@ internal sealed class AttemptSender : IDisposable
             }
 
             observation?.AttemptEnded();
-            slot?.Dispose();
             if (!content.Close())
             {
                 request.KeepBytes();
             }
         }
+    }
+
+    private async ValueTask<Answer> ExchangeInSlotAsync(ConcurrencySlots slots, WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation)
+    {
+        using RateLimitLease slot = slots.TryEnter() ?? await EnterAsync(slots, call, deadline, observation).ConfigureAwait(false);
+        return await ExchangeAsync(request, call, deadline, attempt, observation).ConfigureAwait(false);
     }
 
     public void Dispose() => _slots?.Dispose();
@@ -117,28 +116,33 @@ internal sealed class AttemptSender : IDisposable
         }
     }
 
-    // What an answer with a status other than 2xx becomes. Its status counts also where the rest of it is lost, or doesn't come.
-    private async ValueTask<FetchHiveException> RefusalAsync(HttpResponseMessage response, CallContext call, CallDeadline deadline)
+    private ValueTask<BodyBuffer> ReadAsync(HttpResponseMessage response, CallContext call, CallDeadline deadline) => response.IsSuccessStatusCode
+        ? BodyReader.ReadAsync(response.Content, _settings.MaxResponseBytes, readsToLimit: false, _channel.IsOwned, deadline.Token)
+        : RefusedAsync(response, call, deadline);
+
+    // What an answer with a status other than 2xx becomes: always an exception. Its status counts also where the rest of it is lost, or doesn't come.
+    private async ValueTask<BodyBuffer> RefusedAsync(HttpResponseMessage response, CallContext call, CallDeadline deadline)
     {
         int limit = Math.Min(LongestRefusal, _settings.MaxResponseBytes);
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
         patience.CancelAfter(RefusalPatience);
+        BodyBuffer body;
         try
         {
-            (byte[] array, int length, _) = await BodyReader.ReadAsync(response.Content, limit, readsToLimit: true, _channel.IsOwned, patience.Token).ConfigureAwait(false);
-            Answer answer = new(response, array, length);
-            try
-            {
-                return RefusalReader.Read(call, response, answer.Body, isComplete: true, Time.GetUtcNow());
-            }
-            finally
-            {
-                answer.Release();
-            }
+            body = await BodyReader.ReadAsync(response.Content, limit, readsToLimit: true, _channel.IsOwned, patience.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (IsBroken(exception, response) || (exception is OperationCanceledException && !deadline.IsCancelledByCaller))
         {
-            return RefusalReader.Read(call, response, default, isComplete: false, Time.GetUtcNow());
+            throw RefusalReader.Read(call, response, default, isComplete: false, Time.GetUtcNow());
+        }
+
+        try
+        {
+            throw RefusalReader.Read(call, response, body.Array.AsSpan(0, body.Length), isComplete: true, Time.GetUtcNow());
+        }
+        finally
+        {
+            body.Release();
         }
     }
 

@@ -1,10 +1,13 @@
 using System;
-using System.Buffers;
+#if NET
 using System.Globalization;
+#endif
 using System.IO;
 using System.Net.Http;
+#if NET
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
+#endif
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -13,109 +16,175 @@ namespace FetchHive;
 /// <summary>Reads an answer's body into a rented array, and not a byte beyond the limit.</summary>
 internal static class BodyReader
 {
-    private const int InitialSize = 16 * 1024;
-
-    // What a server announces isn't believed beyond this: a small answer could announce a gigabyte.
-    private const int LargestFirstRent = 1024 * 1024;
-
-    private const int LargestArray = 0x7FFFFFC7;
-
     /// <summary>Reads a body.</summary>
     /// <param name="content">The body.</param>
     /// <param name="limit">The number of bytes to read at most, after decompression.</param>
     /// <param name="readsToLimit">Whether the beginning of a body beyond the limit is of use; otherwise one that announces itself isn't read at all.</param>
     /// <param name="isOwned">Whether the body comes from our own handler.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>A rented array, the number of bytes in it, and whether there was more.</returns>
-#if NET
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-#endif
-    public static async ValueTask<(byte[] Array, int Length, bool Exceeds)> ReadAsync(HttpContent content, int limit, bool readsToLimit, bool isOwned, CancellationToken cancellationToken)
+    /// <returns>What was read.</returns>
+    public static ValueTask<BodyBuffer> ReadAsync(HttpContent content, int limit, bool readsToLimit, bool isOwned, CancellationToken cancellationToken)
     {
         string? encoding = Compression.EncodingOf(content);
         long announced = encoding is null ? AnnouncedLength(content) : -1;
         if (announced > limit && !readsToLimit)
         {
-            return (ArrayPool<byte>.Shared.Rent(1), 0, true);
+            return new ValueTask<BodyBuffer>(BodyBuffer.Refused());
         }
 
-        // One byte more than announced, so that the end is seen without growing.
-        byte[] array = ArrayPool<byte>.Shared.Rent(announced < 0 ? InitialSize : (int)Math.Min(announced + 1, LargestFirstRent));
-        int length = 0;
-        Stream? decompressing = null;
-#if !NET
-        // The streams of .NET Framework don't end a read that waits when the token asks for it; taking the answer away does.
-        using CancellationTokenRegistration registration = cancellationToken.Register(static content => ((HttpContent)content!).Dispose(), content);
+        BodyBuffer buffer = new(announced, limit);
+#if NET
+        return encoding is null ? ReadPlain(content, buffer, isOwned, cancellationToken) : ReadEncodedAsync(content, encoding, buffer, cancellationToken);
+#else
+        _ = isOwned;
+        return ReadEncodedAsync(content, encoding, buffer, cancellationToken);
 #endif
+    }
+
+#if NET
+    // What is there already is read without an asynchronous method, which would cost a small answer more than reading it does.
+    private static ValueTask<BodyBuffer> ReadPlain(HttpContent content, BodyBuffer buffer, bool isOwned, CancellationToken cancellationToken)
+    {
         try
         {
-#if NET
             // Our own handler has the stream ready; another one's content may have to wait for it.
-            Stream stream = isOwned ? content.ReadAsStream(cancellationToken) : await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-#else
-            _ = isOwned;
-            Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
-#endif
-            decompressing = encoding is null ? null : Compression.Decompress(stream, encoding);
-            stream = decompressing ?? stream;
+            Task<Stream>? opening = isOwned ? null : content.ReadAsStreamAsync(cancellationToken);
+            if (opening is { IsCompletedSuccessfully: false })
+            {
+                return ReadPlainAsync(opening, buffer, cancellationToken);
+            }
+
+            Stream stream = opening is null ? content.ReadAsStream(cancellationToken) : opening.Result;
             while (true)
             {
-                if (length == array.Length)
+                ValueTask<int> reading = stream.ReadAsync(buffer.Free, cancellationToken);
+                if (!reading.IsCompletedSuccessfully)
                 {
-                    array = Grow(array, length);
+                    return ReadOnAsync(stream, reading, buffer, cancellationToken);
                 }
 
-#if NET
-                int read = await stream.ReadAsync(array.AsMemory(length), cancellationToken).ConfigureAwait(false);
-#else
-                int read = await stream.ReadAsync(array, length, array.Length - length, cancellationToken).ConfigureAwait(false);
-#endif
-                if (read == 0)
+                if (!buffer.Take(reading.Result))
                 {
-                    return (array, length, false);
-                }
-
-                length += read;
-                if (length > limit)
-                {
-                    return (array, limit, true);
+                    return new ValueTask<BodyBuffer>(buffer);
                 }
             }
         }
         catch (Exception exception)
         {
-            ArrayPool<byte>.Shared.Return(array);
-            if (exception is not OperationCanceledException && cancellationToken.IsCancellationRequested)
+            return ValueTask.FromException<BodyBuffer>(Failed(buffer, exception, cancellationToken));
+        }
+    }
+
+    private static async ValueTask<BodyBuffer> ReadPlainAsync(Task<Stream> opening, BodyBuffer buffer, CancellationToken cancellationToken)
+    {
+        Stream stream;
+        ValueTask<int> reading;
+        try
+        {
+            stream = await opening.ConfigureAwait(false);
+            reading = stream.ReadAsync(buffer.Free, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            throw Failed(buffer, exception, cancellationToken);
+        }
+
+        return await ReadOnAsync(stream, reading, buffer, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Pooled, as it is what every answer of more than a few kilobytes comes to.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<BodyBuffer> ReadOnAsync(Stream stream, ValueTask<int> reading, BodyBuffer buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (buffer.Take(await reading.ConfigureAwait(false)))
             {
-                throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+                reading = stream.ReadAsync(buffer.Free, cancellationToken);
             }
 
-            throw;
+            return buffer;
+        }
+        catch (Exception exception)
+        {
+            throw Failed(buffer, exception, cancellationToken);
+        }
+    }
+
+    private static async ValueTask<BodyBuffer> ReadEncodedAsync(HttpContent content, string encoding, BodyBuffer buffer, CancellationToken cancellationToken)
+    {
+        Stream? decompressing = null;
+        try
+        {
+            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            decompressing = Compression.Decompress(stream, encoding);
+            stream = decompressing ?? stream;
+            while (buffer.Take(await stream.ReadAsync(buffer.Free, cancellationToken).ConfigureAwait(false)))
+            {
+            }
+
+            return buffer;
+        }
+        catch (Exception exception)
+        {
+            throw Failed(buffer, exception, cancellationToken);
+        }
+        finally
+        {
+            if (decompressing is not null)
+            {
+                await decompressing.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+#else
+    private static async ValueTask<BodyBuffer> ReadEncodedAsync(HttpContent content, string? encoding, BodyBuffer buffer, CancellationToken cancellationToken)
+    {
+        Stream? decompressing = null;
+
+        // The streams of .NET Framework don't end a read that waits when the token asks for it; taking the answer away does.
+        using CancellationTokenRegistration registration = cancellationToken.Register(static content => ((HttpContent)content!).Dispose(), content);
+        try
+        {
+            Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+            decompressing = encoding is null ? null : Compression.Decompress(stream, encoding);
+            stream = decompressing ?? stream;
+            while (buffer.Take(await stream.ReadAsync(buffer.Array, buffer.Length, buffer.Array.Length - buffer.Length, cancellationToken).ConfigureAwait(false)))
+            {
+            }
+
+            return buffer;
+        }
+        catch (Exception exception)
+        {
+            throw Failed(buffer, exception, cancellationToken);
         }
         finally
         {
             decompressing?.Dispose();
         }
     }
+#endif
+
+    // Gives the array back, and tells a cancellation that shows itself as a broken stream.
+    private static Exception Failed(in BodyBuffer buffer, Exception exception, CancellationToken cancellationToken)
+    {
+        buffer.Release();
+        return exception is not OperationCanceledException && cancellationToken.IsCancellationRequested
+            ? new OperationCanceledException(exception.Message, exception, cancellationToken)
+            : exception;
+    }
 
     private static long AnnouncedLength(HttpContent content)
     {
 #if NET
-        // As sent, without the number that the typed property would keep in the headers. A content that only knows its length by asking has no such header.
-        if (content.Headers.NonValidated.TryGetValues("Content-Length", out HeaderStringValues values))
-        {
-            return long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out long length) ? length : -1;
-        }
-#endif
+        // As sent: the typed property would keep its number in the headers, and would ask a content without the header to compute it.
+        return content.Headers.NonValidated.TryGetValues("Content-Length", out HeaderStringValues values)
+            && long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out long length)
+            ? length
+            : -1;
+#else
         return content.Headers.ContentLength ?? -1;
-    }
-
-    private static byte[] Grow(byte[] array, int length)
-    {
-        // Answers are limited to 1 GiB, so twice that (and no array is longer) always holds one and the byte beyond it.
-        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(length * 2L, LargestArray));
-        array.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(array);
-        return larger;
+#endif
     }
 }

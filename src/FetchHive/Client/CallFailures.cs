@@ -8,7 +8,7 @@ namespace FetchHive;
 internal static class CallFailures
 {
     /// <summary>Tells the caller's cancellation, the call's time limit and an HttpClient's own apart.</summary>
-    public static Exception Cancelled(CallContext call, in CallDeadline deadline, CallStage stage, bool hasBegun, TimeSpan channelTimeout, OperationCanceledException exception)
+    public static Exception Cancelled(CallContext call, CallDeadline deadline, CallStage stage, bool hasBegun, TimeSpan channelTimeout, OperationCanceledException exception)
     {
         if (deadline.IsCancelledByCaller)
         {

@@ -21,7 +21,10 @@ internal abstract class RequestChannel : IDisposable
     public virtual TimeSpan Timeout => System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>Connections of our own.</summary>
-    public static RequestChannel Own() => new OwnChannel();
+    public static RequestChannel Own() => Own(OwnedHandler.Create());
+
+    /// <summary>A handler that nobody else uses, in the place of connections of our own.</summary>
+    public static RequestChannel Own(HttpMessageHandler handler) => new OwnChannel(handler);
 
     /// <summary>An HttpClient of the caller's.</summary>
     public static RequestChannel Of(HttpClient client) => new ClientChannel(client);
@@ -58,10 +61,10 @@ internal abstract class RequestChannel : IDisposable
         return client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    private sealed class OwnChannel : RequestChannel
+    private sealed class OwnChannel(HttpMessageHandler handler) : RequestChannel
     {
         // Without an HttpClient around the handler: its own time limit and its list of pending requests would cost every call a linked token source.
-        private readonly HttpMessageInvoker _invoker = new(OwnedHandler.Create(), disposeHandler: true);
+        private readonly HttpMessageInvoker _invoker = new(handler, disposeHandler: true);
 
         public override bool IsOwned => true;
 

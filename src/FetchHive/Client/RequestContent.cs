@@ -71,22 +71,57 @@ internal sealed class RequestContent : HttpContent
         return true;
     }
 
-    private async Task CopyAsync(Stream stream, CancellationToken cancellationToken)
+#if NET
+    // Asynchronous only where the stream is: a small body goes into the connection's buffer at once.
+    private Task CopyAsync(Stream stream, CancellationToken cancellationToken)
     {
         ArraySegment<byte> bytes = Enter();
+        ValueTask writing;
         try
         {
-#if NET
-            await stream.WriteAsync(bytes.AsMemory(), cancellationToken).ConfigureAwait(false);
-#else
-            await stream.WriteAsync(bytes.Array!, bytes.Offset, bytes.Count, cancellationToken).ConfigureAwait(false);
-#endif
+            writing = stream.WriteAsync(bytes.AsMemory(), cancellationToken);
+        }
+        catch
+        {
+            Leave();
+            throw;
+        }
+
+        if (!writing.IsCompletedSuccessfully)
+        {
+            return LeaveAfterAsync(writing);
+        }
+
+        Leave();
+        writing.GetAwaiter().GetResult();
+        return Task.CompletedTask;
+    }
+
+    private async Task LeaveAfterAsync(ValueTask writing)
+    {
+        try
+        {
+            await writing.ConfigureAwait(false);
         }
         finally
         {
             Leave();
         }
     }
+#else
+    private async Task CopyAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        ArraySegment<byte> bytes = Enter();
+        try
+        {
+            await stream.WriteAsync(bytes.Array!, bytes.Offset, bytes.Count, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+#endif
 
     private ArraySegment<byte> Enter()
     {

@@ -9,7 +9,8 @@ internal static class CallStudies
     private static readonly (string Method, string Name)[] Contestants =
     [
         ("Floor", "`HttpClient`, prebuilt bytes to a byte array (the floor)"),
-        ("Generated", "**the generated client**"),
+        ("Generated", "**the generated client**, a caller's `HttpClient`"),
+        ("Owning", "**the generated client**, connections of its own"),
         ("HandWritten", "hand-written `HttpClient`, source-generated System.Text.Json"),
         ("Dictionaries", "dictionaries with `PostAsJsonAsync`"),
     ];

@@ -28,11 +28,16 @@ internal sealed class Clients
 
         // As the documentation asks of a caller's HttpClient.
         var own = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        Generated = IResearchBrief.Create(new FetchHiveClient(own, new FetchHiveOptions { ApiKey = Workload.ApiKey, BaseAddress = baseAddress }));
+        FetchHiveOptions options = new() { ApiKey = Workload.ApiKey, BaseAddress = baseAddress };
+        Generated = IResearchBrief.Create(new FetchHiveClient(own, options));
+        Owning = IResearchBrief.Create(new FetchHiveClient(ClientSettings.Create(options, workspace: null, environmentKey: null), () => RequestChannel.Own(handler), loggerFactory: null));
     }
 
-    /// <summary>What this project makes.</summary>
+    /// <summary>What this project makes, through a caller's HttpClient, as what it is compared with.</summary>
     public IResearchBrief Generated { get; }
+
+    /// <summary>What this project makes when it is given no HttpClient: the handler stands for connections of its own.</summary>
+    public IResearchBrief Owning { get; }
 
     /// <summary>The floor: prebuilt bytes out, a byte array in, nothing read.</summary>
     public async Task<byte[]> PrebuiltBytesAsync()

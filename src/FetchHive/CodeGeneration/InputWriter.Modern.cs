@@ -16,7 +16,7 @@ public static partial class InputWriter
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[LongestNumber];
         _ = value.TryFormat(text, out int length, "O", CultureInfo.InvariantCulture);
-        writer.WriteEscapedText(text.Slice(0, length));
+        writer.WriteSafeText(text.Slice(0, length));
     }
 
     /// <summary>Writes a time as <c>hh:mm:ss[.fffffff]</c>.</summary>
@@ -119,7 +119,7 @@ public static partial class InputWriter
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[LongestNumber];
         _ = value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
-        writer.WriteEscapedText(text.Slice(0, length));
+        writer.WriteSafeText(text.Slice(0, length));
     }
 }
 #endif

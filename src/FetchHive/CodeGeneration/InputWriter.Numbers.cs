@@ -25,7 +25,7 @@ public static partial class InputWriter
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[LongestNumber];
         _ = Utf8Formatter.TryFormat(value, text, out int length);
-        writer.WriteEscapedText(text.Slice(0, length));
+        writer.WriteSafeText(text.Slice(0, length));
     }
 
     /// <summary>Writes a number as text.</summary>
@@ -36,7 +36,7 @@ public static partial class InputWriter
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[LongestNumber];
         _ = Utf8Formatter.TryFormat(value, text, out int length);
-        writer.WriteEscapedText(text.Slice(0, length));
+        writer.WriteSafeText(text.Slice(0, length));
     }
 
     /// <summary>Writes a number as text.</summary>
@@ -47,7 +47,7 @@ public static partial class InputWriter
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[LongestNumber];
         _ = Utf8Formatter.TryFormat(value, text, out int length);
-        writer.WriteEscapedText(text.Slice(0, length));
+        writer.WriteSafeText(text.Slice(0, length));
     }
 
     /// <summary>Writes a boolean as the text <c>true</c> or <c>false</c>.</summary>
@@ -56,7 +56,7 @@ public static partial class InputWriter
     public static void WriteAsText(RequestWriter writer, bool value)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteEscapedText(value ? "true"u8 : "false"u8);
+        writer.WriteSafeText(value ? "true"u8 : "false"u8);
     }
 
     /// <summary>Writes a number as text.</summary>
@@ -134,7 +134,7 @@ public static partial class InputWriter
 #if NET
         Span<byte> text = stackalloc byte[LongestNumber];
         _ = value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
-        writer.WriteEscapedText(text.Slice(0, length));
+        writer.WriteSafeText(text.Slice(0, length));
 #else
         // The shortest text that reads back as the same number is only known to newer frameworks; System.Text.Json falls back the same way.
         writer.WriteStringValue(value.ToString("G17", CultureInfo.InvariantCulture));
@@ -156,7 +156,7 @@ public static partial class InputWriter
 #if NET
         Span<byte> text = stackalloc byte[LongestNumber];
         _ = value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
-        writer.WriteEscapedText(text.Slice(0, length));
+        writer.WriteSafeText(text.Slice(0, length));
 #else
         writer.WriteStringValue(value.ToString("G9", CultureInfo.InvariantCulture));
 #endif

@@ -38,7 +38,7 @@ public static partial class InputWriter
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[LongestNumber];
         _ = Utf8Formatter.TryFormat(value, text, out int length, 'c');
-        writer.WriteEscapedText(text.Slice(0, length));
+        writer.WriteSafeText(text.Slice(0, length));
     }
 
     /// <summary>Writes an address as it was written by the caller.</summary>

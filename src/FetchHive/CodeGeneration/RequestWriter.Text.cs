@@ -37,12 +37,8 @@ public sealed partial class RequestWriter
         EndForeign();
     }
 
-    /// <summary>Writes text that was escaped before.</summary>
-    /// <param name="value">The text.</param>
-    public void WriteStringValue(JsonEncodedText value) => WriteEscapedText(value.EncodedUtf8Bytes);
-
-    /// <summary>Writes text that has nothing to escape, or was escaped before.</summary>
-    internal void WriteEscapedText(ReadOnlySpan<byte> text)
+    /// <summary>Writes text that has nothing to escape.</summary>
+    internal void WriteSafeText(ReadOnlySpan<byte> text)
     {
         Span<byte> room = Room(text.Length + 3);
         int i = Follow(room);
@@ -68,22 +64,13 @@ public sealed partial class RequestWriter
         WriteStringValue(value);
     }
 
-    /// <summary>Writes text that was escaped before, under a name.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="value">The text.</param>
-    public void WriteString(RequestName name, JsonEncodedText value)
-    {
-        WritePropertyName(name);
-        WriteStringValue(value);
-    }
-
     /// <summary>Writes a Guid as text.</summary>
     /// <param name="value">The value.</param>
     public void WriteStringValue(Guid value)
     {
         Span<byte> text = stackalloc byte[36];
         _ = Utf8Formatter.TryFormat(value, text, out int length);
-        WriteEscapedText(text.Slice(0, length));
+        WriteSafeText(text.Slice(0, length));
     }
 
     /// <summary>Writes a Guid as text, under a name.</summary>

@@ -29,6 +29,15 @@ public sealed partial class RequestWriter
     /// <summary>How many objects and arrays are open.</summary>
     public int CurrentDepth { get; private set; }
 
+    /// <summary>Begins a body with one that was written before: an object that is open, with something in it.</summary>
+    internal void BeginWith(byte[] opening)
+    {
+        opening.CopyTo(Room(opening.Length));
+        _written = opening.Length;
+        _isFollowing = true;
+        CurrentDepth = 1;
+    }
+
     /// <summary>Opens an object.</summary>
     public void WriteStartObject() => Open((byte)'{');
 

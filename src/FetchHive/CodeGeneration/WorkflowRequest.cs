@@ -20,8 +20,6 @@ public sealed partial class WorkflowRequest
 {
     private static readonly SlotPool<WorkflowRequest> Pool = new();
 
-    private static readonly RequestName DeploymentName = new("deployment");
-    private static readonly RequestName VariantName = new("variant");
     private static readonly RequestName AsyncName = new("async");
     private static readonly RequestName EnabledName = new("enabled");
     private static readonly RequestName CallbackUrlName = new("callback_url");
@@ -71,10 +69,7 @@ public sealed partial class WorkflowRequest
         request._client = client;
         request._deployment = deployment;
         request._part = Part.Start;
-        RequestWriter writer = request._writer;
-        writer.WriteStartObject();
-        writer.WriteString(DeploymentName, deployment.EncodedDeployment);
-        writer.WriteString(VariantName, deployment.EncodedVariant);
+        request._writer.BeginWith(deployment.Opening);
         return request;
     }
 

@@ -5,13 +5,13 @@ namespace FetchHive.Benchmarks.Builds;
 
 /// <summary>What one build's compiler took, in nanoseconds.</summary>
 /// <param name="Compiler">The whole of it: MSBuild's <c>Csc</c> task.</param>
-/// <param name="Generator">Our generator.</param>
+/// <param name="Generator">Our generator, or the one that only asks.</param>
 /// <param name="Analyzers">Our analyzers, added up over all threads.</param>
 /// <param name="OtherGenerators">The framework's generators.</param>
 /// <param name="OtherAnalyzers">The SDK's analyzers, added up over all threads.</param>
 internal sealed record BuildReport(double Compiler, double Generator, double Analyzers, double OtherGenerators, double OtherAnalyzers)
 {
-    private const string Ours = "FetchHive.Generators";
+    private const string Ours = "FetchHive.";
 
     /// <summary>Reads MSBuild's log with <c>PerformanceSummary</c> and the compiler's <c>ReportAnalyzer</c>.</summary>
     /// <exception cref="InvalidOperationException">The log has no time of the compiler, or no report; the message has the log.</exception>

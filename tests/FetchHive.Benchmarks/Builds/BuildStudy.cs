@@ -26,6 +26,7 @@ internal static class BuildStudy
             "the generator",
             "our analyzers",
             "**share**",
+            "asking the compiler for the same symbols",
             "other generators",
             "other analyzers",
             "whole time without ours");
@@ -49,33 +50,48 @@ internal static class BuildStudy
     {
         for (int i = 0; i < ServerWarmUps; i++)
         {
-            project.Build(withGenerator: true, inServer: true);
+            project.Build(BuildKind.Generator, inServer: true);
+            project.Build(BuildKind.Asking, inServer: true);
         }
 
-        List<BuildReport> fresh = [], freshWithout = [], warm = [], warmWithout = [];
+        // Everything in turn, so that what else the machine does falls on all of it.
+        Dictionary<(BuildKind Kind, bool InServer), List<BuildReport>> reports = [];
         for (int i = 0; i < rounds; i++)
         {
-            fresh.Add(project.Build(withGenerator: true, inServer: false));
-            freshWithout.Add(project.Build(withGenerator: false, inServer: false));
-            warm.Add(project.Build(withGenerator: true, inServer: true));
-            warmWithout.Add(project.Build(withGenerator: false, inServer: true));
+            foreach (bool inServer in (ReadOnlySpan<bool>)[false, true])
+            {
+                foreach (BuildKind kind in Enum.GetValues<BuildKind>())
+                {
+                    if (!reports.TryGetValue((kind, inServer), out List<BuildReport>? list))
+                    {
+                        reports[(kind, inServer)] = list = [];
+                    }
+
+                    list.Add(project.Build(kind, inServer));
+                }
+            }
         }
 
-        Row(table, unrelated, "a new process", fresh, freshWithout);
-        Row(table, unrelated, "the compiler server, warm", warm, warmWithout);
+        Row(table, unrelated, "a new process", kind => reports[(kind, false)]);
+        Row(table, unrelated, "the compiler server, warm", kind => reports[(kind, true)]);
     }
 
-    private static void Row(MarkdownTable table, int unrelated, string compiler, List<BuildReport> with, List<BuildReport> without) => table.Row(
-        unrelated.ToString("N0", CultureInfo.InvariantCulture),
-        compiler,
-        Of(with, static report => report.Compiler),
-        Of(with, static report => report.Generator),
-        Of(with, static report => report.Analyzers),
-        // Of each build its own: what else the machine did is in both figures.
-        string.Create(CultureInfo.InvariantCulture, $"**{100 * Median.Of(with.ConvertAll(static report => (report.Generator + report.Analyzers) / report.Compiler)):N1} %**"),
-        Of(with, static report => report.OtherGenerators),
-        Of(with, static report => report.OtherAnalyzers),
-        Of(without, static report => report.Compiler));
+    private static void Row(MarkdownTable table, int unrelated, string compiler, Func<BuildKind, List<BuildReport>> reports)
+    {
+        List<BuildReport> with = reports(BuildKind.Generator);
+        table.Row(
+            unrelated.ToString("N0", CultureInfo.InvariantCulture),
+            compiler,
+            Of(with, static report => report.Compiler),
+            Of(with, static report => report.Generator),
+            Of(with, static report => report.Analyzers),
+            // Of each build its own: what else the machine did is in both figures.
+            string.Create(CultureInfo.InvariantCulture, $"**{100 * Median.Of(with.ConvertAll(static report => (report.Generator + report.Analyzers) / report.Compiler)):N1} %**"),
+            Of(reports(BuildKind.Asking), static report => report.Generator),
+            Of(with, static report => report.OtherGenerators),
+            Of(with, static report => report.OtherAnalyzers),
+            Of(reports(BuildKind.Without), static report => report.Compiler));
+    }
 
     private static string Of(List<BuildReport> reports, Converter<BuildReport, double> figure) => MarkdownTable.Milliseconds(Median.Of(reports.ConvertAll(figure)));
 }

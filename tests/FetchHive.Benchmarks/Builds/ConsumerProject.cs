@@ -28,14 +28,14 @@ internal sealed class ConsumerProject
                 i < interfaces ? Sources.Interface(i, 0) : Sources.Unrelated(i, 0));
         }
 
-        // With what it references, which is built only now.
+        // With everything that it may reference, which is built only now.
         DotNet.Run(Repository.Root, "build", _project, "-c", "Release", "--artifacts-path", _artifacts, "-p:UseSharedCompilation=false", "-tl:off");
     }
 
     /// <summary>Compiles the project.</summary>
-    /// <param name="withGenerator">With the generator, the analyzers and the fixes; or without.</param>
+    /// <param name="kind">With what of ours.</param>
     /// <param name="inServer">In the compiler server, as builds after the first do; or in a new process.</param>
-    public BuildReport Build(bool withGenerator, bool inServer) => BuildReport.Parse(DotNet.Run(
+    public BuildReport Build(BuildKind kind, bool inServer) => BuildReport.Parse(DotNet.Run(
         Repository.Root,
         "build",
         _project,
@@ -51,7 +51,7 @@ internal sealed class ConsumerProject
         "-v:detailed",
         "-clp:PerformanceSummary",
         "-p:ReportAnalyzer=true",
-        withGenerator ? "-p:WithGenerator=true" : "-p:WithGenerator=false",
+        "-p:BuildKind=" + kind,
         inServer ? "-p:UseSharedCompilation=true" : "-p:UseSharedCompilation=false",
         _server.Property));
 
@@ -68,9 +68,12 @@ internal sealed class ConsumerProject
           <ItemGroup>
             <ProjectReference Include="{Source("FetchHive")}" />
           </ItemGroup>
-          <ItemGroup Condition="'$(WithGenerator)' != 'false'">
+          <ItemGroup Condition="'$(BuildKind)' == '' or '$(BuildKind)' == '{BuildKind.Generator}'">
             <ProjectReference Include="{Source("FetchHive.Generators")}" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
             <ProjectReference Include="{Source("FetchHive.Generators.CodeFixes")}" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
+          </ItemGroup>
+          <ItemGroup Condition="'$(BuildKind)' == '' or '$(BuildKind)' == '{BuildKind.Asking}'">
+            <ProjectReference Include="{Path.Combine(Repository.Root, "tests", "FetchHive.Benchmarks", "Programs", "Asking", "Asking.csproj")}" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
           </ItemGroup>
         </Project>
         """;

@@ -1,0 +1,14 @@
+namespace FetchHive.Benchmarks.Builds;
+
+/// <summary>What of ours a project is built with.</summary>
+internal enum BuildKind
+{
+    /// <summary>Nothing.</summary>
+    Without,
+
+    /// <summary>The generator, the analyzers and the fixes.</summary>
+    Generator,
+
+    /// <summary>Only a generator that asks for the same symbols and makes nothing of them.</summary>
+    Asking,
+}

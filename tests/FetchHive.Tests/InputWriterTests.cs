@@ -6,6 +6,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using FetchHive.CodeGeneration;
 
 namespace FetchHive.Tests;
@@ -176,6 +177,33 @@ public sealed class InputWriterTests
             new Dictionary<string, int> { ["b"] = 2 },
             OutputJson.GetTypeInfo<Dictionary<string, int>>(Kit.ResearchBrief.Options))));
 
+    [Theory]
+    [InlineData(0, typeof(InvalidOperationException), "Let its Write method write exactly one JSON value")]
+    [InlineData(2, typeof(JsonException), "could not be serialized")]
+    public void A_converter_that_does_not_write_one_value_is_refused_wherever_its_value_stands(int written, Type type, string message)
+    {
+        JsonSerializerOptions options = new() { Converters = { new MistakenConverter(written) }, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+        JsonTypeInfo<Version> typeInfo = (JsonTypeInfo<Version>)options.GetTypeInfo(typeof(Version));
+        Version value = new(1, 0);
+
+        Exception inArray = Assert.Throws(type, () => Write(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName("a");
+            writer.WriteStartArray();
+            writer.WriteNumberValue(1);
+            InputWriter.WriteWithContext(writer, value, typeInfo);
+        }));
+        Exception inObject = Assert.Throws(type, () => Write(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName("a");
+            InputWriter.WriteWithContext(writer, value, typeInfo);
+        }));
+        Assert.Contains(message, inArray.Message, StringComparison.Ordinal);
+        Assert.Contains(message, inObject.Message, StringComparison.Ordinal);
+    }
+
     private static void Same<T>(T value, Action<RequestWriter> write, JsonSerializerOptions options)
     {
         string expected = JsonSerializer.Serialize(value, options);
@@ -188,6 +216,19 @@ public sealed class InputWriterTests
         RequestWriter writer = new();
         write(writer);
         return Encoding.UTF8.GetString(writer.Written);
+    }
+
+    private sealed class MistakenConverter(int written) : JsonConverter<Version>
+    {
+        public override Version Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, Version value, JsonSerializerOptions options)
+        {
+            for (int i = 0; i < written; i++)
+            {
+                writer.WriteNumberValue(i);
+            }
+        }
     }
 
     private sealed class Node

@@ -123,6 +123,8 @@ public static partial class InputWriter
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value; null is what the metadata makes of it.</param>
     /// <param name="typeInfo">The type's metadata.</param>
+    /// <exception cref="JsonException">A converter wrote more than one value.</exception>
+    /// <exception cref="InvalidOperationException">A converter wrote nothing.</exception>
     public static void WriteWithContext<T>(RequestWriter writer, T? value, JsonTypeInfo<T> typeInfo)
     {
         ArgumentNullException.ThrowIfNull(writer);

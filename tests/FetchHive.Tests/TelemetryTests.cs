@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
 using FetchHive.CodeGeneration;
 using FetchHive.Tests.Kit;
@@ -156,6 +157,19 @@ public sealed class TelemetryTests
         Assert.Equal(names, listener.All.SelectMany(measured => measured.Tags.Keys).Distinct().Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task A_call_whose_answer_fails_to_be_disposed_of_has_failed_and_is_counted_back()
+    {
+        using Listener listener = new(_deployment.Deployment);
+        using HttpClient http = new(new StubHandler((_, _) => Task.FromResult(new HttpResponseMessage { Content = new UndisposableContent() })));
+        using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = Calls.Key });
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => SendAsync(client));
+
+        Assert.Equal(0, listener.Sum(FetchHiveTelemetry.ActiveInstrument));
+        Assert.Contains("error.type", Assert.Single(listener.Of(FetchHiveTelemetry.DurationInstrument)).Tags.Keys);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -250,6 +264,18 @@ public sealed class TelemetryTests
         request.BeginInputs();
         request.EndInputs();
         return request.SendAsync(OutputReader.Text, Calls.Token);
+    }
+
+    private sealed class UndisposableContent() : ByteArrayContent("""{"request_id":"req_1","run_status":"completed","output":"x"}"""u8.ToArray())
+    {
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            if (disposing)
+            {
+                throw new NotSupportedException();
+            }
+        }
     }
 
     private sealed record Measured(string Instrument, double Value, Dictionary<string, object?> Tags);

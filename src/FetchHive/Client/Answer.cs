@@ -8,7 +8,7 @@ namespace FetchHive;
 internal readonly struct Answer
 {
     private readonly HttpResponseMessage _response;
-    private readonly byte[]? _array;
+    private readonly byte[] _array;
     private readonly int _length;
 
     public Answer(HttpResponseMessage response, byte[] array, int length)
@@ -22,13 +22,10 @@ internal readonly struct Answer
 
     public HttpResponseMessage Response => _response;
 
-    /// <summary>Gives everything back; there may be nothing.</summary>
+    /// <summary>Gives everything back.</summary>
     public void Release()
     {
-        if (_array is not null)
-        {
-            _response.Dispose();
-            ArrayPool<byte>.Shared.Return(_array);
-        }
+        ArrayPool<byte>.Shared.Return(_array);
+        _response.Dispose();
     }
 }

@@ -56,11 +56,11 @@ internal sealed class WorkflowSender : IDisposable
         CallContext call = new(request.Deployment, _settings);
         CallObservation? observation = CallObservation.Begin(call, request, _log, Time);
         CallDeadline? deadline = null;
-        Answer answer = default;
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
             deadline = _deadlines.Start(Time, cancellationToken);
+            Answer answer = default;
             FetchHiveException? failure = null;
             try
             {
@@ -77,8 +77,16 @@ internal sealed class WorkflowSender : IDisposable
                 answer = await _retries.ContinueAsync(request, call, deadline, observation, failure).ConfigureAwait(false);
             }
 
-            observation?.Answered(answer);
-            return result.Read(answer, call);
+            try
+            {
+                observation?.Answered(answer);
+                return result.Read(answer, call);
+            }
+            finally
+            {
+                // In here, as it may throw: a handler of the caller's made the response.
+                answer.Release();
+            }
         }
         catch (Exception exception) when (Note(call, observation, exception))
         {
@@ -87,7 +95,6 @@ internal sealed class WorkflowSender : IDisposable
         }
         finally
         {
-            answer.Release();
             deadline?.End();
 
             // The request's bytes stay until here, so that an attempt can be followed by another.

@@ -213,6 +213,22 @@ public sealed class RefusalTests
         Assert.IsType<FetchHiveAuthenticationException>(await FailAsync(Reply.Cut("""{"error":"Invalid access."}""", 5, 401)));
 
     [Fact]
+    public async Task The_longest_length_that_can_be_announced_does_not_hide_what_came()
+    {
+        using HttpClient http = new(new StubHandler((_, _) =>
+        {
+            StringContent content = new("""{"error":"Invalid access."}""");
+            content.Headers.TryAddWithoutValidation("Content-Length", "9223372036854775807");
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.Unauthorized) { Content = content });
+        }));
+        using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = Calls.Key });
+
+        FetchHiveAuthenticationException exception = await Assert.ThrowsAsync<FetchHiveAuthenticationException>(() => Calls.ReadAsync(client, OutputReader.Text));
+
+        Assert.Contains("Invalid access", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_key_that_the_service_repeats_is_taken_out()
     {
         FetchHiveRequestException exception = await FailAsync(Reply.Json($$"""{"error":"Key {{Calls.Key}} is revoked.","error_code":"{{Calls.Key}}"}""", 401));

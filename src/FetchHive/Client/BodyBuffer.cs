@@ -21,7 +21,7 @@ internal struct BodyBuffer
     public BodyBuffer(long announced, int limit)
     {
         // One byte more than announced, so that the end is seen without growing.
-        Array = ArrayPool<byte>.Shared.Rent(announced < 0 ? InitialSize : (int)Math.Min(announced + 1, LargestFirstRent));
+        Array = ArrayPool<byte>.Shared.Rent(announced < 0 ? InitialSize : (int)Math.Min(announced, LargestFirstRent - 1) + 1);
         _limit = limit;
     }
 

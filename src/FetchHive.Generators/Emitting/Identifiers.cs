@@ -30,20 +30,6 @@ internal sealed class Identifiers
         return candidate;
     }
 
-    /// <summary>Nothing but ASCII letters, digits and underscores: no encoder escapes any of it.</summary>
-    public static bool IsPlain(string text)
-    {
-        foreach (char letter in text)
-        {
-            if (letter is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>A name in PascalCase for a member, made of any text: <c>max_words</c> gives <c>MaxWords</c>.</summary>
     public static string Pascal(string text)
     {

@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace FetchHive.Generators.Emitting;
 
@@ -123,13 +122,6 @@ internal sealed class SourceWriter
         _length += text.Length;
     }
 
-    private void Append(StringBuilder text)
-    {
-        Reserve(text.Length);
-        text.CopyTo(0, _text, _length, text.Length);
-        _length += text.Length;
-    }
-
     private void Reserve(int count)
     {
         if (_text.Length - _length < count)
@@ -168,8 +160,6 @@ internal sealed class SourceWriter
         public void AppendLiteral(string text) => _writer.Append(text);
 
         public void AppendFormatted(string? text) => _writer.Append(text ?? "");
-
-        public void AppendFormatted(StringBuilder text) => _writer.Append(text);
 
         public void AppendFormatted(int number) => _writer.Append(number.ToString(CultureInfo.InvariantCulture));
     }

@@ -1,7 +1,6 @@
 #if NET
 using System;
 using System.Globalization;
-using System.Text.Json;
 
 namespace FetchHive.CodeGeneration;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Buffers.Text;
 using System.Globalization;
-using System.Text.Json;
 
 namespace FetchHive.CodeGeneration;
 

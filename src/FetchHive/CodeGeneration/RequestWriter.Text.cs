@@ -1,6 +1,5 @@
 using System;
 using System.Buffers.Text;
-using System.Text.Json;
 
 namespace FetchHive.CodeGeneration;
 

@@ -9,7 +9,7 @@ internal static class CallbackFailures
     /// <summary>A body that isn't what was promised.</summary>
     public static FetchHiveResponseException Broken(WorkflowDeployment? target, string path, string expected, string found, string advice, string? requestId, Exception? cause) =>
         new(
-            $"The callback{For(target)} is not as promised: expected {expected} at {path}, and {found}.{ErrorText.Id(requestId)} {advice}",
+            $"The callback{For(target)} is not as promised: expected {expected} at {ErrorText.Path(path)}, and {found}.{ErrorText.Id(requestId)} {advice}",
             path,
             expected,
             requestId,
@@ -18,7 +18,7 @@ internal static class CallbackFailures
     /// <summary>A run that ended without completing.</summary>
     public static FetchHiveRunFailedException RunFailed(WorkflowDeployment? target, string requestId, RunStatus status, string? error, string? errorCode)
     {
-        string ended = status == RunStatus.Failed ? "failed" : $"did not complete: its status is '{ErrorText.Quote(status.ToString())}'";
+        string ended = status == RunStatus.Failed ? "failed" : $"did not complete: its status is '{OutsideText.Quote(status.ToString())}'";
         return new FetchHiveRunFailedException(
             $"The run{For(target)} {ended}.{ErrorText.Says(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} {ErrorText.AdviceFor(errorCode) ?? "The run's log in the dashboard shows the step that failed."}",
             error,

@@ -18,7 +18,22 @@ internal static class CallbackReader
     private const int LongestRequestId = 256;
     private const string Report = "If the service really sends this, look for a newer version of this library; the run's output is in the dashboard's log history.";
 
+    /// <summary>Reads a callback.</summary>
+    /// <exception cref="FetchHiveResponseException">The body isn't a callback, or its output isn't what was promised. Nothing else is thrown, whatever was sent.</exception>
     public static WorkflowCallback<T> Read<T>(ReadOnlySpan<byte> body, WorkflowDeployment? target, OutputReader<T> output)
+    {
+        try
+        {
+            return ReadBody(body, target, output);
+        }
+        catch (Exception exception) when (exception is not FetchHiveException)
+        {
+            // Whoever signs a body decides what is in it. What no reader foresaw is still a callback that can't be read, and no fault of the receiver's.
+            throw Broken(target, "$", "a callback", "it can't be read", requestId: null, exception);
+        }
+    }
+
+    private static WorkflowCallback<T> ReadBody<T>(ReadOnlySpan<byte> body, WorkflowDeployment? target, OutputReader<T> output)
     {
         body = Utf8.WithoutMark(body);
         if (!Utf8.IsValid(body))
@@ -125,14 +140,14 @@ internal static class CallbackReader
     private static FetchHiveResponseException Contradiction(WorkflowDeployment? target, string path, string one, string onePath, string other, string requestId) => Broken(
         target,
         path,
-        $"what {onePath} says ('{ErrorText.Quote(one)}')",
-        $"there is '{ErrorText.Quote(other)}'",
+        $"what {onePath} says ('{OutsideText.Quote(one)}')",
+        $"there is '{OutsideText.Quote(other)}'",
         requestId);
 
     private static FetchHiveResponseException NoEnd(WorkflowDeployment? target, string? word, string? eventType, string requestId)
     {
         string path = word is not null || eventType is null ? StatusPath : EventPath;
-        string found = (word ?? eventType) is { } text ? $"there is '{ErrorText.Quote(text)}', which does not say that the run ended" : "neither is it there, nor an event_type";
+        string found = (word ?? eventType) is { } text ? $"there is '{OutsideText.Quote(text)}', which does not say that the run ended" : "neither is it there, nor an event_type";
         return Broken(target, path, path == StatusPath ? "'completed' or 'failed'" : "a name that ends with '.completed' or '.failed'", found, requestId);
     }
 

@@ -60,8 +60,8 @@ internal static class AnswerReader
 
         // What else is known of the answer tells most about where it came from.
         string advice = Compression.EncodingOf(answer.Response.Content) is { } encoding && encoding.Length > 0
-            ? $"Its content encoding is {encoding}, and {Compression.Accepted} was asked for. Check what answers at FetchHiveOptions.BaseAddress, or set AutomaticDecompression on the handler of your own HttpClient."
-            : $"Its content type is {answer.Response.Content.Headers.ContentType?.MediaType ?? "not given"}. Check that FetchHiveOptions.BaseAddress is where the API is, and that no proxy answers in its place.";
+            ? $"Its content encoding is {OutsideText.Quote(encoding)}, and {Compression.Accepted} was asked for. Check what answers at FetchHiveOptions.BaseAddress, or set AutomaticDecompression on the handler of your own HttpClient."
+            : $"Its content type is {OutsideText.Quote(answer.Response.Content.Headers.ContentType?.MediaType ?? "not given")}. Check that FetchHiveOptions.BaseAddress is where the API is, and that no proxy answers in its place.";
         throw ResponseFailures.Broken(call, "$", "a JSON object", failure, advice, requestId: null, cause);
     }
 
@@ -93,7 +93,7 @@ internal static class AnswerReader
 
         if (status == RunStatus.Running || status == RunStatus.Queued || envelope.Output.IsEmpty)
         {
-            throw ResponseFailures.Unfinished(call, StatusPath, $"there is '{call.Redact(status.ToString())}'", RequestId(envelope));
+            throw ResponseFailures.Unfinished(call, StatusPath, $"there is '{OutsideText.Quote(call.Redact(status.ToString())!)}'", RequestId(envelope));
         }
     }
 

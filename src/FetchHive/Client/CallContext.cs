@@ -15,7 +15,11 @@ internal readonly struct CallContext(WorkflowDeployment deployment, ClientSettin
     /// <summary>The call in words, at a sentence's beginning.</summary>
     public string Subject => "The " + Target;
 
-    private string Target => $"call to deployment '{Deployment.Deployment}', variant '{Deployment.Variant}'";
+    // Names that are only known at run time may come from anywhere.
+    private string Target => $"call to deployment '{OutsideText.Quote(Deployment.Deployment)}', variant '{OutsideText.Quote(Deployment.Variant)}'";
+
+    /// <summary>An id, a code or a status as logs and spans have it: without the key, on one line, of bounded length.</summary>
+    public string? Quote(string? text) => text is null ? null : OutsideText.Quote(Redact(text)!);
 
     /// <summary>Takes the key out of a text that came from outside, so that no message can show it.</summary>
     public string? Redact(string? text) => Settings is null ? text : Settings.Redact(text);

@@ -54,10 +54,15 @@ internal static class Utf8
 #endif
     }
 
-    /// <summary>Leaves out a byte order mark at the beginning.</summary>
+    /// <summary>Leaves out byte order marks at the beginning: all of them, as whoever passes a text on may put one more before it.</summary>
     public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes)
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        return bytes.StartsWith(mark) ? bytes.Slice(mark.Length) : bytes;
+        while (bytes.StartsWith(mark))
+        {
+            bytes = bytes.Slice(mark.Length);
+        }
+
+        return bytes;
     }
 }

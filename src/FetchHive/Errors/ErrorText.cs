@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace FetchHive;
 
 /// <summary>The parts that exception messages are made of.</summary>
@@ -9,9 +7,12 @@ internal static class ErrorText
 
     public static string Says(string? message) => string.IsNullOrWhiteSpace(message) ? string.Empty : $" The service says: \"{Quote(message!)}\".";
 
-    public static string Code(string? code) => string.IsNullOrEmpty(code) ? string.Empty : $" Its error_code is '{Quote(code!)}'.";
+    public static string Code(string? code) => string.IsNullOrEmpty(code) ? string.Empty : $" Its error_code is '{OutsideText.Quote(code!)}'.";
 
-    public static string Id(string? requestId) => string.IsNullOrEmpty(requestId) ? string.Empty : $" The request_id is {Quote(requestId!)}.";
+    public static string Id(string? requestId) => string.IsNullOrEmpty(requestId) ? string.Empty : $" The request_id is {OutsideText.Quote(requestId!)}.";
+
+    /// <summary>A JSON path, which has property names from outside in it.</summary>
+    public static string Path(string path) => OutsideText.Quote(path, LongestQuote);
 
     /// <summary>A text from outside as a sentence of ours.</summary>
     public static string Sentence(string? text) => string.IsNullOrWhiteSpace(text) ? "the connection gave no reason." : Quote(text!) + ".";
@@ -33,21 +34,6 @@ internal static class ErrorText
         _ => null,
     };
 
-    // One line of bounded length: messages end up in logs, and the text came from outside.
-    public static string Quote(string text)
-    {
-        StringBuilder quote = new(text.Length);
-        foreach (char c in text)
-        {
-            if (quote.Length == LongestQuote)
-            {
-                quote.Append('…');
-                break;
-            }
-
-            quote.Append(char.IsControl(c) ? ' ' : c);
-        }
-
-        return quote.ToString().Trim().TrimEnd('.');
-    }
+    /// <summary>A text from outside as part of a sentence.</summary>
+    public static string Quote(string text) => OutsideText.Quote(text, LongestQuote).Trim().TrimEnd('.');
 }

@@ -34,5 +34,5 @@ internal readonly struct RefusalAddress
     }
 
     // Scheme, host and port; the path and the query of an address may hold a secret.
-    private static string Name(Uri uri) => uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+    private static string Name(Uri uri) => OutsideText.Quote(uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
 }

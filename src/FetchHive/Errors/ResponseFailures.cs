@@ -23,7 +23,7 @@ internal static class ResponseFailures
 
     private static FetchHiveResponseException BrokenWith(CallContext call, string path, string expected, string found, string rest, string? requestId, Exception? cause) =>
         new(
-            $"Fetch Hive answered {call.Name}, but not as promised: expected {expected} at {path}, and {found}.{ErrorText.Id(requestId)}{rest}",
+            $"Fetch Hive answered {call.Name}, but not as promised: expected {expected} at {ErrorText.Path(path)}, and {found}.{ErrorText.Id(requestId)}{rest}",
             path,
             expected,
             requestId,

@@ -36,7 +36,7 @@ internal static class ServiceError
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isIt = reader.ValueTextEquals(name);
+            bool isIt = JsonText.NameIs(ref reader, name);
             reader.Read();
             int start = (int)reader.TokenStartIndex;
             reader.Skip();

@@ -12,9 +12,6 @@ internal ref struct Envelope
     // Only nesting itself is limited here; what an output may nest is for its type's options to say.
     public const int MaxDepth = 1024;
 
-    // `webhook_secret`, with every character written as \uXXXX.
-    private const int LongestEscapedName = 14 * 6;
-
     private ReadOnlySpan<byte> _requestId;
     private ReadOnlySpan<byte> _runId;
     private ReadOnlySpan<byte> _runStatus;
@@ -81,7 +78,7 @@ internal ref struct Envelope
                     return null;
                 }
 
-                Field field = FieldAt(ref reader);
+                Field field = FieldOf(ref reader);
                 if (!reader.Read())
                 {
                     break;
@@ -119,89 +116,64 @@ internal ref struct Envelope
         return true;
     }
 
-    private static Field FieldAt(ref Utf8JsonReader reader)
+    private static Field FieldOf(ref Utf8JsonReader reader)
     {
-        ReadOnlySpan<byte> name = reader.ValueSpan;
-        if (!reader.ValueIsEscaped)
-        {
-            return FieldOf(name);
-        }
-
-        if (name.Length > LongestEscapedName)
-        {
-            return Field.Other;
-        }
-
-        Span<byte> decoded = stackalloc byte[LongestEscapedName];
-        try
-        {
-            return FieldOf(decoded.Slice(0, reader.CopyString(decoded)));
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair: no name that is known.
-            return Field.Other;
-        }
-    }
-
-    private static Field FieldOf(ReadOnlySpan<byte> name)
-    {
-        if (name.SequenceEqual("output"u8))
+        if (JsonText.NameIs(ref reader, "output"u8))
         {
             return Field.Output;
         }
 
-        if (name.SequenceEqual("run_status"u8))
+        if (JsonText.NameIs(ref reader, "run_status"u8))
         {
             return Field.RunStatus;
         }
 
-        if (name.SequenceEqual("request_id"u8))
+        if (JsonText.NameIs(ref reader, "request_id"u8))
         {
             return Field.RequestId;
         }
 
-        if (name.SequenceEqual("webhook_secret"u8))
+        if (JsonText.NameIs(ref reader, "webhook_secret"u8))
         {
             return Field.WebhookSecret;
         }
 
-        if (name.SequenceEqual("error"u8))
+        if (JsonText.NameIs(ref reader, "error"u8))
         {
             return Field.Error;
         }
 
-        if (name.SequenceEqual("message"u8))
+        if (JsonText.NameIs(ref reader, "message"u8))
         {
             return Field.Message;
         }
 
-        if (name.SequenceEqual("error_code"u8))
+        if (JsonText.NameIs(ref reader, "error_code"u8))
         {
             return Field.ErrorCode;
         }
 
-        if (name.SequenceEqual("code"u8))
+        if (JsonText.NameIs(ref reader, "code"u8))
         {
             return Field.Code;
         }
 
-        if (name.SequenceEqual("status"u8))
+        if (JsonText.NameIs(ref reader, "status"u8))
         {
             return Field.Status;
         }
 
-        if (name.SequenceEqual("run_id"u8))
+        if (JsonText.NameIs(ref reader, "run_id"u8))
         {
             return Field.RunId;
         }
 
-        if (name.SequenceEqual("event_type"u8))
+        if (JsonText.NameIs(ref reader, "event_type"u8))
         {
             return Field.EventType;
         }
 
-        return name.SequenceEqual("data"u8) ? Field.Data : Field.Other;
+        return JsonText.NameIs(ref reader, "data"u8) ? Field.Data : Field.Other;
     }
 
     private void Keep(Field field, ReadOnlySpan<byte> value)

@@ -51,6 +51,35 @@ internal static class JsonText
         }
     }
 
+    /// <summary>
+    /// Whether the property that a reader stands at has this name. <see cref="Utf8JsonReader.ValueTextEquals(ReadOnlySpan{byte})"/> throws for a name with half a surrogate
+    /// pair, which whoever sends the JSON can put there.
+    /// </summary>
+    public static bool NameIs(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        ReadOnlySpan<byte> written = reader.ValueSpan;
+        if (!reader.ValueIsEscaped)
+        {
+            return written.SequenceEqual(name);
+        }
+
+        // Every character may be written as \uXXXX.
+        if (written.Length > name.Length * 6)
+        {
+            return false;
+        }
+
+        Span<byte> decoded = stackalloc byte[written.Length];
+        try
+        {
+            return decoded.Slice(0, reader.CopyString(decoded)).SequenceEqual(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     public static bool IsNull(ReadOnlySpan<byte> json) => !json.IsEmpty && json[0] == (byte)'n';
 
     public static bool IsString(ReadOnlySpan<byte> json) => !json.IsEmpty && json[0] == (byte)'"';

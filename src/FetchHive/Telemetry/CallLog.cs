@@ -19,7 +19,7 @@ internal sealed partial class CallLog(ILoggerFactory? factory)
     {
         if (_logger is not null && _logger.IsEnabled(LogLevel.Debug))
         {
-            Sending(_logger, call.Deployment.Deployment, call.Deployment.Variant, attempt, bytes, call.Settings!.Endpoint.Host);
+            Sending(_logger, OutsideText.Quote(call.Deployment.Deployment), OutsideText.Quote(call.Deployment.Variant), attempt, bytes, call.Settings!.Endpoint.Host);
         }
     }
 
@@ -27,7 +27,7 @@ internal sealed partial class CallLog(ILoggerFactory? factory)
     {
         if (_logger is not null && _logger.IsEnabled(LogLevel.Debug))
         {
-            Waiting(_logger, call.Deployment.Deployment, call.Deployment.Variant, call.Settings!.MaxConcurrency);
+            Waiting(_logger, OutsideText.Quote(call.Deployment.Deployment), OutsideText.Quote(call.Deployment.Variant), call.Settings!.MaxConcurrency);
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed partial class CallLog(ILoggerFactory? factory)
     {
         if (_logger is not null && _logger.IsEnabled(LogLevel.Warning))
         {
-            Retrying(_logger, call.Deployment.Deployment, call.Deployment.Variant, attempt, call.Settings!.MaxRetries + 1, ErrorTypes.Of(failure), ErrorTypes.CodeOf(failure) ?? None, (long)delay.TotalMilliseconds);
+            Retrying(_logger, OutsideText.Quote(call.Deployment.Deployment), OutsideText.Quote(call.Deployment.Variant), attempt, call.Settings!.MaxRetries + 1, ErrorTypes.Of(failure), call.Quote(ErrorTypes.CodeOf(failure)) ?? None, (long)delay.TotalMilliseconds);
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed partial class CallLog(ILoggerFactory? factory)
     {
         if (_logger is not null && _logger.IsEnabled(LogLevel.Information))
         {
-            Completed(_logger, call.Deployment.Deployment, call.Deployment.Variant, call.Redact(runStatus) ?? None, call.Redact(requestId) ?? None, (long)elapsed.TotalMilliseconds, attempts);
+            Completed(_logger, OutsideText.Quote(call.Deployment.Deployment), OutsideText.Quote(call.Deployment.Variant), call.Quote(runStatus) ?? None, call.Quote(requestId) ?? None, (long)elapsed.TotalMilliseconds, attempts);
         }
     }
 
@@ -56,11 +56,11 @@ internal sealed partial class CallLog(ILoggerFactory? factory)
 
         if (exception is FetchHiveException failure)
         {
-            Failed(_logger, call.Deployment.Deployment, call.Deployment.Variant, ErrorTypes.Of(failure), ErrorTypes.CodeOf(failure) ?? None, failure.RequestId ?? None, failure.MayHaveRun);
+            Failed(_logger, OutsideText.Quote(call.Deployment.Deployment), OutsideText.Quote(call.Deployment.Variant), ErrorTypes.Of(failure), call.Quote(ErrorTypes.CodeOf(failure)) ?? None, call.Quote(failure.RequestId) ?? None, failure.MayHaveRun);
         }
         else if (exception is OperationCanceledException)
         {
-            Cancelled(_logger, call.Deployment.Deployment, call.Deployment.Variant);
+            Cancelled(_logger, OutsideText.Quote(call.Deployment.Deployment), OutsideText.Quote(call.Deployment.Variant));
         }
     }
 

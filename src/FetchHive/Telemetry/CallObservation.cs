@@ -32,9 +32,9 @@ internal sealed class CallObservation
         _started = time.GetTimestamp();
     }
 
-    private string Deployment => _call.Deployment.Deployment;
+    private string Deployment => OutsideText.Quote(_call.Deployment.Deployment);
 
-    private string Variant => _call.Deployment.Variant;
+    private string Variant => OutsideText.Quote(_call.Deployment.Variant);
 
     private ClientSettings Settings => _call.Settings!;
 
@@ -47,7 +47,7 @@ internal sealed class CallObservation
         }
 
         Activity? activity = Instruments.Source.HasListeners()
-            ? Instruments.Source.StartActivity("invoke_workflow " + call.Deployment.Deployment, ActivityKind.Client)
+            ? Instruments.Source.StartActivity("invoke_workflow " + OutsideText.Quote(call.Deployment.Deployment), ActivityKind.Client)
             : null;
         CallObservation observation = new(call, log, time, activity);
         if (activity is { IsAllDataRequested: true })
@@ -124,7 +124,7 @@ internal sealed class CallObservation
                 { TagNames.ErrorType, errorType },
                 { TagNames.Delay, delay.TotalSeconds },
             };
-            AddIfKnown(tags, TagNames.ErrorCode, ErrorTypes.CodeOf(failure));
+            AddIfKnown(tags, TagNames.ErrorCode, _call.Quote(ErrorTypes.CodeOf(failure)));
             _activity.AddEvent(new ActivityEvent("fetchhive.retry", tags: tags));
         }
     }
@@ -133,8 +133,8 @@ internal sealed class CallObservation
     public void Answered(in Answer answer)
     {
         _ = Envelope.TryRead(answer.Body, out Envelope envelope, out _);
-        _requestId = JsonText.TryGetString(envelope.RequestId, out string id) ? id : null;
-        _runStatus = JsonText.TryGetString(envelope.RunStatus, out string status) ? status : null;
+        _requestId = JsonText.TryGetString(envelope.RequestId, out string id) ? _call.Quote(id) : null;
+        _runStatus = JsonText.TryGetString(envelope.RunStatus, out string status) ? _call.Quote(status) : null;
         if (Settings.RecordsContent && _activity is { IsAllDataRequested: true })
         {
             AddIfKnown(_activity, TagNames.Output, RecordedContent.Text(envelope.Output, _call));
@@ -195,7 +195,7 @@ internal sealed class CallObservation
 
     private void Conclude(Activity activity, string? errorType)
     {
-        AddIfKnown(activity, TagNames.RequestId, _requestId ?? (_failure as FetchHiveException)?.RequestId);
+        AddIfKnown(activity, TagNames.RequestId, _requestId ?? _call.Quote((_failure as FetchHiveException)?.RequestId));
         AddIfKnown(activity, TagNames.RunStatus, _failure is FetchHiveRunFailedException ? RunStatus.Failed.ToString() : _runStatus);
         if (_status != 0)
         {
@@ -215,7 +215,7 @@ internal sealed class CallObservation
         // Without the message, in which the service may repeat what it was sent.
         activity.SetTag(TagNames.ErrorType, errorType);
         activity.SetStatus(ActivityStatusCode.Error);
-        AddIfKnown(activity, TagNames.ErrorCode, ErrorTypes.CodeOf(_failure!));
+        AddIfKnown(activity, TagNames.ErrorCode, _call.Quote(ErrorTypes.CodeOf(_failure!)));
         if (_failure is FetchHiveException failure)
         {
             activity.SetTag(TagNames.MayHaveRun, failure.MayHaveRun);

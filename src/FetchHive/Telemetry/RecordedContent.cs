@@ -16,7 +16,7 @@ internal static class RecordedContent
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isInputs = reader.ValueTextEquals("inputs"u8);
+            bool isInputs = JsonText.NameIs(ref reader, "inputs"u8);
             if (!reader.Read())
             {
                 return null;

@@ -1,0 +1,88 @@
+using System;
+using System.Globalization;
+using System.Text;
+
+namespace FetchHive;
+
+/// <summary>
+/// Text from outside (the service, a proxy, a sender of callbacks) on its way into a message, a log line or a span. It may not begin a line of its own, reorder
+/// what stands around it, or fill the log. Linked into FetchHive.AspNetCore.
+/// </summary>
+internal static class OutsideText
+{
+    /// <summary>The characters that are kept of an id, a code or a status.</summary>
+    public const int LongestName = 200;
+
+    /// <summary>Makes one line of bounded length.</summary>
+    /// <param name="text">The text as it came.</param>
+    /// <param name="longest">The characters that are kept; what is cut off is marked by an ellipsis.</param>
+    public static string Quote(string text, int longest = LongestName)
+    {
+        int end = Math.Min(text.Length, longest);
+        if (end > 0 && end < text.Length && char.IsHighSurrogate(text[end - 1]))
+        {
+            end--;
+        }
+
+        if (end == text.Length && IsPlainAscii(text))
+        {
+            return text;
+        }
+
+        StringBuilder quote = new(end + 1);
+        for (int i = 0; i < end; i++)
+        {
+            char c = text[i];
+            if (!char.IsSurrogate(c))
+            {
+                quote.Append(IsVisible(c, CharUnicodeInfo.GetUnicodeCategory(c)) ? c : ' ');
+            }
+            else if (i + 1 < end && char.IsSurrogatePair(c, text[i + 1]))
+            {
+                if (IsVisible(c, CharUnicodeInfo.GetUnicodeCategory(text, i)))
+                {
+                    quote.Append(c).Append(text[i + 1]);
+                }
+                else
+                {
+                    quote.Append(' ');
+                }
+
+                i++;
+            }
+            else
+            {
+                // Half a pair: sinks that write UTF-8 would fail, or replace it differently.
+                quote.Append('\uFFFD');
+            }
+        }
+
+        if (end < text.Length)
+        {
+            quote.Append('…');
+        }
+
+        return quote.ToString();
+    }
+
+    private static bool IsPlainAscii(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is < ' ' or > '~')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Format characters reorder the text around them or hide in it (U+202E, U+200B). The two joiners are part of how words are written.
+    private static bool IsVisible(char c, UnicodeCategory category) => category switch
+    {
+        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
+        UnicodeCategory.Format => c is '\u200C' or '\u200D',
+        _ => true,
+    };
+}

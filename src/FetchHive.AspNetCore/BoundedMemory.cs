@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>A dictionary bounded in number, weight and age; the oldest entries go first. Not thread-safe: its owner has a lock.</summary>
+/// <summary>A dictionary bounded in number, weight and age; the oldest entries go first, the newest stays. Not thread-safe: its owner has a lock.</summary>
 internal sealed class BoundedMemory<TValue>(TimeProvider time, int mostEntries, long mostWeight)
 {
     private readonly Dictionary<string, LinkedListNode<Entry>> _entries = new(StringComparer.Ordinal);
@@ -30,19 +30,23 @@ internal sealed class BoundedMemory<TValue>(TimeProvider time, int mostEntries, 
         return false;
     }
 
-    /// <summary>Sets an entry, which becomes the newest. One that is heavier than all may be together isn't kept.</summary>
+    public void Remove(string key)
+    {
+        if (_entries.TryGetValue(key, out LinkedListNode<Entry>? node))
+        {
+            Remove(node);
+        }
+    }
+
+    /// <summary>Sets an entry, which becomes the newest. One that is heavier than all may be together is alone.</summary>
     public void Set(string key, TValue value, long weight, TimeSpan retention)
     {
-        if (_entries.TryGetValue(key, out LinkedListNode<Entry>? old))
-        {
-            Remove(old);
-        }
-
+        Remove(key);
         DateTimeOffset now = time.GetUtcNow();
         _entries[key] = _order.AddLast(new Entry(key, value, weight, now + retention));
         _weight += weight;
         // Entries mostly have one retention, so that the oldest is the first to expire. Where it was changed, the rest is found when it is asked for or pushed out.
-        while (_order.First is { } first && (_entries.Count > mostEntries || _weight > mostWeight || first.Value.Until <= now))
+        while (_order.First is { } first && first != _order.Last && (_entries.Count > mostEntries || _weight > mostWeight || first.Value.Until <= now))
         {
             Remove(first);
         }

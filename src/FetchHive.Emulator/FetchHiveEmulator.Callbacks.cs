@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -13,6 +14,29 @@ public sealed partial class FetchHiveEmulator
     /// <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/>, the newest.
     /// </summary>
     public IReadOnlyList<SentCallback> Callbacks => _sent.Snapshot();
+
+    /// <summary>
+    /// Delivers callbacks through this handler instead of over connections, whatever host their URLs name: to an application in a test server that listens on no port. With
+    /// <c>WebApplicationFactory</c>: <c>hive.DeliverCallbacksTo(factory.Server.CreateHandler())</c>. Counts for every attempt from now on.
+    /// </summary>
+    /// <param name="handler">Where requests go. It stays the caller's, to be disposed of after the emulator.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="handler"/> is null.</exception>
+    public void DeliverCallbacksTo(HttpMessageHandler handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        _callbacks.SendThrough(handler);
+    }
+
+    /// <summary>
+    /// Delivers callbacks to this function instead of over connections, whatever host their URLs name. Counts for every attempt from now on.
+    /// </summary>
+    /// <param name="receive">Is given the request, and gives the answer to it. What it throws is an attempt that failed.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="receive"/> is null.</exception>
+    public void DeliverCallbacksTo(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> receive)
+    {
+        ArgumentNullException.ThrowIfNull(receive);
+        _callbacks.SendThrough(new DelegateHandler(receive));
+    }
 
     /// <summary>
     /// Delivers the callback of the next run that is started with a callback URL in this way, whatever is run. Called several times, the deliveries are used in that order, one for each run.
@@ -57,4 +81,9 @@ public sealed partial class FetchHiveEmulator
 
     /// <summary>Forgets the attempts so far; what is under way goes on.</summary>
     public void ClearCallbacks() => _sent.Clear();
+
+    private sealed class DelegateHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> receive) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => receive(request, cancellationToken);
+    }
 }

@@ -9,9 +9,9 @@ namespace FetchHive.Redis;
 internal sealed class RedisConnection : IAsyncDisposable, IDisposable
 {
     private readonly FetchHiveRedisOptions _options;
-    private readonly SemaphoreSlim _opening = new(1, 1);
+    private readonly object _lock = new();
     private readonly IConnectionMultiplexer? _others;
-    private ConnectionMultiplexer? _own;
+    private Task<ConnectionMultiplexer>? _opening;
 
     public RedisConnection(FetchHiveRedisOptions options, IServiceProvider provider)
     {
@@ -36,45 +36,62 @@ internal sealed class RedisConnection : IAsyncDisposable, IDisposable
     public async ValueTask<ISubscriber> SubscriberAsync(CancellationToken cancellationToken) =>
         (await OpenAsync(cancellationToken).ConfigureAwait(false)).GetSubscriber();
 
+    /// <summary>Whether this was disposed of: what fails then doesn't come back.</summary>
+    public bool IsDisposed { get; private set; }
+
     public void Dispose()
     {
-        _own?.Dispose();
-        _opening.Dispose();
+        if (End() is { } opening)
+        {
+            // It can't be called back, and ends by itself.
+            opening.ContinueWith(static task => task.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_own is not null)
+        if (End() is { IsCompletedSuccessfully: true } opened)
         {
-            await _own.DisposeAsync().ConfigureAwait(false);
+            await (await opened.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
         }
-
-        _opening.Dispose();
+        else
+        {
+            Dispose();
+        }
     }
 
     private async ValueTask<IConnectionMultiplexer> OpenAsync(CancellationToken cancellationToken)
     {
-        if ((_others ?? _own) is { } open)
+        Task<ConnectionMultiplexer> opening;
+        lock (_lock)
         {
-            return open;
-        }
+            ObjectDisposedException.ThrowIf(IsDisposed, this);
+            if (_others is not null)
+            {
+                return _others;
+            }
 
-        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (_own is null)
+            if (_opening is null or { IsFaulted: true } or { IsCanceled: true })
             {
                 ConfigurationOptions configuration = ConfigurationOptions.Parse(_options.Configuration!);
                 // A server that is away for a while is connected to when it is back; meanwhile the stores throw, and callbacks are answered with 503.
                 configuration.AbortOnConnectFail = false;
-                _own = await ConnectionMultiplexer.ConnectAsync(configuration).WaitAsync(cancellationToken).ConfigureAwait(false);
+                _opening = ConnectionMultiplexer.ConnectAsync(configuration);
             }
 
-            return _own;
+            opening = _opening;
         }
-        finally
+
+        // Whoever gives up leaves the connection to the others, and there is never a second one.
+        return opening.IsCompletedSuccessfully ? await opening.ConfigureAwait(false) : await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<ConnectionMultiplexer>? End()
+    {
+        lock (_lock)
         {
-            _opening.Release();
+            IsDisposed = true;
+            return _opening;
         }
     }
 }

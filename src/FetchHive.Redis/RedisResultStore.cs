@@ -32,6 +32,16 @@ internal sealed partial class RedisResultStore(RedisConnection connection, TimeP
         await database.PublishAsync(RedisChannel.Literal(key), RedisValue.EmptyString).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    public async ValueTask<ReadOnlyMemory<byte>?> FindAsync(string runKey, CancellationToken cancellationToken)
+    {
+        IDatabase database = await connection.DatabaseAsync(cancellationToken).ConfigureAwait(false);
+        RedisValue body = await database
+            .StringGetAsync(connection.Key(Kind, runKey), CommandFlags.DemandMaster)
+            .WaitAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return body.IsNull ? null : new ReadOnlyMemory<byte>((byte[])body!);
+    }
+
     public async Task<ReadOnlyMemory<byte>> WaitAsync(string runKey, CancellationToken cancellationToken)
     {
         bool isAway = false;
@@ -41,9 +51,9 @@ internal sealed partial class RedisResultStore(RedisConnection connection, TimeP
             {
                 return await ListenAsync(connection.Key(Kind, runKey), cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException)
+            catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException && !connection.IsDisposed)
             {
-                // A long wait outlives a server's restart. It ends with its own timeout.
+                // A long wait outlives a server's restart, but not the application. It ends with its own timeout.
                 cancellationToken.ThrowIfCancellationRequested();
                 if (!isAway)
                 {

@@ -28,7 +28,7 @@ public sealed class BoundsTests
     }
 
     [Fact]
-    public void The_oldest_entries_go_when_they_weigh_too_much_and_one_that_is_too_heavy_is_not_kept()
+    public void The_oldest_entries_go_when_they_weigh_too_much_and_the_newest_stays()
     {
         BoundedMemory<int> memory = new(new FakeTimeProvider(), mostEntries: 10, mostWeight: 100);
 
@@ -39,7 +39,8 @@ public sealed class BoundsTests
         memory.Set("c", 4, 60, Hour);
         Assert.True(memory.TryGet("b", out _));
         memory.Set("d", 5, 101, Hour);
-        Assert.Equal(0, memory.Count);
+        Assert.True(memory.TryGet("d", out _));
+        Assert.Equal(1, memory.Count);
     }
 
     [Fact]
@@ -75,15 +76,41 @@ public sealed class BoundsTests
     }
 
     [Fact]
-    public async Task A_result_too_large_to_keep_still_reaches_who_waits()
+    public async Task A_heavy_result_is_kept_and_pushes_out_no_light_one()
     {
         InProcessResultStore store = new(new FakeTimeProvider());
-        Task<ReadOnlyMemory<byte>> waiting = store.WaitAsync("run", Receiver.Token);
+        CancellationToken token = Receiver.Token;
+        for (int i = 0; i < 500; i++)
+        {
+            await store.KeepAsync($"light {i}", new byte[10], Hour, token);
+        }
 
-        await store.KeepAsync("run", new byte[(int)InProcessResultStore.MostBytes + 1], Hour, Receiver.Token);
+        Task<ReadOnlyMemory<byte>> waiting = store.WaitAsync("heavy", token);
+        await store.KeepAsync("heavier than all together", new byte[(int)InProcessResultStore.MostBytes + 1], Hour, token);
+        await store.KeepAsync("heavy", new byte[InProcessResultStore.HeavyBytes + 1], Hour, token);
 
-        Assert.Equal(InProcessResultStore.MostBytes + 1, (await waiting).Length);
-        Assert.False(store.WaitAsync("run", Receiver.Token).IsCompleted);
+        Assert.Equal(InProcessResultStore.HeavyBytes + 1, (await waiting).Length);
+        Assert.Equal(InProcessResultStore.HeavyBytes + 1, (await store.FindAsync("heavy", token))?.Length);
+        Assert.Null(await store.FindAsync("heavier than all together", token));
+        for (int i = 0; i < 500; i++)
+        {
+            Assert.Equal(10, (await store.FindAsync($"light {i}", token))?.Length);
+        }
+
+        await store.KeepAsync("heavier than all together", new byte[(int)InProcessResultStore.MostBytes + 1], Hour, token);
+        Assert.Equal((int)InProcessResultStore.MostBytes + 1, (await store.FindAsync("heavier than all together", token))?.Length);
+    }
+
+    [Fact]
+    public async Task A_result_that_is_replaced_by_a_lighter_or_heavier_one_is_there_once()
+    {
+        InProcessResultStore store = new(new FakeTimeProvider());
+        int heavy = InProcessResultStore.HeavyBytes + 1;
+        foreach (int length in new[] { 1, heavy, 2, heavy + 1 })
+        {
+            await store.KeepAsync("run", new byte[length], Hour, Receiver.Token);
+            Assert.Equal(length, (await store.FindAsync("run", Receiver.Token))?.Length);
+        }
     }
 
     [Theory]

@@ -96,6 +96,69 @@ public sealed class CallbackRunObserverTests
         Assert.Empty(server.Requests);
     }
 
+    [Fact]
+    public async Task A_start_that_is_cancelled_already_tells_nobody()
+    {
+        Recorder recorder = new();
+        await using LoopbackServer server = new(Accepted);
+        await using ServiceProvider services = Services(server, recorder, new Sleeper());
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => StartAsync(services, new CancellationToken(canceled: true)));
+
+        Assert.Empty(recorder.Told);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_caller_who_cancels_does_not_wait_for_the_observers_to_be_told_of_it()
+    {
+        Stuck observer = new();
+        await using LoopbackServer server = new(Accepted);
+        await using ServiceProvider services = Services(server, observer);
+        using CancellationTokenSource cancel = new();
+
+        Task<AcceptedRun<string>> start = StartAsync(services, cancel.Token);
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => start);
+        Assert.Equal(["starting", "failed"], observer.Told);
+        Assert.False(observer.Ended);
+    }
+
+    [Fact]
+    public async Task A_caller_who_cancels_once_the_run_is_accepted_has_the_run_and_the_observer_learns_of_it()
+    {
+        Stuck observer = new() { HoldsStart = false };
+        await using LoopbackServer server = new(Accepted);
+        await using ServiceProvider services = Services(server, observer);
+        using CancellationTokenSource cancel = new();
+
+        Task<AcceptedRun<string>> start = StartAsync(services, cancel.Token);
+        await observer.Accepted.Task.WaitAsync(Calls.Token);
+        Assert.False(start.IsCompleted);
+        await cancel.CancelAsync();
+
+        Assert.Equal("req_1", (await start).RequestId);
+        Assert.False(observer.Ended);
+        Assert.False(observer.Token.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task Observers_hold_a_start_up_for_a_part_of_its_timeout_at_most()
+    {
+        Stuck observer = new();
+        LogLines log = new();
+        await using LoopbackServer server = new(Accepted);
+        using FetchHiveClient client = new(new FetchHiveOptions { ApiKey = Calls.Key, BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(2) });
+        CallbackRunObservers observers = new([observer], log.CreateLogger("test")) { LongestWait = TimeSpan.FromDays(1) };
+
+        AcceptedRun<string> run = await observers.StartAsync(client.Sender, Request(client), Contract, Calls.Token);
+
+        Assert.Equal("req_1", run.RequestId);
+        Assert.Equal(["starting", "accepted"], observer.Told);
+        Assert.Equal(2, log.Lines.Count(line => line.Contains("took longer than 00:00:00.5000000", StringComparison.Ordinal)));
+    }
+
     private static Task<AcceptedRun<string>> StartAsync(ServiceProvider services, CancellationToken? cancellationToken = null) =>
         Request(services.GetRequiredService<FetchHiveClient>()).StartAsync(Contract, cancellationToken ?? Calls.Token);
 
@@ -174,6 +237,42 @@ public sealed class CallbackRunObserverTests
         public ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken) => new(Forever);
 
         public ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    }
+
+    /// <summary>Waits for what doesn't come, as a store that is away, until its token says that nobody waits any longer.</summary>
+    private sealed class Stuck : ICallbackRunObserver
+    {
+        public ConcurrentQueue<string> Told { get; } = new();
+
+        public TaskCompletionSource Accepted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool HoldsStart { get; init; } = true;
+
+        public bool Ended { get; private set; }
+
+        public CancellationToken Token { get; private set; }
+
+        public async ValueTask StartingAsync(CallbackRunStart start, CancellationToken cancellationToken)
+        {
+            Told.Enqueue("starting");
+            await Task.Delay(HoldsStart ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, cancellationToken);
+        }
+
+        public async ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken)
+        {
+            Told.Enqueue("accepted");
+            Token = cancellationToken;
+            Accepted.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            Ended = true;
+        }
+
+        public async ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken)
+        {
+            Told.Enqueue("failed");
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            Ended = true;
+        }
     }
 
     private sealed class LogLines : ILoggerProvider, ILogger

@@ -90,11 +90,15 @@ public static class FetchHiveCallbackServiceCollectionExtensions
             p.GetRequiredService<SignatureDiagnosis>(),
             p.GetRequiredService<ILoggerFactory>(),
             p.GetService<IHostApplicationLifetime>()));
+        services.TryAddSingleton(static p => new ApplicationEnd(p.GetService<IHostApplicationLifetime>()));
         services.TryAddSingleton(static p => new FetchHiveCallbacks(
-            p.GetRequiredService<LiveSettings>(),
-            p.GetRequiredService<ICallbackResultStore>(),
+            new ResultWaiter(
+                p.GetRequiredService<LiveSettings>(),
+                p.GetRequiredService<ICallbackResultStore>(),
+                p.GetRequiredService<MappedEndpoints>(),
+                p.GetRequiredService<ApplicationEnd>(),
+                p.GetRequiredService<TimeProvider>()),
             p.GetRequiredService<RunMemory>(),
-            p.GetRequiredService<MappedEndpoints>(),
-            p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<MappedEndpoints>()));
     }
 }

@@ -23,7 +23,7 @@ internal static class CallbackEndpoint
         CallbackReceiver receiver = endpoints.ServiceProvider.GetService<CallbackReceiver>() ?? throw new InvalidOperationException(
             "The services for callbacks are missing. Add them before the application is built: builder.Services.AddFetchHiveCallbacks(builder.Configuration.GetSection(\"FetchHive:Callbacks\")).");
         RequireServices(endpoints.ServiceProvider, contract.ToString(), services);
-        endpoints.ServiceProvider.GetRequiredService<MappedEndpoints>().Add(contract.Deployment);
+        endpoints.ServiceProvider.GetRequiredService<MappedEndpoints>().Add(contract);
 
         IEndpointConventionBuilder builder = endpoints
             .MapMethods(pattern, Methods, context => receiver.ReceiveAsync(context, contract, handler))

@@ -41,4 +41,17 @@ internal sealed partial class CallbackReceiver
 
     [LoggerMessage(41, LogLevel.Error, "The callback of the run {RequestId} of deployment {Deployment} was answered with 503 and not handled: the store of events failed.")]
     private static partial void NoEvents(ILogger logger, string deployment, string requestId, Exception exception);
+
+    [LoggerMessage(
+        55,
+        LogLevel.Error,
+        "The callback of the run {RequestId} of deployment {Deployment} was answered with 503 and not handled: the store of results failed.")]
+    private static partial void NotKept(ILogger logger, string deployment, string requestId, Exception exception);
+
+    [LoggerMessage(
+        56,
+        LogLevel.Error,
+        "The callback of the run {RequestId} of deployment {Deployment} was answered with 500: its endpoint has no handler, and FetchHiveCallbackOptions.KeepResults is "
+        + "false, so the result would be lost. Give MapFetchHiveCallback a handler, or set KeepResults to true.")]
+    private static partial void NobodyToTakeIt(ILogger logger, string deployment, string requestId);
 }

@@ -175,6 +175,8 @@ internal sealed partial class CallbackReceiver(
                 case Delivery.Busy:
                     Busy(_logger, contract.Deployment, id);
                     return StatusCodes.Status503ServiceUnavailable;
+                case Delivery.NotKept:
+                    return StatusCodes.Status503ServiceUnavailable;
                 default:
                     return StatusCodes.Status500InternalServerError;
             }
@@ -193,7 +195,7 @@ internal sealed partial class CallbackReceiver(
         }
     }
 
-    private async Task DeliverAsync<T>(
+    private async Task<Delivery> DeliverAsync<T>(
         HttpContext context, CallbackContract<T> contract, Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler, WorkflowCallback<T> callback, ReadOnlyMemory<byte> body)
     {
         CallbackSettings current = settings.Current;
@@ -201,18 +203,30 @@ internal sealed partial class CallbackReceiver(
         if (current.KeepResults)
         {
             // Before the handler: who waits for the result doesn't wait for what is done with it elsewhere.
-            await results.KeepAsync(CallbackKeys.Run(contract.Deployment, callback.RequestId), body, current.ResultRetention, lifetime.Token).ConfigureAwait(false);
+            try
+            {
+                await results.KeepAsync(CallbackKeys.Run(contract.Deployment, callback.RequestId), body, current.ResultRetention, lifetime.Token).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // Whatever the store throws, it is not the handler that failed.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                NotKept(_logger, contract.Deployment, CallbackLog.Quote(callback.RequestId), exception);
+                return Delivery.NotKept;
+            }
         }
         else if (handler is null)
         {
-            throw new InvalidOperationException(
-                $"The endpoint for {contract} has no handler, and FetchHiveCallbackOptions.KeepResults is false, so the result would be lost. Give MapFetchHiveCallback a handler, or set KeepResults to true.");
+            NobodyToTakeIt(_logger, contract.Deployment, CallbackLog.Quote(callback.RequestId));
+            return Delivery.Failed;
         }
 
         if (handler is not null)
         {
             await handler(context, callback, lifetime.Token).ConfigureAwait(false);
         }
+
+        return Delivery.Handled;
     }
 
     private void LogFailure(string deployment, string requestId, Exception exception)

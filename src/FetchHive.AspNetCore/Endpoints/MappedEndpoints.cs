@@ -1,14 +1,52 @@
 using System;
-using System.Collections.Concurrent;
+using System.Collections.Generic;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>The deployments whose callbacks can arrive in this process.</summary>
+/// <summary>The contracts whose callbacks can arrive in this process.</summary>
 internal sealed class MappedEndpoints
 {
-    private readonly ConcurrentDictionary<string, bool> _deployments = new(StringComparer.OrdinalIgnoreCase);
+    private readonly object _lock = new();
+    private readonly HashSet<string> _deployments = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<object> _contracts = [];
 
-    public void Add(string deployment) => _deployments[deployment] = true;
+    public void Add<T>(CallbackContract<T> contract)
+    {
+        lock (_lock)
+        {
+            _deployments.Add(contract.Deployment);
+            _contracts.Add(contract);
+        }
+    }
 
-    public bool Has(string deployment) => _deployments.ContainsKey(deployment);
+    public bool Has(string deployment)
+    {
+        lock (_lock)
+        {
+            return _deployments.Contains(deployment);
+        }
+    }
+
+    /// <summary>The one contract whose callbacks are read as a type, however often it is mapped; null when there is none, or when those of several deployments are.</summary>
+    public CallbackContract<T>? OnlyContractOf<T>()
+    {
+        CallbackContract<T>? only = null;
+        lock (_lock)
+        {
+            foreach (object mapped in _contracts)
+            {
+                if (mapped is CallbackContract<T> contract)
+                {
+                    if (only is not null && (only.Deployment != contract.Deployment || only.Variant != contract.Variant))
+                    {
+                        return null;
+                    }
+
+                    only = contract;
+                }
+            }
+        }
+
+        return only;
+    }
 }

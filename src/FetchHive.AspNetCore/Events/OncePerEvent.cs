@@ -19,6 +19,9 @@ internal enum Delivery
 
     /// <summary>Handling it failed; the next delivery is handled again.</summary>
     Failed,
+
+    /// <summary>It was not handled, because its result could not be kept; the next delivery is handled.</summary>
+    NotKept,
 }
 
 /// <summary>
@@ -33,10 +36,10 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
     private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
 
     /// <param name="eventKey">The event.</param>
-    /// <param name="handle">Handles it; what it throws is the caller's to log.</param>
+    /// <param name="handle">Handles it, and says whether it did; what it throws is the caller's to log.</param>
     /// <param name="failed">Is told what <paramref name="handle"/> threw.</param>
     /// <param name="waiting">Ends the wait for another delivery.</param>
-    public async Task<Delivery> RunAsync(string eventKey, Func<Task> handle, Action<Exception> failed, CancellationToken waiting)
+    public async Task<Delivery> RunAsync(string eventKey, Func<Task<Delivery>> handle, Action<Exception> failed, CancellationToken waiting)
     {
         CallbackSettings current = settings.Current;
         string owner = Guid.NewGuid().ToString("N");
@@ -44,7 +47,7 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
         TimeSpan look = FirstLook;
         while (true)
         {
-            switch (await store.ClaimAsync(eventKey, owner, current.HandlingLease, waiting).ConfigureAwait(false))
+            switch (await ClaimAsync(eventKey, owner, current.HandlingLease, waiting).ConfigureAwait(false))
             {
                 case CallbackClaim.Claimed:
                     return await HandleAsync(eventKey, owner, handle, failed, current).ConfigureAwait(false);
@@ -64,15 +67,28 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
         }
     }
 
-    private async Task<Delivery> HandleAsync(string eventKey, string owner, Func<Task> handle, Action<Exception> failed, CallbackSettings current)
+    private async Task<CallbackClaim> ClaimAsync(string eventKey, string owner, TimeSpan lease, CancellationToken waiting)
+    {
+        try
+        {
+            return await store.ClaimAsync(eventKey, owner, lease, waiting).ConfigureAwait(false);
+        }
+        catch
+        {
+            // The store may have done it all the same, after nobody waited for its answer any more. The sender needn't wait for this.
+            _ = ReleaseAsync(eventKey, owner);
+            throw;
+        }
+    }
+
+    private async Task<Delivery> HandleAsync(string eventKey, string owner, Func<Task<Delivery>> handle, Action<Exception> failed, CallbackSettings current)
     {
         using CancellationTokenSource ended = new();
         Task renewing = RenewAsync(eventKey, owner, current.HandlingLease, ended.Token);
-        bool succeeded = false;
+        Delivery delivery = Delivery.Failed;
         try
         {
-            await handle().ConfigureAwait(false);
-            succeeded = true;
+            delivery = await handle().ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever a handler throws, the event has to be freed and the sender told.
         catch (Exception exception)
@@ -83,14 +99,16 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
 
         await ended.CancelAsync().ConfigureAwait(false);
         await renewing.ConfigureAwait(false);
-        if (succeeded)
+        if (delivery == Delivery.Handled)
         {
             await CompleteAsync(eventKey, owner, current.EventRetention).ConfigureAwait(false);
-            return Delivery.Handled;
+        }
+        else
+        {
+            await ReleaseAsync(eventKey, owner).ConfigureAwait(false);
         }
 
-        await ReleaseAsync(eventKey, owner).ConfigureAwait(false);
-        return Delivery.Failed;
+        return delivery;
     }
 
     private async Task RenewAsync(string eventKey, string owner, TimeSpan lease, CancellationToken ended)
@@ -160,6 +178,6 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
     [LoggerMessage(22, LogLevel.Error, "The event {Event} was handled, but the event store could not be told. A further delivery of it would be handled again.")]
     private static partial void NotCompleted(ILogger logger, string @event, Exception exception);
 
-    [LoggerMessage(23, LogLevel.Warning, "The event {Event} could not be freed after its handler failed. A further delivery of it is handled when FetchHiveCallbackOptions.HandlingLease has passed.")]
+    [LoggerMessage(23, LogLevel.Warning, "The event {Event} was not handled, and the event store could not be told. If it is claimed, a further delivery of it is handled when FetchHiveCallbackOptions.HandlingLease has passed.")]
     private static partial void NotReleased(ILogger logger, string @event, Exception exception);
 }

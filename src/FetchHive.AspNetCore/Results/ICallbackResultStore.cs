@@ -22,6 +22,12 @@ public interface ICallbackResultStore
     /// <returns>A task that ends when the result is kept. What it throws answers the callback with 503.</returns>
     ValueTask KeepAsync(string runKey, ReadOnlyMemory<byte> body, TimeSpan retention, CancellationToken cancellationToken);
 
+    /// <summary>Looks for a result, without waiting for one.</summary>
+    /// <param name="runKey">The run.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The callback's body; null when none was kept, or its time has passed.</returns>
+    ValueTask<ReadOnlyMemory<byte>?> FindAsync(string runKey, CancellationToken cancellationToken);
+
     /// <summary>Waits for a result; it is there already when it was kept before and its time hasn't passed.</summary>
     /// <param name="runKey">The run.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -5,14 +5,19 @@ using System.Threading.Tasks;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Keeps results in this process's memory: the newest 1,000, of 64 MiB together. Who waits already gets a result of any size.</summary>
+/// <summary>
+/// Keeps results in this process's memory: the newest 1,000, of 64 MiB together; and beside them the newest heavy ones, of 64 MiB together, so that these push out only
+/// each other. The newest of them is there whatever it weighs: <see cref="FetchHiveCallbackOptions.MaxBodyBytes"/> is its limit.
+/// </summary>
 internal sealed class InProcessResultStore(TimeProvider time) : ICallbackResultStore
 {
     public const int MostResults = 1_000;
     public const long MostBytes = 64 * 1024 * 1024;
+    public const int HeavyBytes = 1024 * 1024;
 
     private readonly object _lock = new();
     private readonly BoundedMemory<ReadOnlyMemory<byte>> _results = new(time, MostResults, MostBytes);
+    private readonly BoundedMemory<ReadOnlyMemory<byte>> _heavy = new(time, MostResults, MostBytes);
     private readonly Dictionary<string, List<TaskCompletionSource<ReadOnlyMemory<byte>>>> _waiting = new(StringComparer.Ordinal);
 
     public bool IsShared => false;
@@ -35,7 +40,9 @@ internal sealed class InProcessResultStore(TimeProvider time) : ICallbackResultS
         List<TaskCompletionSource<ReadOnlyMemory<byte>>>? waiting;
         lock (_lock)
         {
-            _results.Set(runKey, copy, copy.Length, retention);
+            bool isHeavy = copy.Length > HeavyBytes;
+            (isHeavy ? _results : _heavy).Remove(runKey);
+            (isHeavy ? _heavy : _results).Set(runKey, copy, copy.Length, retention);
             _waiting.Remove(runKey, out waiting);
         }
 
@@ -50,12 +57,20 @@ internal sealed class InProcessResultStore(TimeProvider time) : ICallbackResultS
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask<ReadOnlyMemory<byte>?> FindAsync(string runKey, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return ValueTask.FromResult(TryGet(runKey, out ReadOnlyMemory<byte> result) ? result : (ReadOnlyMemory<byte>?)null);
+        }
+    }
+
     public async Task<ReadOnlyMemory<byte>> WaitAsync(string runKey, CancellationToken cancellationToken)
     {
         TaskCompletionSource<ReadOnlyMemory<byte>> source = new(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
-            if (_results.TryGet(runKey, out ReadOnlyMemory<byte> result))
+            if (TryGet(runKey, out ReadOnlyMemory<byte> result))
             {
                 return result;
             }
@@ -77,6 +92,8 @@ internal sealed class InProcessResultStore(TimeProvider time) : ICallbackResultS
             Leave(runKey, source);
         }
     }
+
+    private bool TryGet(string runKey, out ReadOnlyMemory<byte> result) => _results.TryGet(runKey, out result) || _heavy.TryGet(runKey, out result);
 
     private void Leave(string runKey, TaskCompletionSource<ReadOnlyMemory<byte>> source)
     {

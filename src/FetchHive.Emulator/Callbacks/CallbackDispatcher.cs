@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using FetchHive.Emulator.Runs;
@@ -33,6 +34,9 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
 
     /// <summary>How the callbacks of the next runs are delivered, whatever is run.</summary>
     public ConcurrentQueue<CallbackDelivery> Script { get; } = new();
+
+    /// <summary>Sends through a handler of somebody else's.</summary>
+    public void SendThrough(HttpMessageHandler handler) => _sender.SendThrough(handler);
 
     /// <summary>Takes charge of a run's callback.</summary>
     public PendingCallback Begin(EmulatedRun run)

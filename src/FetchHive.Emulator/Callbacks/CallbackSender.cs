@@ -20,18 +20,24 @@ internal sealed class CallbackSender : IDisposable
         ActivityHeadersPropagator = null,
     });
 
+    // In place of connections; null for these.
+    private volatile HttpMessageInvoker? _other;
+
     public CallbackSender(FetchHiveEmulatorOptions options)
     {
         _options = options;
     }
 
+    /// <summary>Sends through a handler of somebody else's, who disposes of it.</summary>
+    public void SendThrough(HttpMessageHandler handler) => _other = new HttpMessageInvoker(handler, disposeHandler: false);
+
     /// <summary>Why this URL isn't sent to at all, or null.</summary>
     public string? Refusal(string url)
     {
         var address = new Uri(url);
-        return address.IsLoopback || _options.CallbacksToOtherMachines
+        return _other is not null || address.IsLoopback || _options.CallbacksToOtherMachines
             ? null
-            : $"Not sent: {address.Host} is another machine. Give a callback URL on loopback, or set {nameof(FetchHiveEmulatorOptions)}.{nameof(FetchHiveEmulatorOptions.CallbacksToOtherMachines)}.";
+            : $"Not sent: {address.Host} is another machine. Give a callback URL on loopback, call {nameof(FetchHiveEmulator.DeliverCallbacksTo)}, or set {nameof(FetchHiveEmulatorOptions)}.{nameof(FetchHiveEmulatorOptions.CallbacksToOtherMachines)}.";
     }
 
     /// <summary>Sends, and says what came of it: a status, or why there is none.</summary>
@@ -52,7 +58,7 @@ internal sealed class CallbackSender : IDisposable
 
         try
         {
-            using HttpResponseMessage response = await _http.SendAsync(request, linked.Token);
+            using HttpResponseMessage response = await (_other ?? _http).SendAsync(request, linked.Token);
             return ((int)response.StatusCode, null);
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested && limit.IsCancellationRequested)

@@ -18,17 +18,27 @@ internal sealed partial class CallbackRunObservers
         _logger = logger;
     }
 
-    /// <summary>How long one observer is waited for.</summary>
-    public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(10);
+    /// <summary>How long a caller waits for the observers, before the start is sent and again when it was accepted. With a short timeout of the call's, a quarter of that.</summary>
+    public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long an observer may take, whoever waits for it.</summary>
+    public TimeSpan LongestTelling { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Starts a run, and tells what becomes of it.</summary>
     public async Task<AcceptedRun<T>> StartAsync<T>(WorkflowSender sender, WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken)
     {
-        CallbackRunStart start = new(contract.Deployment, contract.Variant, contract.Method);
-        foreach (ICallbackRunObserver observer in _observers)
+        if (cancellationToken.IsCancellationRequested)
         {
-            await TellAsync(start, secret: null, (o, token) => o.StartingAsync(start, token), observer, cancellationToken).ConfigureAwait(false);
+            // Nothing starts, so there is nothing to tell.
+            return await sender.StartUnobservedAsync(request, contract, cancellationToken).ConfigureAwait(false);
         }
+
+        CallbackRunStart start = new(contract.Deployment, contract.Variant, contract.Method);
+        TimeSpan wait = WaitWithin(sender.Timeout);
+        using CancellationTokenSource unsent = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] told = Tell(start, secret: null, (observer, token) => observer.StartingAsync(start, token), unsent.Token);
+        await WaitAsync(told, wait, start, cancellationToken).ConfigureAwait(false);
+        unsent.Cancel();
 
         AcceptedRun<T> run;
         try
@@ -38,47 +48,43 @@ internal sealed partial class CallbackRunObservers
         }
         catch (Exception exception)
         {
-            foreach (ICallbackRunObserver observer in _observers)
-            {
-                await TellAsync(start, secret: null, (o, token) => o.FailedAsync(start, exception, token), observer, CancellationToken.None).ConfigureAwait(false);
-            }
-
+            // Nobody needs to wait for that.
+            Tell(start, secret: null, (observer, token) => observer.FailedAsync(start, exception, token), CancellationToken.None);
             throw;
         }
 
-        foreach (ICallbackRunObserver observer in _observers)
-        {
-            await TellAsync(start, run.WebhookSecret, (o, token) => o.AcceptedAsync(start, run.RequestId, run.WebhookSecret, token), observer, CancellationToken.None).ConfigureAwait(false);
-        }
-
+        // The caller may stop waiting, and has the run all the same. The observers aren't stopped: they have to know of a run that goes on.
+        told = Tell(start, run.WebhookSecret, (observer, token) => observer.AcceptedAsync(start, run.RequestId, run.WebhookSecret, token), CancellationToken.None);
+        await WaitAsync(told, wait, start, cancellationToken).ConfigureAwait(false);
         return run;
     }
 
+    private TimeSpan WaitWithin(TimeSpan timeout)
+    {
+        TimeSpan share = new(timeout.Ticks / 4);
+        return timeout == Timeout.InfiniteTimeSpan || share > LongestWait ? LongestWait : share;
+    }
+
+    private Task[] Tell(CallbackRunStart start, string? secret, Func<ICallbackRunObserver, CancellationToken, ValueTask> tell, CancellationToken cancellationToken)
+    {
+        Task[] told = new Task[_observers.Length];
+        for (int i = 0; i < told.Length; i++)
+        {
+            told[i] = TellAsync(start, secret, tell, _observers[i], cancellationToken);
+        }
+
+        return told;
+    }
+
+    /// <summary>Never fails.</summary>
     private async Task TellAsync(
         CallbackRunStart start, string? secret, Func<ICallbackRunObserver, CancellationToken, ValueTask> tell, ICallbackRunObserver observer, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(LongestWait);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        either.CancelAfter(LongestTelling);
         try
         {
-            Task told = tell(observer, limit.Token).AsTask();
-            // An observer may not look at its token.
-            TaskCompletionSource<bool> over = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            using (limit.Token.Register(static over => ((TaskCompletionSource<bool>)over!).TrySetResult(true), over))
-            {
-                if (await Task.WhenAny(told, over.Task).ConfigureAwait(false) == told)
-                {
-                    await told.ConfigureAwait(false);
-                    return;
-                }
-            }
-
-            // Nobody will look at how it ends.
-            _ = told.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            if (!cancellationToken.IsCancellationRequested)
-            {
-                TookTooLong(_logger, observer.GetType(), start, LongestWait);
-            }
+            await tell(observer, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -90,6 +96,27 @@ internal sealed partial class CallbackRunObservers
             // As text, because it may quote what it was given.
             string text = exception.ToString();
             Failed(_logger, observer.GetType(), start, string.IsNullOrEmpty(secret) ? text : text.Replace(secret, "[secret]"));
+        }
+    }
+
+    // An observer may not look at its token.
+    private async Task WaitAsync(Task[] told, TimeSpan wait, CallbackRunStart start, CancellationToken cancellationToken)
+    {
+        Task all = Task.WhenAll(told);
+        if (all.IsCompleted)
+        {
+            return;
+        }
+
+        using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(all, Task.Delay(wait, enough.Token)).ConfigureAwait(false);
+        enough.Cancel();
+        for (int i = 0; i < told.Length && !cancellationToken.IsCancellationRequested; i++)
+        {
+            if (!told[i].IsCompleted)
+            {
+                TookTooLong(_logger, _observers[i].GetType(), start, wait);
+            }
         }
     }
 

@@ -9,15 +9,15 @@ namespace FetchHive;
 /// are in the answer to the start and nowhere else. Register one as a service, and the clients of <c>AddFetchHive</c> call it.
 /// </summary>
 /// <remarks>
-/// For each start, <see cref="StartingAsync"/> comes first, and then either <see cref="AcceptedAsync"/> or <see cref="FailedAsync"/>. The client waits for each,
-/// but no longer than ten seconds. What an observer throws is logged and changes nothing for the caller: an accepted run is never lost.
-/// Observers are called concurrently. Clients made by hand have none.
+/// For each start, <see cref="StartingAsync"/> comes first, and then either <see cref="AcceptedAsync"/> or <see cref="FailedAsync"/>; none of them when the caller's token was
+/// cancelled before. The client waits for the first two, but each time no longer than 5 seconds, or a quarter of <see cref="FetchHiveOptions.Timeout"/> where that is shorter.
+/// What an observer throws is logged and changes nothing for the caller: an accepted run is never lost. Observers are called concurrently. Clients made by hand have none.
 /// </remarks>
 public interface ICallbackRunObserver
 {
     /// <summary>A start is about to be sent.</summary>
     /// <param name="start">The start.</param>
-    /// <param name="cancellationToken">The caller's token.</param>
+    /// <param name="cancellationToken">Cancelled by the caller, or when the client waits no longer.</param>
     /// <returns>A task that ends when the start may be sent.</returns>
     ValueTask StartingAsync(CallbackRunStart start, CancellationToken cancellationToken);
 
@@ -25,14 +25,16 @@ public interface ICallbackRunObserver
     /// <param name="start">The start, the same object as before.</param>
     /// <param name="requestId">The service's id of the request, which the callback will name.</param>
     /// <param name="webhookSecret">The secret that signs the callback; null when the service left it out. Keep it like a password.</param>
-    /// <param name="cancellationToken">Cancelled when the client waits no longer; not the caller's token, since the run is accepted whatever the caller does.</param>
+    /// <param name="cancellationToken">
+    /// Cancelled after 30 seconds, when the caller has long had the run; not by the caller, since the run is accepted whatever the caller does.
+    /// </param>
     /// <returns>A task that ends when the observer is ready for the callback.</returns>
     ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken);
 
     /// <summary>The start failed or was cancelled. If <see cref="FetchHiveException.MayHaveRun"/> is true, a callback may still come.</summary>
     /// <param name="start">The start, the same object as before.</param>
     /// <param name="exception">What the caller will get.</param>
-    /// <param name="cancellationToken">Cancelled when the client waits no longer.</param>
+    /// <param name="cancellationToken">Cancelled after 30 seconds. The caller doesn't wait for this.</param>
     /// <returns>A task that ends when the observer has taken note.</returns>
     ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken);
 }

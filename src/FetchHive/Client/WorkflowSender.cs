@@ -25,6 +25,9 @@ internal sealed class WorkflowSender : IDisposable
     /// <summary>Who is told of starts with callback delivery; null for nobody.</summary>
     public CallbackRunObservers? Observers { get; init; }
 
+    /// <summary>How long a call may take.</summary>
+    public TimeSpan Timeout => _settings.Timeout;
+
     /// <summary>The clock; tests set it, before the first call.</summary>
     public TimeProvider Time
     {

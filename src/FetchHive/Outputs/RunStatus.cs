@@ -1,4 +1,6 @@
 using System;
+using System.ComponentModel;
+using System.Text.Json.Serialization;
 
 namespace FetchHive;
 
@@ -6,6 +8,9 @@ namespace FetchHive;
 /// The status of a run, as the service sends it in <c>run_status</c>. An open set: a status that is not one of the four documented ones
 /// (Fetch Hive docs, <c>workflows/run-with-python-sdk</c>) is kept as sent.
 /// </summary>
+/// <remarks>In JSON it is its word: <c>"completed"</c>.</remarks>
+[JsonConverter(typeof(RunStatusJsonConverter))]
+[TypeConverter(typeof(RunStatusTypeConverter))]
 public readonly struct RunStatus : IEquatable<RunStatus>
 {
     private readonly string? _value;

@@ -17,4 +17,10 @@ public partial interface IProfiles
     Task<AcceptedRun<Profile>> StartAsync(string company, [CallbackUrl] Uri callbackUrl, CancellationToken cancellationToken = default);
 }
 
+[FetchHiveDeployment("summary", "production")]
+public partial interface ISummaries
+{
+    Task<AcceptedRun<string>> StartAsync(string text, [CallbackUrl] Uri callbackUrl, CancellationToken cancellationToken = default);
+}
+
 public sealed record Profile(string Name, int Employees, IReadOnlyList<string> Tags);

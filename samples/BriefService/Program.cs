@@ -1,0 +1,54 @@
+using BriefService;
+using FetchHive;
+using FetchHive.AspNetCore;
+using Microsoft.OpenApi;
+
+WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+builder.Services.AddFetchHive(builder.Configuration.GetSection("FetchHive")).AddResearchBrief();
+builder.Services.AddFetchHiveCallbacks(builder.Configuration.GetSection("FetchHive:Callbacks"));
+builder.Services.AddSingleton<Archive>();
+builder.Services.AddSingleton<BriefWriter>();
+builder.Services.AddOpenApi(options => options.AddSchemaTransformer((schema, context, _) =>
+{
+    // Of a type with a converter of its own OpenAPI knows nothing.
+    if (context.JsonTypeInfo.Type == typeof(RunStatus))
+    {
+        schema.Type = JsonSchemaType.String;
+    }
+
+    return Task.CompletedTask;
+}));
+
+WebApplication app = builder.Build();
+
+// Each finished brief goes into the archive of the customer that it was started for.
+app.MapFetchHiveCallback(
+    "/callbacks/{customer}/brief",
+    IResearchBrief.StartCallback,
+    (WorkflowCallback<string> callback, CallbackRequest request, Archive archive, CancellationToken _) =>
+    {
+        archive.Add(request.RouteValues["customer"], callback);
+        return Task.CompletedTask;
+    });
+
+// Starts a brief and answers at once. The answer is the run: its id and its status, and never its secret.
+app.MapPost("/customers/{customer}/briefs", async (string customer, string topic, IResearchBrief briefs, FetchHiveCallbacks callbacks, CancellationToken token) =>
+{
+    Uri callbackUrl = callbacks.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["customer"] = customer });
+    AcceptedRun<string> run = await briefs.StartAsync(topic, callbackUrl, token);
+    return TypedResults.Accepted($"/briefs/{run.RequestId}", run);
+});
+
+// How a brief stands.
+app.MapGet("/briefs/{id}", async (string id, FetchHiveCallbacks callbacks, CancellationToken token) =>
+    await callbacks.TryGetResultAsync(IResearchBrief.StartCallback, id, token) switch
+    {
+        null => Results.Ok(new BriefState("running")),
+        FailedWorkflowCallback<string> failed => Results.Ok(new BriefState("failed", Error: failed.Error)),
+        WorkflowCallback<string> completed => Results.Ok(new BriefState("completed", completed.Output)),
+    });
+
+app.MapGet("/customers/{customer}/briefs", (string customer, Archive archive) => archive.Of(customer));
+
+app.MapOpenApi();
+app.Run();

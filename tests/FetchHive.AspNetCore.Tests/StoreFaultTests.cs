@@ -1,0 +1,101 @@
+using System;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.AspNetCore.Tests.Kit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FetchHive.AspNetCore.Tests;
+
+/// <summary>Stores that are away, or do what nobody waits for any more.</summary>
+public sealed class StoreFaultTests
+{
+    [Fact]
+    public async Task A_result_store_that_is_away_is_503_and_not_the_handlers_fault()
+    {
+        int handled = 0;
+        BrokenResultStore store = new() { IsAway = true };
+        await using Receiver receiver = await StartAsync(
+            services => services.AddSingleton<ICallbackResultStore>(store),
+            (_, _) =>
+            {
+                handled++;
+                return Task.CompletedTask;
+            });
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await receiver.DeliverAsync(Receiver.Completed("req_1")));
+        Assert.Equal(0, handled);
+        Assert.Contains("the store of results failed", receiver.Logs.Line(55), StringComparison.Ordinal);
+        Assert.False(receiver.Logs.Has(33), receiver.Logs.Text);
+
+        // The event is free at once.
+        store.IsAway = false;
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1")));
+        Assert.Equal(1, handled);
+        await Assert.ThrowsAsync<TimeoutException>(() =>
+        {
+            store.IsAway = true;
+            return receiver.Callbacks.TryGetResultAsync(IResearchBrief.StartCallback, "req_1", Receiver.Token);
+        });
+    }
+
+    [Fact]
+    public async Task A_claim_that_the_store_made_after_its_answer_was_given_up_is_freed_at_once()
+    {
+        int handled = 0;
+        await using Receiver receiver = await StartAsync(
+            services => services.AddSingleton<ICallbackEventStore>(new LateEventStore()),
+            (_, _) =>
+            {
+                handled++;
+                return Task.CompletedTask;
+            });
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await receiver.DeliverAsync(Receiver.Completed("req_1")));
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1")));
+
+        Assert.Equal(1, handled);
+    }
+
+    // No delivery waits for another, and no lease passes.
+    private static Task<Receiver> StartAsync(Action<IServiceCollection> add, Func<WorkflowCallback<string>, CancellationToken, Task> handler) => Receiver.StartAsync(
+        services =>
+        {
+            add(services);
+            services.AddFetchHiveCallbacks(options =>
+            {
+                options.Secrets["research-brief"] = [Receiver.Secret];
+                options.HandlingLease = TimeSpan.FromHours(1);
+                options.DuplicateWait = TimeSpan.Zero;
+            });
+        },
+        app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback, handler));
+
+    /// <summary>Claims, and then its first answer doesn't come in time.</summary>
+    private sealed class LateEventStore : ICallbackEventStore
+    {
+        private readonly InProcessEventStore _store = new(TimeProvider.System);
+        private bool _answers;
+
+        public async ValueTask<CallbackClaim> ClaimAsync(string eventKey, string owner, TimeSpan lease, CancellationToken cancellationToken)
+        {
+            CallbackClaim claim = await _store.ClaimAsync(eventKey, owner, lease, cancellationToken);
+            if (_answers)
+            {
+                return claim;
+            }
+
+            _answers = true;
+            throw new TimeoutException("The store did not answer.");
+        }
+
+        public ValueTask<bool> RenewAsync(string eventKey, string owner, TimeSpan lease, CancellationToken cancellationToken) =>
+            _store.RenewAsync(eventKey, owner, lease, cancellationToken);
+
+        public ValueTask<bool> CompleteAsync(string eventKey, string owner, TimeSpan retention, CancellationToken cancellationToken) =>
+            _store.CompleteAsync(eventKey, owner, retention, cancellationToken);
+
+        public ValueTask ReleaseAsync(string eventKey, string owner, CancellationToken cancellationToken) => _store.ReleaseAsync(eventKey, owner, cancellationToken);
+    }
+}

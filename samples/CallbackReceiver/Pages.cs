@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using FetchHive;
+using FetchHive.AspNetCore;
 using FetchHive.Emulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,9 +23,9 @@ internal static class Pages
         app.MapGet("/runs", Runs);
 
         // Instead of antiforgery tokens, whose keys would be written to the user's profile: browsers say which page a form was sent from.
-        app.MapPost("/runs", ([FromForm] string? topic, [FromForm] string? twice, HttpContext context, IResearchBrief briefs, RunBoard board, FetchHiveEmulator hive, CancellationToken token) =>
+        app.MapPost("/runs", ([FromForm] string? topic, [FromForm] string? twice, HttpContext context, IResearchBrief briefs, RunBoard board, FetchHiveEmulator hive, FetchHiveCallbacks callbacks, CancellationToken token) =>
             context.Request.Headers.Origin == app.Urls.First()
-                ? StartAsync(topic, twice, context, briefs, board, hive, app.CallbackUrl(), token)
+                ? StartAsync(topic, twice, context, briefs, board, hive, callbacks.GetCallbackUrl(IResearchBrief.StartCallback), token)
                 : Task.FromResult<IResult>(HomeWith(context, $"The form was not sent from this page. Open {app.Urls.First()}.")))
             .DisableAntiforgery();
     }

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using FetchHive;
@@ -31,6 +29,7 @@ internal static class Receiver
             })
             .AddResearchBrief();
 
+        // Where the service is to post results is found out here, as the service is on this machine too. Elsewhere FetchHiveCallbackOptions.PublicBaseAddress says it.
         // Without secrets, each run's callback is verified by the secret that came with the answer to its start. That works in this process;
         // for several, configure the deployment's secret, or share what is remembered (FetchHive.Redis).
         builder.Services.AddFetchHiveCallbacks();
@@ -50,7 +49,4 @@ internal static class Receiver
         await app.StartAsync();
         return app;
     }
-
-    /// <summary>Where the service is to post results: here the application itself; behind a proxy, the address under which the world knows it.</summary>
-    public static Uri CallbackUrl(this WebApplication app) => new(new Uri(app.Urls.First()), CallbackPath);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.AspNetCore.Routing;
 
 namespace FetchHive.AspNetCore;
 
@@ -19,13 +20,17 @@ public class FetchHiveCallbacks
 
     private readonly ResultWaiter? _waiter;
     private readonly RunMemory? _memory;
+    private readonly StartedHere? _started;
     private readonly MappedEndpoints? _endpoints;
+    private readonly CallbackUrls? _urls;
 
-    internal FetchHiveCallbacks(ResultWaiter waiter, RunMemory memory, MappedEndpoints endpoints)
+    internal FetchHiveCallbacks(ResultWaiter waiter, RunMemory memory, StartedHere started, MappedEndpoints endpoints, CallbackUrls urls)
     {
         _waiter = waiter;
         _memory = memory;
+        _started = started;
         _endpoints = endpoints;
+        _urls = urls;
     }
 
     /// <summary>For fakes in tests, which override what is called.</summary>
@@ -138,7 +143,25 @@ public class FetchHiveCallbacks
     {
         ArgumentNullException.ThrowIfNull(run);
         RunMemory memory = _memory ?? throw NotOverridden();
+        _started?.Add(ContractOf(run).Deployment, run.RequestId);
         return memory.RememberAsync(ContractOf(run).Deployment, run.RequestId, run.WebhookSecret, cancellationToken).AsTask();
+    }
+
+    /// <summary>The callback URL of a mapped endpoint, to start a run with: where the service reaches this application, and the endpoint's route.</summary>
+    /// <typeparam name="T">What the output is read as.</typeparam>
+    /// <param name="contract">The contract of the method that starts the run, such as <c>IResearchBrief.StartCallback</c>.</param>
+    /// <param name="routeValues">The values of the route's parameters, such as <c>new() { ["customer"] = id }</c>; null where it has none.</param>
+    /// <returns>The address: <see cref="FetchHiveCallbackOptions.PublicBaseAddress"/>, followed by the route.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="contract"/> is null.</exception>
+    /// <exception cref="ArgumentException">The route has no parameter of one of these names, or needs values that aren't given or don't fit.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No endpoint is mapped for the contract, or more than one, or the application hasn't started; or
+    /// <see cref="FetchHiveCallbackOptions.PublicBaseAddress"/> isn't set.
+    /// </exception>
+    public virtual Uri GetCallbackUrl<T>(CallbackContract<T> contract, RouteValueDictionary? routeValues = null)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        return (_urls ?? throw NotOverridden()).Of(contract, routeValues ?? []);
     }
 
     private static NotSupportedException NotOverridden([System.Runtime.CompilerServices.CallerMemberName] string? member = null) => new(

@@ -39,7 +39,8 @@ internal sealed partial class RedisResultStore(RedisConnection connection, TimeP
             .StringGetAsync(connection.Key(Kind, runKey), CommandFlags.DemandMaster)
             .WaitAsync(cancellationToken)
             .ConfigureAwait(false);
-        return body.IsNull ? null : new ReadOnlyMemory<byte>((byte[])body!);
+        // The cast is needed: a null of a byte array would be an empty body.
+        return body.IsNull ? (ReadOnlyMemory<byte>?)null : (byte[])body!;
     }
 
     public async Task<ReadOnlyMemory<byte>> WaitAsync(string runKey, CancellationToken cancellationToken)

@@ -30,6 +30,7 @@ public sealed class SettingsTests
         { "MaxBodyBytes", "4 MiB", "FetchHive:Callbacks:MaxBodyBytes in the configuration is not a whole number" },
         { "MaxBodyBytes", "0", "FetchHiveCallbackOptions.MaxBodyBytes is 0" },
         { "KeepResults", "yes", "FetchHive:Callbacks:KeepResults in the configuration is neither true nor false" },
+        { "PublicBaseAddress", "reports.example", "FetchHive:Callbacks:PublicBaseAddress in the configuration is not an absolute address" },
         { "HoldTime", "soon", "FetchHive:Callbacks:HoldTime in the configuration is not a time" },
         { "HoldTime", "00:02:00", "FetchHiveCallbackOptions.HoldTime is 00:02:00. Set a time between 00:00:00 and 00:01:00" },
         { "EventRetention", "00:00:01", "FetchHiveCallbackOptions.EventRetention is 00:00:01" },
@@ -82,6 +83,7 @@ public sealed class SettingsTests
             ("secrets:Research-Brief", "one"),
             ("Secrets:summary:0", "new"),
             ("Secrets:summary:1", "old"),
+            ("PublicBaseAddress", "https://reports.example/app"),
             ("MaxBodyBytes", "1000"),
             ("AcceptAnyContentType", "true"),
             ("EventRetention", "1.00:00:00"),
@@ -102,8 +104,10 @@ public sealed class SettingsTests
             (1000, true, TimeSpan.FromDays(1), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1), false, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(4)),
             (settings.MaxBodyBytes, settings.AcceptAnyContentType, settings.EventRetention, settings.HandlingLease, settings.DuplicateWait, settings.KeepResults, settings.ResultRetention, settings.SecretRetention, settings.HoldTime));
 
+        Assert.Equal(new Uri("https://reports.example/app"), settings.PublicBaseAddress);
+
         // One that is forgotten here or in the binding would be ignored without a word.
-        Assert.Equal(10, typeof(FetchHiveCallbackOptions).GetProperties().Length);
+        Assert.Equal(11, typeof(FetchHiveCallbackOptions).GetProperties().Length);
     }
 
     [Fact]
@@ -171,7 +175,7 @@ public sealed class SettingsTests
     {
         using ServiceProvider services = new ServiceCollection().AddFetchHiveCallbacks().Services.AddFetchHiveCallbacks(options => options.Secrets["a"] = ["1"]).Services.BuildServiceProvider();
 
-        Assert.Single(services.GetServices<ICallbackRunObserver>());
+        Assert.Equal(2, services.GetServices<ICallbackRunObserver>().Distinct().Count());
         Assert.Single(services.GetServices<ICallbackEventStore>());
         Assert.Single(services.GetServices<FetchHiveCallbacks>());
         Assert.Equal(["1"], services.GetRequiredService<LiveSettings>().Current.SecretsOf("a")!);

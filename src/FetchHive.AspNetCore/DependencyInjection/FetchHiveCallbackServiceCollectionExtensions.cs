@@ -1,6 +1,7 @@
 using System;
 using FetchHive;
 using FetchHive.AspNetCore;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -87,9 +88,15 @@ public static class FetchHiveCallbackServiceCollectionExtensions
             p.GetRequiredService<CallbackVerifier>(),
             p.GetRequiredService<OncePerEvent>(),
             p.GetRequiredService<ICallbackResultStore>(),
+            p.GetRequiredService<StartedHere>(),
             p.GetRequiredService<SignatureDiagnosis>(),
             p.GetRequiredService<ILoggerFactory>(),
             p.GetService<IHostApplicationLifetime>()));
+        services.TryAddSingleton(static p => new StartedHere(
+            p.GetRequiredService<LiveSettings>(), p.GetRequiredService<ICallbackResultStore>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILoggerFactory>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICallbackRunObserver, StartedHere>(static p => p.GetRequiredService<StartedHere>()));
+        services.TryAddScoped(static _ => new CallbackRequest());
+        services.TryAddSingleton<IEndpointAddressScheme<CallbackTarget>>(static p => new CallbackAddressScheme(p.GetRequiredService<EndpointDataSource>()));
         services.TryAddSingleton(static p => new ApplicationEnd(p.GetService<IHostApplicationLifetime>()));
         services.TryAddSingleton(static p => new FetchHiveCallbacks(
             new ResultWaiter(
@@ -99,6 +106,8 @@ public static class FetchHiveCallbackServiceCollectionExtensions
                 p.GetRequiredService<ApplicationEnd>(),
                 p.GetRequiredService<TimeProvider>()),
             p.GetRequiredService<RunMemory>(),
-            p.GetRequiredService<MappedEndpoints>()));
+            p.GetRequiredService<StartedHere>(),
+            p.GetRequiredService<MappedEndpoints>(),
+            new CallbackUrls(p.GetRequiredService<LiveSettings>(), p)));
     }
 }

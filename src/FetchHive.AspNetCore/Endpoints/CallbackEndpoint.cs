@@ -27,7 +27,8 @@ internal static class CallbackEndpoint
 
         IEndpointConventionBuilder builder = endpoints
             .MapMethods(pattern, Methods, context => receiver.ReceiveAsync(context, contract, handler))
-            .WithDisplayName($"Fetch Hive callback {contract}");
+            .WithDisplayName($"Fetch Hive callback {contract}")
+            .WithMetadata(CallbackTarget.Of(contract));
         builder.Finally(AllowAnonymous);
         return builder;
     }

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +19,7 @@ internal sealed partial class CallbackReceiver(
     CallbackVerifier verifier,
     OncePerEvent once,
     ICallbackResultStore results,
+    StartedHere started,
     SignatureDiagnosis diagnosis,
     ILoggerFactory loggers,
     IHostApplicationLifetime? application = null)
@@ -144,6 +146,11 @@ internal sealed partial class CallbackReceiver(
     {
         Answer(context, StatusCodes.Status401Unauthorized);
         Refused(_logger, deployment, verification.Result, verification.Source);
+        if (verification is { Source: SecretSource.None, RequestId: { } requestId })
+        {
+            started.Refused(deployment, requestId);
+        }
+
         if (diagnosis.IsOn)
         {
             // When the sender has its answer, so that it can't tell by the time what was found.
@@ -168,6 +175,7 @@ internal sealed partial class CallbackReceiver(
             {
                 case Delivery.Handled:
                     Handled(_logger, contract.Deployment, id, callback.Status);
+                    started.Received(contract.Deployment, callback.RequestId);
                     return StatusCodes.Status200OK;
                 case Delivery.Duplicate:
                     Duplicate(_logger, contract.Deployment, id, callback.Status);
@@ -223,6 +231,7 @@ internal sealed partial class CallbackReceiver(
 
         if (handler is not null)
         {
+            context.RequestServices.GetRequiredService<CallbackRequest>().Set(context.Request.RouteValues, workspace: null);
             await handler(context, callback, lifetime.Token).ConfigureAwait(false);
         }
 

@@ -12,6 +12,7 @@ internal sealed class CallbackConfiguration(IConfiguration configuration) : ICon
     private static readonly string[] Settings =
     [
         nameof(FetchHiveCallbackOptions.Secrets),
+        nameof(FetchHiveCallbackOptions.PublicBaseAddress),
         nameof(FetchHiveCallbackOptions.MaxBodyBytes),
         nameof(FetchHiveCallbackOptions.AcceptAnyContentType),
         nameof(FetchHiveCallbackOptions.EventRetention),
@@ -32,6 +33,9 @@ internal sealed class CallbackConfiguration(IConfiguration configuration) : ICon
             {
                 case nameof(FetchHiveCallbackOptions.Secrets):
                     BindSecrets(child, options.Secrets, failures);
+                    break;
+                case nameof(FetchHiveCallbackOptions.PublicBaseAddress):
+                    options.PublicBaseAddress = Address(child, options.PublicBaseAddress, failures);
                     break;
                 case nameof(FetchHiveCallbackOptions.MaxBodyBytes):
                     options.MaxBodyBytes = Number(child, options.MaxBodyBytes, failures);
@@ -159,6 +163,17 @@ internal sealed class CallbackConfiguration(IConfiguration configuration) : ICon
         }
 
         failures.Add($"{section.Path} in the configuration is not a whole number. Write it in digits, such as 4194304.");
+        return current;
+    }
+
+    private static Uri? Address(IConfigurationSection section, Uri? current, List<string> failures)
+    {
+        if (Uri.TryCreate(section.Value, UriKind.Absolute, out Uri? value))
+        {
+            return value;
+        }
+
+        failures.Add($"{section.Path} in the configuration is not an absolute address. Write it with its scheme, such as https://reports.example.");
         return current;
     }
 

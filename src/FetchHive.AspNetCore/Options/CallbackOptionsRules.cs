@@ -37,6 +37,12 @@ internal static class CallbackOptionsRules
             }
         }
 
+        if (options.PublicBaseAddress is { } address && !IsRoot(address))
+        {
+            // Not quoted: user information may be in it.
+            failures.Add("FetchHiveCallbackOptions.PublicBaseAddress is not an absolute http or https address without query, fragment and user information. Set one such as https://reports.example.");
+        }
+
         if (options.MaxBodyBytes is < 1 or > LargestBody)
         {
             failures.Add($"FetchHiveCallbackOptions.MaxBodyBytes is {options.MaxBodyBytes.ToString(CultureInfo.InvariantCulture)}. Set a number of bytes between 1 and {LargestBody} (1 GiB).");
@@ -64,6 +70,9 @@ internal static class CallbackOptionsRules
             ? "begins or ends with white space. Copy the secret again; a line break at the end of a secret file is the usual cause."
             : null;
     }
+
+    private static bool IsRoot(Uri address) =>
+        address.IsAbsoluteUri && address.Scheme is "http" or "https" && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0;
 
     private static void CheckTime(List<string> failures, string setting, TimeSpan value, TimeSpan least, TimeSpan most)
     {

@@ -19,6 +19,7 @@ internal sealed class CallbackSettings
         }
 
         _secrets = secrets.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        PublicBaseAddress = options.PublicBaseAddress;
         MaxBodyBytes = options.MaxBodyBytes;
         AcceptAnyContentType = options.AcceptAnyContentType;
         EventRetention = options.EventRetention;
@@ -29,6 +30,8 @@ internal sealed class CallbackSettings
         SecretRetention = options.SecretRetention;
         HoldTime = options.HoldTime;
     }
+
+    public Uri? PublicBaseAddress { get; }
 
     public int MaxBodyBytes { get; }
 

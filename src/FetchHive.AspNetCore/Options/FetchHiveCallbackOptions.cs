@@ -17,6 +17,14 @@ public sealed class FetchHiveCallbackOptions
     /// <remarks>In configuration: <c>"Secrets": { "research-brief": "…", "summary": ["new", "old"] }</c>.</remarks>
     public IDictionary<string, IList<string>> Secrets { get; } = new Dictionary<string, IList<string>>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Where the service reaches this application: scheme, host, port, and the path that a proxy or <c>UsePathBase</c> puts before the routes, such as <c>https://reports.example</c>.
+    /// <see cref="FetchHiveCallbacks.GetCallbackUrl{T}"/> needs it. Absolute, http or https (outputs are readable on their way over http), without query, fragment or user information. The
+    /// default is null: then it is the address that the application listens on where both this and <see cref="FetchHiveOptions.BaseAddress"/> are on loopback, as with the
+    /// emulator. Never taken from a request, whose sender chooses what host it names.
+    /// </summary>
+    public Uri? PublicBaseAddress { get; set; }
+
     /// <summary>The largest callback that is read, in bytes. The default is 4 MiB. Between 1 and 1,073,741,824 (1 GiB). A larger one is answered with 413.</summary>
     public int MaxBodyBytes { get; set; } = 4 * 1024 * 1024;
 

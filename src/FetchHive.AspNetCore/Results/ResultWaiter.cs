@@ -12,7 +12,7 @@ internal sealed class ResultWaiter(LiveSettings settings, ICallbackResultStore r
     public async Task<WorkflowCallback<T>?> FindAsync<T>(CallbackContract<T> contract, string requestId, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte>? body = await results.FindAsync(CallbackKeys.Run(contract.Deployment, requestId), cancellationToken).ConfigureAwait(false);
-        return body is { } found ? contract.Read(found.Span) : null;
+        return body is { IsEmpty: false } found ? contract.Read(found.Span) : null;
     }
 
     /// <summary>Waits for the callback of a run; with a time of zero only looks.</summary>

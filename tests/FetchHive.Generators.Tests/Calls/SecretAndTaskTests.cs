@@ -33,6 +33,76 @@ public class SecretAndTaskTests
         await test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return [|run.WebhookSecret|]; });")]
+    [InlineData("app.MapPost(\"/a\", async (string t) => (await briefs.StartAsync(t, new Uri(host))).[|WebhookSecret|]);")]
+    [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return new { run.RequestId, [|run.WebhookSecret|] }; });")]
+    [InlineData("app.MapPost(\"/a\", async () => { " + Run + "var answer = (run.RequestId, run.WebhookSecret); return [|answer|]; });")]
+    [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return Results.Ok(new { Secret = [|run.WebhookSecret|] }); });")]
+    [InlineData(Run + "await response.WriteAsync($\"{run.RequestId} {[|run.WebhookSecret|]}\");")]
+    [InlineData(Run + "object answer = new OkObjectResult([|run.WebhookSecret|]);")]
+    // The run itself has no secret in its JSON.
+    [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return run; });")]
+    [InlineData("app.MapPost(\"/a\", () => briefs.StartAsync(text, new Uri(host)));")]
+    [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return Results.Accepted(\"/\" + run.RequestId, run); });")]
+    [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return run.WebhookSecret is null; });")]
+    // Not the answer.
+    [InlineData("app.MapPost(\"/a\", async () => { string? Secret(AcceptedRun<string> one) { return one.WebhookSecret; } " + Run + "return Secret(run)?.Length; });")]
+    [InlineData("Func<Task<string?>> get = async () => { " + Run + "return run.WebhookSecret; };")]
+    [InlineData(Run + "app.Use(() => run.WebhookSecret);")]
+    public Task A_secret_in_an_HTTP_answer_is_found(string statement) => Web(CallSource.Test<SecretWrittenAnalyzer>(
+        statement,
+        "private readonly Microsoft.AspNetCore.Routing.IEndpointRouteBuilder app = null!; private readonly Microsoft.AspNetCore.Http.HttpResponse response = null!;")).RunAsync();
+
+    [Fact]
+    public async Task What_a_controllers_action_returns_is_an_answer_and_what_its_other_methods_return_is_not()
+    {
+        var test = Web(CallSource.Test<SecretWrittenAnalyzer>("await Task.CompletedTask;"));
+        test.TestState.Sources.Add("""
+            using System;
+            using System.Threading.Tasks;
+            using FetchHive;
+            using Microsoft.AspNetCore.Mvc;
+
+            namespace Acme;
+
+            public class BriefsController(IBriefs briefs) : ControllerBase
+            {
+                public async Task<string?> StartAsync(string text) => (await briefs.StartAsync(text, new Uri("https://a.example"))).[|WebhookSecret|];
+
+                public async Task<ActionResult> StartedAsync(string text)
+                {
+                    AcceptedRun<string> run = await briefs.StartAsync(text, new Uri("https://a.example"));
+                    return Ok(new { run.RequestId, [|run.WebhookSecret|] });
+                }
+
+                public async Task<AcceptedRun<string>> RunAsync(string text) => await briefs.StartAsync(text, new Uri("https://a.example"));
+
+                [NonAction]
+                public string? SecretOf(AcceptedRun<string> run) => run.WebhookSecret;
+
+                private string? Secret(AcceptedRun<string> run) => run.WebhookSecret;
+            }
+
+            public class Store
+            {
+                public string? SecretOf(AcceptedRun<string> run) => run.WebhookSecret;
+            }
+            """);
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return [|run.WebhookSecret|]")]
+    [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return new { run.RequestId, [|run.WebhookSecret|]")]
+    [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return run.")]
+    public async Task An_answer_that_is_still_being_typed_is_no_reason_to_fail(string statement)
+    {
+        var test = Web(CallSource.Test<SecretWrittenAnalyzer>(statement, "private readonly Microsoft.AspNetCore.Routing.IEndpointRouteBuilder app = null!;"));
+        test.CompilerDiagnostics = CompilerDiagnostics.None;
+        await test.RunAsync();
+    }
+
     [Fact]
     public async Task The_message_says_where_a_secret_is_written()
     {
@@ -40,6 +110,55 @@ public class SecretAndTaskTests
         test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.SecretWritten).WithLocation(0).WithArguments("the console"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.SecretWritten).WithLocation(1).WithArguments("an exception's message"));
         await test.RunAsync();
+    }
+
+    /// <summary>ASP.NET Core, as far as the rule looks at it; tests don't depend on it.</summary>
+    private static AnalyzerVerifier<SecretWrittenAnalyzer>.Test Web(AnalyzerVerifier<SecretWrittenAnalyzer>.Test test)
+    {
+        test.TestState.Sources.Add("""
+            global using Microsoft.AspNetCore.Builder;
+            global using Microsoft.AspNetCore.Http;
+            global using Microsoft.AspNetCore.Mvc;
+
+            namespace Microsoft.AspNetCore.Routing
+            {
+                public interface IEndpointRouteBuilder { }
+            }
+            namespace Microsoft.AspNetCore.Builder
+            {
+                public static class EndpointRouteBuilderExtensions
+                {
+                    public static void MapPost(this Routing.IEndpointRouteBuilder app, string pattern, System.Delegate handler) { }
+                }
+                public static class UseExtensions
+                {
+                    public static void Use(this Routing.IEndpointRouteBuilder app, System.Delegate handler) { }
+                }
+            }
+            namespace Microsoft.AspNetCore.Http
+            {
+                public interface IResult { }
+                public class HttpContext { }
+                public class HttpResponse { }
+                public static class HttpResponseWritingExtensions
+                {
+                    public static System.Threading.Tasks.Task WriteAsync(this HttpResponse response, string text) => System.Threading.Tasks.Task.CompletedTask;
+                }
+                public static class Results
+                {
+                    public static IResult Ok(object? value) => null!;
+                    public static IResult Accepted(string? uri, object? value) => null!;
+                }
+            }
+            namespace Microsoft.AspNetCore.Mvc
+            {
+                public class NonActionAttribute : System.Attribute { }
+                public class ActionResult { }
+                public class OkObjectResult(object? value) : ActionResult { public object? Value => value; }
+                public class ControllerBase { public OkObjectResult Ok(object? value) => new(value); }
+            }
+            """);
+        return test;
     }
 
     [Theory]

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Rules.Calls;
 
 /// <summary>
-/// FH6006: an accepted run's webhook secret goes to the console, a log or an exception's message. A text that holds it may well be stored, so one that goes
-/// nowhere else is left alone.
+/// FH6006: an accepted run's webhook secret goes to the console, a log, an exception's message or an HTTP answer. A text that holds it may well be stored, so one that
+/// goes nowhere else is left alone. The run itself can go anywhere: neither its text nor its JSON has the secret.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SecretWrittenAnalyzer : CallAnalyzer
@@ -24,24 +24,37 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context)
     {
         context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
-        context.RegisterOperationAction(AnalyzeException, OperationKind.ObjectCreation);
+        context.RegisterOperationAction(AnalyzeCreation, OperationKind.ObjectCreation);
+        if (context.Compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Http.HttpContext") is not null)
+        {
+            context.RegisterOperationAction(AnalyzeReturn, OperationKind.Return);
+        }
     }
 
     private void AnalyzeCall(OperationAnalysisContext context)
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
-        if ((Sinks.Of(call.TargetMethod) ?? (Sinks.IsConsoleWriter(call) ? "the console" : null)) is { } place)
+        if ((Sinks.Of(call.TargetMethod) ?? (Sinks.IsConsoleWriter(call) ? "the console" : HttpAnswers.Writes(call.TargetMethod) ? HttpAnswers.Place : null)) is { } place)
         {
             AnalyzeArguments(context, call.Arguments, place);
         }
     }
 
-    private void AnalyzeException(OperationAnalysisContext context)
+    private void AnalyzeCreation(OperationAnalysisContext context)
     {
         IObjectCreationOperation creation = (IObjectCreationOperation)context.Operation;
-        if (creation.Arguments.Length > 0 && IsException(creation.Type))
+        if (creation.Arguments.Length > 0 && (IsException(creation.Type) ? "an exception's message" : HttpAnswers.IsResult(creation.Type) ? HttpAnswers.Place : null) is { } place)
         {
-            AnalyzeArguments(context, creation.Arguments, "an exception's message");
+            AnalyzeArguments(context, creation.Arguments, place);
+        }
+    }
+
+    private void AnalyzeReturn(OperationAnalysisContext context)
+    {
+        IReturnOperation returned = (IReturnOperation)context.Operation;
+        if (Find(returned.ReturnedValue, MaxSteps) is { } secret && HttpAnswers.IsAnswer(returned, context.ContainingSymbol))
+        {
+            Report(context, secret, returned.ReturnedValue!.Syntax, HttpAnswers.Place);
         }
     }
 
@@ -51,12 +64,16 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
         {
             if (Find(argument.Value, MaxSteps) is { } secret)
             {
-                // Where it stands in the call; through a local, what is passed.
-                SyntaxNode passed = argument.Syntax;
-                bool isInline = secret.Syntax.SyntaxTree == passed.SyntaxTree && passed.Span.Contains(secret.Syntax.Span);
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, (isInline ? secret.Syntax : passed).GetLocation(), place));
+                Report(context, secret, argument.Syntax, place);
             }
         }
+    }
+
+    // Where the secret stands in the call; through a local, what is passed.
+    private void Report(OperationAnalysisContext context, IOperation secret, SyntaxNode passed, string place)
+    {
+        bool isInline = secret.Syntax.SyntaxTree == passed.SyntaxTree && passed.Span.Contains(secret.Syntax.Span);
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, (isInline ? secret.Syntax : passed).GetLocation(), place));
     }
 
     /// <summary>The secret in an expression, as it is; not its length, a hash, or whether there is one.</summary>
@@ -101,30 +118,38 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
 
                 return null;
             case IArrayCreationOperation { Initializer: { } elements }:
-                foreach (IOperation element in elements.ElementValues)
-                {
-                    if (Find(element, steps) is { } found)
-                    {
-                        return found;
-                    }
-                }
-
-                return null;
+                return FindAny(elements.ElementValues, steps);
+            case ITupleOperation tuple:
+                return FindAny(tuple.Elements, steps);
+            case IAnonymousObjectCreationOperation anonymous:
+                return FindAny(anonymous.Initializers, steps);
+            case ISimpleAssignmentOperation assignment when assignment.Parent is IAnonymousObjectCreationOperation:
+                return Find(assignment.Value, steps);
             case IInvocationOperation { TargetMethod: { Name: "Format" or "Concat" or "Join", ContainingType.SpecialType: SpecialType.System_String } } text:
-                foreach (IArgumentOperation argument in text.Arguments)
-                {
-                    if (Find(argument.Value, steps) is { } found)
-                    {
-                        return found;
-                    }
-                }
-
-                return null;
+                return FindAny(text.Arguments, steps);
+            case IInvocationOperation { TargetMethod: { Name: "Serialize" or "SerializeObject", ContainingType.Name: "JsonSerializer" or "JsonConvert" } } json:
+                return FindAny(json.Arguments, steps);
+            case IArgumentOperation argument:
+                return Find(argument.Value, steps);
             case ILocalReferenceOperation local:
                 return Find(AssignedValues.OnlyOf(local), steps);
             default:
                 return null;
         }
+    }
+
+    private static IOperation? FindAny<TOperation>(System.Collections.Immutable.ImmutableArray<TOperation> operations, int steps)
+        where TOperation : class, IOperation
+    {
+        foreach (TOperation operation in operations)
+        {
+            if (Find(operation, steps) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsException(ITypeSymbol? type)

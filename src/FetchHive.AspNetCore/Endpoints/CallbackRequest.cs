@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>
+/// What is known of a callback beside the callback itself: a service of the request's scope, for handlers. A handler that is a lambda takes it as one of its services, a class in
+/// its constructor.
+/// </summary>
+/// <example>
+/// <code>
+/// app.MapFetchHiveCallback("/callbacks/{customer}/brief", IResearchBrief.StartCallback,
+///     (WorkflowCallback&lt;string&gt; callback, CallbackRequest request, CancellationToken cancellationToken) => SaveAsync(request.RouteValues["customer"], callback));
+/// </code>
+/// </example>
+public sealed class CallbackRequest
+{
+    /// <summary>Makes one; the library makes those that handlers get, so this is for tests of handlers.</summary>
+    /// <param name="routeValues">The route's values; null for none.</param>
+    /// <param name="workspace">The workspace's name; null for the default one.</param>
+    public CallbackRequest(IEnumerable<KeyValuePair<string, object?>>? routeValues = null, string? workspace = null) => Set(routeValues ?? [], workspace);
+
+    /// <summary>
+    /// The values of the route's parameters, as text; names without regard to case. <b>The signature doesn't cover the address:</b> whoever has recorded a signed callback can
+    /// send it to another address of the same endpoint. So they may say where to look, but not whose a result is: for that keep the request id with the start.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> RouteValues { get; private set; } = null!;
+
+    /// <summary>
+    /// The name of the workspace whose client started the run; null for the default one. Known where the run's secret was remembered from its start; where secrets are configured it is
+    /// null, as the service doesn't say it.
+    /// </summary>
+    public string? Workspace { get; private set; }
+
+    internal void Set(IEnumerable<KeyValuePair<string, object?>> routeValues, string? workspace)
+    {
+        Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, object? value) in routeValues)
+        {
+            values[name] = Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
+        }
+
+        RouteValues = values;
+        Workspace = workspace;
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>The addresses of mapped endpoints, as the service is to be given them.</summary>
+internal sealed class CallbackUrls(LiveSettings settings, IServiceProvider services)
+{
+    public Uri Of<T>(CallbackContract<T> contract, RouteValueDictionary values)
+    {
+        CallbackTarget target = CallbackTarget.Of(contract);
+        RoutePattern pattern = PatternOf(target, contract.ToString());
+        foreach (string name in values.Keys)
+        {
+            // As a query it would be in the address, and no handler would see it.
+            if (pattern.GetParameter(name) is null)
+            {
+                throw new ArgumentException($"The route '{pattern.RawText}' of the callback {contract} has no parameter '{name}'. Correct the name, or add {{{name}}} to the pattern.", nameof(values));
+            }
+        }
+
+        Uri root = settings.Current.PublicBaseAddress ?? OwnLoopbackAddress() ?? throw new InvalidOperationException(
+            "The address under which the service reaches this application isn't known. Set FetchHiveCallbackOptions.PublicBaseAddress (FetchHive:Callbacks:PublicBaseAddress in the "
+            + "configuration), such as https://reports.example.");
+        string address = services.GetRequiredService<LinkGenerator>().GetUriByAddress(
+            target,
+            values,
+            root.Scheme,
+            root.IsDefaultPort ? new HostString(root.Host) : new HostString(root.Host, root.Port),
+            new PathString(root.AbsolutePath.TrimEnd('/'))) ?? throw new ArgumentException(
+            $"The route '{pattern.RawText}' of the callback {contract} needs values that were not given, or that don't meet its constraints. "
+            + $"Give them by name, such as GetCallbackUrl(contract, new() {{ [\"{NameOf(pattern)}\"] = … }}).",
+            nameof(values));
+        return new Uri(address);
+    }
+
+    private static string NameOf(RoutePattern pattern) => pattern.Parameters.Count == 0 ? "id" : pattern.Parameters[0].Name;
+
+    private RoutePattern PatternOf(CallbackTarget target, string contract)
+    {
+        RoutePattern? pattern = null;
+        IEnumerable<Endpoint> endpoints = services.GetService<IEndpointAddressScheme<CallbackTarget>>()?.FindEndpoints(target) ?? [];
+        foreach (Endpoint endpoint in endpoints)
+        {
+            if (endpoint is RouteEndpoint route)
+            {
+                pattern = pattern is null ? route.RoutePattern : throw new InvalidOperationException(
+                    $"The callback {contract} is mapped at '{pattern.RawText}' and at '{route.RoutePattern.RawText}', so it has more than one address. Give the service the one "
+                    + "that you mean: name that endpoint (WithName) and ask LinkGenerator for its URL.");
+            }
+        }
+
+        return pattern ?? throw new InvalidOperationException(
+            $"No endpoint is mapped for the callback {contract}, so it has no address here. Map one with app.MapFetchHiveCallback(pattern, contract); it is known when the "
+            + "application has started.");
+    }
+
+    // A service on loopback (the emulator) can only mean this machine; a real one can't reach it.
+    private Uri? OwnLoopbackAddress()
+    {
+        if (!IsServiceOnLoopback() || services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>() is not { } feature)
+        {
+            return null;
+        }
+
+        foreach (string text in feature.Addresses)
+        {
+            if (Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.IsLoopback && address.Port != 0)
+            {
+                return address;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsServiceOnLoopback()
+    {
+        try
+        {
+            return services.GetService<IOptionsMonitor<FetchHiveOptions>>()?.CurrentValue.BaseAddress is { IsAbsoluteUri: true, IsLoopback: true };
+        }
+        catch (OptionsValidationException)
+        {
+            // There is no default workspace.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Concurrent;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Logging;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>
+/// Knows which runs were started in this process, to be able to say what is missing when the callback of another one arrives here and nothing is shared: the process that started
+/// it waits in vain, or its secret isn't known here.
+/// </summary>
+internal sealed partial class StartedHere(LiveSettings settings, ICallbackResultStore results, TimeProvider time, ILoggerFactory loggers) : ICallbackRunObserver
+{
+    private const int MostRuns = 10_000;
+
+    private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
+    private readonly object _lock = new();
+    private readonly BoundedMemory<bool> _runs = new(time, MostRuns, long.MaxValue);
+    private readonly ConcurrentDictionary<(string Deployment, bool IsRefused), bool> _said = new();
+    private int _underWay;
+
+    public ValueTask StartingAsync(CallbackRunStart start, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _underWay);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken)
+    {
+        Add(start.Deployment, requestId);
+        Interlocked.Decrement(ref _underWay);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken)
+    {
+        Interlocked.Decrement(ref _underWay);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Notes a run that a client made by hand started.</summary>
+    public void Add(string deployment, string requestId)
+    {
+        lock (_lock)
+        {
+            _runs.Set(CallbackKeys.Run(deployment, requestId), true, weight: 1, settings.Current.SecretRetention);
+        }
+    }
+
+    /// <summary>A callback was verified and handled: says so, once for each deployment, when nobody can wait for it here.</summary>
+    public void Received(string deployment, string requestId)
+    {
+        if (settings.Current.KeepResults && IsAnothers(deployment, requestId) && _said.TryAdd((deployment, false), true))
+        {
+            ForAnother(_logger, CallbackLog.Quote(requestId), deployment);
+        }
+    }
+
+    /// <summary>A callback was refused because no secret is known for its run.</summary>
+    public void Refused(string deployment, string requestId)
+    {
+        if (IsAnothers(deployment, requestId) && _said.TryAdd((deployment, true), true))
+        {
+            NoSecretHere(_logger, deployment);
+        }
+    }
+
+    // While a start is under way, its run isn't known yet.
+    private bool IsAnothers(string deployment, string requestId)
+    {
+        if (results.IsShared || Volatile.Read(ref _underWay) > 0)
+        {
+            return false;
+        }
+
+        lock (_lock)
+        {
+            return !_runs.TryGet(CallbackKeys.Run(deployment, requestId), out _);
+        }
+    }
+
+    [LoggerMessage(
+        57,
+        LogLevel.Warning,
+        "The callback of the run {RequestId} of deployment {Deployment} arrived in a process that didn't start the run, and results are kept in this process's memory only: whoever waits "
+        + "for it in another instance waits in vain, and a second delivery to another instance is handled again. Share them among the instances (package FetchHive.Redis, UseRedis). If the "
+        + "run was started by this application before a restart, or nobody waits for results, there is nothing to do (FetchHiveCallbackOptions.KeepResults = false says so). This is said "
+        + "once for each deployment.")]
+    private static partial void ForAnother(ILogger logger, string requestId, string deployment);
+
+    [LoggerMessage(
+        58,
+        LogLevel.Warning,
+        "A callback for deployment {Deployment} was refused because no secret is known for its run in this process, where none of the runs it started has that id. If another instance started "
+        + "it, or this one before a restart: configure the deployment's secret (FetchHiveCallbackOptions.Secrets), or share what is remembered (package FetchHive.Redis, UseRedis). This is "
+        + "said once for each deployment.")]
+    private static partial void NoSecretHere(ILogger logger, string deployment);
+}

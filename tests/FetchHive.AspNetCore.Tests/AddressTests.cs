@@ -1,0 +1,160 @@
+using System;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.AspNetCore.Tests.Kit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FetchHive.AspNetCore.Tests;
+
+/// <summary>The callback URL that an endpoint gives of itself, and what its handler learns of the address that a callback came to.</summary>
+public sealed class AddressTests
+{
+    [Theory]
+    [InlineData("https://reports.example", "https://reports.example/callbacks/research-brief")]
+    [InlineData("https://reports.example/", "https://reports.example/callbacks/research-brief")]
+    [InlineData("https://reports.example:8443/app/", "https://reports.example:8443/app/callbacks/research-brief")]
+    [InlineData("http://127.0.0.1:5000/a b", "http://127.0.0.1:5000/a%20b/callbacks/research-brief")]
+    public async Task The_address_is_the_public_one_and_the_route(string publicAddress, string expected)
+    {
+        await using Receiver receiver = await StartAsync(publicAddress, app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback));
+
+        Assert.Equal(expected, receiver.Callbacks.GetCallbackUrl(IResearchBrief.StartCallback).AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task Prefixes_of_groups_and_values_of_routes_are_part_of_it_and_reach_the_handler()
+    {
+        string? customer = null;
+        string? workspace = "unset";
+        await using Receiver receiver = await StartAsync(
+            "https://reports.example",
+            app => app.MapGroup("/hooks/{region}").MapFetchHiveCallback(
+                "/{customer}/brief/{kind=short}",
+                IResearchBrief.StartCallback,
+                (WorkflowCallback<string> _, CallbackRequest request, CancellationToken _) =>
+                {
+                    customer = $"{request.RouteValues["CUSTOMER"]} {request.RouteValues["region"]} {request.RouteValues["kind"]}";
+                    workspace = request.Workspace;
+                    return Task.CompletedTask;
+                }));
+
+        Uri address = receiver.Callbacks.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["customer"] = "Müller & Söhne", ["region"] = 7 });
+
+        Assert.Equal("https://reports.example/hooks/7/M%C3%BCller%20%26%20S%C3%B6hne/brief", address.AbsoluteUri);
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1"), path: address.PathAndQuery));
+        Assert.Equal("Müller & Söhne 7 short", customer);
+        Assert.Null(workspace);
+    }
+
+    [Fact]
+    public async Task Values_that_the_route_has_no_place_for_or_needs_are_asked_for()
+    {
+        await using Receiver receiver = await StartAsync(
+            "https://reports.example", app => app.MapFetchHiveCallback("/callbacks/{customer:int}", IResearchBrief.StartCallback));
+        FetchHiveCallbacks callbacks = receiver.Callbacks;
+
+        Assert.StartsWith(
+            "The route '/callbacks/{customer:int}' of the callback research-brief/production StartAsync has no parameter 'client'.",
+            Assert.Throws<ArgumentException>(() => callbacks.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["client"] = 1 })).Message,
+            StringComparison.Ordinal);
+        foreach (Func<Uri> get in new Func<Uri>[]
+        {
+            () => callbacks.GetCallbackUrl(IResearchBrief.StartCallback),
+            () => callbacks.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["customer"] = "acme" }),
+        })
+        {
+            Assert.Contains("needs values that were not given, or that don't meet its constraints", Assert.Throws<ArgumentException>(get).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("/callbacks/5", callbacks.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["customer"] = 5 }).AbsolutePath);
+    }
+
+    [Fact]
+    public async Task An_address_that_can_not_be_known_is_refused_with_what_to_do()
+    {
+        await using Receiver twice = await StartAsync("https://reports.example", app =>
+        {
+            app.MapFetchHiveCallback("/a", IResearchBrief.StartCallback);
+            app.MapFetchHiveCallback("/b", IResearchBrief.StartCallback);
+        });
+        await using Receiver unset = await StartAsync(null, app => app.MapFetchHiveCallback("/a", IResearchBrief.StartCallback));
+
+        string message = Assert.Throws<InvalidOperationException>(() => twice.Callbacks.GetCallbackUrl(IResearchBrief.StartCallback)).Message;
+        Assert.StartsWith("The callback research-brief/production StartAsync is mapped at '/a' and at '/b'", message, StringComparison.Ordinal);
+        message = Assert.Throws<InvalidOperationException>(() => twice.Callbacks.GetCallbackUrl(IProfiles.StartCallback)).Message;
+        Assert.StartsWith("No endpoint is mapped for the callback profile/production StartAsync", message, StringComparison.Ordinal);
+        message = Assert.Throws<InvalidOperationException>(() => unset.Callbacks.GetCallbackUrl(IResearchBrief.StartCallback)).Message;
+        Assert.Contains("Set FetchHiveCallbackOptions.PublicBaseAddress (FetchHive:Callbacks:PublicBaseAddress", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_service_is_on_loopback_the_applications_own_address_is_it()
+    {
+        await using Receiver receiver = await Receiver.StartAsync(
+            services =>
+            {
+                services.AddFetchHive(options =>
+                {
+                    options.ApiKey = Service.ApiKey;
+                    options.BaseAddress = new Uri("http://127.0.0.1:1/v1");
+                });
+                services.AddFetchHiveCallbacks();
+            },
+            app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback));
+
+        Assert.Equal(receiver.CallbackUrl, receiver.Callbacks.GetCallbackUrl(IResearchBrief.StartCallback));
+    }
+
+    [Theory]
+    [InlineData("ftp://reports.example")]
+    [InlineData("https://reports.example?a=b")]
+    [InlineData("https://reports.example/#a")]
+    [InlineData("https://me:secret@reports.example")]
+    [InlineData("/reports")]
+    public async Task A_public_address_that_is_none_stops_the_start(string address)
+    {
+        Exception exception = await Assert.ThrowsAnyAsync<Exception>(() => StartAsync(address, app => app.MapFetchHiveCallback("/a", IResearchBrief.StartCallback)));
+
+        Assert.Contains("FetchHiveCallbackOptions.PublicBaseAddress is not an absolute http or https address", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret@", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_handler_that_is_a_class_gets_the_request_too()
+    {
+        HandlerWithRequest.Seen = null;
+        await using Receiver receiver = await Receiver.StartAsync(
+            services =>
+            {
+                services.AddScoped<HandlerWithRequest>();
+                services.AddFetchHiveCallbacks(options => options.Secrets["research-brief"] = [Receiver.Secret]);
+            },
+            app => app.MapFetchHiveCallback<string, HandlerWithRequest>("/callbacks/{customer}", IResearchBrief.StartCallback));
+
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1"), path: "/callbacks/acme"));
+
+        Assert.Equal("acme", HandlerWithRequest.Seen);
+        Assert.Equal("acme", new CallbackRequest(new Microsoft.AspNetCore.Routing.RouteValueDictionary { ["Customer"] = "acme" }, "eu").RouteValues["customer"]);
+    }
+
+    private static Task<Receiver> StartAsync(string? publicAddress, Action<WebApplication> map) => Receiver.StartAsync(
+        services => services.AddFetchHiveCallbacks(options =>
+        {
+            options.Secrets["research-brief"] = [Receiver.Secret];
+            options.PublicBaseAddress = publicAddress is null ? null : new Uri(publicAddress, UriKind.RelativeOrAbsolute);
+        }),
+        map);
+
+    private sealed class HandlerWithRequest(CallbackRequest request) : IWorkflowCallbackHandler<string>
+    {
+        public static string? Seen { get; set; }
+
+        public Task HandleAsync(WorkflowCallback<string> callback, CancellationToken cancellationToken)
+        {
+            Seen = request.RouteValues["customer"];
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -4,7 +4,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>A dictionary bounded in number, weight and age; the oldest entries go first, the newest stays. Not thread-safe: its owner has a lock.</summary>
+/// <summary>
+/// A dictionary bounded in number, weight and age; the oldest entries go first, the newest stays. Not thread-safe: its owner has a lock.
+/// </summary>
 internal sealed class BoundedMemory<TValue>(TimeProvider time, int mostEntries, long mostWeight)
 {
     private readonly Dictionary<string, LinkedListNode<Entry>> _entries = new(StringComparer.Ordinal);

@@ -6,11 +6,14 @@ using Microsoft.AspNetCore.Routing;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Finds the results of runs that were started with callback delivery, now or when they come. A singleton service, registered by <c>AddFetchHiveCallbacks</c>; thread-safe.
+/// Finds the results of runs that were started with callback delivery, now or when they come. A singleton service, registered by
+/// <c>AddFetchHiveCallbacks</c>; thread-safe.
 /// </summary>
 /// <remarks>
-/// Every member is virtual, so that a test can put a fake in its place. A run is known by the contract of the method that started it and by its request id. The object that
-/// this method returned has both. One that was read back from JSON or made by hand has the id alone: then the contract is that of the endpoint that is mapped for outputs of its
+/// Every member is virtual, so that a test can put a fake in its place. A run is known by the contract of the method that started it and
+/// by its request id. The object that
+/// this method returned has both. One that was read back from JSON or made by hand has the id alone: then the contract is that of the
+/// endpoint that is mapped for outputs of its
 /// type, if there is exactly one; otherwise use the overload with the contract.
 /// </remarks>
 public class FetchHiveCallbacks
@@ -44,18 +47,25 @@ public class FetchHiveCallbacks
 
     /// <summary>Waits for the callback of a run, and gives its output. It may have arrived before; several may wait for one run.</summary>
     /// <remarks>
-    /// A handler of the endpoint is called all the same, whether anyone waits or not. The callback has to arrive in this process, or in one that shares a store such as that of
+    /// A handler of the endpoint is called all the same, whether anyone waits or not. The callback has to arrive in this process, or in
+    /// one that shares a store such as that of
     /// <c>FetchHive.Redis</c>.
     /// </remarks>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="run">The run: as the method that started it returned it, read back from JSON, or made by hand.</param>
-    /// <param name="timeout">How long to wait: 0 (what isn't there yet is a timeout at once) to 49 days, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <param name="timeout">
+    /// How long to wait: 0 (what isn't there yet is a timeout at once) to 49 days, or <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait; the run goes on.</param>
     /// <returns>The output.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="run"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="run"/> has no contract, and none or several are mapped for outputs of its type.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="run"/> has no contract, and none or several are mapped for outputs of its type.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is out of its range.</exception>
-    /// <exception cref="InvalidOperationException">No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment where one is needed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment where one is needed.
+    /// </exception>
     /// <exception cref="FetchHiveRunFailedException">The run failed.</exception>
     /// <exception cref="FetchHiveTimeoutException">The callback didn't arrive in time. When it does, a handler of the endpoint still gets it.</exception>
     /// <exception cref="FetchHiveResponseException">The output isn't what the method promises.</exception>
@@ -70,13 +80,17 @@ public class FetchHiveCallbacks
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="contract">The contract of the method that started the run, such as <c>IResearchBrief.StartCallback</c>.</param>
     /// <param name="requestId">The run's <see cref="AcceptedRun{T}.RequestId"/>.</param>
-    /// <param name="timeout">How long to wait: 0 (what isn't there yet is a timeout at once) to 49 days, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <param name="timeout">
+    /// How long to wait: 0 (what isn't there yet is a timeout at once) to 49 days, or <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait; the run goes on.</param>
     /// <returns>The output.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="requestId"/> is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is out of its range.</exception>
-    /// <exception cref="InvalidOperationException">No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment where one is needed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment where one is needed.
+    /// </exception>
     /// <exception cref="FetchHiveRunFailedException">The run failed.</exception>
     /// <exception cref="FetchHiveTimeoutException">The callback didn't arrive in time. When it does, a handler of the endpoint still gets it.</exception>
     /// <exception cref="FetchHiveResponseException">The output isn't what the method promises.</exception>
@@ -93,12 +107,18 @@ public class FetchHiveCallbacks
     /// <param name="run">The run: as the method that started it returned it, read back from JSON, or made by hand.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>
-    /// Null while no callback has arrived, and again when <see cref="FetchHiveCallbackOptions.ResultRetention"/> has passed. Otherwise the callback: a
-    /// <see cref="CompletedWorkflowCallback{T}"/>, or a <see cref="FailedWorkflowCallback{T}"/>, for which nothing is thrown until its output is read.
+    /// Null while no callback has arrived, and again when <see cref="FetchHiveCallbackOptions.ResultRetention"/> has passed. Otherwise the
+    /// callback: a
+    /// <see cref="CompletedWorkflowCallback{T}"/>, or a <see cref="FailedWorkflowCallback{T}"/>, for which nothing is thrown until its
+    /// output is read.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="run"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="run"/> has no contract, and none or several are mapped for outputs of its type.</exception>
-    /// <exception cref="InvalidOperationException">No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment where one is needed.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="run"/> has no contract, and none or several are mapped for outputs of its type.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment where one is needed.
+    /// </exception>
     /// <exception cref="FetchHiveResponseException">The output isn't what the method promises.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public virtual Task<WorkflowCallback<T>?> TryGetResultAsync<T>(AcceptedRun<T> run, CancellationToken cancellationToken = default)
@@ -107,15 +127,21 @@ public class FetchHiveCallbacks
         return FindAsync(ContractOf(run), run.RequestId, cancellationToken);
     }
 
-    /// <summary>Looks whether the callback of a run has arrived, without waiting, by the id that was kept. Otherwise as the other overload.</summary>
+    /// <summary>
+    /// Looks whether the callback of a run has arrived, without waiting, by the id that was kept. Otherwise as the other overload.
+    /// </summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="contract">The contract of the method that started the run, such as <c>IResearchBrief.StartCallback</c>.</param>
     /// <param name="requestId">The run's <see cref="AcceptedRun{T}.RequestId"/>.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>The callback; null while none has arrived, and again when <see cref="FetchHiveCallbackOptions.ResultRetention"/> has passed.</returns>
+    /// <returns>
+    /// The callback; null while none has arrived, and again when <see cref="FetchHiveCallbackOptions.ResultRetention"/> has passed.
+    /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="requestId"/> is empty.</exception>
-    /// <exception cref="InvalidOperationException">No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment where one is needed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment where one is needed.
+    /// </exception>
     /// <exception cref="FetchHiveResponseException">The output isn't what the method promises.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public virtual Task<WorkflowCallback<T>?> TryGetResultAsync<T>(CallbackContract<T> contract, string requestId, CancellationToken cancellationToken = default)
@@ -137,7 +163,9 @@ public class FetchHiveCallbacks
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>A task that ends when the secret is remembered.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="run"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="run"/> has no contract, and none or several are mapped for outputs of its type.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="run"/> has no contract, and none or several are mapped for outputs of its type.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public virtual Task RememberAsync<T>(AcceptedRun<T> run, CancellationToken cancellationToken = default)
     {
@@ -147,13 +175,19 @@ public class FetchHiveCallbacks
         return memory.RememberAsync(ContractOf(run).Deployment, run.RequestId, run.WebhookSecret, cancellationToken).AsTask();
     }
 
-    /// <summary>The callback URL of a mapped endpoint, to start a run with: where the service reaches this application, and the endpoint's route.</summary>
+    /// <summary>
+    /// The callback URL of a mapped endpoint, to start a run with: where the service reaches this application, and the endpoint's route.
+    /// </summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="contract">The contract of the method that starts the run, such as <c>IResearchBrief.StartCallback</c>.</param>
-    /// <param name="routeValues">The values of the route's parameters, such as <c>new() { ["customer"] = id }</c>; null where it has none.</param>
+    /// <param name="routeValues">
+    /// The values of the route's parameters, such as <c>new() { ["customer"] = id }</c>; null where it has none.
+    /// </param>
     /// <returns>The address: <see cref="FetchHiveCallbackOptions.PublicBaseAddress"/>, followed by the route.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="contract"/> is null.</exception>
-    /// <exception cref="ArgumentException">The route has no parameter of one of these names, or needs values that aren't given or don't fit.</exception>
+    /// <exception cref="ArgumentException">
+    /// The route has no parameter of one of these names, or needs values that aren't given or don't fit.
+    /// </exception>
     /// <exception cref="InvalidOperationException">
     /// No endpoint is mapped for the contract, or more than one, or the application hasn't started; or
     /// <see cref="FetchHiveCallbackOptions.PublicBaseAddress"/> isn't set.

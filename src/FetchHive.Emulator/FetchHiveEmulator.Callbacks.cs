@@ -16,7 +16,8 @@ public sealed partial class FetchHiveEmulator
     public IReadOnlyList<SentCallback> Callbacks => _sent.Snapshot();
 
     /// <summary>
-    /// Delivers callbacks through this handler instead of over connections, whatever host their URLs name: to an application in a test server that listens on no port. With
+    /// Delivers callbacks through this handler instead of over connections, whatever host their URLs name: to an application in a test
+    /// server that listens on no port. With
     /// <c>WebApplicationFactory</c>: <c>hive.DeliverCallbacksTo(factory.Server.CreateHandler())</c>. Counts for every attempt from now on.
     /// </summary>
     /// <param name="handler">Where requests go. It stays the caller's, to be disposed of after the emulator.</param>
@@ -28,7 +29,8 @@ public sealed partial class FetchHiveEmulator
     }
 
     /// <summary>
-    /// Delivers callbacks to this function instead of over connections, whatever host their URLs name. Counts for every attempt from now on.
+    /// Delivers callbacks to this function instead of over connections, whatever host their URLs name. Counts for every attempt from now
+    /// on.
     /// </summary>
     /// <param name="receive">Is given the request, and gives the answer to it. What it throws is an attempt that failed.</param>
     /// <exception cref="ArgumentNullException"><paramref name="receive"/> is null.</exception>

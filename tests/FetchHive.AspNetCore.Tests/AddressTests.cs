@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FetchHive.AspNetCore.Tests;
 
-/// <summary>The callback URL that an endpoint gives of itself, and what its handler learns of the address that a callback came to.</summary>
+/// <summary>
+/// The callback URL that an endpoint gives of itself, and what its handler learns of the address that a callback came to.
+/// </summary>
 public sealed class AddressTests
 {
     [Theory]

@@ -8,7 +8,9 @@ using FetchHive.Tests.Kit;
 
 namespace FetchHive.Tests;
 
-/// <summary>Runs as an endpoint's answer, or kept as JSON: by reflection, and by metadata that System.Text.Json's generator wrote.</summary>
+/// <summary>
+/// Runs as an endpoint's answer, or kept as JSON: by reflection, and by metadata that System.Text.Json's generator wrote.
+/// </summary>
 public sealed partial class RunJsonTests
 {
     private const string Secret = "whsec_c55c3a1f";

@@ -5,13 +5,15 @@ using System.Globalization;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// What is known of a callback beside the callback itself: a service of the request's scope, for handlers. A handler that is a lambda takes it as one of its services, a class in
+/// What is known of a callback beside the callback itself: a service of the request's scope, for handlers. A handler that is a lambda
+/// takes it as one of its services, a class in
 /// its constructor.
 /// </summary>
 /// <example>
 /// <code>
 /// app.MapFetchHiveCallback("/callbacks/{customer}/brief", IResearchBrief.StartCallback,
-///     (WorkflowCallback&lt;string&gt; callback, CallbackRequest request, CancellationToken cancellationToken) => SaveAsync(request.RouteValues["customer"], callback));
+///     (WorkflowCallback&lt;string&gt; callback, CallbackRequest request, CancellationToken cancellationToken) =>
+/// SaveAsync(request.RouteValues["customer"], callback));
 /// </code>
 /// </example>
 public sealed class CallbackRequest
@@ -22,13 +24,16 @@ public sealed class CallbackRequest
     public CallbackRequest(IEnumerable<KeyValuePair<string, object?>>? routeValues = null, string? workspace = null) => Set(routeValues ?? [], workspace);
 
     /// <summary>
-    /// The values of the route's parameters, as text; names without regard to case. <b>The signature doesn't cover the address:</b> whoever has recorded a signed callback can
-    /// send it to another address of the same endpoint. So they may say where to look, but not whose a result is: for that keep the request id with the start.
+    /// The values of the route's parameters, as text; names without regard to case. <b>The signature doesn't cover the address:</b>
+    /// whoever has recorded a signed callback can
+    /// send it to another address of the same endpoint. So they may say where to look, but not whose a result is: for that keep the
+    /// request id with the start.
     /// </summary>
     public IReadOnlyDictionary<string, string> RouteValues { get; private set; } = null!;
 
     /// <summary>
-    /// The name of the workspace whose client started the run; null for the default one. Known where the run's secret was remembered from its start; where secrets are configured it is
+    /// The name of the workspace whose client started the run; null for the default one. Known where the run's secret was remembered from
+    /// its start; where secrets are configured it is
     /// null, as the service doesn't say it.
     /// </summary>
     public string? Workspace { get; private set; }

@@ -27,7 +27,10 @@ internal sealed class MappedEndpoints
         }
     }
 
-    /// <summary>The one contract whose callbacks are read as a type, however often it is mapped; null when there is none, or when those of several deployments are.</summary>
+    /// <summary>
+    /// The one contract whose callbacks are read as a type, however often it is mapped; null when there is none, or when those of several
+    /// deployments are.
+    /// </summary>
     public CallbackContract<T>? OnlyContractOf<T>()
     {
         CallbackContract<T>? only = null;

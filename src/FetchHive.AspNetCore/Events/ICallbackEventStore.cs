@@ -11,7 +11,8 @@ namespace FetchHive.AspNetCore;
 /// <remarks>
 /// An event is free, claimed or done. Each method is atomic: of any number of callers that claim one event at the same time, in any process, one gets it. A claim
 /// ends by itself when its lease has passed, as if it had been released. Only the owner of a claim can renew or release it. What a method throws answers the delivery with
-/// 503, so that it isn't acknowledged. An attempt to claim that ended with an exception is followed by <see cref="ReleaseAsync"/>, since the store may have done it all the same. Keys are opaque: at most 256 characters of printable ASCII.
+/// 503, so that it isn't acknowledged. An attempt to claim that ended with an exception is followed by <see cref="ReleaseAsync"/>, since
+/// the store may have done it all the same. Keys are opaque: at most 256 characters of printable ASCII.
 /// </remarks>
 public interface ICallbackEventStore
 {

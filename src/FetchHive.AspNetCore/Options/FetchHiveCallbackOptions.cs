@@ -18,9 +18,12 @@ public sealed class FetchHiveCallbackOptions
     public IDictionary<string, IList<string>> Secrets { get; } = new Dictionary<string, IList<string>>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Where the service reaches this application: scheme, host, port, and the path that a proxy or <c>UsePathBase</c> puts before the routes, such as <c>https://reports.example</c>.
-    /// <see cref="FetchHiveCallbacks.GetCallbackUrl{T}"/> needs it. Absolute, http or https (outputs are readable on their way over http), without query, fragment or user information. The
-    /// default is null: then it is the address that the application listens on where both this and <see cref="FetchHiveOptions.BaseAddress"/> are on loopback, as with the
+    /// Where the service reaches this application: scheme, host, port, and the path that a proxy or <c>UsePathBase</c> puts before the
+    /// routes, such as <c>https://reports.example</c>.
+    /// <see cref="FetchHiveCallbacks.GetCallbackUrl{T}"/> needs it. Absolute, http or https (outputs are readable on their way over http),
+    /// without query, fragment or user information. The
+    /// default is null: then it is the address that the application listens on where both this and <see
+    /// cref="FetchHiveOptions.BaseAddress"/> are on loopback, as with the
     /// emulator. Never taken from a request, whose sender chooses what host it names.
     /// </summary>
     public Uri? PublicBaseAddress { get; set; }

@@ -6,7 +6,8 @@ using System.Threading.Tasks;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Keeps results in this process's memory: the newest 1,000, of 64 MiB together; and beside them the newest heavy ones, of 64 MiB together, so that these push out only
+/// Keeps results in this process's memory: the newest 1,000, of 64 MiB together; and beside them the newest heavy ones, of 64 MiB
+/// together, so that these push out only
 /// each other. The newest of them is there whatever it weighs: <see cref="FetchHiveCallbackOptions.MaxBodyBytes"/> is its limit.
 /// </summary>
 internal sealed class InProcessResultStore(TimeProvider time) : ICallbackResultStore

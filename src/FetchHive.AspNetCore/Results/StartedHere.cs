@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Knows which runs were started in this process, to be able to say what is missing when the callback of another one arrives here and nothing is shared: the process that started
+/// Knows which runs were started in this process, to be able to say what is missing when the callback of another one arrives here and
+/// nothing is shared: the process that started
 /// it waits in vain, or its secret isn't known here.
 /// </summary>
 internal sealed partial class StartedHere(LiveSettings settings, ICallbackResultStore results, TimeProvider time, ILoggerFactory loggers) : ICallbackRunObserver

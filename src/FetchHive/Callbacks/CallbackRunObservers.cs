@@ -18,7 +18,10 @@ internal sealed partial class CallbackRunObservers
         _logger = logger;
     }
 
-    /// <summary>How long a caller waits for the observers, before the start is sent and again when it was accepted. With a short timeout of the call's, a quarter of that.</summary>
+    /// <summary>
+    /// How long a caller waits for the observers, before the start is sent and again when it was accepted. With a short timeout of the
+    /// call's, a quarter of that.
+    /// </summary>
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long an observer may take, whoever waits for it.</summary>

@@ -9,9 +9,12 @@ namespace FetchHive;
 /// are in the answer to the start and nowhere else. Register one as a service, and the clients of <c>AddFetchHive</c> call it.
 /// </summary>
 /// <remarks>
-/// For each start, <see cref="StartingAsync"/> comes first, and then either <see cref="AcceptedAsync"/> or <see cref="FailedAsync"/>; none of them when the caller's token was
-/// cancelled before. The client waits for the first two, but each time no longer than 5 seconds, or a quarter of <see cref="FetchHiveOptions.Timeout"/> where that is shorter.
-/// What an observer throws is logged and changes nothing for the caller: an accepted run is never lost. Observers are called concurrently. Clients made by hand have none.
+/// For each start, <see cref="StartingAsync"/> comes first, and then either <see cref="AcceptedAsync"/> or <see cref="FailedAsync"/>; none
+/// of them when the caller's token was
+/// cancelled before. The client waits for the first two, but each time no longer than 5 seconds, or a quarter of <see
+/// cref="FetchHiveOptions.Timeout"/> where that is shorter.
+/// What an observer throws is logged and changes nothing for the caller: an accepted run is never lost. Observers are called concurrently.
+/// Clients made by hand have none.
 /// </remarks>
 public interface ICallbackRunObserver
 {
@@ -26,7 +29,8 @@ public interface ICallbackRunObserver
     /// <param name="requestId">The service's id of the request, which the callback will name.</param>
     /// <param name="webhookSecret">The secret that signs the callback; null when the service left it out. Keep it like a password.</param>
     /// <param name="cancellationToken">
-    /// Cancelled after 30 seconds, when the caller has long had the run; not by the caller, since the run is accepted whatever the caller does.
+    /// Cancelled after 30 seconds, when the caller has long had the run; not by the caller, since the run is accepted whatever the caller
+    /// does.
     /// </param>
     /// <returns>A task that ends when the observer is ready for the callback.</returns>
     ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken);

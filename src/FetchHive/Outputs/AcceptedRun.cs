@@ -6,13 +6,17 @@ namespace FetchHive;
 
 /// <summary>The answer to a call with callback delivery: the run was accepted, and its result will be posted to the callback URL.</summary>
 /// <remarks>
-/// In JSON it has its <see cref="RequestId"/> and its <see cref="Status"/>, so it can be an endpoint's answer, or be kept and read back; never the secret, which belongs to neither. What
+/// In JSON it has its <see cref="RequestId"/> and its <see cref="Status"/>, so it can be an endpoint's answer, or be kept and read back;
+/// never the secret, which belongs to neither. What
 /// was read back can be waited for as what was returned (<c>FetchHiveCallbacks</c> of the package FetchHive.AspNetCore).
 /// </remarks>
 /// <typeparam name="T">What the callback's output will be read as.</typeparam>
 public sealed class AcceptedRun<T>
 {
-    /// <summary>Makes an accepted run; the library makes those it returns itself, so this is for tests of code that uses an annotated interface, and for ids that were kept.</summary>
+    /// <summary>
+    /// Makes an accepted run; the library makes those it returns itself, so this is for tests of code that uses an annotated interface,
+    /// and for ids that were kept.
+    /// </summary>
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="status">The run's status.</param>
     /// <param name="webhookSecret">The secret that signs the callback.</param>
@@ -42,7 +46,8 @@ public sealed class AcceptedRun<T>
 
     /// <summary>
     /// The deployment's secret (<c>webhook_secret</c>), by which the callback's signature is checked. Documented as always sent;
-    /// <see langword="null"/> when the service left it out, and in a run that was read back. Store it like a password; neither <see cref="ToString"/> nor JSON shows it.
+    /// <see langword="null"/> when the service left it out, and in a run that was read back. Store it like a password; neither <see
+    /// cref="ToString"/> nor JSON shows it.
     /// </summary>
     [JsonIgnore]
     [IgnoreDataMember]

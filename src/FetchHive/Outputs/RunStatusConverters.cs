@@ -6,7 +6,10 @@ using System.Text.Json.Serialization;
 
 namespace FetchHive;
 
-/// <summary>Writes a <see cref="RunStatus"/> to JSON as its word, and reads it back; <c>default</c> is null there. For serializers: nothing has to be registered.</summary>
+/// <summary>
+/// Writes a <see cref="RunStatus"/> to JSON as its word, and reads it back; <c>default</c> is null there. For serializers: nothing has to
+/// be registered.
+/// </summary>
 /// <remarks>Public because metadata that System.Text.Json's generator writes into your project makes one.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RunStatusJsonConverter : JsonConverter<RunStatus>

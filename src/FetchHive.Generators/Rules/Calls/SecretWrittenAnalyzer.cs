@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Rules.Calls;
 
 /// <summary>
-/// FH6006: an accepted run's webhook secret goes to the console, a log, an exception's message or an HTTP answer. A text that holds it may well be stored, so one that
+/// FH6006: an accepted run's webhook secret goes to the console, a log, an exception's message or an HTTP answer. A text that holds it may
+/// well be stored, so one that
 /// goes nowhere else is left alone. The run itself can go anywhere: neither its text nor its JSON has the secret.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -110,6 +110,8 @@ public partial interface IMetadata :
 
     Task DictionaryFirstAsync([Metadata] Dictionary<string, MetadataValue> rest, [Metadata] string? note, [Metadata] CallerInfo? caller, CancellationToken cancellationToken);
 
+    Task SkippingAsync([Metadata] OnlyOptional optional, [Metadata] Dictionary<string, MetadataValue> rest, CancellationToken cancellationToken);
+
     Task GroupsAsync([Metadata] CallerInfo? caller, [Metadata] Trace? trace, [Metadata] Dictionary<string, string>? rest, CancellationToken cancellationToken);
 }
 
@@ -303,6 +305,16 @@ public sealed class MetadataTests(Hive hive) : IClassFixture<Hive>
         // What isn't sent can't be there twice; case makes another key.
         Body body = await hive.BodyOfAsync(client => IMetadata.Create(client).DictionaryFirstAsync(new() { ["plan"] = 1, ["Note"] = 2 }, "n", null, Hive.Token));
         Assert.Equal("""{"plan":1,"Note":2,"note":"n"}""", body.Metadata);
+    }
+
+    [Fact]
+    public async Task A_property_that_is_not_sent_leaves_its_key_to_a_dictionary()
+    {
+        Body body = await hive.BodyOfAsync(client => IMetadata.Create(client).SkippingAsync(new OnlyOptional(), new() { ["a"] = "rest", ["b"] = 2 }, Hive.Token));
+        Assert.Equal("""{"a":"rest","b":2}""", body.Metadata);
+
+        await RefusedAsync(metadata => metadata.SkippingAsync(new OnlyOptional { A = "x" }, new() { ["a"] = 1 }, Hive.Token), "rest", "'a'");
+        await RefusedAsync(metadata => metadata.SkippingAsync(new OnlyOptional { B = 1 }, new() { ["b"] = 1 }, Hive.Token), "rest", "'b'");
     }
 
     [Fact]

@@ -24,13 +24,14 @@ public sealed class FaultMatrixTests
         Exception? exception = await scene.CallAsync();
 
         Assert.Equal(row.Exception, exception?.GetType());
-        Assert.Equal(row.MayHaveRun, (exception as FetchHiveException)?.MayHaveRun);
+        bool? mayHaveRun = (exception as FetchHiveException)?.MayHaveRun ?? (exception as FetchHiveCanceledException)?.MayHaveRun;
+        Assert.Equal(row.MayHaveRun, mayHaveRun);
         await FaultScene.UntilAsync(() => scene.Attempts >= row.Attempts);
         Assert.Equal(row.Attempts, scene.Attempts);
         Assert.Equal(row.Runs, scene.Runs);
 
         // The one mistake that costs money: said that nothing ran, and something did.
-        Assert.False(scene.Runs > 0 && exception is FetchHiveException { MayHaveRun: false });
+        Assert.False(scene.Runs > 0 && mayHaveRun == false);
         Assert.InRange(scene.Runs, 0, 1);
         if (exception is FetchHiveException)
         {

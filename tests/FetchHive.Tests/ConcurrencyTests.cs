@@ -69,28 +69,107 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
-    public async Task A_time_limit_that_passes_in_the_queue_names_the_slots()
+    public async Task A_time_limit_for_the_queue_names_the_slots()
     {
         TaskCompletionSource go = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using Gate gate = new(1, async (_, _) =>
-        {
-            await go.Task;
-            return Done();
-        });
+        using Gate gate = new(
+            1,
+            async (_, _) =>
+            {
+                await go.Task;
+                return Done();
+            },
+            queueTimeout: TimeSpan.FromMinutes(6));
         FakeTime time = new();
         gate.Client.Sender.Time = time;
         Task<string> first = gate.CallAsync("first");
 
         Task<string> second = gate.CallAsync("second");
-        time.Advance(TimeSpan.FromMinutes(10));
+        time.Advance(TimeSpan.FromMinutes(6));
 
         FetchHiveTimeoutException exception = await Assert.ThrowsAsync<FetchHiveTimeoutException>(() => second);
         Assert.False(exception.MayHaveRun);
+        Assert.Contains("00:06:00 (FetchHiveOptions.QueueTimeout)", exception.Message, StringComparison.Ordinal);
         Assert.Contains("slots of FetchHiveOptions.MaxConcurrency", exception.Message, StringComparison.Ordinal);
         Assert.Contains("no run was started", exception.Message, StringComparison.Ordinal);
         go.SetResult();
-        await Assert.ThrowsAsync<FetchHiveTimeoutException>(() => first);
+        Assert.Equal("x", await first);
         Assert.Equal("x", await gate.CallAsync("third"));
+    }
+
+    [Fact]
+    public async Task A_burst_of_500_ends_with_the_defaults_however_long_its_end_waits()
+    {
+        ConcurrentQueue<TaskCompletionSource> running = new();
+        using Gate gate = new(3, async (_, token) =>
+        {
+            TaskCompletionSource turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            running.Enqueue(turn);
+            await turn.Task.WaitAsync(token);
+            return Done();
+        });
+        FakeTime time = new() { SkipsBelow = TimeSpan.Zero };
+        gate.Client.Sender.Time = time;
+        List<Task<string>> calls = [];
+        for (int i = 0; i < 500; i++)
+        {
+            calls.Add(gate.CallAsync("call"));
+        }
+
+        // A run takes nine minutes, so the last ones wait for more than a day.
+        for (int ended = 0; ended < 500;)
+        {
+            int batch = Math.Min(3, 500 - ended);
+            while (running.Count < batch)
+            {
+                await Task.Delay(1, Calls.Token);
+            }
+
+            time.Advance(TimeSpan.FromMinutes(9));
+            for (; batch > 0 && running.TryDequeue(out TaskCompletionSource? turn); batch--)
+            {
+                turn.SetResult();
+                ended++;
+            }
+        }
+
+        Assert.All(await Task.WhenAll(calls), output => Assert.Equal("x", output));
+        Assert.Equal(0, time.Timers);
+    }
+
+    [Fact]
+    public async Task A_call_has_its_whole_time_when_it_leaves_the_queue_and_no_more()
+    {
+        TaskCompletionSource go = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        int sent = 0;
+        using Gate gate = new(1, async (_, token) =>
+        {
+            if (Interlocked.Increment(ref sent) == 1)
+            {
+                await go.Task;
+                return Done();
+            }
+
+            await Task.Delay(Timeout.Infinite, token);
+            return Done();
+        });
+        FakeTime time = new() { SkipsBelow = TimeSpan.Zero };
+        gate.Client.Sender.Time = time;
+        Task<string> first = gate.CallAsync("first");
+        Task<string> second = gate.CallAsync("second");
+        time.Advance(TimeSpan.FromMinutes(9));
+        go.SetResult();
+        Assert.Equal("x", await first);
+        while (Volatile.Read(ref sent) < 2)
+        {
+            await Task.Delay(1, Calls.Token);
+        }
+
+        time.Advance(TimeSpan.FromMinutes(9));
+        Assert.False(second.IsCompleted);
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Contains("FetchHiveOptions.Timeout", (await Assert.ThrowsAsync<FetchHiveTimeoutException>(() => second)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +190,8 @@ public sealed class ConcurrencyTests
 
         await source.CancelAsync();
 
-        OperationCanceledException exception = await Assert.ThrowsAsync<OperationCanceledException>(() => second);
+        FetchHiveCanceledException exception = await Assert.ThrowsAsync<FetchHiveCanceledException>(() => second);
+        Assert.False(exception.MayHaveRun);
         Assert.Equal(source.Token, exception.CancellationToken);
         Assert.Contains("slots of FetchHiveOptions.MaxConcurrency", exception.Message, StringComparison.Ordinal);
         go.SetResult();
@@ -210,10 +290,10 @@ public sealed class ConcurrencyTests
     {
         private readonly HttpClient _http;
 
-        public Gate(int count, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer)
+        public Gate(int count, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer, TimeSpan? queueTimeout = null)
         {
             _http = new HttpClient(new StubHandler(answer)) { Timeout = Timeout.InfiniteTimeSpan };
-            Client = new FetchHiveClient(_http, new FetchHiveOptions { ApiKey = Calls.Key, MaxConcurrency = count });
+            Client = new FetchHiveClient(_http, new FetchHiveOptions { ApiKey = Calls.Key, MaxConcurrency = count, QueueTimeout = queueTimeout ?? Timeout.InfiniteTimeSpan });
         }
 
         public FetchHiveClient Client { get; }

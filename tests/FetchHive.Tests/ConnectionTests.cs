@@ -121,7 +121,8 @@ public sealed class ConnectionTests
         await server.Arrived.Task.WaitAsync(Calls.Token);
         await source.CancelAsync();
 
-        OperationCanceledException exception = await Assert.ThrowsAsync<OperationCanceledException>(() => call);
+        FetchHiveCanceledException exception = await Assert.ThrowsAsync<FetchHiveCanceledException>(() => call);
+        Assert.True(exception.MayHaveRun);
         Assert.Equal(source.Token, exception.CancellationToken);
         Assert.True(call.IsCanceled);
     }
@@ -132,13 +133,13 @@ public sealed class ConnectionTests
         await using LoopbackServer server = new(Reply.Never());
         using FetchHiveClient client = Calls.Client(server);
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => Calls.Request(client).SendAsync(OutputReader.Text, new CancellationToken(canceled: true)));
+        Assert.False((await Assert.ThrowsAsync<FetchHiveCanceledException>(() => Calls.Request(client).SendAsync(OutputReader.Text, new CancellationToken(canceled: true)))).MayHaveRun);
         Assert.Empty(server.Requests);
 
         // A handler of the caller's may not look at the token.
         using HttpClient http = new(new StubHandler((_, _) => throw new InvalidOperationException("It was called.")));
         using FetchHiveClient given = new(http, Calls.Options(server));
-        await Assert.ThrowsAsync<OperationCanceledException>(() => Calls.Request(given).SendAsync(OutputReader.Text, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAsync<FetchHiveCanceledException>(() => Calls.Request(given).SendAsync(OutputReader.Text, new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -226,7 +227,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task The_bytes_can_be_sent_again_while_the_call_lasts_and_not_after_it()
+    public async Task The_bytes_can_be_read_again_while_the_call_lasts_and_not_after_it()
     {
         HttpContent? kept = null;
         string first = string.Empty;
@@ -276,6 +277,56 @@ public sealed class ConnectionTests
         go.SetResult();
         await copy!;
         Assert.Contains(new string('1', 2000), System.Text.Encoding.UTF8.GetString(slow.Seen), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_that_comes_before_a_large_body_is_through_is_read()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        Task serving = RefuseAsync();
+        using FetchHiveClient client = new(new FetchHiveOptions { ApiKey = Calls.Key, BaseAddress = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"), MaxRetries = 0 });
+
+        FetchHiveRequestException exception = await Assert.ThrowsAsync<FetchHiveRequestException>(
+            () => new ResearchBrief(client).RunAsync(new string('x', 64 << 20), [], null, null, null, Calls.Token));
+
+        await serving;
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, exception.StatusCode);
+        Assert.False(exception.MayHaveRun);
+        Assert.Contains("Too large", exception.Message, StringComparison.Ordinal);
+
+        async Task RefuseAsync()
+        {
+            using TcpClient connection = await listener.AcceptTcpClientAsync(Calls.Token);
+            NetworkStream stream = connection.GetStream();
+            byte[] some = new byte[4096];
+            _ = await stream.ReadAsync(some, Calls.Token);
+            await stream.WriteAsync("HTTP/1.1 413 Content Too Large\r\nContent-Type: application/json\r\nContent-Length: 22\r\nConnection: close\r\n\r\n{\"error\":\"Too large.\"}"u8.ToArray(), Calls.Token);
+
+            // What was sent and not read makes the close a reset.
+            connection.Close();
+        }
+    }
+
+    [Fact]
+    public async Task A_cancellation_while_a_refusal_is_read_says_what_its_status_says()
+    {
+        foreach ((HttpStatusCode status, bool mayHaveRun) in new[] { (HttpStatusCode.BadRequest, false), (HttpStatusCode.InternalServerError, true) })
+        {
+            using CancellationTokenSource caller = new();
+            using HttpClient http = new(new StubHandler((_, _) =>
+            {
+                caller.Cancel();
+                return Task.FromResult(new HttpResponseMessage(status) { Content = new StreamContent(new NeverStream()) });
+            }));
+            using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = Calls.Key });
+
+            TaskCanceledException exception = await Assert.ThrowsAnyAsync<TaskCanceledException>(() => Calls.Request(client).SendAsync(OutputReader.Text, caller.Token));
+
+            // HttpClient may see the token before the answer is handed on; nothing was sent then.
+            Assert.Equal(mayHaveRun, Assert.IsType<FetchHiveCanceledException>(exception).MayHaveRun);
+            Assert.Equal(caller.Token, exception.CancellationToken);
+        }
     }
 
     /// <summary>Looks at what is written to it only when it is told to.</summary>

@@ -33,7 +33,7 @@ public sealed class DependencyInjectionTests
         Assert.Same(provider.GetRequiredService<FetchHiveClient>(), provider.GetRequiredService<FetchHiveClient>());
         Assert.Equal("Bearer " + Calls.Key, server.Request.Headers["Authorization"]);
         Assert.Equal(1, CountingHandler.Count);
-        Assert.Equal(Timeout.InfiniteTimeSpan, provider.GetRequiredService<IHttpClientFactory>().CreateClient("FetchHive").Timeout);
+        Assert.Equal(Timeout.InfiniteTimeSpan, provider.GetRequiredService<IHttpClientFactory>().CreateClient("FetchHive.Workspace").Timeout);
     }
 
     [Fact]
@@ -44,6 +44,7 @@ public sealed class DependencyInjectionTests
             ("FetchHive:ApiKey", Calls.Key),
             ("FetchHive:BaseAddress", server.Address.ToString()),
             ("FetchHive:timeout", "00:01:30"),
+            ("FetchHive:QueueTimeout", "01:00:00"),
             ("FetchHive:MaxRetries", "5"),
             ("FetchHive:MaxConcurrency", "3"),
             ("FetchHive:RecordInputsAndOutputs", "true"),
@@ -56,6 +57,7 @@ public sealed class DependencyInjectionTests
         FetchHiveOptions options = provider.GetRequiredService<IOptions<FetchHiveOptions>>().Value;
 
         Assert.Equal(TimeSpan.FromSeconds(90), options.Timeout);
+        Assert.Equal(TimeSpan.FromHours(1), options.QueueTimeout);
         Assert.Equal(5, options.MaxRetries);
         Assert.Equal(3, options.MaxConcurrency);
         Assert.True(options.RecordInputsAndOutputs);
@@ -98,7 +100,7 @@ public sealed class DependencyInjectionTests
         Assert.Null(again.Name);
         Assert.Equal("eu", eu.Name);
         Assert.Same(services, eu.Services);
-        Assert.Equal("FetchHive:eu", eu.HttpClientBuilder.Name);
+        Assert.Equal("FetchHive.Workspace:eu", eu.HttpClientBuilder.Name);
         Assert.Single(services, service => service.ServiceType == typeof(FetchHiveClient) && !service.IsKeyedService);
         Assert.Single(services, service => service.ServiceType == typeof(IResearchBrief) && service.IsKeyedService);
     }
@@ -202,7 +204,7 @@ public sealed class DependencyInjectionTests
             await provider.GetRequiredService<IResearchBrief>().RunAsync("t", [], cancellationToken: Calls.Token);
         }
 
-        Assert.Contains(sink.Lines, line => line.Contains("Authorization", StringComparison.Ordinal));
+        Assert.Contains(sink.Lines, line => line.Contains("Accept-Encoding", StringComparison.Ordinal));
         Assert.DoesNotContain(sink.Lines, line => line.Contains(Calls.Key, StringComparison.Ordinal));
     }
 

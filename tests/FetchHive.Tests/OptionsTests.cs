@@ -54,6 +54,27 @@ public sealed class OptionsTests
     }
 
     [Theory]
+    [InlineData("Bearer fhk_secret")]
+    [InlineData("bearer fhk_secret")]
+    [InlineData(" Bearer fhk_secret\n")]
+    public void A_key_with_the_word_that_goes_before_it_says_so(string key)
+    {
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => ClientSettings.Create(new FetchHiveOptions { ApiKey = key }, workspace: null, null));
+
+        Assert.Contains("begins with 'Bearer '", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("fhk_", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("k", "Broken pipe", "Broken pipe")]
+    [InlineData("k", "The key k.", "The key [API key].")]
+    [InlineData("k", "k=k, ok", "[API key]=[API key], ok")]
+    [InlineData("test", "testing test latest", "testing [API key] latest")]
+    [InlineData("fhk_12345", "xfhk_12345x", "x[API key]x")]
+    public void A_key_that_is_part_of_words_is_taken_out_as_a_word(string key, string text, string redacted) =>
+        Assert.Equal(redacted, ClientSettings.Create(new FetchHiveOptions { ApiKey = key }, workspace: null, null).Redact(text));
+
+    [Theory]
     [InlineData("fhk_secret\n", 11)]
     [InlineData("fhk_secret\r\nX-Evil: 1", 11)]
     [InlineData(" fhk_secret", 1)]
@@ -64,6 +85,7 @@ public sealed class OptionsTests
     {
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => ClientSettings.Create(new FetchHiveOptions { ApiKey = key }, workspace: null, null));
         Assert.Contains($"position {position} of {key.Length}", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(key.Contains('\n', StringComparison.Ordinal), exception.Message.Contains("a line break", StringComparison.Ordinal));
         Assert.DoesNotContain("secret\n", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("fhk_", exception.Message, StringComparison.Ordinal);
 

@@ -270,15 +270,15 @@ public sealed class RefusalTests
         using HttpClient http = new();
         using FetchHiveClient client = new(http, Calls.Options(server));
 
-        FetchHiveAuthenticationException exception = await Assert.ThrowsAsync<FetchHiveAuthenticationException>(() => Calls.ReadAsync(client, OutputReader.Text));
+        FetchHiveConnectionException exception = await Assert.ThrowsAsync<FetchHiveConnectionException>(() => Calls.ReadAsync(client, OutputReader.Text));
 
         Assert.Equal("Bearer " + Calls.Key, server.Request.Headers["Authorization"]);
-        Assert.False(target.Request.Headers.ContainsKey("Authorization"));
-        Assert.DoesNotContain(Calls.Key, Encoding.UTF8.GetString(target.Request.Bytes) + string.Join('\n', target.Request.Headers), StringComparison.Ordinal);
-        Assert.Contains($"http://localhost:{target.Port}", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(target.Requests, request => request.Headers.ContainsKey("Authorization") || request.Bytes.Length > 0);
+        Assert.True(exception.MayHaveRun);
 
-        // A POST that became a GET: what the first server did with it nobody knows.
-        Assert.Equal(status == 302, exception.MayHaveRun);
+        // A POST becomes a GET by 302. By 307 it would be sent again.
+        Assert.Equal(status == 302 ? 1 : 0, target.Requests.Count);
+        Assert.Contains(status == 302 ? $"http://localhost:{target.Port}" : "redirects", exception.Message, StringComparison.Ordinal);
     }
 
     private static async Task<FetchHiveRequestException> FailAsync(Reply reply) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -45,6 +46,38 @@ public sealed class RequestTests : IDisposable
         await request.StartAsync(new CallbackContract<Brief>(Calls.Deployment, "StartAsync", ResearchBrief.BriefOutput), Calls.Token);
 
         Assert.Equal("https://EXAMPLE.com/ä b", JsonNode.Parse(server.Request.Bytes)!["async"]!["callback_url"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("https://b\u00fccher.example/cb", "https://xn--bcher-kva.example/cb")]
+    [InlineData("https://user:p@b\u00fccher.example:8443/cb?x=%C3%BC#f", "https://user:p@xn--bcher-kva.example:8443/cb?x=%C3%BC#f")]
+    [InlineData("https://example.com/\u00fc", "https://example.com/%C3%BC")]
+    [InlineData("http://[::1]:5000/cb", "http://[::1]:5000/cb")]
+    public async Task An_internationalised_callback_host_is_sent_in_ASCII(string url, string sent)
+    {
+        await using LoopbackServer server = new(Reply.Json("""{"request_id":"r","run_status":"queued"}"""));
+        using FetchHiveClient client = Calls.Client(server);
+        foreach (bool asText in new[] { false, true })
+        {
+            WorkflowRequest request = WorkflowRequest.Create(client, Calls.Deployment);
+            if (asText)
+            {
+                request.SetCallbackUrl(url, "hook");
+            }
+            else
+            {
+                request.SetCallbackUrl(new Uri(url), "hook");
+            }
+
+            request.BeginInputs();
+            request.EndInputs();
+            await request.StartAsync(new CallbackContract<Brief>(Calls.Deployment, "StartAsync", ResearchBrief.BriefOutput), Calls.Token);
+        }
+
+        string[] urls = [.. server.Requests.Select(request => JsonNode.Parse(request.Bytes)!["async"]!["callback_url"]!.GetValue<string>())];
+
+        // As text, an address is sent as written but for such a host.
+        Assert.Equal([sent, new Uri(url).Host.All(char.IsAscii) ? url : sent], urls);
     }
 
     [Fact]

@@ -187,7 +187,10 @@ public sealed class RetryTests
     {
         using Scene scene = new(options => options.Timeout = Timeout.InfiniteTimeSpan, Reply.Json("{}", 503).With("Retry-After", "2147483647"), Done);
 
-        await Assert.ThrowsAsync<FetchHiveServerException>(scene.CallAsync);
+        FetchHiveServerException exception = await Assert.ThrowsAsync<FetchHiveServerException>(scene.CallAsync);
+
+        Assert.Contains("longer than the client waits (24 days)", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("-00:00", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -200,7 +203,8 @@ public sealed class RetryTests
         await scene.TimersAsync(2);
         await source.CancelAsync();
 
-        OperationCanceledException exception = await Assert.ThrowsAsync<OperationCanceledException>(() => call);
+        FetchHiveCanceledException exception = await Assert.ThrowsAsync<FetchHiveCanceledException>(() => call);
+        Assert.False(exception.MayHaveRun);
         Assert.Equal(source.Token, exception.CancellationToken);
         Assert.Contains("while it waited to be tried again", exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, scene.Time.Timers);

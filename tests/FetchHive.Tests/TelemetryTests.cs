@@ -43,6 +43,7 @@ public sealed class TelemetryTests
                 ["gen_ai.operation.name"] = "invoke_workflow",
                 ["gen_ai.provider.name"] = "fetchhive",
                 ["gen_ai.workflow.name"] = _deployment.Deployment,
+                ["fetchhive.workspace"] = "default",
                 ["fetchhive.deployment"] = _deployment.Deployment,
                 ["fetchhive.variant"] = "production",
                 ["server.address"] = "127.0.0.1",
@@ -127,6 +128,51 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task Workspaces_are_told_apart()
+    {
+        await using LoopbackServer server = new(Reply.Completed("\"x\""));
+        using Listener listener = new(_deployment.Deployment);
+        ServiceCollection services = new();
+        services.AddFetchHive(options => Set(options, server));
+        services.AddFetchHive("eu", options => Set(options, server));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await SendAsync(provider.GetRequiredService<FetchHiveClient>());
+        await SendAsync(provider.GetRequiredKeyedService<FetchHiveClient>("eu"));
+
+        Assert.Equal(["default", "eu"], listener.Spans.Select(span => span.GetTagItem("fetchhive.workspace")));
+        Assert.Equal(["default", "eu"], listener.Of(FetchHiveTelemetry.DurationInstrument).Select(measured => measured.Tags["fetchhive.workspace"]));
+        Assert.Equal(["default", "eu"], listener.Of(FetchHiveTelemetry.AttemptsInstrument).Select(measured => measured.Tags["fetchhive.workspace"]));
+
+        static void Set(FetchHiveOptions options, LoopbackServer server)
+        {
+            options.ApiKey = Calls.Key;
+            options.BaseAddress = server.Address;
+        }
+    }
+
+    [Fact]
+    public async Task A_cancellation_says_whether_it_may_have_run()
+    {
+        await using LoopbackServer server = new(Reply.Never());
+        using Listener listener = new(_deployment.Deployment);
+        using FetchHiveClient client = Calls.Client(server);
+        using System.Threading.CancellationTokenSource source = new();
+        WorkflowRequest request = WorkflowRequest.Create(client, _deployment);
+        request.BeginInputs();
+        request.EndInputs();
+
+        Task<string> call = request.SendAsync(OutputReader.Text, source.Token);
+        await server.Arrived.Task.WaitAsync(Calls.Token);
+        await source.CancelAsync();
+
+        await Assert.ThrowsAsync<FetchHiveCanceledException>(() => call);
+        Activity span = Assert.Single(listener.Spans);
+        Assert.Equal("cancelled", span.GetTagItem("error.type"));
+        Assert.Equal(true, span.GetTagItem("fetchhive.may_have_run"));
+    }
+
+    [Fact]
     public async Task Metrics_have_few_values_and_count_back()
     {
         int attempt = 0;
@@ -153,21 +199,21 @@ public sealed class TelemetryTests
         Assert.Equal(10, listener.Of(FetchHiveTelemetry.ActiveInstrument).Count(measured => measured.Value > 0));
         Assert.Equal(9, listener.Of(FetchHiveTelemetry.QueuedInstrument).Count(measured => measured.Value > 0));
         Assert.Equal(10, listener.Of(FetchHiveTelemetry.DurationInstrument).Count());
-        string[] names = ["error.type", "fetchhive.deployment", "fetchhive.variant", "gen_ai.operation.name", "gen_ai.provider.name", "http.response.status_code", "server.address"];
+        string[] names = ["error.type", "fetchhive.deployment", "fetchhive.variant", "fetchhive.workspace", "gen_ai.operation.name", "gen_ai.provider.name", "http.response.status_code", "server.address"];
         Assert.Equal(names, listener.All.SelectMany(measured => measured.Tags.Keys).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task A_call_whose_answer_fails_to_be_disposed_of_has_failed_and_is_counted_back()
+    public async Task A_result_is_not_lost_to_an_answer_that_fails_to_be_disposed_of()
     {
         using Listener listener = new(_deployment.Deployment);
         using HttpClient http = new(new StubHandler((_, _) => Task.FromResult(new HttpResponseMessage { Content = new UndisposableContent() })));
         using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = Calls.Key });
 
-        await Assert.ThrowsAsync<NotSupportedException>(() => SendAsync(client));
+        Assert.Equal("x", await SendAsync(client));
 
         Assert.Equal(0, listener.Sum(FetchHiveTelemetry.ActiveInstrument));
-        Assert.Contains("error.type", Assert.Single(listener.Of(FetchHiveTelemetry.DurationInstrument)).Tags.Keys);
+        Assert.DoesNotContain("error.type", Assert.Single(listener.Of(FetchHiveTelemetry.DurationInstrument)).Tags.Keys);
     }
 
     [Theory]
@@ -224,12 +270,12 @@ public sealed class TelemetryTests
         string name = _deployment + "";
         Assert.Equal(
             [
-                $"FetchHive Debug: Call to {name}: attempt 1 sends {server.Requests[0].Bytes.Length} bytes to 127.0.0.1.",
-                $"FetchHive Warning: Call to {name}: attempt 1 of at most 2 failed before a run could start (error type 429, error_code none); the next one follows in 2000 ms.",
-                $"FetchHive Debug: Call to {name}: attempt 2 sends {server.Requests[0].Bytes.Length} bytes to 127.0.0.1.",
-                $"FetchHive Information: Call to {name}: answered with run status completed, request_id req_019d52846ea37682b03522fd0695cc43, after 2000 ms and 2 attempt(s).",
-                $"FetchHive Debug: Call to {name}: attempt 1 sends {server.Requests[0].Bytes.Length} bytes to 127.0.0.1.",
-                $"FetchHive Warning: Call to {name}: failed (error type 500, error_code odd, request_id req_9). May have run: True.",
+                $"FetchHive Debug: Call to {name} in workspace default: attempt 1 sends {server.Requests[0].Bytes.Length} bytes to 127.0.0.1.",
+                $"FetchHive Warning: Call to {name} in workspace default: attempt 1 of at most 2 failed before a run could start (error type 429, error_code none); the next one follows in 2000 ms.",
+                $"FetchHive Debug: Call to {name} in workspace default: attempt 2 sends {server.Requests[0].Bytes.Length} bytes to 127.0.0.1.",
+                $"FetchHive Information: Call to {name} in workspace default: answered with run status completed, request_id req_019d52846ea37682b03522fd0695cc43, after 2000 ms and 2 attempt(s).",
+                $"FetchHive Debug: Call to {name} in workspace default: attempt 1 sends {server.Requests[0].Bytes.Length} bytes to 127.0.0.1.",
+                $"FetchHive Warning: Call to {name} in workspace default: failed (error type 500, error_code odd, request_id req_9). May have run: True.",
             ],
             sink.Lines);
     }
@@ -251,7 +297,7 @@ public sealed class TelemetryTests
         await provider.GetRequiredService<IResearchBrief>().RunAsync("INPUT", [], cancellationToken: Calls.Token);
 
         string all = string.Join('\n', sink.Lines);
-        Assert.Contains("FetchHive Information: Call to research-brief/production: answered", all, StringComparison.Ordinal);
+        Assert.Contains("FetchHive Information: Call to research-brief/production in workspace default: answered", all, StringComparison.Ordinal);
         Assert.Contains("Trace", all, StringComparison.Ordinal);
         Assert.DoesNotContain(Calls.Key, all, StringComparison.Ordinal);
         Assert.DoesNotContain("INPUT", all, StringComparison.Ordinal);

@@ -176,9 +176,9 @@ internal sealed class MethodEmitter
                 _output.Line($"{_request}.BeginMetadata();");
             }
 
-            foreach (InputProperty property in type.Properties)
+            if (hasDictionary)
             {
-                Reserve(hasDictionary, property.JsonName, parameter);
+                ReserveProperties(parameter, type, value);
             }
 
             _output.Line($"{_names.Inputs}.Write{_names.Input(parameter.Type)}({(type.CanBeEmpty ? _request + ", " : "")}{_writer}, {value});");
@@ -198,6 +198,27 @@ internal sealed class MethodEmitter
         {
             _output.Line($"{_request}.WriteMetadataKey({pair}.Key, {name});");
             _values.Write(_writer, valueType, name: null, pair + ".Value", locals.Unique("pairValue"));
+        }
+    }
+
+    // A property that isn't sent leaves its key to the dictionary.
+    private void ReserveProperties(ParameterModel parameter, InputType type, string value)
+    {
+        foreach (InputProperty property in type.Properties)
+        {
+            string read = property.HiddenIn.Length == 0 ? $"{value}.{property.Name}" : $"(({property.HiddenIn}){value}).{property.Name}";
+            if (property.Ignore == IgnoreCondition.Never)
+            {
+                Reserve(hasDictionary: true, property.JsonName, parameter);
+                continue;
+            }
+
+            using (_output.Open(property.CanBeNull
+                ? $"if ({read} is not null)"
+                : $"if (!{Known.Generic}EqualityComparer<{property.TypeName}>.Default.Equals({read}, default({property.TypeName})))"))
+            {
+                Reserve(hasDictionary: true, property.JsonName, parameter);
+            }
         }
     }
 

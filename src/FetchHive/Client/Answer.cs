@@ -1,10 +1,9 @@
 using System;
-using System.Buffers;
 using System.Net.Http;
 
 namespace FetchHive;
 
-/// <summary>An answer that was read to its end (or to the limit), in a rented array.</summary>
+/// <summary>An answer that was read to its end (or to the limit).</summary>
 internal readonly struct Answer
 {
     private readonly HttpResponseMessage _response;
@@ -25,7 +24,15 @@ internal readonly struct Answer
     /// <summary>Gives everything back.</summary>
     public void Release()
     {
-        ArrayPool<byte>.Shared.Return(_array);
-        _response.Dispose();
+        BodyBuffer.Release(_array);
+        try
+        {
+            _response.Dispose();
+        }
+#pragma warning disable CA1031 // A handler of the caller's made the response. Whatever it throws here, the result was paid for and is there.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
     }
 }

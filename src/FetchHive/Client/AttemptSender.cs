@@ -1,8 +1,8 @@
 using System;
-using System.IO;
 using System.Net.Http;
-using System.Net.Sockets;
+#if NET
 using System.Runtime.CompilerServices;
+#endif
 using System.Threading;
 using System.Threading.RateLimiting;
 using System.Threading.Tasks;
@@ -49,14 +49,16 @@ internal sealed class AttemptSender : IDisposable
     private async ValueTask<Answer> ExchangeAsync(WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation)
     {
         RequestContent content = new(request.Body);
+        RequestPass pass = new(_settings, content);
         HttpResponseMessage? response = null;
         bool isRead = false;
         try
         {
             Log.Sending(call, attempt, content.Length);
             observation?.AttemptStarts(attempt);
-            response = await _channel.SendAsync(_settings, content, deadline.Token).ConfigureAwait(false);
+            response = await _channel.SendAsync(_settings, content, pass, deadline.Token).ConfigureAwait(false);
             observation?.Responded(response);
+            CheckOrigin(call, content, pass, response);
             BodyBuffer body = await ReadAsync(response, call, deadline).ConfigureAwait(false);
             if (body.Exceeds)
             {
@@ -65,15 +67,12 @@ internal sealed class AttemptSender : IDisposable
             }
 
             isRead = true;
-            return new Answer(response, body.Array, body.Length);
+            return new Answer(response, body.ToArray(), body.Length);
         }
-        catch (OperationCanceledException exception)
+        catch (Exception exception) when (exception is not (FetchHiveException or FetchHiveCanceledException))
         {
-            throw CallFailures.Cancelled(call, deadline, CallStage.Exchange, content.HasBegun, _channel.Timeout, exception);
-        }
-        catch (Exception exception) when (IsBroken(exception, response))
-        {
-            throw response is null ? CallFailures.NoAnswer(call, content.HasBegun, exception) : ResponseFailures.Truncated(call, exception);
+            // Whatever a handler throws, the caller learns whether a run may have been started.
+            throw CallFailures.Of(call, deadline, content, response is not null, _channel, exception);
         }
         finally
         {
@@ -102,17 +101,33 @@ internal sealed class AttemptSender : IDisposable
     {
         Log.Waiting(call);
         observation?.QueueEntered();
+        deadline.EnterQueue();
         try
         {
             return await slots.EnterAsync(deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception)
         {
-            throw CallFailures.Cancelled(call, deadline, CallStage.Slot, hasBegun: false, Timeout.InfiniteTimeSpan, exception);
+            throw CallFailures.Cancelled(call, deadline, CallStage.Slot, mayHaveRun: false, exception);
         }
         finally
         {
+            deadline.LeaveQueue();
             observation?.QueueLeft();
+        }
+    }
+
+    // An answer that isn't the one to the request that was sent says nothing about it.
+    private static void CheckOrigin(CallContext call, RequestContent content, RequestPass pass, HttpResponseMessage response)
+    {
+        if (content.WasSentAgain && !response.IsSuccessStatusCode && response != pass.Answer)
+        {
+            throw CallFailures.SentAgain(call, exception: null);
+        }
+
+        if (AnswerAddress.AnsweredBy(call, response) is { } host)
+        {
+            throw CallFailures.AnsweredElsewhere(call, host);
         }
     }
 
@@ -131,23 +146,20 @@ internal sealed class AttemptSender : IDisposable
         {
             body = await BodyReader.ReadAsync(response.Content, limit, readsToLimit: true, _channel.IsOwned, patience.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (IsBroken(exception, response) || (exception is OperationCanceledException && !deadline.IsCancelledByCaller))
+        catch (Exception exception)
         {
-            throw RefusalReader.Read(call, response, default, isComplete: false, Time.GetUtcNow());
+            FetchHiveException refusal = RefusalReader.Read(call, response, default, isComplete: false, Time.GetUtcNow());
+            throw deadline.IsCancelledByCaller ? CallFailures.CancelledByCaller(call, deadline, CallStage.Exchange, refusal.MayHaveRun, exception) : refusal;
         }
 
+        byte[] bytes = body.ToArray();
         try
         {
-            throw RefusalReader.Read(call, response, body.Array.AsSpan(0, body.Length), isComplete: true, Time.GetUtcNow());
+            throw RefusalReader.Read(call, response, bytes.AsSpan(0, body.Length), isComplete: true, Time.GetUtcNow());
         }
         finally
         {
-            body.Release();
+            BodyBuffer.Release(bytes);
         }
     }
-
-    // The last two are what decompression says of bytes it doesn't understand, and a stream that was taken away.
-    private static bool IsBroken(Exception exception, HttpResponseMessage? response) =>
-        exception is HttpRequestException or IOException or SocketException
-        || (response is not null && exception is InvalidDataException or InvalidOperationException);
 }

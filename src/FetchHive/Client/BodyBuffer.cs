@@ -1,19 +1,24 @@
 using System;
 using System.Buffers;
+using System.Collections.Generic;
 
 namespace FetchHive;
 
-/// <summary>The bytes of an answer as they come in, in a rented array, and not one beyond the limit.</summary>
+/// <summary>
+/// The bytes of an answer as they come in, and not one beyond the limit. What doesn't fit into the first array goes into more of them, which are put together at the end: a body that turns
+/// out to be too large takes no more memory than the limit. Only small arrays are rented, as the pool would keep large ones.
+/// </summary>
 internal struct BodyBuffer
 {
     private const int InitialSize = 16 * 1024;
 
     // What a server announces isn't believed beyond this: a small answer could announce a gigabyte.
-    private const int LargestFirstRent = 1024 * 1024;
-
-    private const int LargestArray = 0x7FFFFFC7;
+    private const int LargestRent = 1024 * 1024;
 
     private readonly int _limit;
+    private List<byte[]>? _full;
+    private byte[] _array;
+    private int _used;
 
     /// <summary>Rents an array.</summary>
     /// <param name="announced">The number of bytes that the server announces; negative for none.</param>
@@ -21,24 +26,30 @@ internal struct BodyBuffer
     public BodyBuffer(long announced, int limit)
     {
         // One byte more than announced, so that the end is seen without growing.
-        Array = ArrayPool<byte>.Shared.Rent(announced < 0 ? InitialSize : (int)Math.Min(announced, LargestFirstRent - 1) + 1);
+        _array = ArrayPool<byte>.Shared.Rent(announced < 0 ? InitialSize : (int)Math.Min(announced, LargestRent - 1) + 1);
         _limit = limit;
     }
 
-    /// <summary>The rented array.</summary>
-    public byte[] Array { get; private set; }
-
-    /// <summary>The number of bytes in it.</summary>
+    /// <summary>The number of bytes that were taken.</summary>
     public int Length { get; private set; }
 
     /// <summary>Whether there was more than the limit.</summary>
     public bool Exceeds { get; private set; }
 
     /// <summary>Where the next bytes go.</summary>
-    public readonly Memory<byte> Free => Array.AsMemory(Length);
+    public readonly ArraySegment<byte> Free => new(_array, _used, _array.Length - _used);
 
     /// <summary>A body that isn't read, as it announces to be beyond the limit.</summary>
     public static BodyBuffer Refused() => new(announced: 0, limit: 0) { Exceeds = true };
+
+    /// <summary>Gives back an array of <see cref="ToArray"/>.</summary>
+    public static void Release(byte[] array)
+    {
+        if (array.Length <= LargestRent)
+        {
+            ArrayPool<byte>.Shared.Return(array);
+        }
+    }
 
     /// <summary>Takes bytes that were read into <see cref="Free"/>.</summary>
     /// <returns>Whether there may be more, for which there is room then.</returns>
@@ -49,6 +60,7 @@ internal struct BodyBuffer
             return false;
         }
 
+        _used += read;
         Length += read;
         if (Length > _limit)
         {
@@ -57,23 +69,41 @@ internal struct BodyBuffer
             return false;
         }
 
-        if (Length == Array.Length)
+        if (_used == _array.Length)
         {
-            Grow();
+            // As much as there is already, as long as that is little; and one byte beyond the limit, to see that there is more.
+            int size = Math.Min(Math.Min(Length, LargestRent), (_limit - Length) + 1);
+            (_full ??= []).Add(_array);
+            _array = new byte[Math.Max(size, 1)];
+            _used = 0;
         }
 
         return true;
     }
 
-    /// <summary>Gives the array back, when it isn't handed on.</summary>
-    public readonly void Release() => ArrayPool<byte>.Shared.Return(Array);
-
-    private void Grow()
+    /// <summary>All of it in one array, which may be longer. The buffer is empty then.</summary>
+    public byte[] ToArray()
     {
-        // Answers are limited to 1 GiB, so twice that (and no array is longer) always holds one and the byte beyond it.
-        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Length * 2L, LargestArray));
-        Array.AsSpan(0, Length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(Array);
-        Array = larger;
+        if (_full is null)
+        {
+            return _array;
+        }
+
+        byte[] whole = Length <= LargestRent ? ArrayPool<byte>.Shared.Rent(Length) : new byte[Length];
+        _full.Add(_array);
+        int at = 0;
+        for (int i = 0; i < _full.Count; i++)
+        {
+            byte[] part = _full[i];
+            int count = Math.Min(part.Length, Length - at);
+            part.AsSpan(0, count).CopyTo(whole.AsSpan(at));
+            at += count;
+        }
+
+        Release();
+        return whole;
     }
+
+    /// <summary>Gives the arrays back, when they aren't handed on.</summary>
+    public readonly void Release() => ArrayPool<byte>.Shared.Return(_full is null ? _array : _full[0]);
 }

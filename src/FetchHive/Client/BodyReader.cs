@@ -149,7 +149,7 @@ internal static class BodyReader
             Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
             decompressing = encoding is null ? null : Compression.Decompress(stream, encoding);
             stream = decompressing ?? stream;
-            while (buffer.Take(await stream.ReadAsync(buffer.Array, buffer.Length, buffer.Array.Length - buffer.Length, cancellationToken).ConfigureAwait(false)))
+            while (buffer.Take(await stream.ReadAsync(buffer.Free.Array!, buffer.Free.Offset, buffer.Free.Count, cancellationToken).ConfigureAwait(false)))
             {
             }
 

@@ -1,108 +1,90 @@
 using System;
-using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 
 namespace FetchHive;
 
 /// <summary>
-/// The end of a call's time, together with the caller's own cancellation. Without a time limit it is the caller's token itself. The object serves one call
-/// at a time, from <see cref="CallDeadlines.Start"/> to <see cref="End"/>, and then maybe another.
+/// The end of a call's time, together with the caller's own cancellation. There are two clocks: that of <see cref="FetchHiveOptions.Timeout"/> stands still while the call waits
+/// for a slot, and that of <see cref="FetchHiveOptions.QueueTimeout"/> goes only then. Without limits it is the caller's token itself.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "End disposes of what isn't kept for the next call.")]
-internal sealed class CallDeadline
+internal sealed class CallDeadline : IDisposable
 {
-    private readonly CallDeadlines _owner;
-    private CancellationToken _caller;
-    private CancellationTokenSource? _source;
-    private TimeProvider _time = TimeProvider.System;
-    private long _started;
-#if NET
-    private CancellationTokenRegistration _registration;
-    private CallTimer? _timer;
-#endif
-
-    public CallDeadline(CallDeadlines owner) => _owner = owner;
-
-    /// <summary>Cancelled when the time is over, or by the caller.</summary>
-    public CancellationToken Token { get; private set; }
-
-    public bool IsCancelledByCaller => _caller.IsCancellationRequested;
-
-    public CancellationToken Caller => _caller;
-
-    /// <summary>Whether the time is over. The caller's own cancellation comes first.</summary>
-    public bool HasPassed => _source is { IsCancellationRequested: true } && !_caller.IsCancellationRequested;
-
-    /// <summary>What is left of the time; <see cref="TimeSpan.MaxValue"/> without a limit.</summary>
-    public TimeSpan Remaining =>
-        _source is null ? TimeSpan.MaxValue
-#if NET
-        : _timer is { } timer ? timer.Remaining
-#endif
-        : _owner.Timeout - _time.GetElapsedTime(_started);
+    private readonly TimeProvider _time;
+    private readonly CancellationToken _caller;
+    private readonly CancellationTokenSource? _source;
+    private readonly CancellationTokenRegistration _registration;
+    private TimeSpan _left;
+    private TimeSpan _leftInQueue;
+    private long _since;
 
     /// <summary>Starts the clock.</summary>
-    public void Begin(TimeProvider time, CancellationToken caller)
+    /// <param name="timeout">The time of the call, or infinite.</param>
+    /// <param name="queueTimeout">The time of all its waits for a slot together, or infinite.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="caller">The caller's token.</param>
+    public CallDeadline(TimeSpan timeout, TimeSpan queueTimeout, TimeProvider time, CancellationToken caller)
     {
+        _time = time;
         _caller = caller;
-        if (_owner.Timeout == Timeout.InfiniteTimeSpan)
+        _left = timeout;
+        _leftInQueue = queueTimeout;
+        _since = time.GetTimestamp();
+        if (timeout == Timeout.InfiniteTimeSpan && queueTimeout == Timeout.InfiniteTimeSpan)
         {
             Token = caller;
             return;
         }
 
 #if NET
-        if (_owner.Keeps && time == TimeProvider.System)
-        {
-            _timer ??= new CallTimer(_owner.Timeout);
-            _source = _timer.Start();
-        }
-        else
-        {
-            _time = time;
-            _started = time.GetTimestamp();
-            _source = new CancellationTokenSource(_owner.Timeout, time);
-        }
-
+        _source = new CancellationTokenSource(timeout, time);
         _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
 #else
-        _time = time;
-        _started = time.GetTimestamp();
-        _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
-        _source.CancelAfter(_owner.Timeout);
+        _source = new CancellationTokenSource(timeout);
+        _registration = caller.Register(static source => ((CancellationTokenSource)source!).Cancel(), _source);
 #endif
         Token = _source.Token;
     }
 
-    /// <summary>Ends the call. The object isn't to be used afterwards.</summary>
-    public void End()
+    /// <summary>Cancelled when the time is over, or by the caller.</summary>
+    public CancellationToken Token { get; }
+
+    public CancellationToken Caller => _caller;
+
+    public bool IsCancelledByCaller => _caller.IsCancellationRequested;
+
+    /// <summary>Whether the time is over. The caller's own cancellation comes first.</summary>
+    public bool HasPassed => _source is { IsCancellationRequested: true } && !_caller.IsCancellationRequested;
+
+    /// <summary>What is left of the call's time, outside of the queue; <see cref="TimeSpan.MaxValue"/> without a limit.</summary>
+    public TimeSpan Remaining => _left == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : _left - _time.GetElapsedTime(_since);
+
+    /// <summary>The call waits for a slot from here on.</summary>
+    public void EnterQueue() => Change(ref _left, _leftInQueue);
+
+    /// <summary>The call goes on.</summary>
+    public void LeaveQueue() => Change(ref _leftInQueue, _left);
+
+    public void Dispose()
     {
-#if NET
-        // Waits for a cancellation that is under way, so that it can't reach the source's next call.
         _registration.Dispose();
-        _registration = default;
-        if (_timer is not null)
+        _source?.Dispose();
+    }
+
+    private void Change(ref TimeSpan stopped, TimeSpan started)
+    {
+        if (_source is null)
         {
-            if (_source is not null && !_timer.TryStop())
-            {
-                _timer.Dispose();
-                _timer = null;
-            }
-        }
-        else
-#endif
-        {
-            _source?.Dispose();
+            return;
         }
 
-        _source = null;
-        _caller = default;
-        Token = default;
-        if (!_owner.TryKeep(this))
+        long now = _time.GetTimestamp();
+        if (stopped != Timeout.InfiniteTimeSpan)
         {
-#if NET
-            _timer?.Dispose();
-#endif
+            TimeSpan left = stopped - _time.GetElapsedTime(_since, now);
+            stopped = left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
+
+        _since = now;
+        _source.CancelAfter(started);
     }
 }

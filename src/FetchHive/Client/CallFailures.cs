@@ -1,56 +1,129 @@
 using System;
+using System.IO;
+using System.Net.Http;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Threading;
+using Polly.Timeout;
 
 namespace FetchHive;
 
-/// <summary>Words the exceptions for calls that got no answer.</summary>
+/// <summary>Chooses and words the exceptions for calls that got no answer.</summary>
 internal static class CallFailures
 {
-    /// <summary>Tells the caller's cancellation, the call's time limit and an HttpClient's own apart.</summary>
-    public static Exception Cancelled(CallContext call, CallDeadline deadline, CallStage stage, bool hasBegun, TimeSpan channelTimeout, OperationCanceledException exception)
+    private const string BeforeSendingAgain = "Look in the dashboard's log history before sending the call again.";
+
+    /// <summary>The exception for whatever an attempt was ended by.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="deadline">The call's time.</param>
+    /// <param name="content">The request's body.</param>
+    /// <param name="isAnswered">Whether an answer had begun.</param>
+    /// <param name="channel">What the request went out through.</param>
+    /// <param name="exception">What was thrown.</param>
+    public static Exception Of(CallContext call, CallDeadline deadline, RequestContent content, bool isAnswered, RequestChannel channel, Exception exception)
     {
+        bool mayHaveRun = content.HasBegun || isAnswered;
         if (deadline.IsCancelledByCaller)
         {
-            return new OperationCanceledException($"{call.Subject} was cancelled by its caller{While(stage)}.{State(hasBegun)}", exception, deadline.Caller);
+            return CancelledByCaller(call, deadline, CallStage.Exchange, mayHaveRun, exception);
         }
 
+        if (content.WasSentAgain && !isAnswered)
+        {
+            return SentAgain(call, exception);
+        }
+
+        // What a handler makes of a cancelled token doesn't matter.
         if (deadline.HasPassed)
         {
-            return new FetchHiveTimeoutException(
-                $"{call.Subject} had no complete answer within {call.Settings!.Timeout:c} (FetchHiveOptions.Timeout){StillWaiting(stage)}.{State(hasBegun)} {TimeoutAdvice(call, stage, hasBegun)}",
-                hasBegun,
-                exception);
+            return TimedOut(call, CallStage.Exchange, mayHaveRun, exception);
         }
 
+        return exception switch
+        {
+            OperationCanceledException cancellation => Ended(call, channel, mayHaveRun, cancellation),
+            _ when isAnswered => ResponseFailures.Truncated(call, exception),
+            HttpRequestException or IOException or SocketException => NoAnswer(call, mayHaveRun, exception),
+            TimeoutException or TimeoutRejectedException => new FetchHiveTimeoutException(
+                $"{call.Subject} was ended by the time limit of one of the HttpClient's handlers: {Thrown(call, exception)}{State(mayHaveRun)} Take the limit off this client, or make it longer than a run takes; FetchHiveOptions.Timeout limits the whole call.",
+                mayHaveRun,
+                exception),
+            _ => new FetchHiveConnectionException(
+                $"{call.Subject} was ended by the HttpClient or one of its handlers: {Thrown(call, exception)}{State(mayHaveRun)} {(mayHaveRun ? BeforeSendingAgain : "Mend the handler; the call can be sent again.")}",
+                mayHaveRun,
+                exception),
+        };
+    }
+
+    /// <summary>The end of a wait, for a slot or between retries.</summary>
+    public static Exception Cancelled(CallContext call, CallDeadline deadline, CallStage stage, bool mayHaveRun, OperationCanceledException exception) =>
+        deadline.IsCancelledByCaller
+            ? CancelledByCaller(call, deadline, stage, mayHaveRun, exception)
+            : TimedOut(call, stage, mayHaveRun, exception);
+
+    /// <summary>The caller's own cancellation.</summary>
+    public static FetchHiveCanceledException CancelledByCaller(CallContext call, CallDeadline deadline, CallStage stage, bool mayHaveRun, Exception? exception) =>
+        new($"{call.Subject} was cancelled by its caller{While(stage)}.{State(mayHaveRun)}", mayHaveRun, deadline.Caller, exception);
+
+    /// <summary>A caller's cancellation that was there before the call.</summary>
+    public static FetchHiveCanceledException CancelledBefore(CallContext call, CancellationToken caller) =>
+        new($"{call.Subject} was cancelled by its caller before it began.{State(mayHaveRun: false)}", mayHaveRun: false, caller);
+
+    /// <summary>A handler that tried to send the request a second time.</summary>
+    public static FetchHiveConnectionException SentAgain(CallContext call, Exception? exception) =>
+        new(
+            $"A handler of the HttpClient (for retries, hedging or redirects) tried to send {call.Name} a second time. Nothing was sent again, as the first time may have started a run. {BeforeSendingAgain} Take such handlers off this client: retries, limits and timeouts are the client's own (FetchHiveOptions.MaxRetries, MaxConcurrency, Timeout), and it never sends again what may have run.",
+            mayHaveRun: true,
+            exception);
+
+    /// <summary>An answer from where the request wasn't sent to.</summary>
+    public static FetchHiveConnectionException AnsweredElsewhere(CallContext call, string host) =>
+        new(
+            $"The answer to {call.Name} came from {host}, where the HttpClient was redirected to, and not from {call.Settings!.Endpoint.Host}. It was refused; the key wasn't sent there.{State(mayHaveRun: true)} {BeforeSendingAgain} Set FetchHiveOptions.BaseAddress to where the API is, and AllowAutoRedirect to false on your own handler.",
+            mayHaveRun: true);
+
+    private static FetchHiveTimeoutException TimedOut(CallContext call, CallStage stage, bool mayHaveRun, Exception exception) =>
+        new(
+            stage == CallStage.Slot
+                ? $"{call.Subject} waited {call.Settings!.QueueTimeout:c} (FetchHiveOptions.QueueTimeout) for one of the slots of FetchHiveOptions.MaxConcurrency, and got none.{State(mayHaveRun)} {Advice(call, stage, mayHaveRun)}"
+                : $"{call.Subject} had no complete answer within {call.Settings!.Timeout:c} (FetchHiveOptions.Timeout){(stage == CallStage.Retry ? ": it was still waiting to be tried again" : string.Empty)}.{State(mayHaveRun)} {Advice(call, stage, mayHaveRun)}",
+            mayHaveRun,
+            exception);
+
+    // A cancellation that neither the caller nor the call's time asked for.
+    private static FetchHiveException Ended(CallContext call, RequestChannel channel, bool mayHaveRun, OperationCanceledException exception)
+    {
+        TimeSpan limit = channel.Timeout;
 #if NET
         // A handler's own limit for connecting; nothing else times out before the body is sent, but for HttpClient.Timeout, which names itself.
-        if (!hasBegun && channelTimeout == Timeout.InfiniteTimeSpan && exception.InnerException is TimeoutException)
+        if (!mayHaveRun && limit == Timeout.InfiniteTimeSpan && exception.InnerException is TimeoutException)
         {
-            return NoAnswer(call, hasBegun, exception);
+            return NoAnswer(call, mayHaveRun, exception);
         }
 
-        bool isTimeout = channelTimeout != Timeout.InfiniteTimeSpan && exception.InnerException is TimeoutException;
+        bool isTimeout = limit != Timeout.InfiniteTimeSpan && exception.InnerException is TimeoutException;
 #else
-        bool isTimeout = channelTimeout != Timeout.InfiniteTimeSpan;
+        bool isTimeout = limit != Timeout.InfiniteTimeSpan;
 #endif
         return isTimeout
             ? new FetchHiveTimeoutException(
-                $"{call.Subject} had no answer within {channelTimeout:c}, the HttpClient.Timeout of the HttpClient that the FetchHiveClient was given.{State(hasBegun)} Set HttpClient.Timeout to Timeout.InfiniteTimeSpan; FetchHiveOptions.Timeout limits the whole call.",
-                hasBegun,
+                $"{call.Subject} had no answer within {limit:c}, the HttpClient.Timeout of the HttpClient that it was sent through.{State(mayHaveRun)} Set HttpClient.Timeout to Timeout.InfiniteTimeSpan; FetchHiveOptions.Timeout limits the whole call.",
+                mayHaveRun,
                 exception)
             : new FetchHiveConnectionException(
-                $"{call.Subject} was ended by the HttpClient or one of its handlers, not by the caller and not by FetchHiveOptions.Timeout.{State(hasBegun)} Check whether the HttpClient was disposed or its requests were cancelled.",
-                hasBegun,
+                $"{call.Subject} was ended by the HttpClient or one of its handlers, not by the caller and not by FetchHiveOptions.Timeout.{State(mayHaveRun)} Check whether the HttpClient was disposed or its requests were cancelled.",
+                mayHaveRun,
                 exception);
     }
 
-    /// <summary>A connection that couldn't be made, or broke before the answer.</summary>
-    public static FetchHiveConnectionException NoAnswer(CallContext call, bool hasBegun, Exception exception) =>
+    // A connection that couldn't be made, or broke before the answer.
+    private static FetchHiveConnectionException NoAnswer(CallContext call, bool mayHaveRun, Exception exception) =>
         new(
-            $"There was no answer from {call.Settings!.Endpoint.Host} to {call.Name}: {ErrorText.Sentence(call.Redact(Reason(exception)))}{State(hasBegun)} {Advice(hasBegun, exception)}",
-            hasBegun,
+            $"There was no answer from {call.Settings!.Endpoint.Host} to {call.Name}: {ErrorText.Sentence(call.Redact(Reason(exception)))}{State(mayHaveRun)} {Advice(mayHaveRun, exception)}",
+            mayHaveRun,
             exception);
+
+    private static string Thrown(CallContext call, Exception exception) => $"{exception.GetType().Name}, {ErrorText.Sentence(call.Redact(exception.Message))}";
 
     private static string While(CallStage stage) => stage switch
     {
@@ -59,18 +132,11 @@ internal static class CallFailures
         _ => string.Empty,
     };
 
-    private static string StillWaiting(CallStage stage) => stage switch
-    {
-        CallStage.Slot => ": it was still waiting for one of the slots of FetchHiveOptions.MaxConcurrency",
-        CallStage.Retry => ": it was still waiting to be tried again",
-        _ => string.Empty,
-    };
-
-    private static string TimeoutAdvice(CallContext call, CallStage stage, bool hasBegun) => stage switch
+    private static string Advice(CallContext call, CallStage stage, bool mayHaveRun) => stage switch
     {
         CallStage.Slot =>
-            $"Other calls had all of them ({call.Settings!.MaxConcurrency}): raise MaxConcurrency if the plan allows more runs at a time, raise the timeout, or make fewer calls at once.",
-        CallStage.Exchange when !hasBegun => "Check the network and FetchHiveOptions.BaseAddress, or raise the timeout; the call can be sent again.",
+            $"Other calls had all of them ({call.Settings!.MaxConcurrency}): raise MaxConcurrency if the plan allows more runs at a time, raise QueueTimeout, or make fewer calls at once.",
+        CallStage.Exchange when !mayHaveRun => "Check the network and FetchHiveOptions.BaseAddress, or raise the timeout; the call can be sent again.",
         _ => "Raise the timeout, or use callback delivery ([CallbackUrl]) for runs that take long.",
     };
 
@@ -81,15 +147,15 @@ internal static class CallFailures
         return exception.Message.Contains(cause) ? exception.Message : cause;
     }
 
-    private static string State(bool hasBegun) => hasBegun
+    private static string State(bool mayHaveRun) => mayHaveRun
         ? " The request had been sent, or part of it, so the run may have been started."
         : " Nothing of the request's body had been sent, so no run was started.";
 
-    private static string Advice(bool hasBegun, Exception exception)
+    private static string Advice(bool mayHaveRun, Exception exception)
     {
-        if (hasBegun)
+        if (mayHaveRun)
         {
-            return "Look in the dashboard's log history before sending the call again.";
+            return BeforeSendingAgain;
         }
 
         return exception.GetBaseException() is AuthenticationException

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Reflection;
+using System.Text;
 using System.Threading;
 
 namespace FetchHive;
@@ -8,13 +9,20 @@ namespace FetchHive;
 /// <summary>Options that were checked and can't change any more, in the form the send path needs them.</summary>
 internal sealed class ClientSettings
 {
+    private const string Redacted = "[API key]";
+
+    // A key as short as that is none of the service's.
+    private const int ShortestSecret = 8;
+
     private readonly string _apiKey;
 
-    private ClientSettings(FetchHiveOptions options, string apiKey)
+    private ClientSettings(FetchHiveOptions options, string? workspace, string apiKey)
     {
+        Workspace = workspace ?? "default";
         _apiKey = apiKey;
         Authorization = "Bearer " + apiKey;
         Timeout = options.Timeout;
+        QueueTimeout = options.QueueTimeout;
         MaxRetries = options.MaxRetries;
         MaxConcurrency = options.MaxConcurrency;
         RecordsContent = options.RecordInputsAndOutputs;
@@ -29,11 +37,16 @@ internal sealed class ClientSettings
     /// <summary>The product and version that requests name.</summary>
     public static string UserAgent { get; } = "FetchHive.NET/" + Version;
 
+    /// <summary>The workspace's name, in logs, spans and metrics.</summary>
+    public string Workspace { get; }
+
     public Uri Endpoint { get; }
 
     public string Authorization { get; }
 
     public TimeSpan Timeout { get; }
+
+    public TimeSpan QueueTimeout { get; }
 
     public int MaxRetries { get; }
 
@@ -49,12 +62,31 @@ internal sealed class ClientSettings
     {
         List<string> failures = OptionsRules.Check(options, workspace, environmentKey, configurationPath: null);
         return failures.Count == 0
-            ? new ClientSettings(options, OptionsRules.KeyOf(options, workspace, environmentKey)!)
+            ? new ClientSettings(options, workspace, OptionsRules.KeyOf(options, workspace, environmentKey)!)
             : throw new InvalidOperationException(string.Join(" ", failures));
     }
 
     /// <summary>Takes the key out of a text.</summary>
-    public string? Redact(string? text) => text?.Replace(_apiKey, "[API key]");
+    public string? Redact(string? text) => text is null ? null : _apiKey.Length < ShortestSecret ? RedactWord(text) : text.Replace(_apiKey, Redacted);
+
+    // A key of a letter or two, as tests have, is part of most words.
+    private string RedactWord(string text)
+    {
+        StringBuilder? redacted = null;
+        int kept = 0;
+        for (int at = text.IndexOf(_apiKey, StringComparison.Ordinal); at >= 0; at = text.IndexOf(_apiKey, at + 1, StringComparison.Ordinal))
+        {
+            int end = at + _apiKey.Length;
+            if (at >= kept && !(at > 0 && char.IsLetterOrDigit(text[at - 1])) && !(end < text.Length && char.IsLetterOrDigit(text[end])))
+            {
+                redacted ??= new StringBuilder();
+                redacted.Append(text, kept, at - kept).Append(Redacted);
+                kept = end;
+            }
+        }
+
+        return redacted is null ? text : redacted.Append(text, kept, text.Length - kept).ToString();
+    }
 
     private static string ReadVersion()
     {

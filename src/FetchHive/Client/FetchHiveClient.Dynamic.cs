@@ -21,7 +21,7 @@ public sealed partial class FetchHiveClient
     /// <returns>The run; its output is any JSON, and text that is a JSON object or array comes parsed.</returns>
     /// <exception cref="ArgumentException">A name is null or blank, a metadata key is empty, or a value has no JSON form.</exception>
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public Task<WorkflowRun<JsonElement>> InvokeAsync(
         string deployment,
@@ -47,7 +47,7 @@ public sealed partial class FetchHiveClient
     /// <returns>The accepted run.</returns>
     /// <exception cref="ArgumentException">A name is null or blank, the callback URL isn't an absolute http or https address, a metadata key is empty, or a value has no JSON form.</exception>
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public Task<AcceptedRun<JsonElement>> StartAsync(
         string deployment,

@@ -17,7 +17,7 @@ public sealed partial class FetchHiveClient : IDisposable
     /// <param name="loggerFactory">Where the client logs, in the category <c>FetchHive</c>; null for nowhere. No log has a key, an input or an output.</param>
     /// <exception cref="InvalidOperationException">The API key is missing, or an option is out of range; the message names it.</exception>
     public FetchHiveClient(FetchHiveOptions? options = null, ILoggerFactory? loggerFactory = null)
-        : this(Settings(options), RequestChannel.Own, loggerFactory)
+        : this(Settings(options), static settings => RequestChannel.Own(settings.Endpoint), loggerFactory)
     {
     }
 
@@ -31,13 +31,13 @@ public sealed partial class FetchHiveClient : IDisposable
     /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
     /// <exception cref="InvalidOperationException">The API key is missing, or an option is out of range; the message names it.</exception>
     public FetchHiveClient(HttpClient httpClient, FetchHiveOptions? options = null, ILoggerFactory? loggerFactory = null)
-        : this(Settings(options), () => RequestChannel.Of(NotNull(httpClient)), loggerFactory)
+        : this(Settings(options), _ => RequestChannel.Of(NotNull(httpClient)), loggerFactory)
     {
     }
 
-    internal FetchHiveClient(ClientSettings settings, Func<RequestChannel> open, ILoggerFactory? loggerFactory, CallbackRunObservers? observers = null)
+    internal FetchHiveClient(ClientSettings settings, Func<ClientSettings, RequestChannel> open, ILoggerFactory? loggerFactory, CallbackRunObservers? observers = null)
     {
-        _channel = open();
+        _channel = open(settings);
         Sender = new WorkflowSender(settings, _channel, new CallLog(loggerFactory)) { Observers = observers };
     }
 

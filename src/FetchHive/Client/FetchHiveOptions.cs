@@ -19,11 +19,17 @@ public sealed class FetchHiveOptions
     public Uri BaseAddress { get; set; } = new("https://api.fetchhive.com/v1");
 
     /// <summary>
-    /// How long one whole call may take, from the method's call to the last byte of the answer: waiting for a slot (<see cref="MaxConcurrency"/>) and between retries
-    /// counts too. The default is 10 minutes; the service documents no limit for a direct call.
+    /// How long one call may take to the last byte of the answer, retries and the waits between them included. Time in which it waits for a slot
+    /// (<see cref="MaxConcurrency"/>) doesn't count; <see cref="QueueTimeout"/> limits that. The default is 10 minutes; the service documents no limit for a direct call.
     /// Between 1 millisecond and 24 days, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// How long one call may wait for a slot (<see cref="MaxConcurrency"/>): all its waits together, as it waits again before it is tried again. The default is
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>, no limit. Between 1 millisecond and 24 days.
+    /// </summary>
+    public TimeSpan QueueTimeout { get; set; } = System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>
     /// How often a call that failed is tried again. The default is 3; between 0 (never) and 20. Only failures after which no run can have started, and which pass by

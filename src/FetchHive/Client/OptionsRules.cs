@@ -36,6 +36,7 @@ internal static class OptionsRules
         Add(failures, CheckKey(options, workspace, environmentKey), nameof(FetchHiveOptions.ApiKey), configurationPath);
         Add(failures, CheckAddress(options.BaseAddress), nameof(FetchHiveOptions.BaseAddress), configurationPath);
         Add(failures, CheckTimeout(options.Timeout), nameof(FetchHiveOptions.Timeout), configurationPath);
+        Add(failures, CheckTimeout(options.QueueTimeout), nameof(FetchHiveOptions.QueueTimeout), configurationPath);
         Add(failures, CheckRetries(options.MaxRetries), nameof(FetchHiveOptions.MaxRetries), configurationPath);
         Add(failures, CheckConcurrency(options.MaxConcurrency), nameof(FetchHiveOptions.MaxConcurrency), configurationPath);
         Add(failures, CheckSize(options.MaxResponseBytes), nameof(FetchHiveOptions.MaxResponseBytes), configurationPath);
@@ -68,17 +69,31 @@ internal static class OptionsRules
                 : $"of the workspace '{workspace}' is missing. Set it to that workspace's API key; a named workspace doesn't use the environment variable {EnvironmentVariable}, so that no call can run in the wrong workspace.";
         }
 
-        for (int i = 0; i < key!.Length; i++)
+        string source = string.IsNullOrWhiteSpace(options.ApiKey) ? $"(from {EnvironmentVariable}) " : string.Empty;
+        if (key!.TrimStart().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        {
+            return source + "begins with 'Bearer '. Set the key alone; the client puts 'Bearer ' before it.";
+        }
+
+        for (int i = 0; i < key.Length; i++)
         {
             if (key[i] is <= ' ' or > '~')
             {
-                string source = string.IsNullOrWhiteSpace(options.ApiKey) ? $" (from {EnvironmentVariable})" : string.Empty;
-                return $"{source} has a character that can't be sent in a header (white space, a control character or one beyond ASCII) at position {i + 1} of {key.Length}. Copy the key again; a line break at the end of a secret file is the usual cause.".TrimStart();
+                return $"{source}has {NameOf(key[i])} at position {i + 1} of {key.Length}, which can't be sent in a header. Copy the key again{(key[i] is '\r' or '\n' ? "; the last line of a secret file often ends with one" : string.Empty)}.";
             }
         }
 
         return null;
     }
+
+    // Never the character itself, which is part of what may be the key.
+    private static string NameOf(char c) => c switch
+    {
+        '\r' or '\n' => "a line break",
+        ' ' or '\t' => "white space",
+        > '~' and not '\u007F' => "a character beyond ASCII",
+        _ => "a control character",
+    };
 
     private static string? CheckAddress(Uri? address)
     {

@@ -6,8 +6,10 @@ namespace FetchHive;
 /// <summary>The handler of clients that own their connections, with and without dependency injection.</summary>
 internal static class OwnedHandler
 {
+    /// <summary>Makes the handler.</summary>
+    /// <param name="endpoint">Where the API is.</param>
 #if NET
-    public static SocketsHttpHandler Create() => new()
+    public static SocketsHttpHandler Create(Uri endpoint) => new()
     {
         // A redirect would resend the inputs to an address nobody chose.
         AllowAutoRedirect = false,
@@ -18,12 +20,17 @@ internal static class OwnedHandler
         // Connections are remade now and then, so that a change of the host's address is noticed.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         UseCookies = false,
+        UseProxy = UsesProxy(endpoint),
     };
 #else
-    public static HttpClientHandler Create() => new()
+    public static HttpClientHandler Create(Uri endpoint) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        UseProxy = UsesProxy(endpoint),
     };
 #endif
+
+    // Plain http is for loopback only (OptionsRules). The proxy of `http_proxy` would get the key in clear, and couldn't reach this machine's loopback anyway.
+    private static bool UsesProxy(Uri endpoint) => endpoint.Scheme != Uri.UriSchemeHttp;
 }

@@ -9,19 +9,13 @@ namespace FetchHive;
 internal abstract class RequestChannel : IDisposable
 {
     /// <summary>Whether only our own handler sees a request.</summary>
-    public abstract bool IsOwned { get; }
-
-    /// <summary>
-    /// Whether a call's token reaches no handler but our own, so that the source behind it may serve another call. An <see cref="HttpClient"/> gives its handlers a
-    /// token of its own; a class derived from it may hand ours on.
-    /// </summary>
-    public abstract bool HidesToken { get; }
+    public virtual bool IsOwned => false;
 
     /// <summary>The channel's own limit for a call, beside the one of the options.</summary>
     public virtual TimeSpan Timeout => System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>Connections of our own.</summary>
-    public static RequestChannel Own() => Own(OwnedHandler.Create());
+    public static RequestChannel Own(Uri endpoint) => Own(OwnedHandler.Create(endpoint));
 
     /// <summary>A handler that nobody else uses, in the place of connections of our own.</summary>
     public static RequestChannel Own(HttpMessageHandler handler) => new OwnChannel(handler);
@@ -29,34 +23,38 @@ internal abstract class RequestChannel : IDisposable
     /// <summary>An HttpClient of the caller's.</summary>
     public static RequestChannel Of(HttpClient client) => new ClientChannel(client);
 
-    /// <summary>An HttpClient that is made anew for each call, by a factory that looks after its handlers.</summary>
-    public static RequestChannel Of(Func<HttpClient> factory) => new FactoryChannel(factory);
+    /// <summary>An HttpClient that is made anew for each attempt, by a factory that looks after its handlers.</summary>
+    /// <param name="factory">Makes the client.</param>
+    /// <param name="hasKeyHandler">Whether its handlers end with a <see cref="KeyHandler"/>.</param>
+    public static RequestChannel Of(Func<HttpClient> factory, bool hasKeyHandler) => new FactoryChannel(factory, hasKeyHandler);
 
     /// <summary>Sends one attempt; the answer's body is still to be read.</summary>
-    public abstract Task<HttpResponseMessage> SendAsync(ClientSettings settings, RequestContent content, CancellationToken cancellationToken);
+    public abstract Task<HttpResponseMessage> SendAsync(ClientSettings settings, RequestContent content, RequestPass pass, CancellationToken cancellationToken);
 
     public virtual void Dispose()
     {
     }
 
+    // On the request and not among an HttpClient's default headers, which go to every address it is used for. The values were checked once.
     private static HttpRequestMessage CreateMessage(ClientSettings settings, RequestContent content)
     {
         HttpRequestMessage message = new(HttpMethod.Post, settings.Endpoint) { Content = content };
-
-        // On the request and not among an HttpClient's default headers, which go to every address it is used for. The values were checked once.
-        message.Headers.TryAddWithoutValidation("Authorization", settings.Authorization);
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", Compression.Accepted);
         message.Headers.TryAddWithoutValidation("User-Agent", ClientSettings.UserAgent);
         return message;
     }
 
-    private static Task<HttpResponseMessage> SendAsync(HttpClient client, ClientSettings settings, RequestContent content, CancellationToken cancellationToken)
+    private static void AddKey(HttpRequestMessage message, ClientSettings settings) => message.Headers.TryAddWithoutValidation("Authorization", settings.Authorization);
+
+    private static Task<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage message, RequestContent content, CancellationToken cancellationToken)
     {
-        HttpRequestMessage message = CreateMessage(settings, content);
 #if NET
         message.Version = client.DefaultRequestVersion;
         message.VersionPolicy = client.DefaultVersionPolicy;
+        content.ReadsEarlyAnswer = message.Version.Major == 1 && message.VersionPolicy != HttpVersionPolicy.RequestVersionOrHigher;
+#else
+        _ = content;
 #endif
         return client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
@@ -68,10 +66,15 @@ internal abstract class RequestChannel : IDisposable
 
         public override bool IsOwned => true;
 
-        public override bool HidesToken => true;
-
-        public override Task<HttpResponseMessage> SendAsync(ClientSettings settings, RequestContent content, CancellationToken cancellationToken) =>
-            _invoker.SendAsync(CreateMessage(settings, content), cancellationToken);
+        public override Task<HttpResponseMessage> SendAsync(ClientSettings settings, RequestContent content, RequestPass pass, CancellationToken cancellationToken)
+        {
+            HttpRequestMessage message = CreateMessage(settings, content);
+            AddKey(message, settings);
+#if NET
+            content.ReadsEarlyAnswer = true;
+#endif
+            return _invoker.SendAsync(message, cancellationToken);
+        }
 
         public override void Dispose()
         {
@@ -82,23 +85,34 @@ internal abstract class RequestChannel : IDisposable
 
     private sealed class ClientChannel(HttpClient client) : RequestChannel
     {
-        public override bool IsOwned => false;
-
-        public override bool HidesToken { get; } = client.GetType() == typeof(HttpClient);
-
         public override TimeSpan Timeout => client.Timeout;
 
-        public override Task<HttpResponseMessage> SendAsync(ClientSettings settings, RequestContent content, CancellationToken cancellationToken) =>
-            SendAsync(client, settings, content, cancellationToken);
+        public override Task<HttpResponseMessage> SendAsync(ClientSettings settings, RequestContent content, RequestPass pass, CancellationToken cancellationToken)
+        {
+            HttpRequestMessage message = CreateMessage(settings, content);
+            AddKey(message, settings);
+            return SendAsync(client, message, content, cancellationToken);
+        }
     }
 
-    private sealed class FactoryChannel(Func<HttpClient> factory) : RequestChannel
+    private sealed class FactoryChannel(Func<HttpClient> factory, bool hasKeyHandler) : RequestChannel
     {
-        public override bool IsOwned => false;
+        private TimeSpan _timeout = System.Threading.Timeout.InfiniteTimeSpan;
 
-        public override bool HidesToken => false;
+        public override TimeSpan Timeout => _timeout;
 
-        public override Task<HttpResponseMessage> SendAsync(ClientSettings settings, RequestContent content, CancellationToken cancellationToken) =>
-            SendAsync(factory(), settings, content, cancellationToken);
+        public override Task<HttpResponseMessage> SendAsync(ClientSettings settings, RequestContent content, RequestPass pass, CancellationToken cancellationToken)
+        {
+            HttpRequestMessage message = CreateMessage(settings, content);
+            RequestPass.Set(message, pass);
+            if (!hasKeyHandler)
+            {
+                AddKey(message, settings);
+            }
+
+            HttpClient client = factory();
+            _timeout = client.Timeout;
+            return SendAsync(client, message, content, cancellationToken);
+        }
     }
 }

@@ -8,17 +8,21 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// A request's body on the wire. It notes whether sending began, which tells a call that can't have run from one that may have; and whether
-/// somebody may still be reading the bytes when the call is over.
+/// A request's body on the wire, which is sent once. It notes whether sending began, which tells a call that can't have run from one that may have; whether a handler tried to send it
+/// again; and whether somebody may still be reading the bytes when the call is over.
 /// </summary>
 internal sealed class RequestContent : HttpContent
 {
+    private const string SentAgain = "The request of a Fetch Hive call is sent once, and a handler tried to send it again. Nothing was sent.";
+
     // The sign bit says that the content is closed, the rest counts who is reading it.
     private const int Closed = int.MinValue;
 
     private readonly ArraySegment<byte> _bytes;
     private int _state;
+    private int _sends;
     private bool _hasBegun;
+    private bool _wasSentAgain;
 
     public RequestContent(ArraySegment<byte> bytes)
     {
@@ -31,6 +35,20 @@ internal sealed class RequestContent : HttpContent
 
     /// <summary>Whether any of the body was handed to the connection (or to a handler of the caller's that reads it).</summary>
     public bool HasBegun => Volatile.Read(ref _hasBegun);
+
+    /// <summary>Whether a handler tried to send the body a second time, of which nothing was sent.</summary>
+    public bool WasSentAgain => Volatile.Read(ref _wasSentAgain);
+
+    /// <summary>Whether it is sent by HTTP/1.1, where the answer may be there already when the rest of the body can't be sent.</summary>
+    public bool ReadsEarlyAnswer { get; set; }
+
+    /// <summary>Notes the attempt to send it again.</summary>
+    /// <returns>What the handler gets. It counts as a broken connection, so that a handler that sends twice at the same time waits for the first answer.</returns>
+    public HttpRequestException RefuseAgain()
+    {
+        Volatile.Write(ref _wasSentAgain, true);
+        return new HttpRequestException(SentAgain);
+    }
 
     /// <summary>Ends the content's life.</summary>
     /// <returns>Whether nobody reads the bytes any more, so that they can be reused.</returns>
@@ -53,7 +71,7 @@ internal sealed class RequestContent : HttpContent
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        ArraySegment<byte> bytes = Enter();
+        ArraySegment<byte> bytes = Enter(stream);
         try
         {
             stream.Write(bytes.AsSpan());
@@ -71,59 +89,28 @@ internal sealed class RequestContent : HttpContent
         return true;
     }
 
-#if NET
-    // Asynchronous only where the stream is: a small body goes into the connection's buffer at once.
-    private Task CopyAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        ArraySegment<byte> bytes = Enter();
-        ValueTask writing;
-        try
-        {
-            writing = stream.WriteAsync(bytes.AsMemory(), cancellationToken);
-        }
-        catch
-        {
-            Leave();
-            throw;
-        }
-
-        if (!writing.IsCompletedSuccessfully)
-        {
-            return LeaveAfterAsync(writing);
-        }
-
-        Leave();
-        writing.GetAwaiter().GetResult();
-        return Task.CompletedTask;
-    }
-
-    private async Task LeaveAfterAsync(ValueTask writing)
-    {
-        try
-        {
-            await writing.ConfigureAwait(false);
-        }
-        finally
-        {
-            Leave();
-        }
-    }
-#else
     private async Task CopyAsync(Stream stream, CancellationToken cancellationToken)
     {
-        ArraySegment<byte> bytes = Enter();
+        ArraySegment<byte> bytes = Enter(stream);
         try
         {
+#if NET
+            await stream.WriteAsync(bytes.AsMemory(), cancellationToken).ConfigureAwait(false);
+#else
             await stream.WriteAsync(bytes.Array!, bytes.Offset, bytes.Count, cancellationToken).ConfigureAwait(false);
+#endif
+        }
+        catch (IOException) when (ReadsEarlyAnswer && IsOfHandler(stream))
+        {
+            // A service that refuses a request before it has read all of it answers and closes the connection. The handler goes on to the answer, and fails there when there is none.
         }
         finally
         {
             Leave();
         }
     }
-#endif
 
-    private ArraySegment<byte> Enter()
+    private ArraySegment<byte> Enter(Stream stream)
     {
         int state = Volatile.Read(ref _state);
         int seen;
@@ -132,9 +119,21 @@ internal sealed class RequestContent : HttpContent
             state = seen;
         }
 
+        if (!IsMemory(stream) && Interlocked.Exchange(ref _sends, 1) == 1)
+        {
+            Leave();
+            throw RefuseAgain();
+        }
+
         Volatile.Write(ref _hasBegun, true);
         return _bytes;
     }
+
+    // A handler that logs or signs reads the body first, which sends nothing. The second is HttpContent's own buffer.
+    private static bool IsMemory(Stream stream) => stream is MemoryStream || stream.GetType().DeclaringType == typeof(HttpContent);
+
+    // A stream of somebody else's that fails has to say so to whoever wrote to it.
+    private static bool IsOfHandler(Stream stream) => stream.GetType().Assembly == typeof(HttpContent).Assembly;
 
     private int CheckOpen(int state)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
+using System.Threading;
 using System.Threading.Tasks;
 using FetchHive.CodeGeneration;
 using Polly;
@@ -106,9 +107,12 @@ internal sealed class RetryLoop
             {
                 failure.AddNote(string.Format(
                     CultureInfo.InvariantCulture,
-                    " It was not tried again, as the wait of {0:0.###} s goes beyond what is left of FetchHiveOptions.Timeout ({1:c}).",
+                    call.Settings!.Timeout == Timeout.InfiniteTimeSpan
+                        ? " It was not tried again, as the wait of {0:0.###} s is longer than the client waits ({2:0} days)."
+                        : " It was not tried again, as the wait of {0:0.###} s goes beyond what is left of FetchHiveOptions.Timeout ({1:c}).",
                     delay.TotalSeconds,
-                    call.Settings!.Timeout));
+                    call.Settings.Timeout,
+                    LongestWait.TotalDays));
                 ExceptionDispatchInfo.Capture(failure).Throw();
             }
 
@@ -122,7 +126,7 @@ internal sealed class RetryLoop
         {
             if (_isWaiting && exception is OperationCanceledException cancellation)
             {
-                return CallFailures.Cancelled(call, deadline, CallStage.Retry, hasBegun: false, channelTimeout: default, cancellation);
+                return CallFailures.Cancelled(call, deadline, CallStage.Retry, mayHaveRun: false, cancellation);
             }
 
             if (exception is FetchHiveException failure)

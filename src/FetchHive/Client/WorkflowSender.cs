@@ -9,7 +9,6 @@ namespace FetchHive;
 internal sealed class WorkflowSender : IDisposable
 {
     private readonly ClientSettings _settings;
-    private readonly CallDeadlines _deadlines;
     private readonly CallLog _log;
     private readonly AttemptSender _attempts;
     private RetryLoop? _retries;
@@ -17,7 +16,6 @@ internal sealed class WorkflowSender : IDisposable
     public WorkflowSender(ClientSettings settings, RequestChannel channel, CallLog log)
     {
         _settings = settings;
-        _deadlines = new CallDeadlines(settings.Timeout, channel.HidesToken);
         _log = log;
         _attempts = new AttemptSender(settings, channel, log);
     }
@@ -61,8 +59,12 @@ internal sealed class WorkflowSender : IDisposable
         CallDeadline? deadline = null;
         try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            deadline = _deadlines.Start(Time, cancellationToken);
+            if (cancellationToken.IsCancellationRequested)
+            {
+                throw CallFailures.CancelledBefore(call, cancellationToken);
+            }
+
+            deadline = new CallDeadline(_settings.Timeout, _settings.QueueTimeout, Time, cancellationToken);
             Answer answer = default;
             FetchHiveException? failure = null;
             try
@@ -85,9 +87,12 @@ internal sealed class WorkflowSender : IDisposable
                 observation?.Answered(answer);
                 return result.Read(answer, call);
             }
+            catch (Exception exception) when (exception is not FetchHiveException)
+            {
+                throw ResponseFailures.Unreadable(call, exception);
+            }
             finally
             {
-                // In here, as it may throw: a handler of the caller's made the response.
                 answer.Release();
             }
         }
@@ -98,7 +103,7 @@ internal sealed class WorkflowSender : IDisposable
         }
         finally
         {
-            deadline?.End();
+            deadline?.Dispose();
 
             // The request's bytes stay until here, so that an attempt can be followed by another.
             request.Release();

@@ -12,7 +12,7 @@ public sealed partial class WorkflowRequest
     /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
     /// <returns>The output.</returns>
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>
     public Task<T> SendAsync<T>(OutputReader<T> output, CancellationToken cancellationToken) =>
         Complete().Sender.OutputAsync(this, output, cancellationToken);
 
@@ -22,7 +22,7 @@ public sealed partial class WorkflowRequest
     /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
     /// <returns>The run.</returns>
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>
     public Task<WorkflowRun<T>> SendForRunAsync<T>(OutputReader<T> output, CancellationToken cancellationToken) =>
         Complete().Sender.RunAsync(this, output, cancellationToken);
 
@@ -30,7 +30,7 @@ public sealed partial class WorkflowRequest
     /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
     /// <returns>A task that ends with the run.</returns>
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>
     public Task SendAsync(CancellationToken cancellationToken) =>
         Complete().Sender.FinishAsync(this, cancellationToken);
 
@@ -41,7 +41,7 @@ public sealed partial class WorkflowRequest
     /// <returns>The accepted run.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="contract"/> is null.</exception>
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>
     public Task<AcceptedRun<T>> StartAsync<T>(CallbackContract<T> contract, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(contract);

@@ -72,7 +72,7 @@ public sealed partial class WorkflowRequest
     }
 
     /// <summary>Asks for callback delivery to an address.</summary>
-    /// <param name="callbackUrl">An absolute http or https address; sent as <see cref="Uri.AbsoluteUri"/>.</param>
+    /// <param name="callbackUrl">An absolute http or https address; sent as <see cref="Uri.AbsoluteUri"/>, with the host in its ASCII form.</param>
     /// <param name="parameterName">The name of the caller's parameter, for the exception.</param>
     /// <exception cref="ArgumentNullException">The address is null.</exception>
     /// <exception cref="ArgumentException">The address is relative, or neither http nor https.</exception>
@@ -80,11 +80,11 @@ public sealed partial class WorkflowRequest
     {
         ThrowIfNull(callbackUrl, parameterName);
         ThrowIfNotCallable(callbackUrl.IsAbsoluteUri ? callbackUrl : null, parameterName);
-        WriteCallbackUrl(callbackUrl.AbsoluteUri);
+        WriteCallbackUrl(InAscii(callbackUrl));
     }
 
     /// <summary>Asks for callback delivery to an address.</summary>
-    /// <param name="callbackUrl">An absolute http or https address; sent as written.</param>
+    /// <param name="callbackUrl">An absolute http or https address; sent as written, but for a host beyond ASCII, with which the whole address is encoded.</param>
     /// <param name="parameterName">The name of the caller's parameter, for the exception.</param>
     /// <exception cref="ArgumentNullException">The address is null.</exception>
     /// <exception cref="ArgumentException">The address is relative, or neither http nor https.</exception>
@@ -92,7 +92,7 @@ public sealed partial class WorkflowRequest
     {
         ThrowIfNull(callbackUrl, parameterName);
         ThrowIfNotCallable(Uri.TryCreate(callbackUrl, UriKind.Absolute, out Uri? uri) ? uri : null, parameterName);
-        WriteCallbackUrl(callbackUrl);
+        WriteCallbackUrl(IsAscii(uri!.Host) ? callbackUrl : InAscii(uri));
     }
 
     /// <summary>Opens <c>inputs</c>.</summary>
@@ -159,6 +159,23 @@ public sealed partial class WorkflowRequest
                 $"The callback URL '{parameterName}' is not an absolute http or https address, so the service can't call it. Give the full address of your callback endpoint, such as https://example.com/callbacks/brief.",
                 parameterName);
         }
+    }
+
+    // AbsoluteUri encodes everything but the host of an internationalised name, which not every HTTP client looks up.
+    private static string InAscii(Uri address) =>
+        IsAscii(address.AbsoluteUri) ? address.AbsoluteUri : new UriBuilder(address) { Host = address.IdnHost }.Uri.AbsoluteUri;
+
+    private static bool IsAscii(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c > '~')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void WriteCallbackUrl(string callbackUrl)

@@ -25,6 +25,7 @@ internal sealed class BoundSection(string? name, IConfiguration configuration)
         nameof(FetchHiveOptions.ApiKey),
         nameof(FetchHiveOptions.BaseAddress),
         nameof(FetchHiveOptions.Timeout),
+        nameof(FetchHiveOptions.QueueTimeout),
         nameof(FetchHiveOptions.MaxRetries),
         nameof(FetchHiveOptions.MaxConcurrency),
         nameof(FetchHiveOptions.MaxResponseBytes),

@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Threading;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -12,13 +13,17 @@ namespace FetchHive;
 internal static class Workspace
 {
     public static string Checked(string name) => string.IsNullOrWhiteSpace(name)
-        ? throw new ArgumentException("The workspace's name is null, empty or white space. Give it a name to ask for its services by, or leave it out for the default workspace.", nameof(name))
+        ? throw new ArgumentException(
+            "The workspace's name is null, empty or white space. Give it a name to ask for its services by, or leave it out for the default workspace.",
+            nameof(name))
         : name;
 
     public static FetchHiveBuilder Add(IServiceCollection services, string? name)
     {
         ArgumentNullException.ThrowIfNull(services);
-        string clientName = name is null ? "FetchHive" : "FetchHive:" + name;
+
+        // Not just "FetchHive", which an application may well call a client of its own.
+        string clientName = name is null ? "FetchHive.Workspace" : "FetchHive.Workspace:" + name;
 
         // What is registered for a workspace is registered once, however often the workspace is added.
         if (Find(services, name) is { } added)
@@ -31,7 +36,7 @@ internal static class Workspace
         services.AddSingleton(new Marker(builder));
         services.AddOptions<FetchHiveOptions>(name ?? Options.DefaultName).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FetchHiveOptions>, OptionsValidator>());
-        AddConnections(builder.HttpClientBuilder);
+        AddConnections(builder.HttpClientBuilder, name);
         AddClient(services, name, clientName);
         return builder;
     }
@@ -49,15 +54,19 @@ internal static class Workspace
         return null;
     }
 
-    private static void AddConnections(IHttpClientBuilder http)
+    private static void AddConnections(IHttpClientBuilder http, string? name)
     {
+        // First of what is configured for this client by name: the handlers that are there come from the defaults of all clients.
+        DefaultResilienceHandlers.TakeOff(http);
+
         // The whole call has its own limit, which also covers reading the answer.
         http.ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
-        http.ConfigurePrimaryHttpMessageHandler(static () => OwnedHandler.Create());
-#if NET
-        // The handler renews its connections itself, so the factory needn't replace it: the client is a singleton and keeps its HttpClient.
-        http.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
-#endif
+        http.ConfigurePrimaryHttpMessageHandler(provider => OwnedHandler.Create(OptionsOf(provider, name).BaseAddress));
+
+        // After all that the application configures, so that it stands beneath every handler of its own.
+        http.Services.PostConfigure<HttpClientFactoryOptions>(
+            http.Name,
+            static options => options.HttpMessageHandlerBuilderActions.Add(static handlers => handlers.PrimaryHandler = new KeyHandler(handlers.PrimaryHandler)));
     }
 
     private static void AddClient(IServiceCollection services, string? name, string clientName)
@@ -74,17 +83,19 @@ internal static class Workspace
 
     private static FetchHiveClient Create(IServiceProvider provider, string? name, string clientName)
     {
-        FetchHiveOptions options = provider.GetRequiredService<IOptionsMonitor<FetchHiveOptions>>().Get(name ?? Options.DefaultName);
         IHttpClientFactory factory = provider.GetRequiredService<IHttpClientFactory>();
         ILoggerFactory? loggerFactory = provider.GetService<ILoggerFactory>();
-        ClientSettings settings = ClientSettings.Create(options, name, Environment.GetEnvironmentVariable(OptionsRules.EnvironmentVariable));
-#if NET
-        return new FetchHiveClient(settings, () => RequestChannel.Of(factory.CreateClient(clientName)), loggerFactory, Observers(provider));
-#else
-        // The handler can't renew its connections here; the factory replaces it now and then, which only a new HttpClient notices.
-        return new FetchHiveClient(settings, () => RequestChannel.Of(() => factory.CreateClient(clientName)), loggerFactory, Observers(provider));
-#endif
+        ClientSettings settings = ClientSettings.Create(OptionsOf(provider, name), name, Environment.GetEnvironmentVariable(OptionsRules.EnvironmentVariable));
+
+        // Another factory, such as a test's, doesn't know our handler.
+        bool hasKeyHandler = factory.GetType().Assembly == typeof(HttpClientFactoryOptions).Assembly;
+
+        // A client for each attempt, as the factory means it: it replaces the handlers now and then, which one that is kept would never notice.
+        return new FetchHiveClient(settings, _ => RequestChannel.Of(() => factory.CreateClient(clientName), hasKeyHandler), loggerFactory, Observers(provider));
     }
+
+    private static FetchHiveOptions OptionsOf(IServiceProvider provider, string? name) =>
+        provider.GetRequiredService<IOptionsMonitor<FetchHiveOptions>>().Get(name ?? Options.DefaultName);
 
     // Every workspace has the same ones: what receives callbacks doesn't know workspaces.
     private static CallbackRunObservers? Observers(IServiceProvider provider)

@@ -7,7 +7,7 @@ namespace FetchHive;
 /// <summary>Chooses and words the exception for a refusal. The HTTP status decides, the code only adds advice: a code may be missing or not fit the status.</summary>
 internal static class RefusalFailures
 {
-    public static FetchHiveException Create(CallContext call, Refusal refusal, RefusalAddress address, string? bodyNote)
+    public static FetchHiveException Create(CallContext call, Refusal refusal, string? redirectsTo, string? bodyNote)
     {
         int status = (int)refusal.StatusCode;
         string message = string.Format(
@@ -20,7 +20,7 @@ internal static class RefusalFailures
             ErrorText.Code(refusal.ErrorCode),
             ErrorText.Id(refusal.RequestId),
             status is >= 300 and < 400 ? string.Empty : bodyNote,
-            Advice(refusal, address),
+            Advice(refusal, redirectsTo),
             refusal.MayHaveRun ? "answered" : "refused");
 
         return status switch
@@ -42,7 +42,7 @@ internal static class RefusalFailures
         return char.IsDigit(name[0]) ? string.Empty : $" ({name})";
     }
 
-    private static string Advice(Refusal refusal, RefusalAddress address)
+    private static string Advice(Refusal refusal, string? redirectsTo)
     {
         int status = (int)refusal.StatusCode;
         if (status == 303)
@@ -52,14 +52,9 @@ internal static class RefusalFailures
 
         if (status is >= 300 and < 400)
         {
-            return address.RedirectsTo is { } target
+            return redirectsTo is { } target
                 ? $"It redirects to {target}; redirects aren't followed, so that key and inputs stay with the address you chose. If that is where the API is, set FetchHiveOptions.BaseAddress to it."
                 : "Redirects aren't followed. Set FetchHiveOptions.BaseAddress to where the API is.";
-        }
-
-        if (address.AnsweredBy is { } host)
-        {
-            return $"The answer came from {host}, where the HttpClient was redirected to; the key isn't sent there. Set FetchHiveOptions.BaseAddress to where the API is.";
         }
 
         return status switch

@@ -49,6 +49,16 @@ internal static class ResponseFailures
         requestId: null,
         cause);
 
+    /// <summary>An answer that something threw at, which nobody foresaw.</summary>
+    public static FetchHiveResponseException Unreadable(CallContext call, Exception cause) => Broken(
+        call,
+        "$",
+        "an answer that can be read",
+        $"reading it ended with {cause.GetType().Name}",
+        "The inner exception says why. Look for the run's output in the dashboard's log history before sending the call again.",
+        requestId: null,
+        cause);
+
     /// <summary>A run that failed.</summary>
     public static FetchHiveRunFailedException RunFailed(CallContext call, string? error, string? errorCode, string? requestId) =>
         new(

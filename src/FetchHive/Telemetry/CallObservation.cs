@@ -183,6 +183,7 @@ internal sealed class CallObservation
         activity.SetTag(TagNames.OperationName, TagNames.InvokeWorkflow);
         activity.SetTag(TagNames.ProviderName, TagNames.FetchHive);
         activity.SetTag(TagNames.WorkflowName, Deployment);
+        activity.SetTag(TagNames.Workspace, Settings.Workspace);
         activity.SetTag(TagNames.Deployment, Deployment);
         activity.SetTag(TagNames.Variant, Variant);
         activity.SetTag(TagNames.ServerAddress, Settings.Endpoint.Host);
@@ -216,15 +217,16 @@ internal sealed class CallObservation
         activity.SetTag(TagNames.ErrorType, errorType);
         activity.SetStatus(ActivityStatusCode.Error);
         AddIfKnown(activity, TagNames.ErrorCode, _call.Quote(ErrorTypes.CodeOf(_failure!)));
-        if (_failure is FetchHiveException failure)
+        if (_failure is FetchHiveException or FetchHiveCanceledException)
         {
-            activity.SetTag(TagNames.MayHaveRun, failure.MayHaveRun);
+            activity.SetTag(TagNames.MayHaveRun, _failure is FetchHiveException { MayHaveRun: true } or FetchHiveCanceledException { MayHaveRun: true });
         }
     }
 
     private TagList NameTags()
     {
         TagList tags = default;
+        tags.Add(TagNames.Workspace, Settings.Workspace);
         tags.Add(TagNames.Deployment, Deployment);
         tags.Add(TagNames.Variant, Variant);
         return tags;

@@ -13,6 +13,7 @@ internal static class TagNames
     public const string StatusCode = "http.response.status_code";
     public const string ResendCount = "http.request.resend_count";
     public const string ErrorType = "error.type";
+    public const string Workspace = "fetchhive.workspace";
     public const string Deployment = "fetchhive.deployment";
     public const string Variant = "fetchhive.variant";
     public const string RequestId = "fetchhive.request_id";

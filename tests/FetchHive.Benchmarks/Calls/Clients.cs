@@ -30,7 +30,7 @@ internal sealed class Clients
         var own = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         FetchHiveOptions options = new() { ApiKey = Workload.ApiKey, BaseAddress = baseAddress };
         Generated = IResearchBrief.Create(new FetchHiveClient(own, options));
-        Owning = IResearchBrief.Create(new FetchHiveClient(ClientSettings.Create(options, workspace: null, environmentKey: null), () => RequestChannel.Own(handler), loggerFactory: null));
+        Owning = IResearchBrief.Create(new FetchHiveClient(ClientSettings.Create(options, workspace: null, environmentKey: null), _ => RequestChannel.Own(handler), loggerFactory: null));
     }
 
     /// <summary>What this project makes, through a caller's HttpClient, as what it is compared with.</summary>

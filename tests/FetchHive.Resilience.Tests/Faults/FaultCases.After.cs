@@ -51,6 +51,7 @@ internal static partial class FaultCases
                 scene.Hive.RespondNext(EmulatorAnswer.Regular().After(Task.Delay(-1)));
                 scene.Cancel(() => scene.Runs == 1);
             },
+            true,
             1,
             1);
     }
@@ -90,6 +91,7 @@ internal static partial class FaultCases
                 scene.Hive.RespondNext(EmulatorAnswer.Regular().InPieces(1, TimeSpan.FromMinutes(1)));
                 scene.Cancel(() => scene.Runs == 1 && scene.Hive.Requests[0].StatusCode is not null);
             },
+            true,
             1,
             1);
         yield return Failed<FetchHiveResponseException>(Stage, "larger than `MaxResponseBytes`", scene => scene.Options.MaxResponseBytes = 50, true, 1, 1);

@@ -16,8 +16,8 @@ internal static partial class FaultCases
     private static IEnumerable<FaultCase> Waiting()
     {
         const string Stage = "waiting for a slot";
-        yield return Failed<FetchHiveTimeoutException>(Stage, "`Timeout` passes", scene => QueueBehindAsync(scene, () => scene.TimeOut(() => true)), false, 0, 0);
-        yield return new FaultCase(Stage, "the caller cancels", scene => QueueBehindAsync(scene, () => scene.Cancel(() => true)), typeof(OperationCanceledException), null, 0, 0);
+        yield return Failed<FetchHiveTimeoutException>(Stage, "`QueueTimeout` passes", scene => QueueBehindAsync(scene, () => scene.TimeOut(() => true, scene.Options.QueueTimeout)), false, 0, 0);
+        yield return new FaultCase(Stage, "the caller cancels", scene => QueueBehindAsync(scene, () => scene.Cancel(() => true)), typeof(FetchHiveCanceledException), false, 0, 0);
     }
 
     private static IEnumerable<FaultCase> Connecting()
@@ -56,7 +56,7 @@ internal static partial class FaultCases
             1,
             0);
         yield return Failed<FetchHiveTimeoutException>(Stage, "`Timeout` passes", scene => HangWhileConnecting(scene, reached => scene.TimeOut(reached)), false, 1, 0);
-        yield return Cancelled(Stage, "the caller cancels", scene => HangWhileConnecting(scene, reached => scene.Cancel(reached)), 1, 0);
+        yield return Cancelled(Stage, "the caller cancels", scene => HangWhileConnecting(scene, reached => scene.Cancel(reached)), false, 1, 0);
     }
 
     private static IEnumerable<FaultCase> Sending()
@@ -94,6 +94,7 @@ internal static partial class FaultCases
                 scene.Hive.RespondNext(EmulatorAnswer.Never(readsRequest: false));
                 scene.Cancel();
             },
+            true,
             1,
             0);
     }
@@ -124,6 +125,7 @@ internal static partial class FaultCases
     private static async Task QueueBehindAsync(FaultScene scene, Action meanwhile)
     {
         scene.Options.MaxConcurrency = 1;
+        scene.Options.QueueTimeout = TimeSpan.FromMinutes(6);
         scene.Hive.RespondNext(EmulatorAnswer.Never());
         Task<WorkflowRun<JsonElement>> other = scene.Client.InvokeAsync("other", FaultScene.Variant, scene.Inputs);
         _ = other.ContinueWith(static task => _ = task.Exception, TaskScheduler.Default);

@@ -45,6 +45,7 @@ internal static partial class FaultCases
                 scene.Hive.RespondNext(EmulatorAnswer.ConcurrencyLimit().WithHeader("Retry-After", "400"));
                 scene.Cancel(() => scene.Time.Timers == 2);
             },
+            false,
             1,
             0);
         yield return Failed<FetchHiveRateLimitException>(Stage, "429 of the daily cap", EmulatorAnswer.DailyLimit().WithHeader("Retry-After", "1"), false, 1, 0);

@@ -20,8 +20,8 @@ internal static partial class FaultCases
     private static FaultCase Failed<TException>(string stage, string fault, EmulatorAnswer answer, bool mayHaveRun, int attempts, int runs)
         where TException : FetchHiveException => Failed<TException>(stage, fault, scene => scene.Hive.RespondNext(answer), mayHaveRun, attempts, runs);
 
-    private static FaultCase Cancelled(string stage, string fault, Action<FaultScene> arrange, int attempts, int runs) =>
-        new(stage, fault, Now(arrange), typeof(OperationCanceledException), null, attempts, runs);
+    private static FaultCase Cancelled(string stage, string fault, Action<FaultScene> arrange, bool mayHaveRun, int attempts, int runs) =>
+        new(stage, fault, Now(arrange), typeof(FetchHiveCanceledException), mayHaveRun, attempts, runs);
 
     private static FaultCase Passed(string stage, string fault, Action<FaultScene> arrange, int attempts, int runs) =>
         new(stage, fault, Now(arrange), null, null, attempts, runs);

@@ -81,10 +81,10 @@ internal sealed class FaultScene : IAsyncDisposable
         Http = new HttpClient(new SocketsHttpHandler { ConnectCallback = (_, token) => connect(token) }) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>The call's time is over when the emulator has got the request, or another condition holds.</summary>
-    public void TimeOut(Func<bool>? when = null) => Meanwhile = async () =>
+    public void TimeOut(Func<bool>? when = null, TimeSpan? after = null) => Meanwhile = async () =>
     {
         await UntilAsync(when ?? (() => Hive.Requests.Count > 0));
-        Time.Advance(Options.Timeout);
+        Time.Advance(after ?? Options.Timeout);
     };
 
     /// <summary>The caller cancels when the emulator has got the request, or another condition holds.</summary>

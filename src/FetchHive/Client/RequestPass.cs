@@ -1,0 +1,96 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive;
+
+/// <summary>
+/// What lets one attempt through to the connection: it goes with the request (and with its copies) through the handlers of an <see cref="IHttpClientFactory"/> client, and
+/// <see cref="KeyHandler"/> takes it beneath them.
+/// </summary>
+internal sealed class RequestPass(ClientSettings settings, RequestContent content)
+{
+    private const string Name = "FetchHive.RequestPass";
+
+    private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _uses;
+
+    /// <summary>The answer that the connection gave, as opposed to one that a handler made up.</summary>
+    public HttpResponseMessage? Answer { get; private set; }
+
+    public static void Set(HttpRequestMessage message, RequestPass pass)
+    {
+#if NET
+        message.Options.Set(new HttpRequestOptionsKey<RequestPass>(Name), pass);
+#else
+        message.Properties[Name] = pass;
+#endif
+    }
+
+    public static RequestPass? Of(HttpRequestMessage message)
+    {
+#if NET
+        return message.Options.TryGetValue(new HttpRequestOptionsKey<RequestPass>(Name), out RequestPass? pass) ? pass : null;
+#else
+        return message.Properties.TryGetValue(Name, out object? pass) ? pass as RequestPass : null;
+#endif
+    }
+
+    /// <summary>Sends the request with the key on it.</summary>
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage message, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    {
+        // A first use of which no byte was handed over (a connection that couldn't be made) can't have run anything.
+        if (Interlocked.Increment(ref _uses) > 1 && content.HasBegun)
+        {
+            await WaitForFirstAsync(cancellationToken).ConfigureAwait(false);
+            throw content.RefuseAgain();
+        }
+
+        bool addsKey = message.RequestUri == settings.Endpoint && !message.Headers.Contains("Authorization");
+        if (addsKey)
+        {
+            message.Headers.TryAddWithoutValidation("Authorization", settings.Authorization);
+        }
+
+        try
+        {
+            HttpResponseMessage answer = await send(message, cancellationToken).ConfigureAwait(false);
+            Answer = answer;
+            return answer;
+        }
+        finally
+        {
+            if (addsKey)
+            {
+                message.Headers.Remove("Authorization");
+            }
+
+            _ended.TrySetResult(true);
+        }
+    }
+
+    // A handler that hedges takes the first answer that comes. One that is under way is the only one there will be, so the second waits for it instead of ending the call.
+    private async Task WaitForFirstAsync(CancellationToken cancellationToken)
+    {
+        TaskCompletionSource<bool> cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (cancellationToken.Register(static source => ((TaskCompletionSource<bool>)source!).TrySetResult(true), cancelled))
+        {
+            await Task.WhenAny(_ended.Task, cancelled.Task).ConfigureAwait(false);
+        }
+    }
+}
+
+/// <summary>
+/// Stands beneath all handlers of a workspace's HttpClient. It puts the key on, so that no handler and no logger sees it, and lets each attempt through once, also where a handler copied
+/// its body.
+/// </summary>
+internal sealed class KeyHandler(HttpMessageHandler connections) : DelegatingHandler(connections)
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        // Without a pass it isn't a call of ours, and gets no key.
+        return RequestPass.Of(request) is { } pass ? pass.SendAsync(request, base.SendAsync, cancellationToken) : base.SendAsync(request, cancellationToken);
+    }
+}

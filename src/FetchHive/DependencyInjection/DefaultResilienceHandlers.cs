@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace FetchHive;
+
+/// <summary>
+/// The resilience handlers that <c>ConfigureHttpClientDefaults</c> puts on every client, as the service defaults of .NET Aspire do. Meant for short requests that may be sent again, they would
+/// give a run up after seconds and start it anew, so a workspace's client goes without them.
+/// </summary>
+internal static class DefaultResilienceHandlers
+{
+    // By name: who doesn't use these packages needn't have them.
+    private static readonly string[] Packages = ["Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Http.Polly"];
+
+    /// <summary>Takes off what the defaults have put on the client up to here, unless it is to be kept.</summary>
+    public static void TakeOff(IHttpClientBuilder http)
+    {
+        string name = http.Name;
+        http.ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
+        {
+            if (!provider.GetRequiredService<IOptionsMonitor<Choice>>().Get(name).Keeps)
+            {
+                TakeOff(handlers);
+            }
+        });
+    }
+
+    /// <summary>Keeps them.</summary>
+    public static void Keep(IHttpClientBuilder http) => http.Services.Configure<Choice>(http.Name, static choice => choice.Keeps = true);
+
+    private static void TakeOff(IList<DelegatingHandler> handlers)
+    {
+        for (int i = handlers.Count - 1; i >= 0; i--)
+        {
+            if (IsForResilience(handlers[i].GetType()))
+            {
+                handlers.RemoveAt(i);
+            }
+        }
+    }
+
+    private static bool IsForResilience(Type handler)
+    {
+        for (Type? type = handler; type is not null && type != typeof(DelegatingHandler); type = type.BaseType)
+        {
+            if (Array.IndexOf(Packages, type.Assembly.GetName().Name) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    internal sealed class Choice
+    {
+        public bool Keeps { get; set; }
+    }
+}

@@ -8,10 +8,12 @@ using FetchHive.Generators.Caching;
 using FetchHive.Generators.Emitting;
 using FetchHive.Generators.Model;
 using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Rules;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators;
@@ -49,6 +51,38 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Files);
 
         context.RegisterSourceOutput(files, EmitFile);
+
+        // The only place where a compilation is asked for, to find the line. Where analyzers run, nothing flows here.
+        IncrementalValueProvider<bool> hasAnalyzers = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => AnalyzersRun(options.GlobalOptions));
+        context.RegisterSourceOutput(
+            contracts
+                .Where(static contract => !contract.IsComplete)
+                .Combine(hasAnalyzers)
+                .Where(static pair => !pair.Right)
+                .Combine(context.CompilationProvider),
+            static (output, pair) => ReportMistakes(output, pair.Left.Left, pair.Right));
+    }
+
+    /// <summary>As the compiler's targets work it out. Where the properties aren't known, the package's targets aren't in use, and analyzers run.</summary>
+    private static bool AnalyzersRun(AnalyzerConfigOptions options)
+    {
+        if (options.TryGetValue("build_property.RunAnalyzers", out string? always) && always.Length > 0)
+        {
+            return !IsFalse(always);
+        }
+
+        return !options.TryGetValue("build_property.RunAnalyzersDuringBuild", out string? duringBuild) || !IsFalse(duringBuild);
+    }
+
+    private static bool IsFalse(string value) => value.Equals("false", StringComparison.OrdinalIgnoreCase);
+
+    private static void ReportMistakes(SourceProductionContext context, ContractModel contract, Compilation compilation)
+    {
+        string mistakes = contract.Mistakes.Length == 0
+            ? "a name in its declaration doesn't exist, or another source generator declares it"
+            : string.Join("; ", contract.Mistakes);
+        INamedTypeSymbol? type = compilation.Assembly.GetTypeByMetadataName(contract.MetadataName);
+        context.ReportDiagnostic(Diagnostic.Create(BuildRules.NoClient, type?.Locations[0] ?? Location.None, contract.Name, mistakes));
     }
 
     private static bool IsInterfaceWithAttributes(SyntaxNode node, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Text;
 
 using FetchHive.Generators.Model;
+using FetchHive.Generators.Parsing;
 
 namespace FetchHive.Generators.Emitting;
 
@@ -71,9 +72,28 @@ internal static class ContractEmitter
         return writer.Finish();
     }
 
-    /// <summary>The body of a surface member while the declaration has errors: the build fails, so it is there for the editor only.</summary>
-    public static string ThrowingBody(ContractModel contract) =>
-        $"throw new global::System.InvalidOperationException(\"The declaration of '{contract.MetadataName}' has errors, so it has no client. Build the project to see them.\")";
+    /// <summary>
+    /// The body of a surface member while the declaration has errors. A build with analyzers fails, and one without them has FH0004; where both are
+    /// suppressed, the exception is all that says why.
+    /// </summary>
+    public static string ThrowingBody(ContractModel contract)
+    {
+        StringBuilder message = new($"The declaration of '{contract.MetadataName}' has errors, so it has no client");
+        if (contract.Mistakes.Length == 0)
+        {
+            message.Append(". Build the project to see them.");
+        }
+        else
+        {
+            message.Append(':');
+            foreach (string mistake in contract.Mistakes)
+            {
+                message.Append('\n').Append(mistake);
+            }
+        }
+
+        return $"throw new global::System.InvalidOperationException({Literals.Text(message.ToString())})";
+    }
 
     private static void WriteHeader(SourceWriter writer, ContractModel contract)
     {

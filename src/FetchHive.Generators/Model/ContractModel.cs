@@ -47,6 +47,9 @@ internal sealed record ContractModel
     /// <summary>Whether the declaration has no error. When it has, only the surface is written, with bodies that throw.</summary>
     public required bool IsComplete { get; init; }
 
+    /// <summary>What is wrong when it isn't complete, as far as that is known: the rules' ids and messages.</summary>
+    public required EquatableArray<string> Mistakes { get; init; }
+
     public required string Deployment { get; init; }
 
     public required string Variant { get; init; }

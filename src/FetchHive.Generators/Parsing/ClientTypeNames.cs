@@ -40,7 +40,17 @@ internal static class ClientTypeNames
         return name;
     }
 
-    /// <summary>A member can't have the name of the type that it is in, either.</summary>
-    private static bool IsTaken(INamespaceOrTypeSymbol scope, string name) =>
-        !scope.GetMembers(name).IsEmpty || (scope is INamedTypeSymbol && scope.Name == name);
+    private static bool IsTaken(INamespaceOrTypeSymbol scope, string name)
+    {
+        foreach (ISymbol member in scope.GetMembers(name))
+        {
+            if (!OwnFiles.Declare(member))
+            {
+                return true;
+            }
+        }
+
+        // A member can't have the name of the type that it is in, either.
+        return scope is INamedTypeSymbol && scope.Name == name;
+    }
 }

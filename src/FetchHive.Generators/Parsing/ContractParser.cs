@@ -31,6 +31,7 @@ internal static class ContractParser
         OutputTypeParser outputTypes = new(context, target);
         List<MethodModel> methods = ParseMethods(type, context, new MethodParser(context, inputTypes, outputTypes));
 
+        bool isComplete = !context.HasMissingTypes && !context.HasErrorSince(0) && methods.TrueForAll(IsWritable);
         ContractModel model = new()
         {
             MetadataName = TypeNames.Metadata(type),
@@ -47,7 +48,8 @@ internal static class ContractParser
             IsPublic = declaration.IsPublic,
             CanExtendInterface = declaration.CanExtendInterface,
             IsReachable = declaration.IsReachable,
-            IsComplete = !context.HasMissingTypes && !context.HasErrorSince(0) && methods.TrueForAll(IsWritable),
+            IsComplete = isComplete,
+            Mistakes = isComplete ? default : Mistakes.Of(context),
             Deployment = attribute.StringArgument(0) ?? "",
             Variant = attribute.StringArgument(1) ?? "",
             Naming = naming,
@@ -156,7 +158,7 @@ internal static class ContractParser
         {
             bool isOverload = member is IMethodSymbol { Parameters: var parameters, Arity: var arity }
                 && !(arity == 0 && parameters.Length == 1 && parameters[0].Type.IsRuntimeType("FetchHiveClient"));
-            hasCreate |= !isOverload;
+            hasCreate |= !isOverload && !OwnFiles.Declare(member);
         }
 
         if (hasCreate)
@@ -166,13 +168,26 @@ internal static class ContractParser
 
         foreach (MethodModel method in methods)
         {
-            if (method.CallbackContract is { } contract && !type.GetMembers(contract).IsEmpty && !own.Contains(contract))
+            if (method.CallbackContract is { } contract && !own.Contains(contract) && DeclaresItself(type, contract))
             {
                 own.Add(contract);
             }
         }
 
         return new EquatableArray<string>(own);
+    }
+
+    private static bool DeclaresItself(INamedTypeSymbol type, string name)
+    {
+        foreach (ISymbol member in type.GetMembers(name))
+        {
+            if (!OwnFiles.Declare(member))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string ShortNameOf(string name) =>

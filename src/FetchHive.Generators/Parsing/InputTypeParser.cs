@@ -155,7 +155,7 @@ internal sealed class InputTypeParser(ParseContext context)
     {
         if (type.TypeKind is TypeKind.Error or TypeKind.TypeParameter)
         {
-            context.HasMissingTypes |= type.TypeKind == TypeKind.Error;
+            context.NoteMissing(type);
             return null;
         }
 
@@ -274,7 +274,7 @@ internal sealed class InputTypeParser(ParseContext context)
         {
             if (key.TypeKind == TypeKind.Error)
             {
-                context.HasMissingTypes = true;
+                context.NoteMissing(key);
             }
             else
             {

@@ -31,7 +31,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
         ITypeSymbol type = parameter.Type;
         if (Symbols.IsMissing(type))
         {
-            context.HasMissingTypes = true;
+            context.NoteMissing(type);
             return InputTypeParser.None;
         }
 
@@ -204,7 +204,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
 
         if (Symbols.IsMissing(member.Type))
         {
-            context.HasMissingTypes = true;
+            context.NoteMissing(member.Type);
             return InputTypeParser.None;
         }
 

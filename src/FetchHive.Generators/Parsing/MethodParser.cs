@@ -175,7 +175,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
 
         if (method.ReturnType.TypeKind == TypeKind.Error)
         {
-            context.HasMissingTypes = true;
+            context.NoteMissing(method.ReturnType);
             return model;
         }
 
@@ -209,7 +209,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
 
         if (Symbols.IsMissing(result))
         {
-            context.HasMissingTypes = true;
+            context.NoteMissing(result);
             return model;
         }
 

@@ -80,7 +80,7 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
     {
         if (type.TypeKind is TypeKind.Error or TypeKind.TypeParameter)
         {
-            context.HasMissingTypes |= type.TypeKind == TypeKind.Error;
+            context.NoteMissing(type);
             return null;
         }
 

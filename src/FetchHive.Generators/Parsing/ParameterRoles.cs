@@ -53,7 +53,7 @@ internal sealed class ParameterRoles(ParseContext context)
     {
         if (parameter.Type.TypeKind == TypeKind.Error)
         {
-            context.HasMissingTypes = true;
+            context.NoteMissing(parameter.Type);
         }
         else if (!CanBeCallbackUrl(parameter.Type))
         {
@@ -67,7 +67,7 @@ internal sealed class ParameterRoles(ParseContext context)
     {
         if (parameter.Type.TypeKind == TypeKind.Error)
         {
-            context.HasMissingTypes = true;
+            context.NoteMissing(parameter.Type);
         }
         else if (parameter.Type.SpecialType != SpecialType.System_String)
         {

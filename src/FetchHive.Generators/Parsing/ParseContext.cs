@@ -55,6 +55,19 @@ internal sealed class ParseContext(
     /// <summary>A type doesn't exist. The compiler says so; the contract can't be complete, and there is nothing to add.</summary>
     public bool HasMissingTypes { get; set; }
 
+    /// <summary>The first type that doesn't exist, and where; <see langword="null"/> for none.</summary>
+    public string? MissingType { get; private set; }
+
+    /// <summary>Notes that a type doesn't exist, unless it does.</summary>
+    public void NoteMissing(ITypeSymbol type)
+    {
+        if (Symbols.IsMissing(type))
+        {
+            HasMissingTypes = true;
+            MissingType ??= $"'{TypeNames.Readable(type.WithNullableAnnotation(NullableAnnotation.None))}' of '{Path}'";
+        }
+    }
+
     /// <summary>Begins a parameter (or a return type); what is found in its type points at it.</summary>
     public void Enter(ISymbol subject, FindingTarget target, string name)
     {

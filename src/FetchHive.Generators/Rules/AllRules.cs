@@ -9,6 +9,9 @@ namespace FetchHive.Generators.Rules;
 /// <summary>The rules, by who reports them.</summary>
 internal static class AllRules
 {
+    /// <summary>What the generator itself reports, where no analyzers run.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfTheGenerator { get; } = ImmutableArray.Create(BuildRules.NoClient);
+
     /// <summary>What is found by parsing a declaration.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfDeclarations { get; } = ImmutableArray.Create(
         DeclarationRules.InterfaceNotPartial,
@@ -27,6 +30,7 @@ internal static class AllRules
         DeclarationRules.InaccessibleMember,
         DeclarationRules.UserType,
         DeclarationRules.JsonContextType,
+        DeclarationRules.Unseen,
         InputRules.NoJsonForm,
         InputRules.UnknownShape,
         InputRules.DuplicateInput,

@@ -65,6 +65,10 @@ internal static class DeclarationRules
         "FH1016", Rule.Declaration, "JsonContext must be a JsonSerializerContext",
         "'{0}' can't be the JsonContext: name a class of your own that derives from JsonSerializerContext and has [JsonSerializable] attributes");
 
+    public static readonly DiagnosticDescriptor Unseen = Rule.Error(
+        "FH1017", Rule.Declaration, "Another source generator makes a part of the declaration",
+        "{0} comes from another source generator, whose files the generator of clients can't see, {1}: {2}");
+
     public static readonly DiagnosticDescriptor UserType = Rule.Error(
         "FH1015", Rule.Declaration, "The user must be a string",
         "[User] parameter '{0}' is of type '{1}': make it a string");

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 
 using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Rules.Unseen;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -31,12 +32,13 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName(Symbols.DeploymentAttribute) is not null)
             {
                 FindingFilter filter = new();
-                start.RegisterSymbolAction(symbol => AnalyzeType(symbol, filter), SymbolKind.NamedType);
+                UnseenParts unseen = new(new GeneratedFiles(start.Compilation));
+                start.RegisterSymbolAction(symbol => AnalyzeType(symbol, filter, unseen), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void AnalyzeType(SymbolAnalysisContext context, FindingFilter filter)
+    private static void AnalyzeType(SymbolAnalysisContext context, FindingFilter filter, UnseenParts unseen)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         if (!type.IsDeployment())
@@ -44,12 +46,12 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        List<Finding> findings = FindingsOf(type, context);
+        List<Finding> findings = FindingsOf(type, unseen, context);
         HashSet<(string, Location, string)> said = [];
         foreach (Finding finding in findings)
         {
             Location location = FindingLocator.Locate(finding, type, context.CancellationToken);
-            if (filter.IsNews(finding, location, type, said, other => FindingsOf(other, context)))
+            if (filter.IsNews(finding, location, type, said, other => FindingsOf(other, unseen, context)))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     finding.Rule, location, additionalLocations: null, FindingProperties.Of(finding, type), finding.Arguments));
@@ -57,12 +59,14 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static List<Finding> FindingsOf(INamedTypeSymbol type, SymbolAnalysisContext context)
+    private static List<Finding> FindingsOf(INamedTypeSymbol type, UnseenParts unseen, SymbolAnalysisContext context)
     {
         LanguageVersion language = type.DeclaringSyntaxReferences[0].SyntaxTree.Options is CSharpParseOptions options
             ? options.LanguageVersion
             : LanguageVersion.Default;
         AttributeData attribute = type.FindRuntimeAttribute(Symbols.DeploymentAttributeName)!;
-        return ContractParser.Parse(type, attribute, context.Compilation, language, context.CancellationToken).Findings;
+        ParseResult result = ContractParser.Parse(type, attribute, context.Compilation, language, context.CancellationToken);
+        unseen.AddTo(result, type, attribute, language, context.CancellationToken);
+        return result.Findings;
     }
 }

@@ -5,6 +5,7 @@ namespace FetchHive.Generators.Rules;
 /// <summary>Makes descriptors: every rule is on by default, belongs to one category, and links to its page once the project has an address.</summary>
 internal static class Rule
 {
+    public const string Build = "FetchHive.Build";
     public const string Declaration = "FetchHive.Declaration";
     public const string Inputs = "FetchHive.Inputs";
     public const string Metadata = "FetchHive.Metadata";

@@ -1,5 +1,4 @@
 using System;
-using System.ComponentModel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -39,12 +38,14 @@ public sealed class FetchHiveBuilder
         return this;
     }
 
-    /// <summary>For generated code: registers a deployment's client as a singleton, keyed in a named workspace. Not meant to be called by hand.</summary>
+    /// <summary>
+    /// Registers a deployment's client as a singleton, keyed in a named workspace: what the generated <c>Add…</c> of an interface calls. It is for two interfaces of
+    /// one name in two namespaces, whose <c>Add…</c> are ambiguous where both namespaces are in use.
+    /// </summary>
     /// <typeparam name="TInterface">The annotated interface.</typeparam>
-    /// <param name="create">Makes the generated client.</param>
+    /// <param name="create">Makes the client: the interface's generated <c>Create</c>.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="create"/> is null.</exception>
-    [EditorBrowsable(EditorBrowsableState.Never)]
     public FetchHiveBuilder AddDeployment<TInterface>(Func<FetchHiveClient, TInterface> create)
         where TInterface : class
     {

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Reflection;
+using FetchHive.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -22,8 +23,9 @@ internal static class Descriptors
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>What the analyzers can report, by id.</summary>
-    public static SortedDictionary<string, DiagnosticDescriptor> Reported { get; } = ById(Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics));
+    /// <summary>What the analyzers and the generator can report, by id.</summary>
+    public static SortedDictionary<string, DiagnosticDescriptor> Reported { get; } =
+        ById([.. Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics), .. AllRules.OfTheGenerator]);
 
     /// <summary>What is declared in the assembly, in any class, by id.</summary>
     public static SortedDictionary<string, DiagnosticDescriptor> Declared { get; } = ById(typeof(FetchHiveGenerator).Assembly.GetTypes()

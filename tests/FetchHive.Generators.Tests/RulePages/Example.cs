@@ -8,17 +8,26 @@ namespace FetchHive.Generators.Tests.RulePages;
 
 /// <summary>
 /// An example of a page: one file, complete with its usings. An HTML comment before the code can say
-/// <c>language: 8</c> (the C# version) or <c>project: Name</c> (the code is another project, which this one references).
+/// <c>language: 8</c> (the C# version), <c>analyzers: off</c>, <c>package: CommunityToolkit.Mvvm</c> (which the project references, too), or
+/// <c>project: Name</c> (the code is another project, which this one references).
 /// </summary>
 internal sealed partial record Example(string Name, SourceFile File, CompilationSetup Setup, string? Output)
 {
     /// <summary>The file name that a page's output shows.</summary>
     public const string FileName = "Workflows.cs";
 
+    /// <summary>Whether analyzers run.</summary>
+    public bool HasAnalyzers { get; private init; } = true;
+
+    /// <summary>Whether the project has another generator in it.</summary>
+    public bool HasMvvm { get; private init; }
+
     /// <summary>Reads the examples of a page's section.</summary>
     public static Example Parse(string id, string section, string text)
     {
         CompilationSetup setup = CompilationSetup.Default;
+        bool hasAnalyzers = true;
+        bool hasMvvm = false;
         List<string> code = [];
         foreach (Match match in CodeBlock().Matches(text))
         {
@@ -32,10 +41,18 @@ internal sealed partial record Example(string Name, SourceFile File, Compilation
                 case "language":
                     setup = setup with { LanguageVersion = LanguageOf(match.Groups["value"].Value) };
                     break;
+                case "analyzers":
+                    hasAnalyzers = false;
+                    setup = setup with { AnalyzerConfigFiles = [("/.globalconfig", "is_global = true\nbuild_property.RunAnalyzers = false\n")] };
+                    break;
+                case "package":
+                    hasMvvm = true;
+                    setup = setup with { References = setup.References.With(MvvmToolkit.Reference) };
+                    break;
                 case "":
                     break;
                 case string key:
-                    throw new FormatException($"{id}.md, {section}: '{key}' is no setting; there are 'language' and 'project'.");
+                    throw new FormatException($"{id}.md, {section}: '{key}' is no setting; there are 'language', 'analyzers', 'package' and 'project'.");
             }
 
             code.Add(block);
@@ -47,7 +64,11 @@ internal sealed partial record Example(string Name, SourceFile File, Compilation
         }
 
         Match output = OutputBlock().Match(text);
-        return new Example($"{id}.md, {section}", (FileName, code[0]), setup, output.Success ? output.Groups[1].Value : null);
+        return new Example($"{id}.md, {section}", (FileName, code[0]), setup, output.Success ? output.Groups[1].Value : null)
+        {
+            HasAnalyzers = hasAnalyzers,
+            HasMvvm = hasMvvm,
+        };
     }
 
     [GeneratedRegex(@"^```text\n(.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline)]

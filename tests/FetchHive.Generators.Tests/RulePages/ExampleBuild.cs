@@ -25,9 +25,11 @@ internal static class ExampleBuild
     public static async Task<IReadOnlyList<Diagnostic>> RunAsync(Example example)
     {
         CompilationSetup setup = example.Setup;
+        List<IIncrementalGenerator> generators = [new FetchHiveGenerator(), JsonGenerator.Value, .. example.HasMvvm ? MvvmToolkit.Generators : []];
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new FetchHiveGenerator().AsSourceGenerator(), JsonGenerator.Value.AsSourceGenerator()],
-            parseOptions: setup.ParseOptions);
+            generators.Select(generator => generator.AsSourceGenerator()),
+            parseOptions: setup.ParseOptions,
+            optionsProvider: setup.ConfigOptions);
         driver = driver.RunGeneratorsAndUpdateCompilation(setup.Compile(example.File), out Compilation output, out ImmutableArray<Diagnostic> ofGenerators);
         foreach (GeneratorRunResult result in driver.GetRunResult().Results)
         {
@@ -35,6 +37,14 @@ internal static class ExampleBuild
             {
                 TestHost.Fail($"{example.Name}: {result.Generator.GetGeneratorType().Name} threw:\n{exception}");
             }
+        }
+
+        IEnumerable<Diagnostic> ofCompiler = output.GetDiagnostics(TestHost.CancellationToken)
+            .Concat(ofGenerators)
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+        if (!example.HasAnalyzers)
+        {
+            return [.. ofCompiler];
         }
 
         CompilationWithAnalyzers analyzed = output.WithAnalyzers(Descriptors.Analyzers, new CompilationWithAnalyzersOptions(
@@ -45,11 +55,7 @@ internal static class ExampleBuild
         ImmutableArray<Diagnostic> ours = await analyzed.GetAnalyzerDiagnosticsAsync(TestHost.CancellationToken);
         return
         [
-            .. output.GetDiagnostics(TestHost.CancellationToken)
-                .Concat(ofGenerators)
-                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-                .Concat(ours)
-                .OrderBy(diagnostic => diagnostic.Location.SourceSpan),
+            .. ofCompiler.Concat(ours).OrderBy(diagnostic => diagnostic.Location.SourceSpan),
         ];
     }
 

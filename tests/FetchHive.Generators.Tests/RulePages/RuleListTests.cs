@@ -15,7 +15,7 @@ public partial class RuleListTests
     public static TheoryData<string> Ids => [.. Descriptors.Declared.Keys.Union(RuleDocs.PageIds)];
 
     [Fact]
-    public void Every_declared_rule_is_reported_by_an_analyzer() => Assert.Equal(Descriptors.Declared.Keys, Descriptors.Reported.Keys);
+    public void Every_declared_rule_is_reported() => Assert.Equal(Descriptors.Declared.Keys, Descriptors.Reported.Keys);
 
     [Fact]
     public void Every_rule_has_a_page_and_every_page_a_rule() => Assert.Equal(Descriptors.Declared.Keys, RuleDocs.PageIds);
@@ -93,6 +93,7 @@ public partial class RuleListTests
     {
         Dictionary<char, string> categories = new()
         {
+            ['0'] = "FetchHive.Build",
             ['1'] = "FetchHive.Declaration",
             ['2'] = "FetchHive.Inputs",
             ['3'] = "FetchHive.Metadata",

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using FetchHive.Generators.Rules;
@@ -14,7 +15,7 @@ namespace FetchHive.Generators.Tests.Rules;
 public class ThrowingSurfaceTests
 {
     // They need another assembly, or another set-up; each has a test of its own below.
-    private static readonly string[] CasesOfTheirOwn = ["FH1012", "FH1014", "FH2009", "FH4005"];
+    private static readonly string[] CasesOfTheirOwn = ["FH1012", "FH1014", "FH1017", "FH2009", "FH4005"];
 
     public static TheoryData<string> Names => [.. RuleCases.All.Keys];
 
@@ -175,7 +176,70 @@ public class ThrowingSurfaceTests
 
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => loaded.Invoke("Use", "Direct", client));
 
-        Assert.Equal("The declaration of 'IBrief' has errors, so it has no client. Build the project to see them.", exception.Message);
+        Assert.Equal(
+            "The declaration of 'IBrief' has errors, so it has no client:\n"
+                + "FH2002: 'any' is of type 'object', which says nothing of its shape, so arrays in it can't be held to native arrays: "
+                + "use a concrete type, or JsonElement for any JSON",
+            exception.Message);
+    }
+
+    [Fact]
+    public void A_client_with_very_many_errors_says_the_first_ten()
+    {
+        string parameters = string.Join(", ", Enumerable.Range(1, 12).Select(number => $"object a{number}"));
+        GeneratorRun run = GeneratorRun.Of<FetchHiveGenerator>(
+            $"{RuleCases.Usings}[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief {{ Task RunAsync({parameters}, CancellationToken token); }}{RuleCases.Use}");
+        using LoadedAssembly loaded = run.AssertCompiles().Load();
+
+        string message = Assert.Throws<InvalidOperationException>(() => loaded.Invoke("Use", "Registered", [null])).Message;
+
+        Assert.Equal(11, message.Split('\n').Length);
+        Assert.Contains("FH2002: 'a10'", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("build_property.RunAnalyzers = \nbuild_property.RunAnalyzersDuringBuild = ", null)]
+    [InlineData("build_property.RunAnalyzers = true\nbuild_property.RunAnalyzersDuringBuild = false", null)]
+    [InlineData("build_property.RunAnalyzers = False", "FH0004")]
+    [InlineData("build_property.RunAnalyzers = \nbuild_property.RunAnalyzersDuringBuild = false", "FH0004")]
+    public void Where_no_analyzers_run_the_generator_says_itself_that_there_is_no_client(string properties, string? id)
+    {
+        CompilationSetup setup = CompilationSetup.Default with { AnalyzerConfigFiles = [("/.globalconfig", "is_global = true\n" + properties)] };
+
+        foreach ((string name, string source) in RuleCases.All)
+        {
+            GeneratorRun run = GeneratorRun.Of(new FetchHiveGenerator(), setup, Unmarked(RuleCases.Usings + source));
+            string?[] ids = [.. run.DriverDiagnostics.Select(found => found.Id).Distinct()];
+
+            Assert.True(ids.SequenceEqual(id is null ? [] : [id]), $"{name}: {DiagnosticText.List(run.DriverDiagnostics)}");
+            Assert.All(run.DriverDiagnostics, found => Assert.Contains(name[.."FH0000".Length] + ": ", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Where_no_analyzers_run_a_complete_client_is_nothing_to_speak_of()
+    {
+        CompilationSetup setup = CompilationSetup.Default with { AnalyzerConfigFiles = [("/.globalconfig", "is_global = true\nbuild_property.RunAnalyzers = false")] };
+
+        foreach (string source in RuleCases.Correct.Values)
+        {
+            Assert.Empty(GeneratorRun.Of(new FetchHiveGenerator(), setup, RuleCases.Usings + source).DriverDiagnostics);
+        }
+    }
+
+    [Fact]
+    public void Where_no_analyzers_run_the_message_points_at_the_interface()
+    {
+        CompilationSetup setup = CompilationSetup.Default with { AnalyzerConfigFiles = [("/.globalconfig", "is_global = true\nbuild_property.RunAnalyzers = false")] };
+        GeneratorRun run = GeneratorRun.Of(new FetchHiveGenerator(), setup, Unmarked(RuleCases.Usings + RuleCases.All["FH2002 object"]));
+
+        Diagnostic found = Assert.Single(run.DriverDiagnostics);
+
+        Assert.Equal("IBrief", found.Location.SourceTree!.GetText(TestHost.CancellationToken).ToString(found.Location.SourceSpan));
+        Assert.StartsWith(
+            "Interface 'IBrief' has no client, and analyzers, which say why, are switched off in this build: FH2002: 'any' is of type 'object'",
+            found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,6 +69,22 @@ public class NameTests
         Assert.Contains($" {expected}(this ", Assert.Single(run.GeneratedSources).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>The way out that docs/declaring.md names, where one file uses both namespaces.</summary>
+    [Theory]
+    [InlineData("builder.AddBrief()", "CS0121")]
+    [InlineData("builder.AddDeployment<Acme.V1.IBrief>(Acme.V1.IBrief.Create).AddDeployment<Acme.V2.IBrief>(Acme.V2.IBrief.Create)", null)]
+    public void Two_interfaces_of_one_name_are_registered_by_their_types(string call, string? error)
+    {
+        GeneratorRun run = GeneratorRun.Of<FetchHiveGenerator>(Declarations.Usings + $$"""
+            using Acme.V1; using Acme.V2;
+            namespace Acme.V1 { [FetchHiveDeployment("brief", "one")] public partial interface IBrief { Task<string> RunAsync(CancellationToken token = default); } }
+            namespace Acme.V2 { [FetchHiveDeployment("brief", "two")] public partial interface IBrief { Task<string> RunAsync(CancellationToken token = default); } }
+            static class Use { public static FetchHiveBuilder Both(FetchHiveBuilder builder) => {{call}}; }
+            """);
+
+        Assert.Equal(error, run.OutputDiagnostics.FirstOrDefault(found => found.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)?.Id);
+    }
+
     private static IEnumerable<string> Contracts(string source, string type) =>
         GeneratorRun.Of<FetchHiveGenerator>(source).Output.GetTypeByMetadataName(type)!.GetMembers().OfType<Microsoft.CodeAnalysis.IPropertySymbol>()
             .Select(property => property.Type.ToDisplayString(Microsoft.CodeAnalysis.SymbolDisplayFormat.MinimallyQualifiedFormat) + " " + property.Name);

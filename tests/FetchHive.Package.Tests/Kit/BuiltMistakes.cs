@@ -66,6 +66,16 @@ public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
                 "</PropertyGroup>", $"<LangVersion>{version}</LangVersion><ImplicitUsings>disable</ImplicitUsings></PropertyGroup>", StringComparison.Ordinal);
         }
 
+        if (mistake.Package is { } package)
+        {
+            project = project.Replace("</ItemGroup>", $"<PackageReference Include=\"{package}\" Version=\"8.4.2\" /></ItemGroup>", StringComparison.Ordinal);
+        }
+
+        if (mistake.HasNoAnalyzers)
+        {
+            project = project.Replace("</PropertyGroup>", "<RunAnalyzers>false</RunAnalyzers></PropertyGroup>", StringComparison.Ordinal);
+        }
+
         await WriteAsync(folder, mistake.Name + ".csproj", project);
         await WriteAsync(folder, mistake.Name + ".cs", mistake.Code);
         return folder;

@@ -15,11 +15,17 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
     /// <summary>The C# version that the page says it is about; null for the newest.</summary>
     public string? LanguageVersion { get; init; }
 
+    /// <summary>Another package that the page says it is about; null for none.</summary>
+    public string? Package { get; init; }
+
+    /// <summary>Whether the page is about a build without analyzers.</summary>
+    public bool HasNoAnalyzers { get; init; }
+
     /// <summary>The project that the code references, by its name, and that project's code; null for none.</summary>
     public (string Name, string Code)? Library { get; init; }
 
     /// <summary>Whether it can't be built beside the others.</summary>
-    public bool NeedsItsOwnProject => LanguageVersion is not null || Library is not null;
+    public bool NeedsItsOwnProject => LanguageVersion is not null || Library is not null || Package is not null || HasNoAnalyzers;
 
     /// <summary>The lines as the compiler prints them for the code as it is, in a file of the mistake's name.</summary>
     public IEnumerable<string> OwnLines() => Expected.Select(line => line.Replace("Workflows.cs(", Name + ".cs(", StringComparison.Ordinal));
@@ -62,6 +68,8 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
             yield return new Mistake(Path.GetFileNameWithoutExtension(page), Block(own, "csharp"), Block(own, "text").TrimEnd('\n').Split('\n'))
             {
                 LanguageVersion = LanguageComment().Match(wrong) is { Success: true } language ? language.Groups[1].Value : null,
+                Package = PackageComment().Match(wrong) is { Success: true } package ? package.Groups[1].Value : null,
+                HasNoAnalyzers = wrong.Contains("<!-- analyzers: off -->", StringComparison.Ordinal),
                 Library = library.Success ? (library.Groups["name"].Value, library.Groups["code"].Value) : null,
             };
         }
@@ -156,6 +164,9 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
 
     [GeneratedRegex(@"<!-- language: (.+?) -->")]
     private static partial Regex LanguageComment();
+
+    [GeneratedRegex(@"<!-- package: (.+?) -->")]
+    private static partial Regex PackageComment();
 
     [GeneratedRegex(@"<!-- project: (?<name>.+?) -->\n```csharp\n(?<code>.*?)```\n", RegexOptions.Singleline)]
     private static partial Regex LibraryBlock();

@@ -10,15 +10,18 @@ namespace FetchHive.Generators.Tests.Kit;
 internal sealed class GeneratorRun
 {
     private readonly IIncrementalGenerator _generator;
+    private readonly ImmutableArray<IIncrementalGenerator> _others;
     private readonly ImmutableArray<SourceFile> _files;
 
-    private GeneratorRun(IIncrementalGenerator generator, CompilationSetup setup, ImmutableArray<SourceFile> files)
+    private GeneratorRun(
+        IIncrementalGenerator generator, CompilationSetup setup, ImmutableArray<IIncrementalGenerator> others, ImmutableArray<SourceFile> files)
     {
         _generator = generator;
+        _others = others;
         _files = files;
         Setup = setup;
         Input = setup.Compile(files);
-        Driver = CreateDriver(generator, setup).RunGeneratorsAndUpdateCompilation(Input, out Compilation output, out _);
+        Driver = CreateDriver([generator, .. others], setup).RunGeneratorsAndUpdateCompilation(Input, out Compilation output, out _);
         Output = (CSharpCompilation)output;
         Result = Driver.GetRunResult().Results[0];
     }
@@ -50,9 +53,14 @@ internal sealed class GeneratorRun
         [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden)];
 
     /// <summary>Runs a generator. An exception in it fails the test: the compiler would only warn of it.</summary>
-    public static GeneratorRun Of(IIncrementalGenerator generator, CompilationSetup setup, params SourceFile[] files)
+    public static GeneratorRun Of(IIncrementalGenerator generator, CompilationSetup setup, params SourceFile[] files) =>
+        Of(generator, setup, others: [], files);
+
+    /// <summary>Runs a generator beside others, whose files are in <see cref="Output"/> and in nothing else.</summary>
+    public static GeneratorRun Of(
+        IIncrementalGenerator generator, CompilationSetup setup, ImmutableArray<IIncrementalGenerator> others, params SourceFile[] files)
     {
-        GeneratorRun run = new(generator, setup, [.. files]);
+        GeneratorRun run = new(generator, setup, others, [.. files]);
         if (run.Result.Exception is { } exception)
         {
             TestHost.Fail($"{generator.GetType().Name} threw; it must take any source:\n{exception}");
@@ -66,8 +74,10 @@ internal sealed class GeneratorRun
         where TGenerator : IIncrementalGenerator, new() => Of(new TGenerator(), CompilationSetup.Default, files);
 
     /// <summary>The driver that runs a generator in a set-up, with step tracking on.</summary>
-    public static GeneratorDriver CreateDriver(IIncrementalGenerator generator, CompilationSetup setup) => CSharpGeneratorDriver.Create(
-        [generator.AsSourceGenerator()],
+    public static GeneratorDriver CreateDriver(IIncrementalGenerator generator, CompilationSetup setup) => CreateDriver([generator], setup);
+
+    private static CSharpGeneratorDriver CreateDriver(IEnumerable<IIncrementalGenerator> generators, CompilationSetup setup) => CSharpGeneratorDriver.Create(
+        generators.Select(generator => generator.AsSourceGenerator()),
         setup.AdditionalTexts,
         setup.ParseOptions,
         setup.ConfigOptions,
@@ -99,7 +109,7 @@ internal sealed class GeneratorRun
         LanguageVersion[] versions = Setup.LanguageVersion > LanguageVersion.CSharp9 ? [Setup.LanguageVersion, LanguageVersion.CSharp9] : [Setup.LanguageVersion];
         foreach (LanguageVersion version in versions)
         {
-            AssertGeneratedTreesClean(Of(_generator, Setup with { LanguageVersion = version, ChecksDocumentation = true }, [.. _files]));
+            AssertGeneratedTreesClean(Of(_generator, Setup with { LanguageVersion = version, ChecksDocumentation = true }, _others, [.. _files]));
         }
 
         return this;

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Globalization;
+
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Rules;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>What is wrong with a declaration, as text: for where no analyzer says it.</summary>
+internal static class Mistakes
+{
+    // A project that is being written may have hundreds, and they stand in each member that throws.
+    private const int Most = 10;
+
+    public static EquatableArray<string> Of(ParseContext context)
+    {
+        List<string> mistakes = [];
+        foreach (Finding finding in context.Findings)
+        {
+            if (!finding.IsError || finding.IsAboutNothing || mistakes.Count == Most)
+            {
+                continue;
+            }
+
+            string message = string.Format(
+                CultureInfo.InvariantCulture, finding.Rule.MessageFormat.ToString(CultureInfo.InvariantCulture), finding.Arguments);
+            string text = $"{finding.Rule.Id}: {message}";
+            if (!mistakes.Contains(text))
+            {
+                mistakes.Add(text);
+            }
+        }
+
+        if (mistakes.Count == 0 && context.MissingType is { } missing)
+        {
+            mistakes.Add($"The type {missing} doesn't exist, or another source generator makes it: declare it in a C# file");
+        }
+
+        return new EquatableArray<string>(mistakes);
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Rules;
+
+/// <summary>FH0xxx: the build. Those below FH0004 come from the package's targets.</summary>
+internal static class BuildRules
+{
+    /// <summary>The generator's own: all others are the analyzers'.</summary>
+    public static readonly DiagnosticDescriptor NoClient = Rule.Error(
+        "FH0004", Rule.Build, "The interface has no client, and no analyzer says why",
+        "Interface '{0}' has no client, and analyzers, which say why, are switched off in this build: {1}");
+}

@@ -64,7 +64,7 @@ internal sealed class ParseContext(
         if (Symbols.IsMissing(type))
         {
             HasMissingTypes = true;
-            MissingType ??= $"'{TypeNames.Readable(type.WithNullableAnnotation(NullableAnnotation.None))}' of '{Path}'";
+            MissingType ??= $"'{TypeNames.Readable(type).TrimEnd('?')}' of '{Path}'";
         }
     }
 

@@ -90,7 +90,7 @@ public sealed class DeploymentBuilder
     public DeploymentBuilder Returns(Func<JsonObject, Task<string?>> output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        return Yield(async (inputs, _) => JsonValue.Create(await output(inputs)));
+        return Yield(async (inputs, _) => JsonValue.Create(await output(inputs).ConfigureAwait(false)));
     }
 
     /// <summary>Each run yields the JSON value that the function makes of its inputs, in its own time.</summary>
@@ -106,7 +106,7 @@ public sealed class DeploymentBuilder
     public DeploymentBuilder Returns(Func<JsonObject, CancellationToken, Task<string?>> output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        return Yield(async (inputs, cancellationToken) => JsonValue.Create(await output(inputs, cancellationToken)));
+        return Yield(async (inputs, cancellationToken) => JsonValue.Create(await output(inputs, cancellationToken).ConfigureAwait(false)));
     }
 
     /// <summary>Each run yields the JSON value that the function makes of its inputs, in its own time, until the emulator is disposed of.</summary>

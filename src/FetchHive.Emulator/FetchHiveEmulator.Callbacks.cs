@@ -69,7 +69,7 @@ public sealed partial class FetchHiveEmulator
     /// <returns>The same as <see cref="Callbacks"/>.</returns>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
     /// <exception cref="ObjectDisposedException">The emulator was disposed of.</exception>
-    public async Task<IReadOnlyList<SentCallback>> WaitForCallbacksAsync(CancellationToken cancellationToken = default) => await _sent.WaitForAllAsync(cancellationToken);
+    public async Task<IReadOnlyList<SentCallback>> WaitForCallbacksAsync(CancellationToken cancellationToken = default) => await _sent.WaitForAllAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>Waits until there are so many entries in <see cref="Callbacks"/>, taken by the receiver or not.</summary>
     /// <param name="attempts">How many, from 1 to <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/>.</param>
@@ -79,7 +79,7 @@ public sealed partial class FetchHiveEmulator
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
     /// <exception cref="ObjectDisposedException">The emulator was disposed of before there were so many.</exception>
     public async Task<IReadOnlyList<SentCallback>> WaitForCallbacksAsync(int attempts, CancellationToken cancellationToken = default) =>
-        await _sent.WaitForAsync(attempts, cancellationToken);
+        await _sent.WaitForAsync(attempts, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Forgets the attempts so far; what is under way goes on.</summary>
     public void ClearCallbacks() => _sent.Clear();

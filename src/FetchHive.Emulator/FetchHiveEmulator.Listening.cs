@@ -16,14 +16,14 @@ public sealed partial class FetchHiveEmulator
     /// <exception cref="ObjectDisposedException">The emulator was disposed of.</exception>
     public async Task StopListeningAsync()
     {
-        await _listening.WaitAsync();
+        await _listening.WaitAsync().ConfigureAwait(false);
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (_server is { } server)
             {
                 _server = null;
-                await server.DisposeAsync();
+                await server.DisposeAsync().ConfigureAwait(false);
                 _reservedPort = LoopbackServer.ReservePort(server.Port);
             }
         }
@@ -39,13 +39,13 @@ public sealed partial class FetchHiveEmulator
     /// <exception cref="ObjectDisposedException">The emulator was disposed of.</exception>
     public async Task StartListeningAsync(CancellationToken cancellationToken = default)
     {
-        await _listening.WaitAsync(cancellationToken);
+        await _listening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (_server is null)
             {
-                _server = await LoopbackServer.StartAsync(_handle, _reservedPort, cancellationToken);
+                _server = await LoopbackServer.StartAsync(_handle, _reservedPort, cancellationToken).ConfigureAwait(false);
                 _reservedPort = null;
             }
         }

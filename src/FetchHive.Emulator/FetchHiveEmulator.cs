@@ -72,7 +72,7 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
         configure?.Invoke(builder);
         FetchHiveEmulatorOptions options = builder.Options.Copy();
         var emulator = new FetchHiveEmulator(options, builder.Deployments);
-        emulator._server = await LoopbackServer.StartAsync(emulator._handle, reservedPort: null, cancellationToken);
+        emulator._server = await LoopbackServer.StartAsync(emulator._handle, reservedPort: null, cancellationToken).ConfigureAwait(false);
         emulator.BaseAddress = new Uri($"http://127.0.0.1:{emulator._server.Port}{InvokeEndpoint.BasePath}");
         return emulator;
     }
@@ -137,7 +137,7 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
-        await _listening.WaitAsync();
+        await _listening.WaitAsync().ConfigureAwait(false);
         try
         {
             if (_isDisposed)
@@ -147,12 +147,12 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
 
             _isDisposed = true;
             _runs.Stop();
-            await _callbacks.DisposeAsync();
+            await _callbacks.DisposeAsync().ConfigureAwait(false);
             _reservedPort?.Dispose();
             if (_server is { } server)
             {
                 _server = null;
-                await server.DisposeAsync();
+                await server.DisposeAsync().ConfigureAwait(false);
             }
 
             _runs.Dispose();

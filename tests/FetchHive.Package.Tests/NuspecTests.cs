@@ -24,7 +24,6 @@ public sealed class NuspecTests(Packages packages)
         "Microsoft.Extensions.Options.ConfigurationExtensions",
         "Polly.Core",
         "System.Diagnostics.DiagnosticSource",
-        "System.Text.Json",
         "System.Threading.RateLimiting")]
     [InlineData(
         ".NETStandard2.0",

@@ -21,18 +21,18 @@ internal sealed class DeliveredAnswer(EmulatorAnswer answer, Delivery delivery) 
     {
         if (delivery.Before is not null)
         {
-            await delivery.Before(context.RequestAborted);
+            await delivery.Before(context.RequestAborted).ConfigureAwait(false);
         }
 
         if (delivery.IsLost)
         {
-            await Wire.Of(context).EndAsync(delivery.End!.Value);
+            await Wire.Of(context).EndAsync(delivery.End!.Value).ConfigureAwait(false);
             return;
         }
 
         if (answer is not WholeAnswer whole)
         {
-            await answer.SendAsync(context, answering);
+            await answer.SendAsync(context, answering).ConfigureAwait(false);
             return;
         }
 
@@ -40,38 +40,38 @@ internal sealed class DeliveredAnswer(EmulatorAnswer answer, Delivery delivery) 
         rendered = rendered with { Headers = [.. rendered.Headers, .. delivery.Headers] };
         if (delivery.IsWhole)
         {
-            await new FixedAnswer(rendered).SendAsync(context, answering);
+            await new FixedAnswer(rendered).SendAsync(context, answering).ConfigureAwait(false);
         }
         else
         {
             answering(rendered.StatusCode);
-            await SendInPartAsync(context, rendered);
+            await SendInPartAsync(context, rendered).ConfigureAwait(false);
         }
     }
 
     private async Task SendInPartAsync(HttpContext context, Rendered rendered)
     {
         Wire wire = Wire.Of(context);
-        await wire.SendHeadAsync(rendered, rendered.Body.Length);
+        await wire.SendHeadAsync(rendered, rendered.Body.Length).ConfigureAwait(false);
         ReadOnlyMemory<byte> rest = rendered.Body[..Math.Min(delivery.StopsAfter ?? int.MaxValue, rendered.Body.Length)];
         while (!rest.IsEmpty)
         {
             int length = Math.Min(delivery.PieceLength ?? rest.Length, rest.Length);
-            await wire.SendAsync(rest[..length]);
+            await wire.SendAsync(rest[..length]).ConfigureAwait(false);
             rest = rest[length..];
             if (delivery.Between is not null && !rest.IsEmpty)
             {
-                await delivery.Between(context.RequestAborted);
+                await delivery.Between(context.RequestAborted).ConfigureAwait(false);
             }
         }
 
         if (delivery.StopsAfter is not null && delivery.End is null)
         {
-            await wire.UntilAbandonedAsync();
+            await wire.UntilAbandonedAsync().ConfigureAwait(false);
         }
         else
         {
-            await wire.EndAsync(delivery.End ?? ConnectionEnd.Close);
+            await wire.EndAsync(delivery.End ?? ConnectionEnd.Close).ConfigureAwait(false);
         }
     }
 

@@ -36,14 +36,14 @@ internal sealed class EndlessAnswer : EmulatorAnswer
     {
         Wire wire = Wire.Of(context);
         answering(_head.StatusCode);
-        await wire.SendHeadAsync(_head, contentLength: null);
-        await wire.SendAsync(_beginning);
+        await wire.SendHeadAsync(_head, contentLength: null).ConfigureAwait(false);
+        await wire.SendAsync(_beginning).ConfigureAwait(false);
         for (long i = 0; i < _pieces; i++)
         {
-            await wire.SendAsync(_piece);
+            await wire.SendAsync(_piece).ConfigureAwait(false);
         }
 
-        await wire.EndAsync(ConnectionEnd.Close);
+        await wire.EndAsync(ConnectionEnd.Close).ConfigureAwait(false);
     }
 
     private static Rendered Head(int statusCode, params KeyValuePair<string, string>[] headers) =>

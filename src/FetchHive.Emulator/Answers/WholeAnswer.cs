@@ -27,7 +27,7 @@ internal abstract class WholeAnswer : EmulatorAnswer
             response.ContentLength = answer.Body.Length;
             if (!HttpMethods.IsHead(context.Request.Method))
             {
-                await response.Body.WriteAsync(answer.Body, context.RequestAborted);
+                await response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
             }
         }
     }

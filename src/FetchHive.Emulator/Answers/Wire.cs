@@ -50,7 +50,7 @@ internal sealed class Wire
     {
         while (!bytes.IsEmpty)
         {
-            int sent = await _socket.SendAsync(bytes, SocketFlags.None, _context.RequestAborted);
+            int sent = await _socket.SendAsync(bytes, SocketFlags.None, _context.RequestAborted).ConfigureAwait(false);
             bytes = bytes[sent..];
         }
     }
@@ -59,9 +59,9 @@ internal sealed class Wire
     public async Task UntilAbandonedAsync()
     {
         var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using (_context.RequestAborted.Register(static over => ((TaskCompletionSource)over!).TrySetResult(), over))
+        await using (_context.RequestAborted.Register(static over => ((TaskCompletionSource)over!).TrySetResult(), over).ConfigureAwait(false))
         {
-            await over.Task;
+            await over.Task.ConfigureAwait(false);
         }
 
         _context.Abort();
@@ -77,7 +77,7 @@ internal sealed class Wire
                 break;
             case ConnectionEnd.HalfClose:
                 _socket.Shutdown(SocketShutdown.Send);
-                await UntilAbandonedAsync();
+                await UntilAbandonedAsync().ConfigureAwait(false);
                 break;
             default:
                 _socket.Shutdown(SocketShutdown.Both);

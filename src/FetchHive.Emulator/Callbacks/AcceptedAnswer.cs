@@ -14,8 +14,8 @@ internal sealed class AcceptedAnswer(EmulatorAnswer answer, PendingCallback call
     {
         try
         {
-            await callback.WaitForCallbackAsync(context.RequestAborted);
-            await answer.SendAsync(context, answering);
+            await callback.WaitForCallbackAsync(context.RequestAborted).ConfigureAwait(false);
+            await answer.SendAsync(context, answering).ConfigureAwait(false);
         }
         finally
         {

@@ -75,8 +75,8 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
             rest = [.. _underWay];
         }
 
-        await _lifetime.CancelAsync();
-        await Task.WhenAll(rest);
+        await _lifetime.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(rest).ConfigureAwait(false);
         _log.Stop();
         _sender.Dispose();
         _lifetime.Dispose();
@@ -96,14 +96,14 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
         EmulatedRun run = pending.Run;
         try
         {
-            RunOutcome outcome = await run.Outcome.WaitAsync(_stopping);
+            RunOutcome outcome = await run.Outcome.WaitAsync(_stopping).ConfigureAwait(false);
             if (outcome is RunOutcome.Abandoned)
             {
                 return;
             }
 
-            await pending.WaitForTurnAsync(delay, _stopping);
-            await SendCopiesAsync(pending, outcome);
+            await pending.WaitForTurnAsync(delay, _stopping).ConfigureAwait(false);
+            await SendCopiesAsync(pending, outcome).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -147,13 +147,13 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
                 copies[i] = SendAsync(callback, i + 1, pending);
             }
 
-            await Task.WhenAll(copies);
+            await Task.WhenAll(copies).ConfigureAwait(false);
             return;
         }
 
         for (int copy = 1; copy <= delivery.Times; copy++)
         {
-            await SendAsync(callback, copy, pending);
+            await SendAsync(callback, copy, pending).ConfigureAwait(false);
         }
     }
 
@@ -161,7 +161,7 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
     {
         for (int attempt = 1; ; attempt++)
         {
-            (int? status, string? failure) = await _sender.SendAsync(callback, _stopping);
+            (int? status, string? failure) = await _sender.SendAsync(callback, _stopping).ConfigureAwait(false);
             SentCallback sent = callback.Sent(copy, attempt, status, failure);
 
             // Whoever reads of this attempt may move the clock at once, so the wait begins before it can be read.
@@ -179,7 +179,7 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
                 return;
             }
 
-            await pause;
+            await pause.ConfigureAwait(false);
         }
     }
 }

@@ -79,7 +79,7 @@ internal sealed class CallbackLog(int capacity)
                 changed = _changed.Task;
             }
 
-            await changed.WaitAsync(cancellationToken);
+            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

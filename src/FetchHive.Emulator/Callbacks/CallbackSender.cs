@@ -58,7 +58,7 @@ internal sealed class CallbackSender : IDisposable
 
         try
         {
-            using HttpResponseMessage response = await (_other ?? _http).SendAsync(request, linked.Token);
+            using HttpResponseMessage response = await (_other ?? _http).SendAsync(request, linked.Token).ConfigureAwait(false);
             return ((int)response.StatusCode, null);
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested && limit.IsCancellationRequested)

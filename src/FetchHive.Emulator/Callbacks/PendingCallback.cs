@@ -24,10 +24,10 @@ internal sealed class PendingCallback(EmulatedRun run, CallbackDelivery delivery
     /// <summary>Waits until the callback may leave.</summary>
     public async Task WaitForTurnAsync(Task delay, CancellationToken stopping)
     {
-        await delay;
+        await delay.ConfigureAwait(false);
         if (!Delivery.BeforeAnswer)
         {
-            await _answered.Task.WaitAsync(stopping);
+            await _answered.Task.WaitAsync(stopping).ConfigureAwait(false);
         }
 
         if (Delivery.After is { } after)

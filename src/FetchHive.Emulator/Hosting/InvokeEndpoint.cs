@@ -35,23 +35,23 @@ internal sealed class InvokeEndpoint(
             {
                 var unread = new ReceivedRequest(context.Request, RequestBody.Unread);
                 log.Add(unread);
-                await early.SendAsync(context, unread.IsAnswered);
+                await early.SendAsync(context, unread.IsAnswered).ConfigureAwait(false);
                 return;
             }
 
-            RequestBody body = await RequestBody.ReadAsync(context.Request, options.MaxRequestBytes, context.RequestAborted);
+            RequestBody body = await RequestBody.ReadAsync(context.Request, options.MaxRequestBytes, context.RequestAborted).ConfigureAwait(false);
             var received = new ReceivedRequest(context.Request, body);
             log.Add(received);
             EmulatorAnswer? scripted = script.TakeNext();
             EmulatorAnswer answer = scripted is { IsRegular: false }
                 ? scripted
-                : InPlaceOf(scripted, await DecideAsync(context.Request, body, received));
-            await answer.SendAsync(context, received.IsAnswered);
+                : InPlaceOf(scripted, await DecideAsync(context.Request, body, received).ConfigureAwait(false));
+            await answer.SendAsync(context, received.IsAnswered).ConfigureAwait(false);
         }
         catch (BadHttpRequestException exception)
         {
             // The body broke HTTP's own rules, in its chunks for instance.
-            await _answers.NotJson("The request body can't be read: " + exception.Message).SendAsync(context, static _ => { });
+            await _answers.NotJson("The request body can't be read: " + exception.Message).SendAsync(context, static _ => { }).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -74,7 +74,7 @@ internal sealed class InvokeEndpoint(
         }
 
         EmulatorAnswer? scripted = deployment!.Script.TakeNext();
-        return scripted is { IsRegular: false } ? scripted : InPlaceOf(scripted, await InvokeAsync(json, deployment, received));
+        return scripted is { IsRegular: false } ? scripted : InPlaceOf(scripted, await InvokeAsync(json, deployment, received).ConfigureAwait(false));
     }
 
     // What the deployment itself says to the request.
@@ -105,7 +105,7 @@ internal sealed class InvokeEndpoint(
         received.RunHasStarted(run.RequestId);
         return run.CallbackUrl is not null
             ? new AcceptedAnswer(_answers.Accepted(run), callbacks.Begin(run))
-            : _answers.Finished(run.RequestId, await runs.WaitAsync(run));
+            : _answers.Finished(run.RequestId, await runs.WaitAsync(run).ConfigureAwait(false));
     }
 
     private static EmulatorAnswer InPlaceOf(EmulatorAnswer? scripted, EmulatorAnswer regular) => scripted?.InPlaceOfRegular(regular) ?? regular;

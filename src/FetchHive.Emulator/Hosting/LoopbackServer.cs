@@ -67,7 +67,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         var server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
         try
         {
-            await server.StartAsync(new Application(handle), cancellationToken);
+            await Task.Run(() => server.StartAsync(new Application(handle), cancellationToken), cancellationToken).ConfigureAwait(false);
             ICollection<string> addresses = server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
             foreach (string address in addresses)
             {
@@ -88,7 +88,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     {
         try
         {
-            await _server.StopAsync(new CancellationToken(canceled: true));
+            // On the pool: the server's own code comes back to the caller's context, which may be blocked by waiting for this.
+            await Task.Run(() => _server.StopAsync(new CancellationToken(canceled: true))).ConfigureAwait(false);
         }
         finally
         {

@@ -50,7 +50,7 @@ internal sealed class RequestBody
         var bytes = new ArrayBufferWriter<byte>(Math.Max(256, (int)(request.ContentLength ?? 0)));
         while (true)
         {
-            int read = await request.Body.ReadAsync(bytes.GetMemory(), cancellationToken);
+            int read = await request.Body.ReadAsync(bytes.GetMemory(), cancellationToken).ConfigureAwait(false);
             if (read == 0)
             {
                 return new RequestBody(bytes.WrittenMemory, isTooLong: false);

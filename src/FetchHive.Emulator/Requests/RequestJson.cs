@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
@@ -27,17 +28,13 @@ internal static class RequestJson
 
         try
         {
-            CheckEscapes(body.Span);
-            JsonNode? node = JsonNode.Parse(
-                body.Span,
-                documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
-            if (node is JsonObject json)
+            problem = FindDuplicate(body.Span);
+            if (problem is null && JsonNode.Parse(body.Span, documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth }) is JsonObject json)
             {
-                problem = null;
                 return json;
             }
 
-            problem = "The request body must be a JSON object.";
+            problem ??= "The request body must be a JSON object.";
         }
         catch (JsonException exception)
         {
@@ -59,17 +56,32 @@ internal static class RequestJson
             : null;
 
     /// <summary>
-    /// Nodes read their text late, so a bad escape would only be found by whoever touches that value; here it is found first.
+    /// Names the first property that an object has twice. All text is read: nodes read theirs late, so a bad escape would only be found by whoever touches that value.
     /// </summary>
-    private static void CheckEscapes(ReadOnlySpan<byte> body)
+    private static string? FindDuplicate(ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var open = new Stack<HashSet<string>>();
         while (reader.Read())
         {
-            if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String && reader.ValueIsEscaped)
+            switch (reader.TokenType)
             {
-                _ = reader.GetString();
+                case JsonTokenType.StartObject:
+                    open.Push(new HashSet<string>(StringComparer.Ordinal));
+                    break;
+                case JsonTokenType.EndObject:
+                    open.Pop();
+                    break;
+                case JsonTokenType.PropertyName when reader.GetString()! is var name && !open.Peek().Add(name):
+                    return $"The request body is not valid JSON: the property '{name}' is there twice in one object.";
+                case JsonTokenType.String when reader.ValueIsEscaped:
+                    _ = reader.GetString();
+                    break;
+                default:
+                    break;
             }
         }
+
+        return null;
     }
 }

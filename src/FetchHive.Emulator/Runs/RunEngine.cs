@@ -53,7 +53,7 @@ internal sealed class RunEngine : IDisposable
     /// <exception cref="OperationCanceledException">The emulator stops.</exception>
     public async Task<RunOutcome> WaitAsync(EmulatedRun run)
     {
-        RunOutcome outcome = await run.Outcome.WaitAsync(_stopping);
+        RunOutcome outcome = await run.Outcome.WaitAsync(_stopping).ConfigureAwait(false);
         return outcome is RunOutcome.Abandoned ? throw new OperationCanceledException(_stopping) : outcome;
     }
 
@@ -65,7 +65,7 @@ internal sealed class RunEngine : IDisposable
     {
         try
         {
-            await turn;
+            await turn.ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -74,7 +74,7 @@ internal sealed class RunEngine : IDisposable
 
         try
         {
-            return await RunAsync(deployment, inputs, _stopping);
+            return await RunAsync(deployment, inputs, _stopping).ConfigureAwait(false);
         }
         finally
         {
@@ -86,7 +86,7 @@ internal sealed class RunEngine : IDisposable
     {
         try
         {
-            return new RunOutcome.Completed(ToJson(await deployment.Function(inputs, lifetime)));
+            return new RunOutcome.Completed(ToJson(await deployment.Function(inputs, lifetime).ConfigureAwait(false)));
         }
         catch (EmulatedRunFailureException failure)
         {

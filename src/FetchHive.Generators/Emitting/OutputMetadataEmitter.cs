@@ -137,7 +137,9 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         for (int i = 0; i < type.Parameters.Length; i++)
         {
             OutputParameter parameter = type.Parameters[i];
-            string value = $"(({parameter.TypeName})args[{i}]!)!";
+            string value = NameOfWhatTakesNoNull(type, parameter) is { } jsonName
+                ? $"{Known.OutputMetadata}.NotNull<{parameter.TypeName}>(args[{i}], {Literals.Text(jsonName)})"
+                : $"(({parameter.TypeName})args[{i}]!)!";
             if (!parameter.IsInitializer)
             {
                 construction.Append(construction.Length == start ? "" : ", ").Append(value);
@@ -152,6 +154,45 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         construction.Append(')');
         return (initializer is null ? construction : construction.Append(initializer.Append(" }"))).Finish();
     }
+
+    /// <summary>
+    /// The JSON name of a parameter that must be there and takes no null; null for any other. What may be missing is null then, and that is
+    /// not told from a null in the JSON.
+    /// </summary>
+    private static string? NameOfWhatTakesNoNull(OutputType type, OutputParameter parameter)
+    {
+        if (parameter.AcceptsNull || parameter.HasDefault)
+        {
+            return null;
+        }
+
+        foreach (OutputProperty property in type.Properties)
+        {
+            if (IsOf(parameter, property))
+            {
+                return property.RefusesNull && !property.IsIgnored && (!parameter.IsInitializer || property.IsRequired) ? property.JsonName : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the constructor can't do without the property.</summary>
+    private static bool IsNeeded(OutputType type, OutputProperty property)
+    {
+        foreach (OutputParameter parameter in type.Parameters)
+        {
+            if (!parameter.IsInitializer && !parameter.HasDefault && !property.IsIgnored && IsOf(parameter, property))
+            {
+                return true;
+            }
+        }
+
+        return property.IsRequired;
+    }
+
+    private static bool IsOf(OutputParameter parameter, OutputProperty property) =>
+        string.Equals(parameter.ClrName, property.ClrName, System.StringComparison.OrdinalIgnoreCase);
 
     private void WriteProperties(OutputType type, string name)
     {
@@ -173,7 +214,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
                         writer.Line($"{Setter(type, property, name, i)},");
                         string handling = property.NumberHandling < 0 ? "" : ", " + NumberHandling(property.NumberHandling);
                         string getter = property.IsExtensionData ? $", getter: static target => (({property.DeclaringType})target).{property.Name}" : "";
-                        writer.Line($"{Flags(property)}{handling}{getter}),");
+                        writer.Line($"{Flags(type, property)}{handling}{getter}),");
                     }
                 }
             }
@@ -195,11 +236,11 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         };
     }
 
-    private static string Flags(OutputProperty property)
+    private static string Flags(OutputType type, OutputProperty property)
     {
         StringBuilder flags = SpareBuilder.Take();
         Add(property.IsField, "Field");
-        Add(property.IsRequired, "Required");
+        Add(IsNeeded(type, property), "Required");
         Add(property.RefusesNull, "NotNull");
         Add(property.IsExtensionData, "ExtensionData");
         Add(property.IsIgnored, "Ignored");
@@ -224,27 +265,10 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
                 for (int i = 0; i < type.Parameters.Length; i++)
                 {
                     OutputParameter parameter = type.Parameters[i];
-                    using (writer.Open($"new {item}", close: "},"))
-                    {
-                        writer.Line($"Name = {Literals.Text(parameter.ClrName)},");
-                        writer.Line($"ParameterType = typeof({parameter.TypeName}),");
-                        writer.Line($"Position = {i},");
-                        if (parameter.HasDefault)
-                        {
-                            writer.Line("HasDefaultValue = true,");
-                            writer.Line($"DefaultValue = {parameter.DefaultValue},");
-                        }
-
-                        if (parameter.AcceptsNull)
-                        {
-                            writer.Line("IsNullable = true,");
-                        }
-
-                        if (parameter.IsInitializer)
-                        {
-                            writer.Line("IsMemberInitializer = true,");
-                        }
-                    }
+                    string optional = (parameter.HasDefault ? $", hasDefault: true, defaultValue: {parameter.DefaultValue}" : "")
+                        + (parameter.AcceptsNull ? ", acceptsNull: true" : "")
+                        + (parameter.IsInitializer ? ", isInitializer: true" : "");
+                    writer.Line($"{Known.OutputMetadata}.CreateParameter({Literals.Text(parameter.ClrName)}, typeof({parameter.TypeName}), {i}{optional}),");
                 }
             }
         }

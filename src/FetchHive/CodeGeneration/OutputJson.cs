@@ -20,16 +20,18 @@ public static class OutputJson
     {
         ArgumentNullException.ThrowIfNull(resolver);
 
-        // Outputs are mostly written by language models: names in another case and numbers in quotes are common and harmless, a null where
-        // the type says there is none would surface far away from here.
+        // Outputs are mostly written by language models: names in another case and numbers in quotes are common and harmless. A null where
+        // the type says there is none would surface far away from here; OutputMetadata refuses it.
         JsonSerializerOptions options = new()
         {
             TypeInfoResolver = resolver,
             PropertyNamingPolicy = PolicyOf(naming),
             PropertyNameCaseInsensitive = true,
             NumberHandling = JsonNumberHandling.AllowReadingFromString,
+#if NET9_0_OR_GREATER
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
+#endif
         };
         options.MakeReadOnly();
         return options;
@@ -52,8 +54,11 @@ public static class OutputJson
         {
             TypeInfoResolver = resolver,
             PropertyNameCaseInsensitive = true,
+#if NET9_0_OR_GREATER
+            // For the types that are left to the context: System.Text.Json 8 has no such choice.
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
+#endif
         };
         options.NumberHandling |= JsonNumberHandling.AllowReadingFromString;
         options.PropertyNamingPolicy ??= PolicyOf(naming);

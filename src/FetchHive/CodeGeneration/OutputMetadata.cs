@@ -37,6 +37,12 @@ public static class OutputMetadata
     {
         ArgumentNullException.ThrowIfNull(options);
         bool isIgnored = (member & OutputMember.Ignored) != 0;
+#if !NET9_0_OR_GREATER
+        if (setter is not null && (member & OutputMember.NotNull) != 0)
+        {
+            setter = RefuseNull(setter);
+        }
+#endif
         JsonPropertyInfo property = JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
         {
             IsProperty = (member & OutputMember.Field) == 0,
@@ -57,13 +63,59 @@ public static class OutputMetadata
         });
 
         property.IsRequired = (member & OutputMember.Required) != 0;
+#if NET9_0_OR_GREATER
         if ((member & OutputMember.NotNull) != 0)
         {
             property.IsSetNullable = false;
         }
+#endif
 
         return property;
     }
+
+    /// <summary>Makes the metadata of a constructor's parameter, or of a member that is set in the object initializer of the constructor's call.</summary>
+    /// <param name="name">The parameter's name, or the member's.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="position">Its place among the values that the constructor's call is given.</param>
+    /// <param name="hasDefault">Whether the JSON may leave it out.</param>
+    /// <param name="defaultValue">What it is then.</param>
+    /// <param name="acceptsNull">Whether null is an answer for it. <see cref="NotNull{T}"/> refuses it where System.Text.Json can't.</param>
+    /// <param name="isInitializer">Whether it is a member.</param>
+    /// <returns>The metadata.</returns>
+    public static JsonParameterInfoValues CreateParameter(
+        string name,
+        Type type,
+        int position,
+        bool hasDefault = false,
+        object? defaultValue = null,
+        bool acceptsNull = false,
+        bool isInitializer = false) => new()
+        {
+            Name = name,
+            ParameterType = type,
+            Position = position,
+            HasDefaultValue = hasDefault,
+            DefaultValue = defaultValue,
+#if NET9_0_OR_GREATER
+            IsNullable = acceptsNull,
+            IsMemberInitializer = isInitializer,
+#endif
+        };
+
+    /// <summary>Refuses null for a constructor's parameter that takes none. System.Text.Json does so itself from version 9 on.</summary>
+    /// <typeparam name="T">The parameter's type.</typeparam>
+    /// <param name="value">The value that was read.</param>
+    /// <param name="jsonName">The name that it has in the JSON.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="JsonException">It is null.</exception>
+    public static T NotNull<T>(object? value, string jsonName) => value is null ? throw new NullMemberException(jsonName) : (T)value;
+
+#if !NET9_0_OR_GREATER
+    internal static Action<object, T?> RefuseNull<T>(Action<object, T?> setter) => (target, value) => setter(
+        target,
+        // System.Text.Json adds the path: it is at the member now.
+        value is null ? throw new JsonException("There is null where the type takes none.") : value);
+#endif
 
     /// <summary>
     /// Sets what <c>[JsonNumberHandling]</c> on a type says. What metadata is made with can't say "nothing", which means the options' choice.

@@ -62,9 +62,9 @@ public static class OutputReader
     /// <summary>Apart, so that programs that read neither don't pay for the metadata of images and of any JSON when they start.</summary>
     private static class OwnReaders
     {
-        public static readonly OutputReader<ImageOutput> Image = Json(ImageJson.Default.ImageOutput, acceptsNull: false);
+        public static readonly OutputReader<ImageOutput> Image = Json(ImageJson.Images, acceptsNull: false);
 
-        public static readonly OutputReader<ImageOutput?> NullableImage = Json(ImageJson.Default.ImageOutput, acceptsNull: true)!;
+        public static readonly OutputReader<ImageOutput?> NullableImage = Json(ImageJson.Images, acceptsNull: true)!;
 
         public static readonly OutputReader<JsonElement> AnyJson = Json(ImageJson.Default.JsonElement, acceptsNull: false);
     }

@@ -2,6 +2,10 @@ using System;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+#if !NET9_0_OR_GREATER
+using FetchHive.CodeGeneration;
+#endif
 
 namespace FetchHive;
 
@@ -10,11 +14,39 @@ namespace FetchHive;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     PropertyNameCaseInsensitive = true,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
+#if NET9_0_OR_GREATER
     RespectNullableAnnotations = true,
+#endif
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ImageOutput))]
 [JsonSerializable(typeof(JsonElement))]
-internal sealed partial class ImageJson : JsonSerializerContext;
+internal sealed partial class ImageJson : JsonSerializerContext
+{
+#if NET9_0_OR_GREATER
+    public static JsonTypeInfo<ImageOutput> Images => Default.ImageOutput;
+#else
+    public static JsonTypeInfo<ImageOutput> Images { get; } = RefusingNull();
+
+    private static JsonTypeInfo<ImageOutput> RefusingNull()
+    {
+        JsonSerializerOptions options = new(Default.Options) { TypeInfoResolver = Default.WithAddedModifier(RefuseNull) };
+        options.MakeReadOnly();
+        return (JsonTypeInfo<ImageOutput>)options.GetTypeInfo(typeof(ImageOutput));
+    }
+
+    // What has no `?`, beside numbers.
+    private static void RefuseNull(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo property in type.Properties)
+        {
+            if (property.Name is "settings" or "assets" or "file_url" && property.Set is { } setter)
+            {
+                property.Set = OutputMetadata.RefuseNull(setter);
+            }
+        }
+    }
+#endif
+}
 
 // The settings differ by provider and only describe the images. A setting of another kind than expected must not cost the caller images that were paid for.
 

@@ -190,10 +190,11 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
     private static FetchHiveResponseException Broken(in OutputSource source, ReadOnlySpan<byte> json, Exception? failure, bool inText)
     {
         string where = inText ? InText : string.Empty;
+        string? path = failure is JsonException at ? NullMemberException.PathOf(at) : null;
         return failure switch
         {
             null => source.Broken(null, Expected, "there is null" + where, null),
-            JsonException { Path: { Length: > 1 } path } => source.Broken(path, Expected, "the value there can't be read as that" + where, failure),
+            JsonException when path is { Length: > 1 } => source.Broken(path, Expected, "the value there can't be read as that" + where, failure),
             JsonException when inText => source.Broken(null, Expected, "it is text, and the text can't be read as that JSON", failure),
             JsonException => source.Broken(null, Expected, $"there is {JsonText.Describe(json)} that can't be read as that", failure),
             _ => source.Broken(null, Expected, $"reading it threw {failure.GetType().Name}" + where, failure),

@@ -23,7 +23,11 @@ public sealed class CleanInputCodeTests
 
         namespace Acme
         {
-            public enum Tone : byte { [JsonStringEnumMemberName("x y")] A = 1, B, [Obsolete("old")] C }
+            public enum Tone : byte {
+            #if NET9_0_OR_GREATER
+            [JsonStringEnumMemberName("x y")]
+            #endif
+            A = 1, B, [Obsolete("old")] C }
 
             [Flags]
             public enum Flags : ulong { None = 0, A = 1, B = 1UL << 63 }

@@ -65,7 +65,11 @@ public sealed class OutputTargetTests
 
         namespace Acme
         {
-            public enum Tone { Calm, [JsonStringEnumMemberName("very loud")] Loud }
+            public enum Tone { Calm,
+            #if NET9_0_OR_GREATER
+            [JsonStringEnumMemberName("very loud")]
+            #endif
+            Loud }
 
             [Flags] public enum Parts : long { None = 0, Left = 1, Right = 2 }
 

@@ -158,7 +158,11 @@ internal static partial class Declarations
                 Task<Page<Company>> RunAsync(int[][] grid, Dictionary<string, List<Company?>> groups, ImmutableArray<Tone> tones, HashSet<Guid> ids, JsonNode? any,
                     [Input("exact name")] DateOnly day, [Input(AsText = true)] decimal price, Company? company, Point point, CancellationToken token = default);
             }
-            public enum Tone { [JsonStringEnumMemberName("very warm")] Warm, Dry }
+            public enum Tone {
+            #if NET9_0_OR_GREATER
+            [JsonStringEnumMemberName("very warm")]
+            #endif
+            Warm, Dry }
             public sealed class Page<T> { public required List<T> Items { get; init; } public Page<T>? Next { get; set; } }
             public sealed record Company([property: JsonPropertyName("company_name")] string Name, Uri? Website, Company? Parent);
             public readonly record struct Point(double X, double Y);

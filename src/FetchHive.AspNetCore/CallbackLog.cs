@@ -1,3 +1,7 @@
+using System;
+using System.Linq;
+using System.Text;
+
 namespace FetchHive.AspNetCore;
 
 /// <summary>What log lines have in common.</summary>
@@ -7,4 +11,25 @@ internal static class CallbackLog
 
     /// <summary>A text from outside, on one line of bounded length.</summary>
     public static string Quote(string? text) => text is null ? "none" : OutsideText.Quote(text);
+
+    /// <summary>Whether the message of an exception, or of one inside it, quotes what the service sent.</summary>
+    public static bool QuotesTheService(Exception? exception) => exception switch
+    {
+        null => false,
+        FetchHiveRunFailedException or FetchHiveResponseException => true,
+        AggregateException several => several.InnerExceptions.Any(QuotesTheService),
+        _ => QuotesTheService(exception.InnerException),
+    };
+
+    /// <summary>What was thrown and where, without messages: they may quote a body.</summary>
+    public static string WithoutMessages(Exception exception)
+    {
+        StringBuilder text = new();
+        for (Exception? one = exception; one is not null; one = one.InnerException)
+        {
+            text.Append(one == exception ? string.Empty : " ---> ").AppendLine(one.GetType().FullName).AppendLine(one.StackTrace);
+        }
+
+        return text.ToString().TrimEnd();
+    }
 }

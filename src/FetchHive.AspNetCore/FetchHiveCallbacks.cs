@@ -172,7 +172,9 @@ public class FetchHiveCallbacks
         ArgumentNullException.ThrowIfNull(run);
         RunMemory memory = _memory ?? throw NotOverridden();
         _started?.Add(ContractOf(run).Deployment, run.RequestId);
-        return memory.RememberAsync(ContractOf(run).Deployment, run.RequestId, run.WebhookSecret, cancellationToken).AsTask();
+        return memory
+            .RememberAsync(ContractOf(run).Deployment, workspace: null, run.RequestId, run.WebhookSecret, cancellationToken)
+            .AsTask();
     }
 
     /// <summary>

@@ -15,10 +15,29 @@ internal sealed class RedisSecretStore(RedisConnection connection, TimeProvider 
     private const string SecretKind = "secret";
     private const string StartsKind = "starts";
 
-    public async ValueTask RememberAsync(string runKey, string secret, TimeSpan retention, CancellationToken cancellationToken)
+    public async ValueTask<string> RememberAsync(string runKey, string secret, TimeSpan retention, CancellationToken cancellationToken)
     {
         IDatabase database = await connection.DatabaseAsync(cancellationToken).ConfigureAwait(false);
-        await database.StringSetAsync(connection.Key(SecretKind, runKey), secret, retention).WaitAsync(cancellationToken).ConfigureAwait(false);
+        RedisKey key = connection.Key(SecretKind, runKey);
+        while (true)
+        {
+            Task<bool> setting = database.StringSetAsync(key, secret, retention, when: When.NotExists);
+            if (await setting.WaitAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return secret;
+            }
+
+            // It never changes, so there is no harm in looking afterwards. It may be ours, when the command was sent again
+            // after its first answer was lost.
+            Task<RedisValue> getting = database.StringGetAsync(key, CommandFlags.DemandMaster);
+            string? first = await getting.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (first is not null)
+            {
+                return first;
+            }
+
+            // It ended between the two commands.
+        }
     }
 
     public async ValueTask<string?> FindAsync(string runKey, CancellationToken cancellationToken)

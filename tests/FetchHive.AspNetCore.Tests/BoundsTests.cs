@@ -114,13 +114,14 @@ public sealed class BoundsTests
     }
 
     [Theory]
-    [InlineData("research-brief", "req_1", "research-brief/req_1/completed")]
-    [InlineData("Research/Brief", "REQ 1", "research%2Fbrief/REQ%201/completed")]
+    [InlineData("research-brief", "req_1", "research-brief/req_1/completed/callbacks%2Fbrief")]
+    [InlineData("Research/Brief", "REQ 1", "research%2Fbrief/REQ%201/completed/callbacks%2Fbrief")]
     public void Keys_are_readable_and_tell_apart_what_differs(string deployment, string requestId, string expected)
     {
-        Assert.Equal(expected, CallbackKeys.Event(deployment, requestId, completed: true));
+        Assert.Equal(expected, CallbackKeys.Event(deployment, requestId, completed: true, "/callbacks/Brief"));
+        Assert.NotEqual(CallbackKeys.Event("a", "b", completed: true, "/c"), CallbackKeys.Event("a", "b", completed: true, "/d"));
         Assert.NotEqual(CallbackKeys.Run("a/b", "c"), CallbackKeys.Run("a", "b/c"));
-        Assert.InRange(CallbackKeys.Event(new string('ü', 300), requestId, completed: true).Length, 1, 256);
+        Assert.InRange(CallbackKeys.Event(new string('ü', 300), requestId, completed: true, "/callbacks/Brief").Length, 1, 256);
         Assert.NotEqual(CallbackKeys.Run(new string('ü', 300), "a"), CallbackKeys.Run(new string('ü', 300), "b"));
     }
 }

@@ -121,13 +121,33 @@ public sealed class SecretTests
 
         for (int i = 0; i < HoldRoom.MostCallbacks; i++)
         {
-            Assert.True(room.TryEnter(1));
+            Assert.True(room.TryEnter("a", $"run {i}", 1));
         }
 
-        Assert.False(room.TryEnter(1));
-        room.Leave(1);
-        Assert.False(room.TryEnter((int)HoldRoom.MostBytes));
-        Assert.True(room.TryEnter(1));
+        Assert.False(room.TryEnter("a", "another", 1));
+        Assert.True(room.TryEnter("b", "another", 1));
+        room.Leave("a", "run 0", 1);
+        Assert.False(room.TryEnter("a", "another", (int)HoldRoom.MostBytes));
+        Assert.True(room.TryEnter("a", "another", 1));
+        room.Leave("b", "another", 1);
+        // One alone may be larger than the share, or it could never be held.
+        Assert.True(room.TryEnter("b", "another", (int)HoldRoom.MostBytes + 1));
+        Assert.False(room.TryEnter("b", "another", 1));
+    }
+
+    [Fact]
+    public void One_run_holds_no_more_than_its_share()
+    {
+        HoldRoom room = new();
+        for (int i = 0; i < HoldRoom.MostOfRun; i++)
+        {
+            Assert.True(room.TryEnter("a", "run", 1));
+        }
+
+        Assert.False(room.TryEnter("a", "run", 1));
+        Assert.True(room.TryEnter("a", "another", 1));
+        room.Leave("a", "run", 1);
+        Assert.True(room.TryEnter("a", "run", 1));
     }
 
     [Fact]
@@ -148,6 +168,8 @@ public sealed class SecretTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" ")]
+    [InlineData("x")]
+    [InlineData("whsec_\u200b5f1d")]
     public async Task A_start_without_a_usable_secret_opens_no_door(string? secret)
     {
         Service service = new() { WebhookSecret = secret };
@@ -174,7 +196,7 @@ public sealed class SecretTests
     private sealed class BrokenSecretStore : ICallbackSecretStore
     {
         // Says what it was given, as a careless one might.
-        public ValueTask RememberAsync(string runKey, string secret, TimeSpan retention, CancellationToken cancellationToken) => throw new InvalidOperationException($"BrokenSecretStore can't keep {secret}");
+        public ValueTask<string> RememberAsync(string runKey, string secret, TimeSpan retention, CancellationToken cancellationToken) => throw new InvalidOperationException($"BrokenSecretStore can't keep {secret}");
 
         public ValueTask<string?> FindAsync(string runKey, CancellationToken cancellationToken) => throw new InvalidOperationException("BrokenSecretStore is away");
 

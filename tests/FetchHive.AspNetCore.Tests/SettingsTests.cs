@@ -23,11 +23,22 @@ public sealed class SettingsTests
         { "Secrets:research-brief:1", "", "FetchHive:Callbacks:Secrets:research-brief:1 in the configuration is an empty or white-space secret" },
         { "Secrets:research-brief:old", null, "FetchHive:Callbacks:Secrets:research-brief:old in the configuration is an empty or white-space secret" },
         { "Secrets:research-brief", "whsec_1\n", "FetchHive:Callbacks:Secrets:research-brief in the configuration begins or ends with white space" },
+        { "Secrets:research-brief", "x", "FetchHive:Callbacks:Secrets:research-brief in the configuration is so short that anyone could find it" },
+        { "Secrets:research-brief", "ab", "FetchHive:Callbacks:Secrets:research-brief in the configuration is so short that anyone could find it" },
+        { "Secrets:research-brief", "\0\0\0\0", "FetchHive:Callbacks:Secrets:research-brief in the configuration has a character that can't be seen (U+0000 at position 1 of 4)" },
+        { "Secrets:research-brief", "whsec_1\u200b", "FetchHive:Callbacks:Secrets:research-brief in the configuration has a character that can't be seen (U+200B at position 8 of 8)" },
+        { "Secrets:research-brief", "\uFEFFwhsec_1", "FetchHive:Callbacks:Secrets:research-brief in the configuration has a character that can't be seen (U+FEFF at position 1" },
+        { "Secrets:research-brief", "whsec\u00A0_1", "FetchHive:Callbacks:Secrets:research-brief in the configuration has a character that can't be seen (U+00A0 at position 6" },
+        { "Secrets:research-brief", "whsec\uD800_1", "FetchHive:Callbacks:Secrets:research-brief in the configuration has a character that can't be seen (U+D800 at position 6" },
+        { "Secrets:0:Deployment", "research-brief", "FetchHive:Callbacks:Secrets:0:Secret in the configuration has no secret" },
+        { "Secrets:0:Deployment", " ", "FetchHive:Callbacks:Secrets:0:Deployment in the configuration is empty" },
         { "Secrets:research-brief:production:new", "whsec_1", "FetchHive:Callbacks:Secrets:research-brief:production in the configuration has settings inside" },
         { "Secrets", "whsec_1", "FetchHive:Callbacks:Secrets in the configuration is a text" },
         { "Secret:research-brief", "whsec_1", "FetchHive:Callbacks:Secret, and FetchHiveCallbackOptions has no setting 'Secret'" },
         { "MaxBodySize", "1", "FetchHive:Callbacks:MaxBodySize, and FetchHiveCallbackOptions has no setting 'MaxBodySize'" },
         { "MaxBodyBytes", "4 MiB", "FetchHive:Callbacks:MaxBodyBytes in the configuration is not a whole number" },
+        { "MaxUnverifiedBytes", "1", "FetchHiveCallbackOptions.MaxUnverifiedBytes is 1. Set a number of bytes between 1048576 (1 MiB)" },
+        { "MaxBodyBytes", "99999999999", "FetchHiveCallbackOptions.MaxBodyBytes is 2147483647" },
         { "MaxBodyBytes", "0", "FetchHiveCallbackOptions.MaxBodyBytes is 0" },
         { "KeepResults", "yes", "FetchHive:Callbacks:KeepResults in the configuration is neither true nor false" },
         { "PublicBaseAddress", "reports.example", "FetchHive:Callbacks:PublicBaseAddress in the configuration is not an absolute address" },
@@ -49,7 +60,7 @@ public sealed class SettingsTests
 
         OptionsValidationException exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Receiver.Token));
 
-        Assert.Contains(message, Assert.Single(exception.Failures), StringComparison.Ordinal);
+        Assert.Contains(message, string.Join('\n', exception.Failures), StringComparison.Ordinal);
         Assert.DoesNotContain("whsec_1", exception.ToString(), StringComparison.Ordinal);
     }
 
@@ -84,7 +95,13 @@ public sealed class SettingsTests
             ("Secrets:summary:0", "new"),
             ("Secrets:summary:1", "old"),
             ("PublicBaseAddress", "https://reports.example/app"),
+            ("Secrets:7:Deployment", "Käse & Brot"),
+            ("Secrets:7:Secret", "cheese"),
+            ("Secrets:8:deployment", "two-of-them"),
+            ("Secrets:8:secret:0", "first"),
+            ("Secrets:8:secret:1", "second"),
             ("MaxBodyBytes", "1000"),
+            ("MaxUnverifiedBytes", "5000000000"),
             ("AcceptAnyContentType", "true"),
             ("EventRetention", "1.00:00:00"),
             ("HandlingLease", "00:01:00"),
@@ -99,7 +116,10 @@ public sealed class SettingsTests
 
         Assert.Equal(["one"], settings.SecretsOf("research-brief")!);
         Assert.Equal(["new", "old"], settings.SecretsOf("summary")!);
+        Assert.Equal(["cheese"], settings.SecretsOf("käse & brot")!);
+        Assert.Equal(["first", "second"], settings.SecretsOf("two-of-them")!);
         Assert.Null(settings.SecretsOf("other"));
+        Assert.Equal(5_000_000_000, settings.MaxUnverifiedBytes);
         Assert.Equal(
             (1000, true, TimeSpan.FromDays(1), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1), false, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(4)),
             (settings.MaxBodyBytes, settings.AcceptAnyContentType, settings.EventRetention, settings.HandlingLease, settings.DuplicateWait, settings.KeepResults, settings.ResultRetention, settings.SecretRetention, settings.HoldTime));
@@ -107,7 +127,7 @@ public sealed class SettingsTests
         Assert.Equal(new Uri("https://reports.example/app"), settings.PublicBaseAddress);
 
         // One that is forgotten here or in the binding would be ignored without a word.
-        Assert.Equal(11, typeof(FetchHiveCallbackOptions).GetProperties().Length);
+        Assert.Equal(12, typeof(FetchHiveCallbackOptions).GetProperties().Length);
     }
 
     [Fact]
@@ -168,17 +188,78 @@ public sealed class SettingsTests
         configuration.Set(("MaxBodyBytes", "1000"));
 
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1"), "good"));
+        Assert.Contains("has no secrets any more for the deployments: research-brief", receiver.Logs.Line(12), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_deployment_has_its_secrets_in_one_place()
+    {
+        ChangingConfiguration configuration = new(("Secrets:research-brief", "old"), ("Secrets:0:Deployment", "Research-Brief"), ("Secrets:0:Secret", "new"), ("Secrets:0:Note", "x"));
+        using IHost host = Host(services => services.AddFetchHiveCallbacks(configuration.Callbacks));
+
+        OptionsValidationException exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Receiver.Token));
+
+        Assert.Contains("FetchHive:Callbacks:Secrets:0:Note in the configuration is neither Deployment nor Secret", Assert.Single(exception.Failures), StringComparison.Ordinal);
+        configuration.Set(("Secrets:research-brief", "old"), ("Secrets:0:Deployment", "Research-Brief"), ("Secrets:0:Secret", "new"));
+        using IHost again = Host(services => services.AddFetchHiveCallbacks(configuration.Callbacks));
+        exception = await Assert.ThrowsAsync<OptionsValidationException>(() => again.StartAsync(Receiver.Token));
+        Assert.Contains("Put all of them in one place", Assert.Single(exception.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_in_an_environment_variable_counts_whatever_the_deployment_is_called()
+    {
+        string prefix = $"FHTEST{Guid.NewGuid():N}_";
+        // Letters, digits and underscores: what every shell and host allows.
+        Environment.SetEnvironmentVariable(prefix + "FetchHive__Callbacks__Secrets__0__Deployment", "research-brief");
+        Environment.SetEnvironmentVariable(prefix + "FetchHive__Callbacks__Secrets__0__Secret", Receiver.Secret);
+        IConfigurationRoot root = new ConfigurationBuilder().AddEnvironmentVariables(prefix).Build();
+        await using Receiver receiver = await Receiver.StartAsync(
+            services => services.AddFetchHiveCallbacks(root.GetSection("FetchHive:Callbacks")),
+            app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback, (_, _) => Task.CompletedTask));
+
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1")));
+        Assert.False(receiver.Logs.Has(14), receiver.Logs.Text);
+        Assert.False(receiver.Logs.Has(13), receiver.Logs.Text);
+    }
+
+    [Fact]
+    public async Task A_secret_of_a_deployment_without_an_endpoint_is_warned_of_when_the_application_starts_and_when_it_changes()
+    {
+        ChangingConfiguration configuration = new(("Secrets:research_brief", "good"));
+        await using Receiver receiver = await StartAsync(configuration);
+
+        string line = receiver.Logs.Line(14);
+        Assert.Contains("an entry for 'research_brief', and no endpoint is mapped for a deployment of that name (mapped are: research-brief)", line, StringComparison.Ordinal);
+        Assert.Contains("Is 'research-brief' meant?", line, StringComparison.Ordinal);
+        Assert.Contains("Secrets__0__Deployment=research-brief", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("good", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("'summary'", receiver.Logs.Text, StringComparison.Ordinal);
+
+        configuration.Set(("Secrets:research-brief", "good"), ("Secrets:summary", "good"));
+        Assert.Contains("an entry for 'summary'", receiver.Logs.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("an entry for 'research-brief'", receiver.Logs.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_short_secret_is_warned_of_and_not_shown()
+    {
+        ChangingConfiguration configuration = new(("Secrets:research-brief", "whsec_guessable"));
+        await using Receiver receiver = await StartAsync(configuration);
+
+        Assert.Contains("has fewer than 16 characters", receiver.Logs.Line(13), StringComparison.Ordinal);
+        Assert.DoesNotContain("guessable", receiver.Logs.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Adding_callbacks_twice_registers_nothing_twice()
     {
-        using ServiceProvider services = new ServiceCollection().AddFetchHiveCallbacks().Services.AddFetchHiveCallbacks(options => options.Secrets["a"] = ["1"]).Services.BuildServiceProvider();
+        using ServiceProvider services = new ServiceCollection().AddFetchHiveCallbacks().Services.AddFetchHiveCallbacks(options => options.Secrets["a"] = ["one"]).Services.BuildServiceProvider();
 
         Assert.Equal(2, services.GetServices<ICallbackRunObserver>().Distinct().Count());
         Assert.Single(services.GetServices<ICallbackEventStore>());
         Assert.Single(services.GetServices<FetchHiveCallbacks>());
-        Assert.Equal(["1"], services.GetRequiredService<LiveSettings>().Current.SecretsOf("a")!);
+        Assert.Equal(["one"], services.GetRequiredService<LiveSettings>().Current.SecretsOf("a")!);
     }
 
     private static Task<Receiver> StartAsync(ChangingConfiguration configuration) => Receiver.StartAsync(

@@ -70,8 +70,18 @@ public static class FetchHiveCallbackServiceCollectionExtensions
         services.TryAddSingleton<ICallbackSecretStore>(static p => new InProcessSecretStore(p.GetRequiredService<TimeProvider>()));
 
         services.TryAddSingleton<MappedEndpoints>();
+        services.TryAddSingleton(static p => new UnusedSecrets(
+            p.GetRequiredService<LiveSettings>(),
+            p.GetRequiredService<MappedEndpoints>(),
+            p.GetRequiredService<ILoggerFactory>(),
+            p.GetService<IHostApplicationLifetime>()));
         services.TryAddSingleton<HoldRoom>();
-        services.TryAddSingleton(static p => new RunMemory(p.GetRequiredService<LiveSettings>(), p.GetRequiredService<ICallbackSecretStore>(), p.GetService<IHostEnvironment>()));
+        services.TryAddSingleton(static p => new BodyRoom(p.GetRequiredService<LiveSettings>()));
+        services.TryAddSingleton(static p => new RunMemory(
+            p.GetRequiredService<LiveSettings>(),
+            p.GetRequiredService<ICallbackSecretStore>(),
+            p.GetRequiredService<ILoggerFactory>(),
+            p.GetService<IHostEnvironment>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICallbackRunObserver, RunMemory>(static p => p.GetRequiredService<RunMemory>()));
         services.TryAddSingleton(static p => new CallbackVerifier(
             p.GetRequiredService<LiveSettings>(), p.GetRequiredService<ICallbackSecretStore>(), p.GetRequiredService<HoldRoom>(), p.GetRequiredService<TimeProvider>()));
@@ -86,6 +96,7 @@ public static class FetchHiveCallbackServiceCollectionExtensions
         services.TryAddSingleton(static p => new CallbackReceiver(
             p.GetRequiredService<LiveSettings>(),
             p.GetRequiredService<CallbackVerifier>(),
+            p.GetRequiredService<BodyRoom>(),
             p.GetRequiredService<OncePerEvent>(),
             p.GetRequiredService<ICallbackResultStore>(),
             p.GetRequiredService<StartedHere>(),

@@ -79,9 +79,9 @@ internal static class BodyVariants
                 written.Add(AsRails(plain));
             }
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
-            // Not JSON, so nobody wrote it anew.
+            // Not JSON, or with texts that aren't Unicode, so nobody wrote it anew.
         }
 
         return written;

@@ -15,7 +15,8 @@ internal readonly record struct KnownSecret(string Secret, string Name, bool Cou
 /// <summary>Finds the likely cause for which a signature wasn't accepted. Pure; what it gives contains no secret, no signature and nothing of the body.</summary>
 internal static class SignatureCauses
 {
-    private const int LargestBody = 1024 * 1024;
+    /// <summary>Larger ones aren't looked at.</summary>
+    public const int LargestBody = 1024 * 1024;
 
     /// <param name="body">The body.</param>
     /// <param name="header">The signature header; not empty.</param>

@@ -23,38 +23,77 @@ internal sealed partial class SignatureDiagnosis(
 {
     private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
 
+    private const int MostAtOnce = 4;
+
+    private int _looking;
+
     public bool IsOn { get; } = environment?.IsDevelopment() == true;
 
-    public async Task LogAsync(string deployment, Verification verification, ReadOnlyMemory<byte> body, string? header, HttpRequest request)
+    /// <summary>
+    /// Looks for the cause when the request has ended, so that neither its answer nor the next one on its connection waits for it.
+    /// </summary>
+    public void Look(HttpContext context, string deployment, Verification verification, ReadOnlyMemory<byte> body, string? header)
+    {
+        if (Interlocked.Increment(ref _looking) > MostAtOnce)
+        {
+            Interlocked.Decrement(ref _looking);
+            return;
+        }
+
+        // Neither the body's memory nor the request is there any more by then.
+        RefusedCallback refused = new(
+            deployment,
+            verification,
+            body.Length > SignatureCauses.LargestBody ? null : body.ToArray(),
+            body.Length,
+            header,
+            OtherHeaders(context.Request),
+            context.Request.ContentLength);
+        context.Response.OnCompleted(() =>
+        {
+            _ = Task.Run(() => LogAsync(refused));
+            return Task.CompletedTask;
+        });
+    }
+
+    private async Task LogAsync(RefusedCallback refused)
     {
         try
         {
-            Cause(_logger, deployment, await FindAsync(deployment, verification, body.ToArray(), header, request).ConfigureAwait(false));
+            Cause(_logger, refused.Deployment, await FindAsync(refused).ConfigureAwait(false));
         }
 #pragma warning disable CA1031 // A help that fails is none, and nothing else. Its exception may quote what it was given.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            NoCause(_logger, deployment, exception.GetType());
+            NoCause(_logger, refused.Deployment, exception.GetType());
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _looking);
         }
     }
 
-    private async Task<string> FindAsync(string deployment, Verification verification, byte[] body, string? header, HttpRequest request)
+    private async Task<string> FindAsync(RefusedCallback refused)
     {
-        if (string.IsNullOrEmpty(header))
+        if (string.IsNullOrEmpty(refused.Header))
         {
-            return $"There is no header {CallbackSignature.HeaderName}.{OtherHeaders(request)} Either the request isn't the service's, or a proxy drops the header.";
+            return $"There is no header {CallbackSignature.HeaderName}.{refused.OtherHeaders} "
+                + "Either the request isn't the service's, or a proxy drops the header.";
         }
 
-        if (body.Length == 0)
+        if (refused.Length == 0)
         {
             return "The body is empty: a middleware has read it before, and without buffering it. Let it call Request.EnableBuffering() first, or leave the callback's path out.";
         }
 
-        string? requestId = verification.RequestId ?? (WorkflowCallback.TryGetRequestId(body, out string? id) ? id : null);
-        string? remembered = requestId is null ? null : await store.FindAsync(CallbackKeys.Run(deployment, requestId), CancellationToken.None).ConfigureAwait(false);
-        List<KnownSecret> secrets = Secrets(deployment, remembered, out string? mistake);
-        return mistake ?? SignatureCauses.Find(body, header, secrets) ?? Otherwise(deployment, verification, body, requestId, secrets, request);
+        string? requestId = refused.Verification.RequestId ?? (WorkflowCallback.TryGetRequestId(refused.Body, out string? id) ? id : null);
+        string? remembered = requestId is null
+            ? null
+            : await store.FindAsync(CallbackKeys.Run(refused.Deployment, requestId), CancellationToken.None).ConfigureAwait(false);
+        List<KnownSecret> secrets = Secrets(refused.Deployment, RememberedSecret.Parse(remembered)?.Secret, out string? mistake);
+        string? cause = mistake ?? (refused.Body is { } body ? SignatureCauses.Find(body, refused.Header, secrets) : null);
+        return cause ?? Otherwise(refused, requestId, secrets);
     }
 
     private List<KnownSecret> Secrets(string deployment, string? remembered, out string? mistake)
@@ -119,20 +158,22 @@ internal sealed partial class SignatureDiagnosis(
         return keys;
     }
 
-    private static string Otherwise(string deployment, Verification verification, byte[] body, string? requestId, List<KnownSecret> secrets, HttpRequest request)
+    private static string Otherwise(RefusedCallback refused, string? requestId, List<KnownSecret> secrets)
     {
-        if (verification.Source == SecretSource.None && verification.Result == CallbackSignatureResult.Mismatched)
+        if (refused.Verification.Source == SecretSource.None && refused.Verification.Result == CallbackSignatureResult.Mismatched)
         {
             string run = requestId is null ? "The body names no run (request_id)" : $"For the run it names, {CallbackLog.Quote(requestId)}, no secret is remembered: it was started by another process, by a client that AddFetchHive didn't make, or before a restart";
-            return $"No secret is configured for deployment '{deployment}'. {run}. Configure the deployment's secret, call FetchHiveCallbacks.RememberAsync, or share the memory (package FetchHive.Redis, UseRedis).";
+            return $"No secret is configured for deployment '{refused.Deployment}'. {run}. Configure the deployment's secret, "
+                + "call FetchHiveCallbacks.RememberAsync, or share the memory (package FetchHive.Redis, UseRedis).";
         }
 
-        if (request.ContentLength is { } announced && announced != body.Length)
+        if (refused.Announced is { } announced && announced != refused.Length)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"The body has {body.Length} bytes where the sender announced {announced}: a middleware, such as one that decompresses requests, changed it. Leave the callback's path out of it.");
+            return string.Create(CultureInfo.InvariantCulture, $"The body has {refused.Length} bytes where the sender announced {announced}: ")
+                + "a middleware, such as one that decompresses requests, changed it. Leave the callback's path out of it.";
         }
 
-        return verification.Result == CallbackSignatureResult.Malformed
+        return refused.Verification.Result == CallbackSignatureResult.Malformed
             ? "The header is no spelling of an HMAC SHA256 that is known, and not that of another algorithm with a known secret. Either the request isn't the service's, or it signs in a way that isn't known yet."
             : $"Neither one of the {secrets.Count.ToString(CultureInfo.InvariantCulture)} secrets that are known here, nor a usual change of the body explains it. Most likely the secret was replaced or is another deployment's: compare it with the signing secret in the dashboard's Code Snippet dialog.";
     }
@@ -156,4 +197,15 @@ internal sealed partial class SignatureDiagnosis(
 
     [LoggerMessage(46, LogLevel.Warning, "Why the callback for deployment {Deployment} was refused could not be found out ({Exception}).")]
     private static partial void NoCause(ILogger logger, string deployment, Type exception);
+
+    /// <summary>What is known of a callback that was refused.</summary>
+    /// <param name="Deployment">The endpoint's deployment.</param>
+    /// <param name="Verification">What was found.</param>
+    /// <param name="Body">The body; null when it is too large to be looked at.</param>
+    /// <param name="Length">The body's length.</param>
+    /// <param name="Header">The signature header.</param>
+    /// <param name="OtherHeaders">A sentence about headers that are called similarly, or nothing.</param>
+    /// <param name="Announced">The length that the sender announced.</param>
+    private sealed record RefusedCallback(
+        string Deployment, Verification Verification, byte[]? Body, int Length, string? Header, string OtherHeaders, long? Announced);
 }

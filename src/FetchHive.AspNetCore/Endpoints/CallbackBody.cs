@@ -7,31 +7,33 @@ using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Reads a request's body once, as bytes, into a rented array, and not a byte beyond the limit.</summary>
-internal struct CallbackBody
+/// <summary>How the reading of a body ended.</summary>
+internal enum BodyEnd
 {
-    private const int InitialSize = 16 * 1024;
+    /// <summary>All of it is there.</summary>
+    Complete,
 
-    // What a sender announces isn't believed beyond this: a small body could announce a large one.
-    private const int LargestFirstRent = 1024 * 1024;
+    /// <summary>There is more than the limit.</summary>
+    TooLarge,
 
-    private byte[]? _array;
+    /// <summary>Too much is in memory of other bodies that aren't verified.</summary>
+    NoRoom,
+}
 
-    private CallbackBody(byte[] array, int length, bool exceeds)
-    {
-        _array = array;
-        Length = length;
-        Exceeds = exceeds;
-    }
+/// <summary>
+/// Reads a request's body once, as bytes, and not a byte beyond the limit. Only the first array is from the pool: what a sender makes
+/// us allocate has to be gone when he has.
+/// </summary>
+internal sealed class CallbackBody(BodyRoom room) : IDisposable
+{
+    private byte[] _array = [];
+    private bool _isRented;
+    private long _taken;
+    private int _length;
 
-    public int Length { get; }
+    public ReadOnlyMemory<byte> Bytes => _array.AsMemory(0, _length);
 
-    /// <summary>Whether there is more than the limit.</summary>
-    public bool Exceeds { get; }
-
-    public readonly ReadOnlyMemory<byte> Bytes => _array.AsMemory(0, Length);
-
-    public static async Task<CallbackBody> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    public async Task<BodyEnd> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
         Stream stream = request.Body;
         if (stream.CanSeek)
@@ -40,52 +42,68 @@ internal struct CallbackBody
             stream.Position = 0;
         }
 
-        // One byte more than announced, so that the end is seen without growing.
-        byte[] array = ArrayPool<byte>.Shared.Rent((int)Math.Min(request.ContentLength + 1 ?? InitialSize, LargestFirstRent));
-        int length = 0;
-        try
+        // One byte more than announced, so that the end is seen without growing. What a sender announces isn't believed beyond
+        // what is free: it costs him nothing.
+        long announced = request.ContentLength ?? long.MaxValue;
+        _array = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced, BodyRoom.Free - 1) + 1);
+        _isRented = true;
+        while (true)
         {
-            while (true)
+            if (_length == _array.Length && !TryGrow(announced, limit))
             {
-                if (length == array.Length)
-                {
-                    array = Grow(array, length);
-                }
+                return BodyEnd.NoRoom;
+            }
 
-                int read = await stream.ReadAsync(array.AsMemory(length), cancellationToken).ConfigureAwait(false);
-                if (read == 0)
-                {
-                    return new CallbackBody(array, length, exceeds: false);
-                }
+            int read = await stream.ReadAsync(_array.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return BodyEnd.Complete;
+            }
 
-                length += read;
-                if (length > limit)
-                {
-                    return new CallbackBody(array, limit, exceeds: true);
-                }
+            _length += read;
+            if (_length > limit)
+            {
+                return BodyEnd.TooLarge;
             }
         }
-        catch
-        {
-            ArrayPool<byte>.Shared.Return(array);
-            throw;
-        }
     }
 
-    public void Return()
+    /// <summary>The body is verified: it counts no more among those that anybody can send.</summary>
+    public void Trust() => room.Give(Interlocked.Exchange(ref _taken, 0));
+
+    public void Dispose()
     {
-        if (Interlocked.Exchange(ref _array, null) is { } array)
-        {
-            ArrayPool<byte>.Shared.Return(array);
-        }
+        Trust();
+        Return();
     }
 
-    private static byte[] Grow(byte[] array, int length)
+    private bool TryGrow(long announced, int limit)
     {
-        // Bodies are limited to 1 GiB, so twice that (and no array is longer) always holds one and the byte beyond it.
-        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(length * 2L, Array.MaxLength));
-        array.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(array);
-        return larger;
+        // Never beyond the byte that shows that there is too much.
+        long most = announced >= _length && announced <= limit ? announced + 1 : limit + 1L;
+        int size = (int)Math.Min(_length * 2L, most);
+        long taken = Math.Max(0, size - BodyRoom.Free);
+        if (!room.TryTake(taken - _taken))
+        {
+            return false;
+        }
+
+        _taken = taken;
+        byte[] larger = GC.AllocateUninitializedArray<byte>(size);
+        _array.AsSpan(0, _length).CopyTo(larger);
+        Return();
+        _array = larger;
+        return true;
+    }
+
+    private void Return()
+    {
+        if (_isRented)
+        {
+            _isRented = false;
+            ArrayPool<byte>.Shared.Return(_array);
+        }
+
+        _array = [];
     }
 }

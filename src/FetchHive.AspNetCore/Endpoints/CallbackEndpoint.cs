@@ -24,6 +24,7 @@ internal static class CallbackEndpoint
             "The services for callbacks are missing. Add them before the application is built: builder.Services.AddFetchHiveCallbacks(builder.Configuration.GetSection(\"FetchHive:Callbacks\")).");
         RequireServices(endpoints.ServiceProvider, contract.ToString(), services);
         endpoints.ServiceProvider.GetRequiredService<MappedEndpoints>().Add(contract);
+        endpoints.ServiceProvider.GetRequiredService<UnusedSecrets>().Watch();
 
         IEndpointConventionBuilder builder = endpoints
             .MapMethods(pattern, Methods, context => receiver.ReceiveAsync(context, contract, handler))

@@ -18,16 +18,31 @@ internal sealed partial class CallbackReceiver
     [LoggerMessage(33, LogLevel.Error, "The handler of the callback of the run {RequestId} of deployment {Deployment} failed. It was answered with 500, and a further delivery will be handled.")]
     private static partial void HandlerFailed(ILogger logger, string deployment, string requestId, Exception exception);
 
-    [LoggerMessage(34, LogLevel.Error, "The handler of the callback of the run {RequestId} of deployment {Deployment} let a FetchHiveRunFailedException through: the run failed, and the handler read its Output, which no further delivery will change. Let the handler look at the callback's Status first. It was answered with 500.")]
-    private static partial void OutputOfFailedRun(ILogger logger, string deployment, string requestId, Exception exception);
+    [LoggerMessage(
+        34,
+        LogLevel.Error,
+        "The handler of the callback of the run {RequestId} of deployment {Deployment} let a "
+        + "FetchHiveRunFailedException through: the run failed, and the handler read its Output, which no further "
+        + "delivery will change. Let the handler look at the callback's Status first. It was answered with 500. "
+        + "{Exception}")]
+    private static partial void OutputOfFailedRun(ILogger logger, string deployment, string requestId, string exception);
 
     [LoggerMessage(35, LogLevel.Warning, "A callback for deployment {Deployment} was refused with 401: its signature is {Result}, checked with the secrets: {Source}. In the Development environment the likely cause is logged too.")]
     private static partial void Refused(ILogger logger, string deployment, CallbackSignatureResult result, SecretSource source);
 
-    [LoggerMessage(36, LogLevel.Error, "A callback for deployment {Deployment} is signed and can't be read, so it was answered with 400.")]
-    private static partial void NotUnderstood(ILogger logger, string deployment, Exception exception);
+    [LoggerMessage(
+        36,
+        LogLevel.Error,
+        "The callback of the run {RequestId} of deployment {Deployment} is signed and can't be read, so it was "
+        + "answered with 400. What is at {JsonPath} isn't what a callback has there; the contract's Read throws an "
+        + "exception that says more, of the body in the dashboard's log.")]
+    private static partial void NotUnderstood(ILogger logger, string deployment, string requestId, string jsonPath);
 
-    [LoggerMessage(37, LogLevel.Warning, "A callback for deployment {Deployment} was refused with 413: it is larger than FetchHiveCallbackOptions.MaxBodyBytes ({Limit}).")]
+    [LoggerMessage(
+        37,
+        LogLevel.Warning,
+        "A callback for deployment {Deployment} was refused with 413: it is larger than {Limit} bytes, the smaller one "
+        + "of FetchHiveCallbackOptions.MaxBodyBytes and the endpoint's own RequestSizeLimit.")]
     private static partial void TooLarge(ILogger logger, string deployment, int limit);
 
     [LoggerMessage(38, LogLevel.Warning, "A callback for deployment {Deployment} was refused with 415: its content type is '{ContentType}'. If the service sends this, set FetchHiveCallbackOptions.AcceptAnyContentType.")]
@@ -54,4 +69,49 @@ internal sealed partial class CallbackReceiver
         "The callback of the run {RequestId} of deployment {Deployment} was answered with 500: its endpoint has no handler, and FetchHiveCallbackOptions.KeepResults is "
         + "false, so the result would be lost. Give MapFetchHiveCallback a handler, or set KeepResults to true.")]
     private static partial void NobodyToTakeIt(ILogger logger, string deployment, string requestId);
+
+    [LoggerMessage(
+        44,
+        LogLevel.Error,
+        "A callback for deployment {Deployment} was answered with 500: something failed that shouldn't. If it isn't "
+        + "the application's own, report it. {Exception}")]
+    private static partial void Unexpected(ILogger logger, string deployment, string exception);
+
+    [LoggerMessage(
+        64,
+        LogLevel.Information,
+        "A callback for deployment {Deployment} was answered with 503: the request was cancelled before the callback "
+        + "was handled, by its sender or by a timeout of the application's.")]
+    private static partial void Cancelled(ILogger logger, string deployment);
+
+    [LoggerMessage(
+        65,
+        LogLevel.Warning,
+        "A callback for deployment {Deployment} was answered with 503: it came before the start of its run was "
+        + "answered, and too many such callbacks are held already. Configure the deployment's secret, so that none needs "
+        + "to be held.")]
+    private static partial void NotHeld(ILogger logger, string deployment);
+
+    [LoggerMessage(
+        66,
+        LogLevel.Error,
+        "The handler of the callback of the run {RequestId} of deployment {Deployment} failed. It was answered with "
+        + "500, and a further delivery will be handled. Messages are left out, as they quote what the service sent. "
+        + "{Exception}")]
+    private static partial void HandlerFailedOnAnswer(ILogger logger, string deployment, string requestId, string exception);
+
+    [LoggerMessage(
+        52,
+        LogLevel.Error,
+        "A callback for deployment {Deployment} was answered with 500: its body could not be read. Look at what "
+        + "middleware does with it: the limit of Request.EnableBuffering, its disk.")]
+    private static partial void BrokenStream(ILogger logger, string deployment, Exception exception);
+
+    [LoggerMessage(
+        53,
+        LogLevel.Warning,
+        "A callback for deployment {Deployment} was answered with 503: bodies that aren't verified yet take more than "
+        + "FetchHiveCallbackOptions.MaxUnverifiedBytes ({Limit}). If nobody floods the endpoint (RequireRateLimiting "
+        + "helps), set it higher.")]
+    private static partial void NoRoom(ILogger logger, string deployment, long limit);
 }

@@ -4,6 +4,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,6 +19,7 @@ namespace FetchHive.AspNetCore;
 internal sealed partial class CallbackReceiver(
     LiveSettings settings,
     CallbackVerifier verifier,
+    BodyRoom room,
     OncePerEvent once,
     ICallbackResultStore results,
     StartedHere started,
@@ -26,125 +29,203 @@ internal sealed partial class CallbackReceiver(
 {
     private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
 
+    /// <summary>Every way out of here sets the status: an answer that nobody chose would be 200, and the callback lost.</summary>
     public async Task ReceiveAsync<T>(HttpContext context, CallbackContract<T> contract, Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler)
     {
-        CallbackSettings current = settings.Current;
-        HttpRequest request = context.Request;
-        if (request.ContentLength > current.MaxBodyBytes)
-        {
-            TooLarge(_logger, contract.Deployment, current.MaxBodyBytes);
-            Answer(context, StatusCodes.Status413PayloadTooLarge);
-            return;
-        }
-
-        if (!current.AcceptAnyContentType && !ContentTypes.IsJson(request.ContentType))
-        {
-            NotJson(_logger, contract.Deployment, CallbackLog.Quote(request.ContentType));
-            Answer(context, StatusCodes.Status415UnsupportedMediaType);
-            return;
-        }
-
-        // The server's own limit may be lower than ours, or let it read on what nobody wants.
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = current.MaxBodyBytes;
-        }
-
-        CallbackBody body;
+        int status = StatusCodes.Status500InternalServerError;
         try
         {
-            body = await CallbackBody.ReadAsync(request, current.MaxBodyBytes, context.RequestAborted).ConfigureAwait(false);
+            status = await StatusAsync(context, contract, handler).ConfigureAwait(false);
         }
-        catch (BadHttpRequestException exception)
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The server's own checks: too large, too slow, or cut off.
-            NotRead(_logger, contract.Deployment, exception);
-            Answer(context, exception.StatusCode);
-            return;
+            status = StatusCodes.Status503ServiceUnavailable;
+            Cancelled(_logger, contract.Deployment);
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+#pragma warning disable CA1031 // The sender has to be told, and not by whatever page the application has for errors.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            NotRead(_logger, contract.Deployment, exception);
-            return;
-        }
-
-        try
-        {
-            if (body.Exceeds)
-            {
-                TooLarge(_logger, contract.Deployment, current.MaxBodyBytes);
-                Answer(context, StatusCodes.Status413PayloadTooLarge);
-                return;
-            }
-
-            await JudgeAsync(context, contract, handler, body.Bytes).ConfigureAwait(false);
+            Unexpected(_logger, contract.Deployment, CallbackLog.WithoutMessages(exception));
         }
         finally
         {
-            body.Return();
+            Answer(context, status);
         }
     }
 
     private static void Answer(HttpContext context, int status)
     {
+        if (context.Response.HasStarted)
+        {
+            // Something has answered already, with a status of its own. Where that may be another one, the connection's end
+            // says that this is no acknowledgement.
+            if (context.Response.StatusCode != status)
+            {
+                context.Abort();
+            }
+
+            return;
+        }
+
         context.Response.StatusCode = status;
         // Said aloud, so that no status page is put in its place: whoever calls is no browser.
         context.Response.ContentLength = 0;
     }
 
-    private async Task JudgeAsync<T>(HttpContext context, CallbackContract<T> contract, Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler, ReadOnlyMemory<byte> body)
+    private async Task<int> StatusAsync<T>(
+        HttpContext context, CallbackContract<T> contract, Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler)
     {
-        // Several headers are joined with commas, which no signature has.
+        CallbackSettings current = settings.Current;
+        int limit = LimitOf(context, current);
+        if (context.Request.ContentLength > limit)
+        {
+            TooLarge(_logger, contract.Deployment, limit);
+            return StatusCodes.Status413PayloadTooLarge;
+        }
+
+        string? contentType = context.Request.ContentType;
+        if (!current.AcceptAnyContentType && !ContentTypes.IsJson(contentType))
+        {
+            NotJson(_logger, contract.Deployment, CallbackLog.Quote(contentType));
+            return StatusCodes.Status415UnsupportedMediaType;
+        }
+
+        // Several headers are joined with commas, which no signature has. Without a signature not a byte of the body is worth its memory;
+        // only in Development it is read, to be able to say what the malformed one may be.
         string? header = context.Request.Headers[CallbackSignature.HeaderName];
+        CallbackSignatureResult shape = verifier.Shape(header);
+        if (shape == CallbackSignatureResult.Missing || (shape == CallbackSignatureResult.Malformed && !diagnosis.IsOn))
+        {
+            Verification none = new(shape, SecretSource.None, null);
+            return Refuse(context, contract.Deployment, none, ReadOnlyMemory<byte>.Empty, header);
+        }
+
+        // The server's own limit may be lower than ours, or let it read on what nobody wants.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = limit;
+        }
+
+        using CallbackBody body = new(room);
+        if (await ReadAsync(context, contract.Deployment, body, limit).ConfigureAwait(false) is { } failure)
+        {
+            return failure;
+        }
+
+        return await JudgeAsync(context, contract, handler, body, header).ConfigureAwait(false);
+    }
+
+    // The server's limit is for endpoints that nobody thought of, and ours for this one. What was asked for on the endpoint itself
+    // holds too.
+    private static int LimitOf(HttpContext context, CallbackSettings current)
+    {
+        long? own = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize;
+        return own < current.MaxBodyBytes ? (int)own : current.MaxBodyBytes;
+    }
+
+    /// <returns>The status to answer with; null when the body is there.</returns>
+    private async Task<int?> ReadAsync(HttpContext context, string deployment, CallbackBody body, int limit)
+    {
+        try
+        {
+            switch (await body.ReadAsync(context.Request, limit, context.RequestAborted).ConfigureAwait(false))
+            {
+                case BodyEnd.Complete:
+                    return null;
+                case BodyEnd.TooLarge:
+                    TooLarge(_logger, deployment, limit);
+                    return StatusCodes.Status413PayloadTooLarge;
+                default:
+                    NoRoom(_logger, deployment, settings.Current.MaxUnverifiedBytes);
+                    return StatusCodes.Status503ServiceUnavailable;
+            }
+        }
+        catch (BadHttpRequestException exception)
+        {
+            // The server's own checks, or a middleware's: too large, too slow, or cut off.
+            NotRead(_logger, deployment, exception);
+            return exception.StatusCode is >= 400 and < 600 ? exception.StatusCode : StatusCodes.Status400BadRequest;
+        }
+        catch (InvalidDataException exception)
+        {
+            // A middleware decompresses, and can't.
+            NotRead(_logger, deployment, exception);
+            return StatusCodes.Status400BadRequest;
+        }
+        catch (Exception exception)
+            when (exception is OperationCanceledException or TimeoutException || context.RequestAborted.IsCancellationRequested)
+        {
+            // The sender has gone, or has had all the time that the application gives a request.
+            NotRead(_logger, deployment, exception);
+            return StatusCodes.Status408RequestTimeout;
+        }
+#pragma warning disable CA1031 // A stream may throw anything: that of a middleware writes to a disk or has limits of its own.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            BrokenStream(_logger, deployment, exception);
+            return StatusCodes.Status500InternalServerError;
+        }
+    }
+
+    private async Task<int> JudgeAsync<T>(
+        HttpContext context,
+        CallbackContract<T> contract,
+        Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler,
+        CallbackBody body,
+        string? header)
+    {
         Verification verification;
         try
         {
-            verification = await verifier.VerifyAsync(contract.Deployment, body, header, context.RequestAborted).ConfigureAwait(false);
+            verification = await verifier
+                .VerifyAsync(contract.Deployment, body.Bytes, header, context.RequestAborted)
+                .ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Without the store nothing can be said of the signature; the sender may try again.
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             NoSecrets(_logger, contract.Deployment, exception);
-            Answer(context, StatusCodes.Status503ServiceUnavailable);
-            return;
+            return StatusCodes.Status503ServiceUnavailable;
         }
-        catch (OperationCanceledException)
+
+        if (verification.Source == SecretSource.NotYet)
         {
-            return;
+            NotHeld(_logger, contract.Deployment);
+            return StatusCodes.Status503ServiceUnavailable;
         }
 
         if (!verification.IsValid)
         {
-            await RefuseAsync(context, contract.Deployment, verification, body, header).ConfigureAwait(false);
-            return;
+            return Refuse(context, contract.Deployment, verification, body.Bytes, header);
         }
 
+        body.Trust();
         WorkflowCallback<T> callback;
         try
         {
-            callback = contract.Read(body.Span);
+            callback = contract.Read(body.Bytes.Span);
         }
         catch (FetchHiveResponseException exception)
         {
-            NotUnderstood(_logger, contract.Deployment, exception);
-            Answer(context, StatusCodes.Status400BadRequest);
-            return;
+            NotUnderstood(_logger, contract.Deployment, CallbackLog.Quote(exception.RequestId), exception.JsonPath);
+            return StatusCodes.Status400BadRequest;
         }
 
         if (verification.RequestId is { } id && id != callback.RequestId)
         {
             // The secret was another run's. Both readings are of the same bytes, so this can't be; if it ever can, it doesn't count.
-            await RefuseAsync(context, contract.Deployment, new Verification(CallbackSignatureResult.Mismatched, SecretSource.None, id), body, header).ConfigureAwait(false);
-            return;
+            Verification none = new(CallbackSignatureResult.Mismatched, SecretSource.None, id);
+            return Refuse(context, contract.Deployment, none, body.Bytes, header);
         }
 
-        Answer(context, await HandleAsync(context, contract, handler, callback, body).ConfigureAwait(false));
+        return await HandleAsync(context, contract, handler, callback, verification.Workspace, body.Bytes).ConfigureAwait(false);
     }
 
-    private async Task RefuseAsync(HttpContext context, string deployment, Verification verification, ReadOnlyMemory<byte> body, string? header)
+    private int Refuse(HttpContext context, string deployment, Verification verification, ReadOnlyMemory<byte> body, string? header)
     {
-        Answer(context, StatusCodes.Status401Unauthorized);
         Refused(_logger, deployment, verification.Result, verification.Source);
         if (verification is { Source: SecretSource.None, RequestId: { } requestId })
         {
@@ -153,22 +234,30 @@ internal sealed partial class CallbackReceiver(
 
         if (diagnosis.IsOn)
         {
-            // When the sender has its answer, so that it can't tell by the time what was found.
-            await context.Response.CompleteAsync().ConfigureAwait(false);
-            await diagnosis.LogAsync(deployment, verification, body, header, context.Request).ConfigureAwait(false);
+            diagnosis.Look(context, deployment, verification, body, header);
         }
+
+        return StatusCodes.Status401Unauthorized;
     }
 
+    // Of the endpoint that the request was routed to; patterns are the same in all instances.
+    private static string EndpointOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? string.Empty;
+
     private async Task<int> HandleAsync<T>(
-        HttpContext context, CallbackContract<T> contract, Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler, WorkflowCallback<T> callback, ReadOnlyMemory<byte> body)
+        HttpContext context,
+        CallbackContract<T> contract,
+        Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler,
+        WorkflowCallback<T> callback,
+        string? workspace,
+        ReadOnlyMemory<byte> body)
     {
         string id = CallbackLog.Quote(callback.RequestId);
         bool isCompleted = callback is CompletedWorkflowCallback<T>;
         try
         {
             Delivery delivery = await once.RunAsync(
-                CallbackKeys.Event(contract.Deployment, callback.RequestId, isCompleted),
-                () => DeliverAsync(context, contract, handler, callback, body),
+                CallbackKeys.Event(contract.Deployment, callback.RequestId, isCompleted, EndpointOf(context)),
+                () => DeliverAsync(context, contract, handler, callback, workspace, body),
                 exception => LogFailure(contract.Deployment, id, exception),
                 context.RequestAborted).ConfigureAwait(false);
             switch (delivery)
@@ -204,7 +293,12 @@ internal sealed partial class CallbackReceiver(
     }
 
     private async Task<Delivery> DeliverAsync<T>(
-        HttpContext context, CallbackContract<T> contract, Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler, WorkflowCallback<T> callback, ReadOnlyMemory<byte> body)
+        HttpContext context,
+        CallbackContract<T> contract,
+        Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler,
+        WorkflowCallback<T> callback,
+        string? workspace,
+        ReadOnlyMemory<byte> body)
     {
         CallbackSettings current = settings.Current;
         using HandlerLifetime lifetime = new(context, application);
@@ -231,7 +325,7 @@ internal sealed partial class CallbackReceiver(
 
         if (handler is not null)
         {
-            context.RequestServices.GetRequiredService<CallbackRequest>().Set(context.Request.RouteValues, workspace: null);
+            context.RequestServices.GetRequiredService<CallbackRequest>().Set(context.Request.RouteValues, workspace);
             await handler(context, callback, lifetime.Token).ConfigureAwait(false);
         }
 
@@ -242,7 +336,11 @@ internal sealed partial class CallbackReceiver(
     {
         if (exception is FetchHiveRunFailedException)
         {
-            OutputOfFailedRun(_logger, deployment, requestId, exception);
+            OutputOfFailedRun(_logger, deployment, requestId, CallbackLog.WithoutMessages(exception));
+        }
+        else if (CallbackLog.QuotesTheService(exception))
+        {
+            HandlerFailedOnAnswer(_logger, deployment, requestId, CallbackLog.WithoutMessages(exception));
         }
         else
         {

@@ -7,6 +7,9 @@ namespace FetchHive.AspNetCore;
 /// <summary>Which content types a callback may have.</summary>
 internal static class ContentTypes
 {
+    // The names that are in use for UTF-8, and for ASCII, which is the same bytes. An empty one says nothing.
+    private static readonly string[] Charsets = ["", "utf-8", "utf8", "us-ascii", "ascii"];
+
     /// <summary>
     /// Whether a body is JSON in UTF-8, by what is said of it. Assumption: the service doesn't document the type of its callbacks; JSON is what their body is. That nothing is said
     /// is let pass, since the signature decides anyway. <see cref="FetchHiveCallbackOptions.AcceptAnyContentType"/> is the switch.
@@ -24,7 +27,20 @@ internal static class ContentTypes
         }
 
         bool isJson = Is(type.MediaType, "application/json") || Is(type.MediaType, "text/json") || Is(type.Suffix, "json");
-        return isJson && (!type.Charset.HasValue || Is(HeaderUtilities.RemoveQuotes(type.Charset), "utf-8"));
+        return isJson && (!type.Charset.HasValue || IsUtf8(HeaderUtilities.RemoveQuotes(type.Charset).Trim()));
+    }
+
+    private static bool IsUtf8(StringSegment charset)
+    {
+        foreach (string name in Charsets)
+        {
+            if (Is(charset, name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Is(StringSegment value, string expected) => value.Equals(expected, StringComparison.OrdinalIgnoreCase);

@@ -19,6 +19,17 @@ internal sealed class MappedEndpoints
         }
     }
 
+    public IReadOnlyCollection<string> Deployments
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _deployments];
+            }
+        }
+    }
+
     public bool Has(string deployment)
     {
         lock (_lock)

@@ -14,6 +14,7 @@ internal sealed class CallbackConfiguration(IConfiguration configuration) : ICon
         nameof(FetchHiveCallbackOptions.Secrets),
         nameof(FetchHiveCallbackOptions.PublicBaseAddress),
         nameof(FetchHiveCallbackOptions.MaxBodyBytes),
+        nameof(FetchHiveCallbackOptions.MaxUnverifiedBytes),
         nameof(FetchHiveCallbackOptions.AcceptAnyContentType),
         nameof(FetchHiveCallbackOptions.EventRetention),
         nameof(FetchHiveCallbackOptions.HandlingLease),
@@ -32,13 +33,16 @@ internal sealed class CallbackConfiguration(IConfiguration configuration) : ICon
             switch (SettingOf(child.Key))
             {
                 case nameof(FetchHiveCallbackOptions.Secrets):
-                    BindSecrets(child, options.Secrets, failures);
+                    SecretsConfiguration.Bind(child, options.Secrets, failures);
                     break;
                 case nameof(FetchHiveCallbackOptions.PublicBaseAddress):
                     options.PublicBaseAddress = Address(child, options.PublicBaseAddress, failures);
                     break;
                 case nameof(FetchHiveCallbackOptions.MaxBodyBytes):
-                    options.MaxBodyBytes = Number(child, options.MaxBodyBytes, failures);
+                    options.MaxBodyBytes = (int)Math.Clamp(Number(child, options.MaxBodyBytes, failures), int.MinValue, int.MaxValue);
+                    break;
+                case nameof(FetchHiveCallbackOptions.MaxUnverifiedBytes):
+                    options.MaxUnverifiedBytes = Number(child, options.MaxUnverifiedBytes, failures);
                     break;
                 case nameof(FetchHiveCallbackOptions.AcceptAnyContentType):
                     options.AcceptAnyContentType = Flag(child, options.AcceptAnyContentType, failures);
@@ -89,75 +93,9 @@ internal sealed class CallbackConfiguration(IConfiguration configuration) : ICon
         return null;
     }
 
-    // One secret stands as a value, several as a list, whose keys may be anything.
-    private static void BindSecrets(IConfigurationSection section, IDictionary<string, IList<string>> secrets, List<string> failures)
+    private static long Number(IConfigurationSection section, long current, List<string> failures)
     {
-        if (!string.IsNullOrEmpty(section.Value))
-        {
-            failures.Add($"{section.Path} in the configuration is a text. Put the deployment's name between: {section.Path}:<deployment>.");
-        }
-
-        foreach (IConfigurationSection deployment in section.GetChildren())
-        {
-            List<string> values = [];
-            int before = failures.Count;
-            if (deployment.Value is { } value)
-            {
-                Add(deployment, value, values, failures);
-            }
-
-            foreach (IConfigurationSection item in deployment.GetChildren())
-            {
-                if (item.Value is null && Any(item))
-                {
-                    failures.Add($"{item.Path} in the configuration has settings inside, where a secret was expected. A deployment's secrets are one text, or a list of texts.");
-                }
-                else
-                {
-                    Add(item, item.Value, values, failures);
-                }
-            }
-
-            if (failures.Count > before)
-            {
-                continue;
-            }
-
-            if (values.Count == 0)
-            {
-                failures.Add($"{deployment.Path} in the configuration has no secret. Give the deployment's signing secret, or remove the setting to verify callbacks by the secret that comes with each start.");
-                continue;
-            }
-
-            secrets[deployment.Key] = values;
-        }
-    }
-
-    private static void Add(IConfigurationSection section, string? secret, List<string> secrets, List<string> failures)
-    {
-        if (CallbackOptionsRules.CheckSecret(secret) is { } failure)
-        {
-            failures.Add($"{section.Path} in the configuration {failure}");
-        }
-        else
-        {
-            secrets.Add(secret!);
-        }
-    }
-
-    private static bool Any(IConfigurationSection section)
-    {
-        foreach (IConfigurationSection _ in section.GetChildren())
-        {
-            return true;
-        }
-
-        return false;
-    }
-
-    private static int Number(IConfigurationSection section, int current, List<string> failures)
-    {
-        if (int.TryParse(section.Value, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value))
+        if (long.TryParse(section.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out long value))
         {
             return value;
         }

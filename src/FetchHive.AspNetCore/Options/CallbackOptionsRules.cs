@@ -8,6 +8,8 @@ namespace FetchHive.AspNetCore;
 internal static class CallbackOptionsRules
 {
     private const int LargestBody = 1024 * 1024 * 1024;
+    private const long LeastUnverified = 1024 * 1024;
+    private const long MostUnverified = 1024L * 1024 * 1024 * 1024;
 
     /// <summary>Finds what is wrong.</summary>
     /// <returns>One sentence or two for each setting that is wrong. None contains a secret.</returns>
@@ -48,6 +50,13 @@ internal static class CallbackOptionsRules
             failures.Add($"FetchHiveCallbackOptions.MaxBodyBytes is {options.MaxBodyBytes.ToString(CultureInfo.InvariantCulture)}. Set a number of bytes between 1 and {LargestBody} (1 GiB).");
         }
 
+        if (options.MaxUnverifiedBytes is < LeastUnverified or > MostUnverified)
+        {
+            failures.Add(
+                $"FetchHiveCallbackOptions.MaxUnverifiedBytes is {options.MaxUnverifiedBytes.ToString(CultureInfo.InvariantCulture)}. "
+                + $"Set a number of bytes between {LeastUnverified} (1 MiB) and {MostUnverified} (1 TiB).");
+        }
+
         TimeSpan year = TimeSpan.FromDays(365);
         CheckTime(failures, nameof(options.EventRetention), options.EventRetention, TimeSpan.FromMinutes(1), year);
         CheckTime(failures, nameof(options.HandlingLease), options.HandlingLease, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
@@ -61,14 +70,16 @@ internal static class CallbackOptionsRules
     /// <summary>What is wrong with a secret: the rest of a sentence that begins with where it stands; null when nothing is.</summary>
     public static string? CheckSecret(string? secret)
     {
-        if (string.IsNullOrWhiteSpace(secret))
+        if (SecretText.WhatIsWrong(secret) is not { } mistake)
         {
-            return "is an empty or white-space secret, by which anyone could sign. Give the deployment's signing secret, or remove the setting to verify callbacks by the secret that comes with each start.";
+            return null;
         }
 
-        return char.IsWhiteSpace(secret[0]) || char.IsWhiteSpace(secret[^1])
-            ? "begins or ends with white space. Copy the secret again; a line break at the end of a secret file is the usual cause."
-            : null;
+        return string.IsNullOrWhiteSpace(secret)
+            ? $"{mistake}. Give the deployment's signing secret, or remove the setting to verify callbacks by the secret that "
+                + "comes with each start."
+            : $"{mistake}. Copy the secret again, from the dashboard's Code Snippet dialog; a line break at the end of a secret file "
+                + "is a usual cause.";
     }
 
     private static bool IsRoot(Uri address) =>

@@ -21,6 +21,7 @@ internal sealed class CallbackSettings
         _secrets = secrets.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         PublicBaseAddress = options.PublicBaseAddress;
         MaxBodyBytes = options.MaxBodyBytes;
+        MaxUnverifiedBytes = options.MaxUnverifiedBytes;
         AcceptAnyContentType = options.AcceptAnyContentType;
         EventRetention = options.EventRetention;
         HandlingLease = options.HandlingLease;
@@ -34,6 +35,8 @@ internal sealed class CallbackSettings
     public Uri? PublicBaseAddress { get; }
 
     public int MaxBodyBytes { get; }
+
+    public long MaxUnverifiedBytes { get; }
 
     public bool AcceptAnyContentType { get; }
 

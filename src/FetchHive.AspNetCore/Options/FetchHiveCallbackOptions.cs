@@ -14,7 +14,12 @@ public sealed class FetchHiveCallbackOptions
     /// (Fetch Hive docs, <c>workflows/async-and-webhooks</c>); give the old and the new one while it is being rotated. Where a deployment has an entry here, no other secret counts
     /// for it. Without one, each run's callback is verified by the secret that came with the answer to its start.
     /// </summary>
-    /// <remarks>In configuration: <c>"Secrets": { "research-brief": "…", "summary": ["new", "old"] }</c>.</remarks>
+    /// <remarks>
+    /// In configuration: <c>"Secrets": { "research-brief": "…", "summary": ["new", "old"] }</c>. Where a name can't be a key, as
+    /// with a hyphen in the name of an environment variable, the name is a value:
+    /// <c>Secrets__0__Deployment=research-brief</c> and <c>Secrets__0__Secret=…</c>. A secret has at least 3 characters, of which
+    /// all can be seen; the log warns of one with fewer than 16.
+    /// </remarks>
     public IDictionary<string, IList<string>> Secrets { get; } = new Dictionary<string, IList<string>>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
@@ -28,8 +33,20 @@ public sealed class FetchHiveCallbackOptions
     /// </summary>
     public Uri? PublicBaseAddress { get; set; }
 
-    /// <summary>The largest callback that is read, in bytes. The default is 4 MiB. Between 1 and 1,073,741,824 (1 GiB). A larger one is answered with 413.</summary>
+    /// <summary>
+    /// The largest callback that is read, in bytes. The default is 4 MiB. Between 1 and 1,073,741,824 (1 GiB). A larger one is
+    /// answered with 413. It counts in place of the server's own limit; a smaller
+    /// one that was asked for on the endpoint (<c>RequestSizeLimit</c>) holds.
+    /// </summary>
     public int MaxBodyBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// How many bytes of callbacks that aren't verified yet may be in memory at a time, together. The default is 64 MiB. Between 1
+    /// MiB and 1 TiB; one callback of <see cref="MaxBodyBytes"/> always may.
+    /// The first 64 KiB of each callback don't count. Beyond it, a callback is answered with 503. This is for bytes that anybody
+    /// can send: what is verified doesn't count.
+    /// </summary>
+    public long MaxUnverifiedBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>
     /// Whether a callback of any content type is read. By default it has to be JSON (<c>application/json</c>, <c>text/json</c>, <c>…+json</c>) in UTF-8, or say nothing of its type; others are

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -30,7 +31,11 @@ internal sealed partial class LiveSettings : IDisposable
         }
 
         _current = new CallbackSettings(options);
+        WarnOfShortSecrets(_current);
     }
+
+    /// <summary>Comes after each change.</summary>
+    public event Action? Changed;
 
     public CallbackSettings Current => _current;
 
@@ -50,14 +55,50 @@ internal sealed partial class LiveSettings : IDisposable
             return;
         }
 
+        CallbackSettings before = _current;
         CallbackSettings settings = new(options);
         _current = settings;
-        Changed(_logger, string.Join(", ", settings.Secrets.Keys));
+        ReadAgain(_logger, string.Join(", ", settings.Secrets.Keys));
+        string dropped = string.Join(", ", before.Secrets.Keys.Where(deployment => settings.SecretsOf(deployment) is null));
+        if (dropped.Length > 0)
+        {
+            Dropped(_logger, dropped);
+        }
+
+        WarnOfShortSecrets(settings);
+        Changed?.Invoke();
+    }
+
+    private void WarnOfShortSecrets(CallbackSettings settings)
+    {
+        foreach ((string deployment, string[] secrets) in settings.Secrets)
+        {
+            if (secrets.Any(static secret => secret.Length < SecretText.ShortestGood))
+            {
+                Short(_logger, deployment, SecretText.ShortestGood);
+            }
+        }
     }
 
     [LoggerMessage(10, LogLevel.Error, "The changed configuration of callbacks is not valid, so what was valid before stays in force. {Failures}")]
     private static partial void NotValid(ILogger logger, string failures);
 
     [LoggerMessage(11, LogLevel.Information, "The configuration of callbacks was read again. Deployments with configured secrets: {Deployments}")]
-    private static partial void Changed(ILogger logger, string deployments);
+    private static partial void ReadAgain(ILogger logger, string deployments);
+
+    [LoggerMessage(
+        12,
+        LogLevel.Warning,
+        "The changed configuration of callbacks has no secrets any more for the deployments: {Deployments}. Their "
+        + "callbacks are refused from now on, but for those of runs whose secret came with a start and is remembered. If "
+        + "that isn't meant, put the secrets back (FetchHiveCallbackOptions.Secrets).")]
+    private static partial void Dropped(ILogger logger, string deployments);
+
+    [LoggerMessage(
+        13,
+        LogLevel.Warning,
+        "A secret that is configured for callbacks of deployment {Deployment} has fewer than {Shortest} characters. "
+        + "Whoever has seen one callback can find such a secret by trying. Compare it with the signing secret in the "
+        + "dashboard's Code Snippet dialog.")]
+    private static partial void Short(ILogger logger, string deployment, int shortest);
 }

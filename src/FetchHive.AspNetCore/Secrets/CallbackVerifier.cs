@@ -11,35 +11,46 @@ internal sealed class CallbackVerifier(LiveSettings settings, ICallbackSecretSto
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(250);
 
-    // Nobody knows it. A callback of an unknown run takes as long to refuse as one that is signed wrongly.
+    // Nobody knows it. The callback of an unknown run is computed with it, so that it takes as long to refuse as one that is signed
+    // wrongly.
     private readonly string _nobodys = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>Whether a header can be a signature at all, which is known before the body is read.</summary>
+    /// <returns>Missing or malformed; otherwise mismatched, as nothing was compared yet.</returns>
+    public CallbackSignatureResult Shape(string? header) => CallbackSignature.Verify([], header, _nobodys);
 
     public ValueTask<Verification> VerifyAsync(string deployment, ReadOnlyMemory<byte> body, string? header, CancellationToken cancellationToken) =>
         settings.Current.SecretsOf(deployment) is { } secrets
             ? ValueTask.FromResult(new Verification(CallbackSignature.Verify(body.Span, header, secrets), SecretSource.Configured, null))
             : VerifyRunAsync(deployment, body, header, cancellationToken);
 
+    // The same look-ups in the same order and one computation over the body, whether the run is known or not: the time must not tell.
     private async ValueTask<Verification> VerifyRunAsync(string deployment, ReadOnlyMemory<byte> body, string? header, CancellationToken cancellationToken)
     {
-        CallbackSignatureResult shape = CallbackSignature.Verify(body.Span, header, _nobodys);
-        if (shape is CallbackSignatureResult.Missing or CallbackSignatureResult.Malformed || !WorkflowCallback.TryGetRequestId(body.Span, out string? requestId))
+        RememberedSecret? remembered = null;
+        bool isPostponed = false;
+        if (WorkflowCallback.TryGetRequestId(body.Span, out string? requestId))
         {
-            return new Verification(shape, SecretSource.None, null);
+            string run = CallbackKeys.Run(deployment, requestId);
+            (remembered, isPostponed) = await FindAsync(CallbackKeys.Deployment(deployment), run, body.Length, cancellationToken)
+                .ConfigureAwait(false);
         }
 
-        string run = CallbackKeys.Run(deployment, requestId);
-        string? secret = await store.FindAsync(run, cancellationToken).ConfigureAwait(false)
-            ?? await HoldAsync(deployment, run, body.Length, cancellationToken).ConfigureAwait(false);
-        return secret is null
-            ? new Verification(shape, SecretSource.None, requestId)
-            : new Verification(CallbackSignature.Verify(body.Span, header, secret), SecretSource.Remembered, requestId);
+        if (isPostponed)
+        {
+            return new Verification(CallbackSignatureResult.Mismatched, SecretSource.NotYet, requestId);
+        }
+
+        CallbackSignatureResult result = CallbackSignature.Verify(body.Span, header, remembered?.Secret ?? _nobodys);
+        SecretSource source = remembered is null ? SecretSource.None : SecretSource.Remembered;
+        return new Verification(result, source, requestId) { Workspace = remembered?.Workspace };
     }
 
     // The service may deliver a short run's callback before it has answered the start. While such a start is under way, the callback is held.
-    private async ValueTask<string?> HoldAsync(string deployment, string run, int bytes, CancellationToken cancellationToken)
+    private async ValueTask<(RememberedSecret? Secret, bool IsPostponed)> FindAsync(
+        string deployment, string run, int bytes, CancellationToken cancellationToken)
     {
         TimeSpan limit = settings.Current.HoldTime;
-        string key = CallbackKeys.Deployment(deployment);
         long began = time.GetTimestamp();
         TimeSpan look = FirstLook;
         bool isHeld = false;
@@ -48,16 +59,17 @@ internal sealed class CallbackVerifier(LiveSettings settings, ICallbackSecretSto
             while (true)
             {
                 // In this order: a secret is remembered before the start's end is noted.
-                bool isStarting = await store.IsStartingAsync(key, cancellationToken).ConfigureAwait(false);
-                if (await store.FindAsync(run, cancellationToken).ConfigureAwait(false) is { } secret)
+                bool isStarting = await store.IsStartingAsync(deployment, cancellationToken).ConfigureAwait(false);
+                RememberedSecret? found = RememberedSecret.Parse(await store.FindAsync(run, cancellationToken).ConfigureAwait(false));
+                TimeSpan left = limit - time.GetElapsedTime(began);
+                if (found is not null || !isStarting || left <= TimeSpan.Zero)
                 {
-                    return secret;
+                    return (found, false);
                 }
 
-                TimeSpan left = limit - time.GetElapsedTime(began);
-                if (!isStarting || left <= TimeSpan.Zero || !(isHeld || (isHeld = room.TryEnter(bytes))))
+                if (!isHeld && !(isHeld = room.TryEnter(deployment, run, bytes)))
                 {
-                    return null;
+                    return (null, true);
                 }
 
                 await Task.Delay(look < left ? look : left, time, cancellationToken).ConfigureAwait(false);
@@ -68,7 +80,7 @@ internal sealed class CallbackVerifier(LiveSettings settings, ICallbackSecretSto
         {
             if (isHeld)
             {
-                room.Leave(bytes);
+                room.Leave(deployment, run, bytes);
             }
         }
     }

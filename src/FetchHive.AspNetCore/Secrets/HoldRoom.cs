@@ -1,36 +1,71 @@
+using System;
+using System.Collections.Generic;
+
 namespace FetchHive.AspNetCore;
 
-/// <summary>How much may be held at a time of callbacks that can't be verified yet. Anybody can send such a callback, so it isn't much.</summary>
+/// <summary>
+/// How much may be held at a time of callbacks that can't be verified yet. Anybody can send such a callback, so it isn't much; and each
+/// deployment and each run has a share of its own, so that
+/// junk for one doesn't crowd out the callbacks of another.
+/// </summary>
 internal sealed class HoldRoom
 {
+    /// <summary>For each deployment.</summary>
     public const int MostCallbacks = 100;
+
+    /// <summary>For each deployment; one callback alone may have more.</summary>
     public const long MostBytes = 16 * 1024 * 1024;
 
-    private readonly object _lock = new();
-    private int _callbacks;
-    private long _bytes;
+    /// <summary>For each run: the service's one, and a few that repeat it.</summary>
+    public const int MostOfRun = 4;
 
-    public bool TryEnter(int bytes)
+    private readonly object _lock = new();
+    private readonly Dictionary<string, Share> _shares = new(StringComparer.Ordinal);
+
+    public bool TryEnter(string deployment, string run, int bytes)
     {
         lock (_lock)
         {
-            if (_callbacks == MostCallbacks || _bytes + bytes > MostBytes)
+            Share share = _shares.TryGetValue(deployment, out Share? found) ? found : new Share();
+            share.Runs.TryGetValue(run, out int ofRun);
+            if (share.Callbacks >= MostCallbacks || ofRun >= MostOfRun || (share.Callbacks > 0 && share.Bytes + bytes > MostBytes))
             {
                 return false;
             }
 
-            _callbacks++;
-            _bytes += bytes;
+            share.Callbacks++;
+            share.Bytes += bytes;
+            share.Runs[run] = ofRun + 1;
+            _shares[deployment] = share;
             return true;
         }
     }
 
-    public void Leave(int bytes)
+    public void Leave(string deployment, string run, int bytes)
     {
         lock (_lock)
         {
-            _callbacks--;
-            _bytes -= bytes;
+            Share share = _shares[deployment];
+            share.Callbacks--;
+            share.Bytes -= bytes;
+            if (--share.Runs[run] == 0)
+            {
+                share.Runs.Remove(run);
+            }
+
+            if (share.Callbacks == 0)
+            {
+                _shares.Remove(deployment);
+            }
         }
+    }
+
+    private sealed class Share
+    {
+        public int Callbacks { get; set; }
+
+        public long Bytes { get; set; }
+
+        public Dictionary<string, int> Runs { get; } = new(StringComparer.Ordinal);
     }
 }

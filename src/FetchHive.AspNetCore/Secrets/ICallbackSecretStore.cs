@@ -11,18 +11,21 @@ namespace FetchHive.AspNetCore;
 /// <remarks>Keys are opaque: at most 256 characters of printable ASCII. The secrets are what makes a callback trustworthy: keep them like passwords, and out of logs and exceptions.</remarks>
 public interface ICallbackSecretStore
 {
-    /// <summary>Remembers a run's secret.</summary>
+    /// <summary>
+    /// Remembers a run's secret, unless one is remembered for the run already: the first one stays, or one service could replace
+    /// another's. Looking and remembering are one step.
+    /// </summary>
     /// <param name="runKey">The run.</param>
-    /// <param name="secret">The secret.</param>
+    /// <param name="secret">The secret with the workspace that it belongs to, as an opaque text.</param>
     /// <param name="retention">How long it is to be remembered.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>A task that ends when the secret can be found.</returns>
-    ValueTask RememberAsync(string runKey, string secret, TimeSpan retention, CancellationToken cancellationToken);
+    /// <returns>What is remembered for the run now: <paramref name="secret"/>, or the text that was there before.</returns>
+    ValueTask<string> RememberAsync(string runKey, string secret, TimeSpan retention, CancellationToken cancellationToken);
 
     /// <summary>Finds a run's secret.</summary>
     /// <param name="runKey">The run; from a callback that isn't verified yet.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>The secret; null when none is remembered.</returns>
+    /// <returns>The text that was remembered; null when none is.</returns>
     ValueTask<string?> FindAsync(string runKey, CancellationToken cancellationToken);
 
     /// <summary>Notes that a start is under way.</summary>

@@ -16,14 +16,18 @@ internal sealed class InProcessSecretStore(TimeProvider time) : ICallbackSecretS
     // As many as there are calls under way.
     private readonly Dictionary<string, Dictionary<string, DateTimeOffset>> _starts = new(StringComparer.Ordinal);
 
-    public ValueTask RememberAsync(string runKey, string secret, TimeSpan retention, CancellationToken cancellationToken)
+    public ValueTask<string> RememberAsync(string runKey, string secret, TimeSpan retention, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            _secrets.Set(runKey, secret, weight: 1, retention);
-        }
+            if (_secrets.TryGet(runKey, out string? first))
+            {
+                return ValueTask.FromResult(first);
+            }
 
-        return ValueTask.CompletedTask;
+            _secrets.Set(runKey, secret, weight: 1, retention);
+            return ValueTask.FromResult(secret);
+        }
     }
 
     public ValueTask<string?> FindAsync(string runKey, CancellationToken cancellationToken)

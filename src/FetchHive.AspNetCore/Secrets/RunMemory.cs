@@ -2,23 +2,30 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Remembers the secrets of runs as they are started, for deployments that have none configured.</summary>
-internal sealed class RunMemory : ICallbackRunObserver
+/// <summary>
+/// Remembers the secrets of runs as they are started, for deployments that have none configured. Of two for one run the first stays:
+/// otherwise a service could put its own secret in the place of
+/// another workspace's, by answering a start with the id of the other's run.
+/// </summary>
+internal sealed partial class RunMemory : ICallbackRunObserver
 {
     // A start that is never told to have ended: its process died. Longer than a call takes by default.
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(15);
 
     private readonly LiveSettings _settings;
     private readonly ICallbackSecretStore _store;
+    private readonly ILogger _logger;
     private readonly bool _isDevelopment;
 
-    public RunMemory(LiveSettings settings, ICallbackSecretStore store, IHostEnvironment? environment = null)
+    public RunMemory(LiveSettings settings, ICallbackSecretStore store, ILoggerFactory loggers, IHostEnvironment? environment = null)
     {
         _settings = settings;
         _store = store;
+        _logger = loggers.CreateLogger(CallbackLog.Category);
         // There the secret is remembered in any case, to be able to say that the configured one is the wrong one. It still doesn't count.
         _isDevelopment = environment?.IsDevelopment() == true;
     }
@@ -31,7 +38,7 @@ internal sealed class RunMemory : ICallbackRunObserver
     {
         try
         {
-            await RememberAsync(start.Deployment, requestId, webhookSecret, cancellationToken).ConfigureAwait(false);
+            await RememberAsync(start.Deployment, start.Workspace, requestId, webhookSecret, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -41,14 +48,50 @@ internal sealed class RunMemory : ICallbackRunObserver
 
     public ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken) => EndAsync(start, cancellationToken);
 
-    public ValueTask RememberAsync(string deployment, string requestId, string? secret, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(secret) || (IsConfigured(deployment) && !_isDevelopment)
-            ? ValueTask.CompletedTask
-            : _store.RememberAsync(CallbackKeys.Run(deployment, requestId), secret, _settings.Current.SecretRetention, cancellationToken);
+    public async ValueTask RememberAsync(
+        string deployment, string? workspace, string requestId, string? secret, CancellationToken cancellationToken)
+    {
+        if (secret is null || (IsConfigured(deployment) && !_isDevelopment))
+        {
+            return;
+        }
+
+        if (SecretText.WhatIsWrong(secret) is { } mistake)
+        {
+            NotUsable(_logger, CallbackLog.Quote(requestId), deployment, mistake);
+            return;
+        }
+
+        RememberedSecret mine = new(workspace, secret);
+        string run = CallbackKeys.Run(deployment, requestId);
+        RememberedSecret kept = RememberedSecret.Parse(
+            await _store.RememberAsync(run, mine.ToText(), _settings.Current.SecretRetention, cancellationToken).ConfigureAwait(false));
+        if (kept.Secret != secret)
+        {
+            Differs(_logger, CallbackLog.Quote(requestId), deployment, mine, kept);
+        }
+    }
 
     // Also where secrets were configured meanwhile: the start may have been noted before.
     private ValueTask EndAsync(CallbackRunStart start, CancellationToken cancellationToken) =>
         _store.EndAsync(CallbackKeys.Deployment(start.Deployment), start.Id, cancellationToken);
 
     private bool IsConfigured(string deployment) => _settings.Current.SecretsOf(deployment) is not null;
+
+    [LoggerMessage(
+        50,
+        LogLevel.Error,
+        "The secret of the run {RequestId} of deployment {Deployment}, started in {Workspace}, was not remembered: the "
+        + "run has another one already, from a start in {Other}, and the first one stays. Ids of runs are unique, so one "
+        + "of the two services answers with ids that aren't its own, or the run's secret was given to RememberAsync "
+        + "wrongly.")]
+    private static partial void Differs(
+        ILogger logger, string requestId, string deployment, RememberedSecret workspace, RememberedSecret other);
+
+    [LoggerMessage(
+        51,
+        LogLevel.Warning,
+        "The secret that came with the start of the run {RequestId} of deployment {Deployment} was not remembered: it "
+        + "{Mistake}. The run's callback will be refused, unless secrets are configured for the deployment.")]
+    private static partial void NotUsable(ILogger logger, string requestId, string deployment, string mistake);
 }

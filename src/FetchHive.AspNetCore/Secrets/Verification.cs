@@ -3,7 +3,13 @@ namespace FetchHive.AspNetCore;
 /// <summary>What is known of a callback's signature; for logs, never for the sender.</summary>
 internal readonly record struct Verification(CallbackSignatureResult Result, SecretSource Source, string? RequestId)
 {
-    public bool IsValid => Result == CallbackSignatureResult.Valid && Source != SecretSource.None;
+    public bool IsValid => Result == CallbackSignatureResult.Valid && Source is SecretSource.Configured or SecretSource.Remembered;
+
+    /// <summary>
+    /// The workspace whose client started the run; null for the default one, and where that isn't known because the secret is
+    /// configured.
+    /// </summary>
+    public string? Workspace { get; init; }
 }
 
 /// <summary>Where the secret came from that a signature was checked with.</summary>
@@ -17,4 +23,7 @@ internal enum SecretSource
 
     /// <summary>The one that came with the answer to the run's start.</summary>
     Remembered,
+
+    /// <summary>There may be one soon, and there is no room to hold the callback until then.</summary>
+    NotYet,
 }

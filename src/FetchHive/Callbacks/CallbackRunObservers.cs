@@ -11,11 +11,13 @@ internal sealed partial class CallbackRunObservers
 {
     private readonly ICallbackRunObserver[] _observers;
     private readonly ILogger _logger;
+    private readonly string? _workspace;
 
-    public CallbackRunObservers(ICallbackRunObserver[] observers, ILogger logger)
+    public CallbackRunObservers(ICallbackRunObserver[] observers, ILogger logger, string? workspace)
     {
         _observers = observers;
         _logger = logger;
+        _workspace = workspace;
     }
 
     /// <summary>
@@ -36,7 +38,7 @@ internal sealed partial class CallbackRunObservers
             return await sender.StartUnobservedAsync(request, contract, cancellationToken).ConfigureAwait(false);
         }
 
-        CallbackRunStart start = new(contract.Deployment, contract.Variant, contract.Method);
+        CallbackRunStart start = new(contract.Deployment, contract.Variant, contract.Method, _workspace);
         TimeSpan wait = WaitWithin(sender.Timeout);
         using CancellationTokenSource unsent = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] told = Tell(start, secret: null, (observer, token) => observer.StartingAsync(start, token), unsent.Token);

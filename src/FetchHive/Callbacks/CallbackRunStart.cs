@@ -9,8 +9,9 @@ public sealed class CallbackRunStart
     /// <param name="deployment">The workflow deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
     /// <param name="method">The name of the method that starts the run.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public CallbackRunStart(string deployment, string variant, string method)
+    /// <param name="workspace">The name of the workspace; null for the default one.</param>
+    /// <exception cref="ArgumentNullException">The deployment, the variant or the method is null.</exception>
+    public CallbackRunStart(string deployment, string variant, string method, string? workspace = null)
     {
         ArgumentNullException.ThrowIfNull(deployment);
         ArgumentNullException.ThrowIfNull(variant);
@@ -18,6 +19,7 @@ public sealed class CallbackRunStart
         Deployment = deployment;
         Variant = variant;
         Method = method;
+        Workspace = workspace;
         Id = Guid.NewGuid().ToString("N");
     }
 
@@ -32,6 +34,11 @@ public sealed class CallbackRunStart
 
     /// <summary>The name of the method that starts the run.</summary>
     public string Method { get; }
+
+    /// <summary>
+    /// The name by which <c>AddFetchHive</c> registered the client's workspace; <see langword="null"/> for the default one.
+    /// </summary>
+    public string? Workspace { get; }
 
     /// <summary>The deployment, the variant and the method.</summary>
     public override string ToString() => $"{Deployment}/{Variant} {Method}";

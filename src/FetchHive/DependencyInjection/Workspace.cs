@@ -91,19 +91,20 @@ internal static class Workspace
         bool hasKeyHandler = factory.GetType().Assembly == typeof(HttpClientFactoryOptions).Assembly;
 
         // A client for each attempt, as the factory means it: it replaces the handlers now and then, which one that is kept would never notice.
-        return new FetchHiveClient(settings, _ => RequestChannel.Of(() => factory.CreateClient(clientName), hasKeyHandler), loggerFactory, Observers(provider));
+        return new FetchHiveClient(
+            settings, _ => RequestChannel.Of(() => factory.CreateClient(clientName), hasKeyHandler), loggerFactory, Observers(provider, name));
     }
 
     private static FetchHiveOptions OptionsOf(IServiceProvider provider, string? name) =>
         provider.GetRequiredService<IOptionsMonitor<FetchHiveOptions>>().Get(name ?? Options.DefaultName);
 
-    // Every workspace has the same ones: what receives callbacks doesn't know workspaces.
-    private static CallbackRunObservers? Observers(IServiceProvider provider)
+    // Every workspace has the same ones, who are told which workspace it is.
+    private static CallbackRunObservers? Observers(IServiceProvider provider, string? name)
     {
         ICallbackRunObserver[] observers = [.. provider.GetServices<ICallbackRunObserver>()];
         return observers.Length == 0
             ? null
-            : new CallbackRunObservers(observers, provider.GetRequiredService<ILoggerFactory>().CreateLogger("FetchHive.Callbacks"));
+            : new CallbackRunObservers(observers, provider.GetRequiredService<ILoggerFactory>().CreateLogger("FetchHive.Callbacks"), name);
     }
 
     private sealed class Marker(FetchHiveBuilder builder)

@@ -1,7 +1,6 @@
 using System;
 using System.Net;
 using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -92,7 +91,11 @@ internal sealed class Receiver : IAsyncDisposable
     public async Task<HttpResponseMessage> SendAsync(byte[] body, string? signature, string? contentType = "application/json", string path = Path, bool chunked = false)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
+        if (contentType is not null)
+        {
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
         if (signature is not null)
         {
             request.Headers.TryAddWithoutValidation(CallbackSignature.HeaderName, signature);

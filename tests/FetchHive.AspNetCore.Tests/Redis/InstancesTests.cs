@@ -151,7 +151,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         // What a process leaves that died with a claim: one that nobody renews.
         await using Receiver app = await StartAsync(new Service(), handler: (_, _) => Task.CompletedTask, secret: Receiver.Secret);
         ICallbackEventStore store = app.App.Services.GetRequiredService<ICallbackEventStore>();
-        string key = CallbackKeys.Event("research-brief", "req_1", completed: true);
+        string key = CallbackKeys.Event("research-brief", "req_1", completed: true, Receiver.Path);
         Assert.Equal(CallbackClaim.Claimed, await store.ClaimAsync(key, "died", TimeSpan.FromSeconds(1), Receiver.Token));
 
         Assert.Equal(HttpStatusCode.OK, await app.DeliverAsync(Receiver.Completed("req_1")));
@@ -193,7 +193,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         await using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(redis.Configuration);
         IDatabase database = connection.GetDatabase();
         string[] keys = [.. connection.GetServers().Single().Keys(pattern: _prefix + "*").Select(key => key.ToString()[_prefix.Length..]).Order(StringComparer.Ordinal)];
-        Assert.Equal(["event:research-brief/req_1/completed", "result:research-brief/req_1", "secret:research-brief/req_1", "starts:research-brief"], keys);
+        Assert.Equal(["event:research-brief/req_1/completed/callbacks%2Fresearch-brief", "result:research-brief/req_1", "secret:research-brief/req_1", "starts:research-brief"], keys);
         foreach (string key in keys)
         {
             Assert.NotNull(await database.KeyTimeToLiveAsync(_prefix + key));

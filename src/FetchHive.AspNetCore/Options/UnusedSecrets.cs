@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>
+/// Warns of configured secrets of deployments that no endpoint is mapped for: the name is most likely misspelt, and the callbacks that
+/// they are for would be refused. Only in a process with
+/// endpoints; others may share a configuration.
+/// </summary>
+internal sealed partial class UnusedSecrets(
+    LiveSettings settings, MappedEndpoints endpoints, ILoggerFactory loggers, IHostApplicationLifetime? application)
+{
+    private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
+    private int _isWatching;
+
+    /// <summary>
+    /// Begins to look: when the application has started, as all endpoints are mapped by then, and after each change of the
+    /// settings.
+    /// </summary>
+    public void Watch()
+    {
+        if (Interlocked.Exchange(ref _isWatching, 1) == 0)
+        {
+            application?.ApplicationStarted.Register(() =>
+            {
+                Look();
+                settings.Changed += Look;
+            });
+        }
+    }
+
+    private void Look()
+    {
+        foreach (string name in settings.Current.Secrets.Keys)
+        {
+            if (!endpoints.Has(name))
+            {
+                IReadOnlyCollection<string> mapped = endpoints.Deployments;
+                Unused(_logger, CallbackLog.Quote(name), string.Join(", ", mapped), Advice(name, mapped));
+            }
+        }
+    }
+
+    private static string Advice(string name, IReadOnlyCollection<string> mapped)
+    {
+        string letters = Letters(name);
+        string? meant = mapped.FirstOrDefault(deployment => Letters(deployment) == letters);
+        return meant is null
+            ? "Correct the name, map an endpoint, or remove the setting."
+            : $"Is '{meant}' meant? Where a key can't be spelt like that, as with a hyphen in an environment variable, give the name as "
+                + $"a value: Secrets__0__Deployment={meant} and Secrets__0__Secret=…";
+    }
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    [LoggerMessage(
+        14,
+        LogLevel.Warning,
+        "FetchHiveCallbackOptions.Secrets has an entry for '{Name}', and no endpoint is mapped for a deployment of "
+        + "that name (mapped are: {Mapped}), so it counts for no callback. {Advice}")]
+    private static partial void Unused(ILogger logger, string name, string mapped, string advice);
+}

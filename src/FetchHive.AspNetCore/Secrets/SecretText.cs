@@ -1,0 +1,50 @@
+using System;
+using System.Globalization;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>Which texts can be secrets.</summary>
+internal static class SecretText
+{
+    /// <summary>Shorter ones are no secret. The service doesn't document how long its own are; they are certainly longer.</summary>
+    public const int Shortest = 3;
+
+    /// <summary>Shorter ones work and can be guessed from one recorded callback, so that there is a warning.</summary>
+    public const int ShortestGood = 16;
+
+    /// <summary>What is wrong with a text, as the rest of a sentence about it, without the text; null when it can be a secret.</summary>
+    public static string? WhatIsWrong(string? secret)
+    {
+        if (string.IsNullOrWhiteSpace(secret))
+        {
+            return "is an empty or white-space secret, by which anyone could sign";
+        }
+
+        if (char.IsWhiteSpace(secret[0]) || char.IsWhiteSpace(secret[^1]))
+        {
+            return "begins or ends with white space";
+        }
+
+        for (int i = 0; i < secret.Length; i++)
+        {
+            if (IsInvisible(secret, i))
+            {
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"has a character that can't be seen (U+{(int)secret[i]:X4} at position {i + 1} of {secret.Length})");
+            }
+
+            if (char.IsSurrogatePair(secret, i))
+            {
+                i++;
+            }
+        }
+
+        return secret.Length < Shortest ? "is so short that anyone could find it by trying" : null;
+    }
+
+    private static bool IsInvisible(string secret, int index) => secret[index] != ' '
+        && CharUnicodeInfo.GetUnicodeCategory(secret, index) is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.Surrogate or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using FetchHive.Generators.Rules.Calls;
+using FetchHive.Generators.Rules.Use;
 
 using Microsoft.CodeAnalysis;
 
@@ -68,5 +69,15 @@ internal static class AllRules
         CallRules.DiscardedRun,
         CallRules.SecretWritten,
         CallRules.DroppedTask,
-        CallRules.RefusedOption);
+        CallRules.RefusedOption,
+        UseRules.RetriedRun,
+        UseRules.CallsEnumeratedAgain,
+        UseRules.ResilienceHandler,
+        UseRules.UncheckedSignature,
+        UseRules.WrittenTask,
+        UseRules.ShortHttpClient,
+        UseRules.DerivedInput,
+        UseRules.DisposedClient,
+        UseRules.ClientPerCall,
+        UseRules.UnreachableCatch);
 }

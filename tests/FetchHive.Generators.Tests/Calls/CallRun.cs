@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
 using FetchHive.Generators.Rules.Calls;
+using FetchHive.Generators.Rules.Use;
 using FetchHive.Generators.Tests.Kit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,7 +19,9 @@ internal static class CallRun
     public static ImmutableArray<DiagnosticAnalyzer> All { get; } =
     [
         new JsonTextAsInputAnalyzer(), new EmptyMetadataKeyAnalyzer(), new CallbackUrlAnalyzer(), new KeyInSourceAnalyzer(), new DiscardedRunAnalyzer(),
-        new SecretWrittenAnalyzer(), new DroppedTaskAnalyzer(), new RefusedOptionAnalyzer(),
+        new SecretWrittenAnalyzer(), new DroppedTaskAnalyzer(), new RefusedOptionAnalyzer(), new RetriedRunAnalyzer(), new CallsEnumeratedAgainAnalyzer(),
+        new ResilienceHandlerAnalyzer(), new UncheckedSignatureAnalyzer(), new WrittenTaskAnalyzer(), new ShortHttpClientAnalyzer(),
+        new DerivedInputAnalyzer(), new DisposedClientAnalyzer(), new ClientPerCallAnalyzer(), new UnreachableCatchAnalyzer(),
     ];
 
     /// <summary>What the rules find. An analyzer that throws fails the test, and so does, unless it is expected, a source that doesn't compile.</summary>

@@ -107,8 +107,8 @@ public class SecretAndTaskTests
     public async Task The_message_says_where_a_secret_is_written()
     {
         var test = CallSource.Test<SecretWrittenAnalyzer>(Run + "Console.WriteLine({|#0:run.WebhookSecret|}); if (flag) throw new InvalidOperationException({|#1:run.WebhookSecret|});");
-        test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.SecretWritten).WithLocation(0).WithArguments("the console"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.SecretWritten).WithLocation(1).WithArguments("an exception's message"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.SecretWritten).WithLocation(0).WithArguments("webhook secret", "the console", "sign callbacks with it"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.SecretWritten).WithLocation(1).WithArguments("webhook secret", "an exception's message", "sign callbacks with it"));
         await test.RunAsync();
     }
 
@@ -177,7 +177,7 @@ public class SecretAndTaskTests
 
     [Theory]
     [InlineData("Timeout = [|TimeSpan.FromMinutes(-5)|]", "Timeout", "is negative", "set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan for no limit")]
-    [InlineData("Timeout = [|TimeSpan.FromTicks(10)|]", "Timeout", "is shorter than a millisecond", "set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan for no limit")]
+    [InlineData("Timeout = [|TimeSpan.FromTicks(10)|]", "Timeout", "is shorter than a millisecond (new TimeSpan(n) counts ticks of 100 ns)", "set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan for no limit")]
     [InlineData("BaseAddress = [|new Uri(\"http://acme.example\")|]", "BaseAddress", "is http, so anyone on the way can read the key", "use https; http is for loopback hosts only")]
     [InlineData("MaxResponseBytes = [|-1|]", "MaxResponseBytes", "is less than one byte", "set a number of bytes between 1 and 1073741824 (1 GiB)")]
     public async Task An_option_that_is_refused_is_pointed_at(string option, string name, string problem, string advice)

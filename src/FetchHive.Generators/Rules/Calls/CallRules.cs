@@ -27,8 +27,8 @@ internal static class CallRules
         "The accepted run of '{0}' is discarded, and its RequestId is the only way to match the callback: {1}, or assign it to '_' if it isn't needed");
 
     public static readonly DiagnosticDescriptor SecretWritten = Rule.Warning(
-        "FH6006", Rule.Calls, "A webhook secret is written where it can be read",
-        "The webhook secret is written to {0}, and whoever reads that can sign callbacks with it: leave it out, and keep it where secrets are kept");
+        "FH6006", Rule.Calls, "A secret is written where it can be read",
+        "The {0} is written to {1}, and whoever reads that can {2}: leave it out, and keep it where secrets are kept");
 
     public static readonly DiagnosticDescriptor DroppedTask = Rule.Warning(
         "FH6007", Rule.Calls, "Nobody learns how the call ends",

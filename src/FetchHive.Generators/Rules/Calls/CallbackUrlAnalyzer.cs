@@ -4,12 +4,13 @@ using FetchHive.Generators.Model;
 using FetchHive.Generators.Parsing;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Rules.Calls;
 
-/// <summary>FH6003: a callback URL that is written in the source is relative, not http, or not encrypted on its way.</summary>
+/// <summary>FH6003: a callback URL that is written in the source, at a call or as a parameter's default, is relative, not http, or not encrypted on its way.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallbackUrlAnalyzer : CallAnalyzer
 {
@@ -21,8 +22,24 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
     {
     }
 
-    private protected override void Register(CompilationStartAnalysisContext context) =>
+    private protected override void Register(CompilationStartAnalysisContext context)
+    {
         context.RegisterOperationAction(Analyze, OperationKind.Invocation);
+        context.RegisterSymbolAction(AnalyzeDefault, SymbolKind.Parameter);
+    }
+
+    private void AnalyzeDefault(SymbolAnalysisContext context)
+    {
+        IParameterSymbol parameter = (IParameterSymbol)context.Symbol;
+        if (parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string address, ContainingType.TypeKind: TypeKind.Interface }
+            && CallSites.RoleOf(parameter) == ParameterRole.CallbackUrl
+            && CallbackAddress.Judge(address, isWhole: true) is var (problem, advice)
+            && parameter.DeclaringSyntaxReferences is [var declaration, ..]
+            && declaration.GetSyntax(context.CancellationToken) is ParameterSyntax { Default.Value: { ContainsDiagnostics: false } written })
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, written.GetLocation(), CallbackAddress.Shown(address), problem, advice));
+        }
+    }
 
     private void Analyze(OperationAnalysisContext context)
     {

@@ -14,6 +14,8 @@ namespace FetchHive.Generators.Rules.Calls;
 public sealed class RefusedOptionAnalyzer : CallAnalyzer
 {
     private const int LargestResponse = 1024 * 1024 * 1024;
+    private const int MaxRetries = 20;
+    private const int MaxConcurrency = 10_000;
 
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(24);
 
@@ -40,8 +42,10 @@ public sealed class RefusedOptionAnalyzer : CallAnalyzer
         (string Problem, string Advice)? mistake = option.Name switch
         {
             "BaseAddress" => JudgeAddress(value),
-            "Timeout" => JudgeTimeout(value),
-            "MaxResponseBytes" => JudgeSize(value),
+            "Timeout" => JudgeTimeout(ConstantTimes.Of(value, context.CancellationToken)),
+            "MaxRetries" => JudgeRetries(ConstantTimes.NumberOf(value)),
+            "MaxConcurrency" => JudgeConcurrency(ConstantTimes.NumberOf(value)),
+            "MaxResponseBytes" => JudgeSize(ConstantTimes.NumberOf(value)),
             _ => null,
         };
         if (mistake is var (problem, advice))
@@ -71,9 +75,9 @@ public sealed class RefusedOptionAnalyzer : CallAnalyzer
             : null;
     }
 
-    private static (string Problem, string Advice)? JudgeTimeout(IOperation value)
+    private static (string Problem, string Advice)? JudgeTimeout(TimeSpan? value)
     {
-        if (TimeOf(value) is not { } time || time == Timeout.InfiniteTimeSpan)
+        if (value is not { } time || time == Timeout.InfiniteTimeSpan)
         {
             return null;
         }
@@ -81,69 +85,28 @@ public sealed class RefusedOptionAnalyzer : CallAnalyzer
         const string Advice = "set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan for no limit";
         return time <= TimeSpan.Zero ? (time == TimeSpan.Zero ? "is zero" : "is negative", Advice)
             : time > LongestTimeout ? ("is longer than 24 days", Advice)
-            : time < TimeSpan.FromMilliseconds(1) ? ("is shorter than a millisecond", Advice)
+            : time < TimeSpan.FromMilliseconds(1) ? ("is shorter than a millisecond (new TimeSpan(n) counts ticks of 100 ns)", Advice)
             : null;
     }
 
-    private static TimeSpan? TimeOf(IOperation value)
+    private static (string Problem, string Advice)? JudgeRetries(double? value) => value switch
     {
-        if (value is IFieldReferenceOperation { Field: { Name: "Zero" or "MaxValue" or "MinValue" } field } && field.ContainingType.Is("TimeSpan", "System"))
-        {
-            return field.Name == "Zero" ? TimeSpan.Zero : field.Name == "MaxValue" ? TimeSpan.MaxValue : TimeSpan.MinValue;
-        }
+        < 0 => ("is negative", "set a number between 0 (a call is tried once) and 20"),
+        > MaxRetries => ("is more than 20", "set a number between 0 (a call is tried once) and 20"),
+        _ => null,
+    };
 
-        if (value is IDefaultValueOperation)
-        {
-            return TimeSpan.Zero;
-        }
+    private static (string Problem, string Advice)? JudgeConcurrency(double? value) => value switch
+    {
+        < 1 => ("is less than one call at a time", "set a number between 1 and 10000, or leave it unset for no limit"),
+        > MaxConcurrency => ("is more than 10000", "set a number between 1 and 10000, or leave it unset for no limit"),
+        _ => null,
+    };
 
-        // With one argument; of the newer overloads with several, the others add to the first.
-        if (value is not IInvocationOperation { TargetMethod: { IsStatic: true } method, Arguments: { Length: > 0 } arguments }
-            || !method.ContainingType.Is("TimeSpan", "System")
-            || NumberOf(arguments[0].Value) is not { } number)
-        {
-            return null;
-        }
-
-        for (int i = 1; i < arguments.Length; i++)
-        {
-            if (arguments[i].ArgumentKind != ArgumentKind.DefaultValue)
-            {
-                return null;
-            }
-        }
-
-        double milliseconds = method.Name switch
-        {
-            "FromDays" => number * 24 * 60 * 60 * 1000,
-            "FromHours" => number * 60 * 60 * 1000,
-            "FromMinutes" => number * 60 * 1000,
-            "FromSeconds" => number * 1000,
-            "FromMilliseconds" => number,
-            "FromTicks" => number / TimeSpan.TicksPerMillisecond,
-            _ => double.NaN,
-        };
-        return double.IsNaN(milliseconds) ? null
-            : milliseconds >= TimeSpan.MaxValue.TotalMilliseconds ? TimeSpan.MaxValue
-            : milliseconds <= TimeSpan.MinValue.TotalMilliseconds ? TimeSpan.MinValue
-            : TimeSpan.FromTicks((long)(milliseconds * TimeSpan.TicksPerMillisecond));
-    }
-
-    private static (string Problem, string Advice)? JudgeSize(IOperation value) => NumberOf(value) switch
+    private static (string Problem, string Advice)? JudgeSize(double? value) => value switch
     {
         < 1 => ("is less than one byte", "set a number of bytes between 1 and 1073741824 (1 GiB)"),
         > LargestResponse => ("is more than 1 GiB", "set a number of bytes between 1 and 1073741824 (1 GiB)"),
         _ => null,
     };
-
-    private static double? NumberOf(IOperation value) => value is { ConstantValue: { HasValue: true, Value: { } constant }, Syntax.ContainsDiagnostics: false }
-        ? constant switch
-        {
-            int number => number,
-            long number => number,
-            double number => number,
-            float number => number,
-            _ => null,
-        }
-        : null;
 }

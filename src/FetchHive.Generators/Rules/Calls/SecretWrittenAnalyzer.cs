@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Rules.Calls;
 
 /// <summary>
-/// FH6006: an accepted run's webhook secret goes to the console, a log, an exception's message or an HTTP answer. A text that holds it may
-/// well be stored, so one that
-/// goes nowhere else is left alone. The run itself can go anywhere: neither its text nor its JSON has the secret.
+/// FH6006: an accepted run's webhook secret, or the API key, goes to the console, a log, an exception's message, an HTTP answer, metadata, or a
+/// sentence. Any other text that holds it may well be stored or be a header, so it is left alone. The run itself can go anywhere: neither its
+/// text nor its JSON has the secret.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SecretWrittenAnalyzer : CallAnalyzer
@@ -26,6 +26,8 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
     {
         context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
         context.RegisterOperationAction(AnalyzeCreation, OperationKind.ObjectCreation);
+        context.RegisterOperationAction(AnalyzeMetadata, OperationKind.Conversion);
+        context.RegisterOperationAction(AnalyzeText, OperationKind.InterpolatedString, OperationKind.Binary);
         if (context.Compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Http.HttpContext") is not null)
         {
             context.RegisterOperationAction(AnalyzeReturn, OperationKind.Return);
@@ -59,6 +61,28 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
         }
     }
 
+    /// <summary>Metadata is kept in the service's logs, for everybody in the workspace to read.</summary>
+    private void AnalyzeMetadata(OperationAnalysisContext context)
+    {
+        IConversionOperation conversion = (IConversionOperation)context.Operation;
+        if (conversion is { OperatorMethod: not null, Type: { } type } && type.IsRuntimeType("MetadataValue") && Find(conversion.Operand, MaxSteps) is { } secret)
+        {
+            Report(context, secret, conversion.Syntax, "metadata");
+        }
+    }
+
+    /// <summary>A sentence is made for people. A text without one, such as a header's value, isn't.</summary>
+    private void AnalyzeText(OperationAnalysisContext context)
+    {
+        IOperation text = context.Operation;
+        if (!SecretSentences.Is(text) || SecretSentences.IsArgumentOfSink(text, context.ContainingSymbol) || Find(text, MaxSteps) is not { } secret)
+        {
+            return;
+        }
+
+        Report(context, secret, text.Syntax, "a sentence");
+    }
+
     private void AnalyzeArguments(OperationAnalysisContext context, System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments, string place)
     {
         foreach (IArgumentOperation argument in arguments)
@@ -70,11 +94,17 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
         }
     }
 
-    // Where the secret stands in the call; through a local, what is passed.
+    /// <summary>At the secret where it stands in what is passed; through a local, at what is passed.</summary>
     private void Report(OperationAnalysisContext context, IOperation secret, SyntaxNode passed, string place)
     {
         bool isInline = secret.Syntax.SyntaxTree == passed.SyntaxTree && passed.Span.Contains(secret.Syntax.Span);
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, (isInline ? secret.Syntax : passed).GetLocation(), place));
+        bool isKey = ((IPropertyReferenceOperation)secret).Property.Name == "ApiKey";
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptor,
+            (isInline ? secret.Syntax : passed).GetLocation(),
+            isKey ? "API key" : "webhook secret",
+            place,
+            isKey ? "run workflows with it" : "sign callbacks with it"));
     }
 
     /// <summary>The secret in an expression, as it is; not its length, a hash, or whether there is one.</summary>
@@ -90,6 +120,8 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
         {
             case IPropertyReferenceOperation { Property: { Name: "WebhookSecret", ContainingType: { } type } } secret when type.IsRuntimeType("AcceptedRun"):
                 return secret;
+            case IPropertyReferenceOperation { Property: { Name: "ApiKey", ContainingType: { } type } } key when type.IsRuntimeType("FetchHiveOptions"):
+                return key;
             case IConversionOperation conversion:
                 return Find(conversion.Operand, steps);
             case IConditionalAccessOperation access:

@@ -7,6 +7,7 @@ using System.Linq;
 using System.Reflection;
 using System.Text;
 using System.Threading.Tasks;
+using FetchHive.Generators.Tests.Calls.Use;
 using FetchHive.Generators.Tests.Kit;
 using Microsoft.CodeAnalysis;
 
@@ -37,7 +38,7 @@ public class CorpusTests
     {
         List<(CorpusCase Case, int Found)> results = await RunAsync();
 
-        string text = Write(results);
+        string text = Write(results) + UsePage.Write(await UseCorpusTests.RunAsync());
         if (Environment.GetEnvironmentVariable(Snapshots.UpdateVariable) == "1")
         {
             await File.WriteAllTextAsync(Page, text, TestHost.CancellationToken);

@@ -23,7 +23,7 @@ internal static class JsonTextCases
         Mistake(Id, "empty array unless there is something", "await briefs.RunAsync(text, companies.Count == 0 ? \"[]\" : JsonSerializer.Serialize(companies));"),
         Mistake(Id, "in a loop", "foreach (var batch in companies.Chunk(10))\n{\n    var list = JsonSerializer.Serialize(batch);\n    await briefs.RunAsync(text, list);\n}"),
         Mistake(Id, "in a lambda", "await Task.WhenAll(companies.Chunk(10).Select(batch => briefs.RunAsync(text, JsonSerializer.Serialize(batch))));"),
-        Mistake(Id, "in a retry", "var list = JsonSerializer.Serialize(companies);\nfor (int i = 0; i < 3; i++)\n{\n    try { await briefs.RunAsync(text, list); break; } catch (FetchHiveException) when (i < 2) { }\n}"),
+        Mistake(Id, "in a retry", "var list = JsonSerializer.Serialize(companies);\nfor (int i = 0; i < 3; i++)\n{\n    try { await briefs.RunAsync(text, list); break; } catch (FetchHiveException e) when (i < 2 && !e.MayHaveRun) { }\n}"),
         Mistake(Id, "JsonArray.ToJsonString", "var list = new JsonArray { \"a\", \"b\" };\nawait briefs.RunAsync(text, list.ToJsonString());"),
         Mistake(Id, "JsonArray.ToString", "await briefs.RunAsync(text, new JsonArray(1, 2).ToString());"),
         Mistake(Id, "JsonNode.ToJsonString of a property", "await briefs.RunAsync(text, node[\"companies\"]!.ToJsonString());"),

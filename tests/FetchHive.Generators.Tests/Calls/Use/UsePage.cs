@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using FetchHive.Generators.Tests.Calls.Corpus;
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Tests.Calls.Use;
+
+/// <summary>The second half of docs/rules-accuracy.md: what the rules find in code that was labelled before they were written.</summary>
+internal static class UsePage
+{
+    public static string Write(List<(UseCase Case, Diagnostic[] Found)> results)
+    {
+        StringBuilder page = new();
+        page.Append("""
+
+            ## The use of clients
+
+            FH6009 and on, with FH2016, FH2017, FH4012 and what FH6003, FH6006 and FH6008 were taught, are measured on pieces of code that were written and labelled before
+            there was a rule, and committed before one was written (`tests/FetchHive.Generators.Tests/Calls/Use`). All rules look at each piece; one that is
+            right must be left alone by all that are measured here.
+
+            | kind | rules | mistakes | found | right | false alarms |
+            | --- | --- | ---: | ---: | ---: | ---: |
+
+            """);
+        foreach (IGrouping<string, (UseCase Case, Diagnostic[] Found)> kind in results.GroupBy(result => result.Case.Kind))
+        {
+            AppendRow(page, kind.Key, string.Join(", ", UseCorpusTests.RulesOf[kind.Key]), [.. kind]);
+        }
+
+        AppendRow(page, "all", "", results);
+        page.Append("\nMissed:\n\n");
+        foreach ((UseCase item, _) in results.Where(UseCorpusTests.IsMiss))
+        {
+            page.Append(CultureInfo.InvariantCulture, $"- {item.Kind}: {item.Name}\n");
+        }
+
+        return page.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static void AppendRow(StringBuilder page, string kind, string rules, List<(UseCase Case, Diagnostic[] Found)> results)
+    {
+        int mistakes = results.Count(result => result.Case.Truth == Truth.Mistake);
+        int found = mistakes - results.Count(UseCorpusTests.IsMiss);
+        int alarms = results.Count(UseCorpusTests.IsFalseAlarm);
+        page.Append(CultureInfo.InvariantCulture, $"| {kind} | {rules} | {mistakes} | {found} | {results.Count - mistakes} | {alarms} |\n");
+    }
+}

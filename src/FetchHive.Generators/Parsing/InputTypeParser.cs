@@ -197,6 +197,11 @@ internal sealed class InputTypeParser(ParseContext context)
             return null;
         }
 
+        if (!attributes.ConvertsEnumToNumber)
+        {
+            OtherSerializers.CheckEnum(type, "sent", context);
+        }
+
         return New(type, name, InputKind.Enum) with
         {
             Members = Enums.MembersOf(type),
@@ -219,6 +224,11 @@ internal sealed class InputTypeParser(ParseContext context)
         {
             ReportSerializer(type, reason);
             return null;
+        }
+
+        if (Collections.ElementOf(type) is not null)
+        {
+            LostMembers.Check(type, context);
         }
 
         if (Collections.IsDictionary(type, out ITypeSymbol key, out ITypeSymbol value))
@@ -355,6 +365,7 @@ internal sealed class InputTypeParser(ParseContext context)
             }
 
             BytesAsText.Check(member.Type, context);
+            OtherSerializers.Check(member.Symbol, member.Attributes, jsonName, "sent", context);
             int index = Parse(member.Type, MemberForms.NumbersOf(member, attributes));
             context.Pop();
 

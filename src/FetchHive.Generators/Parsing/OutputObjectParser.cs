@@ -83,6 +83,15 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
         {
             context.Report(ResultRules.EmptyOutput, context.Path, TypeNames.Readable(type));
         }
+        else if (isComplete)
+        {
+            foreach (OutputProperty property in properties)
+            {
+                bound.Add(property.ClrName);
+            }
+
+            UnfilledMembers.Check(type, bound, context);
+        }
 
         return !isComplete ? null : new OutputType
         {
@@ -119,6 +128,7 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
         }
 
         context.Push(member.Symbol);
+        OtherSerializers.Check(member.Symbol, member.Attributes, jsonName, "read", context);
         int index = types.Parse(member.Type);
         context.Pop();
         if (index < 0)

@@ -134,6 +134,11 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
         JsonAttributes attributes = JsonAttributes.Of(type);
         if (type.TypeKind == TypeKind.Enum && (!attributes.HasConverter || attributes.ConvertsEnumToText || attributes.ConvertsEnumToNumber))
         {
+            if (!attributes.ConvertsEnumToNumber)
+            {
+                OtherSerializers.CheckEnum(type, "read", context);
+            }
+
             return New(type, name, OutputTypeKind.Enum) with { EnumAsNumber = attributes.ConvertsEnumToNumber };
         }
 

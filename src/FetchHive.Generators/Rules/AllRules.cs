@@ -44,6 +44,8 @@ internal static class AllRules
         InputRules.AsTextNeedsScalar,
         InputRules.EmptyInput,
         InputRules.InputsInOne,
+        InputRules.OtherSerializer,
+        InputRules.CollectionLoses,
         MetadataRules.MetadataCollection,
         MetadataRules.MetadataObject,
         MetadataRules.MetadataDictionary,
@@ -58,7 +60,8 @@ internal static class AllRules
         ResultRules.ContextDoesNotKnowOutput,
         ResultRules.EmptyOutput,
         ResultRules.CallbackUrlAsInput,
-        ResultRules.NullableCallbackUrl);
+        ResultRules.NullableCallbackUrl,
+        ResultRules.UnfilledMember);
 
     /// <summary>What is found where a deployment is called; each by an analyzer of its own.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfCalls { get; } = ImmutableArray.Create(

@@ -52,4 +52,12 @@ internal static class InputRules
     public static readonly DiagnosticDescriptor AsTextNeedsScalar = Rule.Error(
         "FH2010", Rule.Inputs, "AsText is for single values",
         "Parameter '{0}' is of type '{1}', which has no text form: remove AsText, which is for numbers, bool, char, dates, enums, Guid and Uri");
+
+    public static readonly DiagnosticDescriptor OtherSerializer = Rule.Warning(
+        "FH2016", Rule.Inputs, "Another serializer's attribute has no effect",
+        "'{0}' has {1}, which counts for another serializer, so it is {2}: {3}");
+
+    public static readonly DiagnosticDescriptor CollectionLoses = Rule.Warning(
+        "FH2017", Rule.Inputs, "The collection is sent without its own properties",
+        "'{0}' is of type '{1}', and its elements are sent without '{2}': {3}");
 }

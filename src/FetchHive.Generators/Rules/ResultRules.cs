@@ -36,4 +36,8 @@ internal static class ResultRules
     public static readonly DiagnosticDescriptor NullableCallbackUrl = Rule.Error(
         "FH4008", Rule.Results, "The callback URL can't be left out",
         "[CallbackUrl] parameter '{0}' may be null, and a method that returns AcceptedRun<T> always needs its URL: make it required and not nullable");
+
+    public static readonly DiagnosticDescriptor UnfilledMember = Rule.Warning(
+        "FH4012", Rule.Results, "A member of the output is never filled",
+        "'{0}' can't be set from the output, so it keeps its first value and what was paid for is lost: {1}, or mark it [JsonIgnore] if that is meant");
 }

@@ -20,7 +20,7 @@ public class FixRulesTests
         {
             "FH1001", "FH1002", "FH1003", "FH1007", "FH1010", "FH2002", "FH2003", "FH2005", "FH2008", "FH2009",
             "FH3001", "FH3002", "FH3003", "FH3006", "FH3007", "FH4001", "FH4002", "FH4003", "FH4005", "FH4007", "FH4008", "FH6001",
-            "FH6009", "FH6010", "FH6012", "FH6013", "FH6018",
+            "FH2016", "FH4012", "FH6009", "FH6010", "FH6012", "FH6013", "FH6018",
         }.Except(Fixes.SelectMany(Ids)));
 
     [Fact]

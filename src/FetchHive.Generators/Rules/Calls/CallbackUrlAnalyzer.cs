@@ -34,8 +34,8 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
         if (parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string address, ContainingType.TypeKind: TypeKind.Interface }
             && CallSites.RoleOf(parameter) == ParameterRole.CallbackUrl
             && CallbackAddress.Judge(address, isWhole: true) is var (problem, advice)
-            && parameter.DeclaringSyntaxReferences is [var declaration, ..]
-            && declaration.GetSyntax(context.CancellationToken) is ParameterSyntax { Default.Value: { ContainsDiagnostics: false } written })
+            && parameter.DeclaringSyntaxReferences is { Length: > 0 } declarations
+            && declarations[0].GetSyntax(context.CancellationToken) is ParameterSyntax { Default.Value: { ContainsDiagnostics: false } written })
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, written.GetLocation(), CallbackAddress.Shown(address), problem, advice));
         }

@@ -1,0 +1,72 @@
+using FetchHive.Generators.Rules;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>Warns of collections that have something beside their elements: only the elements are sent, as System.Text.Json does too.</summary>
+internal static class LostMembers
+{
+    /// <summary>Looks at a collection or dictionary that the parser is at.</summary>
+    public static void Check(ITypeSymbol type, ParseContext context)
+    {
+        if (type.Is("IGrouping", "Linq", "System"))
+        {
+            context.Report(
+                InputRules.CollectionLoses, context.Path, TypeNames.Readable(type), "Key", "pass a dictionary of lists, as ToDictionary(group => group.Key, group => group.ToList()) makes it");
+        }
+        else if (FirstOwn(type, context) is { } own)
+        {
+            context.Report(
+                InputRules.CollectionLoses, context.Path, TypeNames.Readable(type), own.Name, $"pass an object that has the collection and '{own.Name}', or mark '{own.Name}' [JsonIgnore]");
+        }
+    }
+
+    /// <summary>The first property that the user's own collection adds to what a collection has anyway.</summary>
+    private static ISymbol? FirstOwn(ITypeSymbol type, ParseContext context)
+    {
+        for (ITypeSymbol? current = type; current is { TypeKind: TypeKind.Class or TypeKind.Struct }; current = current.BaseType)
+        {
+            // A type of a package may have whatever it likes for its own use.
+            if (current.DeclaringSyntaxReferences.IsEmpty)
+            {
+                return null;
+            }
+
+            foreach (ISymbol member in current.GetMembers())
+            {
+                if (member is IPropertySymbol
+                    {
+                        IsStatic: false, IsIndexer: false, IsOverride: false, IsImplicitlyDeclared: false,
+                        DeclaredAccessibility: Accessibility.Public, SetMethod: not null, GetMethod.DeclaredAccessibility: Accessibility.Public,
+                    }
+                    && member.Name is not ("Capacity" or "Comparer")
+                    && !JsonAttributes.Of(member).IgnoreAlways
+                    && !ImplementsInterface(member, type))
+                {
+                    return member;
+                }
+            }
+
+            context.CancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return null;
+    }
+
+    private static bool ImplementsInterface(ISymbol member, ITypeSymbol type)
+    {
+        foreach (INamedTypeSymbol implemented in type.AllInterfaces)
+        {
+            foreach (ISymbol declared in implemented.GetMembers(member.Name))
+            {
+                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), member))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>What attributes of other serializers say of a member.</summary>
+internal static class OtherAttributes
+{
+    /// <summary>Another serializer's attribute that leaves a member out.</summary>
+    public static INamedTypeSymbol? HidingIn(ISymbol member)
+    {
+        foreach (AttributeData attribute in member.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && Hides(type))
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The name that another serializer's attribute gives a member.</summary>
+    public static string? NameIn(ISymbol member, out INamedTypeSymbol? attributeType)
+    {
+        foreach (AttributeData attribute in member.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && NameBy(attribute, type) is { Length: > 0 } name)
+            {
+                attributeType = type;
+                return name;
+            }
+        }
+
+        attributeType = null;
+        return null;
+    }
+
+    private static bool Hides(INamedTypeSymbol type) =>
+        type.Is("IgnoreDataMemberAttribute", "Serialization", "Runtime", "System")
+        || type.Is("NonSerializedAttribute", "System")
+        || type.Is("JsonIgnoreAttribute", "Json", "Newtonsoft");
+
+    private static string? NameBy(AttributeData attribute, INamedTypeSymbol type) =>
+        type.Is("DataMemberAttribute", "Serialization", "Runtime", "System") ? attribute.NamedArgument("Name") as string
+        : type.Is("JsonPropertyAttribute", "Json", "Newtonsoft") ? attribute.NamedArgument("PropertyName") as string ?? attribute.StringArgument(0)
+        : null;
+
+    /// <summary>An attribute as people write it.</summary>
+    public static string Text(INamedTypeSymbol type)
+    {
+        const string Suffix = "Attribute";
+        string name = type.Name.Substring(0, type.Name.Length - Suffix.Length);
+        return type.ContainingNamespace.Is("Json", "Newtonsoft") ? $"Newtonsoft's [{name}]" : $"[{name}]";
+    }
+}

@@ -1,0 +1,63 @@
+using FetchHive.Generators.Rules;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>
+/// Warns of attributes of other serializers, which are believed to hide or name a member and do neither here. Where an attribute of System.Text.Json
+/// stands beside one, its author has decided.
+/// </summary>
+internal static class OtherSerializers
+{
+    /// <summary>Looks at a member that the parser is at.</summary>
+    /// <param name="member">A property or field that is sent, or read.</param>
+    /// <param name="attributes">Its attributes of System.Text.Json.</param>
+    /// <param name="jsonName">The name that it has in JSON.</param>
+    /// <param name="verb">What happens to it: sent or read.</param>
+    /// <param name="context">Where it is, and what was found.</param>
+    public static void Check(ISymbol member, JsonAttributes attributes, string jsonName, string verb, ParseContext context)
+    {
+        if (attributes.PropertyName is not null)
+        {
+            return;
+        }
+
+        if (OtherAttributes.HidingIn(member) is { } hiding)
+        {
+            context.Report(InputRules.OtherSerializer, context.Path, OtherAttributes.Text(hiding), verb + " all the same", "add [JsonIgnore]");
+        }
+        else if (OtherAttributes.NameIn(member, out INamedTypeSymbol? naming) is { } name && name != jsonName)
+        {
+            context.Report(
+                InputRules.OtherSerializer,
+                context.Path, $"{OtherAttributes.Text(naming!)} '{name}'", $"{verb} as '{jsonName}'", $"add [JsonPropertyName(\"{name}\")]");
+        }
+    }
+
+    /// <summary>Looks at an enum that the parser is at; one of its members is named.</summary>
+    public static void CheckEnum(ITypeSymbol type, string verb, ParseContext context)
+    {
+        foreach (ISymbol member in type.GetMembers())
+        {
+            string? name = null;
+            bool isNamed = false;
+            foreach (AttributeData attribute in member.GetAttributes())
+            {
+                isNamed |= attribute.AttributeClass?.Name == "JsonStringEnumMemberNameAttribute";
+                if (attribute.AttributeClass is { } other && other.Is("EnumMemberAttribute", "Serialization", "Runtime", "System"))
+                {
+                    name = attribute.NamedArgument("Value") as string;
+                }
+            }
+
+            if (!isNamed && name is { Length: > 0 } && name != member.Name)
+            {
+                context.Report(
+                    InputRules.OtherSerializer,
+                    $"{type.Name}.{member.Name}", $"[EnumMember] '{name}'", $"{verb} as '{member.Name}'", $"add [JsonStringEnumMemberName(\"{name}\")]");
+                return;
+            }
+        }
+    }
+}

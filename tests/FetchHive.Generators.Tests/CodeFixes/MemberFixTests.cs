@@ -35,7 +35,7 @@ public class MemberFixTests
         }
 
         [FetchHiveDeployment("a", "b")]
-        public partial interface IReports { {{(isMarked ? "[|Task<Report>|]" : "Task<Report>")}} RunAsync(string topic, CancellationToken token = default); }
+        public partial interface IReports { {{(isMarked ? "{|FH4012:Task<Report>|}" : "Task<Report>")}} RunAsync(string topic, CancellationToken token = default); }
         """;
 
     private static string Input(string member, bool isMarked = false) => $$"""
@@ -49,6 +49,6 @@ public class MemberFixTests
         }
 
         [FetchHiveDeployment("a", "b")]
-        public partial interface ILetters { Task<string> RunAsync({{(isMarked ? "Customer [|customer|]" : "Customer customer")}}, CancellationToken token = default); }
+        public partial interface ILetters { Task<string> RunAsync({{(isMarked ? "Customer {|FH2016:customer|}" : "Customer customer")}}, CancellationToken token = default); }
         """;
 }

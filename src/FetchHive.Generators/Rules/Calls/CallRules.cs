@@ -24,7 +24,7 @@ internal static class CallRules
 
     public static readonly DiagnosticDescriptor DiscardedRun = Rule.Warning(
         "FH6005", Rule.Calls, "An accepted run is discarded",
-        "The accepted run of '{0}' is discarded, and its RequestId is the only way to match the callback: {1}, or assign it to '_' if it isn't needed");
+        "The accepted run of '{0}' is discarded, and with it the RequestId that matches its callback to this start: {1}, or assign it to '_' if the handler needs no match");
 
     public static readonly DiagnosticDescriptor SecretWritten = Rule.Warning(
         "FH6006", Rule.Calls, "A secret is written where it can be read",

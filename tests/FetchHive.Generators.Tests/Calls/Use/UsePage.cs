@@ -18,8 +18,8 @@ internal static class UsePage
             ## The use of clients
 
             FH6009 and on, with FH2016, FH2017, FH4012 and what FH6003, FH6006 and FH6008 were taught, are measured on pieces of code that were written and labelled before
-            there was a rule, and committed before one was written (`tests/FetchHive.Generators.Tests/Calls/Use`). All rules look at each piece; one that is
-            right must be left alone by all that are measured here.
+            there was a rule, and committed before one was written (`tests/FetchHive.Generators.Tests/Calls/Use`), though by the hand that wrote the rules. All rules look
+            at each piece; one that is right must be left alone by all that are measured here.
 
             | kind | rules | mistakes | found | right | false alarms |
             | --- | --- | ---: | ---: | ---: | ---: |

@@ -49,6 +49,6 @@ public class MemberFixTests
         }
 
         [FetchHiveDeployment("a", "b")]
-        public partial interface ILetters { Task<string> RunAsync({{(isMarked ? "Customer {|FH2016:customer|}" : "Customer customer")}}, CancellationToken token = default); }
+        public partial interface ILetters { Task<string> RunAsync({{(isMarked ? "{|FH2016:Customer|} customer" : "Customer customer")}}, CancellationToken token = default); }
         """;
 }

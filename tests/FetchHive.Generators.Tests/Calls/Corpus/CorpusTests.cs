@@ -53,7 +53,7 @@ public class CorpusTests
         List<(CorpusCase Case, int Found)> results = await RunAsync();
 
         // Raise neither number without a reason that stands in docs/rules-accuracy.md.
-        Assert.Equal(18, results.Count(IsMiss));
+        Assert.Equal(17, results.Count(IsMiss));
         Assert.Equal(0, results.Count(IsFalseAlarm));
         Assert.DoesNotContain(results, result => result.Found > 1);
     }

@@ -15,7 +15,10 @@ using Polly.Timeout;
 
 namespace FetchHive.Resilience.Tests;
 
-/// <summary>The handlers of Microsoft.Extensions.Http.Resilience, which give requests up and send them again, around calls that must not be sent again.</summary>
+/// <summary>
+/// The handlers of Microsoft.Extensions.Http.Resilience, which give requests up and send them again, around calls that must not be sent
+/// again.
+/// </summary>
 public sealed class ResilienceHandlerTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -210,7 +213,8 @@ public sealed class ResilienceHandlerTests
 
         public ServiceProvider Services { get; }
 
-        public static async Task<Scene> StartAsync(Action<IServiceCollection>? before, Action<FetchHiveBuilder>? configure = null, Action<IServiceCollection>? after = null)
+        public static async Task<Scene> StartAsync(
+            Action<IServiceCollection>? before, Action<FetchHiveBuilder>? configure = null, Action<IServiceCollection>? after = null)
         {
             FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(static hive => hive.Deploy("resent", "v", static start => start.Any("n", required: false).Returns("x")), Token);
             ServiceCollection services = new();

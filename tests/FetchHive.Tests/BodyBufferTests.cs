@@ -34,7 +34,7 @@ public sealed class BodyBufferTests
 
                 Assert.False(buffer.Exceeds);
                 Assert.True(body.AsSpan().SequenceEqual(array.AsSpan(0, buffer.Length)));
-                BodyBuffer.Release(array);
+                PooledBytes.Return(array);
             }
 
             if (length > 1)
@@ -44,7 +44,7 @@ public sealed class BodyBufferTests
 
                 Assert.True(cut.Exceeds);
                 Assert.True(body.AsSpan(0, length - 1).SequenceEqual(array.AsSpan(0, cut.Length)));
-                BodyBuffer.Release(array);
+                PooledBytes.Return(array);
             }
         }
     }

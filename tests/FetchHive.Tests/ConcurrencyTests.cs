@@ -173,6 +173,66 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
+    public async Task The_limit_of_the_queue_counts_all_waits_of_a_call()
+    {
+        ConcurrentQueue<TaskCompletionSource> running = new();
+        int sent = 0;
+        using Gate gate = new(
+            1,
+            async (_, _) =>
+            {
+                int number = Interlocked.Increment(ref sent);
+                TaskCompletionSource turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                running.Enqueue(turn);
+                await turn.Task;
+                HttpResponseMessage answer = number == 2 ? new(HttpStatusCode.ServiceUnavailable) : Done();
+                answer.Headers.TryAddWithoutValidation("Retry-After", "60");
+                return answer;
+            },
+            queueTimeout: TimeSpan.FromMinutes(10));
+        FakeTime time = new() { SkipsBelow = TimeSpan.Zero };
+        gate.Client.Sender.Time = time;
+        Task<string> first = gate.CallAsync("first");
+        Task<string> second = gate.CallAsync("second");
+
+        // Six minutes in the queue, an attempt, and a minute between retries. Of the ten, four are left for the second wait.
+        time.Advance(TimeSpan.FromMinutes(6));
+        await EndAsync();
+        await first;
+        await EndAsync();
+        await UntilAsync(() => time.Timers == 2);
+        Task<string> third = gate.CallAsync("third");
+        await UntilAsync(() => Volatile.Read(ref sent) == 3);
+        time.Advance(TimeSpan.FromMinutes(1));
+        await UntilAsync(() => time.Timers == 2);
+        time.Advance(TimeSpan.FromMinutes(3));
+        await Task.Delay(20, Calls.Token);
+        Assert.False(second.IsCompleted);
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        FetchHiveTimeoutException exception = await Assert.ThrowsAsync<FetchHiveTimeoutException>(() => second);
+        Assert.False(exception.MayHaveRun);
+        Assert.Contains("FetchHiveOptions.QueueTimeout", exception.Message, StringComparison.Ordinal);
+        await EndAsync();
+        Assert.Equal("x", await third);
+
+        async Task EndAsync()
+        {
+            TaskCompletionSource? turn = null;
+            await UntilAsync(() => running.TryDequeue(out turn));
+            turn!.SetResult();
+        }
+
+        static async Task UntilAsync(Func<bool> condition)
+        {
+            while (!condition())
+            {
+                await Task.Delay(1, Calls.Token);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_cancelled_wait_leaves_the_queue_at_once_and_takes_no_slot()
     {
         TaskCompletionSource go = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -72,7 +72,8 @@ public sealed class OutsideTextTests
         });
     }
 
-    public static TheoryData<string> Names => ["\\ud800", "\\udc00x", "mess\\ud800age", "\\u006dessage\\ud800", "\\ud800\\ud800\\ud800\\ud800\\ud800", "\\u0000"];
+    public static TheoryData<string> Names =>
+        ["\\ud800", "\\udc00x", "mess\\ud800age", "\\u006dessage\\ud800", "\\ud800\\ud800\\ud800\\ud800\\ud800", "\\u0000"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -170,7 +171,8 @@ public sealed class OutsideTextTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Texts.Enqueue(formatter(state, exception));
 
         public void Dispose() => _listener.Dispose();

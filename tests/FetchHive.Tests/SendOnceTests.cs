@@ -92,7 +92,9 @@ public sealed class SendOnceTests
         ConcurrentQueue<bool> seen = new();
         ServiceCollection services = new();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
-        services.AddFetchHive(options => Set(options, server)).AddResearchBrief().HttpClientBuilder.AddHttpMessageHandler(() => new Around(request => seen.Enqueue(request.Headers.Authorization is not null)));
+        services.AddFetchHive(options => Set(options, server)).AddResearchBrief().HttpClientBuilder
+            .AddHttpMessageHandler(
+                () => new Around(request => seen.Enqueue(request.Headers.ToString().Contains(Calls.Key, StringComparison.Ordinal))));
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         await provider.GetRequiredService<IResearchBrief>().RunAsync("t", [], cancellationToken: Calls.Token);
@@ -101,6 +103,28 @@ public sealed class SendOnceTests
         Assert.Equal([false, false], seen);
         Assert.NotEmpty(log.All);
         Assert.DoesNotContain(log.All, value => value.Contains(Calls.Key, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_default_header_of_all_clients_does_not_replace_the_key_and_a_handler_may(bool isHandler)
+    {
+        await using LoopbackServer server = new(Done);
+        ServiceCollection services = new();
+        services.ConfigureHttpClientDefaults(
+            static http => http.ConfigureHttpClient(static client => client.DefaultRequestHeaders.Authorization = new("Bearer", "theirs")));
+        FetchHiveBuilder builder = services.AddFetchHive(options => Set(options, server)).AddResearchBrief();
+        if (isHandler)
+        {
+            builder.HttpClientBuilder.AddHttpMessageHandler(
+                static () => new Around(static request => request.Headers.Authorization = new("Bearer", "handlers")));
+        }
+
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<IResearchBrief>().RunAsync("t", [], cancellationToken: Calls.Token);
+
+        Assert.Equal(isHandler ? "Bearer handlers" : "Bearer " + Calls.Key, server.Request.Headers["Authorization"]);
     }
 
     [Fact]
@@ -384,7 +408,8 @@ public sealed class SendOnceTests
 
     private sealed class BrokenStream : MemoryStream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
     }
 
     /// <summary>Every value of every log line, as a structured sink has them.</summary>
@@ -399,7 +424,8 @@ public sealed class SendOnceTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             All.Enqueue(formatter(state, exception));
             foreach (KeyValuePair<string, object?> value in state as IEnumerable<KeyValuePair<string, object?>> ?? [])

@@ -24,12 +24,12 @@ internal readonly struct Answer
     /// <summary>Gives everything back.</summary>
     public void Release()
     {
-        BodyBuffer.Release(_array);
+        PooledBytes.Return(_array);
         try
         {
             _response.Dispose();
         }
-#pragma warning disable CA1031 // A handler of the caller's made the response. Whatever it throws here, the result was paid for and is there.
+#pragma warning disable CA1031 // A handler of the caller's made the response. Whatever it throws, the result was paid for and is there.
         catch (Exception)
 #pragma warning restore CA1031
         {

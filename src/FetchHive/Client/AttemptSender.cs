@@ -37,7 +37,8 @@ internal sealed class AttemptSender : IDisposable
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     /// <summary>Makes one attempt, as soon as there is a slot.</summary>
-    public ValueTask<Answer> SendAsync(WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation) =>
+    public ValueTask<Answer> SendAsync(
+        WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation) =>
         _slots is null
             ? ExchangeAsync(request, call, deadline, attempt, observation)
             : ExchangeInSlotAsync(_slots, request, call, deadline, attempt, observation);
@@ -46,7 +47,8 @@ internal sealed class AttemptSender : IDisposable
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private async ValueTask<Answer> ExchangeAsync(WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation)
+    private async ValueTask<Answer> ExchangeAsync(
+        WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation)
     {
         RequestContent content = new(request.Body);
         RequestPass pass = new(_settings, content);
@@ -89,7 +91,8 @@ internal sealed class AttemptSender : IDisposable
         }
     }
 
-    private async ValueTask<Answer> ExchangeInSlotAsync(ConcurrencySlots slots, WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation)
+    private async ValueTask<Answer> ExchangeInSlotAsync(
+        ConcurrencySlots slots, WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation)
     {
         using RateLimitLease slot = slots.TryEnter() ?? await EnterAsync(slots, call, deadline, observation).ConfigureAwait(false);
         return await ExchangeAsync(request, call, deadline, attempt, observation).ConfigureAwait(false);
@@ -97,7 +100,8 @@ internal sealed class AttemptSender : IDisposable
 
     public void Dispose() => _slots?.Dispose();
 
-    private async ValueTask<RateLimitLease> EnterAsync(ConcurrencySlots slots, CallContext call, CallDeadline deadline, CallObservation? observation)
+    private async ValueTask<RateLimitLease> EnterAsync(
+        ConcurrencySlots slots, CallContext call, CallDeadline deadline, CallObservation? observation)
     {
         Log.Waiting(call);
         observation?.QueueEntered();
@@ -131,11 +135,13 @@ internal sealed class AttemptSender : IDisposable
         }
     }
 
-    private ValueTask<BodyBuffer> ReadAsync(HttpResponseMessage response, CallContext call, CallDeadline deadline) => response.IsSuccessStatusCode
-        ? BodyReader.ReadAsync(response.Content, _settings.MaxResponseBytes, readsToLimit: false, _channel.IsOwned, deadline.Token)
-        : RefusedAsync(response, call, deadline);
+    private ValueTask<BodyBuffer> ReadAsync(HttpResponseMessage response, CallContext call, CallDeadline deadline) =>
+        response.IsSuccessStatusCode
+            ? BodyReader.ReadAsync(response.Content, _settings.MaxResponseBytes, readsToLimit: false, _channel.IsOwned, deadline.Token)
+            : RefusedAsync(response, call, deadline);
 
-    // What an answer with a status other than 2xx becomes: always an exception. Its status counts also where the rest of it is lost, or doesn't come.
+    // What an answer with a status other than 2xx becomes: always an exception. Its status counts also where the rest of it is lost, or
+    // doesn't come.
     private async ValueTask<BodyBuffer> RefusedAsync(HttpResponseMessage response, CallContext call, CallDeadline deadline)
     {
         int limit = Math.Min(LongestRefusal, _settings.MaxResponseBytes);
@@ -144,12 +150,16 @@ internal sealed class AttemptSender : IDisposable
         BodyBuffer body;
         try
         {
-            body = await BodyReader.ReadAsync(response.Content, limit, readsToLimit: true, _channel.IsOwned, patience.Token).ConfigureAwait(false);
+            body = await BodyReader
+                .ReadAsync(response.Content, limit, readsToLimit: true, _channel.IsOwned, patience.Token)
+                .ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             FetchHiveException refusal = RefusalReader.Read(call, response, default, isComplete: false, Time.GetUtcNow());
-            throw deadline.IsCancelledByCaller ? CallFailures.CancelledByCaller(call, deadline, CallStage.Exchange, refusal.MayHaveRun, exception) : refusal;
+            throw deadline.IsCancelledByCaller
+                ? CallFailures.CancelledByCaller(call, deadline, CallStage.Exchange, refusal.MayHaveRun, exception)
+                : refusal;
         }
 
         byte[] bytes = body.ToArray();
@@ -159,7 +169,7 @@ internal sealed class AttemptSender : IDisposable
         }
         finally
         {
-            BodyBuffer.Release(bytes);
+            PooledBytes.Return(bytes);
         }
     }
 }

@@ -1,19 +1,16 @@
 using System;
-using System.Buffers;
 using System.Collections.Generic;
 
 namespace FetchHive;
 
 /// <summary>
-/// The bytes of an answer as they come in, and not one beyond the limit. What doesn't fit into the first array goes into more of them, which are put together at the end: a body that turns
-/// out to be too large takes no more memory than the limit. Only small arrays are rented, as the pool would keep large ones.
+/// The bytes of an answer as they come in, and not one beyond the limit. What doesn't fit into the first array goes into more of them,
+/// which are put together at the end: a body that turns out to be too large takes no more memory than the limit. Only small arrays are
+/// rented, as the pool would keep large ones.
 /// </summary>
 internal struct BodyBuffer
 {
     private const int InitialSize = 16 * 1024;
-
-    // What a server announces isn't believed beyond this: a small answer could announce a gigabyte.
-    private const int LargestRent = 1024 * 1024;
 
     private readonly int _limit;
     private List<byte[]>? _full;
@@ -25,8 +22,9 @@ internal struct BodyBuffer
     /// <param name="limit">The number of bytes to take at most.</param>
     public BodyBuffer(long announced, int limit)
     {
-        // One byte more than announced, so that the end is seen without growing.
-        _array = ArrayPool<byte>.Shared.Rent(announced < 0 ? InitialSize : (int)Math.Min(announced, LargestRent - 1) + 1);
+        // One byte more than announced, so that the end is seen without growing. Much isn't believed: a small answer could announce a
+        // gigabyte.
+        _array = PooledBytes.Rent(announced < 0 ? InitialSize : (int)Math.Min(announced, PooledBytes.Largest - 1) + 1);
         _limit = limit;
     }
 
@@ -41,15 +39,6 @@ internal struct BodyBuffer
 
     /// <summary>A body that isn't read, as it announces to be beyond the limit.</summary>
     public static BodyBuffer Refused() => new(announced: 0, limit: 0) { Exceeds = true };
-
-    /// <summary>Gives back an array of <see cref="ToArray"/>.</summary>
-    public static void Release(byte[] array)
-    {
-        if (array.Length <= LargestRent)
-        {
-            ArrayPool<byte>.Shared.Return(array);
-        }
-    }
 
     /// <summary>Takes bytes that were read into <see cref="Free"/>.</summary>
     /// <returns>Whether there may be more, for which there is room then.</returns>
@@ -72,7 +61,7 @@ internal struct BodyBuffer
         if (_used == _array.Length)
         {
             // As much as there is already, as long as that is little; and one byte beyond the limit, to see that there is more.
-            int size = Math.Min(Math.Min(Length, LargestRent), (_limit - Length) + 1);
+            int size = Math.Min(Math.Min(Length, PooledBytes.Largest), (_limit - Length) + 1);
             (_full ??= []).Add(_array);
             _array = new byte[Math.Max(size, 1)];
             _used = 0;
@@ -81,7 +70,7 @@ internal struct BodyBuffer
         return true;
     }
 
-    /// <summary>All of it in one array, which may be longer. The buffer is empty then.</summary>
+    /// <summary>All of it in one array of <see cref="PooledBytes"/>, which may be longer. The buffer is empty then.</summary>
     public byte[] ToArray()
     {
         if (_full is null)
@@ -89,7 +78,7 @@ internal struct BodyBuffer
             return _array;
         }
 
-        byte[] whole = Length <= LargestRent ? ArrayPool<byte>.Shared.Rent(Length) : new byte[Length];
+        byte[] whole = PooledBytes.Rent(Length);
         _full.Add(_array);
         int at = 0;
         for (int i = 0; i < _full.Count; i++)
@@ -105,5 +94,5 @@ internal struct BodyBuffer
     }
 
     /// <summary>Gives the arrays back, when they aren't handed on.</summary>
-    public readonly void Release() => ArrayPool<byte>.Shared.Return(_full is null ? _array : _full[0]);
+    public readonly void Release() => PooledBytes.Return(_full is null ? _array : _full[0]);
 }

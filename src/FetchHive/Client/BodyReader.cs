@@ -19,11 +19,13 @@ internal static class BodyReader
     /// <summary>Reads a body.</summary>
     /// <param name="content">The body.</param>
     /// <param name="limit">The number of bytes to read at most, after decompression.</param>
-    /// <param name="readsToLimit">Whether the beginning of a body beyond the limit is of use; otherwise one that announces itself isn't read at all.</param>
+    /// <param name="readsToLimit">Whether the beginning of a body beyond the limit is of use; otherwise one that announces itself isn't
+    /// read at all.</param>
     /// <param name="isOwned">Whether the body comes from our own handler.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What was read.</returns>
-    public static ValueTask<BodyBuffer> ReadAsync(HttpContent content, int limit, bool readsToLimit, bool isOwned, CancellationToken cancellationToken)
+    public static ValueTask<BodyBuffer> ReadAsync(
+        HttpContent content, int limit, bool readsToLimit, bool isOwned, CancellationToken cancellationToken)
     {
         string? encoding = Compression.EncodingOf(content);
         long announced = encoding is null ? AnnouncedLength(content) : -1;
@@ -34,7 +36,9 @@ internal static class BodyReader
 
         BodyBuffer buffer = new(announced, limit);
 #if NET
-        return encoding is null ? ReadPlain(content, buffer, isOwned, cancellationToken) : ReadEncodedAsync(content, encoding, buffer, cancellationToken);
+        return encoding is null
+            ? ReadPlain(content, buffer, isOwned, cancellationToken)
+            : ReadEncodedAsync(content, encoding, buffer, cancellationToken);
 #else
         _ = isOwned;
         return ReadEncodedAsync(content, encoding, buffer, cancellationToken);
@@ -43,7 +47,8 @@ internal static class BodyReader
 
 #if NET
     // What is there already is read without an asynchronous method, which would cost a small answer more than reading it does.
-    private static ValueTask<BodyBuffer> ReadPlain(HttpContent content, BodyBuffer buffer, bool isOwned, CancellationToken cancellationToken)
+    private static ValueTask<BodyBuffer> ReadPlain(
+        HttpContent content, BodyBuffer buffer, bool isOwned, CancellationToken cancellationToken)
     {
         try
         {
@@ -94,7 +99,8 @@ internal static class BodyReader
 
     // Pooled, as it is what every answer of more than a few kilobytes comes to.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<BodyBuffer> ReadOnAsync(Stream stream, ValueTask<int> reading, BodyBuffer buffer, CancellationToken cancellationToken)
+    private static async ValueTask<BodyBuffer> ReadOnAsync(
+        Stream stream, ValueTask<int> reading, BodyBuffer buffer, CancellationToken cancellationToken)
     {
         try
         {
@@ -111,7 +117,8 @@ internal static class BodyReader
         }
     }
 
-    private static async ValueTask<BodyBuffer> ReadEncodedAsync(HttpContent content, string encoding, BodyBuffer buffer, CancellationToken cancellationToken)
+    private static async ValueTask<BodyBuffer> ReadEncodedAsync(
+        HttpContent content, string encoding, BodyBuffer buffer, CancellationToken cancellationToken)
     {
         Stream? decompressing = null;
         try
@@ -138,19 +145,25 @@ internal static class BodyReader
         }
     }
 #else
-    private static async ValueTask<BodyBuffer> ReadEncodedAsync(HttpContent content, string? encoding, BodyBuffer buffer, CancellationToken cancellationToken)
+    private static async ValueTask<BodyBuffer> ReadEncodedAsync(
+        HttpContent content, string? encoding, BodyBuffer buffer, CancellationToken cancellationToken)
     {
         Stream? decompressing = null;
 
         // The streams of .NET Framework don't end a read that waits when the token asks for it; taking the answer away does.
-        using CancellationTokenRegistration registration = cancellationToken.Register(static content => ((HttpContent)content!).Dispose(), content);
+        using CancellationTokenRegistration registration =
+            cancellationToken.Register(static content => ((HttpContent)content!).Dispose(), content);
         try
         {
             Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
             decompressing = encoding is null ? null : Compression.Decompress(stream, encoding);
             stream = decompressing ?? stream;
-            while (buffer.Take(await stream.ReadAsync(buffer.Free.Array!, buffer.Free.Offset, buffer.Free.Count, cancellationToken).ConfigureAwait(false)))
+            bool hasMore = true;
+            while (hasMore)
             {
+                ArraySegment<byte> free = buffer.Free;
+                int read = await stream.ReadAsync(free.Array!, free.Offset, free.Count, cancellationToken).ConfigureAwait(false);
+                hasMore = buffer.Take(read);
             }
 
             return buffer;

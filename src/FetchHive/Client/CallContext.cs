@@ -9,14 +9,18 @@ internal readonly struct CallContext(WorkflowDeployment deployment, ClientSettin
 
     public ClientSettings? Settings { get; } = settings;
 
+    // Names that are only known at run time may come from anywhere.
+    public string DeploymentName => OutsideText.Quote(Deployment.Deployment);
+
+    public string VariantName => OutsideText.Quote(Deployment.Variant);
+
     /// <summary>The call in words, inside a sentence.</summary>
     public string Name => "the " + Target;
 
     /// <summary>The call in words, at a sentence's beginning.</summary>
     public string Subject => "The " + Target;
 
-    // Names that are only known at run time may come from anywhere.
-    private string Target => $"call to deployment '{OutsideText.Quote(Deployment.Deployment)}', variant '{OutsideText.Quote(Deployment.Variant)}'";
+    private string Target => $"call to deployment '{DeploymentName}', variant '{VariantName}'";
 
     /// <summary>An id, a code or a status as logs and spans have it: without the key, on one line, of bounded length.</summary>
     public string? Quote(string? text) => text is null ? null : OutsideText.Quote(Redact(text)!);

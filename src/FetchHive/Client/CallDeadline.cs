@@ -4,8 +4,9 @@ using System.Threading;
 namespace FetchHive;
 
 /// <summary>
-/// The end of a call's time, together with the caller's own cancellation. There are two clocks: that of <see cref="FetchHiveOptions.Timeout"/> stands still while the call waits
-/// for a slot, and that of <see cref="FetchHiveOptions.QueueTimeout"/> goes only then. Without limits it is the caller's token itself.
+/// The end of a call's time, together with the caller's own cancellation. There are two clocks: that of
+/// <see cref="FetchHiveOptions.Timeout"/> stands still while the call waits for a slot, and that of
+/// <see cref="FetchHiveOptions.QueueTimeout"/> goes only then. Without limits it is the caller's token itself.
 /// </summary>
 internal sealed class CallDeadline : IDisposable
 {

@@ -20,7 +20,8 @@ internal static class CallFailures
     /// <param name="isAnswered">Whether an answer had begun.</param>
     /// <param name="channel">What the request went out through.</param>
     /// <param name="exception">What was thrown.</param>
-    public static Exception Of(CallContext call, CallDeadline deadline, RequestContent content, bool isAnswered, RequestChannel channel, Exception exception)
+    public static Exception Of(
+        CallContext call, CallDeadline deadline, RequestContent content, bool isAnswered, RequestChannel channel, Exception exception)
     {
         bool mayHaveRun = content.HasBegun || isAnswered;
         if (deadline.IsCancelledByCaller)
@@ -45,24 +46,29 @@ internal static class CallFailures
             _ when isAnswered => ResponseFailures.Truncated(call, exception),
             HttpRequestException or IOException or SocketException => NoAnswer(call, mayHaveRun, exception),
             TimeoutException or TimeoutRejectedException => new FetchHiveTimeoutException(
-                $"{call.Subject} was ended by the time limit of one of the HttpClient's handlers: {Thrown(call, exception)}{State(mayHaveRun)} Take the limit off this client, or make it longer than a run takes; FetchHiveOptions.Timeout limits the whole call.",
+                $"{call.Subject} was ended by the time limit of one of the HttpClient's handlers: "
+                    + $"{Thrown(call, exception)}{State(mayHaveRun)} Take the limit off this client, or make it longer than a run takes; "
+                    + "FetchHiveOptions.Timeout limits the whole call.",
                 mayHaveRun,
                 exception),
             _ => new FetchHiveConnectionException(
-                $"{call.Subject} was ended by the HttpClient or one of its handlers: {Thrown(call, exception)}{State(mayHaveRun)} {(mayHaveRun ? BeforeSendingAgain : "Mend the handler; the call can be sent again.")}",
+                $"{call.Subject} was ended by the HttpClient or one of its handlers: {Thrown(call, exception)}{State(mayHaveRun)} "
+                    + $"{(mayHaveRun ? BeforeSendingAgain : "Mend the handler; the call can be sent again.")}",
                 mayHaveRun,
                 exception),
         };
     }
 
     /// <summary>The end of a wait, for a slot or between retries.</summary>
-    public static Exception Cancelled(CallContext call, CallDeadline deadline, CallStage stage, bool mayHaveRun, OperationCanceledException exception) =>
+    public static Exception Cancelled(
+        CallContext call, CallDeadline deadline, CallStage stage, bool mayHaveRun, OperationCanceledException exception) =>
         deadline.IsCancelledByCaller
             ? CancelledByCaller(call, deadline, stage, mayHaveRun, exception)
             : TimedOut(call, stage, mayHaveRun, exception);
 
     /// <summary>The caller's own cancellation.</summary>
-    public static FetchHiveCanceledException CancelledByCaller(CallContext call, CallDeadline deadline, CallStage stage, bool mayHaveRun, Exception? exception) =>
+    public static FetchHiveCanceledException CancelledByCaller(
+        CallContext call, CallDeadline deadline, CallStage stage, bool mayHaveRun, Exception? exception) =>
         new($"{call.Subject} was cancelled by its caller{While(stage)}.{State(mayHaveRun)}", mayHaveRun, deadline.Caller, exception);
 
     /// <summary>A caller's cancellation that was there before the call.</summary>
@@ -72,21 +78,30 @@ internal static class CallFailures
     /// <summary>A handler that tried to send the request a second time.</summary>
     public static FetchHiveConnectionException SentAgain(CallContext call, Exception? exception) =>
         new(
-            $"A handler of the HttpClient (for retries, hedging or redirects) tried to send {call.Name} a second time. Nothing was sent again, as the first time may have started a run. {BeforeSendingAgain} Take such handlers off this client: retries, limits and timeouts are the client's own (FetchHiveOptions.MaxRetries, MaxConcurrency, Timeout), and it never sends again what may have run.",
+            $"A handler of the HttpClient (for retries, hedging or redirects) tried to send {call.Name} a second time. Nothing was sent "
+                + $"again, as the first time may have started a run. {BeforeSendingAgain} Take such handlers off this client: retries, "
+                + "limits and timeouts are the client's own (FetchHiveOptions.MaxRetries, MaxConcurrency, Timeout), and it never sends "
+                + "again what may have run.",
             mayHaveRun: true,
             exception);
 
     /// <summary>An answer from where the request wasn't sent to.</summary>
     public static FetchHiveConnectionException AnsweredElsewhere(CallContext call, string host) =>
         new(
-            $"The answer to {call.Name} came from {host}, where the HttpClient was redirected to, and not from {call.Settings!.Endpoint.Host}. It was refused; the key wasn't sent there.{State(mayHaveRun: true)} {BeforeSendingAgain} Set FetchHiveOptions.BaseAddress to where the API is, and AllowAutoRedirect to false on your own handler.",
+            $"The answer to {call.Name} came from {host}, where the HttpClient was redirected to, and not from "
+                + $"{call.Settings!.Endpoint.Host}. It was refused; the key wasn't sent there.{State(mayHaveRun: true)} "
+                + $"{BeforeSendingAgain} Set FetchHiveOptions.BaseAddress to where the API is, and AllowAutoRedirect to false on your own "
+                + "handler.",
             mayHaveRun: true);
 
     private static FetchHiveTimeoutException TimedOut(CallContext call, CallStage stage, bool mayHaveRun, Exception exception) =>
         new(
             stage == CallStage.Slot
-                ? $"{call.Subject} waited {call.Settings!.QueueTimeout:c} (FetchHiveOptions.QueueTimeout) for one of the slots of FetchHiveOptions.MaxConcurrency, and got none.{State(mayHaveRun)} {Advice(call, stage, mayHaveRun)}"
-                : $"{call.Subject} had no complete answer within {call.Settings!.Timeout:c} (FetchHiveOptions.Timeout){(stage == CallStage.Retry ? ": it was still waiting to be tried again" : string.Empty)}.{State(mayHaveRun)} {Advice(call, stage, mayHaveRun)}",
+                ? $"{call.Subject} waited {call.Settings!.QueueTimeout:c} (FetchHiveOptions.QueueTimeout) for one of the slots of "
+                    + $"FetchHiveOptions.MaxConcurrency, and got none.{State(mayHaveRun)} {Advice(call, stage, mayHaveRun)}"
+                : $"{call.Subject} had no complete answer within {call.Settings!.Timeout:c} (FetchHiveOptions.Timeout)"
+                    + (stage == CallStage.Retry ? ": it was still waiting to be tried again" : string.Empty)
+                    + $".{State(mayHaveRun)} {Advice(call, stage, mayHaveRun)}",
             mayHaveRun,
             exception);
 
@@ -95,7 +110,8 @@ internal static class CallFailures
     {
         TimeSpan limit = channel.Timeout;
 #if NET
-        // A handler's own limit for connecting; nothing else times out before the body is sent, but for HttpClient.Timeout, which names itself.
+        // A handler's own limit for connecting; nothing else times out before the body is sent, but for HttpClient.Timeout, which names
+        // itself.
         if (!mayHaveRun && limit == Timeout.InfiniteTimeSpan && exception.InnerException is TimeoutException)
         {
             return NoAnswer(call, mayHaveRun, exception);
@@ -107,11 +123,15 @@ internal static class CallFailures
 #endif
         return isTimeout
             ? new FetchHiveTimeoutException(
-                $"{call.Subject} had no answer within {limit:c}, the HttpClient.Timeout of the HttpClient that it was sent through.{State(mayHaveRun)} Set HttpClient.Timeout to Timeout.InfiniteTimeSpan; FetchHiveOptions.Timeout limits the whole call.",
+                $"{call.Subject} had no answer within {limit:c}, the HttpClient.Timeout of the HttpClient that it was sent "
+                    + $"through.{State(mayHaveRun)} Set HttpClient.Timeout to Timeout.InfiniteTimeSpan; FetchHiveOptions.Timeout limits "
+                    + "the whole call.",
                 mayHaveRun,
                 exception)
             : new FetchHiveConnectionException(
-                $"{call.Subject} was ended by the HttpClient or one of its handlers, not by the caller and not by FetchHiveOptions.Timeout.{State(mayHaveRun)} Check whether the HttpClient was disposed or its requests were cancelled.",
+                $"{call.Subject} was ended by the HttpClient or one of its handlers, not by the caller and not by "
+                    + $"FetchHiveOptions.Timeout.{State(mayHaveRun)} Check whether the HttpClient was disposed or its requests were "
+                    + "cancelled.",
                 mayHaveRun,
                 exception);
     }
@@ -119,11 +139,13 @@ internal static class CallFailures
     // A connection that couldn't be made, or broke before the answer.
     private static FetchHiveConnectionException NoAnswer(CallContext call, bool mayHaveRun, Exception exception) =>
         new(
-            $"There was no answer from {call.Settings!.Endpoint.Host} to {call.Name}: {ErrorText.Sentence(call.Redact(Reason(exception)))}{State(mayHaveRun)} {Advice(mayHaveRun, exception)}",
+            $"There was no answer from {call.Settings!.Endpoint.Host} to {call.Name}: "
+                + $"{ErrorText.Sentence(call.Redact(Reason(exception)))}{State(mayHaveRun)} {Advice(mayHaveRun, exception)}",
             mayHaveRun,
             exception);
 
-    private static string Thrown(CallContext call, Exception exception) => $"{exception.GetType().Name}, {ErrorText.Sentence(call.Redact(exception.Message))}";
+    private static string Thrown(CallContext call, Exception exception) =>
+        $"{exception.GetType().Name}, {ErrorText.Sentence(call.Redact(exception.Message))}";
 
     private static string While(CallStage stage) => stage switch
     {
@@ -135,8 +157,10 @@ internal static class CallFailures
     private static string Advice(CallContext call, CallStage stage, bool mayHaveRun) => stage switch
     {
         CallStage.Slot =>
-            $"Other calls had all of them ({call.Settings!.MaxConcurrency}): raise MaxConcurrency if the plan allows more runs at a time, raise QueueTimeout, or make fewer calls at once.",
-        CallStage.Exchange when !mayHaveRun => "Check the network and FetchHiveOptions.BaseAddress, or raise the timeout; the call can be sent again.",
+            $"Other calls had all of them ({call.Settings!.MaxConcurrency}): raise MaxConcurrency if the plan allows more runs at a time, "
+                + "raise QueueTimeout, or make fewer calls at once.",
+        CallStage.Exchange when !mayHaveRun =>
+            "Check the network and FetchHiveOptions.BaseAddress, or raise the timeout; the call can be sent again.",
         _ => "Raise the timeout, or use callback delivery ([CallbackUrl]) for runs that take long.",
     };
 

@@ -67,14 +67,16 @@ internal sealed class ClientSettings
     }
 
     /// <summary>Takes the key out of a text.</summary>
-    public string? Redact(string? text) => text is null ? null : _apiKey.Length < ShortestSecret ? RedactWord(text) : text.Replace(_apiKey, Redacted);
+    public string? Redact(string? text) =>
+        text is null ? null : _apiKey.Length < ShortestSecret ? RedactWord(text) : text.Replace(_apiKey, Redacted);
 
     // A key of a letter or two, as tests have, is part of most words.
     private string RedactWord(string text)
     {
         StringBuilder? redacted = null;
         int kept = 0;
-        for (int at = text.IndexOf(_apiKey, StringComparison.Ordinal); at >= 0; at = text.IndexOf(_apiKey, at + 1, StringComparison.Ordinal))
+        int at = -1;
+        while ((at = text.IndexOf(_apiKey, at + 1, StringComparison.Ordinal)) >= 0)
         {
             int end = at + _apiKey.Length;
             if (at >= kept && !(at > 0 && char.IsLetterOrDigit(text[at - 1])) && !(end < text.Length && char.IsLetterOrDigit(text[end])))
@@ -90,7 +92,8 @@ internal sealed class ClientSettings
 
     private static string ReadVersion()
     {
-        string version = typeof(ClientSettings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+        Assembly library = typeof(ClientSettings).Assembly;
+        string version = library.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
         int build = version.IndexOf('+');
         return build < 0 ? version : version.Substring(0, build);
     }

@@ -6,8 +6,8 @@ using System.Net.Http;
 namespace FetchHive;
 
 /// <summary>
-/// Asks for compressed answers and reads them. Done here and not by the handler, so that it also works through a caller's HttpClient whose handler isn't set up
-/// for it; where it is, the handler decompresses and takes the answer's Content-Encoding away.
+/// Asks for compressed answers and reads them. Done here and not by the handler, so that it also works through a caller's HttpClient whose
+/// handler isn't set up for it; where it is, the handler decompresses and takes the answer's Content-Encoding away.
 /// </summary>
 internal static class Compression
 {

@@ -6,8 +6,9 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// The slots of <see cref="FetchHiveOptions.MaxConcurrency"/>, given out in the order in which calls ask. The queue has no limit of its own: every call in it holds its request in memory
-/// already and leaves it when its time is over, so refusing one would only turn a wait into a failure.
+/// The slots of <see cref="FetchHiveOptions.MaxConcurrency"/>, given out in the order in which calls ask. The queue has no limit of its
+/// own: every call in it holds its request in memory already and leaves it when its time is over, so refusing one would only turn a wait
+/// into a failure.
 /// </summary>
 internal sealed class ConcurrencySlots(int count) : IDisposable
 {

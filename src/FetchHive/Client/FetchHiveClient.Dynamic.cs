@@ -11,7 +11,9 @@ namespace FetchHive;
 // For deployments whose names are only known at run time.
 public sealed partial class FetchHiveClient
 {
-    /// <summary>Invokes a deployment whose name is only known at run time, and waits for the run. For a known one, annotate an interface instead.</summary>
+    /// <summary>
+    /// Invokes a deployment whose name is only known at run time, and waits for the run. For a known one, annotate an interface instead.
+    /// </summary>
     /// <param name="deployment">The workflow deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
     /// <param name="inputs">The inputs of the Start step, by name; arrays as JSON arrays. Not changed. Null sends an empty object.</param>
@@ -36,7 +38,10 @@ public sealed partial class FetchHiveClient
         return request.SendForRunAsync(OutputReader.AnyJson, cancellationToken);
     }
 
-    /// <summary>Starts a deployment whose name is only known at run time; the result is posted to the callback URL. For a known one, annotate an interface instead.</summary>
+    /// <summary>
+    /// Starts a deployment whose name is only known at run time; the result is posted to the callback URL. For a known one, annotate an
+    /// interface instead.
+    /// </summary>
     /// <param name="deployment">The workflow deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
     /// <param name="inputs">The inputs of the Start step, by name; arrays as JSON arrays. Not changed. Null sends an empty object.</param>
@@ -45,7 +50,8 @@ public sealed partial class FetchHiveClient
     /// <param name="user">The caller identifier (<c>user</c>).</param>
     /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
     /// <returns>The accepted run.</returns>
-    /// <exception cref="ArgumentException">A name is null or blank, the callback URL isn't an absolute http or https address, a metadata key is empty, or a value has no JSON form.</exception>
+    /// <exception cref="ArgumentException">A name is null or blank, the callback URL isn't an absolute http or https address, a metadata
+    /// key is empty, or a value has no JSON form.</exception>
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
     /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace FetchHive;
 
 /// <summary>
-/// Sends calls to one Fetch Hive workspace. Thread-safe and meant to be shared: make one and keep it. Annotated interfaces are created on it.
+/// Sends calls to one Fetch Hive workspace. Thread-safe and meant to be shared: make one and keep it. Annotated interfaces are created on
+/// it.
 /// </summary>
 public sealed partial class FetchHiveClient : IDisposable
 {
@@ -14,7 +15,8 @@ public sealed partial class FetchHiveClient : IDisposable
 
     /// <summary>Makes a client that owns its connections.</summary>
     /// <param name="options">The settings; null for the defaults and the key from <c>FETCH_HIVE_API_KEY</c>. They are copied.</param>
-    /// <param name="loggerFactory">Where the client logs, in the category <c>FetchHive</c>; null for nowhere. No log has a key, an input or an output.</param>
+    /// <param name="loggerFactory">Where the client logs, in the category <c>FetchHive</c>; null for nowhere. No log has a key, an input or
+    /// an output.</param>
     /// <exception cref="InvalidOperationException">The API key is missing, or an option is out of range; the message names it.</exception>
     public FetchHiveClient(FetchHiveOptions? options = null, ILoggerFactory? loggerFactory = null)
         : this(Settings(options), static settings => RequestChannel.Own(settings.Endpoint), loggerFactory)
@@ -22,12 +24,14 @@ public sealed partial class FetchHiveClient : IDisposable
     }
 
     /// <summary>
-    /// Makes a client that sends through an <see cref="HttpClient"/> of the caller's, which is neither changed nor disposed. Its <see cref="HttpClient.BaseAddress"/>
-    /// isn't used; its <see cref="HttpClient.Timeout"/> holds beside <see cref="FetchHiveOptions.Timeout"/>, so set it to infinite.
+    /// Makes a client that sends through an <see cref="HttpClient"/> of the caller's, which is neither changed nor disposed. Its
+    /// <see cref="HttpClient.BaseAddress"/> isn't used; its <see cref="HttpClient.Timeout"/> holds beside
+    /// <see cref="FetchHiveOptions.Timeout"/>, so set it to infinite.
     /// </summary>
     /// <param name="httpClient">The HttpClient.</param>
     /// <param name="options">The settings; null for the defaults and the key from <c>FETCH_HIVE_API_KEY</c>. They are copied.</param>
-    /// <param name="loggerFactory">Where the client logs, in the category <c>FetchHive</c>; null for nowhere. No log has a key, an input or an output.</param>
+    /// <param name="loggerFactory">Where the client logs, in the category <c>FetchHive</c>; null for nowhere. No log has a key, an input or
+    /// an output.</param>
     /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
     /// <exception cref="InvalidOperationException">The API key is missing, or an option is out of range; the message names it.</exception>
     public FetchHiveClient(HttpClient httpClient, FetchHiveOptions? options = null, ILoggerFactory? loggerFactory = null)
@@ -35,7 +39,11 @@ public sealed partial class FetchHiveClient : IDisposable
     {
     }
 
-    internal FetchHiveClient(ClientSettings settings, Func<ClientSettings, RequestChannel> open, ILoggerFactory? loggerFactory, CallbackRunObservers? observers = null)
+    internal FetchHiveClient(
+        ClientSettings settings,
+        Func<ClientSettings, RequestChannel> open,
+        ILoggerFactory? loggerFactory,
+        CallbackRunObservers? observers = null)
     {
         _channel = open(settings);
         Sender = new WorkflowSender(settings, _channel, new CallLog(loggerFactory)) { Observers = observers };
@@ -43,7 +51,10 @@ public sealed partial class FetchHiveClient : IDisposable
 
     internal WorkflowSender Sender { get; }
 
-    /// <summary>Closes the connections that the client owns; those of a caller's HttpClient stay open. Calls that are under way may fail, and those that wait for a slot do.</summary>
+    /// <summary>
+    /// Closes the connections that the client owns; those of a caller's HttpClient stay open. Calls that are under way may fail, and those
+    /// that wait for a slot do.
+    /// </summary>
     public void Dispose()
     {
         _isDisposed = true;
@@ -54,7 +65,8 @@ public sealed partial class FetchHiveClient : IDisposable
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 
     private static ClientSettings Settings(FetchHiveOptions? options) =>
-        ClientSettings.Create(options ?? new FetchHiveOptions(), workspace: null, Environment.GetEnvironmentVariable(OptionsRules.EnvironmentVariable));
+        ClientSettings.Create(
+            options ?? new FetchHiveOptions(), workspace: null, Environment.GetEnvironmentVariable(OptionsRules.EnvironmentVariable));
 
     private static HttpClient NotNull(HttpClient httpClient)
     {

@@ -66,7 +66,8 @@ internal static class OptionsRules
         {
             return workspace is null
                 ? $"is missing. Set it, or the environment variable {EnvironmentVariable}, to the workspace's API key."
-                : $"of the workspace '{workspace}' is missing. Set it to that workspace's API key; a named workspace doesn't use the environment variable {EnvironmentVariable}, so that no call can run in the wrong workspace.";
+                : $"of the workspace '{workspace}' is missing. Set it to that workspace's API key; a named workspace doesn't use the "
+                    + $"environment variable {EnvironmentVariable}, so that no call can run in the wrong workspace.";
         }
 
         string source = string.IsNullOrWhiteSpace(options.ApiKey) ? $"(from {EnvironmentVariable}) " : string.Empty;
@@ -79,7 +80,8 @@ internal static class OptionsRules
         {
             if (key[i] is <= ' ' or > '~')
             {
-                return $"{source}has {NameOf(key[i])} at position {i + 1} of {key.Length}, which can't be sent in a header. Copy the key again{(key[i] is '\r' or '\n' ? "; the last line of a secret file often ends with one" : string.Empty)}.";
+                return $"{source}has {NameOf(key[i])} at position {i + 1} of {key.Length}, which can't be sent in a header. Copy the key "
+                    + $"again{(key[i] is '\r' or '\n' ? "; the last line of a secret file often ends with one" : string.Empty)}.";
             }
         }
 
@@ -109,7 +111,8 @@ internal static class OptionsRules
 
         if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
         {
-            return $"has the scheme '{address.Scheme}'. Use https, so that nobody on the way can read the key; http is for loopback hosts only (localhost, 127.0.0.1, [::1]).";
+            return $"has the scheme '{address.Scheme}'. Use https, so that nobody on the way can read the key; http is for loopback hosts "
+                + "only (localhost, 127.0.0.1, [::1]).";
         }
 
         return address.Query.Length + address.Fragment.Length + address.UserInfo.Length > 0
@@ -120,13 +123,15 @@ internal static class OptionsRules
     private static string? CheckTimeout(TimeSpan timeout) =>
         timeout == Timeout.InfiniteTimeSpan || (timeout >= ShortestTimeout && timeout <= LongestTimeout)
             ? null
-            : $"is {timeout:c}. Set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan (-00:00:00.0010000) for no limit.";
+            : $"is {timeout:c}. Set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan (-00:00:00.0010000) for no "
+                + "limit.";
 
     private static string? CheckRetries(int retries) =>
         retries is >= 0 and <= MostRetries ? null : $"is {retries}. Set a number between 0 (a call is tried once) and {MostRetries}.";
 
     private static string? CheckConcurrency(int? calls) =>
-        calls is null or (>= 1 and <= MostConcurrency) ? null : $"is {calls}. Set a number between 1 and {MostConcurrency}, or leave it unset for no limit.";
+        calls is null or (>= 1 and <= MostConcurrency) ? null :
+            $"is {calls}. Set a number between 1 and {MostConcurrency}, or leave it unset for no limit.";
 
     private static string? CheckSize(int bytes) =>
         bytes is >= 1 and <= LargestResponse ? null : $"is {bytes}. Set a number of bytes between 1 and {LargestResponse} (1 GiB).";

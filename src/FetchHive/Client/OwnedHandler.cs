@@ -31,6 +31,7 @@ internal static class OwnedHandler
     };
 #endif
 
-    // Plain http is for loopback only (OptionsRules). The proxy of `http_proxy` would get the key in clear, and couldn't reach this machine's loopback anyway.
+    // Plain http is for loopback only (OptionsRules). The proxy of `http_proxy` would get the key in clear, and couldn't reach this
+    // machine's loopback anyway.
     private static bool UsesProxy(Uri endpoint) => endpoint.Scheme != Uri.UriSchemeHttp;
 }

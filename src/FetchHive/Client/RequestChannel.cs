@@ -29,25 +29,26 @@ internal abstract class RequestChannel : IDisposable
     public static RequestChannel Of(Func<HttpClient> factory, bool hasKeyHandler) => new FactoryChannel(factory, hasKeyHandler);
 
     /// <summary>Sends one attempt; the answer's body is still to be read.</summary>
-    public abstract Task<HttpResponseMessage> SendAsync(ClientSettings settings, RequestContent content, RequestPass pass, CancellationToken cancellationToken);
+    public abstract Task<HttpResponseMessage> SendAsync(
+        ClientSettings settings, RequestContent content, RequestPass pass, CancellationToken cancellationToken);
 
     public virtual void Dispose()
     {
     }
 
     // On the request and not among an HttpClient's default headers, which go to every address it is used for. The values were checked once.
-    private static HttpRequestMessage CreateMessage(ClientSettings settings, RequestContent content)
+    private static HttpRequestMessage CreateMessage(ClientSettings settings, RequestContent content, string authorization)
     {
         HttpRequestMessage message = new(HttpMethod.Post, settings.Endpoint) { Content = content };
+        message.Headers.TryAddWithoutValidation("Authorization", authorization);
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", Compression.Accepted);
         message.Headers.TryAddWithoutValidation("User-Agent", ClientSettings.UserAgent);
         return message;
     }
 
-    private static void AddKey(HttpRequestMessage message, ClientSettings settings) => message.Headers.TryAddWithoutValidation("Authorization", settings.Authorization);
-
-    private static Task<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage message, RequestContent content, CancellationToken cancellationToken)
+    private static Task<HttpResponseMessage> SendAsync(
+        HttpClient client, HttpRequestMessage message, RequestContent content, CancellationToken cancellationToken)
     {
 #if NET
         message.Version = client.DefaultRequestVersion;
@@ -61,15 +62,16 @@ internal abstract class RequestChannel : IDisposable
 
     private sealed class OwnChannel(HttpMessageHandler handler) : RequestChannel
     {
-        // Without an HttpClient around the handler: its own time limit and its list of pending requests would cost every call a linked token source.
+        // Without an HttpClient around the handler: its own time limit and its list of pending requests would cost every call a linked
+        // token source.
         private readonly HttpMessageInvoker _invoker = new(handler, disposeHandler: true);
 
         public override bool IsOwned => true;
 
-        public override Task<HttpResponseMessage> SendAsync(ClientSettings settings, RequestContent content, RequestPass pass, CancellationToken cancellationToken)
+        public override Task<HttpResponseMessage> SendAsync(
+            ClientSettings settings, RequestContent content, RequestPass pass, CancellationToken cancellationToken)
         {
-            HttpRequestMessage message = CreateMessage(settings, content);
-            AddKey(message, settings);
+            HttpRequestMessage message = CreateMessage(settings, content, settings.Authorization);
 #if NET
             content.ReadsEarlyAnswer = true;
 #endif
@@ -87,12 +89,9 @@ internal abstract class RequestChannel : IDisposable
     {
         public override TimeSpan Timeout => client.Timeout;
 
-        public override Task<HttpResponseMessage> SendAsync(ClientSettings settings, RequestContent content, RequestPass pass, CancellationToken cancellationToken)
-        {
-            HttpRequestMessage message = CreateMessage(settings, content);
-            AddKey(message, settings);
-            return SendAsync(client, message, content, cancellationToken);
-        }
+        public override Task<HttpResponseMessage> SendAsync(
+            ClientSettings settings, RequestContent content, RequestPass pass, CancellationToken cancellationToken) =>
+            SendAsync(client, CreateMessage(settings, content, settings.Authorization), content, cancellationToken);
     }
 
     private sealed class FactoryChannel(Func<HttpClient> factory, bool hasKeyHandler) : RequestChannel
@@ -101,14 +100,12 @@ internal abstract class RequestChannel : IDisposable
 
         public override TimeSpan Timeout => _timeout;
 
-        public override Task<HttpResponseMessage> SendAsync(ClientSettings settings, RequestContent content, RequestPass pass, CancellationToken cancellationToken)
+        public override Task<HttpResponseMessage> SendAsync(
+            ClientSettings settings, RequestContent content, RequestPass pass, CancellationToken cancellationToken)
         {
-            HttpRequestMessage message = CreateMessage(settings, content);
+            string authorization = hasKeyHandler ? RequestPass.KeyPlaceholder : settings.Authorization;
+            HttpRequestMessage message = CreateMessage(settings, content, authorization);
             RequestPass.Set(message, pass);
-            if (!hasKeyHandler)
-            {
-                AddKey(message, settings);
-            }
 
             HttpClient client = factory();
             _timeout = client.Timeout;

@@ -8,12 +8,13 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// A request's body on the wire, which is sent once. It notes whether sending began, which tells a call that can't have run from one that may have; whether a handler tried to send it
-/// again; and whether somebody may still be reading the bytes when the call is over.
+/// A request's body on the wire, which is sent once. It notes whether sending began, which tells a call that can't have run from one that
+/// may have; whether a handler tried to send it again; and whether somebody may still be reading the bytes when the call is over.
 /// </summary>
 internal sealed class RequestContent : HttpContent
 {
-    private const string SentAgain = "The request of a Fetch Hive call is sent once, and a handler tried to send it again. Nothing was sent.";
+    private const string SentAgain =
+        "The request of a Fetch Hive call is sent once, and a handler tried to send it again. Nothing was sent.";
 
     // The sign bit says that the content is closed, the rest counts who is reading it.
     private const int Closed = int.MinValue;
@@ -43,7 +44,8 @@ internal sealed class RequestContent : HttpContent
     public bool ReadsEarlyAnswer { get; set; }
 
     /// <summary>Notes the attempt to send it again.</summary>
-    /// <returns>What the handler gets. It counts as a broken connection, so that a handler that sends twice at the same time waits for the first answer.</returns>
+    /// <returns>What the handler gets. It counts as a broken connection, so that a handler that sends twice at the same time waits for the
+    /// first answer.</returns>
     public HttpRequestException RefuseAgain()
     {
         Volatile.Write(ref _wasSentAgain, true);
@@ -67,7 +69,8 @@ internal sealed class RequestContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => CopyAsync(stream, CancellationToken.None);
 
 #if NET
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) => CopyAsync(stream, cancellationToken);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+        CopyAsync(stream, cancellationToken);
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
@@ -102,7 +105,8 @@ internal sealed class RequestContent : HttpContent
         }
         catch (IOException) when (ReadsEarlyAnswer && IsOfHandler(stream))
         {
-            // A service that refuses a request before it has read all of it answers and closes the connection. The handler goes on to the answer, and fails there when there is none.
+            // A service that refuses a request before it has read all of it answers and closes the connection. The handler goes on to the
+            // answer, and fails there when there is none.
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -6,11 +7,17 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// What lets one attempt through to the connection: it goes with the request (and with its copies) through the handlers of an <see cref="IHttpClientFactory"/> client, and
-/// <see cref="KeyHandler"/> takes it beneath them.
+/// What lets one attempt through to the connection: it goes with the request (and with its copies) through the handlers of an
+/// <see cref="IHttpClientFactory"/> client, and <see cref="KeyHandler"/> takes it beneath them.
 /// </summary>
 internal sealed class RequestPass(ClientSettings settings, RequestContent content)
 {
+    /// <summary>
+    /// Stands in the key's place as long as handlers and loggers see the request. Without it an HttpClient would put its own default there.
+    /// </summary>
+    public const string KeyPlaceholder = "Bearer fetch-hive-key";
+
+    private const string Header = "Authorization";
     private const string Name = "FetchHive.RequestPass";
 
     private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -39,7 +46,9 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent conten
 
     /// <summary>Sends the request with the key on it.</summary>
     public async Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage message, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+        HttpRequestMessage message,
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send,
+        CancellationToken cancellationToken)
     {
         // A first use of which no byte was handed over (a connection that couldn't be made) can't have run anything.
         if (Interlocked.Increment(ref _uses) > 1 && content.HasBegun)
@@ -48,10 +57,11 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent conten
             throw content.RefuseAgain();
         }
 
-        bool addsKey = message.RequestUri == settings.Endpoint && !message.Headers.Contains("Authorization");
+        bool addsKey = HasPlaceholder(message) && AnswerAddress.IsSameServer(message.RequestUri, settings.Endpoint);
         if (addsKey)
         {
-            message.Headers.TryAddWithoutValidation("Authorization", settings.Authorization);
+            message.Headers.Remove(Header);
+            message.Headers.TryAddWithoutValidation(Header, settings.Authorization);
         }
 
         try
@@ -64,14 +74,20 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent conten
         {
             if (addsKey)
             {
-                message.Headers.Remove("Authorization");
+                message.Headers.Remove(Header);
+                message.Headers.TryAddWithoutValidation(Header, KeyPlaceholder);
             }
 
             _ended.TrySetResult(true);
         }
     }
 
-    // A handler that hedges takes the first answer that comes. One that is under way is the only one there will be, so the second waits for it instead of ending the call.
+    // A handler of the application's may have put something else there, which is its own affair.
+    private static bool HasPlaceholder(HttpRequestMessage message) =>
+        message.Headers.TryGetValues(Header, out IEnumerable<string>? values) && string.Join(",", values) == KeyPlaceholder;
+
+    // A handler that hedges takes the first answer that comes. One that is under way is the only one there will be, so the second waits for
+    // it instead of ending the call.
     private async Task WaitForFirstAsync(CancellationToken cancellationToken)
     {
         TaskCompletionSource<bool> cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -83,14 +99,16 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent conten
 }
 
 /// <summary>
-/// Stands beneath all handlers of a workspace's HttpClient. It puts the key on, so that no handler and no logger sees it, and lets each attempt through once, also where a handler copied
-/// its body.
+/// Stands beneath all handlers of a workspace's HttpClient. It puts the key on, so that no handler and no logger sees it, and lets each
+/// attempt through once, also where a handler copied its body.
 /// </summary>
 internal sealed class KeyHandler(HttpMessageHandler connections) : DelegatingHandler(connections)
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // Without a pass it isn't a call of ours, and gets no key.
-        return RequestPass.Of(request) is { } pass ? pass.SendAsync(request, base.SendAsync, cancellationToken) : base.SendAsync(request, cancellationToken);
+        return RequestPass.Of(request) is { } pass
+            ? pass.SendAsync(request, base.SendAsync, cancellationToken)
+            : base.SendAsync(request, cancellationToken);
     }
 }

@@ -10,7 +10,8 @@ using Polly.Retry;
 namespace FetchHive;
 
 /// <summary>
-/// Tries a call again after its first attempt failed. Polly decides when; it is only entered then, so a call that succeeds at once costs nothing for it.
+/// Tries a call again after its first attempt failed. Polly decides when; it is only entered then, so a call that succeeds at once costs
+/// nothing for it.
 /// </summary>
 internal sealed class RetryLoop
 {
@@ -37,7 +38,8 @@ internal sealed class RetryLoop
                 DelayGenerator = static arguments => new ValueTask<TimeSpan?>(RetryRules.AskedFor(arguments.Outcome.Exception)),
                 OnRetry = static arguments =>
                 {
-                    arguments.Context.Properties.GetValue(CallKey, null!).BeginWait((FetchHiveException)arguments.Outcome.Exception!, arguments.RetryDelay);
+                    RetriedCall call = arguments.Context.Properties.GetValue(CallKey, null!);
+                    call.BeginWait((FetchHiveException)arguments.Outcome.Exception!, arguments.RetryDelay);
                     return default;
                 },
             })
@@ -50,14 +52,17 @@ internal sealed class RetryLoop
     /// <param name="deadline">The whole call's time.</param>
     /// <param name="observation">Who watches.</param>
     /// <param name="failure">What the first attempt ended with.</param>
-    public async ValueTask<Answer> ContinueAsync(WorkflowRequest request, CallContext call, CallDeadline deadline, CallObservation? observation, FetchHiveException failure)
+    public async ValueTask<Answer> ContinueAsync(
+        WorkflowRequest request, CallContext call, CallDeadline deadline, CallObservation? observation, FetchHiveException failure)
     {
         RetriedCall retried = new(_attempts, request, call, deadline, observation, failure);
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, deadline.Token);
         context.Properties.Set(CallKey, retried);
         try
         {
-            Outcome<Answer> outcome = await _pipeline.ExecuteOutcomeAsync(static (_, retried) => retried.AttemptAsync(), context, retried).ConfigureAwait(false);
+            Outcome<Answer> outcome = await _pipeline
+                .ExecuteOutcomeAsync(static (_, retried) => retried.AttemptAsync(), context, retried)
+                .ConfigureAwait(false);
             return outcome.Exception is { } exception ? throw retried.Ended(exception) : outcome.Result;
         }
         finally
@@ -100,7 +105,9 @@ internal sealed class RetryLoop
             }
         }
 
-        /// <summary>Ends the call instead of a wait that its time doesn't allow: what went wrong is worth more than a timeout later.</summary>
+        /// <summary>
+        /// Ends the call instead of a wait that its time doesn't allow: what went wrong is worth more than a timeout later.
+        /// </summary>
         public void BeginWait(FetchHiveException failure, TimeSpan delay)
         {
             if (delay >= deadline.Remaining || delay > LongestWait)
@@ -109,7 +116,8 @@ internal sealed class RetryLoop
                     CultureInfo.InvariantCulture,
                     call.Settings!.Timeout == Timeout.InfiniteTimeSpan
                         ? " It was not tried again, as the wait of {0:0.###} s is longer than the client waits ({2:0} days)."
-                        : " It was not tried again, as the wait of {0:0.###} s goes beyond what is left of FetchHiveOptions.Timeout ({1:c}).",
+                        : " It was not tried again, as the wait of {0:0.###} s goes beyond what is left of FetchHiveOptions.Timeout "
+                            + "({1:c}).",
                     delay.TotalSeconds,
                     call.Settings.Timeout,
                     LongestWait.TotalDays));
@@ -132,8 +140,10 @@ internal sealed class RetryLoop
             if (exception is FetchHiveException failure)
             {
                 failure.AddNote(RetryRules.CanBeTriedAgain(failure)
-                    ? string.Format(CultureInfo.InvariantCulture, " It was tried {0} times (FetchHiveOptions.MaxRetries is {1}).", _attempt, call.Settings!.MaxRetries)
-                    : string.Format(CultureInfo.InvariantCulture, " This was attempt {0}; those before it could not have started a run.", _attempt));
+                    ? string.Format(CultureInfo.InvariantCulture,
+                        " It was tried {0} times (FetchHiveOptions.MaxRetries is {1}).", _attempt, call.Settings!.MaxRetries)
+                    : string.Format(CultureInfo.InvariantCulture,
+                        " This was attempt {0}; those before it could not have started a run.", _attempt));
             }
 
             ExceptionDispatchInfo.Capture(exception).Throw();

@@ -19,7 +19,9 @@ internal static class RetryRules
         _ => false,
     };
 
-    /// <summary>How long the service asks to wait; null when it doesn't say, or says "at once", which would only use up the retries.</summary>
+    /// <summary>
+    /// How long the service asks to wait; null when it doesn't say, or says "at once", which would only use up the retries.
+    /// </summary>
     public static TimeSpan? AskedFor(Exception? exception) =>
         exception is FetchHiveRequestException { RetryAfter: { } wait } && wait > TimeSpan.Zero ? wait : null;
 

@@ -4,8 +4,8 @@ using System.Threading;
 namespace FetchHive;
 
 /// <summary>
-/// A fixed number of slots for objects worth keeping. Neither taking nor giving back allocates or blocks; when the slots are full, an object is left to
-/// the garbage collector, and when they are empty the caller makes a new one.
+/// A fixed number of slots for objects worth keeping. Neither taking nor giving back allocates or blocks; when the slots are full, an
+/// object is left to the garbage collector, and when they are empty the caller makes a new one.
 /// </summary>
 internal sealed class SlotPool<T>
     where T : class

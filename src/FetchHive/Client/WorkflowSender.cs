@@ -43,9 +43,12 @@ internal sealed class WorkflowSender : IDisposable
         CallAsync<bool, NoResult>(request, default, cancellationToken);
 
     public Task<AcceptedRun<T>> StartAsync<T>(WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken) =>
-        Observers is null ? StartUnobservedAsync(request, contract, cancellationToken) : Observers.StartAsync(this, request, contract, cancellationToken);
+        Observers is null
+            ? StartUnobservedAsync(request, contract, cancellationToken)
+            : Observers.StartAsync(this, request, contract, cancellationToken);
 
-    public Task<AcceptedRun<T>> StartUnobservedAsync<T>(WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken) =>
+    public Task<AcceptedRun<T>> StartUnobservedAsync<T>(
+        WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken) =>
         CallAsync<AcceptedRun<T>, AcceptedResult<T>>(request, new AcceptedResult<T>(contract), cancellationToken);
 
     public void Dispose() => _attempts.Dispose();

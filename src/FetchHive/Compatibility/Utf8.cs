@@ -1,7 +1,4 @@
 using System;
-#if NETSTANDARD2_0
-using System.Buffers;
-#endif
 using System.Text;
 
 namespace FetchHive;
@@ -34,7 +31,7 @@ internal static class Utf8
     public static bool IsValid(ReadOnlySpan<byte> bytes)
     {
 #if NETSTANDARD2_0
-        byte[] copy = ArrayPool<byte>.Shared.Rent(bytes.Length);
+        byte[] copy = PooledBytes.Rent(bytes.Length);
         try
         {
             bytes.CopyTo(copy);
@@ -47,14 +44,16 @@ internal static class Utf8
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(copy);
+            PooledBytes.Return(copy);
         }
 #else
         return System.Text.Unicode.Utf8.IsValid(bytes);
 #endif
     }
 
-    /// <summary>Leaves out byte order marks at the beginning: all of them, as whoever passes a text on may put one more before it.</summary>
+    /// <summary>
+    /// Leaves out byte order marks at the beginning: all of them, as whoever passes a text on may put one more before it.
+    /// </summary>
     public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes)
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];

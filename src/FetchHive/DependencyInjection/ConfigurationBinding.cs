@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace FetchHive;
 
-/// <summary>Binds a workspace's options to a configuration section. The binding itself is generated at compile time, so it needs no reflection.</summary>
+/// <summary>
+/// Binds a workspace's options to a configuration section. The binding itself is generated at compile time, so it needs no reflection.
+/// </summary>
 internal static class ConfigurationBinding
 {
     public static void Bind(IServiceCollection services, string? name, IConfiguration configuration)
@@ -38,8 +40,8 @@ internal sealed class BoundSection(string? name, IConfiguration configuration)
     public string Path { get; } = (configuration as IConfigurationSection)?.Path ?? string.Empty;
 
     /// <summary>
-    /// Finds settings that don't exist: mostly misspelt ones, which would be ignored without a word. A section inside the section isn't a setting, it may
-    /// belong to something else (callbacks, for one); and at a root stands all kinds of things.
+    /// Finds settings that don't exist: mostly misspelt ones, which would be ignored without a word. A section inside the section isn't a
+    /// setting, it may belong to something else (callbacks, for one); and at a root stands all kinds of things.
     /// </summary>
     public void AddUnknownKeys(List<string> failures)
     {

@@ -7,8 +7,9 @@ using Microsoft.Extensions.Options;
 namespace FetchHive;
 
 /// <summary>
-/// The resilience handlers that <c>ConfigureHttpClientDefaults</c> puts on every client, as the service defaults of .NET Aspire do. Meant for short requests that may be sent again, they would
-/// give a run up after seconds and start it anew, so a workspace's client goes without them.
+/// The resilience handlers that <c>ConfigureHttpClientDefaults</c> puts on every client, as the service defaults of .NET Aspire do. Meant
+/// for short requests that may be sent again, they would give a run up after seconds and start it anew, so a workspace's client goes
+/// without them.
 /// </summary>
 internal static class DefaultResilienceHandlers
 {

@@ -17,18 +17,21 @@ public sealed class FetchHiveBuilder
     /// <summary>The services that are added to.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>The workspace's name, by which its keyed services are asked for; <see langword="null"/> for the default workspace.</summary>
+    /// <summary>
+    /// The workspace's name, by which its keyed services are asked for; <see langword="null"/> for the default workspace.
+    /// </summary>
     public string? Name { get; }
 
     /// <summary>
-    /// The HttpClient of this workspace, to add handlers to. A call is sent once, whatever they do: what a handler for retries or hedging tries to send again ends the call instead.
-    /// The key is put on beneath them, where neither they nor a logger sees it.
+    /// The HttpClient of this workspace, to add handlers to. A call is sent once, whatever they do: what a handler for retries or hedging
+    /// tries to send again ends the call instead. The key is put on beneath them, where neither they nor a logger sees it.
     /// </summary>
     public IHttpClientBuilder HttpClientBuilder { get; }
 
     /// <summary>
-    /// Keeps the resilience handlers (of <c>Microsoft.Extensions.Http.Resilience</c> or <c>.Polly</c>) that <c>ConfigureHttpClientDefaults</c> puts on every client. Without this call the
-    /// workspace's client goes without them, as they are made for requests that take seconds and may be sent again. A run takes minutes, and a time limit of theirs ends the wait for it;
+    /// Keeps the resilience handlers (of <c>Microsoft.Extensions.Http.Resilience</c> or <c>.Polly</c>) that
+    /// <c>ConfigureHttpClientDefaults</c> puts on every client. Without this call the workspace's client goes without them, as they are
+    /// made for requests that take seconds and may be sent again. A run takes minutes, and a time limit of theirs ends the wait for it;
     /// what they try to send again isn't sent. Handlers that are added on <see cref="HttpClientBuilder"/> stay in any case.
     /// </summary>
     /// <returns>This builder.</returns>

@@ -7,12 +7,16 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers Fetch Hive clients.</summary>
 /// <remarks>
-/// Each method registers a <see cref="FetchHiveClient"/> as a singleton on an HttpClient of <c>IHttpClientFactory</c>. The options are checked when the host starts,
-/// or when the client is first asked for. Registering a workspace again adds to its options and registers nothing twice.
+/// Each method registers a <see cref="FetchHiveClient"/> as a singleton on an HttpClient of <c>IHttpClientFactory</c>. The options are
+/// checked when the host starts, or when the client is first asked for. Registering a workspace again adds to its options and registers
+/// nothing twice.
 /// </remarks>
 public static class FetchHiveServiceCollectionExtensions
 {
-    /// <summary>Adds the default workspace, with the key from <c>FETCH_HIVE_API_KEY</c> and defaults, or what <c>Configure&lt;FetchHiveOptions&gt;</c> sets elsewhere.</summary>
+    /// <summary>
+    /// Adds the default workspace, with the key from <c>FETCH_HIVE_API_KEY</c> and defaults, or what
+    /// <c>Configure&lt;FetchHiveOptions&gt;</c> sets elsewhere.
+    /// </summary>
     /// <param name="services">The services to add to.</param>
     /// <returns>A builder to add deployments to.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
@@ -33,7 +37,8 @@ public static class FetchHiveServiceCollectionExtensions
 
     /// <summary>Adds the default workspace, with options bound from configuration.</summary>
     /// <param name="services">The services to add to.</param>
-    /// <param name="configuration">A section with the options' names as keys; a scalar key with another name is an error, sections inside it are left alone.</param>
+    /// <param name="configuration">A section with the options' names as keys; a scalar key with another name is an error, sections inside
+    /// it are left alone.</param>
     /// <returns>A builder to add deployments to.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static FetchHiveBuilder AddFetchHive(this IServiceCollection services, IConfiguration configuration)
@@ -45,8 +50,8 @@ public static class FetchHiveServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds a named workspace; its services are keyed by the name (<c>[FromKeyedServices("eu")]</c>). Its key comes from <c>Configure&lt;FetchHiveOptions&gt;(name, …)</c>
-    /// and never from the environment variable.
+    /// Adds a named workspace; its services are keyed by the name (<c>[FromKeyedServices("eu")]</c>). Its key comes from
+    /// <c>Configure&lt;FetchHiveOptions&gt;(name, …)</c> and never from the environment variable.
     /// </summary>
     /// <param name="services">The services to add to.</param>
     /// <param name="name">The workspace's name; not null, empty or white space.</param>
@@ -55,7 +60,9 @@ public static class FetchHiveServiceCollectionExtensions
     /// <exception cref="ArgumentException"><paramref name="name"/> is null, empty or white space.</exception>
     public static FetchHiveBuilder AddFetchHive(this IServiceCollection services, string name) => Workspace.Add(services, Workspace.Checked(name));
 
-    /// <summary>Adds a named workspace, with options set by code; its services are keyed by the name (<c>[FromKeyedServices("eu")]</c>).</summary>
+    /// <summary>
+    /// Adds a named workspace, with options set by code; its services are keyed by the name (<c>[FromKeyedServices("eu")]</c>).
+    /// </summary>
     /// <param name="services">The services to add to.</param>
     /// <param name="name">The workspace's name; not null, empty or white space.</param>
     /// <param name="configure">Sets the options; the key has to be among them.</param>
@@ -70,7 +77,10 @@ public static class FetchHiveServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Adds a named workspace, with options bound from configuration; its services are keyed by the name (<c>[FromKeyedServices("eu")]</c>).</summary>
+    /// <summary>
+    /// Adds a named workspace, with options bound from configuration; its services are keyed by the name
+    /// (<c>[FromKeyedServices("eu")]</c>).
+    /// </summary>
     /// <param name="services">The services to add to.</param>
     /// <param name="name">The workspace's name; not null, empty or white space.</param>
     /// <param name="configuration">A section with the options' names as keys; the key has to be among them.</param>

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace FetchHive;
 
-/// <summary>Checks the options of every workspace, with messages that name the setting and, where it is known, its place in the configuration.</summary>
+/// <summary>
+/// Checks the options of every workspace, with messages that name the setting and, where it is known, its place in the configuration.
+/// </summary>
 internal sealed class OptionsValidator(IEnumerable<BoundSection> sections) : IValidateOptions<FetchHiveOptions>
 {
     public ValidateOptionsResult Validate(string? name, FetchHiveOptions options)

@@ -14,7 +14,8 @@ internal static class Workspace
 {
     public static string Checked(string name) => string.IsNullOrWhiteSpace(name)
         ? throw new ArgumentException(
-            "The workspace's name is null, empty or white space. Give it a name to ask for its services by, or leave it out for the default workspace.",
+            "The workspace's name is null, empty or white space. Give it a name to ask for its services by, or leave it out for the "
+                + "default workspace.",
             nameof(name))
         : name;
 
@@ -66,7 +67,8 @@ internal static class Workspace
         // After all that the application configures, so that it stands beneath every handler of its own.
         http.Services.PostConfigure<HttpClientFactoryOptions>(
             http.Name,
-            static options => options.HttpMessageHandlerBuilderActions.Add(static handlers => handlers.PrimaryHandler = new KeyHandler(handlers.PrimaryHandler)));
+            static options => options.HttpMessageHandlerBuilderActions.Add(
+                static handlers => handlers.PrimaryHandler = new KeyHandler(handlers.PrimaryHandler)));
     }
 
     private static void AddClient(IServiceCollection services, string? name, string clientName)
@@ -85,12 +87,14 @@ internal static class Workspace
     {
         IHttpClientFactory factory = provider.GetRequiredService<IHttpClientFactory>();
         ILoggerFactory? loggerFactory = provider.GetService<ILoggerFactory>();
-        ClientSettings settings = ClientSettings.Create(OptionsOf(provider, name), name, Environment.GetEnvironmentVariable(OptionsRules.EnvironmentVariable));
+        string? environmentKey = Environment.GetEnvironmentVariable(OptionsRules.EnvironmentVariable);
+        ClientSettings settings = ClientSettings.Create(OptionsOf(provider, name), name, environmentKey);
 
         // Another factory, such as a test's, doesn't know our handler.
         bool hasKeyHandler = factory.GetType().Assembly == typeof(HttpClientFactoryOptions).Assembly;
 
-        // A client for each attempt, as the factory means it: it replaces the handlers now and then, which one that is kept would never notice.
+        // A client for each attempt, as the factory means it: it replaces the handlers now and then, which one that is kept would never
+        // notice.
         return new FetchHiveClient(
             settings, _ => RequestChannel.Of(() => factory.CreateClient(clientName), hasKeyHandler), loggerFactory, Observers(provider, name));
     }

@@ -3,7 +3,10 @@ using System.Net.Http;
 
 namespace FetchHive;
 
-/// <summary>Where an answer points to, or came from, when that isn't the address that was called: scheme, host and port, as the rest of an address may hold a secret.</summary>
+/// <summary>
+/// Where an answer points to, or came from, when that isn't the address that was called: scheme, host and port, as the rest of an address
+/// may hold a secret.
+/// </summary>
 internal static class AnswerAddress
 {
     /// <summary>Where a redirect that was not followed leads to.</summary>
@@ -22,9 +25,12 @@ internal static class AnswerAddress
     public static string? AnsweredBy(CallContext call, HttpResponseMessage response)
     {
         Uri? answered = response.RequestMessage?.RequestUri;
-        Uri? endpoint = call.Settings?.Endpoint;
-        return answered is { IsAbsoluteUri: true } && endpoint is not null && !ReferenceEquals(answered, endpoint) && Name(answered) != Name(endpoint) ? Name(answered) : null;
+        return answered is { IsAbsoluteUri: true } && !IsSameServer(answered, call.Settings?.Endpoint) ? Name(answered) : null;
     }
+
+    public static bool IsSameServer(Uri? one, Uri? other) => ReferenceEquals(one, other)
+        || (one is { IsAbsoluteUri: true } && other is not null
+            && Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0);
 
     private static string Name(Uri uri) => OutsideText.Quote(uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
 }

@@ -5,11 +5,14 @@ internal static class ErrorText
 {
     private const int LongestQuote = 1024;
 
-    public static string Says(string? message) => string.IsNullOrWhiteSpace(message) ? string.Empty : $" The service says: \"{Quote(message!)}\".";
+    public static string Says(string? message) =>
+        string.IsNullOrWhiteSpace(message) ? string.Empty : $" The service says: \"{Quote(message!)}\".";
 
-    public static string Code(string? code) => string.IsNullOrEmpty(code) ? string.Empty : $" Its error_code is '{OutsideText.Quote(code!)}'.";
+    public static string Code(string? code) =>
+        string.IsNullOrEmpty(code) ? string.Empty : $" Its error_code is '{OutsideText.Quote(code!)}'.";
 
-    public static string Id(string? requestId) => string.IsNullOrEmpty(requestId) ? string.Empty : $" The request_id is {OutsideText.Quote(requestId!)}.";
+    public static string Id(string? requestId) =>
+        string.IsNullOrEmpty(requestId) ? string.Empty : $" The request_id is {OutsideText.Quote(requestId!)}.";
 
     /// <summary>A JSON path, which has property names from outside in it.</summary>
     public static string Path(string path) => OutsideText.Quote(path, LongestQuote);
@@ -21,10 +24,12 @@ internal static class ErrorText
     public static string? AdviceFor(string? errorCode) => errorCode switch
     {
         FetchHiveErrorCodes.ModelDeprecated => "Choose an active model in the workflow and publish it again.",
-        FetchHiveErrorCodes.PersonalModelMissingCredentials => "Connect the model provider's credentials in the dashboard, or choose another model.",
+        FetchHiveErrorCodes.PersonalModelMissingCredentials =>
+            "Connect the model provider's credentials in the dashboard, or choose another model.",
         FetchHiveErrorCodes.PersonalModelInvalidCredentials => "Reconnect or rotate the model provider's credentials in the dashboard.",
         FetchHiveErrorCodes.InsufficientHostedLlmCredits => "Add credits, upgrade the plan, or use a model provider's key of your own.",
-        FetchHiveErrorCodes.AccountCreditCapReached => "The account's credit cap is reached: upgrade the plan, or wait until the cap resets.",
+        FetchHiveErrorCodes.AccountCreditCapReached =>
+            "The account's credit cap is reached: upgrade the plan, or wait until the cap resets.",
         FetchHiveErrorCodes.AssetStorageLimitReached => "Delete stored assets, or upgrade the plan.",
         FetchHiveErrorCodes.VisionNotSupported => "Choose a model that reads images, or send no images.",
         FetchHiveErrorCodes.WorkflowStepLimitReached => "Remove steps from the workflow, or upgrade the plan.",

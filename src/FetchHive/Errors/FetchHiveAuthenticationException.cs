@@ -3,7 +3,8 @@ using System.Net;
 namespace FetchHive;
 
 /// <summary>The service didn't accept the API key: 401 or 403.</summary>
-/// <remarks>The documented cause is a key that is missing, invalid or revoked (Fetch Hive docs, <c>api-reference/errors-and-rate-limits</c>).</remarks>
+/// <remarks>The documented cause is a key that is missing, invalid or revoked (Fetch Hive docs,
+/// <c>api-reference/errors-and-rate-limits</c>).</remarks>
 public sealed class FetchHiveAuthenticationException : FetchHiveRequestException
 {
     /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>

@@ -4,7 +4,8 @@ namespace FetchHive;
 
 /// <summary>There was no answer: the service couldn't be reached, or the connection broke before it answered.</summary>
 /// <remarks>
-/// <see cref="FetchHiveException.MayHaveRun"/> is <see langword="false"/> when not a byte of the request's body had been handed to the connection.
+/// <see cref="FetchHiveException.MayHaveRun"/> is <see langword="false"/> when not a byte of the request's body had been handed to the
+/// connection.
 /// </remarks>
 public sealed class FetchHiveConnectionException : FetchHiveException
 {

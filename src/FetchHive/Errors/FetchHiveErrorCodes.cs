@@ -1,8 +1,8 @@
 namespace FetchHive;
 
 /// <summary>
-/// The stable error codes that are documented (Fetch Hive docs, <c>api-reference/error-codes</c>). The set is open: the service may send others.
-/// Compare with these and never with a message, which is in the account's language.
+/// The stable error codes that are documented (Fetch Hive docs, <c>api-reference/error-codes</c>). The set is open: the service may send
+/// others. Compare with these and never with a message, which is in the account's language.
 /// </summary>
 public static class FetchHiveErrorCodes
 {

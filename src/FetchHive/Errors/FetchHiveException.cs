@@ -22,8 +22,8 @@ public abstract class FetchHiveException : Exception
     public string? RequestId { get; }
 
     /// <summary>
-    /// Whether this call could have started a run, and been charged for it. When <see langword="false"/>, sending it again can't run the workflow twice.
-    /// The service documents no way to make a call idempotent.
+    /// Whether this call could have started a run, and been charged for it. When <see langword="false"/>, sending it again can't run the
+    /// workflow twice. The service documents no way to make a call idempotent.
     /// </summary>
     public bool MayHaveRun { get; }
 

@@ -41,6 +41,9 @@ public class FetchHiveRequestException : FetchHiveException
     /// <summary>The beginning of the answer's body as text, at most 4 KiB of it; <see langword="null"/> when it was empty.</summary>
     public string? ResponseBody { get; }
 
-    /// <summary>How long the service asks to wait (the Retry-After header, in either form); <see langword="null"/> when it didn't say. Never negative.</summary>
+    /// <summary>
+    /// How long the service asks to wait (the Retry-After header, in either form); <see langword="null"/> when it didn't say. Never
+    /// negative.
+    /// </summary>
     public TimeSpan? RetryAfter { get; }
 }

@@ -3,8 +3,9 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// The service answered with success, or sent a callback, and what it sent is not what was promised: no JSON, cut off, too large, a field missing or of another type.
-/// The run has probably finished and been charged for; <see cref="FetchHiveException.RequestId"/>, where the answer had one, finds its output in the dashboard.
+/// The service answered with success, or sent a callback, and what it sent is not what was promised: no JSON, cut off, too large, a field
+/// missing or of another type. The run has probably finished and been charged for; <see cref="FetchHiveException.RequestId"/>, where the
+/// answer had one, finds its output in the dashboard.
 /// </summary>
 public sealed class FetchHiveResponseException : FetchHiveException
 {
@@ -21,7 +22,9 @@ public sealed class FetchHiveResponseException : FetchHiveException
         Expected = expected;
     }
 
-    /// <summary>Where in the answer the promise is broken, such as <c>$.output.companies[0].name</c>; <c>$</c> is the whole answer.</summary>
+    /// <summary>
+    /// Where in the answer the promise is broken, such as <c>$.output.companies[0].name</c>; <c>$</c> is the whole answer.
+    /// </summary>
     public string JsonPath { get; }
 
     /// <summary>What was expected: mostly a type's name, otherwise a few words.</summary>

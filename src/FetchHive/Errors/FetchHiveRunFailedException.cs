@@ -21,6 +21,8 @@ public sealed class FetchHiveRunFailedException : FetchHiveException
     /// <summary>What the service says of the failure, in the account's language; <see langword="null"/> when it says nothing.</summary>
     public string? Error { get; }
 
-    /// <summary>The service's stable code, such as those of <see cref="FetchHiveErrorCodes"/>; <see langword="null"/> when there is none.</summary>
+    /// <summary>
+    /// The service's stable code, such as those of <see cref="FetchHiveErrorCodes"/>; <see langword="null"/> when there is none.
+    /// </summary>
     public string? ErrorCode { get; }
 }

@@ -4,7 +4,8 @@ namespace FetchHive;
 
 /// <summary>The service failed: 5xx. The run may have been started.</summary>
 /// <remarks>
-/// <see cref="FetchHiveException.MayHaveRun"/> is <see langword="true"/>, but for 503 with a Retry-After header, by which a server says that it did not take the request.
+/// <see cref="FetchHiveException.MayHaveRun"/> is <see langword="true"/>, but for 503 with a Retry-After header, by which a server says
+/// that it did not take the request.
 /// </remarks>
 public sealed class FetchHiveServerException : FetchHiveRequestException
 {

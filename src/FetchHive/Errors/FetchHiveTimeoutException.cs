@@ -3,11 +3,13 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// The time for the call (<see cref="FetchHiveOptions.Timeout"/>), or for waiting for a callback, passed. The caller's own cancellation is an <see cref="OperationCanceledException"/> instead.
+/// The time for the call (<see cref="FetchHiveOptions.Timeout"/>), or for waiting for a callback, passed. The caller's own cancellation is
+/// an <see cref="OperationCanceledException"/> instead.
 /// </summary>
 /// <remarks>
 /// A run that was started goes on, and its result is lost to this call; for runs that take long, use callback delivery.
-/// <see cref="FetchHiveException.MayHaveRun"/> is <see langword="false"/> when not a byte of the request's body had been handed to the connection.
+/// <see cref="FetchHiveException.MayHaveRun"/> is <see langword="false"/> when not a byte of the request's body had been handed to the
+/// connection.
 /// </remarks>
 public sealed class FetchHiveTimeoutException : FetchHiveException
 {

@@ -5,7 +5,8 @@ namespace FetchHive;
 /// <summary>The service found the request invalid for this workflow, before running it: 400 or 422.</summary>
 /// <remarks>
 /// A wrong type of a Start input, nested metadata, a direct call to a workflow with a Human in the Loop step, and also
-/// <see cref="FetchHiveErrorCodes.AccountCreditCapReached"/>, which the service sends as 422 (Fetch Hive docs, <c>api-reference/error-codes</c>).
+/// <see cref="FetchHiveErrorCodes.AccountCreditCapReached"/>, which the service sends as 422 (Fetch Hive docs,
+/// <c>api-reference/error-codes</c>).
 /// </remarks>
 public sealed class FetchHiveValidationException : FetchHiveRequestException
 {

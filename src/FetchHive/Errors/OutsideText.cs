@@ -5,8 +5,8 @@ using System.Text;
 namespace FetchHive;
 
 /// <summary>
-/// Text from outside (the service, a proxy, a sender of callbacks) on its way into a message, a log line or a span. It may not begin a line of its own, reorder
-/// what stands around it, or fill the log. Linked into FetchHive.AspNetCore.
+/// Text from outside (the service, a proxy, a sender of callbacks) on its way into a message, a log line or a span. It may not begin a line
+/// of its own, reorder what stands around it, or fill the log. Linked into FetchHive.AspNetCore.
 /// </summary>
 internal static class OutsideText
 {

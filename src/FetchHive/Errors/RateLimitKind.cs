@@ -7,7 +7,8 @@ public enum RateLimitKind
     Other = 0,
 
     /// <summary>
-    /// The workspace's limit of runs at the same time. Try again when one has ended, or use callback delivery, with which runs are queued instead.
+    /// The workspace's limit of runs at the same time. Try again when one has ended, or use callback delivery, with which runs are queued
+    /// instead.
     /// </summary>
     Concurrency = 1,
 

@@ -31,9 +31,9 @@ internal sealed class Refusal
     public bool MayHaveRun => WasRedirected || MayHaveRunAfter((int)StatusCode, RetryAfter is not null);
 
     /// <summary>
-    /// A refusal comes before the run, so mostly a failing server leaves it open; and one that says when to come back (503 with Retry-After) did not take the request.
-    /// Beside it: 303 says that the request was carried out and that the result is elsewhere; 408, 460 and 499 are what gateways answer when they gave up on
-    /// a request that may have been passed on.
+    /// A refusal comes before the run, so mostly a failing server leaves it open; and one that says when to come back (503 with
+    /// Retry-After) did not take the request. Beside it: 303 says that the request was carried out and that the result is elsewhere; 408,
+    /// 460 and 499 are what gateways answer when they gave up on a request that may have been passed on.
     /// </summary>
     public static bool MayHaveRunAfter(int status, bool saysWhenToComeBack) => status switch
     {

@@ -4,7 +4,10 @@ using System.Net;
 
 namespace FetchHive;
 
-/// <summary>Chooses and words the exception for a refusal. The HTTP status decides, the code only adds advice: a code may be missing or not fit the status.</summary>
+/// <summary>
+/// Chooses and words the exception for a refusal. The HTTP status decides, the code only adds advice: a code may be missing or not fit the
+/// status.
+/// </summary>
 internal static class RefusalFailures
 {
     public static FetchHiveException Create(CallContext call, Refusal refusal, string? redirectsTo, string? bodyNote)
@@ -47,13 +50,15 @@ internal static class RefusalFailures
         int status = (int)refusal.StatusCode;
         if (status == 303)
         {
-            return "That means that the request was carried out and its result is elsewhere, which the API doesn't do: look in the dashboard's log history before sending the call again, and check that FetchHiveOptions.BaseAddress is where the API is.";
+            return "That means that the request was carried out and its result is elsewhere, which the API doesn't do: look in the "
+                + "dashboard's log history before sending the call again, and check that FetchHiveOptions.BaseAddress is where the API is.";
         }
 
         if (status is >= 300 and < 400)
         {
             return redirectsTo is { } target
-                ? $"It redirects to {target}; redirects aren't followed, so that key and inputs stay with the address you chose. If that is where the API is, set FetchHiveOptions.BaseAddress to it."
+                ? $"It redirects to {target}; redirects aren't followed, so that key and inputs stay with the address you chose. If that "
+                    + "is where the API is, set FetchHiveOptions.BaseAddress to it."
                 : "Redirects aren't followed. Set FetchHiveOptions.BaseAddress to where the API is.";
         }
 
@@ -70,22 +75,31 @@ internal static class RefusalFailures
             CultureInfo.InvariantCulture,
             "The daily cap of API calls is reached; it resets at {0:yyyy-MM-dd HH:mm} UTC. Wait until then, or upgrade the plan.",
             refusal.ResetsAt),
-        RateLimitKind.Concurrency => "Too many runs at the same time: set FetchHiveOptions.MaxConcurrency to what the plan allows, so that calls wait for each other, or use callback delivery ([CallbackUrl]), with which the service queues runs.",
+        RateLimitKind.Concurrency =>
+            "Too many runs at the same time: set FetchHiveOptions.MaxConcurrency to what the plan allows, so that calls wait for each "
+            + "other, or use callback delivery ([CallbackUrl]), with which the service queues runs.",
         _ => "A limit is reached: try again later.",
     };
 
     private static string StatusAdvice(int status, bool mayHaveRun) => status switch
     {
-        400 or 422 => "Compare the method's inputs and metadata with the workflow's Start step; a workflow with a Human in the Loop step needs callback delivery ([CallbackUrl]).",
-        401 or 403 => "Check that FetchHiveOptions.ApiKey (or FETCH_HIVE_API_KEY) holds a valid key of the workspace that owns the deployment; a revoked or rotated key is refused too.",
+        400 or 422 =>
+            "Compare the method's inputs and metadata with the workflow's Start step; a workflow with a Human in the Loop step needs "
+            + "callback delivery ([CallbackUrl]).",
+        401 or 403 =>
+            "Check that FetchHiveOptions.ApiKey (or FETCH_HIVE_API_KEY) holds a valid key of the workspace that owns the deployment; a "
+            + "revoked or rotated key is refused too.",
         402 => "Check the account's credits and plan.",
         404 => "Check the deployment's and variant's names, and that FetchHiveOptions.BaseAddress is where the API is.",
         407 => "A proxy asks for credentials: set them on the HttpClient's handler.",
         409 => "Another change was going on at the same time: try again.",
         413 => "The request is too large: send smaller inputs.",
         503 when !mayHaveRun => "The service is busy and did not take the request: try again after the time in RetryAfter.",
-        408 or 460 or 499 => "A gateway gave up on the request, and the run may have been started: look in the dashboard's log history before sending the call again.",
-        >= 500 => "The service failed, and the run may have been started: look in the dashboard's log history before sending the call again.",
+        408 or 460 or 499 =>
+            "A gateway gave up on the request, and the run may have been started: look in the dashboard's log history before sending the "
+            + "call again.",
+        >= 500 =>
+            "The service failed, and the run may have been started: look in the dashboard's log history before sending the call again.",
         _ => "Check that FetchHiveOptions.BaseAddress is where the API is, and that this library is up to date.",
     };
 }

@@ -5,7 +5,9 @@ using System.Net.Http.Headers;
 
 namespace FetchHive;
 
-/// <summary>Reads an answer with a status other than 2xx. It never fails: a proxy's HTML page still gives the status its exception.</summary>
+/// <summary>
+/// Reads an answer with a status other than 2xx. It never fails: a proxy's HTML page still gives the status its exception.
+/// </summary>
 internal static class RefusalReader
 {
     private const int LongestBody = 4 * 1024;
@@ -19,8 +21,9 @@ internal static class RefusalReader
         string? code = call.Redact(ServiceError.Code(envelope));
         string? requestId = JsonText.TryGetString(envelope.RequestId, out string id) ? call.Redact(id) : null;
 
-        // Assumption: nothing says how a failed direct run is answered; the documentation has `failed` among the statuses and also says that "the route
-        // returns an error object when ... the run fails". So an error that itself says run_status failed is a failed run, whatever its HTTP status.
+        // Assumption: nothing says how a failed direct run is answered; the documentation has `failed` among the statuses and also says
+        // that "the route returns an error object when ... the run fails". So an error that itself says run_status failed is a failed run,
+        // whatever its HTTP status.
         if (JsonText.TryGetString(envelope.DocumentedRunStatus, out string status) && new RunStatus(status.Length == 0 ? "?" : status) == RunStatus.Failed)
         {
             return ResponseFailures.RunFailed(call, message, code, requestId);
@@ -43,8 +46,8 @@ internal static class RefusalReader
         return RefusalFailures.Create(call, refusal, AnswerAddress.RedirectedTo(call, response), isEnvelope ? null : BodyNote(body, isComplete));
     }
 
-    // Assumption: the code of the concurrency limit's 429 isn't documented, its sample has no code at all, and its text is in the account's language. So no
-    // code means concurrency, and so does a code that says it; any other is some other limit.
+    // Assumption: the code of the concurrency limit's 429 isn't documented, its sample has no code at all, and its text is in the account's
+    // language. So no code means concurrency, and so does a code that says it; any other is some other limit.
     private static RateLimitKind KindOf(string? code) =>
         code is null || code.Contains("concurren") ? RateLimitKind.Concurrency : RateLimitKind.Other;
 

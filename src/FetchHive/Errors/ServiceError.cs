@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace FetchHive;
 
 /// <summary>
-/// What the service says of an error: <c>message</c>, <c>error</c> (an alias, or all there is), <c>error_code</c>, and <c>code</c>, its older alias
-/// (Fetch Hive docs, <c>api-reference/error-codes</c>).
+/// What the service says of an error: <c>message</c>, <c>error</c> (an alias, or all there is), <c>error_code</c>, and <c>code</c>, its
+/// older alias (Fetch Hive docs, <c>api-reference/error-codes</c>).
 /// </summary>
 internal static class ServiceError
 {

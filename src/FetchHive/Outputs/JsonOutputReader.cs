@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -71,7 +70,7 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
 
     private bool TryReadTextInPlace(ReadOnlySpan<byte> json, out int consumed, out T value)
     {
-        byte[] rented = ArrayPool<byte>.Shared.Rent(json.Length);
+        byte[] rented = PooledBytes.Rent(json.Length);
         try
         {
             value = default!;
@@ -79,7 +78,7 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(rented);
+            PooledBytes.Return(rented);
         }
     }
 
@@ -108,7 +107,7 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(rented);
+            PooledBytes.Return(rented);
         }
     }
 

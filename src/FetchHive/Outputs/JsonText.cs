@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Text.Json;
 
 namespace FetchHive;
@@ -35,7 +34,7 @@ internal static class JsonText
     public static bool TryGetUtf8(ReadOnlySpan<byte> json, out byte[] rented, out int length)
     {
         Utf8JsonReader reader = new(json);
-        rented = ArrayPool<byte>.Shared.Rent(json.Length);
+        rented = PooledBytes.Rent(json.Length);
         length = 0;
         try
         {
@@ -45,7 +44,7 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            ArrayPool<byte>.Shared.Return(rented);
+            PooledBytes.Return(rented);
             rented = [];
             return false;
         }

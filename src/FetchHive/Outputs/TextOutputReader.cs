@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using FetchHive.CodeGeneration;
 
 namespace FetchHive;
@@ -23,7 +22,7 @@ internal sealed class TextOutputReader(bool acceptsNull) : OutputReader<string>
             return false;
         }
 
-        byte[] rented = ArrayPool<byte>.Shared.Rent(json.Length);
+        byte[] rented = PooledBytes.Rent(json.Length);
         try
         {
             bool isDecoded = JsonString.TryDecode(json, rented, out consumed, out int length);
@@ -32,7 +31,7 @@ internal sealed class TextOutputReader(bool acceptsNull) : OutputReader<string>
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(rented);
+            PooledBytes.Return(rented);
         }
     }
 

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace FetchHive;
 
 /// <summary>
-/// What a client logs. A failure is told without its message, which the exception brings to the caller: no line has a text of the service's, a key, an input or an output.
+/// What a client logs. A failure is told without its message, which the exception brings to the caller: no line has a text of the
+/// service's, a key, an input or an output.
 /// </summary>
 internal sealed partial class CallLog(ILoggerFactory? factory)
 {
@@ -19,7 +20,7 @@ internal sealed partial class CallLog(ILoggerFactory? factory)
     {
         if (_logger is not null && _logger.IsEnabled(LogLevel.Debug))
         {
-            Sending(_logger, OutsideText.Quote(call.Deployment.Deployment), OutsideText.Quote(call.Deployment.Variant), call.Settings!.Workspace, attempt, bytes, call.Settings!.Endpoint.Host);
+            Sending(_logger, call.DeploymentName, call.VariantName, call.Settings!.Workspace, attempt, bytes, call.Settings!.Endpoint.Host);
         }
     }
 
@@ -27,7 +28,7 @@ internal sealed partial class CallLog(ILoggerFactory? factory)
     {
         if (_logger is not null && _logger.IsEnabled(LogLevel.Debug))
         {
-            Waiting(_logger, OutsideText.Quote(call.Deployment.Deployment), OutsideText.Quote(call.Deployment.Variant), call.Settings!.Workspace, call.Settings!.MaxConcurrency);
+            Waiting(_logger, call.DeploymentName, call.VariantName, call.Settings!.Workspace, call.Settings!.MaxConcurrency);
         }
     }
 
@@ -35,7 +36,16 @@ internal sealed partial class CallLog(ILoggerFactory? factory)
     {
         if (_logger is not null && _logger.IsEnabled(LogLevel.Warning))
         {
-            Retrying(_logger, OutsideText.Quote(call.Deployment.Deployment), OutsideText.Quote(call.Deployment.Variant), call.Settings!.Workspace, attempt, call.Settings!.MaxRetries + 1, ErrorTypes.Of(failure), call.Quote(ErrorTypes.CodeOf(failure)) ?? None, (long)delay.TotalMilliseconds);
+            Retrying(
+                _logger,
+                call.DeploymentName,
+                call.VariantName,
+                call.Settings!.Workspace,
+                attempt,
+                call.Settings!.MaxRetries + 1,
+                ErrorTypes.Of(failure),
+                call.Quote(ErrorTypes.CodeOf(failure)) ?? None,
+                (long)delay.TotalMilliseconds);
         }
     }
 
@@ -43,7 +53,15 @@ internal sealed partial class CallLog(ILoggerFactory? factory)
     {
         if (_logger is not null && _logger.IsEnabled(LogLevel.Information))
         {
-            Completed(_logger, OutsideText.Quote(call.Deployment.Deployment), OutsideText.Quote(call.Deployment.Variant), call.Settings!.Workspace, call.Quote(runStatus) ?? None, call.Quote(requestId) ?? None, (long)elapsed.TotalMilliseconds, attempts);
+            Completed(
+                _logger,
+                call.DeploymentName,
+                call.VariantName,
+                call.Settings!.Workspace,
+                call.Quote(runStatus) ?? None,
+                call.Quote(requestId) ?? None,
+                (long)elapsed.TotalMilliseconds,
+                attempts);
         }
     }
 
@@ -56,29 +74,73 @@ internal sealed partial class CallLog(ILoggerFactory? factory)
 
         if (exception is FetchHiveException failure)
         {
-            Failed(_logger, OutsideText.Quote(call.Deployment.Deployment), OutsideText.Quote(call.Deployment.Variant), call.Settings!.Workspace, ErrorTypes.Of(failure), call.Quote(ErrorTypes.CodeOf(failure)) ?? None, call.Quote(failure.RequestId) ?? None, failure.MayHaveRun);
+            Failed(
+                _logger,
+                call.DeploymentName,
+                call.VariantName,
+                call.Settings!.Workspace,
+                ErrorTypes.Of(failure),
+                call.Quote(ErrorTypes.CodeOf(failure)) ?? None,
+                call.Quote(failure.RequestId) ?? None,
+                failure.MayHaveRun);
         }
         else if (exception is FetchHiveCanceledException cancellation)
         {
-            Cancelled(_logger, OutsideText.Quote(call.Deployment.Deployment), OutsideText.Quote(call.Deployment.Variant), call.Settings!.Workspace, cancellation.MayHaveRun);
+            Cancelled(_logger, call.DeploymentName, call.VariantName, call.Settings!.Workspace, cancellation.MayHaveRun);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Debug, "Call to {Deployment}/{Variant} in workspace {Workspace}: attempt {Attempt} sends {Bytes} bytes to {Host}.")]
-    private static partial void Sending(ILogger logger, string deployment, string variant, string workspace, int attempt, int bytes, string host);
+    [LoggerMessage(1, LogLevel.Debug,
+        "Call to {Deployment}/{Variant} in workspace {Workspace}: attempt {Attempt} sends {Bytes} bytes to {Host}.")]
+    private static partial void Sending(
+        ILogger logger, string deployment, string variant, string workspace, int attempt, int bytes, string host);
 
-    [LoggerMessage(2, LogLevel.Debug, "Call to {Deployment}/{Variant} in workspace {Workspace}: waits for one of the {MaxConcurrency} slots of FetchHiveOptions.MaxConcurrency.")]
+    [LoggerMessage(2, LogLevel.Debug,
+        "Call to {Deployment}/{Variant} in workspace {Workspace}: waits for one of the {MaxConcurrency} slots of "
+        + "FetchHiveOptions.MaxConcurrency.")]
     private static partial void Waiting(ILogger logger, string deployment, string variant, string workspace, int? maxConcurrency);
 
-    [LoggerMessage(3, LogLevel.Warning, "Call to {Deployment}/{Variant} in workspace {Workspace}: attempt {Attempt} of at most {MaxAttempts} failed before a run could start (error type {ErrorType}, error_code {ErrorCode}); the next one follows in {DelayMs} ms.")]
-    private static partial void Retrying(ILogger logger, string deployment, string variant, string workspace, int attempt, int maxAttempts, string errorType, string errorCode, long delayMs);
+    [LoggerMessage(3, LogLevel.Warning,
+        "Call to {Deployment}/{Variant} in workspace {Workspace}: attempt {Attempt} of at most {MaxAttempts} failed before a run could "
+        + "start (error type {ErrorType}, error_code {ErrorCode}); the next one follows in {DelayMs} ms.")]
+    private static partial void Retrying(
+        ILogger logger,
+        string deployment,
+        string variant,
+        string workspace,
+        int attempt,
+        int maxAttempts,
+        string errorType,
+        string errorCode,
+        long delayMs);
 
-    [LoggerMessage(4, LogLevel.Information, "Call to {Deployment}/{Variant} in workspace {Workspace}: answered with run status {RunStatus}, request_id {RequestId}, after {ElapsedMs} ms and {Attempts} attempt(s).")]
-    private static partial void Completed(ILogger logger, string deployment, string variant, string workspace, string runStatus, string requestId, long elapsedMs, int attempts);
+    [LoggerMessage(4, LogLevel.Information,
+        "Call to {Deployment}/{Variant} in workspace {Workspace}: answered with run status {RunStatus}, request_id {RequestId}, after "
+        + "{ElapsedMs} ms and {Attempts} attempt(s).")]
+    private static partial void Completed(
+        ILogger logger,
+        string deployment,
+        string variant,
+        string workspace,
+        string runStatus,
+        string requestId,
+        long elapsedMs,
+        int attempts);
 
-    [LoggerMessage(5, LogLevel.Warning, "Call to {Deployment}/{Variant} in workspace {Workspace}: failed (error type {ErrorType}, error_code {ErrorCode}, request_id {RequestId}). May have run: {MayHaveRun}.")]
-    private static partial void Failed(ILogger logger, string deployment, string variant, string workspace, string errorType, string errorCode, string requestId, bool mayHaveRun);
+    [LoggerMessage(5, LogLevel.Warning,
+        "Call to {Deployment}/{Variant} in workspace {Workspace}: failed (error type {ErrorType}, error_code {ErrorCode}, request_id "
+        + "{RequestId}). May have run: {MayHaveRun}.")]
+    private static partial void Failed(
+        ILogger logger,
+        string deployment,
+        string variant,
+        string workspace,
+        string errorType,
+        string errorCode,
+        string requestId,
+        bool mayHaveRun);
 
-    [LoggerMessage(6, LogLevel.Debug, "Call to {Deployment}/{Variant} in workspace {Workspace}: cancelled by its caller. May have run: {MayHaveRun}.")]
+    [LoggerMessage(6, LogLevel.Debug,
+        "Call to {Deployment}/{Variant} in workspace {Workspace}: cancelled by its caller. May have run: {MayHaveRun}.")]
     private static partial void Cancelled(ILogger logger, string deployment, string variant, string workspace, bool mayHaveRun);
 }

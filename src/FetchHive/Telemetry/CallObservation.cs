@@ -32,9 +32,9 @@ internal sealed class CallObservation
         _started = time.GetTimestamp();
     }
 
-    private string Deployment => OutsideText.Quote(_call.Deployment.Deployment);
+    private string Deployment => _call.DeploymentName;
 
-    private string Variant => OutsideText.Quote(_call.Deployment.Variant);
+    private string Variant => _call.VariantName;
 
     private ClientSettings Settings => _call.Settings!;
 
@@ -47,7 +47,7 @@ internal sealed class CallObservation
         }
 
         Activity? activity = Instruments.Source.HasListeners()
-            ? Instruments.Source.StartActivity("invoke_workflow " + OutsideText.Quote(call.Deployment.Deployment), ActivityKind.Client)
+            ? Instruments.Source.StartActivity("invoke_workflow " + call.DeploymentName, ActivityKind.Client)
             : null;
         CallObservation observation = new(call, log, time, activity);
         if (activity is { IsAllDataRequested: true })
@@ -217,9 +217,10 @@ internal sealed class CallObservation
         activity.SetTag(TagNames.ErrorType, errorType);
         activity.SetStatus(ActivityStatusCode.Error);
         AddIfKnown(activity, TagNames.ErrorCode, _call.Quote(ErrorTypes.CodeOf(_failure!)));
-        if (_failure is FetchHiveException or FetchHiveCanceledException)
+        bool? mayHaveRun = (_failure as FetchHiveException)?.MayHaveRun ?? (_failure as FetchHiveCanceledException)?.MayHaveRun;
+        if (mayHaveRun is { } value)
         {
-            activity.SetTag(TagNames.MayHaveRun, _failure is FetchHiveException { MayHaveRun: true } or FetchHiveCanceledException { MayHaveRun: true });
+            activity.SetTag(TagNames.MayHaveRun, value);
         }
     }
 

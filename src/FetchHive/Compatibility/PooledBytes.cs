@@ -1,0 +1,25 @@
+using System.Buffers;
+
+namespace FetchHive;
+
+/// <summary>
+/// Arrays for what an answer holds. Large ones are left to the garbage collector: the pool would keep them, and a few large answers would
+/// cost their memory for good.
+/// </summary>
+internal static class PooledBytes
+{
+    /// <summary>The largest array that is kept.</summary>
+    public const int Largest = 1024 * 1024;
+
+    /// <summary>Gives an array of at least a length.</summary>
+    public static byte[] Rent(int length) => length <= Largest ? ArrayPool<byte>.Shared.Rent(length) : new byte[length];
+
+    /// <summary>Takes an array of <see cref="Rent"/> back.</summary>
+    public static void Return(byte[] array)
+    {
+        if (array.Length <= Largest)
+        {
+            ArrayPool<byte>.Shared.Return(array);
+        }
+    }
+}

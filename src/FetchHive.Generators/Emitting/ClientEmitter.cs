@@ -25,6 +25,12 @@ internal static class ClientEmitter
         writer.Line(Known.GeneratedCode);
         writer.Line(Known.ExcludeFromCoverage);
         writer.Line(Known.Hidden);
+        if (contract.UsesRemoved)
+        {
+            writer.Line("// What is obsolete as an error can be used by what is obsolete only.");
+            writer.Line(Obsolescence.Attribute);
+        }
+
         using (writer.Open($"{contract.ImplementationAccess} sealed class {className} : {contract.FullName}"))
         {
             writer.Line(

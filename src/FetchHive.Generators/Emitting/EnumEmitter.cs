@@ -10,7 +10,7 @@ internal static class EnumEmitter
 {
     public static void Emit(SourceWriter writer, InputType type, string name)
     {
-        string readable = Literals.Text(type.Name.Replace("global::", ""));
+        string readable = Literals.Text(TypeNames.WithoutRoots(type.Name));
         string number = type.Underlying == "ulong" ? "ulong" : "long";
         string undefined = $"throw {Known.InputWriter}.UndefinedEnum({readable}, ({number})value);";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 using FetchHive.Generators.Parsing;
@@ -8,9 +9,16 @@ namespace FetchHive.Generators.Emitting;
 /// <summary>Names of generated files. The compiler takes fewer characters in them than in the names of types.</summary>
 internal static class HintNames
 {
+    private const string Extension = ".g.cs";
+
+    // A file system takes names of 255 bytes, and Windows, without more ado, paths of 260 characters, of which most belong to the folder.
+    private const int MaxBytes = 160;
+    private const int HashBytes = 8;
+
     /// <summary>
     /// The file name for a type's full metadata name. What it can't hold (the brackets in a file-local type's metadata name, a combining accent)
-    /// becomes its code in parentheses, which no type's name has.
+    /// becomes its code in parentheses, which no type's name has. Of a name that is too long for a file, the end is kept, where the interface's own
+    /// name stands, with a hash of the whole.
     /// </summary>
     public static string Of(string metadataName)
     {
@@ -27,6 +35,33 @@ internal static class HintNames
             }
         }
 
-        return name.Append(".g.cs").Finish();
+        string full = name.Finish();
+        return (Encoding.UTF8.GetByteCount(full) <= MaxBytes - Extension.Length ? full : Shorten(full)) + Extension;
+    }
+
+    private static string Shorten(string name)
+    {
+        // Begins with a parenthesis, as no name does that wasn't shortened and would do.
+        StringBuilder hash = new("(");
+        using (SHA256 algorithm = SHA256.Create())
+        {
+            byte[] bytes = algorithm.ComputeHash(Encoding.UTF8.GetBytes(name));
+            for (int i = 0; i < HashBytes; i++)
+            {
+                hash.Append(bytes[i].ToString("x2", CultureInfo.InvariantCulture));
+            }
+        }
+
+        hash.Append(')');
+        int start = name.Length;
+        int left = MaxBytes - Extension.Length - hash.Length;
+        while (left > 0 && start > 0)
+        {
+            // Letters of a type's name are never surrogates.
+            left -= Encoding.UTF8.GetByteCount(name.Substring(start - 1, 1));
+            start -= left < 0 ? 0 : 1;
+        }
+
+        return hash + name.Substring(start);
     }
 }

@@ -10,6 +10,9 @@ namespace FetchHive.Generators.Emitting;
 /// <summary>Hands out names that differ from each other and from those that are taken.</summary>
 internal sealed class Identifiers
 {
+    // Metadata has room for names of 1023 bytes; a JSON name may be a whole question.
+    private const int MaxLength = 100;
+
     private readonly HashSet<string> _taken = [];
 
     /// <summary>Notes a name that is in use already, as it is written in source.</summary>
@@ -21,6 +24,7 @@ internal sealed class Identifiers
     /// <summary>The name itself where it is free, otherwise with the lowest number that makes it so.</summary>
     public string Unique(string name)
     {
+        name = name.Length > MaxLength ? name.Substring(0, MaxLength) : name;
         string candidate = name;
         for (int number = 2; !_taken.Add(candidate); number++)
         {

@@ -233,5 +233,5 @@ internal sealed class InputTypeEmitter
         }
     }
 
-    private static string Readable(string name) => name.Replace("global::", "");
+    private static string Readable(string name) => TypeNames.WithoutRoots(name);
 }

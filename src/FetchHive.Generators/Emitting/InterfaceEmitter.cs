@@ -23,18 +23,23 @@ internal static class InterfaceEmitter
         }
     }
 
-    public static void WriteCreate(SourceWriter writer, ContractModel contract, string type, string modifiers, string name, string parameters)
+    public static void WriteCreate(SourceWriter writer, ContractModel contract, string type, string modifiers, string name, string parameters, string obsolete = "")
     {
         writer.Line($"/// <summary>Creates a client of the deployment {Docs.Code(contract.Deployment)}, variant {Docs.Code(contract.Variant)}.</summary>");
         writer.Line("/// <param name=\"client\">Sends the requests. It is shared and stays the caller's to dispose of.</param>");
         writer.Line("/// <exception cref=\"global::System.ArgumentNullException\"><paramref name=\"client\"/> is <see langword=\"null\"/>.</exception>");
         writer.Line(Known.GeneratedCode);
+        if (obsolete.Length > 0)
+        {
+            writer.Line(obsolete);
+        }
+
         string body = contract.IsComplete ? $"new {ClientEmitter.FullNameOf(contract)}(client)" : ContractEmitter.ThrowingBody(contract);
         writer.Line($"{modifiers} {type} {name}({parameters}) => {body};");
     }
 
     /// <summary>One property for each contract that the interface doesn't declare itself.</summary>
-    public static void WriteContracts(SourceWriter writer, ContractModel contract, bool isFirst)
+    public static void WriteContracts(SourceWriter writer, ContractModel contract, bool isFirst, string obsolete = "")
     {
         HashSet<string> written = [];
         foreach (MethodModel method in contract.Methods)
@@ -52,9 +57,35 @@ internal static class InterfaceEmitter
             isFirst = false;
             writer.Line($"/// <summary>What the callback of <c>{method.Name}</c> carries: pass it where callbacks are received.</summary>");
             writer.Line(Known.GeneratedCode);
+            string mark = ObsoleteOf(contract, name) is { Length: > 0 } own ? own : obsolete;
+            if (mark.Length > 0)
+            {
+                writer.Line(mark);
+            }
+
             string body = contract.IsComplete ? $"{ClientEmitter.FullNameOf(contract)}.{name}" : ContractEmitter.ThrowingBody(contract);
             writer.Line($"public static {Known.CallbackContract}<{method.OutputTypeName}> {name} => {body};");
         }
+    }
+
+    /// <summary>A contract that several methods share is obsolete when all of them are.</summary>
+    private static string ObsoleteOf(ContractModel contract, string name)
+    {
+        string obsolete = "";
+        foreach (MethodModel method in contract.Methods)
+        {
+            if (method.CallbackContract == name)
+            {
+                if (method.Obsolete.Length == 0)
+                {
+                    return "";
+                }
+
+                obsolete = method.Obsolete;
+            }
+        }
+
+        return obsolete;
     }
 
     private static bool Contains(EquatableArray<string> names, string name)

@@ -33,8 +33,8 @@ internal static class RegistrationEmitter
                 }
 
                 InterfaceEmitter.WriteCreate(
-                    writer, contract, contract.FullName, "public static", "Create" + contract.ShortName, $"this {Known.Client} client");
-                InterfaceEmitter.WriteContracts(writer, contract, isFirst: false);
+                    writer, contract, contract.FullName, "public static", "Create" + contract.ShortName, $"this {Known.Client} client", contract.Obsolete);
+                InterfaceEmitter.WriteContracts(writer, contract, isFirst: false, contract.Obsolete);
             }
             else if (NeedsExtensionBlock(contract))
             {
@@ -65,6 +65,11 @@ internal static class RegistrationEmitter
             $"/// <summary>Registers {Docs.Code(contract.Name)} as a singleton that invokes the deployment {Docs.Code(contract.Deployment)}, variant {Docs.Code(contract.Variant)}.</summary>");
         writer.Line("/// <param name=\"builder\">What <c>AddFetchHive</c> returned. For a named workspace the service is keyed by that name.</param>");
         writer.Line("/// <returns>The same builder, so that calls can be chained.</returns>");
+        if (contract.Obsolete.Length > 0)
+        {
+            writer.Line(contract.Obsolete);
+        }
+
         using (writer.Open($"public static {Known.Builder} Add{contract.ShortName}(this {Known.Builder} builder)"))
         {
             writer.Line(contract.IsComplete

@@ -67,11 +67,20 @@ internal sealed record ContractModel
     /// </summary>
     public required EquatableArray<string> OwnMembers { get; init; }
 
+    /// <summary>The aliases of references that names begin with.</summary>
+    public required EquatableArray<string> Aliases { get; init; }
+
     /// <summary>
     /// Ids that obsolete and experimental types and members choose for their users: the generated file switches them off, as it does
     /// the compiler's own.
     /// </summary>
     public required EquatableArray<string> ChosenWarnings { get; init; }
+
+    /// <summary>Something that is used is obsolete as an error. Only what is obsolete itself may use that, so the implementation is.</summary>
+    public required bool UsesRemoved { get; init; }
+
+    /// <summary>The <c>[Obsolete(…)]</c> of the interface or a type around it, as source; empty for none.</summary>
+    public required string Obsolete { get; init; }
 
     public required EquatableArray<MethodModel> Methods { get; init; }
 

@@ -33,6 +33,9 @@ internal sealed record MethodModel
     public required string? CallbackContract { get; init; }
 
     public required EquatableArray<ParameterModel> Parameters { get; init; }
+
+    /// <summary>The <c>[Obsolete(…)]</c> of the method, or of the base that declares it, as source; empty for none.</summary>
+    public string Obsolete { get; init; } = "";
 }
 
 /// <summary>What a caller gets.</summary>

@@ -14,9 +14,14 @@ namespace FetchHive.Generators.Parsing;
 /// </summary>
 internal sealed class ChosenWarnings
 {
+    private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _definitions = new(SymbolEqualityComparer.Default);
     private SortedSet<string>? _ids;
 
     public EquatableArray<string> ToArray() => _ids is null ? default : new(new List<string>(_ids));
+
+    /// <summary>Whether the use of something is an error (<c>[Obsolete(…, error: true)]</c>), which no pragma switches off.</summary>
+    public bool HasErrors { get; private set; }
 
     /// <summary>
     /// Notes a parameter that promises something of its value after the call, such as <c>[NotNull] string?</c>. The implementation doesn't repeat the
@@ -37,28 +42,134 @@ internal sealed class ChosenWarnings
     /// <summary>Notes what generated code is going to name.</summary>
     public void Note(ISymbol symbol)
     {
-        foreach (AttributeData attribute in symbol.GetAttributes())
+        switch (symbol)
         {
-            string? id = attribute.AttributeClass switch
-            {
-                { Name: "ObsoleteAttribute" } => attribute.NamedArgument("DiagnosticId") as string,
-                { Name: "ExperimentalAttribute" } => attribute.StringArgument(0),
-                _ => null,
-            };
+            case IArrayTypeSymbol array:
+                Note(array.ElementType);
+                break;
+            case INamedTypeSymbol type:
+                NoteType(type);
+                break;
+            case IPropertySymbol property:
+                // A use of an overriding member counts as one of the member that it overrides.
+                for (IPropertySymbol? current = property; current is not null; current = current.OverriddenProperty)
+                {
+                    NoteAttributes(current);
+                    NoteAccessor(current.GetMethod);
+                    NoteAccessor(current.SetMethod);
+                }
 
-            // A pragma takes nothing else, and then nobody can suppress it.
-            if (id is not null && SyntaxFacts.IsValidIdentifier(id))
-            {
-                Add(id);
-            }
+                break;
+            default:
+                NoteAttributes(symbol);
+                break;
+        }
+    }
+
+    private void NoteType(INamedTypeSymbol type)
+    {
+        if (type.SpecialType != SpecialType.None && type.TypeKind != TypeKind.Enum || !_seen.Add(type))
+        {
+            return;
         }
 
-        if (symbol is INamedTypeSymbol { TypeKind: TypeKind.Enum } type)
+        foreach (ITypeSymbol argument in type.TypeArguments)
+        {
+            Note(argument);
+        }
+
+        // Once for `Page<T>`, not for each `Page<…>`: `class Page<T> : Base<Page<Page<T>>>` has bases without end.
+        INamedTypeSymbol definition = type.OriginalDefinition;
+        if (_definitions.Add(definition))
+        {
+            NoteDefinition(definition);
+        }
+    }
+
+    /// <summary>What generated code may name together with a type: what it is in, its bases, its constructors, and an enum's members.</summary>
+    private void NoteDefinition(INamedTypeSymbol type)
+    {
+        NoteAttributes(type);
+        if (type.IsInSystemNamespace())
+        {
+            return;
+        }
+
+        if (type.ContainingType is { } outer)
+        {
+            NoteType(outer);
+        }
+        else if (type.DeclaringSyntaxReferences.IsEmpty)
+        {
+            // In its own assembly, what is said of the whole assembly isn't said again.
+            NoteScope(type.ContainingAssembly);
+            NoteScope(type.ContainingModule);
+        }
+
+        if (type.BaseType is { } inherited)
+        {
+            NoteType(inherited);
+        }
+
+        if (type.TypeKind == TypeKind.Enum)
         {
             foreach (ISymbol member in type.GetMembers())
             {
-                Note(member);
+                NoteAttributes(member);
             }
+        }
+
+        foreach (IMethodSymbol constructor in type.InstanceConstructors)
+        {
+            if (!constructor.IsImplicitlyDeclared)
+            {
+                NoteAttributes(constructor);
+            }
+        }
+    }
+
+    private void NoteScope(ISymbol? scope)
+    {
+        if (scope is not null && _seen.Add(scope))
+        {
+            NoteAttributes(scope);
+        }
+    }
+
+    private void NoteAccessor(IMethodSymbol? accessor)
+    {
+        if (accessor is not null)
+        {
+            NoteAttributes(accessor);
+        }
+    }
+
+    private void NoteAttributes(ISymbol symbol)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            switch (attribute.AttributeClass?.Name)
+            {
+                case "ObsoleteAttribute":
+                    HasErrors |= Obsolescence.IsError(attribute);
+                    NoteId(attribute.NamedArgument("DiagnosticId") as string);
+                    break;
+                case "ExperimentalAttribute":
+                    NoteId(attribute.StringArgument(0));
+                    break;
+                case "RequiresPreviewFeaturesAttribute":
+                    Add("CA2252");
+                    break;
+            }
+        }
+    }
+
+    private void NoteId(string? id)
+    {
+        // A pragma takes nothing else, and then nobody can suppress it.
+        if (id is not null && SyntaxFacts.IsValidIdentifier(id))
+        {
+            Add(id);
         }
     }
 

@@ -19,6 +19,7 @@ internal static class ContractParser
     public static ParseResult Parse(
         INamedTypeSymbol type, AttributeData attribute, Compilation compilation, LanguageVersion languageVersion, CancellationToken cancellationToken)
     {
+        using TypeRoots roots = TypeRoots.Enter(compilation);
         string naming = JsonNames.RuleOf(attribute.NamedArgument("Naming") as int? ?? 0);
         JsonContextSymbol? jsonContext = JsonContextSymbol.Of(attribute);
         ParseContext context = new(type, compilation, naming, jsonContext, cancellationToken);
@@ -30,6 +31,12 @@ internal static class ContractParser
         InputTypeParser inputTypes = new(context);
         OutputTypeParser outputTypes = new(context, target);
         List<MethodModel> methods = ParseMethods(type, context, new MethodParser(context, inputTypes, outputTypes));
+        if (jsonContext is not null)
+        {
+            context.Warnings.Note(jsonContext.Type);
+        }
+
+        ReachCheck.Report(context, type, roots.Nameless);
 
         bool isComplete = !context.HasMissingTypes && !context.HasErrorSince(0) && methods.TrueForAll(IsWritable);
         ContractModel model = new()
@@ -55,7 +62,10 @@ internal static class ContractParser
             Naming = naming,
             JsonContext = jsonContext?.Name,
             Target = target,
+            Aliases = new EquatableArray<string>(roots.Aliases),
             ChosenWarnings = context.Warnings.ToArray(),
+            UsesRemoved = context.Warnings.HasErrors,
+            Obsolete = Obsolescence.SourceOf(type, until: null),
             OwnMembers = OwnMembers(type, methods),
             Methods = new EquatableArray<MethodModel>(methods),
             InputTypes = inputTypes.ToTable(),
@@ -102,12 +112,16 @@ internal static class ContractParser
             }
 
             context.Warnings.Note(method);
-            MethodModel model = parser.Parse(method);
-            methods.Add(model is { Result: ResultKind.Accepted, Output: not OutputForm.None } ? model with { CallbackContract = ContractName(method, model, contracts) } : model);
+            MethodModel model = parser.Parse(method) with { Obsolete = Obsolescence.SourceOf(method, until: type) };
+            methods.Add(HasContract(model) ? model with { CallbackContract = ContractName(method, model, contracts) } : model);
         }
 
         return methods;
     }
+
+    /// <summary>Of a type with pointers in it nothing is written: that is refused, and only unsafe code could name it.</summary>
+    private static bool HasContract(MethodModel model) =>
+        model is { Result: ResultKind.Accepted, Output: not OutputForm.None } && model.OutputTypeName.IndexOf('*') < 0;
 
     /// <summary>
     /// <c>StartAsync</c> has the contract <c>StartCallback</c>. Overloads with the same output share one; with another output they
@@ -202,7 +216,8 @@ internal static class ContractParser
         ExtensionBlocks = (int)languageVersion >= 1400 && LanguageVersionFacts.TryParse("14", out _),
         DependencyInjection = compilation.GetTypeByMetadataName("FetchHive.FetchHiveBuilder") is not null
             && compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection") is not null,
-        UnsafeAccessor = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.UnsafeAccessorAttribute") is not null,
+        // Where the library of `object` has it. Elsewhere it is somebody's polyfill, and such an accessor would throw when it is called.
+        UnsafeAccessor = compilation.ObjectType.ContainingAssembly?.GetTypeByMetadataName("System.Runtime.CompilerServices.UnsafeAccessorAttribute") is not null,
     };
 }
 

@@ -37,6 +37,7 @@ internal sealed class JsonContextSymbol
 
     private JsonContextSymbol(INamedTypeSymbol type)
     {
+        Type = type;
         Name = TypeNames.Plain(type);
         ReadableName = TypeNames.Readable(type);
         foreach (AttributeData attribute in type.GetAttributes())
@@ -50,6 +51,8 @@ internal sealed class JsonContextSymbol
             }
         }
     }
+
+    public INamedTypeSymbol Type { get; }
 
     /// <summary>The fully qualified name, as generated code writes it.</summary>
     public string Name { get; }

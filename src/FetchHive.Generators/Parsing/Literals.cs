@@ -43,8 +43,11 @@ internal static class Literals
             float.NaN => "float.NaN",
             float.PositiveInfinity => "float.PositiveInfinity",
             float.NegativeInfinity => "float.NegativeInfinity",
-            double number => number.ToString("R", CultureInfo.InvariantCulture) + "D",
-            float number => number.ToString("R", CultureInfo.InvariantCulture) + "F",
+            // Not the shortest form, which a compiler on .NET Framework writes otherwise, and not always exactly.
+            double number => number.ToString("G17", CultureInfo.InvariantCulture) + "D",
+            float number => number.ToString("G9", CultureInfo.InvariantCulture) + "F",
+            // Visual Basic has constants of dates.
+            System.DateTime date => $"new {type}({date.Ticks.ToString(CultureInfo.InvariantCulture)}L)",
             decimal number => number.ToString(CultureInfo.InvariantCulture) + "M",
             _ => $"unchecked(({type})({System.Convert.ToString(value, CultureInfo.InvariantCulture)}))",
         };

@@ -28,6 +28,26 @@ internal static class TypeNames
     public static string Readable(ITypeSymbol type) =>
         (type.IsValueType ? type : type.WithNullableAnnotation(NullableAnnotation.None)).ToDisplayString(ReadableFormat);
 
+    /// <summary>A name as generated code writes it, without <c>global::</c> and aliases: for readers.</summary>
+    public static string WithoutRoots(string name)
+    {
+        StringBuilder builder = SpareBuilder.Take();
+        int start = 0;
+        for (int colon = name.IndexOf("::", System.StringComparison.Ordinal); colon >= 0; colon = name.IndexOf("::", start, System.StringComparison.Ordinal))
+        {
+            int root = colon;
+            while (root > start && (SyntaxFacts.IsIdentifierPartCharacter(name[root - 1]) || name[root - 1] == '@'))
+            {
+                root--;
+            }
+
+            builder.Append(name, start, root - start);
+            start = colon + 2;
+        }
+
+        return builder.Append(name, start, name.Length - start).Finish();
+    }
+
     /// <summary>The identifier as it is written in source: <c>@class</c> for <c>class</c>.</summary>
     public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
@@ -164,7 +184,7 @@ internal static class TypeNames
         }
         else
         {
-            builder.Append("global::");
+            builder.Append(TypeRoots.Of(type)).Append("::");
             AppendNamespace(builder, type.ContainingNamespace);
         }
 

@@ -32,6 +32,7 @@ internal static class AllRules
         DeclarationRules.UserType,
         DeclarationRules.JsonContextType,
         DeclarationRules.Unseen,
+        DeclarationRules.NamelessType,
         InputRules.NoJsonForm,
         InputRules.UnknownShape,
         InputRules.DuplicateInput,

@@ -29,7 +29,7 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(Symbols.DeploymentAttribute) is not null)
+            if (!start.Compilation.GetTypesByMetadataName(Symbols.DeploymentAttribute).IsEmpty)
             {
                 FindingFilter filter = new();
                 UnseenParts unseen = new(new GeneratedFiles(start.Compilation));

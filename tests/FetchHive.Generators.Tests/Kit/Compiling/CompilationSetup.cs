@@ -51,11 +51,18 @@ internal sealed record CompilationSetup
     /// <summary>Whether documentation comments are checked too, as in a project that writes a documentation file.</summary>
     public bool ChecksDocumentation { get; init; }
 
+    /// <summary>The compiler's <c>strict</c> feature: errors that it leaves out for old code.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>Whether arithmetic is checked (<c>CheckForOverflowUnderflow</c>).</summary>
+    public bool ChecksOverflow { get; init; }
+
     /// <summary>How sources are parsed.</summary>
-    public CSharpParseOptions ParseOptions => new(
-        LanguageVersion,
-        ChecksDocumentation ? DocumentationMode.Diagnose : DocumentationMode.Parse,
-        preprocessorSymbols: Target.PreprocessorSymbols());
+    public CSharpParseOptions ParseOptions => new CSharpParseOptions(
+            LanguageVersion,
+            ChecksDocumentation ? DocumentationMode.Diagnose : DocumentationMode.Parse,
+            preprocessorSymbols: Target.PreprocessorSymbols())
+        .WithFeatures(IsStrict ? [new("strict", "true")] : []);
 
     /// <summary>The options as an analyzer or a generator asks for them, and the severities set in them.</summary>
     public EditorConfigOptions ConfigOptions => EditorConfigOptions.Parse(AnalyzerConfigFiles);
@@ -69,6 +76,7 @@ internal sealed record CompilationSetup
             warningLevel: 9999,
             nullableContextOptions: Nullable,
             allowUnsafe: AllowUnsafe,
+            checkOverflow: ChecksOverflow,
             deterministic: true)
         .WithSyntaxTreeOptionsProvider(ConfigOptions.TreeOptions)
         // What the SDK sets for everyone: differing versions of one assembly are unified.

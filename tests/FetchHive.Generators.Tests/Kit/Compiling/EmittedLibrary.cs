@@ -10,8 +10,13 @@ namespace FetchHive.Generators.Tests.Kit;
 /// <summary>An assembly built in memory: another project of a test, or the result of a run.</summary>
 internal sealed record EmittedLibrary(string Name, ImmutableArray<byte> Image)
 {
+    private readonly PortableExecutableReference _reference = MetadataReference.CreateFromImage(Image, filePath: Name + ".dll");
+
+    /// <summary>The <c>Aliases</c> of the reference; none unless set.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
     /// <summary>The assembly as a reference for another compilation.</summary>
-    public MetadataReference Reference { get; } = MetadataReference.CreateFromImage(Image, filePath: Name + ".dll");
+    public MetadataReference Reference => _reference.WithAliases(Aliases);
 
     /// <summary>Builds sources as another project; warnings don't matter, errors fail the test.</summary>
     public static EmittedLibrary Build(CompilationSetup setup, params SourceFile[] files) => Emit(setup.Compile(files));

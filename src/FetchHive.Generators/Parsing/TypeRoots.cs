@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>
+/// What stands before <c>::</c> in the names of types: <c>global</c>, or the alias of a reference where the full name leads to no type or to another.
+/// </summary>
+internal sealed class TypeRoots : IDisposable
+{
+    private const string Global = "global";
+
+    // Found once for all declarations of a project; null for a type that nothing leads to.
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, string?>> Known = new();
+
+    // One for a whole parse, which stays on its thread: names are made everywhere in it, by functions that know a type and nothing else.
+    [ThreadStatic]
+    private static TypeRoots? _current;
+
+    private readonly Compilation _compilation;
+    private readonly ConcurrentDictionary<ISymbol, string?> _roots;
+    private readonly IAssemblySymbol? _coreLibrary;
+    private readonly SortedSet<string> _aliases = new(StringComparer.Ordinal);
+
+    private TypeRoots(Compilation compilation)
+    {
+        _compilation = compilation;
+        _coreLibrary = compilation.ObjectType.ContainingAssembly;
+        _roots = Known.GetValue(compilation, static _ => new ConcurrentDictionary<ISymbol, string?>(SymbolEqualityComparer.Default));
+    }
+
+    /// <summary>From here until the result is disposed of, names are those of this compilation.</summary>
+    public static TypeRoots Enter(Compilation compilation) => _current = new TypeRoots(compilation);
+
+    /// <summary>What a type that isn't nested stands under.</summary>
+    public static string Of(INamedTypeSymbol type) => _current?.Find(type) ?? Global;
+
+    /// <summary>The aliases that names were made with: the file that has the names must declare them.</summary>
+    public List<string> Aliases => new(_aliases);
+
+    /// <summary>Types that were named, and that no name leads to.</summary>
+    public List<INamedTypeSymbol> Nameless { get; } = [];
+
+    public void Dispose() => _current = null;
+
+    private string? Find(INamedTypeSymbol type)
+    {
+        IAssemblySymbol? assembly = type.ContainingAssembly;
+        if (assembly is null || ReferenceEquals(assembly, _compilation.Assembly) || ReferenceEquals(assembly, _coreLibrary))
+        {
+            return Global;
+        }
+
+        INamedTypeSymbol definition = type.OriginalDefinition;
+        if (!_roots.TryGetValue(definition, out string? root))
+        {
+            root = FindAnew(definition, assembly);
+            _roots.TryAdd(definition, root);
+        }
+
+        if (root is null && !Nameless.Contains(definition))
+        {
+            Nameless.Add(definition);
+        }
+        else if (root is not (null or Global))
+        {
+            _aliases.Add(root);
+        }
+
+        return root;
+    }
+
+    private string? FindAnew(INamedTypeSymbol type, IAssemblySymbol assembly)
+    {
+        ImmutableArray<string> aliases = _compilation.GetMetadataReference(assembly)?.Properties.Aliases ?? ImmutableArray<string>.Empty;
+        if ((aliases.IsEmpty || aliases.Contains(Global)) && RivalOf(type, _compilation) is null)
+        {
+            return Global;
+        }
+
+        foreach (string alias in aliases)
+        {
+            if (alias != Global)
+            {
+                return TypeNames.Identifier(alias);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Another type that the same full name leads to; the project's own types come before all others.</summary>
+    public static INamedTypeSymbol? RivalOf(INamedTypeSymbol type, Compilation compilation)
+    {
+        if (compilation.GetCompilationNamespace(type.ContainingNamespace) is { } space)
+        {
+            foreach (INamedTypeSymbol candidate in space.GetTypeMembers(type.Name, type.Arity))
+            {
+                if (!SymbolEqualityComparer.Default.Equals(candidate, type) && compilation.IsSymbolAccessibleWithin(candidate, compilation.Assembly))
+                {
+                    return candidate;
+                }
+            }
+        }
+
+        return null;
+    }
+}

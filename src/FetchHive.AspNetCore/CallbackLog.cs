@@ -12,6 +12,22 @@ internal static class CallbackLog
     /// <summary>A text from outside, on one line of bounded length.</summary>
     public static string Quote(string? text) => text is null ? "none" : OutsideText.Quote(text);
 
+    /// <summary>
+    /// Where something stands in a callback: what is inside the output has names that are the workflow's, which are left out.
+    /// </summary>
+    public static string Path(string path)
+    {
+        foreach (string output in (string[])["$.data.output", "$.output"])
+        {
+            if (path.StartsWith(output, StringComparison.Ordinal))
+            {
+                return output;
+            }
+        }
+
+        return OutsideText.Quote(path);
+    }
+
     /// <summary>Whether the message of an exception, or of one inside it, quotes what the service sent.</summary>
     public static bool QuotesTheService(Exception? exception) => exception switch
     {

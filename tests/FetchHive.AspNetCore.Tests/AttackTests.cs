@@ -35,7 +35,9 @@ public sealed class AttackTests
     [Fact]
     public async Task Bodies_that_are_not_verified_share_a_room_and_small_ones_always_get_in()
     {
-        await using Receiver receiver = await Receiver.StartAsync((_, _) => Task.CompletedTask, options => options.MaxBodyBytes = (int)(options.MaxUnverifiedBytes = 1024 * 1024));
+        await using Receiver receiver = await Receiver.StartAsync(
+            (_, _) => Task.CompletedTask,
+            options => options.MaxBodyBytes = (int)(options.MaxUnverifiedBytes = 1024 * 1024));
         BodyRoom room = receiver.App.Services.GetRequiredService<BodyRoom>();
         using (RawSender first = await RawSender.ConnectAsync(receiver, announced: 1_000_000, Junk))
         {
@@ -115,7 +117,7 @@ public sealed class AttackTests
         {
             // Of one run that doesn't exist, more than its share: the rest is told to come back.
             HttpStatusCode[] refused = await Task.WhenAll(HeldOrNot(receiver, held, "junk", HoldRoom.MostOfRun + 3));
-            Assert.Equal([HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable], refused);
+            Assert.Equal(Enumerable.Repeat(HttpStatusCode.ServiceUnavailable, 3), refused);
             Assert.Contains("too many such callbacks are held already", receiver.Logs.Line(58), StringComparison.Ordinal);
             early = receiver.DeliverAsync(Receiver.Completed(id, "early"), Service.Secret);
             await Task.Delay(300, Receiver.Token);
@@ -135,7 +137,8 @@ public sealed class AttackTests
     {
         Service service = new();
         WatchedSecretStore store = new();
-        await using Receiver receiver = await Starter.StartAsync(service, stores: builder => builder.Services.AddSingleton<ICallbackSecretStore>(store));
+        await using Receiver receiver = await Starter.StartAsync(
+            service, stores: builder => builder.Services.AddSingleton<ICallbackSecretStore>(store));
         AcceptedRun<string> run = await receiver.StartRunAsync();
         store.Take();
 
@@ -160,7 +163,9 @@ public sealed class AttackTests
             services =>
             {
                 good.AddTo(services);
-                services.AddFetchHive("evil", options => options.ApiKey = Service.ApiKey).AddResearchBrief().HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => evil);
+                services.AddFetchHive("evil", options => options.ApiKey = Service.ApiKey)
+                    .AddResearchBrief()
+                    .HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => evil);
                 services.AddFetchHiveCallbacks();
             },
             app => app.MapFetchHiveCallback(
@@ -176,7 +181,8 @@ public sealed class AttackTests
         AcceptedRun<string> same = await other.StartAsync("bees", receiver.CallbackUrl, Receiver.Token);
         Assert.Equal(run.RequestId, same.RequestId);
 
-        Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed(run.RequestId, "forged"), evil.WebhookSecret));
+        HttpStatusCode forged = await receiver.DeliverAsync(Receiver.Completed(run.RequestId, "forged"), evil.WebhookSecret);
+        Assert.Equal(HttpStatusCode.Unauthorized, forged);
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed(run.RequestId, "real"), Service.Secret));
 
         // Its own runs are its own.
@@ -184,7 +190,8 @@ public sealed class AttackTests
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed(own.RequestId, "other"), evil.WebhookSecret));
 
         Assert.Equal(["real of the default one", "other of evil"], handled);
-        Assert.Contains($"The secret of the run {run.RequestId} of deployment research-brief, started in the workspace 'evil', was not remembered", receiver.Logs.Line(50), StringComparison.Ordinal);
+        string start = $"The secret of the run {run.RequestId} of deployment research-brief, started in the workspace 'evil', ";
+        Assert.Contains(start + "was not remembered", receiver.Logs.Line(50), StringComparison.Ordinal);
         Assert.Contains("from a start in the default workspace", receiver.Logs.Line(50), StringComparison.Ordinal);
         Assert.DoesNotContain(evil.WebhookSecret, receiver.Logs.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Service.Secret, receiver.Logs.Text, StringComparison.Ordinal);
@@ -255,12 +262,12 @@ public sealed class AttackTests
     }
 
     [Theory]
-    [InlineData("""{"event_type":"workflow.completed","run_status":"CONFIDENTIAL","request_id":"req_1","data":{"output":"o"}}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"event_type":"CONFIDENTIAL","request_id":"req_1","data":{"output":"o"}}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"event_type":"workflow.CONFIDENTIAL.failed","run_status":"completed","request_id":"req_1","data":{"output":"o"}}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"event_type":"workflow.failed","request_id":"req_1","data":{"error":"CONFIDENTIAL"}}""", HttpStatusCode.InternalServerError)]
-    [InlineData("""{"event_type":"workflow.failed","request_id":"req_wrapped","data":{"error":"CONFIDENTIAL"}}""", HttpStatusCode.InternalServerError)]
-    public async Task Nothing_of_a_body_is_logged(string body, HttpStatusCode expected)
+    [InlineData(400, """{"event_type":"workflow.completed","run_status":"CONFIDENTIAL","request_id":"req_1","data":{"output":"o"}}""")]
+    [InlineData(400, """{"event_type":"CONFIDENTIAL","request_id":"req_1","data":{"output":"o"}}""")]
+    [InlineData(400, """{"event_type":"CONFIDENTIAL.failed","run_status":"completed","request_id":"req_1","data":{"output":"o"}}""")]
+    [InlineData(500, """{"event_type":"workflow.failed","request_id":"req_1","data":{"error":"CONFIDENTIAL"}}""")]
+    [InlineData(500, """{"event_type":"workflow.failed","request_id":"req_wrapped","data":{"error":"CONFIDENTIAL"}}""")]
+    public async Task Nothing_of_a_body_is_logged(int expected, string body)
     {
         await using Receiver receiver = await Receiver.StartAsync(async (callback, token) =>
         {
@@ -275,16 +282,23 @@ public sealed class AttackTests
             }
         });
 
-        Assert.Equal(expected, await receiver.DeliverAsync(Encoding.UTF8.GetBytes(body)));
+        Assert.Equal(expected, (int)await receiver.DeliverAsync(Encoding.UTF8.GetBytes(body)));
 
         Assert.DoesNotContain("CONFIDENTIAL", receiver.Logs.Text, StringComparison.Ordinal);
-        if (expected == HttpStatusCode.InternalServerError)
+        if (expected == 500)
         {
             // Where it was thrown is told.
             Assert.Contains(nameof(FetchHiveRunFailedException), receiver.Logs.Text, StringComparison.Ordinal);
             Assert.Contains(nameof(Nothing_of_a_body_is_logged), receiver.Logs.Text, StringComparison.Ordinal);
         }
     }
+
+    [Theory]
+    [InlineData("$.data.output.byName.CONFIDENTIAL", "$.data.output")]
+    [InlineData("$.output['CONFIDENTIAL']", "$.output")]
+    [InlineData("$.request_id", "$.request_id")]
+    public void A_path_in_the_log_ends_where_names_of_the_body_begin(string path, string expected) =>
+        Assert.Equal(expected, CallbackLog.Path(path));
 
     [Fact]
     public async Task Looking_for_the_cause_in_Development_holds_up_nothing_on_the_connection()
@@ -305,7 +319,8 @@ public sealed class AttackTests
 
         for (int i = 0; i < 20; i++)
         {
-            using HttpRequestMessage request = new(HttpMethod.Post, Receiver.Path) { Content = new ByteArrayContent(Receiver.Completed("req_1")) };
+            using HttpRequestMessage request = new(HttpMethod.Post, Receiver.Path);
+            request.Content = new ByteArrayContent(Receiver.Completed("req_1"));
             request.Content.Headers.ContentType = new("application/json");
             request.Headers.Add(CallbackSignature.HeaderName, Junk);
             using HttpResponseMessage response = await http.SendAsync(request, Receiver.Token);

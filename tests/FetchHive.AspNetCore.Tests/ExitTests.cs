@@ -29,13 +29,29 @@ public sealed class ExitTests
         new("a handler that throws", 500) { Handler = _ => throw new InvalidOperationException("no") },
         new("a handler that throws at once what a cancellation throws", 500) { Handler = _ => throw new OperationCanceledException() },
         new("a handler whose own token ends it", 500) { Handler = _ => Task.FromCanceled(new CancellationToken(true)) },
-        new("a handler that reads the output of a failed run", 500) { Body = Receiver.Failed("req_1"), Handler = callback => Task.FromResult(callback.Output) },
+        new("a handler that reads the output of a failed run", 500)
+        {
+            Body = Receiver.Failed("req_1"),
+            Handler = callback => Task.FromResult(callback.Output),
+        },
         new("a body that is announced too large", 413) { Options = options => options.MaxBodyBytes = 10 },
         new("a body that turns out too large", 413) { Options = options => options.MaxBodyBytes = 10, Chunked = true },
-        new("a body larger than the endpoint's own limit", 413) { Endpoint = endpoint => endpoint.WithMetadata(new RequestSizeLimitAttribute(10)) },
-        new("a body that turns out larger than the endpoint's own limit", 413) { Endpoint = endpoint => endpoint.WithMetadata(new RequestSizeLimitAttribute(10)), Chunked = true },
-        new("an endpoint's own limit that is higher", 413) { Options = options => options.MaxBodyBytes = 10, Endpoint = endpoint => endpoint.WithMetadata(new RequestSizeLimitAttribute(1000)) },
-        new("an endpoint without a limit of its own", 413) { Options = options => options.MaxBodyBytes = 10, Endpoint = endpoint => endpoint.WithMetadata(new DisableRequestSizeLimitAttribute()) },
+        new("a body larger than the endpoint's own limit", 413) { Metadata = new RequestSizeLimitAttribute(10) },
+        new("a body that turns out larger than the endpoint's own limit", 413)
+        {
+            Metadata = new RequestSizeLimitAttribute(10),
+            Chunked = true,
+        },
+        new("an endpoint's own limit that is higher", 413)
+        {
+            Options = options => options.MaxBodyBytes = 10,
+            Metadata = new RequestSizeLimitAttribute(1000),
+        },
+        new("an endpoint without a limit of its own", 413)
+        {
+            Options = options => options.MaxBodyBytes = 10,
+            Metadata = new DisableRequestSizeLimitAttribute(),
+        },
         new("another content type", 415) { ContentType = "text/plain" },
         new("no signature", 401) { Signature = string.Empty },
         new("a malformed signature", 401) { Signature = "abc" },
@@ -47,9 +63,12 @@ public sealed class ExitTests
         new("several byte order marks", 200, Handled: 1) { Body = [0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, .. Receiver.Completed("req_1")] },
         new("a failed run with half a character in the name of a property", 200, Handled: 1)
         {
-            Body = Encoding.UTF8.GetBytes("""{"event_type":"workflow.failed","request_id":"req_1","data":{"error":{"\ud800":1,"message":"m"}}}"""),
+            Body = [.. """{"event_type":"workflow.failed","request_id":"req_1","data":{"error":{"\ud800":1,"message":"m"}}}"""u8],
         },
-        new("half a character in the request id", 400) { Body = Encoding.UTF8.GetBytes("""{"event_type":"workflow.completed","request_id":"\ud800","data":{"output":"o"}}""") },
+        new("half a character in the request id", 400)
+        {
+            Body = [.. """{"event_type":"workflow.completed","request_id":"\ud800","data":{"output":"o"}}"""u8],
+        },
         new("a stream that breaks", 500) { Stream = new IOException("The disk is full.") },
         new("a stream that is closed", 500) { Stream = new ObjectDisposedException("stream") },
         new("a stream that must not be read", 500) { Stream = new InvalidOperationException("Reading is not allowed.") },
@@ -78,8 +97,17 @@ public sealed class ExitTests
                 return next(context);
             },
         },
-        new("a store of secrets that is away", 503) { Options = options => options.Secrets.Clear(), Secrets = new WatchedSecretStore { IsAway = true } },
-        new("a store of secrets that hangs, and a request timeout", 503) { Options = options => options.Secrets.Clear(), Secrets = new WatchedSecretStore { Hangs = true }, Timeout = Short },
+        new("a store of secrets that is away", 503)
+        {
+            Options = options => options.Secrets.Clear(),
+            Secrets = new WatchedSecretStore { IsAway = true },
+        },
+        new("a store of secrets that hangs, and a request timeout", 503)
+        {
+            Options = options => options.Secrets.Clear(),
+            Secrets = new WatchedSecretStore { Hangs = true },
+            Timeout = Short,
+        },
         new("a store of events that is away", 503) { Events = new BrokenEventStore { IsAway = true } },
     ];
 
@@ -99,9 +127,10 @@ public sealed class ExitTests
                 handled++;
             });
         byte[] body = exit.Body ?? Receiver.Completed("req_1");
-        string? signature = exit.Signature is null ? CallbackSignature.Sign(body, Receiver.Secret) : exit.Signature.Length == 0 ? null : exit.Signature;
+        string signature = exit.Signature ?? CallbackSignature.Sign(body, Receiver.Secret);
 
-        using HttpResponseMessage response = await receiver.SendAsync(body, signature, exit.ContentType, chunked: exit.Chunked);
+        using HttpResponseMessage response = await receiver.SendAsync(
+            body, signature.Length == 0 ? null : signature, exit.ContentType, chunked: exit.Chunked);
 
         Assert.True(exit.Status == (int)response.StatusCode, $"{(int)response.StatusCode}\n{receiver.Logs.Text}");
         Assert.Empty(await response.Content.ReadAsStringAsync(Receiver.Token));
@@ -137,9 +166,11 @@ public sealed class ExitTests
                 app.UseRequestTimeouts();
                 app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback);
             });
-        service.BeforeAnswer = async (id, _) => Assert.Equal(HttpStatusCode.ServiceUnavailable, await receiver.DeliverAsync(Receiver.Completed(id), Service.Secret));
+        HttpStatusCode? early = null;
+        service.BeforeAnswer = async (id, _) => early = await receiver.DeliverAsync(Receiver.Completed(id), Service.Secret);
 
         await receiver.StartRunAsync();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, early);
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret));
     }
 
@@ -147,7 +178,8 @@ public sealed class ExitTests
     public async Task A_request_timeout_while_another_delivery_is_handled_is_answered_with_503_and_one_while_it_is_handled_changes_nothing()
     {
         Gate gate = new();
-        await using Receiver receiver = await StartAsync(new("twice", 503) { Timeout = Short, Options = options => options.DuplicateWait = Long }, _ => gate.PassAsync());
+        Exit exit = new("twice", 503) { Timeout = Short, Options = options => options.DuplicateWait = Long };
+        await using Receiver receiver = await StartAsync(exit, _ => gate.PassAsync());
 
         Task<HttpStatusCode> first = receiver.DeliverAsync(Receiver.Completed("req_1"));
         await gate.Entered(1);
@@ -163,7 +195,8 @@ public sealed class ExitTests
     public async Task A_delivery_that_finds_another_being_handled_for_too_long_is_answered_with_503()
     {
         Gate gate = new();
-        await using Receiver receiver = await StartAsync(new("busy", 503) { Options = options => options.DuplicateWait = TimeSpan.Zero }, _ => gate.PassAsync());
+        Exit exit = new("busy", 503) { Options = options => options.DuplicateWait = TimeSpan.Zero };
+        await using Receiver receiver = await StartAsync(exit, _ => gate.PassAsync());
 
         Task<HttpStatusCode> first = receiver.DeliverAsync(Receiver.Completed("req_1"));
         await gate.Entered(1);
@@ -181,14 +214,17 @@ public sealed class ExitTests
                 services.AddHttpContextAccessor();
                 services.AddFetchHiveCallbacks(options => options.Secrets["research-brief"] = [Receiver.Secret]);
             },
-            app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback, async (WorkflowCallback<string> callback, IHttpContextAccessor http, CancellationToken token) =>
-            {
-                await http.HttpContext!.Response.StartAsync(token);
-                if (callback.RequestId == "req_bad")
+            app => app.MapFetchHiveCallback(
+                Receiver.Path,
+                IResearchBrief.StartCallback,
+                async (WorkflowCallback<string> callback, IHttpContextAccessor http, CancellationToken token) =>
                 {
-                    throw new InvalidOperationException("no");
-                }
-            }));
+                    await http.HttpContext!.Response.StartAsync(token);
+                    if (callback.RequestId == "req_bad")
+                    {
+                        throw new InvalidOperationException("no");
+                    }
+                }));
 
         await Assert.ThrowsAsync<HttpRequestException>(() => receiver.DeliverAsync(Receiver.Completed("req_bad")));
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_good")));
@@ -212,7 +248,7 @@ public sealed class ExitTests
                 options.Secrets["research-brief"] = [Receiver.Secret];
                 exit.Options?.Invoke(options);
             });
-            services.AddRequestTimeouts(options => options.DefaultPolicy = exit.Timeout is { } timeout ? new() { Timeout = timeout } : null);
+            services.AddRequestTimeouts(options => options.DefaultPolicy = exit.Timeout is null ? null : new() { Timeout = exit.Timeout });
         },
         app =>
         {
@@ -231,8 +267,12 @@ public sealed class ExitTests
                 });
             }
 
-            IEndpointConventionBuilder endpoint = app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback, (callback, _) => handler(callback));
-            exit.Endpoint?.Invoke(endpoint);
+            IEndpointConventionBuilder endpoint = app.MapFetchHiveCallback(
+                Receiver.Path, IResearchBrief.StartCallback, (callback, _) => handler(callback));
+            if (exit.Metadata is not null)
+            {
+                endpoint.WithMetadata(exit.Metadata);
+            }
         });
 
     private sealed record Exit(string Name, int Status, int Handled = 0)
@@ -253,7 +293,7 @@ public sealed class ExitTests
 
         public Action<FetchHiveCallbackOptions>? Options { get; init; }
 
-        public Action<IEndpointConventionBuilder>? Endpoint { get; init; }
+        public object? Metadata { get; init; }
 
         public Func<HttpContext, RequestDelegate, Task>? Before { get; init; }
 

@@ -196,7 +196,8 @@ public sealed class SecretTests
     private sealed class BrokenSecretStore : ICallbackSecretStore
     {
         // Says what it was given, as a careless one might.
-        public ValueTask<string> RememberAsync(string runKey, string secret, TimeSpan retention, CancellationToken cancellationToken) => throw new InvalidOperationException($"BrokenSecretStore can't keep {secret}");
+        public ValueTask<string> RememberAsync(string runKey, string secret, TimeSpan retention, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException($"BrokenSecretStore can't keep {secret}");
 
         public ValueTask<string?> FindAsync(string runKey, CancellationToken cancellationToken) => throw new InvalidOperationException("BrokenSecretStore is away");
 

@@ -25,6 +25,8 @@ internal sealed partial class SignatureDiagnosis(
 
     private const int MostAtOnce = 4;
 
+    private readonly object _lock = new();
+    private Task _last = Task.CompletedTask;
     private int _looking;
 
     public bool IsOn { get; } = environment?.IsDevelopment() == true;
@@ -51,9 +53,21 @@ internal sealed partial class SignatureDiagnosis(
             context.Request.ContentLength);
         context.Response.OnCompleted(() =>
         {
-            _ = Task.Run(() => LogAsync(refused));
+            // One after the other: it takes a while, and is of less use than whatever else the machine does.
+            lock (_lock)
+            {
+                _last = LookAfterAsync(_last, refused);
+            }
+
             return Task.CompletedTask;
         });
+    }
+
+    private async Task LookAfterAsync(Task before, RefusedCallback refused)
+    {
+        await Task.Yield();
+        await before.ConfigureAwait(false);
+        await LogAsync(refused).ConfigureAwait(false);
     }
 
     private async Task LogAsync(RefusedCallback refused)
@@ -169,7 +183,7 @@ internal sealed partial class SignatureDiagnosis(
 
         if (refused.Announced is { } announced && announced != refused.Length)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"The body has {refused.Length} bytes where the sender announced {announced}: ")
+            return string.Create(CultureInfo.InvariantCulture, $"The body has {refused.Length} bytes, and {announced} were announced: ")
                 + "a middleware, such as one that decompresses requests, changed it. Leave the callback's path out of it.";
         }
 

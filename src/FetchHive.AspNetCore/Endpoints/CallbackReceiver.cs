@@ -210,7 +210,7 @@ internal sealed partial class CallbackReceiver(
         }
         catch (FetchHiveResponseException exception)
         {
-            NotUnderstood(_logger, contract.Deployment, CallbackLog.Quote(exception.RequestId), exception.JsonPath);
+            NotUnderstood(_logger, contract.Deployment, CallbackLog.Quote(exception.RequestId), CallbackLog.Path(exception.JsonPath));
             return StatusCodes.Status400BadRequest;
         }
 

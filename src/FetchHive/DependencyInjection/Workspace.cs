@@ -96,7 +96,10 @@ internal static class Workspace
         // A client for each attempt, as the factory means it: it replaces the handlers now and then, which one that is kept would never
         // notice.
         return new FetchHiveClient(
-            settings, _ => RequestChannel.Of(() => factory.CreateClient(clientName), hasKeyHandler), loggerFactory, Observers(provider, name));
+            settings,
+            _ => RequestChannel.Of(() => factory.CreateClient(clientName), hasKeyHandler),
+            loggerFactory,
+            Observers(provider, name));
     }
 
     private static FetchHiveOptions OptionsOf(IServiceProvider provider, string? name) =>

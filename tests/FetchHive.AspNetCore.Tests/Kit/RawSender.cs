@@ -11,12 +11,14 @@ internal sealed class RawSender : IDisposable
 {
     private readonly TcpClient _client = new();
 
-    public static async Task<RawSender> ConnectAsync(Receiver receiver, int announced, string? signature, string contentType = "application/json")
+    public static async Task<RawSender> ConnectAsync(
+        Receiver receiver, int announced, string? signature, string contentType = "application/json")
     {
         RawSender sender = new();
         await sender._client.ConnectAsync(receiver.Client.BaseAddress!.Host, receiver.Client.BaseAddress.Port, Receiver.Token);
         string header = signature is null ? string.Empty : $"{CallbackSignature.HeaderName}: {signature}\r\n";
-        await sender.SendAsync(Encoding.UTF8.GetBytes($"POST {Receiver.Path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {contentType}\r\n{header}Content-Length: {announced}\r\n\r\n"));
+        string head = $"POST {Receiver.Path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {contentType}\r\n{header}";
+        await sender.SendAsync(Encoding.UTF8.GetBytes($"{head}Content-Length: {announced}\r\n\r\n"));
         return sender;
     }
 

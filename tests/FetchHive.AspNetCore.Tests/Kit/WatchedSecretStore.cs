@@ -44,7 +44,8 @@ internal sealed class WatchedSecretStore : ICallbackSecretStore
         await _store.StartAsync(deploymentKey, startId, atMost, cancellationToken);
     }
 
-    public ValueTask EndAsync(string deploymentKey, string startId, CancellationToken cancellationToken) => _store.EndAsync(deploymentKey, startId, cancellationToken);
+    public ValueTask EndAsync(string deploymentKey, string startId, CancellationToken cancellationToken) =>
+        _store.EndAsync(deploymentKey, startId, cancellationToken);
 
     public async ValueTask<bool> IsStartingAsync(string deploymentKey, CancellationToken cancellationToken)
     {
@@ -55,6 +56,8 @@ internal sealed class WatchedSecretStore : ICallbackSecretStore
     private Task NoteAsync(string call, CancellationToken cancellationToken)
     {
         _calls.Enqueue(call);
-        return IsAway ? throw new InvalidOperationException("The store is away.") : Hangs ? Task.Delay(Timeout.Infinite, cancellationToken) : Task.CompletedTask;
+        return IsAway ? throw new InvalidOperationException("The store is away.")
+            : Hangs ? Task.Delay(Timeout.Infinite, cancellationToken)
+            : Task.CompletedTask;
     }
 }

@@ -193,7 +193,14 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         await using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(redis.Configuration);
         IDatabase database = connection.GetDatabase();
         string[] keys = [.. connection.GetServers().Single().Keys(pattern: _prefix + "*").Select(key => key.ToString()[_prefix.Length..]).Order(StringComparer.Ordinal)];
-        Assert.Equal(["event:research-brief/req_1/completed/callbacks%2Fresearch-brief", "result:research-brief/req_1", "secret:research-brief/req_1", "starts:research-brief"], keys);
+        Assert.Equal(
+            [
+                "event:research-brief/req_1/completed/callbacks%2Fresearch-brief",
+                "result:research-brief/req_1",
+                "secret:research-brief/req_1",
+                "starts:research-brief",
+            ],
+            keys);
         foreach (string key in keys)
         {
             Assert.NotNull(await database.KeyTimeToLiveAsync(_prefix + key));

@@ -45,6 +45,21 @@ public sealed class CompilerCheckTests(Packages packages, CompilerChecks checks)
         Assert.DoesNotContain(checks.Findings, finding => finding.Contains($"has '{version}'", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Brief.vb", "VB")]
+    [InlineData("Brief's (first).fs", "F#")]
+    public void The_attribute_is_warned_about_in_languages_that_have_no_generator(string file, string language)
+    {
+        string finding = Assert.Single(checks.Findings, finding => finding.Contains(file, StringComparison.Ordinal));
+
+        Assert.Contains(": warning FH0003: ", finding, StringComparison.Ordinal);
+        Assert.Contains($"in this {language} project", finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_in_another_language_that_only_calls_clients_is_left_alone() =>
+        Assert.DoesNotContain(checks.Findings, finding => finding.Contains("Caller.vb", StringComparison.Ordinal));
+
     [Fact]
     public void A_project_with_packages_config_is_told_to_move_on()
     {

@@ -21,6 +21,16 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
     }
 
     [Fact]
+    public async Task Partial_properties_that_another_generator_completes_are_sent_and_read()
+    {
+        string[] printed = await consumers.RunAsync("MvvmInputs");
+
+        Assert.Equal(
+            ["""{"deployment":"research-brief","variant":"production","inputs":{"company":{"name":"Acme","employees":5}}}""", "Fetch Hive, 9"],
+            printed);
+    }
+
+    [Fact]
     public async Task Whoever_installs_the_emulator_alone_has_the_generator_too()
     {
         Assert.Equal(["Hello Ada"], await consumers.RunAsync("EmulatorOnly"));

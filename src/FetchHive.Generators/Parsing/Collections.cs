@@ -51,6 +51,25 @@ internal static class Collections
         return type.FindInterface("IEnumerable") is { TypeArguments.Length: 1 } enumerable ? enumerable.TypeArguments[0] : null;
     }
 
+    /// <summary>What to use instead of a type that says nothing of what it holds.</summary>
+    public static string AdviceForUnknownShape(ITypeSymbol type)
+    {
+        if (!IsUntyped(type))
+        {
+            return "use a concrete type, or JsonElement for any JSON";
+        }
+
+        bool isDictionary = type.Name is "IDictionary" or "NameValueCollection";
+        foreach (INamedTypeSymbol candidate in type.AllInterfaces)
+        {
+            isDictionary |= candidate.Is("IDictionary", "Collections", "System");
+        }
+
+        return isDictionary
+            ? "use a dictionary with concrete values, such as Dictionary<string, string>, or JsonElement for any JSON"
+            : "use a collection with concrete elements, such as List<string>, or JsonElement for any JSON";
+    }
+
     /// <summary>The type of a dictionary's values, or of a collection's elements; <see langword="null"/> when the type is neither.</summary>
     public static ITypeSymbol? ValueOf(ITypeSymbol type) =>
         IsDictionary(type, out _, out ITypeSymbol value) ? value : ElementOf(type);

@@ -171,16 +171,16 @@ internal sealed class InputTypeParser(ParseContext context)
             return null;
         }
 
+        if (NoJsonForm.Advice(type.UnwrapNullable()) is { } advice)
+        {
+            context.Report(InputRules.NoJsonForm, context.Path, TypeNames.Readable(type), advice);
+            return null;
+        }
+
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
         {
             int held = Parse(nullable.TypeArguments[0], numbers);
             return held < 0 ? null : New(type, name, InputKind.Nullable) with { Element = held, ElementName = _types[held]?.Name ?? "" };
-        }
-
-        if (NoJsonForm.Advice(type) is { } advice)
-        {
-            context.Report(InputRules.NoJsonForm, context.Path, TypeNames.Readable(type), advice);
-            return null;
         }
 
         return type.TypeKind == TypeKind.Enum
@@ -215,7 +215,7 @@ internal sealed class InputTypeParser(ParseContext context)
     {
         if (type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic)
         {
-            context.Report(InputRules.UnknownShape, type, context.Path, TypeNames.Readable(type));
+            context.Report(InputRules.UnknownShape, type, context.Path, TypeNames.Readable(type), Collections.AdviceForUnknownShape(type));
             return null;
         }
 
@@ -243,7 +243,7 @@ internal sealed class InputTypeParser(ParseContext context)
 
         if (type.TypeKind == TypeKind.Interface || type.IsAbstract || Collections.IsUntyped(type))
         {
-            context.Report(InputRules.UnknownShape, type, context.Path, TypeNames.Readable(type));
+            context.Report(InputRules.UnknownShape, type, context.Path, TypeNames.Readable(type), Collections.AdviceForUnknownShape(type));
             return null;
         }
 

@@ -13,8 +13,9 @@ namespace FetchHive.Generators.Parsing;
 /// </summary>
 internal sealed class MetadataParser(ParseContext context, InputTypeParser types)
 {
-    private static readonly string[] SecretWords =
-        ["password", "passwd", "secret", "api_key", "apikey", "access_token", "auth_token", "refresh_token", "private_key", "credential", "connection_string"];
+    // A property can be left out, a parameter can't.
+    private const string LeaveOut = "leave it out with [JsonIgnore]";
+    private const string SendAsInput = "remove [Metadata] to send it as an input";
 
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _flattened = new(StringComparer.Ordinal);
@@ -41,6 +42,13 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
             return types.Parse(type);
         }
 
+        bool isDictionary = Collections.IsDictionary(type, out ITypeSymbol keyType, out ITypeSymbol valueType)
+            || IsPairs(type, out keyType, out valueType);
+        if (!isDictionary && Refuse(type.UnwrapNullable()))
+        {
+            return InputTypeParser.None;
+        }
+
         if (given is not null)
         {
             context.ReportAt(
@@ -49,12 +57,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
                 "remove the key, or send a single value");
         }
 
-        if (Collections.IsDictionary(type, out ITypeSymbol keyType, out ITypeSymbol valueType) || IsPairs(type, out keyType, out valueType))
-        {
-            return ParseDictionary(type, keyType, valueType);
-        }
-
-        return ParseFlattened(type.UnwrapNullable());
+        return isDictionary ? ParseDictionary(type, keyType, valueType) : ParseFlattened(type.UnwrapNullable());
     }
 
     private int ParseDictionary(ITypeSymbol type, ITypeSymbol keyType, ITypeSymbol valueType)
@@ -80,11 +83,6 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
     /// <summary>A type whose properties become one key each.</summary>
     private int ParseFlattened(ITypeSymbol type)
     {
-        if (Refuse(type))
-        {
-            return InputTypeParser.None;
-        }
-
         // A type is looked at once, however many methods take it: a mistake in it is one mistake. Its keys count in each method.
         string name = TypeNames.Plain(type);
         if (_flattened.TryGetValue(name, out int known))
@@ -113,23 +111,24 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
     }
 
     /// <summary>Reports what can't be metadata as a whole.</summary>
-    private bool Refuse(ITypeSymbol type)
+    private bool Refuse(ITypeSymbol type, INamedTypeSymbol? declaring = null)
     {
         if (Collections.ElementOf(type) is not null || Collections.IsUntyped(type) || Scalars.KindOf(type).IsBytes())
         {
-            context.Report(MetadataRules.MetadataCollection, context.Path, TypeNames.Readable(type));
+            context.Report(
+                MetadataRules.MetadataCollection, context.Path, TypeNames.Readable(type), context.IsAtRoot ? SendAsInput : LeaveOut);
             return true;
         }
 
         if (Scalars.KindOf(type).IsJson())
         {
-            context.Report(MetadataRules.MetadataObject, context.Path, TypeNames.Readable(type), "parameters");
+            ReportObject(type, declaring);
             return true;
         }
 
         if (type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic)
         {
-            context.Report(InputRules.UnknownShape, type, context.Path, TypeNames.Readable(type));
+            context.Report(InputRules.UnknownShape, type, context.Path, TypeNames.Readable(type), Collections.AdviceForUnknownShape(type));
             return true;
         }
 
@@ -214,13 +213,22 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
             return types.Parse(member.Type, MemberForms.NumbersOf(member, attributes));
         }
 
-        if (!Refuse(member.Type))
+        if (!Refuse(member.Type, declaring))
         {
-            context.Report(MetadataRules.MetadataObject, context.Path, TypeNames.Readable(member.Type), TypeNames.Readable(declaring));
+            ReportObject(member.Type, declaring);
         }
 
         return InputTypeParser.None;
     }
+
+    /// <param name="type">The object's type.</param>
+    /// <param name="declaring">The type whose property it is; <see langword="null"/> for a parameter.</param>
+    private void ReportObject(ITypeSymbol type, INamedTypeSymbol? declaring) => context.Report(
+        MetadataRules.MetadataObject,
+        context.Path,
+        TypeNames.Readable(type),
+        declaring is null ? "parameters" : $"'{TypeNames.Readable(declaring)}'",
+        declaring is null ? SendAsInput : LeaveOut);
 
     private void CheckKey(string key, ISymbol? subject, AttributeData? attribute)
     {
@@ -240,9 +248,9 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
             return;
         }
 
-        if (TakeKey(key, context.Path) && LooksLikeSecret(key))
+        if (TakeKey(key, context.Path) && SecretNames.Has(key))
         {
-            context.Report(MetadataRules.SecretInMetadata, context.Path, key);
+            context.Report(MetadataRules.SecretInMetadata, context.Path, key, context.IsAtRoot ? "remove the parameter" : LeaveOut);
         }
     }
 
@@ -257,25 +265,6 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
 
         _keys.Add(key, path);
         return true;
-    }
-
-    private static bool LooksLikeSecret(string key)
-    {
-        string normal = JsonNames.Apply(JsonNames.SnakeCase, key);
-        if (normal is "token" or "pin" or "cvv" or "ssn")
-        {
-            return true;
-        }
-
-        foreach (string word in SecretWords)
-        {
-            if (normal.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>What is one value in JSON: not any JSON, and not bytes, which are a collection to whoever reads the declaration.</summary>

@@ -181,7 +181,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
 
         if (method.ReturnType is not INamedTypeSymbol { TypeArguments.Length: <= 1 } task || !IsTask(task) || method.ReturnsByRef || method.ReturnsByRefReadonly)
         {
-            context.Report(DeclarationRules.ReturnType, method, FindingTarget.Type, method.Name, TypeNames.Readable(method.ReturnType));
+            ReportReturnType(method);
             return model;
         }
 
@@ -203,7 +203,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
         // A task of a task, or an envelope of an envelope: the mistake is the return type, not what the inner one holds.
         if (result is INamedTypeSymbol inner && (IsTask(inner) || IsEnvelope(inner, out _)))
         {
-            context.Report(DeclarationRules.ReturnType, method, FindingTarget.Type, method.Name, TypeNames.Readable(method.ReturnType));
+            ReportReturnType(method);
             return model;
         }
 
@@ -229,6 +229,9 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
             OutputAcceptsNull = result.CanHoldNull() && result.NullableAnnotation != NullableAnnotation.NotAnnotated,
         };
     }
+
+    private void ReportReturnType(IMethodSymbol method) => context.Report(
+        DeclarationRules.ReturnType, method, FindingTarget.Type, method.Name, TypeNames.Readable(method.ReturnType), ReturnTypeAdvice.For(method.ReturnType));
 
     /// <summary>A task, or a task of an envelope, with its innermost type argument replaced.</summary>
     private static INamedTypeSymbol Replace(INamedTypeSymbol type, ITypeSymbol from, ITypeSymbol to)
@@ -286,10 +289,10 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
         _ => "ref readonly",
     };
 
-    private static bool IsTask(INamedTypeSymbol type) =>
+    public static bool IsTask(INamedTypeSymbol type) =>
         type.Name is "Task" or "ValueTask" && type.Is(type.Name, "Tasks", "Threading", "System");
 
-    private static bool IsEnvelope(INamedTypeSymbol type, out ResultKind kind)
+    public static bool IsEnvelope(INamedTypeSymbol type, out ResultKind kind)
     {
         kind = type.Name == "AcceptedRun" ? ResultKind.Accepted : ResultKind.Run;
         return type.TypeArguments.Length == 1 && type.Name is "AcceptedRun" or "WorkflowRun" && type.IsRuntimeType(type.Name);

@@ -31,7 +31,9 @@ internal static class Misplaced
             }
         }
 
-        if (inputs == 1 && model.Parameters[last].Type >= 0 && IsAllInputs(method.Parameters[last], types, model.Parameters[last].Type))
+        // In another assembly, nobody who reads this could declare the parameters differently.
+        bool isOurs = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Contract.ContainingAssembly);
+        if (inputs == 1 && isOurs && model.Parameters[last].Type >= 0 && IsAllInputs(method.Parameters[last], types, model.Parameters[last].Type))
         {
             context.Report(
                 InputRules.InputsInOne, method.Parameters[last], FindingTarget.Name, method.Parameters[last].Name, model.Parameters[last].JsonName);

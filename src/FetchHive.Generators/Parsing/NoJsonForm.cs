@@ -39,6 +39,15 @@ internal static class NoJsonForm
         return AdviceByName(type) ?? AdviceByBase(type);
     }
 
+    /// <summary>What a stream of values gives one by one; <see langword="null"/> for other types.</summary>
+    public static ITypeSymbol? ElementOfStream(ITypeSymbol type)
+    {
+        bool isStream = type.Is("IAsyncEnumerable", "Generic", "Collections", "System")
+            || type.Is("IObservable", "System")
+            || type.Is("ChannelReader", "Channels", "Threading", "System");
+        return isStream && type is INamedTypeSymbol { TypeArguments.Length: 1 } named ? named.TypeArguments[0] : null;
+    }
+
     private static string? AdviceByName(ITypeSymbol type) => type.Name switch
     {
         "ValueTask" when type.Is("ValueTask", "Tasks", "Threading", "System") => Await,

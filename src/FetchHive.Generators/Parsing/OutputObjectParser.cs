@@ -59,6 +59,11 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
                 return types.RefuseSerializer(type, reason);
             }
 
+            if (!isBound && HasUnreachableSetter(member))
+            {
+                return types.Refuse(type, $"its setter of '{member.Symbol.Name}' isn't public; make it public, or take the value in a constructor");
+            }
+
             SetterKind setter = SetterOf(member, isBound, setsRequiredMembers);
             if (setter == SetterKind.None && !isBound)
             {
@@ -81,7 +86,7 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
 
         if (isComplete && properties.Count == 0 && parameters.Count == 0 && !Symbols.IsBeingTyped(type, context.CancellationToken))
         {
-            context.Report(ResultRules.EmptyOutput, context.Path, TypeNames.Readable(type));
+            context.Report(ResultRules.EmptyOutput, context.Place, TypeNames.Readable(type));
         }
         else if (isComplete)
         {
@@ -192,12 +197,6 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
             return isKnown ? null : $"has extension data ('{member.Symbol.Name}') that isn't a dictionary of JsonElement";
         }
 
-        if (member.Attributes is { IsIncluded: true, IgnoreAlways: false } && member.Symbol is IPropertySymbol { SetMethod: { } setter }
-            && setter.DeclaredAccessibility != Accessibility.Public)
-        {
-            return $"has the non-public [JsonInclude] setter of '{member.Symbol.Name}'";
-        }
-
         return member.Attributes.PopulatesObjects
             ? $"has [JsonObjectCreationHandling(Populate)] on '{member.Symbol.Name}'"
             : MemberForms.SerializerReason(member);
@@ -218,7 +217,8 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
                 : SetterKind.Assign;
         }
 
-        if (member.Symbol is not IPropertySymbol { SetMethod: { DeclaredAccessibility: Accessibility.Public } setter })
+        if (member.Symbol is not IPropertySymbol { SetMethod: { } setter }
+            || !(member.Attributes.IsIncluded || setter.DeclaredAccessibility == Accessibility.Public))
         {
             return SetterKind.None;
         }
@@ -228,14 +228,26 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
             return SetterKind.Initializer;
         }
 
-        if (!setter.IsInitOnly)
+        if (!setter.IsInitOnly && IsReachable(setter))
         {
             return SetterKind.Assign;
         }
 
-        // An accessor can't be declared for a generic type before .NET 9.
-        return target.UnsafeAccessor && !IsGeneric(member.Symbol.ContainingType) ? SetterKind.Accessor : SetterKind.Initializer;
+        return CanHaveAccessor(member) ? SetterKind.Accessor : SetterKind.Initializer;
     }
+
+    /// <summary><c>[JsonInclude]</c> makes a setter count that isn't public, and this one can't be called from where the client stands.</summary>
+    private bool HasUnreachableSetter(JsonMember member) =>
+        member.Attributes is { IsIncluded: true, IgnoreAlways: false }
+        && member.Symbol is IPropertySymbol { SetMethod: { } setter }
+        && !IsReachable(setter)
+        && !CanHaveAccessor(member);
+
+    private bool IsReachable(IMethodSymbol setter) =>
+        setter.DeclaredAccessibility == Accessibility.Public || context.Compilation.IsSymbolAccessibleWithin(setter, context.Contract);
+
+    /// <summary>An accessor can't be declared for a generic type before .NET 9.</summary>
+    private bool CanHaveAccessor(JsonMember member) => target.UnsafeAccessor && !IsGeneric(member.Symbol.ContainingType);
 
     /// <summary>
     /// The constructor that System.Text.Json would use: the one marked, the parameterless one, a struct's own, or the only public one.

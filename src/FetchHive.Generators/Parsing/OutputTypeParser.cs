@@ -116,6 +116,11 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
             return Refuse(type, "the service gives images as one whole; return ImageOutput, with nothing around it");
         }
 
+        if (NoJsonForm.ElementOfStream(type) is { } element)
+        {
+            return Refuse(type, $"workflows don't stream; use IReadOnlyList<{TypeNames.Readable(element)}>");
+        }
+
         if (NoJsonForm.Advice(type) is not null)
         {
             return Refuse(type, "it has no JSON form; use a record, or JsonElement for any JSON");
@@ -222,7 +227,7 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
     /// <summary>Reports a type that can't be read, and what to do about it.</summary>
     public OutputType? Refuse(ITypeSymbol type, string advice)
     {
-        context.Report(ResultRules.UnreadableOutput, context.Path, TypeNames.Readable(type), advice);
+        context.Report(ResultRules.UnreadableOutput, context.Place, TypeNames.Readable(type), advice);
         return null;
     }
 
@@ -231,7 +236,7 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
     {
         if (context.JsonContext is { } json)
         {
-            context.Report(ResultRules.ContextDoesNotKnowOutput, type, context.Path, TypeNames.Readable(type), reason, json.ReadableName);
+            context.Report(ResultRules.ContextDoesNotKnowOutput, type, context.Place, TypeNames.Readable(type), reason, json.ReadableName);
             return null;
         }
 
@@ -243,7 +248,7 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
 
         // The type is noted, since a context that knows it would do.
         context.Report(
-            ResultRules.UnreadableOutput, type, context.Path, TypeNames.Readable(type),
+            ResultRules.UnreadableOutput, type, context.Place, TypeNames.Readable(type),
             $"it {reason}; name a JsonSerializerContext that knows it with JsonContext = typeof(…)");
         return null;
     }

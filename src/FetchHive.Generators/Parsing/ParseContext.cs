@@ -88,6 +88,21 @@ internal sealed class ParseContext(
     /// <summary>Where the parser is: <c>companies[].Logo</c>.</summary>
     public string Path => FirstSteps(_path.Count).Finish();
 
+    /// <summary>
+    /// The path for the start of a message: <c>'companies[].Logo'</c>; of an output, whose root is a method: <c>'Logo' in the output of 'RunAsync'</c>.
+    /// </summary>
+    public string Place
+    {
+        get
+        {
+            string path = Path;
+            string root = _path[0].Text;
+            return _subject is not IMethodSymbol ? $"'{path}'"
+                : IsAtRoot ? $"The output of '{root}'"
+                : $"'{path.Substring(root.Length).TrimStart('.')}' in the output of '{root}'";
+        }
+    }
+
     /// <summary>Another member of the type whose member the parser is at: <c>companies[].Icon</c>.</summary>
     public string PathOfSibling(string member) => FirstSteps(_path.Count - 1).Append('.').Append(member).Finish();
 
@@ -120,7 +135,7 @@ internal sealed class ParseContext(
 
         if (!wasReported)
         {
-            Report(rule, Path, TypeNames.Readable(type), TypeDepth.Advice);
+            Report(rule, rule == ResultRules.UnreadableOutput ? Place : Path, TypeNames.Readable(type), TypeDepth.Advice);
             _tooDeep = Findings[Findings.Count - 1];
         }
 

@@ -31,7 +31,7 @@ internal static class DeclarationRules
 
     public static readonly DiagnosticDescriptor ReturnType = Rule.Error(
         "FH1007", Rule.Declaration, "The return type can't be produced",
-        "Method '{0}' returns '{1}': return Task or ValueTask, Task<T>, Task<WorkflowRun<T>> or Task<AcceptedRun<T>> (or the same with ValueTask)");
+        "Method '{0}' returns '{1}': {2}");
 
     public static readonly DiagnosticDescriptor ParameterByReference = Rule.Error(
         "FH1008", Rule.Declaration, "The parameter can't be sent",

@@ -11,7 +11,7 @@ internal static class InputRules
 
     public static readonly DiagnosticDescriptor UnknownShape = Rule.Error(
         "FH2002", Rule.Inputs, "The type says nothing of its shape",
-        "'{0}' is of type '{1}', which says nothing of its shape, so arrays in it can't be held to native arrays: use a concrete type, or JsonElement for any JSON");
+        "'{0}' is of type '{1}', which says nothing of its shape, so arrays in it can't be held to native arrays: {2}");
 
     public static readonly DiagnosticDescriptor DuplicateInput = Rule.Error(
         "FH2003", Rule.Inputs, "Two inputs have the same name",

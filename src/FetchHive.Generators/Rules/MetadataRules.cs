@@ -7,11 +7,11 @@ internal static class MetadataRules
 {
     public static readonly DiagnosticDescriptor MetadataCollection = Rule.Error(
         "FH3001", Rule.Metadata, "A metadata value is a collection",
-        "'{0}' is a collection of type '{1}', and metadata must be flat: send a single value, or leave it out with [JsonIgnore]");
+        "'{0}' is a collection of type '{1}', and metadata must be flat: send a single value, or {2}");
 
     public static readonly DiagnosticDescriptor MetadataObject = Rule.Error(
         "FH3002", Rule.Metadata, "A metadata value is an object",
-        "'{0}' is an object of type '{1}', and metadata must be flat: lift its properties to '{2}', or leave it out with [JsonIgnore]");
+        "'{0}' is an object of type '{1}', and metadata must be flat: lift its properties to {2}, or {3}");
 
     public static readonly DiagnosticDescriptor MetadataDictionary = Rule.Error(
         "FH3003", Rule.Metadata, "The dictionary can hold nested values",
@@ -31,5 +31,5 @@ internal static class MetadataRules
 
     public static readonly DiagnosticDescriptor SecretInMetadata = Rule.Warning(
         "FH3006", Rule.Metadata, "The metadata key looks like a secret",
-        "'{0}' is sent as the metadata key '{1}', which looks like a secret, and metadata is shown in logs: leave it out with [JsonIgnore], or rename it if it is none");
+        "'{0}' is sent as the metadata key '{1}', which looks like a secret, and metadata is shown in logs: {2}, or rename it if it is none");
 }

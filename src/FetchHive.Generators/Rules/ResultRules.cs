@@ -19,15 +19,15 @@ internal static class ResultRules
 
     public static readonly DiagnosticDescriptor UnreadableOutput = Rule.Error(
         "FH4004", Rule.Results, "The output type can't be read",
-        "'{0}' is of type '{1}' and can't be read: {2}");
+        "{0} is of type '{1}' and can't be read: {2}");
 
     public static readonly DiagnosticDescriptor ContextDoesNotKnowOutput = Rule.Error(
         "FH4005", Rule.Results, "The JsonContext doesn't know the output type",
-        "'{0}' is of type '{1}', which {2}, and '{3}' doesn't know it: add [JsonSerializable(typeof({1}))] to it");
+        "{0} is of type '{1}', which {2}, and '{3}' doesn't know it: add [JsonSerializable(typeof({1}))] to it");
 
     public static readonly DiagnosticDescriptor EmptyOutput = Rule.Warning(
         "FH4006", Rule.Results, "The output type has nothing to read into",
-        "'{0}' is of type '{1}', which has nothing that could be set, so it is always empty: give it public properties with setters, or a constructor that takes them");
+        "{0} is of type '{1}', which has nothing that could be set, so it is always empty: give it public properties with setters, or a constructor that takes them");
 
     public static readonly DiagnosticDescriptor CallbackUrlAsInput = Rule.Warning(
         "FH4007", Rule.Results, "A callback URL is sent as an input",

@@ -27,7 +27,7 @@ public sealed class UnreadableOutputTests
     [InlineData("System.Exception", NoForm, "Exception")]
     [InlineData("System.Type", NoForm, "Type")]
     [InlineData("System.Numerics.BigInteger", NoForm, "BigInteger")]
-    [InlineData("System.Collections.Generic.IAsyncEnumerable<int>", NoForm, "IAsyncEnumerable<int>")]
+    [InlineData("System.Collections.Generic.IAsyncEnumerable<int>", "workflows don't stream; use IReadOnlyList<int>", "IAsyncEnumerable<int>")]
     [InlineData("object", NoShape)]
     [InlineData("dynamic", NoShape)]
     [InlineData("int[,]", "a multi-dimensional array has no JSON form; use a jagged array")]
@@ -53,7 +53,7 @@ public sealed class UnreadableOutputTests
     [InlineData("Polymorphic", "it is polymorphic" + NameContext)]
     [InlineData("Populated", "it has [JsonObjectCreationHandling(Populate)]" + NameContext)]
     [InlineData("PopulatedMember", "it has [JsonObjectCreationHandling(Populate)] on 'Items'" + NameContext)]
-    [InlineData("NonPublicSetter", "it has the non-public [JsonInclude] setter of 'Count'" + NameContext)]
+    [InlineData("NonPublicSetter<int>", "its setter of 'Count' isn't public; make it public, or take the value in a constructor")]
     [InlineData("ExtensionOfObjects", "it has extension data ('Rest') that isn't a dictionary of JsonElement" + NameContext)]
     public async Task An_output_that_can_not_be_read_is_refused_with_advice(string type, string advice, string? shown = null) =>
         await VerifyAsync(type, "RunAsync", shown ?? type, advice);
@@ -91,7 +91,7 @@ public sealed class UnreadableOutputTests
             Task<Brief> SecondAsync(CancellationToken cancellationToken);
             Task<List<Brief>> ThirdAsync(CancellationToken cancellationToken);
             """));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult(ResultRules.UnreadableOutput).WithLocation(0).WithArguments("FirstAsync.Sections[].Body", "Stream", NoForm));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(ResultRules.UnreadableOutput).WithLocation(0).WithArguments("'Sections[].Body' in the output of 'FirstAsync'", "Stream", NoForm));
         await test.RunAsync();
     }
 
@@ -104,7 +104,7 @@ public sealed class UnreadableOutputTests
     {
         CSharpAnalyzerTest<DeploymentAnalyzer> test = New(Declaration(
             $"{{|#0:Task<{type}>|}} RunAsync(CancellationToken cancellationToken);", ", JsonContext = typeof(Context)"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult(ResultRules.ContextDoesNotKnowOutput).WithLocation(0).WithArguments(path, shown, reason, "Context"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(ResultRules.ContextDoesNotKnowOutput).WithLocation(0).WithArguments(PlaceOf(path), shown, reason, "Context"));
         await test.RunAsync();
     }
 
@@ -117,12 +117,19 @@ public sealed class UnreadableOutputTests
     public async Task What_the_context_knows_is_left_to_it(string type) =>
         await New(Declaration($"Task<{type}> RunAsync(CancellationToken cancellationToken);", ", JsonContext = typeof(Context)")).RunAsync();
 
+    /// <summary>A path, as a message begins with it.</summary>
+    private static string PlaceOf(string path)
+    {
+        int end = path.IndexOfAny(['.', '[']);
+        return end < 0 ? $"The output of '{path}'" : $"'{path[end..].TrimStart('.')}' in the output of '{path[..end]}'";
+    }
+
     private static async Task VerifyAsync(string typeOrSource, string path, string shown, string advice, bool isSource = false)
     {
         CSharpAnalyzerTest<DeploymentAnalyzer> test = New(isSource
             ? typeOrSource
             : Declaration($"{{|#0:Task<{typeOrSource}>|}} RunAsync(CancellationToken cancellationToken);"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult(ResultRules.UnreadableOutput).WithLocation(0).WithArguments(path, shown, advice));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(ResultRules.UnreadableOutput).WithLocation(0).WithArguments(PlaceOf(path), shown, advice));
         await test.RunAsync();
     }
 
@@ -199,7 +206,7 @@ public sealed class UnreadableOutputTests
         public sealed class Leaf : Polymorphic { }
         [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public sealed class Populated { public List<int> Items { get; } = new(); }
         public sealed class PopulatedMember { [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public List<int> Items { get; } = new(); }
-        public sealed class NonPublicSetter { [JsonInclude] public int Count { get; private set; } }
+        public sealed class NonPublicSetter<T> { [JsonInclude] public T? Count { get; private set; } }
         public sealed class ExtensionOfObjects { [JsonExtensionData] public Dictionary<string, object>? Rest { get; set; } }
         public sealed record Brief(string Title, List<Section> Sections);
         public sealed record Section(string Heading, Stream? Body);

@@ -27,8 +27,8 @@ public class UnseenPartsTests
 
     [Theory]
     [InlineData("Task<string> RunAsync(Company company, CancellationToken token);", "'company.Name'", "Company")]
-    [InlineData("Task<Company> RunAsync(CancellationToken token);", "'RunAsync.Name'", "Task<Company>")]
-    [InlineData("Task<AcceptedRun<Company>> RunAsync([CallbackUrl] Uri url, CancellationToken token);", "'RunAsync.Name'", "Task<AcceptedRun<Company>>")]
+    [InlineData("Task<Company> RunAsync(CancellationToken token);", "'Name' in the output of 'RunAsync'", "Task<Company>")]
+    [InlineData("Task<AcceptedRun<Company>> RunAsync([CallbackUrl] Uri url, CancellationToken token);", "'Name' in the output of 'RunAsync'", "Task<AcceptedRun<Company>>")]
     [InlineData("Task<string> RunAsync(IReadOnlyList<Company> companies, CancellationToken token);", "'companies[].Name'", "IReadOnlyList<Company>")]
     [InlineData("Task<string> RunAsync(Dictionary<string, Company[]> byKey, CancellationToken token);", "'byKey[][].Name'", "Dictionary<string, Company[]>")]
     [InlineData("Task<string> RunAsync(Group group, CancellationToken token);", "'group.Head.Name'", "Group")]

@@ -146,7 +146,7 @@ public sealed class ObjectTests : HiveTests
         IReadObjects reads = IReadObjects.Create(Hive.Client);
         Comparison same = new(Hive);
         await same.Add(reads.PositionalWithBody, Any);
-        await same.Add(reads.Setters, [.. Any, """{"private_set":1,"read_only":2,"computed":3,"protected_set":"x","shared":4,"field":5}"""]);
+        await same.Add(reads.Setters, [.. Any, """{"included_set":10,"included_init":"read","internal_set":11}""", """{"private_set":1,"read_only":2,"computed":3,"protected_set":"x","shared":4,"field":5}"""]);
         await same.Add(reads.InitOnly, [.. Any, """{"items":[9],"note":"x","pair":{"left":2,"right":null}}""", """{"items":null}""", """{"pair":null}"""]);
         await same.Add(reads.RequiredMembers, [.. Any, """{"name":"a","count":1,"note":null,"field":3}""", """{"name":"a","count":1,"note":"x","field":3,"extra":"y"}""", """{"name":"a","count":1,"field":3}"""]);
         await same.Add(reads.SetsRequired, Any);

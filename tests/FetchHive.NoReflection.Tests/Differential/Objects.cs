@@ -54,6 +54,15 @@ public class Setters
 
     public int PrivateSet { get; private set; } = 6;
 
+    [JsonInclude]
+    public int IncludedSet { get; private set; } = 4;
+
+    [JsonInclude]
+    public string IncludedInit { get; private init; } = "kept";
+
+    [JsonInclude]
+    public int InternalSet { get; internal set; } = 3;
+
     public int ReadOnly { get; } = 7;
 
     public int Computed => Count + 1;

@@ -71,14 +71,16 @@ internal sealed class UnseenWalk
         bool isOthers = _files.OthersDeclare(json);
         foreach (AttributeData known in json.GetAttributes())
         {
-            isOthers |= known.AttributeClass is { Name: "JsonSerializableAttribute" } && _files.IsOthers(known.ApplicationSyntaxReference?.SyntaxTree);
+            isOthers |= known.AttributeClass is { Name: "JsonSerializableAttribute" }
+                && _files.IsOthers(known.ApplicationSyntaxReference?.SyntaxTree);
         }
 
         if (isOthers)
         {
             _context.ReportAt(
                 DeclarationRules.Unseen, _type, _attribute, FindingTarget.JsonContext,
-                $"What '{TypeNames.Readable(json)}' knows", "so types that need it have no serializer", "declare the context with its [JsonSerializable] attributes yourself");
+                $"What '{TypeNames.Readable(json)}' knows", "so types that need it have no serializer",
+                "declare the context with its [JsonSerializable] attributes yourself");
         }
     }
 
@@ -88,7 +90,8 @@ internal sealed class UnseenWalk
         {
             _context.Report(
                 DeclarationRules.Unseen, _type, FindingTarget.Name,
-                $"Method '{method.Name}' of '{method.ContainingType.Name}'", "so the client doesn't implement it", "declare it in the interface yourself, or give it a body");
+                $"Method '{method.Name}' of '{method.ContainingType.Name}'", "so the client doesn't implement it",
+                "declare it in the interface yourself, or give it a body");
             return;
         }
 
@@ -181,7 +184,7 @@ internal sealed class UnseenWalk
             _context.Push(member.Symbol);
             if (_files.OthersDeclare(member.Symbol))
             {
-                Report($"'{_context.Path}'", "so it is left out", DeclareMember);
+                Report(_context.Place, "so it is left out", DeclareMember);
             }
             else
             {
@@ -192,7 +195,8 @@ internal sealed class UnseenWalk
         }
     }
 
-    private void Report(string what, string consequence, string advice) => _context.Report(DeclarationRules.Unseen, what, consequence, advice);
+    private void Report(string what, string consequence, string advice) =>
+        _context.Report(DeclarationRules.Unseen, what, consequence, advice);
 
     private static Finding New(ISymbol subject, FindingTarget target, AttributeData? attribute, params string[] arguments) =>
         new(DeclarationRules.Unseen, subject, target, attribute, arguments);

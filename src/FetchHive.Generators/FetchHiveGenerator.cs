@@ -53,7 +53,8 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(files, EmitFile);
 
         // The only place where a compilation is asked for, to find the line. Where analyzers run, nothing flows here.
-        IncrementalValueProvider<bool> hasAnalyzers = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => AnalyzersRun(options.GlobalOptions));
+        IncrementalValueProvider<bool> hasAnalyzers = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => AnalyzersRun(options.GlobalOptions));
         context.RegisterSourceOutput(
             contracts
                 .Where(static contract => !contract.IsComplete)
@@ -63,7 +64,9 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
             static (output, pair) => ReportMistakes(output, pair.Left.Left, pair.Right));
     }
 
-    /// <summary>As the compiler's targets work it out. Where the properties aren't known, the package's targets aren't in use, and analyzers run.</summary>
+    /// <summary>
+    /// As the compiler's targets work it out. Where the properties aren't known, the package's targets aren't in use, and analyzers run.
+    /// </summary>
     private static bool AnalyzersRun(AnalyzerConfigOptions options)
     {
         if (options.TryGetValue("build_property.RunAnalyzers", out string? always) && always.Length > 0)

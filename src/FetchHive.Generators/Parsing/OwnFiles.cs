@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Tells the files that this generator wrote. The analyzer parses a compilation that has them, and must find what the generator found without them.
+/// Tells the files that this generator wrote. The analyzer parses a compilation that has them, and must find what the generator found
+/// without them.
 /// </summary>
 internal static class OwnFiles
 {

@@ -5,7 +5,8 @@ namespace FetchHive.Generators.Parsing;
 /// <summary>What to return instead of a type that no call can give.</summary>
 internal static class ReturnTypeAdvice
 {
-    private const string General = "return Task or ValueTask, Task<T>, Task<WorkflowRun<T>> or Task<AcceptedRun<T>> (or the same with ValueTask)";
+    private const string General =
+        "return Task or ValueTask, Task<T>, Task<WorkflowRun<T>> or Task<AcceptedRun<T>> (or the same with ValueTask)";
 
     public static string For(ITypeSymbol type)
     {
@@ -17,7 +18,8 @@ internal static class ReturnTypeAdvice
         // Tasks and envelopes in one another, or an envelope without a task: what they hold is meant.
         ITypeSymbol held = type;
         string? envelope = null;
-        while (held is INamedTypeSymbol { TypeArguments.Length: 1 } outer && (MethodParser.IsTask(outer) || MethodParser.IsEnvelope(outer, out _)))
+        while (held is INamedTypeSymbol { TypeArguments.Length: 1 } outer
+            && (MethodParser.IsTask(outer) || MethodParser.IsEnvelope(outer, out _)))
         {
             envelope ??= MethodParser.IsTask(outer) ? null : outer.Name;
             held = outer.TypeArguments[0];

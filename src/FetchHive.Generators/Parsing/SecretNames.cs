@@ -6,7 +6,10 @@ namespace FetchHive.Generators.Parsing;
 internal static class SecretNames
 {
     private static readonly string[] Words =
-        ["password", "passwd", "secret", "api_key", "apikey", "access_token", "auth_token", "refresh_token", "private_key", "credential", "connection_string"];
+    [
+        "password", "passwd", "secret", "api_key", "apikey", "access_token", "auth_token", "refresh_token", "private_key", "credential",
+        "connection_string",
+    ];
 
     public static bool Has(string key)
     {

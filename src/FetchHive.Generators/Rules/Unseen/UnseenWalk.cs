@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Rules.Unseen;
 
 /// <summary>
-/// Names what other generators wrote of an interface and of the types that it leads to. It is asked only where that is known to make a difference.
+/// Names what other generators wrote of an interface and of the types that it leads to. It is asked only where that is known to make a
+/// difference.
 /// </summary>
 internal sealed class UnseenWalk
 {
@@ -24,7 +25,8 @@ internal sealed class UnseenWalk
     private readonly HashSet<ITypeSymbol> _visited = new(SymbolEqualityComparer.Default);
     private readonly List<Finding> _parts = [];
 
-    public UnseenWalk(ParseResult result, INamedTypeSymbol type, AttributeData attribute, GeneratedFiles files, CancellationToken cancellationToken)
+    public UnseenWalk(
+        ParseResult result, INamedTypeSymbol type, AttributeData attribute, GeneratedFiles files, CancellationToken cancellationToken)
     {
         _result = result;
         _type = type;

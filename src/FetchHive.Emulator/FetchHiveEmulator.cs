@@ -66,13 +66,14 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     /// <param name="configure">Deploys workflows and sets options; more can be deployed later.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running emulator. Dispose of it to stop it.</returns>
+    /// <exception cref="System.IO.IOException">The port of <see cref="FetchHiveEmulatorOptions.Port"/> is taken.</exception>
     public static async Task<FetchHiveEmulator> StartAsync(Action<FetchHiveEmulatorBuilder>? configure = null, CancellationToken cancellationToken = default)
     {
         var builder = new FetchHiveEmulatorBuilder();
         configure?.Invoke(builder);
         FetchHiveEmulatorOptions options = builder.Options.Copy();
         var emulator = new FetchHiveEmulator(options, builder.Deployments);
-        emulator._server = await LoopbackServer.StartAsync(emulator._handle, reservedPort: null, cancellationToken).ConfigureAwait(false);
+        emulator._server = await LoopbackServer.StartAsync(emulator._handle, options.Port, cancellationToken).ConfigureAwait(false);
         emulator.BaseAddress = new Uri($"http://127.0.0.1:{emulator._server.Port}{InvokeEndpoint.BasePath}");
         return emulator;
     }

@@ -132,6 +132,12 @@ public sealed class MappingTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => Receiver.StartAsync(
             services => services.AddFetchHiveCallbacks(),
             app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback, (WorkflowCallback<string> callback, Scoped scoped, CancellationToken cancellationToken) => Task.CompletedTask)));
+
+        InvalidOperationException context = await Assert.ThrowsAsync<InvalidOperationException>(() => Receiver.StartAsync(
+            services => services.AddFetchHiveCallbacks(),
+            app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback, (WorkflowCallback<string> callback, HttpContext context, CancellationToken cancellationToken) => Task.CompletedTask)));
+        Assert.Contains("takes HttpContext, which is no service", context.Message, StringComparison.Ordinal);
+        Assert.Contains("IHttpContextAccessor", context.Message, StringComparison.Ordinal);
     }
 
     [Fact]

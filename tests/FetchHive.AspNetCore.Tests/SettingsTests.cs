@@ -94,6 +94,10 @@ public sealed class SettingsTests
         { "MaxBodyBytes", "0", "FetchHiveCallbackOptions.MaxBodyBytes is 0" },
         { "KeepResults", "yes", "FetchHive:Callbacks:KeepResults in the configuration is neither true nor false" },
         { "PublicBaseAddress", "reports.example", "FetchHive:Callbacks:PublicBaseAddress in the configuration is not an absolute address" },
+        { "HoldTime", "10", "FetchHive:Callbacks:HoldTime in the configuration is a number without a unit, which .NET reads as 10 days" },
+        { "EventRetention", "7", "FetchHive:Callbacks:EventRetention in the configuration is a number without a unit, which .NET reads as 7 days" },
+        { "SecretRetention", "48:00:00", "FetchHive:Callbacks:SecretRetention in the configuration is read by .NET as 48 days" },
+        { "DuplicateWait", "2.00:00:00", "FetchHive:Callbacks:DuplicateWait in the configuration is 2 days, and more than a day is hardly meant" },
         { "HoldTime", "soon", "FetchHive:Callbacks:HoldTime in the configuration is not a time" },
         { "HoldTime", "00:02:00", "FetchHiveCallbackOptions.HoldTime is 00:02:00. Set a time between 00:00:00 and 00:01:00" },
         { "EventRetention", "00:00:01", "FetchHiveCallbackOptions.EventRetention is 00:00:01" },
@@ -180,6 +184,24 @@ public sealed class SettingsTests
 
         // One that is forgotten here or in the binding would be ignored without a word.
         Assert.Equal(12, typeof(FetchHiveCallbackOptions).GetProperties().Length);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData(null)]
+    public void An_empty_value_leaves_a_setting_as_it_was_but_for_secrets(string? empty)
+    {
+        ChangingConfiguration configuration = new(
+            [.. typeof(FetchHiveCallbackOptions).GetProperties().Where(property => property.Name != "Secrets").Select(property => (property.Name, empty))]);
+        using ServiceProvider services = new ServiceCollection().AddFetchHiveCallbacks(configuration.Callbacks).Services.BuildServiceProvider();
+
+        CallbackSettings settings = services.GetRequiredService<LiveSettings>().Current;
+
+        FetchHiveCallbackOptions defaults = new();
+        Assert.Equal(
+            (defaults.MaxBodyBytes, defaults.EventRetention, defaults.HandlingLease, defaults.DuplicateWait, defaults.KeepResults, defaults.ResultRetention, defaults.HoldTime),
+            (settings.MaxBodyBytes, settings.EventRetention, settings.HandlingLease, settings.DuplicateWait, settings.KeepResults, settings.ResultRetention, settings.HoldTime));
     }
 
     [Fact]

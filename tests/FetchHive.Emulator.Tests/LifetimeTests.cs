@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -19,6 +20,28 @@ public sealed class LifetimeTests
         Assert.Equal("http", hive.BaseAddress.Scheme);
         Assert.Equal("127.0.0.1", hive.BaseAddress.Host);
         Assert.Equal("/v1", hive.BaseAddress.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_fixed_port_is_had_or_said_to_be_taken()
+    {
+        await using FetchHiveEmulator first = await Briefs.StartAsync();
+        int port = first.BaseAddress.Port;
+
+        IOException taken = await Assert.ThrowsAsync<IOException>(() => Briefs.StartAsync(options => options.Port = port));
+        Assert.Contains($"port {port}", taken.Message, StringComparison.Ordinal);
+        Assert.Contains("FetchHiveEmulatorOptions.Port", taken.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FetchHiveEmulatorOptions { Port = 65_536 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FetchHiveEmulatorOptions { Port = -1 });
+
+        await first.DisposeAsync();
+        await using FetchHiveEmulator second = await Briefs.StartAsync(options => options.Port = port);
+        Assert.Equal(port, second.BaseAddress.Port);
+        using var caller = new Caller(second);
+        Assert.Equal(200, (await caller.InvokeAsync()).Status);
+        await second.StopListeningAsync();
+        await second.StartListeningAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(200, (await caller.InvokeAsync()).Status);
     }
 
     [Fact]

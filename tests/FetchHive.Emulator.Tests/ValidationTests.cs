@@ -28,9 +28,8 @@ public sealed class ValidationTests
 
     [Theory]
     [InlineData("research-breif", "production")]
-    [InlineData("research-brief", "staging")]
     [InlineData("Research-Brief", "production")]
-    public async Task An_unknown_deployment_or_variant_is_named_beside_those_that_exist(string deployment, string variant)
+    public async Task An_unknown_deployment_is_named_beside_those_that_exist(string deployment, string variant)
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
@@ -41,19 +40,34 @@ public sealed class ValidationTests
         Assert.Equal($"Deployment not found: \"{deployment}\"/\"{variant}\"; deployed are \"research-brief\"/\"production\".", answer.Error);
     }
 
+    [Fact]
+    public async Task A_wrong_variant_is_called_one()
+    {
+        await using FetchHiveEmulator hive = await Briefs.StartAsync();
+        hive.Deploy(Briefs.Deployment, "draft", Briefs.Deploy);
+        using var caller = new Caller(hive);
+
+        Answer answer = await caller.PostAsync("""{"deployment":"research-brief","variant":"staging"}""");
+
+        Assert.Equal(422, answer.Status);
+        Assert.Equal("Variant not found: the deployment \"research-brief\" has no variant \"staging\"; it has \"production\", \"draft\".", answer.Error);
+    }
+
     [Theory]
-    [InlineData("""{}""", "inputs.topic is required.")]
-    [InlineData("""{"topic":null}""", "inputs.topic is required.")]
-    [InlineData("""{"topic":7}""", "inputs.topic must be a string, not a number.")]
-    [InlineData("""{"topic":true}""", "inputs.topic must be a string, not a boolean.")]
-    [InlineData("""{"topic":["a"]}""", "inputs.topic must be a string, not an array.")]
-    [InlineData("""{"topic":{"a":1}}""", "inputs.topic must be a string, not an object.")]
-    [InlineData("""{"topic":"t","companies":"[{\"name\":\"Fetch Hive\"}]"}""", "inputs.companies must be a native JSON array, not a JSON string with an array in it.")]
-    [InlineData("""{"topic":"t","companies":" []"}""", "inputs.companies must be a native JSON array, not a JSON string with an array in it.")]
-    [InlineData("""{"topic":"t","companies":"Fetch Hive"}""", "inputs.companies must be a native JSON array, not a string.")]
-    [InlineData("""{"topic":"t","companies":{"0":"a"}}""", "inputs.companies must be a native JSON array, not an object.")]
-    [InlineData("""{"topic":"t","companies":1}""", "inputs.companies must be a native JSON array, not a number.")]
-    [InlineData("""{"topic":"t","maxWords":1}""", "Unknown input: maxWords. The Start step declares topic, companies, max_words.")]
+    [InlineData("""{}""", "inputs.topic is required. Sent: nothing. Declared: topic, companies, max_words.")]
+    [InlineData("""{"topic":null}""", "inputs.topic is required. Sent: topic. Declared: topic, companies, max_words.")]
+    [InlineData("""{"topic":7}""", "inputs.topic must be a string, not a number. Sent: topic. Declared: topic, companies, max_words.")]
+    [InlineData("""{"topic":true}""", "inputs.topic must be a string, not a boolean. Sent: topic. Declared: topic, companies, max_words.")]
+    [InlineData("""{"topic":["a"]}""", "inputs.topic must be a string, not an array. Sent: topic. Declared: topic, companies, max_words.")]
+    [InlineData("""{"topic":{"a":1}}""", "inputs.topic must be a string, not an object. Sent: topic. Declared: topic, companies, max_words.")]
+    [InlineData("""{"topic":"t","companies":"[{\"name\":\"Fetch Hive\"}]"}""", "inputs.companies must be a native JSON array, not a JSON string with an array in it. Sent: topic, companies. Declared: topic, companies, max_words.")]
+    [InlineData("""{"topic":"t","companies":" []"}""", "inputs.companies must be a native JSON array, not a JSON string with an array in it. Sent: topic, companies. Declared: topic, companies, max_words.")]
+    [InlineData("""{"topic":"t","companies":"Fetch Hive"}""", "inputs.companies must be a native JSON array, not a string. Sent: topic, companies. Declared: topic, companies, max_words.")]
+    [InlineData("""{"topic":"t","companies":{"0":"a"}}""", "inputs.companies must be a native JSON array, not an object. Sent: topic, companies. Declared: topic, companies, max_words.")]
+    [InlineData("""{"topic":"t","companies":1}""", "inputs.companies must be a native JSON array, not a number. Sent: topic, companies. Declared: topic, companies, max_words.")]
+    [InlineData("""{"topic":"t","maxWords":1}""", "Unknown input: maxWords. Sent: topic, maxWords. Declared: topic, companies, max_words. Sent and not declared: maxWords.")]
+    [InlineData("""{"topik":"t"}""", "inputs.topic is required. Sent: topik. Declared: topic, companies, max_words. Sent and not declared: topik.")]
+    [InlineData("""{"topic":"t","a":1,"b":2}""", "Unknown inputs: a, b. Sent: topic, a, b. Declared: topic, companies, max_words. Sent and not declared: a, b.")]
     public async Task Start_inputs_are_checked_by_type_before_the_run(string inputs, string error)
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();

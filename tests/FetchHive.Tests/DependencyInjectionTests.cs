@@ -140,7 +140,68 @@ public sealed class DependencyInjectionTests
     }
 
     [Theory]
+    [InlineData("Timeout", "10", "which .NET reads as 10 days. Write hours:minutes:seconds, such as 00:00:30 for thirty seconds, or 10.00:00:00")]
+    [InlineData("QueueTimeout", " 1 ", "which .NET reads as 1 day")]
+    [InlineData("Timeout", "30:00:00", "is read by .NET as 30 days. Write days.hours:minutes:seconds, 30.00:00:00")]
+    [InlineData("Timeout", "1.00:00:01", "more than a day is hardly meant")]
+    [InlineData("Timeout", "10s", "is not a time")]
+    public async Task A_time_that_is_hardly_meant_is_refused_with_the_right_spelling(string setting, string value, string why)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection(Pairs(("FetchHive:ApiKey", Calls.Key), ("FetchHive:" + setting, value)));
+        builder.Services.AddFetchHive(builder.Configuration.GetSection("FetchHive"));
+        using IHost host = builder.Build();
+
+        OptionsValidationException exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Calls.Token));
+
+        string failure = Assert.Single(exception.Failures);
+        Assert.StartsWith($"FetchHive:{setting} in the configuration is ", failure, StringComparison.Ordinal);
+        Assert.Contains(why, failure, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1.00:00:00", 86_400)]
+    [InlineData("00:10:00", 600)]
+    [InlineData(" 00:00:01.5 ", 1.5)]
+    [InlineData("-00:00:00.001", -0.001)]
+    [InlineData("23:59", 86_340)]
+    public async Task A_time_is_read_as_it_is_spelt(string value, double seconds)
+    {
+        ServiceCollection services = new();
+        services.AddFetchHive(Configuration(("FetchHive:ApiKey", Calls.Key), ("FetchHive:Timeout", value)).GetSection("FetchHive"));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), provider.GetRequiredService<IOptions<FetchHiveOptions>>().Value.Timeout);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData(null)]
+    public async Task An_empty_value_leaves_every_setting_as_it_was(string? empty)
+    {
+        ServiceCollection services = new();
+        services.AddFetchHive(options => (options.ApiKey, options.MaxConcurrency) = (Calls.Key, 3));
+        services.AddFetchHive(Configuration(
+            [.. typeof(FetchHiveOptions).GetProperties().Select(property => ("FetchHive:" + property.Name, empty))]).GetSection("FetchHive"));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        FetchHiveOptions options = provider.GetRequiredService<IOptions<FetchHiveOptions>>().Value;
+        FetchHiveOptions defaults = new();
+
+        Assert.Equal((Calls.Key, 3), (options.ApiKey, options.MaxConcurrency));
+        Assert.Equal(
+            (defaults.BaseAddress, defaults.Timeout, defaults.QueueTimeout, defaults.MaxRetries, defaults.MaxResponseBytes, defaults.RecordInputsAndOutputs),
+            (options.BaseAddress, options.Timeout, options.QueueTimeout, options.MaxRetries, options.MaxResponseBytes, options.RecordInputsAndOutputs));
+    }
+
+    [Theory]
     [InlineData("Timeout", "soon")]
+    [InlineData("MaxRetries", "many")]
+    [InlineData("MaxConcurrency", "3.5")]
+    [InlineData("BaseAddress", "api.fetchhive.com")]
+    [InlineData("RecordInputsAndOutputs", "yes")]
+    [InlineData("Timeout:Seconds", "10")]
     [InlineData("MaxResponseBytes", "64 MiB")]
     public async Task A_value_of_the_wrong_type_names_its_setting(string setting, string value)
     {
@@ -151,7 +212,7 @@ public sealed class DependencyInjectionTests
 
         Exception exception = await Assert.ThrowsAnyAsync<Exception>(() => host.StartAsync(Calls.Token));
 
-        Assert.Contains("FetchHive:" + setting, exception.Message, StringComparison.Ordinal);
+        Assert.Contains("FetchHive:" + setting.Split(':')[0], exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Calls.Key, exception.ToString(), StringComparison.Ordinal);
     }
 

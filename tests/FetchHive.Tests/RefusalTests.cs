@@ -240,6 +240,26 @@ public sealed class RefusalTests
     }
 
     [Theory]
+    [InlineData("{}", " No inputs were sent.")]
+    [InlineData("""{"inputs":{}}""", " No inputs were sent.")]
+    [InlineData("""{"deployment":"d","inputs":{"topic":"secret value","companies":[{"name":"x"}],"a\u000ab":{"inputs":{"y":1}}},"metadata":{"plan":"p"}}""", " The inputs that were sent: topic, companies, a b.")]
+    [InlineData("""{"metadata":{"inputs":{"x":1}},"inputs":{"topic":1}""", " The inputs that were sent: topic.")]
+    public void The_names_of_the_inputs_that_were_sent_are_told_and_no_value(string body, string sentence) =>
+        Assert.Equal(sentence, SentInputs.Describe(Encoding.UTF8.GetBytes(body)));
+
+    [Theory]
+    [InlineData(400, true)]
+    [InlineData(422, true)]
+    [InlineData(401, false)]
+    [InlineData(500, false)]
+    public async Task A_refused_input_is_told_with_the_names_that_were_sent(int status, bool isTold)
+    {
+        FetchHiveRequestException exception = await FailAsync(Reply.Json("""{"error":"inputs.topic is required."}""", status));
+
+        Assert.Equal(isTold, exception.Message.Contains(" inputs ", StringComparison.Ordinal) && exception.Message.Contains("sent", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(301)]
     [InlineData(302)]
     [InlineData(307)]

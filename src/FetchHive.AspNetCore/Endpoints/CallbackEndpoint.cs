@@ -59,6 +59,13 @@ internal static class CallbackEndpoint
 
         foreach (Type service in services)
         {
+            if (service == typeof(HttpContext) || service == typeof(HttpRequest) || service == typeof(HttpResponse))
+            {
+                throw new InvalidOperationException(
+                    $"The handler of the callback {contract} takes {service.Name}, which is no service, and handlers are given services. "
+                    + "Take an IHttpContextAccessor, whose HttpContext it is, and add it: builder.Services.AddHttpContextAccessor().");
+            }
+
             if (!known.IsService(service))
             {
                 throw new InvalidOperationException($"The handler of the callback {contract} needs a service of type {service}, and none is registered. Add it to builder.Services, such as builder.Services.AddScoped<{service.Name}>().");

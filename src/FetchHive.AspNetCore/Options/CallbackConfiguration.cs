@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -28,6 +27,7 @@ internal sealed class CallbackConfiguration(IConfiguration configuration) : ICon
     public void Configure(FetchHiveCallbackOptions options)
     {
         List<string> failures = options.BindingFailures;
+        SettingText text = new(failures);
         foreach (IConfigurationSection child in configuration.GetChildren())
         {
             switch (SettingOf(child.Key))
@@ -36,37 +36,37 @@ internal sealed class CallbackConfiguration(IConfiguration configuration) : ICon
                     SecretsConfiguration.Bind(child, options.Secrets, failures);
                     break;
                 case nameof(FetchHiveCallbackOptions.PublicBaseAddress):
-                    options.PublicBaseAddress = Address(child, options.PublicBaseAddress, failures);
+                    options.PublicBaseAddress = text.Address(child, options.PublicBaseAddress);
                     break;
                 case nameof(FetchHiveCallbackOptions.MaxBodyBytes):
-                    options.MaxBodyBytes = (int)Math.Clamp(Number(child, options.MaxBodyBytes, failures), int.MinValue, int.MaxValue);
+                    options.MaxBodyBytes = text.Number(child, options.MaxBodyBytes);
                     break;
                 case nameof(FetchHiveCallbackOptions.MaxUnverifiedBytes):
-                    options.MaxUnverifiedBytes = Number(child, options.MaxUnverifiedBytes, failures);
+                    options.MaxUnverifiedBytes = text.LongNumber(child, options.MaxUnverifiedBytes);
                     break;
                 case nameof(FetchHiveCallbackOptions.AcceptAnyContentType):
-                    options.AcceptAnyContentType = Flag(child, options.AcceptAnyContentType, failures);
+                    options.AcceptAnyContentType = text.Flag(child, options.AcceptAnyContentType);
                     break;
                 case nameof(FetchHiveCallbackOptions.EventRetention):
-                    options.EventRetention = Time(child, options.EventRetention, failures);
+                    options.EventRetention = text.Time(child, options.EventRetention);
                     break;
                 case nameof(FetchHiveCallbackOptions.HandlingLease):
-                    options.HandlingLease = Time(child, options.HandlingLease, failures);
+                    options.HandlingLease = text.ShortTime(child, options.HandlingLease);
                     break;
                 case nameof(FetchHiveCallbackOptions.DuplicateWait):
-                    options.DuplicateWait = Time(child, options.DuplicateWait, failures);
+                    options.DuplicateWait = text.ShortTime(child, options.DuplicateWait);
                     break;
                 case nameof(FetchHiveCallbackOptions.KeepResults):
-                    options.KeepResults = Flag(child, options.KeepResults, failures);
+                    options.KeepResults = text.Flag(child, options.KeepResults);
                     break;
                 case nameof(FetchHiveCallbackOptions.ResultRetention):
-                    options.ResultRetention = Time(child, options.ResultRetention, failures);
+                    options.ResultRetention = text.Time(child, options.ResultRetention);
                     break;
                 case nameof(FetchHiveCallbackOptions.SecretRetention):
-                    options.SecretRetention = Time(child, options.SecretRetention, failures);
+                    options.SecretRetention = text.Time(child, options.SecretRetention);
                     break;
                 case nameof(FetchHiveCallbackOptions.HoldTime):
-                    options.HoldTime = Time(child, options.HoldTime, failures);
+                    options.HoldTime = text.ShortTime(child, options.HoldTime);
                     break;
                 default:
                     // At a configuration's root stand all kinds of things. In a section of our own it is most likely misspelt, and would be ignored without a word.
@@ -91,49 +91,5 @@ internal sealed class CallbackConfiguration(IConfiguration configuration) : ICon
         }
 
         return null;
-    }
-
-    private static long Number(IConfigurationSection section, long current, List<string> failures)
-    {
-        if (long.TryParse(section.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out long value))
-        {
-            return value;
-        }
-
-        failures.Add($"{section.Path} in the configuration is not a whole number. Write it in digits, such as 4194304.");
-        return current;
-    }
-
-    private static Uri? Address(IConfigurationSection section, Uri? current, List<string> failures)
-    {
-        if (Uri.TryCreate(section.Value, UriKind.Absolute, out Uri? value))
-        {
-            return value;
-        }
-
-        failures.Add($"{section.Path} in the configuration is not an absolute address. Write it with its scheme, such as https://reports.example.");
-        return current;
-    }
-
-    private static TimeSpan Time(IConfigurationSection section, TimeSpan current, List<string> failures)
-    {
-        if (TimeSpan.TryParse(section.Value, CultureInfo.InvariantCulture, out TimeSpan value))
-        {
-            return value;
-        }
-
-        failures.Add($"{section.Path} in the configuration is not a time. Write it as days.hours:minutes:seconds, such as 00:00:30 or 3.00:00:00.");
-        return current;
-    }
-
-    private static bool Flag(IConfigurationSection section, bool current, List<string> failures)
-    {
-        if (bool.TryParse(section.Value, out bool value))
-        {
-            return value;
-        }
-
-        failures.Add($"{section.Path} in the configuration is neither true nor false. Write one of them.");
-        return current;
     }
 }

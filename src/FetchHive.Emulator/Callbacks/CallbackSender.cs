@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Net.Http;
+using System.Net.Security;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -18,6 +19,12 @@ internal sealed class CallbackSender : IDisposable
         AllowAutoRedirect = false,
         UseCookies = false,
         ActivityHeadersPropagator = null,
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            // A development certificate is often not trusted, or not where the tests run. On this machine it protects nothing; elsewhere the usual checks hold.
+            RemoteCertificateValidationCallback = static (sender, _, _, errors) =>
+                errors == SslPolicyErrors.None || (sender is SslStream { TargetHostName: { } host } && IsThisMachine(host)),
+        },
     });
 
     // In place of connections; null for these.
@@ -68,15 +75,33 @@ internal sealed class CallbackSender : IDisposable
         catch (HttpRequestException exception)
         {
             stopping.ThrowIfCancellationRequested();
-            return (null, $"The receiver did not answer: {exception.Message}");
+            return (null, $"The receiver did not answer: {WithCauses(exception)}");
         }
 #pragma warning disable CA1031 // Whatever else the client makes of a URL that a test gave, the test can read it.
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            return (null, $"Not sent: {exception.GetType().Name}: {exception.Message}");
+            return (null, $"Not sent: {exception.GetType().Name}: {WithCauses(exception)}");
         }
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static bool IsThisMachine(string host) =>
+        Uri.TryCreate(host.Contains(':', StringComparison.Ordinal) ? $"https://[{host}]" : $"https://{host}", UriKind.Absolute, out Uri? address) && address.IsLoopback;
+
+    // The outer message often says no more than "see inner exception".
+    private static string WithCauses(Exception exception)
+    {
+        string text = exception.Message;
+        for (Exception? cause = exception.InnerException; cause is not null; cause = cause.InnerException)
+        {
+            if (!text.Contains(cause.Message, StringComparison.Ordinal))
+            {
+                text += " " + cause.Message;
+            }
+        }
+
+        return text;
+    }
 }

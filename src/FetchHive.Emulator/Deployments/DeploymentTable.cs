@@ -64,6 +64,20 @@ internal sealed class DeploymentTable
         return found;
     }
 
+    /// <summary>Why a call's deployment isn't there: mostly because its variant is another.</summary>
+    public string WhyNotFound(string deployment, string? variant)
+    {
+        List<string> variants;
+        lock (_gate)
+        {
+            variants = _deployments.FindAll(d => d.Name == deployment).ConvertAll(d => $"\"{d.Variant}\"");
+        }
+
+        return variants.Count == 0
+            ? $"Deployment not found: \"{deployment}\"/\"{variant}\"; {Describe()}."
+            : $"Variant not found: the deployment \"{deployment}\" has no variant \"{variant}\"; it has {string.Join(", ", variants)}.";
+    }
+
     /// <summary>What is deployed, for a message: a misspelt name is the usual cause of not finding one.</summary>
     public string Describe()
     {

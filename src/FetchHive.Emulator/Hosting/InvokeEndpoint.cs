@@ -154,7 +154,7 @@ internal sealed class InvokeEndpoint(
 
         return deployments.TryGet(name, variant, out found)
             ? null
-            : _answers.UnknownDeployment($"Deployment not found: \"{name}\"/\"{variant}\"; {deployments.Describe()}.");
+            : _answers.UnknownDeployment(deployments.WhyNotFound(name, variant));
     }
 
     private bool HasKey(HttpRequest request)

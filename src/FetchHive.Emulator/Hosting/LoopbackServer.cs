@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
@@ -45,6 +46,30 @@ internal sealed class LoopbackServer : IAsyncDisposable
             socket.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Starts on a port, or on a free one for 0.</summary>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<LoopbackServer> StartAsync(RequestDelegate handle, int port, CancellationToken cancellationToken)
+    {
+        if (port == 0)
+        {
+            return await StartAsync(handle, reservedPort: null, cancellationToken).ConfigureAwait(false);
+        }
+
+        Socket reserved;
+        try
+        {
+            reserved = ReservePort(port);
+        }
+        catch (SocketException exception)
+        {
+            throw new IOException(
+                $"The emulator can't have port {port}: {exception.Message}. Set another {nameof(FetchHiveEmulatorOptions)}.{nameof(FetchHiveEmulatorOptions.Port)}, or leave it at 0 for a free one.",
+                exception);
+        }
+
+        return await StartAsync(handle, reserved, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Starts on a free port, or on one that was reserved.</summary>

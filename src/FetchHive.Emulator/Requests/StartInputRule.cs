@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FetchHive.Emulator.Deployments;
@@ -18,11 +19,17 @@ internal static class StartInputRule
             string? problem = CheckValue(input, inputs?[input.Name], options);
             if (problem is not null)
             {
-                return problem;
+                return $"{problem} {Names(inputs, deployment)}";
             }
         }
 
-        return options.UnknownInputs == UnknownNames.Refuse && inputs is not null ? UnknownInput(inputs, deployment) : null;
+        List<string> unknown = options.UnknownInputs == UnknownNames.Refuse ? Undeclared(inputs, deployment) : [];
+        return unknown.Count switch
+        {
+            0 => null,
+            1 => $"Unknown input: {unknown[0]}. {Names(inputs, deployment)}",
+            _ => $"Unknown inputs: {string.Join(", ", unknown)}. {Names(inputs, deployment)}",
+        };
     }
 
     private static string? CheckValue(StartInput input, JsonNode? value, FetchHiveEmulatorOptions options)
@@ -68,9 +75,10 @@ internal static class StartInputRule
             : $"inputs.{input.Name} must be a native JSON array, not {NameOf(value)}.";
     }
 
-    private static string? UnknownInput(JsonObject inputs, Deployment deployment)
+    private static List<string> Undeclared(JsonObject? inputs, Deployment deployment)
     {
-        foreach ((string name, _) in inputs)
+        List<string> names = [];
+        foreach ((string name, _) in inputs ?? [])
         {
             bool declared = false;
             foreach (StartInput input in deployment.Inputs)
@@ -80,27 +88,32 @@ internal static class StartInputRule
 
             if (!declared)
             {
-                return $"Unknown input: {name}. {Describe(deployment)}";
+                names.Add(name);
             }
         }
 
-        return null;
+        return names;
     }
 
-    private static string Describe(Deployment deployment)
+    /// <summary>What was sent beside what is declared: a misspelt name is the usual cause of a missing one.</summary>
+    private static string Names(JsonObject? inputs, Deployment deployment)
     {
-        if (deployment.Inputs.Count == 0)
+        List<string> sent = [];
+        foreach ((string name, _) in inputs ?? [])
         {
-            return "The Start step declares no inputs.";
+            sent.Add(name);
         }
 
-        var names = new string[deployment.Inputs.Count];
-        for (int i = 0; i < names.Length; i++)
+        List<string> declared = [];
+        foreach (StartInput input in deployment.Inputs)
         {
-            names[i] = deployment.Inputs[i].Name;
+            declared.Add(input.Name);
         }
 
-        return $"The Start step declares {string.Join(", ", names)}.";
+        List<string> undeclared = Undeclared(inputs, deployment);
+        return $"Sent: {List(sent)}. Declared: {List(declared)}." + (undeclared.Count > 0 ? $" Sent and not declared: {List(undeclared)}." : "");
+
+        static string List(List<string> names) => names.Count == 0 ? "nothing" : string.Join(", ", names);
     }
 
     private static string NameOf(JsonNode value) => value.GetValueKind() switch

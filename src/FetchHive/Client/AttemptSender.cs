@@ -61,7 +61,7 @@ internal sealed class AttemptSender : IDisposable
             response = await _channel.SendAsync(_settings, content, pass, deadline.Token).ConfigureAwait(false);
             observation?.Responded(response);
             CheckOrigin(call, content, pass, response);
-            BodyBuffer body = await ReadAsync(response, call, deadline).ConfigureAwait(false);
+            BodyBuffer body = await ReadAsync(response, request, call, deadline).ConfigureAwait(false);
             if (body.Exceeds)
             {
                 body.Release();
@@ -135,14 +135,16 @@ internal sealed class AttemptSender : IDisposable
         }
     }
 
-    private ValueTask<BodyBuffer> ReadAsync(HttpResponseMessage response, CallContext call, CallDeadline deadline) =>
+    private ValueTask<BodyBuffer> ReadAsync(
+        HttpResponseMessage response, WorkflowRequest request, CallContext call, CallDeadline deadline) =>
         response.IsSuccessStatusCode
             ? BodyReader.ReadAsync(response.Content, _settings.MaxResponseBytes, readsToLimit: false, _channel.IsOwned, deadline.Token)
-            : RefusedAsync(response, call, deadline);
+            : RefusedAsync(response, request, call, deadline);
 
     // What an answer with a status other than 2xx becomes: always an exception. Its status counts also where the rest of it is lost, or
     // doesn't come.
-    private async ValueTask<BodyBuffer> RefusedAsync(HttpResponseMessage response, CallContext call, CallDeadline deadline)
+    private async ValueTask<BodyBuffer> RefusedAsync(
+        HttpResponseMessage response, WorkflowRequest request, CallContext call, CallDeadline deadline)
     {
         int limit = Math.Min(LongestRefusal, _settings.MaxResponseBytes);
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
@@ -156,7 +158,7 @@ internal sealed class AttemptSender : IDisposable
         }
         catch (Exception exception)
         {
-            FetchHiveException refusal = RefusalReader.Read(call, response, default, isComplete: false, Time.GetUtcNow());
+            FetchHiveException refusal = RefusalReader.Read(call, request.Body, response, default, isComplete: false, Time.GetUtcNow());
             throw deadline.IsCancelledByCaller
                 ? CallFailures.CancelledByCaller(call, deadline, CallStage.Exchange, refusal.MayHaveRun, exception)
                 : refusal;
@@ -165,7 +167,7 @@ internal sealed class AttemptSender : IDisposable
         byte[] bytes = body.ToArray();
         try
         {
-            throw RefusalReader.Read(call, response, bytes.AsSpan(0, body.Length), isComplete: true, Time.GetUtcNow());
+            throw RefusalReader.Read(call, request.Body, response, bytes.AsSpan(0, body.Length), isComplete: true, Time.GetUtcNow());
         }
         finally
         {

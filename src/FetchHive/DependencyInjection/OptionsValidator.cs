@@ -19,7 +19,7 @@ internal sealed class OptionsValidator(IEnumerable<BoundSection> sections) : IVa
             if (section.Name == workspace)
             {
                 path = section.Path;
-                section.AddUnknownKeys(failures);
+                section.AddFailures(failures);
             }
         }
 

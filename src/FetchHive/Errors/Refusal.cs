@@ -16,6 +16,9 @@ internal sealed class Refusal
 
     public string? Body { get; init; }
 
+    /// <summary>A sentence with the names of the inputs that were sent, where they may be what was refused.</summary>
+    public string? SentInputs { get; init; }
+
     public TimeSpan? RetryAfter { get; init; }
 
     public RateLimitKind LimitKind { get; init; }

@@ -15,7 +15,7 @@ internal static class RefusalFailures
         int status = (int)refusal.StatusCode;
         string message = string.Format(
             CultureInfo.InvariantCulture,
-            "Fetch Hive {8} {0} with HTTP {1}{2}.{3}{4}{5}{6} {7}",
+            "Fetch Hive {8} {0} with HTTP {1}{2}.{3}{4}{5}{6}{9} {7}",
             call.Name,
             status,
             NameOf(refusal.StatusCode),
@@ -24,7 +24,8 @@ internal static class RefusalFailures
             ErrorText.Id(refusal.RequestId),
             status is >= 300 and < 400 ? string.Empty : bodyNote,
             Advice(refusal, redirectsTo),
-            refusal.MayHaveRun ? "answered" : "refused");
+            refusal.MayHaveRun ? "answered" : "refused",
+            refusal.SentInputs);
 
         return status switch
         {

@@ -12,7 +12,7 @@ internal static class RefusalReader
 {
     private const int LongestBody = 4 * 1024;
 
-    public static FetchHiveException Read(CallContext call, HttpResponseMessage response, ReadOnlySpan<byte> body, bool isComplete, DateTimeOffset now)
+    public static FetchHiveException Read(CallContext call, ReadOnlySpan<byte> request, HttpResponseMessage response, ReadOnlySpan<byte> body, bool isComplete, DateTimeOffset now)
     {
         // An error that is too long or breaks off still says what stands before that.
         string? broken = Envelope.TryRead(body, out Envelope envelope, out _);
@@ -40,6 +40,7 @@ internal static class RefusalReader
             RequestId = requestId,
             Body = BodyText(call, body),
             RetryAfter = retryAfter,
+            SentInputs = (int)response.StatusCode is 400 or 422 ? call.Redact(SentInputs.Describe(request)) : null,
             LimitKind = kind,
             ResetsAt = kind == RateLimitKind.DailyCap ? new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero) : null,
         };

@@ -171,14 +171,16 @@ public sealed partial class FetchHiveEmulatorOptions
     }
 
     /// <summary>
-    /// The port on loopback: from 1 to 65,535, or 0, the default, for a free one. A fixed one is for what can't be told the address, such as a configuration file; tests that run side by
-    /// side need free ones.
+    /// The port on loopback: from 1 to 65,535, or 0, the default, for a free one. A fixed one is for what can't be told the address, such as
+    /// a configuration file; tests that run side by side need free ones.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public int Port
     {
         get;
-        set => field = value is >= 0 and <= 65_535 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 1 to 65535, or 0 for a free port.");
+        set => field = value is >= 0 and <= 65_535
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 1 to 65535, or 0 for a free port.");
     }
 
     internal FetchHiveEmulatorOptions Copy() => (FetchHiveEmulatorOptions)MemberwiseClone();

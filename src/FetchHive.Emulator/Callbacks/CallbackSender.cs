@@ -21,7 +21,8 @@ internal sealed class CallbackSender : IDisposable
         ActivityHeadersPropagator = null,
         SslOptions = new SslClientAuthenticationOptions
         {
-            // A development certificate is often not trusted, or not where the tests run. On this machine it protects nothing; elsewhere the usual checks hold.
+            // A development certificate is often not trusted, or not where the tests run. On this machine it protects nothing; elsewhere
+            // the usual checks hold.
             RemoteCertificateValidationCallback = static (sender, _, _, errors) =>
                 errors == SslPolicyErrors.None || (sender is SslStream { TargetHostName: { } host } && IsThisMachine(host)),
         },
@@ -88,7 +89,8 @@ internal sealed class CallbackSender : IDisposable
     public void Dispose() => _http.Dispose();
 
     private static bool IsThisMachine(string host) =>
-        Uri.TryCreate(host.Contains(':', StringComparison.Ordinal) ? $"https://[{host}]" : $"https://{host}", UriKind.Absolute, out Uri? address) && address.IsLoopback;
+        Uri.TryCreate(host.Contains(':', StringComparison.Ordinal) ? $"https://[{host}]" : $"https://{host}", UriKind.Absolute, out Uri? address)
+        && address.IsLoopback;
 
     // The outer message often says no more than "see inner exception".
     private static string WithCauses(Exception exception)

@@ -65,7 +65,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
         catch (SocketException exception)
         {
             throw new IOException(
-                $"The emulator can't have port {port}: {exception.Message}. Set another {nameof(FetchHiveEmulatorOptions)}.{nameof(FetchHiveEmulatorOptions.Port)}, or leave it at 0 for a free one.",
+                $"The emulator can't have port {port}: {exception.Message}. "
+                + $"Set another {nameof(FetchHiveEmulatorOptions)}.{nameof(FetchHiveEmulatorOptions.Port)}, or leave it at 0 for a free one.",
                 exception);
         }
 

@@ -111,7 +111,8 @@ internal static class StartInputRule
         }
 
         List<string> undeclared = Undeclared(inputs, deployment);
-        return $"Sent: {List(sent)}. Declared: {List(declared)}." + (undeclared.Count > 0 ? $" Sent and not declared: {List(undeclared)}." : "");
+        string rest = undeclared.Count > 0 ? $" Sent and not declared: {List(undeclared)}." : "";
+        return $"Sent: {List(sent)}. Declared: {List(declared)}.{rest}";
 
         static string List(List<string> names) => names.Count == 0 ? "nothing" : string.Join(", ", names);
     }

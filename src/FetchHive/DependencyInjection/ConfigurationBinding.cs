@@ -21,7 +21,8 @@ internal static class ConfigurationBinding
 }
 
 /// <summary>
-/// A section that a workspace's options are bound to. By hand, so that it needs no reflection and every mistake is reported with the setting's path.
+/// A section that a workspace's options are bound to. By hand, so that it needs no reflection and every mistake is reported with the
+/// setting's path.
 /// </summary>
 internal sealed class BoundSection(string? name, IConfiguration configuration) : IConfigureNamedOptions<FetchHiveOptions>
 {
@@ -89,8 +90,8 @@ internal sealed class BoundSection(string? name, IConfiguration configuration) :
                     options.RecordInputsAndOutputs = text.Flag(child, options.RecordInputsAndOutputs);
                     break;
                 default:
-                    // At a root stand all kinds of things. In a section of ours it is mostly a misspelt one, which would be ignored without a word.
-                    // A section inside may belong to something else (callbacks, for one).
+                    // At a root stand all kinds of things. In a section of ours it is mostly a misspelt one, which would be ignored without a
+                    // word. A section inside may belong to something else (callbacks, for one).
                     if (Path.Length > 0 && child.Value is not null)
                     {
                         failures.Add(

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Configuration;
 namespace FetchHive;
 
 /// <summary>
-/// Reads a setting's text from configuration. An empty value says nothing, as a variable that is there and empty mostly means, so the setting stays what it was. What
-/// can't be read is a sentence that names the setting. Linked into FetchHive.AspNetCore.
+/// Reads a setting's text from configuration. An empty value says nothing, as a variable that is there and empty mostly means, so the
+/// setting stays what it was. What can't be read is a sentence that names the setting. Linked into FetchHive.AspNetCore.
 /// </summary>
 internal sealed class SettingText(List<string> failures)
 {
@@ -16,7 +16,8 @@ internal sealed class SettingText(List<string> failures)
     // What is beyond the type is beyond every range, too, which is what the check says.
     public int Number(IConfigurationSection section, int current) => (int)Clamp(LongNumber(section, current));
 
-    public int? Count(IConfigurationSection section, int? current) => IsEmpty(section) ? current : (int)Clamp(LongNumber(section, current ?? 1));
+    public int? Count(IConfigurationSection section, int? current) =>
+        IsEmpty(section) ? current : (int)Clamp(LongNumber(section, current ?? 1));
 
     public long LongNumber(IConfigurationSection section, long current)
     {
@@ -79,7 +80,10 @@ internal sealed class SettingText(List<string> failures)
             return value;
         }
 
-        Add(section, $"is {InDays(value)}, and more than a day is hardly meant. Write hours:minutes:seconds, such as 00:10:00 for ten minutes. A time beyond a day can be set in code.");
+        Add(
+            section,
+            $"is {InDays(value)}, and more than a day is hardly meant. Write hours:minutes:seconds, such as 00:10:00 for ten minutes. "
+            + "A time beyond a day can be set in code.");
         return current;
     }
 
@@ -105,7 +109,10 @@ internal sealed class SettingText(List<string> failures)
 
         if (colon < 0)
         {
-            Add(section, $"is a number without a unit, which .NET reads as {InDays(value)}. Write hours:minutes:seconds, such as 00:00:30 for thirty seconds, or {value:c} if days are meant.");
+            Add(
+                section,
+                $"is a number without a unit, which .NET reads as {InDays(value)}. "
+                + $"Write hours:minutes:seconds, such as 00:00:30 for thirty seconds, or {value:c} if days are meant.");
             return false;
         }
 

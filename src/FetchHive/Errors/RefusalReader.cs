@@ -12,7 +12,13 @@ internal static class RefusalReader
 {
     private const int LongestBody = 4 * 1024;
 
-    public static FetchHiveException Read(CallContext call, ReadOnlySpan<byte> request, HttpResponseMessage response, ReadOnlySpan<byte> body, bool isComplete, DateTimeOffset now)
+    public static FetchHiveException Read(
+        CallContext call,
+        ReadOnlySpan<byte> request,
+        HttpResponseMessage response,
+        ReadOnlySpan<byte> body,
+        bool isComplete,
+        DateTimeOffset now)
     {
         // An error that is too long or breaks off still says what stands before that.
         string? broken = Envelope.TryRead(body, out Envelope envelope, out _);

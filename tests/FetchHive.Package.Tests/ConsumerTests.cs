@@ -1,4 +1,7 @@
+using System;
+using System.IO;
 using System.Threading.Tasks;
+using FetchHive.Emulator;
 using FetchHive.Package.Tests.Kit;
 
 namespace FetchHive.Package.Tests;
@@ -61,4 +64,85 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
             """{"deployment":"research-brief","variant":"production","inputs":{"topic":"bees","companies":[{"name":"Fetch Hive","website":"https://example.com/"}]},"metadata":{"plan":"enterprise"}}""",
             emulator.BodyText);
     }
+
+    [Fact]
+    public async Task An_application_for_net8_that_pins_what_is_of_its_age_installs_every_package_and_runs_on_it()
+    {
+        string[] printed = await consumers.RunAsync("PinnedNet8");
+
+        Assert.Equal(
+            [
+                "runtime 8, System.Text.Json 8, fetchhive:",
+                "On bees: they fly (Casual), short",
+                "On hives",
+                "refused at $.output",
+                "refused at $.output.title",
+                "refused at $.output.summary",
+                "refused at $.output.findings[1].claim",
+                "read t, none, Plain, 0.5",
+            ],
+            printed);
+    }
+
+    [Fact]
+    public async Task An_application_for_NET_Framework_calls_retries_times_out_and_verifies_on_Mono()
+    {
+        if (Mono.Missing() is { } missing)
+        {
+            Assert.Skip(missing);
+        }
+
+        await using HostedEmulator emulator = await HostedEmulator.StartAsync();
+        emulator.Answer(
+            EmulatorAnswer.Regular(),
+            EmulatorAnswer.Json(503, """{"error":"busy"}""").WithHeader("Retry-After", "1"),
+            EmulatorAnswer.Regular(),
+            EmulatorAnswer.Regular(),
+            EmulatorAnswer.Regular(),
+            EmulatorAnswer.Json(200, """{"request_id":"req_1","run_status":"completed","output":{"title":null,"findings":[]}}"""),
+            EmulatorAnswer.Never());
+
+        string[] printed = await consumers.RunAsync("NetFramework472", emulator);
+
+        Assert.Equal(
+            [
+                "typed: On bees, 1 finding, 812 words",
+                "retried: On bees, 1 finding, 812 words",
+                "compressed: 20003 characters, 1 finding, 812 words",
+                "started: running",
+                "refused: True",
+                "timed out: True, in time: True",
+                "signature: Valid, other: Mismatched",
+                "callback: On bees",
+            ],
+            printed);
+        Assert.Equal(7, emulator.Requests.Count);
+        Assert.Equal(
+            """{"deployment":"research-brief","variant":"production","inputs":{"topic":"bees","companies":[{"name":"Fetch Hive","website":"https://example.com/"}]},"metadata":{"plan":"enterprise"}}""",
+            emulator.Requests[0].BodyText);
+        Assert.Contains("gzip", emulator.Requests[3].Headers["Accept-Encoding"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_setup_of_the_page_on_telemetry_shows_the_spans_and_metrics_of_a_web_application()
+    {
+        string[] printed = await consumers.RunAsync("WebTelemetry");
+
+        Assert.Equal(
+            [
+                "Hello Ada",
+                "Server GET / > Client invoke_workflow greeting > Client POST",
+                "fetchhive.client.active_calls fetchhive.client.attempts gen_ai.client.operation.duration",
+            ],
+            printed);
+
+        // As printed: the page's block stands in the program.
+        string page = await ReadAsync("docs/telemetry.md");
+        string block = page[(page.IndexOf("```csharp\n", StringComparison.Ordinal) + "```csharp\n".Length)..];
+        block = block[..block.IndexOf("```", StringComparison.Ordinal)];
+        Assert.Contains(block, await ReadAsync("tests/FetchHive.Package.Tests/Consumers/WebTelemetry/Program.cs"), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ReadAsync(string path) =>
+        (await File.ReadAllTextAsync(Path.Combine(Places.RepositoryRoot, path), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
 }

@@ -3,12 +3,13 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using FetchHive.Package.Tests.Kit;
 
 namespace FetchHive.Package.Tests;
 
 /// <summary>Which files the packages have, and what those files must not say.</summary>
-public sealed class PackageFilesTests(Packages packages)
+public sealed partial class PackageFilesTests(Packages packages)
 {
     public static TheoryData<string> Ids { get; } = ["FetchHive.Generators", "FetchHive.Emulator", "FetchHive.AspNetCore", "FetchHive.Redis"];
 
@@ -57,13 +58,17 @@ public sealed class PackageFilesTests(Packages packages)
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_readme_is_packed_when_there_is_one(string id)
+    public void Each_package_has_a_page_of_its_own_that_says_how_to_install_it_and_links_to_nothing_beside_it(string id)
     {
         PackageFile package = packages.Open(id);
-        bool exists = File.Exists(Path.Combine(Places.RepositoryRoot, "README.md"));
+        string page = Encoding.UTF8.GetString(package["README.md"]);
 
-        Assert.Equal(exists, package.Paths.Contains("README.md"));
-        Assert.Equal(exists ? "README.md" : null, package.Metadata.Element(package.Metadata.Name.Namespace + "readme")?.Value);
+        Assert.Equal("README.md", package.Metadata.Element(package.Metadata.Name.Namespace + "readme")?.Value);
+        Assert.StartsWith($"# {id}\n", page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains($"dotnet add package {id}\n", page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("Unofficial", page, StringComparison.Ordinal);
+        Assert.All(Link().Matches(page), link => Assert.StartsWith("https://", link.Groups[1].Value, StringComparison.Ordinal));
+        Assert.True(page.Length < 4000, $"{page.Length} characters: it is what a feed shows, not the manual.");
     }
 
     [Fact]
@@ -103,6 +108,9 @@ public sealed class PackageFilesTests(Packages packages)
             }
         }
     }
+
+    [GeneratedRegex(@"\]\(([^)]*)\)")]
+    private static partial Regex Link();
 
     /// <summary>What is code or takes part in builds: pages to read change too often to be listed here.</summary>
     private IEnumerable<string> CodeOf(string id) => packages.Open(id).Paths.Where(

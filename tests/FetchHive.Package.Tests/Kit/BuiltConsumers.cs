@@ -30,11 +30,26 @@ public sealed class BuiltConsumers(Packages packages) : IAsyncLifetime
 
         string output = Path.Combine(packages.Consumers, consumer, "bin", "Debug");
         string[] built = Directory.Exists(output) ? Directory.GetFiles(output, $"{consumer}.dll", SearchOption.AllDirectories) : [];
+        if (built.Length == 0 && Directory.Exists(Path.Combine(output, "net472")))
+        {
+            return await RunFrameworkAsync(Path.Combine(output, "net472", consumer + ".exe"), emulator);
+        }
+
         Assert.True(built.Length == 1, $"{consumer} was not built:\n{_build.Output}");
 
         string app = Path.ChangeExtension(built[0], System.OperatingSystem.IsWindows() ? ".exe" : null);
         CommandResult run = await Command.RunAsync(
             packages.Folder, emulator?.Environment ?? new Dictionary<string, string?>(), app);
+        return run.EnsureSuccess().Output.TrimEnd('\n').Split('\n');
+    }
+
+    // An application for .NET Framework is a program of its own on Windows only.
+    private async Task<string[]> RunFrameworkAsync(string app, HostedEmulator? emulator)
+    {
+        Dictionary<string, string?> environment = emulator?.Environment ?? [];
+        CommandResult run = System.OperatingSystem.IsWindows()
+            ? await Command.RunAsync(packages.Folder, environment, app)
+            : await Command.RunAsync(packages.Folder, environment, "mono", app);
         return run.EnsureSuccess().Output.TrimEnd('\n').Split('\n');
     }
 }

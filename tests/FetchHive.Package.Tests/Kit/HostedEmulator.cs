@@ -23,6 +23,12 @@ internal sealed class HostedEmulator : IAsyncDisposable
     /// <summary>The body of the one request that was received.</summary>
     public string BodyText => Assert.Single(_hive.Requests).BodyText;
 
+    /// <summary>What was received so far.</summary>
+    public IReadOnlyList<ReceivedRequest> Requests => _hive.Requests;
+
+    /// <summary>Answers the next requests in this way, one each.</summary>
+    public void Answer(params EmulatorAnswer[] answers) => Array.ForEach(answers, _hive.RespondNext);
+
     /// <summary>Starts one with the deployment that all consumers invoke.</summary>
     public static async Task<HostedEmulator> StartAsync() => new(await FetchHiveEmulator.StartAsync(
         hive => hive.Deploy("research-brief", "production", start => start

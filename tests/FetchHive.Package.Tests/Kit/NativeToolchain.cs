@@ -16,21 +16,8 @@ internal static class NativeToolchain
             return File.Exists(installer) ? null : "Publishing for NativeAOT needs the workload 'Desktop development with C++' of Visual Studio: install it to run this test.";
         }
 
-        return IsOnPath("clang") || IsOnPath("gcc")
+        return Programs.IsOnPath("clang") || Programs.IsOnPath("gcc")
             ? null
             : "Publishing for NativeAOT needs clang or gcc to link: install one (on Debian and Ubuntu: apt-get install gcc libc6-dev zlib1g-dev) to run this test.";
-    }
-
-    private static bool IsOnPath(string program)
-    {
-        foreach (string folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
-        {
-            if (folder.Length > 0 && File.Exists(Path.Combine(folder, program)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

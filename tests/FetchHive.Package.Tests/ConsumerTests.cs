@@ -87,7 +87,7 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
     [Fact]
     public async Task An_application_for_NET_Framework_calls_retries_times_out_and_verifies_on_Mono()
     {
-        if (Mono.Missing() is { } missing)
+        if (MonoRuntime.Missing() is { } missing)
         {
             Assert.Skip(missing);
         }

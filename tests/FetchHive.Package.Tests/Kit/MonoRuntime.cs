@@ -1,10 +1,9 @@
 using System;
-using System.IO;
 
 namespace FetchHive.Package.Tests.Kit;
 
 /// <summary>What runs applications for .NET Framework where there is none.</summary>
-internal static class Mono
+internal static class MonoRuntime
 {
     /// <summary>What to install, or <see langword="null"/> when all is there.</summary>
     public static string? Missing() => OperatingSystem.IsWindows() || Programs.IsOnPath("mono")

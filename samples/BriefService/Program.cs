@@ -45,6 +45,7 @@ app.MapGet("/briefs/{id}", async (string id, FetchHiveCallbacks callbacks, Cance
     {
         null => Results.Ok(new BriefState("running")),
         FailedWorkflowCallback<string> failed => Results.Ok(new BriefState("failed", Error: failed.Error)),
+        UnreadableWorkflowCallback<string> unreadable => Results.Ok(new BriefState("not as promised", unreadable.OutputText)),
         WorkflowCallback<string> completed => Results.Ok(new BriefState("completed", completed.Output)),
     });
 

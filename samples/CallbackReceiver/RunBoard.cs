@@ -46,6 +46,7 @@ internal sealed class RunBoard
             {
                 CompletedWorkflowCallback<Brief> completed => row with { Result = completed.Output },
                 FailedWorkflowCallback<Brief> failed => row with { Error = failed.Error ?? "The service gave no reason." },
+                UnreadableWorkflowCallback<Brief> unreadable => row with { Error = $"Its output can't be read: {unreadable.OutputText}" },
                 _ => row,
             };
         }

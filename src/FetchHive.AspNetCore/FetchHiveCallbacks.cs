@@ -108,9 +108,8 @@ public class FetchHiveCallbacks
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>
     /// Null while no callback has arrived, and again when <see cref="FetchHiveCallbackOptions.ResultRetention"/> has passed. Otherwise the
-    /// callback: a
-    /// <see cref="CompletedWorkflowCallback{T}"/>, or a <see cref="FailedWorkflowCallback{T}"/>, for which nothing is thrown until its
-    /// output is read.
+    /// callback: a <see cref="CompletedWorkflowCallback{T}"/>; or a <see cref="FailedWorkflowCallback{T}"/> or an
+    /// <see cref="UnreadableWorkflowCallback{T}"/>, for which nothing is thrown until its output is read.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="run"/> is null.</exception>
     /// <exception cref="ArgumentException">
@@ -119,7 +118,6 @@ public class FetchHiveCallbacks
     /// <exception cref="InvalidOperationException">
     /// No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment where one is needed.
     /// </exception>
-    /// <exception cref="FetchHiveResponseException">The output isn't what the method promises.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public virtual Task<WorkflowCallback<T>?> TryGetResultAsync<T>(AcceptedRun<T> run, CancellationToken cancellationToken = default)
     {

@@ -216,7 +216,6 @@ public sealed class AnswerTests
     [InlineData("not JSON")]
     [InlineData("[]")]
     [InlineData("""{"event_type":"workflow.completed","data":{"output":"x"}}""")]
-    [InlineData("""{"event_type":"workflow.completed","request_id":"req_1"}""")]
     [InlineData("""{"request_id":"req_1","data":{"output":"x"}}""")]
     public async Task A_body_that_is_signed_and_no_callback_is_answered_with_400(string text)
     {
@@ -224,6 +223,38 @@ public sealed class AnswerTests
 
         Assert.Equal(HttpStatusCode.BadRequest, await receiver.DeliverAsync(Encoding.UTF8.GetBytes(text)));
         Assert.True(receiver.Logs.Has(36), receiver.Logs.Text);
+    }
+
+    [Theory]
+    [InlineData("""{"event_type":"workflow.completed","request_id":"req_1"}""", null)]
+    [InlineData("""{"event_type":"workflow.completed","request_id":"req_1","data":{"output":null}}""", "null")]
+    public async Task A_callback_whose_output_can_not_be_read_is_handed_to_the_handler_once_and_answered_with_200(string text, string? output)
+    {
+        List<WorkflowCallback<string>> handled = [];
+        await using Receiver receiver = await Receiver.StartAsync((callback, _) =>
+        {
+            handled.Add(callback);
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Encoding.UTF8.GetBytes(text)));
+
+        var unreadable = Assert.IsType<UnreadableWorkflowCallback<string>>(Assert.Single(handled));
+        Assert.Equal((RunStatus.Completed, output), (unreadable.Status, unreadable.OutputText));
+        Assert.Equal("$.data.output", unreadable.Exception.JsonPath);
+        Assert.True(receiver.Logs.Has(47), receiver.Logs.Text);
+        Assert.False(receiver.Logs.Has(36), receiver.Logs.Text);
+    }
+
+    [Fact]
+    public async Task A_handler_that_reads_an_output_that_can_not_be_read_is_told_what_to_do()
+    {
+        await using Receiver receiver = await Receiver.StartAsync((callback, _) => Task.FromResult(callback.Output));
+        byte[] body = Encoding.UTF8.GetBytes("""{"event_type":"workflow.completed","request_id":"req_1","data":{"output":null}}""");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, await receiver.DeliverAsync(body));
+        Assert.Contains("UnreadableWorkflowCallback first", receiver.Logs.Line(48), StringComparison.Ordinal);
     }
 
     [Fact]

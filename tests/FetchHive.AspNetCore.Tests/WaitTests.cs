@@ -48,6 +48,24 @@ public sealed class WaitTests
     }
 
     [Fact]
+    public async Task An_output_that_can_not_be_read_is_an_exception_with_the_output_for_who_waits_before_and_after()
+    {
+        await using Receiver receiver = await Starter.StartAsync(new Service());
+        AcceptedRun<Profile> run = await receiver.App.Services.GetRequiredService<IProfiles>().StartAsync("Acme", receiver.CallbackUrl, Receiver.Token);
+        Task<Profile> waiting = receiver.Callbacks.WaitAsync(run, Long, Receiver.Token);
+        byte[] body = Encoding.UTF8.GetBytes(
+            """{"event_type":"workflow.completed","request_id":"req_1","data":{"output":"Sorry, I can't tell."}}""");
+
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(body, Service.Secret, Starter.ProfilePath));
+
+        foreach (Task<Profile> wait in new[] { waiting, receiver.Callbacks.WaitAsync(run, Long, Receiver.Token) })
+        {
+            FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => wait);
+            Assert.Equal(("req_1", RunStatus.Completed, "Sorry, I can't tell."), (exception.RequestId, exception.Status, exception.OutputText));
+        }
+    }
+
+    [Fact]
     public async Task A_wait_that_times_out_says_so_and_the_late_callback_reaches_the_handler_and_who_waits_again()
     {
         FakeTimeProvider time = new();

@@ -128,25 +128,29 @@ public sealed class OutputTests
     }
 
     [Theory]
-    [InlineData("""{"title":"T","findings":[{"claim":"C","confidence":"high"}]}""", "$.output.findings[0].confidence", false)]
-    [InlineData("\"{\\\"title\\\":7}\"", "$.output.title", true)]
+    [InlineData("""{"title":"T","findings":[{"claim":"C","confidence":"high"}]}""", "$.output.findings[0].confidence", false, "double")]
+    [InlineData("\"{\\\"title\\\":[7]}\"", "$.output.title", true, "string")]
     [InlineData("\"Sorry, I can't.\"", "$.output", true)]
     [InlineData("\"\"", "$.output", true)]
     [InlineData("[]", "$.output", false)]
     [InlineData("5", "$.output", false)]
-    [InlineData("""{"title":null,"findings":[]}""", "$.output.title", false)]
+    [InlineData("""{"title":null,"findings":[]}""", "$.output.title", false, "string")]
+    [InlineData("""{"title":"T","findings":{}}""", "$.output.findings", false, "IReadOnlyList<FetchHive.Tests.Kit.Finding>")]
+    [InlineData("""{"title":"T","findings":[1]}""", "$.output.findings[0]", false, "FetchHive.Tests.Kit.Finding")]
+    [InlineData("""{"title":"T","findings":[],"word_count":"many"}""", "$.output.word_count", false, "int?")]
     [InlineData("""{"findings":[]}""", "$.output", false)]
-    public async Task An_output_of_another_shape_says_where_and_what_was_expected(string output, string path, bool isText)
+    public async Task An_output_of_another_shape_says_where_and_what_was_expected(
+        string output, string path, bool isText, string expected = "FetchHive.Tests.Kit.Brief")
     {
         FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException, Brief>(Reply.Completed(output), ResearchBrief.BriefOutput);
 
         Assert.Equal(path, exception.JsonPath);
-        Assert.Equal("FetchHive.Tests.Kit.Brief", exception.Expected);
+        Assert.Equal(expected, exception.Expected);
         Assert.Equal("req_019d52846ea37682b03522fd0695cc43", exception.RequestId);
         Assert.True(exception.MayHaveRun);
         Assert.Contains("deployment 'research-brief', variant 'production'", exception.Message, StringComparison.Ordinal);
         Assert.Contains("req_019d52846ea37682b03522fd0695cc43", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("FetchHive.Tests.Kit.Brief", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"expected {expected} at {path}, and ", exception.Message, StringComparison.Ordinal);
         Assert.Equal(isText, exception.Message.Contains("text", StringComparison.Ordinal));
         Assert.DoesNotContain("Sorry", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("high", exception.Message, StringComparison.Ordinal);
@@ -223,7 +227,7 @@ public sealed class OutputTests
         FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException, ImageOutput>(Reply.Completed(output), OutputReader.Image);
 
         Assert.Equal(path, exception.JsonPath);
-        Assert.Equal("FetchHive.ImageOutput", exception.Expected);
+        Assert.Equal(path.Contains("assets[", StringComparison.Ordinal) ? "FetchHive.ImageAsset" : "FetchHive.ImageOutput", exception.Expected);
     }
 
     [Fact]

@@ -33,8 +33,8 @@ internal sealed partial class CallbackReceiver
     [LoggerMessage(
         36,
         LogLevel.Error,
-        "The callback of the run {RequestId} of deployment {Deployment} is signed and can't be read, so it was "
-        + "answered with 400. What is at {JsonPath} isn't what a callback has there; the contract's Read throws an "
+        "The callback of the run {RequestId} of deployment {Deployment} is signed and doesn't say how the run "
+        + "ended, so it was answered with 400. What is at {JsonPath} isn't what a callback has there; the contract's Read throws an "
         + "exception that says more, of the body in the dashboard's log.")]
     private static partial void NotUnderstood(ILogger logger, string deployment, string requestId, string jsonPath);
 
@@ -114,4 +114,19 @@ internal sealed partial class CallbackReceiver
         + "FetchHiveCallbackOptions.MaxUnverifiedBytes ({Limit}). If nobody floods the endpoint (RequireRateLimiting "
         + "helps), set it higher.")]
     private static partial void NoRoom(ILogger logger, string deployment, long limit);
+
+    [LoggerMessage(
+        47,
+        LogLevel.Error,
+        "The output of the run {RequestId} of deployment {Deployment} can't be read as its method promises. "
+        + "The callback is handed to the handler as an UnreadableWorkflowCallback, which has the output's text.")]
+    private static partial void OutputUnreadable(ILogger logger, string deployment, string requestId, Exception exception);
+
+    [LoggerMessage(
+        48,
+        LogLevel.Error,
+        "The handler of the callback of the run {RequestId} of deployment {Deployment} let a FetchHiveResponseException through: "
+        + "it read an Output that can't be read, which no further delivery will change. Let the handler look for an "
+        + "UnreadableWorkflowCallback first, and keep its OutputText. It was answered with 500.")]
+    private static partial void OutputReadAnyway(ILogger logger, string deployment, string requestId, Exception exception);
 }

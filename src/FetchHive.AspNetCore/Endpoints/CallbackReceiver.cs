@@ -252,7 +252,7 @@ internal sealed partial class CallbackReceiver(
         ReadOnlyMemory<byte> body)
     {
         string id = CallbackLog.Quote(callback.RequestId);
-        bool isCompleted = callback is CompletedWorkflowCallback<T>;
+        bool isCompleted = callback is not FailedWorkflowCallback<T>;
         try
         {
             Delivery delivery = await once.RunAsync(
@@ -302,6 +302,11 @@ internal sealed partial class CallbackReceiver(
     {
         CallbackSettings current = settings.Current;
         using HandlerLifetime lifetime = new(context, application);
+        if (callback is UnreadableWorkflowCallback<T> unreadable)
+        {
+            OutputUnreadable(_logger, contract.Deployment, CallbackLog.Quote(callback.RequestId), unreadable.Exception);
+        }
+
         if (current.KeepResults)
         {
             // Before the handler: who waits for the result doesn't wait for what is done with it elsewhere.
@@ -341,6 +346,10 @@ internal sealed partial class CallbackReceiver(
         else if (CallbackLog.QuotesTheService(exception))
         {
             HandlerFailedOnAnswer(_logger, deployment, requestId, CallbackLog.WithoutMessages(exception));
+        }
+        else if (exception is FetchHiveResponseException)
+        {
+            OutputReadAnyway(_logger, deployment, requestId, exception);
         }
         else
         {

@@ -12,7 +12,7 @@ namespace Microsoft.AspNetCore.Builder;
 /// <remarks>
 /// <para>
 /// An endpoint answers POST only. Without a body, in this order: 413 for a body beyond <see cref="FetchHiveCallbackOptions.MaxBodyBytes"/>, 415 for one that isn't JSON, 401 for one whose signature
-/// is missing, malformed or wrong, or for whose run no secret is known, 400 for one that is signed and can't be read, 200 when it was handled now or before, 500 when the handler threw,
+/// is missing, malformed or wrong, or for whose run no secret is known, 400 for one that is signed and doesn't say how a run ended, 200 when it was handled now or before, 500 when the handler threw,
 /// 503 when a store is away, another delivery is still being handled, or there is no room for more that isn't verified, and 408 when the
 /// body didn't come in time. All but 200 leave the event to a further delivery.
 /// </para>

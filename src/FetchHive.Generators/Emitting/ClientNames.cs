@@ -17,7 +17,7 @@ internal sealed class ClientNames
     private readonly Identifiers _fieldNames = new();
     private readonly string[] _inputMethods;
     private readonly string[] _outputMethods;
-    private readonly Dictionary<(int Type, bool AcceptsNull), string> _readers = [];
+    private readonly Dictionary<(int Type, bool AcceptsNull, int NonNullItems), string> _readers = [];
     private readonly Identifiers _readerNames = new();
 
     public ClientNames(ContractModel contract)
@@ -99,7 +99,7 @@ internal sealed class ClientNames
     /// <summary>The property that holds the reader of a method's output. "Of" keeps it apart from all else in its class.</summary>
     public string OutputReader(MethodModel method)
     {
-        (int Type, bool AcceptsNull) key = (method.OutputType, method.OutputAcceptsNull);
+        (int Type, bool AcceptsNull, int NonNullItems) key = (method.OutputType, method.OutputAcceptsNull, method.OutputNonNullItems);
         if (!_readers.TryGetValue(key, out string? name))
         {
             name = _readerNames.Unique("Of" + Output(method.OutputType) + (method.OutputAcceptsNull ? "OrNull" : ""));

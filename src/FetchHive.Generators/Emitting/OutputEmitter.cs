@@ -74,10 +74,12 @@ internal static class OutputEmitter
                 writer.Line($"private static {Known.OutputReader}<{type}>? _{reader};");
                 writer.Line();
                 writer.Line($"internal static {Known.OutputReader}<{type}> {reader} =>");
+                string acceptsNull = method.OutputAcceptsNull ? "true" : "false";
+                string items = method.OutputNonNullItems == 0 ? "" : $", nonNullItems: {OutputMetadataEmitter.NonNullItems(method.OutputNonNullItems)}";
                 using (writer.Continue())
                 {
                     writer.Line(
-                        $"_{reader} ??= {Known.OutputReader}.Json<{type}>({Known.OutputJson}.GetTypeInfo<{type}>({options}), acceptsNull: {(method.OutputAcceptsNull ? "true" : "false")});");
+                        $"_{reader} ??= {Known.OutputReader}.Json<{type}>({Known.OutputJson}.GetTypeInfo<{type}>({options}), acceptsNull: {acceptsNull}{items});");
                 }
             }
 

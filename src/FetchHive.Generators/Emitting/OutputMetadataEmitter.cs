@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 using FetchHive.Generators.Model;
@@ -214,12 +215,15 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
                         writer.Line($"{Setter(type, property, name, i)},");
                         string handling = property.NumberHandling < 0 ? "" : ", " + NumberHandling(property.NumberHandling);
                         string getter = property.IsExtensionData ? $", getter: static target => (({property.DeclaringType})target).{property.Name}" : "";
-                        writer.Line($"{Flags(type, property)}{handling}{getter}),");
+                        string items = property.NonNullItems == 0 ? "" : $", nonNullItems: {NonNullItems(property.NonNullItems)}";
+                        writer.Line($"{Flags(type, property)}{handling}{getter}{items}),");
                     }
                 }
             }
         }
     }
+
+    public static string NonNullItems(int levels) => levels.ToString(CultureInfo.InvariantCulture);
 
     private static string NumberHandling(int value) => $"(global::System.Text.Json.Serialization.JsonNumberHandling){value}";
 

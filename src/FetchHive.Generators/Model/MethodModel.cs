@@ -29,6 +29,9 @@ internal sealed record MethodModel
     /// <summary>Whether JSON <c>null</c> is an answer, rather than a broken promise.</summary>
     public required bool OutputAcceptsNull { get; init; }
 
+    /// <summary>Of a collection: whose items can't be null, a bit for each level (<see cref="Parsing.NullState.NonNullItems"/>).</summary>
+    public required int OutputNonNullItems { get; init; }
+
     /// <summary>For callback delivery: the name of its contract, <c>StartCallback</c>; otherwise, or when the type is missing, <see langword="null"/>.</summary>
     public required string? CallbackContract { get; init; }
 

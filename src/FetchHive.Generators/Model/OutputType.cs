@@ -89,6 +89,9 @@ internal sealed record OutputProperty
 
     /// <summary>The value of <c>[JsonNumberHandling]</c>, or -1.</summary>
     public required int NumberHandling { get; init; }
+
+    /// <summary>Of a collection: whose items can't be null, a bit for each level (<see cref="Parsing.NullState.NonNullItems"/>).</summary>
+    public required int NonNullItems { get; init; }
 }
 
 internal enum SetterKind

@@ -169,6 +169,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
             OutputTypeName = "",
             OutputType = OutputTypeParser.None,
             OutputAcceptsNull = false,
+            OutputNonNullItems = 0,
             CallbackContract = null,
             Parameters = default,
         };
@@ -226,6 +227,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
             Output = output,
             OutputTypeName = TypeNames.Annotated(written),
             OutputType = output == OutputForm.Json ? outputTypes.Parse(result) : OutputTypeParser.None,
+            OutputNonNullItems = output == OutputForm.Json ? NullState.NonNullItems(symbol: null, result) : 0,
             OutputAcceptsNull = result.CanHoldNull() && result.NullableAnnotation != NullableAnnotation.NotAnnotated,
         };
     }

@@ -1,3 +1,5 @@
+using FetchHive.Generators.Model;
+
 using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
@@ -27,6 +29,36 @@ internal static class NullState
 
         ITypeSymbol declared = DeclaredTypeOf(symbol) ?? type;
         return declared.NullableAnnotation != NullableAnnotation.NotAnnotated || declared is ITypeParameterSymbol { HasNotNullConstraint: false };
+    }
+
+    /// <summary>
+    /// Whose items can't be null: bit 0 is of the items of the collection (the values of a dictionary), bit 1 of the items of those, and so on.
+    /// What is written with a type parameter, or where nullable annotations are off, may hold null.
+    /// </summary>
+    public static int NonNullItems(ISymbol? symbol, ITypeSymbol type)
+    {
+        int levels = 0;
+        ITypeSymbol? current = (symbol is null ? null : DeclaredTypeOf(symbol)) ?? type;
+        for (int bit = 0; bit < 31; bit++)
+        {
+            if (current is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            {
+                current = nullable.TypeArguments[0];
+            }
+
+            current = Scalars.KindOf(current) == ScalarKind.None ? Collections.ValueOf(current) : null;
+            if (current is null or ITypeParameterSymbol)
+            {
+                break;
+            }
+
+            if (!current.IsValueType && current.NullableAnnotation == NullableAnnotation.NotAnnotated)
+            {
+                levels |= 1 << bit;
+            }
+        }
+
+        return levels;
     }
 
     private static ITypeSymbol? DeclaredTypeOf(ISymbol symbol) => symbol.OriginalDefinition switch

@@ -156,6 +156,7 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
             IsExtensionData = member.Attributes.IsExtensionData,
             IsIgnored = member.Attributes.IgnoreAlways,
             NumberHandling = member.Attributes.NumberHandling ?? -1,
+            NonNullItems = NullState.NonNullItems(member.Symbol, member.Type),
         };
     }
 

@@ -45,9 +45,12 @@ public sealed class CallbackContract<T>
     /// can be trusted.
     /// </summary>
     /// <param name="body">The body's bytes; they can be reused afterwards.</param>
-    /// <returns>A <see cref="CompletedWorkflowCallback{T}"/> or a <see cref="FailedWorkflowCallback{T}"/>.</returns>
+    /// <returns>
+    /// A <see cref="CompletedWorkflowCallback{T}"/>, a <see cref="FailedWorkflowCallback{T}"/>, or an <see cref="UnreadableWorkflowCallback{T}"/> when the
+    /// output isn't what the method promises.
+    /// </returns>
     /// <exception cref="FetchHiveResponseException">
-    /// The body isn't a callback that says how a run ended, or its output isn't what the method promises; <see cref="FetchHiveResponseException.JsonPath"/> says where.
+    /// The body isn't a callback that says how a run ended; <see cref="FetchHiveResponseException.JsonPath"/> says where.
     /// </exception>
     public WorkflowCallback<T> Read(ReadOnlySpan<byte> body) => CallbackReader.Read(body, Target, Output);
 

@@ -7,13 +7,15 @@ namespace FetchHive;
 internal static class CallbackFailures
 {
     /// <summary>A body that isn't what was promised.</summary>
-    public static FetchHiveResponseException Broken(WorkflowDeployment? target, string path, string expected, string found, string advice, string? requestId, Exception? cause) =>
+    public static FetchHiveResponseException Broken(WorkflowDeployment? target, string path, string expected, string found, string advice, in KnownRun run, Exception? cause) =>
         new(
-            $"The callback{For(target)} is not as promised: expected {expected} at {ErrorText.Path(path)}, and {found}.{ErrorText.Id(requestId)} {advice}",
+            $"The callback{For(target)} is not as promised: expected {expected} at {ErrorText.Path(path)}, and {found}.{ErrorText.Id(run.RequestId)} {advice}",
             path,
             expected,
-            requestId,
-            cause);
+            run.RequestId,
+            cause,
+            run.Status,
+            run.OutputText);
 
     /// <summary>A run that ended without completing.</summary>
     public static FetchHiveRunFailedException RunFailed(WorkflowDeployment? target, string requestId, RunStatus status, string? error, string? errorCode)

@@ -59,10 +59,18 @@ internal static class CallbackReader
             return new FailedWorkflowCallback<T>(target, requestId, error, code, status, eventType, payload);
         }
 
-        OutputSource source = !data.Output.IsEmpty ? new(data.Output, OutputPath, target, requestId)
-            : !envelope.Output.IsEmpty ? new(envelope.Output, "$.output", target, requestId)
-            : throw Broken(target, OutputPath, TypeName.Of(typeof(T)), "neither is it there, nor at $.output", requestId);
-        return new CompletedWorkflowCallback<T>(requestId, output.Read(source), eventType, payload);
+        // It was delivered and is authentic, so whoever handles callbacks gets it, whatever its output is.
+        try
+        {
+            OutputSource source = !data.Output.IsEmpty ? new(data.Output, OutputPath, target, requestId)
+                : !envelope.Output.IsEmpty ? new(envelope.Output, "$.output", target, requestId)
+                : throw NoOutput<T>(target, requestId);
+            return new CompletedWorkflowCallback<T>(requestId, output.Read(source), eventType, payload);
+        }
+        catch (FetchHiveResponseException exception)
+        {
+            return new UnreadableWorkflowCallback<T>(requestId, exception, eventType, payload);
+        }
     }
 
     public static string? RequestIdOf(ReadOnlySpan<byte> body) =>
@@ -151,6 +159,15 @@ internal static class CallbackReader
         return Broken(target, path, path == StatusPath ? "'completed' or 'failed'" : "a name that ends with '.completed' or '.failed'", found, requestId);
     }
 
+    private static FetchHiveResponseException NoOutput<T>(WorkflowDeployment? target, string requestId) => CallbackFailures.Broken(
+        target,
+        OutputPath,
+        TypeName.Of(typeof(T)),
+        "neither is it there, nor at $.output",
+        Report,
+        new KnownRun(requestId, RunStatus.Completed),
+        cause: null);
+
     private static string? Text(ReadOnlySpan<byte> raw, string path, WorkflowDeployment? target, string requestId)
     {
         if (!IsPresent(raw))
@@ -175,5 +192,5 @@ internal static class CallbackReader
     }
 
     private static FetchHiveResponseException Broken(WorkflowDeployment? target, string path, string expected, string found, string? requestId, Exception? cause = null) =>
-        CallbackFailures.Broken(target, path, expected, found, Report, requestId, cause);
+        CallbackFailures.Broken(target, path, expected, found, Report, new KnownRun(requestId), cause);
 }

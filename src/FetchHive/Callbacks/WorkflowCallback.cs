@@ -6,8 +6,9 @@ using FetchHive.CodeGeneration;
 namespace FetchHive;
 
 /// <summary>
-/// What the service posts to the callback URL when a run has ended: a <see cref="CompletedWorkflowCallback{T}"/> with the output, or a
-/// <see cref="FailedWorkflowCallback{T}"/> with the error. There is no third kind.
+/// What the service posts to the callback URL when a run has ended: a <see cref="CompletedWorkflowCallback{T}"/> with the output, a
+/// <see cref="FailedWorkflowCallback{T}"/> with the error, or an <see cref="UnreadableWorkflowCallback{T}"/> with an output that isn't what the
+/// method promises. There is no fourth kind.
 /// </summary>
 /// <typeparam name="T">What the output is read as.</typeparam>
 public abstract class WorkflowCallback<T>
@@ -26,7 +27,7 @@ public abstract class WorkflowCallback<T>
 
     /// <summary>
     /// How the run ended: <c>run_status</c> where the body has it, otherwise the last word of <see cref="EventType"/>. <see cref="RunStatus.Completed"/> exactly when this
-    /// is a <see cref="CompletedWorkflowCallback{T}"/>.
+    /// isn't a <see cref="FailedWorkflowCallback{T}"/>.
     /// </summary>
     public RunStatus Status { get; }
 
@@ -38,6 +39,7 @@ public abstract class WorkflowCallback<T>
 
     /// <summary>The run's output.</summary>
     /// <exception cref="FetchHiveRunFailedException">The run didn't complete.</exception>
+    /// <exception cref="FetchHiveResponseException">The run completed, and its output can't be read as the method promises.</exception>
     public abstract T Output { get; }
 
     /// <summary>

@@ -14,11 +14,6 @@ internal static class AnswerReader
 
     public static T Output<T>(in Answer answer, CallContext call, OutputReader<T> reader)
     {
-        if (DocumentedAnswer.TryRead(answer.Body, reader, out _, out T output))
-        {
-            return output;
-        }
-
         Envelope envelope = Read(answer, call);
         RequireFinished(envelope, call, out _);
         return ReadOutput(envelope, call, reader);
@@ -26,11 +21,6 @@ internal static class AnswerReader
 
     public static WorkflowRun<T> Run<T>(in Answer answer, CallContext call, OutputReader<T> reader)
     {
-        if (DocumentedAnswer.TryRead(answer.Body, reader, out ReadOnlySpan<byte> requestId, out T output) && !requestId.IsEmpty && Utf8.TryGetString(requestId, out string id))
-        {
-            return new WorkflowRun<T>(id, RunStatus.Completed, output);
-        }
-
         Envelope envelope = Read(answer, call);
         RequireFinished(envelope, call, out RunStatus status);
         return new WorkflowRun<T>(RequireRequestId(envelope, call), status, ReadOutput(envelope, call, reader));
@@ -62,7 +52,7 @@ internal static class AnswerReader
         string advice = Compression.EncodingOf(answer.Response.Content) is { } encoding && encoding.Length > 0
             ? $"Its content encoding is {OutsideText.Quote(encoding)}, and {Compression.Accepted} was asked for. Check what answers at FetchHiveOptions.BaseAddress, or set AutomaticDecompression on the handler of your own HttpClient."
             : $"Its content type is {OutsideText.Quote(answer.Response.Content.Headers.ContentType?.MediaType ?? "not given")}. Check that FetchHiveOptions.BaseAddress is where the API is, and that no proxy answers in its place.";
-        throw ResponseFailures.Broken(call, "$", "a JSON object", failure, advice, requestId: null, cause);
+        throw ResponseFailures.Broken(call, "$", "a JSON object", failure, advice, KnownRun.Of(envelope), cause);
     }
 
     private static RunStatus RequireStatus(in Envelope envelope, CallContext call)
@@ -73,10 +63,10 @@ internal static class AnswerReader
             // An error in an answer that says success is worth repeating.
             string says = ErrorText.Says(call.Redact(ServiceError.Message(envelope)));
             string found = raw.IsEmpty ? "it is missing" : $"there is {JsonText.Describe(raw)}";
-            throw ResponseFailures.Broken(call, StatusPath, "string", says.Length == 0 ? found : $"{found}.{says.TrimEnd('.')}", Report, RequestId(envelope), null);
+            throw ResponseFailures.Broken(call, StatusPath, "string", says.Length == 0 ? found : $"{found}.{says.TrimEnd('.')}", Report, KnownRun.Of(envelope), null);
         }
 
-        RunStatus status = StatusOf(raw) ?? throw ResponseFailures.Broken(call, StatusPath, "string", "it is empty or not valid Unicode", Report, RequestId(envelope), null);
+        RunStatus status = StatusOf(raw) ?? throw ResponseFailures.Broken(call, StatusPath, "string", "it is empty or not valid Unicode", Report, KnownRun.Of(envelope), null);
         return status != RunStatus.Failed
             ? status
             : throw ResponseFailures.RunFailed(call, call.Redact(ServiceError.Message(envelope)), call.Redact(ServiceError.Code(envelope)), RequestId(envelope));
@@ -93,7 +83,7 @@ internal static class AnswerReader
 
         if (status == RunStatus.Running || status == RunStatus.Queued || envelope.Output.IsEmpty)
         {
-            throw ResponseFailures.Unfinished(call, StatusPath, $"there is '{OutsideText.Quote(call.Redact(status.ToString())!)}'", RequestId(envelope));
+            throw ResponseFailures.Unfinished(call, StatusPath, $"there is '{OutsideText.Quote(call.Redact(status.ToString())!)}'", KnownRun.Of(envelope));
         }
     }
 
@@ -101,10 +91,10 @@ internal static class AnswerReader
     {
         if (envelope.Output.IsEmpty)
         {
-            throw ResponseFailures.Broken(call, OutputPath, TypeName.Of(typeof(T)), "it is missing", Report, RequestId(envelope), null);
+            throw ResponseFailures.Broken(call, OutputPath, TypeName.Of(typeof(T)), "it is missing", Report, KnownRun.Of(envelope), null);
         }
 
-        return reader.Read(new OutputSource(envelope.Output, OutputPath, call, envelope.RequestId));
+        return reader.Read(new OutputSource(OutputPath, call, envelope));
     }
 
     // Only where the caller is to get it: losing a result for an id that nobody asked for would be a poor trade.
@@ -115,7 +105,7 @@ internal static class AnswerReader
             "string",
             envelope.RequestId.IsEmpty ? "it is missing" : $"there is {JsonText.Describe(envelope.RequestId)}",
             Report,
-            null,
+            KnownRun.Of(envelope),
             null);
 
     private static string? RequestId(in Envelope envelope) => JsonText.TryGetString(envelope.RequestId, out string id) && id.Length > 0 ? id : null;

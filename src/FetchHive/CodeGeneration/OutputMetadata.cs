@@ -23,6 +23,9 @@ public static class OutputMetadata
     /// <param name="member">What is special about it.</param>
     /// <param name="numberHandling">What <c>[JsonNumberHandling]</c> on the member says; null for none.</param>
     /// <param name="getter">Gets it, for a member whose value is looked at while it is read: extension data. Null otherwise.</param>
+    /// <param name="nonNullItems">
+    /// For a member that is a collection. Bit 0 is set when its items (or a dictionary's values) can't be null, bit 1 when the items of those can't, and so on.
+    /// </param>
     /// <returns>The metadata.</returns>
     /// <exception cref="ArgumentNullException">An argument that is not nullable is null.</exception>
     public static JsonPropertyInfo CreateProperty<T>(
@@ -33,7 +36,8 @@ public static class OutputMetadata
         Action<object, T?>? setter,
         OutputMember member,
         JsonNumberHandling? numberHandling = null,
-        Func<object, T?>? getter = null)
+        Func<object, T?>? getter = null,
+        int nonNullItems = 0)
     {
         ArgumentNullException.ThrowIfNull(options);
         bool isIgnored = (member & OutputMember.Ignored) != 0;
@@ -69,6 +73,11 @@ public static class OutputMetadata
             property.IsSetNullable = false;
         }
 #endif
+
+        if (nonNullItems != 0)
+        {
+            property.AttributeProvider = new ItemNullability(nonNullItems);
+        }
 
         return property;
     }

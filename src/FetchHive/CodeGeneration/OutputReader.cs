@@ -16,21 +16,6 @@ public abstract class OutputReader<T>
 
     /// <summary>Reads an output, or throws <see cref="FetchHiveResponseException"/>.</summary>
     internal abstract T Read(in OutputSource source);
-
-    /// <summary>Whether <see cref="TryReadInPlace"/> is worth a try.</summary>
-    internal virtual bool ReadsInPlace => false;
-
-    /// <summary>Reads an output whose end isn't known yet. What it throws means the same as false.</summary>
-    /// <param name="json">The rest of an answer, from where the output begins.</param>
-    /// <param name="consumed">How long the output is.</param>
-    /// <param name="value">The output.</param>
-    /// <returns>False when only <see cref="Read"/> can say what is to be done with it.</returns>
-    internal virtual bool TryReadInPlace(ReadOnlySpan<byte> json, out int consumed, out T value)
-    {
-        consumed = 0;
-        value = default!;
-        return false;
-    }
 }
 
 /// <summary>For generated code: the readers of outputs. Not meant to be used by hand.</summary>
@@ -53,8 +38,12 @@ public static class OutputReader
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="typeInfo">The type's metadata.</param>
     /// <param name="acceptsNull">Whether JSON null is an answer (<typeparamref name="T"/> is nullable) or a broken promise.</param>
+    /// <param name="nonNullItems">
+    /// For a collection. Bit 0 is set when its items (or a dictionary's values) can't be null, bit 1 when the items of those can't, and so on.
+    /// </param>
     /// <returns>The reader.</returns>
-    public static OutputReader<T> Json<T>(JsonTypeInfo<T> typeInfo, bool acceptsNull) => new JsonOutputReader<T>(typeInfo, acceptsNull);
+    public static OutputReader<T> Json<T>(JsonTypeInfo<T> typeInfo, bool acceptsNull, int nonNullItems = 0) =>
+        new JsonOutputReader<T>(typeInfo, acceptsNull, nonNullItems);
 
     /// <summary>Reads any JSON; text that is a JSON object or array comes parsed.</summary>
     internal static OutputReader<JsonElement> AnyJson => OwnReaders.AnyJson;

@@ -3,9 +3,8 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// The service answered with success, or sent a callback, and what it sent is not what was promised: no JSON, cut off, too large, a field
-/// missing or of another type. The run has probably finished and been charged for; <see cref="FetchHiveException.RequestId"/>, where the
-/// answer had one, finds its output in the dashboard.
+/// The service answered with success, or sent a callback, and what it sent is not what was promised: no JSON, cut off, too large, a field missing or of another type.
+/// The run has probably finished and been charged for. Its output isn't lost: it is in <see cref="OutputText"/> where the answer had one.
 /// </summary>
 public sealed class FetchHiveResponseException : FetchHiveException
 {
@@ -15,11 +14,22 @@ public sealed class FetchHiveResponseException : FetchHiveException
     /// <param name="expected">What was expected there.</param>
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="innerException">What the JSON reader or the connection said.</param>
-    public FetchHiveResponseException(string message, string jsonPath, string expected, string? requestId = null, Exception? innerException = null)
+    /// <param name="status">The run's status.</param>
+    /// <param name="outputText">The output as it came.</param>
+    public FetchHiveResponseException(
+        string message,
+        string jsonPath,
+        string expected,
+        string? requestId = null,
+        Exception? innerException = null,
+        RunStatus? status = null,
+        string? outputText = null)
         : base(message, innerException, requestId, mayHaveRun: true)
     {
         JsonPath = jsonPath;
         Expected = expected;
+        Status = status;
+        OutputText = outputText;
     }
 
     /// <summary>
@@ -27,6 +37,15 @@ public sealed class FetchHiveResponseException : FetchHiveException
     /// </summary>
     public string JsonPath { get; }
 
-    /// <summary>What was expected: mostly a type's name, otherwise a few words.</summary>
+    /// <summary>What was expected there: mostly a type's name, otherwise a few words.</summary>
     public string Expected { get; }
+
+    /// <summary>The run's status (<c>run_status</c>), as sent; <see langword="null"/> when the answer had none.</summary>
+    public RunStatus? Status { get; }
+
+    /// <summary>
+    /// The output as it came, whole: the text of a JSON string, or the JSON of any other value. <see langword="null"/> when the answer had no
+    /// complete output. It may be confidential and long, so neither <see cref="Exception.Message"/> nor <see cref="Exception.ToString"/> shows it.
+    /// </summary>
+    public string? OutputText { get; }
 }

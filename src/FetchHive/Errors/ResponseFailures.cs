@@ -7,27 +7,29 @@ namespace FetchHive;
 internal static class ResponseFailures
 {
     /// <summary>An answer that isn't what was promised.</summary>
-    public static FetchHiveResponseException Broken(CallContext call, string path, string expected, string found, string advice, string? requestId, Exception? cause) =>
-        BrokenWith(call, path, expected, found, " The run may have finished and been charged for. " + advice, requestId, cause);
+    public static FetchHiveResponseException Broken(CallContext call, string path, string expected, string found, string advice, in KnownRun run, Exception? cause) =>
+        BrokenWith(call, path, expected, found, " The run may have finished and been charged for. " + advice, run, cause);
 
     /// <summary>A direct call's answer that comes before the run's end.</summary>
-    public static FetchHiveResponseException Unfinished(CallContext call, string path, string found, string? requestId) =>
+    public static FetchHiveResponseException Unfinished(CallContext call, string path, string found, in KnownRun run) =>
         BrokenWith(
             call,
             path,
             "'completed'",
             found,
             " The run goes on without this call. For runs that take long, use callback delivery ([CallbackUrl], AcceptedRun<T>).",
-            requestId,
+            run,
             cause: null);
 
-    private static FetchHiveResponseException BrokenWith(CallContext call, string path, string expected, string found, string rest, string? requestId, Exception? cause) =>
+    private static FetchHiveResponseException BrokenWith(CallContext call, string path, string expected, string found, string rest, in KnownRun run, Exception? cause) =>
         new(
-            $"Fetch Hive answered {call.Name}, but not as promised: expected {expected} at {ErrorText.Path(path)}, and {found}.{ErrorText.Id(requestId)}{rest}",
+            $"Fetch Hive answered {call.Name}, but not as promised: expected {expected} at {ErrorText.Path(path)}, and {found}.{ErrorText.Id(run.RequestId)}{rest}",
             path,
             expected,
-            requestId,
-            cause);
+            run.RequestId,
+            cause,
+            run.Status,
+            run.OutputText);
 
     /// <summary>An answer that goes beyond <see cref="FetchHiveOptions.MaxResponseBytes"/>.</summary>
     public static FetchHiveResponseException TooLarge(CallContext call, int limit) => Broken(
@@ -36,7 +38,7 @@ internal static class ResponseFailures
         string.Format(CultureInfo.InvariantCulture, "at most {0} bytes", limit),
         "the answer is larger",
         "Raise FetchHiveOptions.MaxResponseBytes, or let the workflow give less.",
-        requestId: null,
+        default,
         cause: null);
 
     /// <summary>An answer whose connection broke before it was complete.</summary>
@@ -46,7 +48,7 @@ internal static class ResponseFailures
         "a complete JSON answer",
         "the connection or the compressed data broke before the answer's end",
         "Look for the run's output in the dashboard's log history before sending the call again.",
-        requestId: null,
+        default,
         cause);
 
     /// <summary>An answer that something threw at, which nobody foresaw.</summary>

@@ -79,6 +79,13 @@ internal static class JsonText
         }
     }
 
+    /// <summary>The text of a JSON string, or the JSON of any other value; null where there is no value.</summary>
+    public static string? Whole(ReadOnlySpan<byte> json) =>
+        json.IsEmpty ? null : TryGetString(json, out string text) ? text : Utf8.GetString(json);
+
+    /// <summary>A text as a JSON string.</summary>
+    public static byte[] Quote(string text) => [(byte)'"', .. JsonEncodedText.Encode(text).EncodedUtf8Bytes, (byte)'"'];
+
     public static bool IsNull(ReadOnlySpan<byte> json) => !json.IsEmpty && json[0] == (byte)'n';
 
     public static bool IsString(ReadOnlySpan<byte> json) => !json.IsEmpty && json[0] == (byte)'"';

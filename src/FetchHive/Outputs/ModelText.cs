@@ -3,15 +3,62 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// Gets at the JSON in a text that a language model wrote: a byte order mark and white space around it go, and so does one Markdown code fence.
+/// Gets at the JSON in a text that a language model wrote: white space and a byte order mark around it go, what the model thought first
+/// (<c>&lt;think&gt;…&lt;/think&gt;</c>), and one Markdown code fence.
 /// </summary>
 internal static class ModelText
 {
     public static ReadOnlySpan<byte> Prepare(ReadOnlySpan<byte> text)
     {
         text = Trim(text);
+        TrySkipThinking(ref text);
         int fence = FenceLength(text);
         return fence == 0 ? text : Trim(Unfence(text, fence));
+    }
+
+    /// <summary>Skips what a model thought before its answer. False when the text ends before the thinking does.</summary>
+    public static bool TrySkipThinking(ref ReadOnlySpan<byte> text)
+    {
+        ReadOnlySpan<byte> trimmed = Trim(text);
+        if (!trimmed.StartsWith("<think>"u8))
+        {
+            return true;
+        }
+
+        int end = trimmed.IndexOf("</think>"u8);
+        text = end < 0 ? text : Trim(trimmed.Slice(end + "</think>".Length));
+        return end >= 0;
+    }
+
+    /// <summary>How often the first byte is repeated.</summary>
+    public static int RunLength(ReadOnlySpan<byte> text)
+    {
+        int length = 1;
+        while (length < text.Length && text[length] == text[0])
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    /// <summary>The length of the white space character at the beginning, as JSON5 has them; 0 when there is none.</summary>
+    public static int SpaceLength(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty)
+        {
+            return 0;
+        }
+
+        if (text[0] < 0x80)
+        {
+            return IsSpace(text[0]) || text[0] is 0x0B or 0x0C ? 1 : 0;
+        }
+
+        // The no-break space, the line and paragraph separators, the byte order mark.
+        return text.StartsWith("\u00A0"u8) ? 2
+            : text.StartsWith("\u2028"u8) || text.StartsWith("\u2029"u8) || text.StartsWith("\uFEFF"u8) ? 3
+            : 0;
     }
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
@@ -46,12 +93,7 @@ internal static class ModelText
             return 0;
         }
 
-        int length = 1;
-        while (length < text.Length && text[length] == text[0])
-        {
-            length++;
-        }
-
+        int length = RunLength(text);
         return length >= 3 ? length : 0;
     }
 

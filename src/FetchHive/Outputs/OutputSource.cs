@@ -10,19 +10,18 @@ internal readonly ref struct OutputSource
     private readonly bool _isCallback;
     private readonly WorkflowDeployment? _callbackTarget;
     private readonly string? _callbackRequestId;
-    private readonly ReadOnlySpan<byte> _requestId;
+    private readonly Envelope _envelope;
 
     /// <summary>The output in an answer.</summary>
-    /// <param name="json">The value.</param>
     /// <param name="path">Where it stands.</param>
     /// <param name="call">The call that gave it.</param>
-    /// <param name="requestId">The request id, as JSON: it is only decoded for an exception.</param>
-    public OutputSource(ReadOnlySpan<byte> json, string path, CallContext call, ReadOnlySpan<byte> requestId)
+    /// <param name="envelope">The answer: what else it says is only decoded for an exception.</param>
+    public OutputSource(string path, CallContext call, in Envelope envelope)
     {
-        Json = json;
+        Json = envelope.Output;
         Path = path;
         _call = call;
-        _requestId = requestId;
+        _envelope = envelope;
     }
 
     /// <summary>The output in a callback.</summary>
@@ -50,16 +49,17 @@ internal readonly ref struct OutputSource
     /// <param name="expected">What was promised.</param>
     /// <param name="found">What is there, in words, without the value.</param>
     /// <param name="cause">What System.Text.Json said.</param>
-    public FetchHiveResponseException Broken(string? subpath, string expected, string found, Exception? cause)
+    /// <param name="advice">What to do; null for what mostly helps.</param>
+    public FetchHiveResponseException Broken(string? subpath, string expected, string found, Exception? cause, string? advice = null)
     {
-        const string Advice = "Change the method's return type to what the workflow's last step gives, or the step to give what the type promises.";
+        advice ??= "Change the method's return type to what the workflow's last step gives, or the step to give what the type promises.";
         string path = subpath is { Length: > 1 } && subpath[0] == '$' ? Path + subpath.Remove(0, 1) : Path;
         if (_isCallback)
         {
-            return CallbackFailures.Broken(_callbackTarget, path, expected, found, Advice, _callbackRequestId, cause);
+            KnownRun run = new(_callbackRequestId, RunStatus.Completed, JsonText.Whole(Json));
+            return CallbackFailures.Broken(_callbackTarget, path, expected, found, advice, run, cause);
         }
 
-        string? requestId = JsonText.TryGetString(_requestId, out string id) && id.Length > 0 ? id : null;
-        return ResponseFailures.Broken(_call, path, expected, found, Advice, requestId, cause);
+        return ResponseFailures.Broken(_call, path, expected, found, advice, KnownRun.Of(_envelope), cause);
     }
 }

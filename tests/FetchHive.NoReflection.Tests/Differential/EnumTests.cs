@@ -101,7 +101,7 @@ public sealed class EnumTests : HiveTests
         string[] values =
         [
             "\"First\"", "\"second\"", "\"SECOND\"", "\" Third \"", "\"First,Second\"", "\"Fourth\"", "0", "1", "2", "7", "300", "-5", "\"1\"", "\"-5\"",
-            "\"very good\"", "\"VERY GOOD\"", "\"VeryGood\"", "\"bad, really\"", "\"Plain\"", "\"Left\"", "\"Left, Top\"", "\"left,right\"", "\"Both\"", "\"None\"",
+            "\"very good\"", "\"VeryGood\"", "\"bad, really\"", "\"Plain\"", "\"Left\"", "\"Left, Top\"", "\"left,right\"", "\"Both\"", "\"None\"",
             "\"High\"", "18446744073709551615", "\"Minus\"", "\"Uno\"", "\"One\"", "\"A\"", "\"b\"", "\"Monday\"",
         ];
         await same.AddBoxed(reads.Plain, values);

@@ -255,22 +255,22 @@ public sealed class TextAndJsonTests : HiveTests
     }
 
     [Theory]
-    [InlineData("""{"title":"AI","sections":[{"heading":"a","score":1},{"heading":"b","score":"high"}]}""", "$.output.sections[1].score")]
-    [InlineData("""{"title":"AI","sections":[{"heading":"a","score":1},{"heading":null,"score":2}]}""", "$.output.sections[1].heading")]
-    [InlineData("""{"title":"AI","sections":[{"score":2}]}""", "$.output.sections[0]")]
-    [InlineData("""{"title":"AI"}""", "$.output")]
-    [InlineData("""{"title":["AI"],"sections":[]}""", "$.output.title")]
-    [InlineData("""{"title":"AI","sections":{}}""", "$.output.sections")]
-    [InlineData("""{"title":"AI","sections":[12]}""", "$.output.sections[0]")]
-    public async Task The_path_of_what_can_not_be_read_is_given_in_JSON_and_in_text(string output, string path)
+    [InlineData("""{"title":"AI","sections":[{"heading":"a","score":1},{"heading":"b","score":"high"}]}""", "$.output.sections[1].score", "double")]
+    [InlineData("""{"title":"AI","sections":[{"heading":"a","score":1},{"heading":null,"score":2}]}""", "$.output.sections[1].heading", "string")]
+    [InlineData("""{"title":"AI","sections":[{"score":2}]}""", "$.output.sections[0]", "FetchHive.NoReflection.Tests.Reading.Section")]
+    [InlineData("""{"title":"AI"}""", "$.output", "FetchHive.NoReflection.Tests.Reading.Brief")]
+    [InlineData("""{"title":["AI"],"sections":[]}""", "$.output.title", "string")]
+    [InlineData("""{"title":"AI","sections":{}}""", "$.output.sections", "IReadOnlyList<FetchHive.NoReflection.Tests.Reading.Section>")]
+    [InlineData("""{"title":"AI","sections":[12]}""", "$.output.sections[0]", "FetchHive.NoReflection.Tests.Reading.Section")]
+    public async Task The_path_of_what_can_not_be_read_is_given_in_JSON_and_in_text(string output, string path, string expected)
     {
         foreach (string sent in (string[])[output, Quote(output), Quote($"```json\n{output}\n```")])
         {
             Hive.Answer(sent);
             FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Brief(Token));
             Assert.Equal(path, exception.JsonPath);
-            Assert.Equal("FetchHive.NoReflection.Tests.Reading.Brief", exception.Expected);
-            Assert.Contains($"expected {exception.Expected} at {path}", exception.Message, StringComparison.Ordinal);
+            Assert.Equal(expected, exception.Expected);
+            Assert.Contains($"expected {expected} at {path}", exception.Message, StringComparison.Ordinal);
         }
     }
 

@@ -42,9 +42,6 @@ public sealed class BrokenCallbackTests
     [InlineData("""{"request_id":"r","event_type":"workflow.failed","run_status":"completed","output":"x"}""", "$.run_status", "'completed'")]
     [InlineData("""{"request_id":"r","event_type":"workflow.completed","run_status":"running","output":"x"}""", "$.run_status", "'running'")]
     [InlineData("""{"request_id":"r","run_status":"completed","data":{"run_status":"failed","output":"x"}}""", "$.data.run_status", "'failed'")]
-    [InlineData("""{"request_id":"r","event_type":"agent.completed","data":{"response":"x"}}""", "$.data.output", "nor at $.output")]
-    [InlineData("""{"request_id":"r","event_type":"workflow.completed","data":{"output":null}}""", "$.data.output", "null")]
-    [InlineData("""{"request_id":"r","run_status":"completed","output":"\ud800"}""", "$.output", "not valid Unicode")]
     public void A_body_that_says_no_end_or_two_says_where_it_is_wrong_and_what_to_do(string body, string path, string found)
     {
         FetchHiveResponseException exception = Assert.Throws<FetchHiveResponseException>(() => Text.Read(Encoding.UTF8.GetBytes(body)));
@@ -55,6 +52,22 @@ public sealed class BrokenCallbackTests
         Assert.Contains(path, exception.Message, StringComparison.Ordinal);
         Assert.True(exception.Message.EndsWith("log history.", StringComparison.Ordinal) || exception.Message.EndsWith("the type promises.", StringComparison.Ordinal));
         Assert.DoesNotContain("..", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"request_id":"r","event_type":"agent.completed","data":{"response":"x"}}""", "$.data.output", "nor at $.output", null)]
+    [InlineData("""{"request_id":"r","event_type":"workflow.completed","data":{"output":null}}""", "$.data.output", "null", "null")]
+    [InlineData("""{"request_id":"r","run_status":"completed","output":"\ud800"}""", "$.output", "not valid Unicode", "\"\\ud800\"")]
+    public void A_run_that_completed_with_an_output_that_can_not_be_read_is_a_callback(string body, string path, string found, string? outputText)
+    {
+        var callback = Assert.IsType<UnreadableWorkflowCallback<string>>(Text.Read(Encoding.UTF8.GetBytes(body)));
+
+        Assert.Equal(("r", RunStatus.Completed, outputText), (callback.RequestId, callback.Status, callback.OutputText));
+        Assert.Equal(JsonValueKind.Object, callback.Payload.ValueKind);
+        FetchHiveResponseException exception = Assert.Throws<FetchHiveResponseException>(() => callback.Output);
+        Assert.Same(callback.Exception, exception);
+        Assert.Equal((path, "r", RunStatus.Completed), (exception.JsonPath, exception.RequestId, exception.Status));
+        Assert.Contains(found, exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,10 +132,14 @@ public sealed class BrokenCallbackTests
                     Assert.Contains("completed", original, StringComparison.Ordinal);
                     completed++;
                 }
-                else
+                else if (callback is FailedWorkflowCallback<string>)
                 {
                     Assert.Throws<FetchHiveRunFailedException>(() => callback.Output);
                     failed++;
+                }
+                else
+                {
+                    Assert.Throws<FetchHiveResponseException>(() => callback.Output);
                 }
             }
             catch (FetchHiveResponseException exception)

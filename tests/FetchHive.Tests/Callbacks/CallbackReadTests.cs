@@ -104,8 +104,11 @@ public sealed class CallbackReadTests
     [Fact]
     public void An_output_of_another_type_says_where_and_what_to_do()
     {
-        FetchHiveResponseException exception = Assert.Throws<FetchHiveResponseException>(() =>
-            Briefs.Read(Bytes("""{"event_type":"workflow.completed","request_id":"ID","data":{"output":{"title":"AI","findings":[{"claim":"private","confidence":"much"}]}}}""")));
+        const string Output = """{"title":"AI","findings":[{"claim":"private","confidence":"much"}]}""";
+        var callback = Assert.IsType<UnreadableWorkflowCallback<Brief>>(
+            Briefs.Read(Bytes($$$"""{"event_type":"workflow.completed","request_id":"ID","data":{"output":{{{Output}}}}}""")));
+        FetchHiveResponseException exception = callback.Exception;
+        Assert.Equal(Output, callback.OutputText);
 
         Assert.Equal("$.data.output.findings[0].confidence", exception.JsonPath);
         Assert.Equal(Id, exception.RequestId);
@@ -155,6 +158,10 @@ public sealed class CallbackReadTests
         Assert.StartsWith("The run did not complete: its status is 'cancelled'.", Assert.Throws<FetchHiveRunFailedException>(() => cancelled.Output).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new FailedWorkflowCallback<string>("req_4", null, status: RunStatus.Completed));
         Assert.Throws<ArgumentNullException>(() => new CompletedWorkflowCallback<string>(null!, "x"));
+
+        UnreadableWorkflowCallback<string> unreadable = new("req_5", new FetchHiveResponseException("m", "$.data.output", "x", outputText: "private"));
+        Assert.Equal(("req_5: completed", "private"), (unreadable.ToString(), unreadable.OutputText));
+        Assert.Throws<ArgumentNullException>(() => new UnreadableWorkflowCallback<string>("req_5", null!));
     }
 
     private static byte[] Bytes(string body) => Encoding.UTF8.GetBytes(body.Replace("\"ID\"", $"\"{Id}\"", StringComparison.Ordinal));

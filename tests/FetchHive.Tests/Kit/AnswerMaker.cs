@@ -3,15 +3,8 @@ using System.Collections.Generic;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FetchHive.CodeGeneration;
 
 namespace FetchHive.Tests.Kit;
-
-/// <summary>An output reader that reads nothing where it stands, so that the answer is walked first.</summary>
-internal sealed class LongWay<T>(OutputReader<T> reader) : OutputReader<T>
-{
-    internal override T Read(in OutputSource source) => reader.Read(source);
-}
 
 internal sealed class Nest
 {

@@ -1,0 +1,39 @@
+using System;
+using System.Text.Json;
+
+namespace FetchHive;
+
+/// <summary>
+/// A run that completed, with an output that can't be read as its method promises. The run was paid for: keep <see cref="OutputText"/>, and then
+/// change the method's type or the workflow. Another delivery would bring the same output.
+/// </summary>
+/// <typeparam name="T">What the output would have been read as.</typeparam>
+public sealed class UnreadableWorkflowCallback<T> : WorkflowCallback<T>
+{
+    /// <summary>Makes a callback; the library makes those it reads itself, so this is for tests of handlers.</summary>
+    /// <param name="requestId">The service's id of the request.</param>
+    /// <param name="exception">Why the output can't be read, with the output.</param>
+    /// <param name="eventType">The event's name.</param>
+    /// <param name="payload">The whole body.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="requestId"/> or <paramref name="exception"/> is null.</exception>
+    public UnreadableWorkflowCallback(
+        string requestId,
+        FetchHiveResponseException exception,
+        string? eventType = null,
+        JsonElement payload = default)
+        : base(requestId, RunStatus.Completed, eventType, payload)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        Exception = exception;
+    }
+
+    /// <summary>The output as it came, whole; <see langword="null"/> when the body has none. See <see cref="FetchHiveResponseException.OutputText"/>.</summary>
+    public string? OutputText => Exception.OutputText;
+
+    /// <summary>Why the output can't be read: where, and what was expected there.</summary>
+    public FetchHiveResponseException Exception { get; }
+
+    /// <summary>Throws: the output can't be read.</summary>
+    /// <exception cref="FetchHiveResponseException">Always; it is <see cref="Exception"/>.</exception>
+    public override T Output => throw Exception;
+}

@@ -1,0 +1,10 @@
+namespace FetchHive;
+
+/// <summary>What is known of a run whose answer or callback can't be read as promised. It goes into the exception, so that nothing is lost.</summary>
+internal readonly record struct KnownRun(string? RequestId, RunStatus? Status = null, string? OutputText = null)
+{
+    public static KnownRun Of(in Envelope envelope) => new(
+        JsonText.TryGetString(envelope.RequestId, out string id) && id.Length > 0 ? id : null,
+        JsonText.TryGetString(envelope.RunStatus, out string status) && status.Length > 0 ? new RunStatus(status) : null,
+        JsonText.Whole(envelope.Output));
+}

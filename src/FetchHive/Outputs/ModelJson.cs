@@ -1,0 +1,118 @@
+using System;
+using System.IO;
+
+namespace FetchHive;
+
+/// <summary>What was looked for in a text, and what came of it.</summary>
+internal enum ModelJsonResult
+{
+    /// <summary>Exactly one value, of the kind that was looked for.</summary>
+    Found,
+
+    /// <summary>None of that kind.</summary>
+    None,
+
+    /// <summary>More than one, so which of them is the answer would be a guess.</summary>
+    Several,
+
+    /// <summary>More than one code fence.</summary>
+    SeveralFences,
+
+    /// <summary>The text ends inside it.</summary>
+    CutOff,
+
+    /// <summary>It begins like JSON and goes on as something else.</summary>
+    Broken,
+}
+
+/// <summary>
+/// Finds the one JSON value in a text that a model wrote around it. Everything outside of brackets is prose. The time is linear in the text's length: a bracket that
+/// doesn't begin JSON is passed over together with all that was read of it.
+/// </summary>
+internal static class ModelJson
+{
+    /// <summary>Finds the value.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="opening">The bracket that it begins with.</param>
+    /// <param name="maxDepth">How many brackets may be open.</param>
+    /// <param name="json">The value as strict JSON.</param>
+    public static ModelJsonResult Find(ReadOnlySpan<byte> text, byte opening, int maxDepth, out byte[] json)
+    {
+        json = [];
+        if (!ModelText.TrySkipThinking(ref text))
+        {
+            return ModelJsonResult.CutOff;
+        }
+
+        using MemoryStream written = new();
+        int found = 0;
+        int fences = 0;
+        int others = 0;
+        int at = 0;
+        while (at < text.Length)
+        {
+            byte next = text[at];
+            if (next is (byte)'`' or (byte)'~')
+            {
+                int length = ModelText.RunLength(text.Slice(at));
+                fences += length >= 3 ? 1 : 0;
+                at += length;
+                continue;
+            }
+
+            if (next is not ((byte)'{' or (byte)'['))
+            {
+                at++;
+                continue;
+            }
+
+            written.SetLength(0);
+            TolerantJson value = new(text, at, written, maxDepth, numbersCount: opening == (byte)'[');
+            if (value.TryRead())
+            {
+                // An array without an object beside the object that is looked for is a reference, such as "[1]".
+                if (next == opening)
+                {
+                    found++;
+                    json = found == 1 ? written.ToArray() : json;
+                }
+                else if (value.HasObject)
+                {
+                    others++;
+                }
+
+                if (found + others > 1)
+                {
+                    return ModelJsonResult.Several;
+                }
+            }
+            else if (value.IsAtEnd)
+            {
+                return ModelJsonResult.CutOff;
+            }
+            else if (value.LooksLikeJson)
+            {
+                return ModelJsonResult.Broken;
+            }
+
+            at = Math.Max(at + 1, value.At);
+        }
+
+        // A fence has two ends, of which the second is missing where the model ran out of tokens behind the JSON.
+        return fences > 2 ? ModelJsonResult.SeveralFences : found == 1 ? ModelJsonResult.Found : ModelJsonResult.None;
+    }
+
+    /// <summary>The result in words, for a message.</summary>
+    public static string Describe(ModelJsonResult result, byte opening)
+    {
+        string kind = opening == (byte)'{' ? "object" : "array";
+        return result switch
+        {
+            ModelJsonResult.Several => "there is more than one JSON value in it, so which is the answer would be a guess",
+            ModelJsonResult.SeveralFences => "there is more than one code fence in it, so which is the answer would be a guess",
+            ModelJsonResult.CutOff => "it stops before its JSON ends",
+            ModelJsonResult.Broken => "what begins like JSON in it is none",
+            _ => $"there is no JSON {kind} in it",
+        };
+    }
+}

@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace FetchHive;
+
+/// <summary>What kind of JSON a type is read from, as far as <see cref="OutputWalk"/> has something to say about it.</summary>
+internal enum ShapeKind
+{
+    /// <summary>Not looked into: any JSON, a date, a type with a converter of the user's.</summary>
+    Opaque,
+    Object,
+    List,
+    Dictionary,
+    Text,
+    Boolean,
+    Integer,
+    Real,
+    Enum,
+}
+
+/// <summary>A type as its JSON metadata describes it, in the form in which outputs are checked. Works for generated metadata and for a user's context.</summary>
+internal sealed class OutputShape
+{
+    private readonly Dictionary<string, OutputMemberShape>? _members;
+
+    private OutputShape(Type type, ShapeKind kind, JsonTypeInfo? info)
+    {
+        Type = type;
+        Kind = kind;
+        Info = info;
+        if (kind == ShapeKind.Object)
+        {
+            _members = MembersOf(info!, out bool hasExtensionData);
+            HasExtensionData = hasExtensionData;
+        }
+        else if (kind == ShapeKind.Enum)
+        {
+            Names = new EnumNames(type, info!);
+        }
+    }
+
+    /// <summary>The type, without the <c>?</c> of a value type.</summary>
+    public Type Type { get; }
+
+    public ShapeKind Kind { get; }
+
+    public JsonTypeInfo? Info { get; }
+
+    public bool HasExtensionData { get; }
+
+    public EnumNames? Names { get; }
+
+    /// <summary>Whether an object of the type has anything that could be read.</summary>
+    public bool HasMembers => _members is { Count: > 0 };
+
+    public static OutputShape Of(Type type, JsonSerializerOptions options)
+    {
+        Type bare = Nullable.GetUnderlyingType(type) ?? type;
+        return options.TryGetTypeInfo(bare, out JsonTypeInfo? info) ? new OutputShape(bare, KindOf(info), info) : new OutputShape(bare, ShapeKind.Opaque, null);
+    }
+
+    public OutputMemberShape? Find(string name) => _members is not null && _members.TryGetValue(name, out OutputMemberShape? member) ? member : null;
+
+    private static ShapeKind KindOf(JsonTypeInfo info)
+    {
+        // What a converter of the user's makes of its JSON is its own business; so are references by $id and $ref.
+        if (info.Converter.GetType().Assembly != typeof(JsonConverter).Assembly || info.Options.ReferenceHandler is not null)
+        {
+            return ShapeKind.Opaque;
+        }
+
+        return info.Kind switch
+        {
+            JsonTypeInfoKind.Object => ShapeKind.Object,
+            JsonTypeInfoKind.Enumerable when info.ElementType is not null => ShapeKind.List,
+            JsonTypeInfoKind.Dictionary when info.ElementType is not null => ShapeKind.Dictionary,
+            JsonTypeInfoKind.None => ScalarKindOf(info.Type),
+            _ => ShapeKind.Opaque,
+        };
+    }
+
+    private static ShapeKind ScalarKindOf(Type type)
+    {
+        if (type.IsEnum)
+        {
+            return ShapeKind.Enum;
+        }
+
+        switch (Type.GetTypeCode(type))
+        {
+            case TypeCode.String:
+                return ShapeKind.Text;
+            case TypeCode.Boolean:
+                return ShapeKind.Boolean;
+            case TypeCode.Single or TypeCode.Double or TypeCode.Decimal:
+                return ShapeKind.Real;
+            case >= TypeCode.SByte and <= TypeCode.UInt64:
+                return ShapeKind.Integer;
+            default:
+#if NETSTANDARD2_0
+                return ShapeKind.Opaque;
+#else
+                return type == typeof(Int128) || type == typeof(UInt128) ? ShapeKind.Integer
+                    : type == typeof(Half) ? ShapeKind.Real
+                    : ShapeKind.Opaque;
+#endif
+        }
+    }
+
+    private static Dictionary<string, OutputMemberShape> MembersOf(JsonTypeInfo info, out bool hasExtensionData)
+    {
+        hasExtensionData = false;
+        bool ignoresCase = info.Options.PropertyNameCaseInsensitive;
+        Dictionary<string, OutputMemberShape> members = new(ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (JsonPropertyInfo property in info.Properties)
+        {
+            if (property.IsExtensionData)
+            {
+                hasExtensionData = true;
+                continue;
+            }
+
+            // A member that is only written isn't read from anything.
+            if (property.Set is not null || property.AssociatedParameter is not null)
+            {
+                members[property.Name] = new OutputMemberShape(
+                    property.PropertyType,
+                    property.CustomConverter is not null,
+                    (property.AttributeProvider as ItemNullability)?.NonNullItems ?? 0);
+            }
+        }
+
+        return members;
+    }
+}
+
+/// <summary>A member of an object. Not a record: two members of one type are two.</summary>
+internal sealed class OutputMemberShape(Type type, bool isOpaque, int nonNullItems)
+{
+    public Type Type => type;
+
+    /// <summary>Whether it has a converter of its own.</summary>
+    public bool IsOpaque => isOpaque;
+
+    /// <summary>See <see cref="ItemNullability"/>.</summary>
+    public int NonNullItems => nonNullItems;
+}

@@ -1,0 +1,374 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace FetchHive;
+
+/// <summary>
+/// Walks an output beside its type. It finds what System.Text.Json accepts in silence and shouldn't. And it collects edits, where the value means one thing
+/// only and System.Text.Json refuses it.
+/// </summary>
+internal ref struct OutputWalk
+{
+    private readonly ReadOnlySpan<byte> _json;
+    private readonly OutputShapes _shapes;
+    private readonly List<JsonEdit>? _edits;
+    private Utf8JsonReader _reader;
+
+    private OutputWalk(ReadOnlySpan<byte> json, OutputShapes shapes, List<JsonEdit>? edits)
+    {
+        _json = json;
+        _shapes = shapes;
+        _edits = edits;
+        JsonSerializerOptions options = shapes.Options;
+        _reader = new Utf8JsonReader(json, new JsonReaderOptions
+        {
+            AllowTrailingCommas = options.AllowTrailingCommas,
+            CommentHandling = options.ReadCommentHandling,
+            MaxDepth = options.MaxDepth,
+        });
+    }
+
+    /// <summary>Looks at JSON that System.Text.Json has read.</summary>
+    /// <returns>Null, or the first thing that shouldn't have been read.</returns>
+    public static OutputMistake? Check(ReadOnlySpan<byte> json, OutputShapes shapes, Type type, int nonNullItems)
+    {
+        OutputWalk walk = new(json, shapes, edits: null);
+        walk._reader.Read();
+        return walk.Value(shapes.Of(type), nonNullItems);
+    }
+
+    /// <summary>Looks at JSON that System.Text.Json has refused.</summary>
+    /// <returns>The same JSON with the values as their types ask for them; null when there is nothing to change.</returns>
+    public static byte[]? Adapt(ReadOnlySpan<byte> json, OutputShapes shapes, Type type)
+    {
+        List<JsonEdit> edits = [];
+        try
+        {
+            OutputWalk walk = new(json, shapes, edits);
+            walk._reader.Read();
+            if (walk.Value(shapes.Of(type), nonNullItems: 0) is not null || edits.Count == 0)
+            {
+                return null;
+            }
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+
+        return JsonEdit.Apply(json, edits);
+    }
+
+    private OutputMistake? Value(OutputShape shape, int nonNullItems)
+    {
+        switch (_reader.TokenType)
+        {
+            case JsonTokenType.StartObject when shape.Kind == ShapeKind.Object:
+                return Object(shape);
+            case JsonTokenType.StartObject when shape.Kind == ShapeKind.Dictionary:
+                return Dictionary(shape, nonNullItems);
+            case JsonTokenType.StartArray when shape.Kind == ShapeKind.List:
+                return List(shape, nonNullItems);
+            case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                _reader.Skip();
+                return null;
+            case JsonTokenType.Number:
+                return Number(shape);
+            case JsonTokenType.String:
+                return String(shape);
+            default:
+                return null;
+        }
+    }
+
+    private OutputMistake? Object(OutputShape shape)
+    {
+        shape = Derived(shape, out bool isNamed);
+        HashSet<OutputMemberShape>? seen = null;
+        bool hasOthers = false;
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
+        {
+            string? name = Text(_reader);
+            OutputMemberShape? member = name is null ? null : shape.Find(name);
+            _reader.Read();
+            if (member is null)
+            {
+                hasOthers = true;
+                _reader.Skip();
+                continue;
+            }
+
+            if (!(seen ??= []).Add(member))
+            {
+                return new OutputMistake(
+                    TypeName.Of(member.Type),
+                    "its name stands there twice, so which of the values counts would be a guess",
+                    "Let the workflow's last step give each name once.").In(Segment(name!));
+            }
+
+            OutputMistake? mistake = null;
+            if (member.IsOpaque)
+            {
+                _reader.Skip();
+            }
+            else
+            {
+                mistake = Value(_shapes.Of(member.Type), member.NonNullItems);
+            }
+
+            if (mistake is not null)
+            {
+                return mistake.In(Segment(name!));
+            }
+        }
+
+        return seen is null && hasOthers && shape.HasMembers && !shape.HasExtensionData && !isNamed
+            ? new OutputMistake(
+                TypeName.Of(shape.Type),
+                "none of the names in the object there is one of the type's",
+                "Look at OutputText: it may be an error, or its names may need another Naming or a [JsonPropertyName].")
+            : null;
+    }
+
+    /// <summary>The type that the object's discriminator names; the type itself when it has none.</summary>
+    private readonly OutputShape Derived(OutputShape shape, out bool isNamed)
+    {
+        isNamed = false;
+        if (shape.Info!.PolymorphismOptions is not { } derivations)
+        {
+            return shape;
+        }
+
+        Utf8JsonReader ahead = _reader;
+        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isIt = Text(ahead) == derivations.TypeDiscriminatorPropertyName;
+            ahead.Read();
+            if (!isIt)
+            {
+                ahead.Skip();
+                continue;
+            }
+
+            isNamed = true;
+            foreach (JsonDerivedType derived in derivations.DerivedTypes)
+            {
+                bool isText = ahead.TokenType == JsonTokenType.String && derived.TypeDiscriminator is string text && Text(ahead) == text;
+                bool isNumber = ahead.TokenType == JsonTokenType.Number && derived.TypeDiscriminator is int number
+                    && ahead.TryGetInt32(out int value) && value == number;
+                if (isText || isNumber)
+                {
+                    return _shapes.Of(derived.DerivedType);
+                }
+            }
+
+            return shape;
+        }
+
+        return shape;
+    }
+
+    private OutputMistake? Dictionary(OutputShape shape, int nonNullItems)
+    {
+        OutputShape keys = _shapes.Of(shape.Info!.KeyType!);
+        OutputShape values = _shapes.Of(shape.Info.ElementType!);
+        HashSet<object> seen = [];
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
+        {
+            string name = Text(_reader) ?? string.Empty;
+            if (keys.Kind == ShapeKind.Enum && Enum(keys) is { } wrongKey)
+            {
+                return wrongKey.In(Segment(name));
+            }
+
+            if (!seen.Add(Key(keys, name)))
+            {
+                return new OutputMistake(
+                    TypeName.Of(shape.Info.ElementType!),
+                    "its key stands there twice, so which of the values counts would be a guess",
+                    "Let the workflow's last step give each key once.").In(Segment(name));
+            }
+
+            _reader.Read();
+            if ((Null(shape, nonNullItems) ?? Value(values, nonNullItems >> 1)) is { } mistake)
+            {
+                return mistake.In(Segment(name));
+            }
+        }
+
+        return null;
+    }
+
+    private OutputMistake? List(OutputShape shape, int nonNullItems)
+    {
+        OutputShape items = _shapes.Of(shape.Info!.ElementType!);
+        int index = 0;
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
+        {
+            if ((Null(shape, nonNullItems) ?? Value(items, nonNullItems >> 1)) is { } mistake)
+            {
+                return mistake.In($"[{index.ToString(CultureInfo.InvariantCulture)}]");
+            }
+
+            index++;
+        }
+
+        return null;
+    }
+
+    private readonly OutputMistake? Null(OutputShape collection, int nonNullItems) =>
+        _reader.TokenType == JsonTokenType.Null && (nonNullItems & 1) != 0
+            ? new OutputMistake(
+                TypeName.Of(collection.Info!.ElementType!),
+                "there is null",
+                "Make the collection's item nullable where null is an answer, or change the workflow's last step.")
+            : null;
+
+    private readonly OutputMistake? Number(OutputShape shape)
+    {
+        switch (shape.Kind)
+        {
+            case ShapeKind.Enum:
+                return Enum(shape);
+            case ShapeKind.Real when IsInfinite(shape.Type):
+                return new OutputMistake(
+                    TypeName.Of(shape.Type), "the number there is too large for it", "Use a larger type, or change the workflow's last step.");
+            case ShapeKind.Integer when _edits is not null:
+                Edit(WholeLength(_reader.ValueSpan) is var length && length > 0 ? _reader.ValueSpan.Slice(0, length).ToArray() : null);
+                return null;
+            case ShapeKind.Text when _edits is not null:
+                Edit([(byte)'"', .. _reader.ValueSpan, (byte)'"']);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private readonly bool IsInfinite(Type type) => type == typeof(float)
+        ? _reader.TryGetSingle(out float single) && float.IsInfinity(single)
+        : type == typeof(double) && _reader.TryGetDouble(out double number) && double.IsInfinity(number);
+
+    private readonly OutputMistake? String(OutputShape shape)
+    {
+        if (shape.Kind == ShapeKind.Enum)
+        {
+            return Enum(shape);
+        }
+
+        ReadOnlySpan<byte> text = _reader.ValueSpan;
+        if (_edits is null || _reader.ValueIsEscaped)
+        {
+            return null;
+        }
+
+        if (shape.Kind == ShapeKind.Boolean && text.Length is 4 or 5)
+        {
+            Edit(bool.TryParse(Utf8.GetString(text), out bool value) ? Encoding.ASCII.GetBytes(value ? "true" : "false") : null);
+        }
+        else if (shape.Kind == ShapeKind.Integer && WholeLength(text) is var length && length > 0)
+        {
+            Edit([(byte)'"', .. text.Slice(0, length), (byte)'"']);
+        }
+
+        return null;
+    }
+
+    private readonly OutputMistake? Enum(OutputShape shape)
+    {
+        ReadOnlySpan<byte> json = Token();
+        if (shape.Names!.Check(json, out bool isRead) is { } found)
+        {
+            return new OutputMistake(TypeName.Of(shape.Type), found, "Add the member to the enum, or let the workflow's last step give one that it has.");
+        }
+
+        if (!isRead && _edits is not null)
+        {
+            Edit(shape.Names.InAnotherCase(json));
+        }
+
+        return null;
+    }
+
+    /// <summary>The length of a whole number that is written with zeros behind a point (<c>7.0</c>), without those; 0 for everything else.</summary>
+    private static int WholeLength(ReadOnlySpan<byte> number)
+    {
+        int point = number.IndexOf((byte)'.');
+        int start = number.Length > 0 && number[0] == (byte)'-' ? 1 : 0;
+        if (point <= start || point == number.Length - 1)
+        {
+            return 0;
+        }
+
+        for (int i = start; i < number.Length; i++)
+        {
+            if (i != point && !(number[i] == (byte)'0' || (i < point && number[i] is >= (byte)'1' and <= (byte)'9')))
+            {
+                return 0;
+            }
+        }
+
+        return point;
+    }
+
+    private readonly ReadOnlySpan<byte> Token()
+    {
+        bool isText = _reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
+        return _json.Slice((int)_reader.TokenStartIndex, _reader.ValueSpan.Length + (isText ? 2 : 0));
+    }
+
+    private readonly void Edit(byte[]? replacement)
+    {
+        if (replacement is not null)
+        {
+            _edits!.Add(new JsonEdit((int)_reader.TokenStartIndex, Token().Length, replacement));
+        }
+    }
+
+    // Two spellings of one key ("1" and "01", or an enum's name in two cases) are one key.
+    private readonly object Key(OutputShape keys, string name)
+    {
+        if (keys.Kind is ShapeKind.Text or ShapeKind.Opaque)
+        {
+            return name;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(Token(), keys.Info!) ?? name;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return name;
+        }
+    }
+
+    // Null for half a surrogate pair, for which GetString throws.
+    private static string? Text(Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string Segment(string name)
+    {
+        foreach (char c in name)
+        {
+            if (!char.IsLetterOrDigit(c) && c != '_')
+            {
+                return $"['{name}']";
+            }
+        }
+
+        return "." + name;
+    }
+}

@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace FetchHive.Tests;
 
-/// <summary>The reader of JSON in a model's text, held to System.Text.Json, and to an end: nothing makes it throw, and nothing makes it slow.</summary>
+/// <summary>
+/// The reader of JSON in a model's text, held to System.Text.Json, and to an end: nothing makes it throw, and nothing makes it slow.
+/// </summary>
 public sealed class ModelJsonTests
 {
     private static readonly string[] Documents =

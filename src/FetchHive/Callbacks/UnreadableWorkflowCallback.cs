@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace FetchHive;
 
 /// <summary>
-/// A run that completed, with an output that can't be read as its method promises. The run was paid for: keep <see cref="OutputText"/>, and then
-/// change the method's type or the workflow. Another delivery would bring the same output.
+/// A run that completed, with an output that can't be read as its method promises. The run was paid for: keep <see cref="OutputText"/>, and
+/// then change the method's type or the workflow. Another delivery would bring the same output.
 /// </summary>
 /// <typeparam name="T">What the output would have been read as.</typeparam>
 public sealed class UnreadableWorkflowCallback<T> : WorkflowCallback<T>
@@ -27,7 +27,10 @@ public sealed class UnreadableWorkflowCallback<T> : WorkflowCallback<T>
         Exception = exception;
     }
 
-    /// <summary>The output as it came, whole; <see langword="null"/> when the body has none. See <see cref="FetchHiveResponseException.OutputText"/>.</summary>
+    /// <summary>
+    /// The output as it came, whole; <see langword="null"/> when the body has none. See <see
+    /// cref="FetchHiveResponseException.OutputText"/>.
+    /// </summary>
     public string? OutputText => Exception.OutputText;
 
     /// <summary>Why the output can't be read: where, and what was expected there.</summary>

@@ -58,7 +58,7 @@ internal static class ResponseFailures
         "an answer that can be read",
         $"reading it ended with {cause.GetType().Name}",
         "The inner exception says why. Look for the run's output in the dashboard's log history before sending the call again.",
-        requestId: null,
+        default,
         cause);
 
     /// <summary>A run that failed.</summary>

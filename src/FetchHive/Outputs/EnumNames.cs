@@ -46,8 +46,8 @@ internal sealed class EnumNames
             return "the value there is none of its members";
         }
 
-        bool isSeveral = !_isFlags && json.IndexOf((byte)',') >= 0 && JsonText.TryGetString(json, out string text) && !_names.Value.ContainsKey(text);
-        return isSeveral ? "there are several of its members, and without [Flags] it holds one" : null;
+        bool hasComma = !_isFlags && json.IndexOf((byte)',') >= 0;
+        return hasComma && JsonText.TryGetString(json, out string text) && !_names.Value.ContainsKey(text) ? "there are several of its members, and without [Flags] it holds one" : null;
     }
 
     /// <summary>The JSON of the value whose name in another case it is; null when there is none, or more than one.</summary>

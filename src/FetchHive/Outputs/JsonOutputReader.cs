@@ -7,9 +7,9 @@ using FetchHive.CodeGeneration;
 namespace FetchHive;
 
 /// <summary>
-/// Reads an output as a type. The service may send JSON as text (Fetch Hive docs, <c>api-reference/invoke-workflow</c>), so a JSON string is
-/// read as what its text holds, wherever the type asks for more than a string. What System.Text.Json reads stands, unless <see cref="OutputWalk"/>
-/// refuses it; only what it doesn't read is looked at more leniently.
+/// Reads an output as a type. The service may send JSON as text (Fetch Hive docs, <c>api-reference/invoke-workflow</c>), so a JSON string
+/// is read as what its text holds, wherever the type asks for more than a string. What System.Text.Json reads stands, unless <see
+/// cref="OutputWalk"/> refuses it; only what it doesn't read is looked at more leniently.
 /// </summary>
 internal sealed class JsonOutputReader<T> : OutputReader<T>
 {
@@ -24,8 +24,8 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
     private readonly byte _opening;
 
     // JsonElement and its kin hold any JSON, a plain string too: only text that is an object or array is taken apart for them.
-    private readonly bool _holdsAnything = typeof(T) == typeof(JsonElement) || typeof(T) == typeof(JsonElement?) || typeof(T) == typeof(JsonDocument)
-        || typeof(T) == typeof(JsonNode) || typeof(T) == typeof(JsonValue);
+    private readonly bool _holdsAnything = typeof(T) == typeof(JsonElement) || typeof(T) == typeof(JsonElement?)
+        || typeof(T) == typeof(JsonDocument) || typeof(T) == typeof(JsonNode) || typeof(T) == typeof(JsonValue);
 
     public JsonOutputReader(JsonTypeInfo<T> typeInfo, bool acceptsNull, int nonNullItems)
     {
@@ -97,13 +97,13 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
             : source.Broken(null, Expected, "it is text, and " + ModelJson.Describe(result, _opening), failure);
     }
 
-    // Numbers, enums, dates, Guids and types with converters of their own: mostly the string itself is the value; otherwise its text is, as JSON (`42`) or
-    // as a string without what a model put around it.
+    // Numbers, enums, dates, Guids and types with converters of their own: mostly the string itself is the value; otherwise its text is, as
+    // JSON (`42`) or as a string without what a model put around it.
     private T ReadScalar(in OutputSource source, ReadOnlySpan<byte> text, int length)
     {
         // Any text at all is a relative Uri, also one in quotes or in a code fence: what is inside them goes first.
         if (typeof(T) == typeof(Uri) && text.Length > 0
-            && (text[0] == (byte)'"' ? TryRead(source, text, true, out T address, out _) : TryRead(source, Quote(text), true, out address, out _)))
+            && TryRead(source, text[0] == (byte)'"' ? text : Quote(text), inText: true, out T address, out _))
         {
             return address;
         }
@@ -130,10 +130,15 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
             return value;
         }
 
-        return TryRead(source, source.Json, false, out value, out Exception? failure) ? value : throw Broken(source, source.Json, failure, inText: false);
+        return TryRead(source, source.Json, false, out value, out Exception? failure)
+            ? value
+            : throw Broken(source, source.Json, failure, inText: false);
     }
 
-    /// <summary>Reads JSON as System.Text.Json does, and otherwise with its values as their types ask for them. Throws where it is read and shouldn't be.</summary>
+    /// <summary>
+    /// Reads JSON as System.Text.Json does, and otherwise with its values as their types ask for them. Throws where it is read and
+    /// shouldn't be.
+    /// </summary>
     private bool TryRead(in OutputSource source, ReadOnlySpan<byte> json, bool inText, out T value, out Exception? failure)
     {
         failure = null;
@@ -145,7 +150,9 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
 
         if (!TryDeserialize(json, out value, out failure))
         {
-            if (failure is not JsonException || OutputWalk.Adapt(json, _shapes, typeof(T)) is not { } adapted || !TryDeserialize(adapted, out value, out failure))
+            if (failure is not JsonException
+                || OutputWalk.Adapt(json, _shapes, typeof(T)) is not { } adapted
+                || !TryDeserialize(adapted, out value, out failure))
             {
                 return false;
             }
@@ -169,8 +176,8 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or InsufficientExecutionStackException))
         {
-            // Not JsonException alone: constructors, setters and converters of the caller's own types run in here, and whatever they throw, the
-            // caller needs the request id of a run that was paid for.
+            // Not JsonException alone: constructors, setters and converters of the caller's own types run in here, and whatever they throw,
+            // the caller needs the request id of a run that was paid for.
             failure = exception;
             return false;
         }

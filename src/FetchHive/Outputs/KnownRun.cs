@@ -1,6 +1,8 @@
 namespace FetchHive;
 
-/// <summary>What is known of a run whose answer or callback can't be read as promised. It goes into the exception, so that nothing is lost.</summary>
+/// <summary>
+/// What is known of a run whose answer or callback can't be read as promised. It goes into the exception, so that nothing is lost.
+/// </summary>
 internal readonly record struct KnownRun(string? RequestId, RunStatus? Status = null, string? OutputText = null)
 {
     public static KnownRun Of(in Envelope envelope) => new(

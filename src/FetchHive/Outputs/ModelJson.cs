@@ -26,8 +26,8 @@ internal enum ModelJsonResult
 }
 
 /// <summary>
-/// Finds the one JSON value in a text that a model wrote around it. Everything outside of brackets is prose. The time is linear in the text's length: a bracket that
-/// doesn't begin JSON is passed over together with all that was read of it.
+/// Finds the one JSON value in a text that a model wrote around it. Everything outside of brackets is prose. The time is linear in the
+/// text's length: a bracket that doesn't begin JSON is passed over together with all that was read of it.
 /// </summary>
 internal static class ModelJson
 {

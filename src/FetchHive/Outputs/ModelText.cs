@@ -138,5 +138,6 @@ internal static class ModelText
 
     private static bool IsLetter(byte value) => (value | 0x20) is >= (byte)'a' and <= (byte)'z';
 
-    private static bool IsWord(byte value) => IsLetter(value) || value is (>= (byte)'0' and <= (byte)'9') or (byte)'+' or (byte)'-' or (byte)'_' or (byte)'#' or (byte)'.';
+    private static bool IsWord(byte value) =>
+        IsLetter(value) || value is (>= (byte)'0' and <= (byte)'9') or (byte)'+' or (byte)'-' or (byte)'_' or (byte)'#' or (byte)'.';
 }

@@ -5,7 +5,9 @@ internal sealed class OutputMistake(string expected, string found, string advice
 {
     private string _path = string.Empty;
 
-    /// <summary>Where, from the output on: <c>$.companies[0]</c>. Put together while the walk returns, so that it costs nothing when all is well.</summary>
+    /// <summary>
+    /// Where, from the output on: <c>$.companies[0]</c>. Put together while the walk returns, so that it costs nothing when all is well.
+    /// </summary>
     public string Path => "$" + _path;
 
     public string Expected => expected;

@@ -21,7 +21,10 @@ internal enum ShapeKind
     Enum,
 }
 
-/// <summary>A type as its JSON metadata describes it, in the form in which outputs are checked. Works for generated metadata and for a user's context.</summary>
+/// <summary>
+/// A type as its JSON metadata describes it, in the form in which outputs are checked. Works for generated metadata and for a user's
+/// context.
+/// </summary>
 internal sealed class OutputShape
 {
     private readonly Dictionary<string, OutputMemberShape>? _members;
@@ -59,10 +62,13 @@ internal sealed class OutputShape
     public static OutputShape Of(Type type, JsonSerializerOptions options)
     {
         Type bare = Nullable.GetUnderlyingType(type) ?? type;
-        return options.TryGetTypeInfo(bare, out JsonTypeInfo? info) ? new OutputShape(bare, KindOf(info), info) : new OutputShape(bare, ShapeKind.Opaque, null);
+        return options.TryGetTypeInfo(bare, out JsonTypeInfo? info)
+            ? new OutputShape(bare, KindOf(info), info)
+            : new OutputShape(bare, ShapeKind.Opaque, null);
     }
 
-    public OutputMemberShape? Find(string name) => _members is not null && _members.TryGetValue(name, out OutputMemberShape? member) ? member : null;
+    public OutputMemberShape? Find(string name) =>
+        _members is not null && _members.TryGetValue(name, out OutputMemberShape? member) ? member : null;
 
     private static ShapeKind KindOf(JsonTypeInfo info)
     {

@@ -16,7 +16,9 @@ internal sealed class OutputShapes(JsonSerializerOptions options)
 
     public OutputShape Of(Type type) => _shapes.GetOrAdd(type, type => OutputShape.Of(type, options));
 
-    /// <summary>The type that the value at a path of System.Text.Json's (<c>$.companies[0]['the name']</c>) is read as; null when that isn't known.</summary>
+    /// <summary>
+    /// The type that the value at a path of System.Text.Json's (<c>$.companies[0]['the name']</c>) is read as; null when that isn't known.
+    /// </summary>
     public Type? TypeAt(Type root, string path)
     {
         Type type = root;

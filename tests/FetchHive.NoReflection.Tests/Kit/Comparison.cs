@@ -14,9 +14,9 @@ using FetchHive.CodeGeneration;
 namespace FetchHive.NoReflection.Tests;
 
 /// <summary>
-/// Reads documents twice, through a generated client and through System.Text.Json's own reader of the same type, and notes where the two differ: one
-/// fails and the other doesn't, or the values aren't the same. What docs/outputs.md says of reading leniently, and of mistakes that System.Text.Json is silent
-/// about, is no difference; LenientReadingTests and SilentMistakeTests are for that.
+/// Reads documents twice, through a generated client and through System.Text.Json's own reader of the same type, and notes where the two
+/// differ: one fails and the other doesn't, or the values aren't the same. What docs/outputs.md says of reading leniently, and of mistakes
+/// that System.Text.Json is silent about, is no difference; LenientReadingTests and SilentMistakeTests are for that.
 /// </summary>
 /// <param name="hive">Where the client's answers come from.</param>
 /// <param name="naming">The interface's naming rule.</param>

@@ -118,15 +118,16 @@ internal sealed partial class CallbackReceiver
     [LoggerMessage(
         47,
         LogLevel.Error,
-        "The output of the run {RequestId} of deployment {Deployment} can't be read as its method promises. "
-        + "The callback is handed to the handler as an UnreadableWorkflowCallback, which has the output's text.")]
-    private static partial void OutputUnreadable(ILogger logger, string deployment, string requestId, Exception exception);
+        "The output of the run {RequestId} of deployment {Deployment} can't be read as its method promises: what is at "
+        + "{JsonPath} can't be read as {Expected}. The callback is handed to the handler as an "
+        + "UnreadableWorkflowCallback, which has the output's text.")]
+    private static partial void OutputUnreadable(ILogger logger, string deployment, string requestId, string jsonPath, string expected);
 
     [LoggerMessage(
         48,
         LogLevel.Error,
         "The handler of the callback of the run {RequestId} of deployment {Deployment} let a FetchHiveResponseException through: "
         + "it read an Output that can't be read, which no further delivery will change. Let the handler look for an "
-        + "UnreadableWorkflowCallback first, and keep its OutputText. It was answered with 500.")]
-    private static partial void OutputReadAnyway(ILogger logger, string deployment, string requestId, Exception exception);
+        + "UnreadableWorkflowCallback first, and keep its OutputText. It was answered with 500. {Exception}")]
+    private static partial void OutputReadAnyway(ILogger logger, string deployment, string requestId, string exception);
 }

@@ -304,7 +304,9 @@ internal sealed partial class CallbackReceiver(
         using HandlerLifetime lifetime = new(context, application);
         if (callback is UnreadableWorkflowCallback<T> unreadable)
         {
-            OutputUnreadable(_logger, contract.Deployment, CallbackLog.Quote(callback.RequestId), unreadable.Exception);
+            FetchHiveResponseException exception = unreadable.Exception;
+            string path = CallbackLog.Quote(exception.JsonPath);
+            OutputUnreadable(_logger, contract.Deployment, CallbackLog.Quote(callback.RequestId), path, exception.Expected);
         }
 
         if (current.KeepResults)
@@ -343,13 +345,13 @@ internal sealed partial class CallbackReceiver(
         {
             OutputOfFailedRun(_logger, deployment, requestId, CallbackLog.WithoutMessages(exception));
         }
+        else if (exception is FetchHiveResponseException)
+        {
+            OutputReadAnyway(_logger, deployment, requestId, CallbackLog.WithoutMessages(exception));
+        }
         else if (CallbackLog.QuotesTheService(exception))
         {
             HandlerFailedOnAnswer(_logger, deployment, requestId, CallbackLog.WithoutMessages(exception));
-        }
-        else if (exception is FetchHiveResponseException)
-        {
-            OutputReadAnyway(_logger, deployment, requestId, exception);
         }
         else
         {

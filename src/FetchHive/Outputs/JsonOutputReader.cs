@@ -92,7 +92,7 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
         }
 
         // JSON of another kind, or with a value of another type, says more than that the text isn't the JSON that was looked for.
-        throw failure is null or JsonException { Path: { Length: > 1 } } || failure is not JsonException
+        throw failure is not JsonException exception || NullMemberException.PathOf(exception) is { Length: > 1 }
             ? Broken(source, text, failure, inText: true)
             : source.Broken(null, Expected, "it is text, and " + ModelJson.Describe(result, _opening), failure);
     }

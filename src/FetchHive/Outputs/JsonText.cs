@@ -83,6 +83,19 @@ internal static class JsonText
     public static string? Whole(ReadOnlySpan<byte> json) =>
         json.IsEmpty ? null : TryGetString(json, out string text) ? text : Utf8.GetString(json);
 
+    /// <summary>The text or name that a reader stands at; null for half a surrogate pair, for which GetString throws.</summary>
+    public static string? OrNull(Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A text as a JSON string.</summary>
     public static byte[] Quote(string text) => [(byte)'"', .. JsonEncodedText.Encode(text).EncodedUtf8Bytes, (byte)'"'];
 

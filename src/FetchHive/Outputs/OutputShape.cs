@@ -43,6 +43,11 @@ internal sealed class OutputShape
         {
             Names = new EnumNames(type, info!);
         }
+        else if (kind is ShapeKind.List or ShapeKind.Dictionary)
+        {
+            ItemType = ItemTypes.Of(info!, out Type? key);
+            KeyType = key;
+        }
     }
 
     /// <summary>The type, without the <c>?</c> of a value type.</summary>
@@ -51,6 +56,11 @@ internal sealed class OutputShape
     public ShapeKind Kind { get; }
 
     public JsonTypeInfo? Info { get; }
+
+    /// <summary>What the items of a collection, or the values of a dictionary, are read as.</summary>
+    public Type? ItemType { get; }
+
+    public Type? KeyType { get; }
 
     public bool HasExtensionData { get; }
 
@@ -81,8 +91,8 @@ internal sealed class OutputShape
         return info.Kind switch
         {
             JsonTypeInfoKind.Object => ShapeKind.Object,
-            JsonTypeInfoKind.Enumerable when info.ElementType is not null => ShapeKind.List,
-            JsonTypeInfoKind.Dictionary when info.ElementType is not null => ShapeKind.Dictionary,
+            JsonTypeInfoKind.Enumerable when ItemTypes.Of(info, out _) is not null => ShapeKind.List,
+            JsonTypeInfoKind.Dictionary when ItemTypes.Of(info, out Type? key) is not null && key is not null => ShapeKind.Dictionary,
             JsonTypeInfoKind.None => ScalarKindOf(info.Type),
             _ => ShapeKind.Opaque,
         };
@@ -129,8 +139,8 @@ internal sealed class OutputShape
                 continue;
             }
 
-            // A member that is only written isn't read from anything.
-            if (property.Set is not null || property.AssociatedParameter is not null)
+            // An ignored member has neither. One that a constructor's parameter is read for has no setter.
+            if (property.Set is not null || property.Get is not null)
             {
                 members[property.Name] = new OutputMemberShape(
                     property.PropertyType,

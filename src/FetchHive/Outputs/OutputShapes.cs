@@ -34,7 +34,7 @@ internal sealed class OutputShapes(JsonSerializerOptions options)
             Type? next = shape.Kind switch
             {
                 ShapeKind.Object => MemberTypeOf(shape, segment),
-                ShapeKind.List or ShapeKind.Dictionary => shape.Info!.ElementType,
+                ShapeKind.List or ShapeKind.Dictionary => shape.ItemType,
                 _ => null,
             };
             if (next is null)

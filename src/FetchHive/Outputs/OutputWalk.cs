@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace FetchHive;
 
@@ -86,13 +85,25 @@ internal ref partial struct OutputWalk
 
     private OutputMistake? Object(OutputShape shape)
     {
-        shape = Derived(shape, out bool isNamed);
+        Discriminator? discriminator = null;
+        if (shape.Info!.PolymorphismOptions is { } derivations)
+        {
+            discriminator = Discriminator.Find(_reader, derivations);
+            shape = discriminator?.Type is { } derived ? _shapes.Of(derived) : shape;
+            discriminator?.MoveToFront(_json, _edits);
+        }
+
         HashSet<OutputMemberShape>? seen = null;
         bool hasOthers = false;
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
         {
-            string? name = Text(_reader);
+            string? name = JsonText.OrNull(_reader);
             OutputMemberShape? member = name is null ? null : shape.Find(name);
+            if (discriminator?.IsAt(_reader) == true)
+            {
+                discriminator.TakeAway(_edits);
+            }
+
             _reader.Read();
             if (member is null)
             {
@@ -125,7 +136,7 @@ internal ref partial struct OutputWalk
             }
         }
 
-        return seen is null && hasOthers && shape.HasMembers && !shape.HasExtensionData && !isNamed
+        return seen is null && hasOthers && shape.HasMembers && !shape.HasExtensionData && discriminator is null
             ? new OutputMistake(
                 TypeName.Of(shape.Type),
                 "none of the names in the object there is one of the type's",
@@ -133,52 +144,14 @@ internal ref partial struct OutputWalk
             : null;
     }
 
-    /// <summary>The type that the object's discriminator names; the type itself when it has none.</summary>
-    private readonly OutputShape Derived(OutputShape shape, out bool isNamed)
-    {
-        isNamed = false;
-        if (shape.Info!.PolymorphismOptions is not { } derivations)
-        {
-            return shape;
-        }
-
-        Utf8JsonReader ahead = _reader;
-        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
-        {
-            bool isIt = Text(ahead) == derivations.TypeDiscriminatorPropertyName;
-            ahead.Read();
-            if (!isIt)
-            {
-                ahead.Skip();
-                continue;
-            }
-
-            isNamed = true;
-            foreach (JsonDerivedType derived in derivations.DerivedTypes)
-            {
-                bool isText = ahead.TokenType == JsonTokenType.String && derived.TypeDiscriminator is string text && Text(ahead) == text;
-                bool isNumber = ahead.TokenType == JsonTokenType.Number && derived.TypeDiscriminator is int number
-                    && ahead.TryGetInt32(out int value) && value == number;
-                if (isText || isNumber)
-                {
-                    return _shapes.Of(derived.DerivedType);
-                }
-            }
-
-            return shape;
-        }
-
-        return shape;
-    }
-
     private OutputMistake? Dictionary(OutputShape shape, int nonNullItems)
     {
-        OutputShape keys = _shapes.Of(shape.Info!.KeyType!);
-        OutputShape values = _shapes.Of(shape.Info.ElementType!);
+        OutputShape keys = _shapes.Of(shape.KeyType!);
+        OutputShape values = _shapes.Of(shape.ItemType!);
         HashSet<object> seen = [];
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
         {
-            string name = Text(_reader) ?? string.Empty;
+            string name = JsonText.OrNull(_reader) ?? string.Empty;
             if (keys.Kind == ShapeKind.Enum && Enum(keys) is { } wrongKey)
             {
                 return wrongKey.In(Segment(name));
@@ -187,7 +160,7 @@ internal ref partial struct OutputWalk
             if (!seen.Add(Key(keys, name)))
             {
                 return new OutputMistake(
-                    TypeName.Of(shape.Info.ElementType!),
+                    TypeName.Of(shape.ItemType!),
                     "its key stands there twice, so which of the values counts would be a guess",
                     "Let the workflow's last step give each key once.").In(Segment(name));
             }
@@ -204,7 +177,7 @@ internal ref partial struct OutputWalk
 
     private OutputMistake? List(OutputShape shape, int nonNullItems)
     {
-        OutputShape items = _shapes.Of(shape.Info!.ElementType!);
+        OutputShape items = _shapes.Of(shape.ItemType!);
         int index = 0;
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
         {
@@ -222,7 +195,7 @@ internal ref partial struct OutputWalk
     private readonly OutputMistake? Null(OutputShape collection, int nonNullItems) =>
         _reader.TokenType == JsonTokenType.Null && (nonNullItems & 1) != 0
             ? new OutputMistake(
-                TypeName.Of(collection.Info!.ElementType!),
+                TypeName.Of(collection.ItemType!),
                 "there is null",
                 "Make the collection's item nullable where null is an answer, or change the workflow's last step.")
             : null;
@@ -242,19 +215,6 @@ internal ref partial struct OutputWalk
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return name;
-        }
-    }
-
-    // Null for half a surrogate pair, for which GetString throws.
-    private static string? Text(Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
         }
     }
 

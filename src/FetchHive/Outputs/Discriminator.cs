@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace FetchHive;
+
+/// <summary>
+/// What names the type of an object. System.Text.Json reads it where it stands first; models order names freely. (From version 9 on
+/// System.Text.Json can look for it, but the library has to do with version 8 too.)
+/// </summary>
+internal sealed class Discriminator
+{
+    private readonly int _objectStart;
+    private readonly int _nameStart;
+    private readonly int _end;
+    private readonly int _endBefore;
+
+    private Discriminator(Type? type, int objectStart, int nameStart, int end, int endBefore)
+    {
+        Type = type;
+        _objectStart = objectStart;
+        _nameStart = nameStart;
+        _end = end;
+        _endBefore = endBefore;
+    }
+
+    /// <summary>The type; null when it names none.</summary>
+    public Type? Type { get; }
+
+    /// <summary>Looks for it in the object that a reader stands at.</summary>
+    public static Discriminator? Find(Utf8JsonReader reader, JsonPolymorphismOptions derivations)
+    {
+        int objectStart = (int)reader.TokenStartIndex;
+        int endBefore = (int)reader.BytesConsumed;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isIt = JsonText.OrNull(reader) == derivations.TypeDiscriminatorPropertyName;
+            int nameStart = (int)reader.TokenStartIndex;
+            reader.Read();
+            if (isIt && reader.TokenType is JsonTokenType.String or JsonTokenType.Number)
+            {
+                return new Discriminator(TypeOf(reader, derivations), objectStart, nameStart, (int)reader.BytesConsumed, endBefore);
+            }
+
+            reader.Skip();
+            endBefore = (int)reader.BytesConsumed;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a reader stands at its name.</summary>
+    public bool IsAt(in Utf8JsonReader reader) => reader.TokenStartIndex == _nameStart;
+
+    /// <summary>Writes it as the first one of its object.</summary>
+    public void MoveToFront(ReadOnlySpan<byte> json, List<JsonEdit>? edits)
+    {
+        if (!IsFirst)
+        {
+            edits?.Add(new JsonEdit(_objectStart + 1, 0, [.. json.Slice(_nameStart, _end - _nameStart), (byte)',']));
+        }
+    }
+
+    /// <summary>Takes it away from where it stands, with the comma before it.</summary>
+    public void TakeAway(List<JsonEdit>? edits)
+    {
+        if (!IsFirst)
+        {
+            edits?.Add(new JsonEdit(_endBefore, _end - _endBefore, []));
+        }
+    }
+
+    private bool IsFirst => _endBefore == _objectStart + 1;
+
+    private static Type? TypeOf(Utf8JsonReader reader, JsonPolymorphismOptions derivations)
+    {
+        foreach (JsonDerivedType derived in derivations.DerivedTypes)
+        {
+            bool isText = reader.TokenType == JsonTokenType.String && derived.TypeDiscriminator is string text && JsonText.OrNull(reader) == text;
+            bool isNumber = reader.TokenType == JsonTokenType.Number && derived.TypeDiscriminator is int number
+                && reader.TryGetInt32(out int value) && value == number;
+            if (isText || isNumber)
+            {
+                return derived.DerivedType;
+            }
+        }
+
+        return null;
+    }
+}

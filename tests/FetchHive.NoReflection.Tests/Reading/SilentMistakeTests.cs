@@ -236,7 +236,7 @@ public sealed class SilentMistakeTests : HiveTests
         Assert.Equal(2, Assert.IsType<Known>((await reads.Several(Token))[2]).Value);
 
         Assert.Equal("$.output[1]", (await Refused(reads.Several, """[{"note":"a"},{"error":1}]""")).JsonPath);
-        Assert.Equal("$.output[0].Value", (await Refused(reads.Several, """[{"value":1,"Value":2,"kind":"known"}]""")).JsonPath);
+        Assert.Equal("$.output[0].Value", (await Refused(reads.Several, """[{"kind":"known","value":1,"Value":2}]""")).JsonPath);
     }
 
     private async Task<FetchHiveResponseException> Refused<T>(Func<CancellationToken, Task<T>> read, string output)

@@ -305,7 +305,7 @@ internal sealed partial class CallbackReceiver(
         if (callback is UnreadableWorkflowCallback<T> unreadable)
         {
             FetchHiveResponseException exception = unreadable.Exception;
-            string path = CallbackLog.Quote(exception.JsonPath);
+            string path = CallbackLog.Path(exception.JsonPath);
             OutputUnreadable(_logger, contract.Deployment, CallbackLog.Quote(callback.RequestId), path, exception.Expected);
         }
 

@@ -182,6 +182,21 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
     }
 
     [Fact]
+    public async Task Of_two_secrets_for_one_run_the_first_stays_whichever_instance_it_came_to()
+    {
+        redis.Require();
+        await using Receiver first = await StartAsync(new Service());
+        await using Receiver second = await StartAsync(new Service());
+        ICallbackSecretStore one = first.App.Services.GetRequiredService<ICallbackSecretStore>();
+        ICallbackSecretStore other = second.App.Services.GetRequiredService<ICallbackSecretStore>();
+
+        Assert.Equal("mine", await one.RememberAsync("run", "mine", Long, Receiver.Token));
+        Assert.Equal("mine", await other.RememberAsync("run", "theirs", Long, Receiver.Token));
+        Assert.Equal("mine", await one.RememberAsync("run", "mine", Long, Receiver.Token));
+        Assert.Equal("mine", await other.FindAsync("run", Receiver.Token));
+    }
+
+    [Fact]
     public async Task Every_key_has_the_prefix_and_expires()
     {
         redis.Require();

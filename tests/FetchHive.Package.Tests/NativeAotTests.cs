@@ -36,6 +36,40 @@ public sealed class NativeAotTests(Packages packages)
             emulator.BodyText);
     }
 
+    /// <summary>That the test above would fail: its settings let no reflection pass. Compiling is enough for that.</summary>
+    [Fact]
+    public async Task A_native_application_that_reflects_is_not_published()
+    {
+        string project = Path.Combine(packages.Consumers, "NativeAotReflecting");
+        Directory.CreateDirectory(project);
+        foreach (string file in Directory.GetFiles(Path.Combine(packages.Consumers, "NativeAot")))
+        {
+            File.Copy(file, Path.Combine(project, Path.GetFileName(file)));
+        }
+
+        await File.WriteAllTextAsync(
+            Path.Combine(project, "Reflection.cs"),
+            """
+            static class Reflection
+            {
+                public static string Write(Brief brief) => System.Text.Json.JsonSerializer.Serialize(brief);
+
+                public static object? Read(object value) => value.GetType().GetProperty("Title")!.GetValue(value);
+            }
+            """,
+            TestContext.Current.CancellationToken);
+
+        CommandResult publishing = await Command.RunAsync(
+            project, packages.Environment, Command.DotNet, "publish", "-c", "Release", "-tl:off");
+
+        Assert.NotEqual(0, publishing.ExitCode);
+        Assert.Throws<InvalidOperationException>(() => publishing.EnsureClean());
+        string findings = string.Join('\n', publishing.Findings());
+        Assert.Contains("Reflection.cs(3,48): error IL2026", findings, StringComparison.Ordinal);
+        Assert.Contains("Reflection.cs(3,48): error IL3050", findings, StringComparison.Ordinal);
+        Assert.Contains("Reflection.cs(5,49): error IL2075", findings, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_native_receiver_is_published_without_a_warning_and_gets_the_callbacks_of_its_runs()
     {

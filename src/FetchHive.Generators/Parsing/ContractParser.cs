@@ -217,7 +217,8 @@ internal static class ContractParser
         DependencyInjection = compilation.GetTypeByMetadataName("FetchHive.FetchHiveBuilder") is not null
             && compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection") is not null,
         // Where the library of `object` has it. Elsewhere it is somebody's polyfill, and such an accessor would throw when it is called.
-        UnsafeAccessor = compilation.ObjectType.ContainingAssembly?.GetTypeByMetadataName("System.Runtime.CompilerServices.UnsafeAccessorAttribute") is not null,
+        UnsafeAccessor = compilation.ObjectType.ContainingAssembly
+            ?.GetTypeByMetadataName("System.Runtime.CompilerServices.UnsafeAccessorAttribute") is not null,
     };
 }
 

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// What <c>[Obsolete]</c> says. Inside of what is obsolete itself, the compiler says nothing of it, not even where the use is an error: that is how generated
-/// code may use what the declaration uses.
+/// What <c>[Obsolete]</c> says. Inside of what is obsolete itself, the compiler says nothing of it, not even where the use is an error: that is
+/// how generated code may use what the declaration uses.
 /// </summary>
 internal static class Obsolescence
 {
@@ -31,15 +31,21 @@ internal static class Obsolescence
         obsolete.ConstructorArguments is { Length: 2 } arguments && arguments[1].Value is true;
 
     /// <summary>
-    /// The attribute for a generated member that stands for a method or an interface, as source; empty when neither it is obsolete nor a type around it.
+    /// The attribute for a generated member that stands for a method or an interface, as source; empty when neither it is obsolete nor a type
+    /// around it.
     /// </summary>
     /// <param name="symbol">The method or interface.</param>
     /// <param name="until">The type that the generated member is in, what is said of which holds for it anyway.</param>
     public static string SourceOf(ISymbol symbol, INamedTypeSymbol? until)
     {
         AttributeData? found = null;
-        for (ISymbol? current = symbol; current is IMethodSymbol or INamedTypeSymbol && !SymbolEqualityComparer.Default.Equals(current, until); current = current.ContainingSymbol)
+        for (ISymbol? current = symbol; current is IMethodSymbol or INamedTypeSymbol; current = current.ContainingSymbol)
         {
+            if (SymbolEqualityComparer.Default.Equals(current, until))
+            {
+                break;
+            }
+
             AttributeData? obsolete = Find(current);
             if (obsolete is not null && (found is null || (IsError(obsolete) && !IsError(found))))
             {

@@ -16,7 +16,8 @@ internal static class ReachCheck
     {
         foreach (string library in Libraries)
         {
-            if (context.Compilation.GetTypeByMetadataName(library) is null && context.Compilation.GetTypesByMetadataName(library) is { IsEmpty: false } types)
+            if (context.Compilation.GetTypeByMetadataName(library) is null
+                && context.Compilation.GetTypesByMetadataName(library) is { IsEmpty: false } types)
             {
                 Report(context, contract, types[0]);
             }

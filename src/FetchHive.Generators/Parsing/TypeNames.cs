@@ -33,7 +33,8 @@ internal static class TypeNames
     {
         StringBuilder builder = SpareBuilder.Take();
         int start = 0;
-        for (int colon = name.IndexOf("::", System.StringComparison.Ordinal); colon >= 0; colon = name.IndexOf("::", start, System.StringComparison.Ordinal))
+        int colon;
+        while ((colon = name.IndexOf("::", start, System.StringComparison.Ordinal)) >= 0)
         {
             int root = colon;
             while (root > start && (SyntaxFacts.IsIdentifierPartCharacter(name[root - 1]) || name[root - 1] == '@'))

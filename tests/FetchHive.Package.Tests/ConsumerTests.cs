@@ -75,7 +75,7 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
                 "runtime 8, System.Text.Json 8, fetchhive:",
                 "On bees: they fly (Casual), short",
                 "On hives",
-                "refused at $.output",
+                "refused at $.output.title",
                 "refused at $.output.title",
                 "refused at $.output.summary",
                 "refused at $.output.findings[1].claim",

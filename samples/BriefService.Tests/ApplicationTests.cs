@@ -1,9 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using FetchHive;
+using FetchHive.AspNetCore;
 using FetchHive.Emulator;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BriefService.Tests;
 
@@ -53,7 +56,8 @@ public sealed class ApplicationTests : IAsyncLifetime
 
         looked.SetResult();
         await _hive.WaitForCallbacksAsync(Token);
-        Assert.Equal(new BriefState("completed", "A brief on bees"), await _client.GetFromJsonAsync<BriefState>(started.Headers.Location, Token));
+        Assert.Equal(
+            new BriefState("completed", "A brief on bees"), await _client.GetFromJsonAsync<BriefState>(started.Headers.Location, Token));
     }
 
     [Fact]
@@ -79,7 +83,19 @@ public sealed class ApplicationTests : IAsyncLifetime
         using HttpResponseMessage started = await _client.PostAsync("/customers/acme/briefs?topic=bees", null, Token);
         await _hive.WaitForCallbacksAsync(Token);
 
-        Assert.Equal(new BriefState("failed", Error: "No sources"), await _client.GetFromJsonAsync<BriefState>(started.Headers.Location, Token));
+        Assert.Equal(
+            new BriefState("failed", Error: "No sources"), await _client.GetFromJsonAsync<BriefState>(started.Headers.Location, Token));
+    }
+
+    [Fact]
+    public async Task A_run_that_was_kept_as_JSON_can_be_waited_for()
+    {
+        using HttpResponseMessage started = await _client.PostAsync("/customers/acme/briefs?topic=bees", null, Token);
+
+        AcceptedRun<string>? kept = await started.Content.ReadFromJsonAsync<AcceptedRun<string>>(Token);
+        FetchHiveCallbacks callbacks = _application.Services.GetRequiredService<FetchHiveCallbacks>();
+
+        Assert.Equal("A brief on bees", await callbacks.WaitAsync(kept!, TimeSpan.FromMinutes(1), Token));
     }
 
     [Fact]
@@ -96,10 +112,11 @@ public sealed class ApplicationTests : IAsyncLifetime
         string document = await _client.GetStringAsync("/openapi/v1.json", Token);
 
         using JsonDocument json = JsonDocument.Parse(document);
-        JsonElement run = json.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("AcceptedRunOfstring").GetProperty("properties");
+        JsonElement schemas = json.RootElement.GetProperty("components").GetProperty("schemas");
+        JsonElement run = schemas.GetProperty("AcceptedRunOfstring").GetProperty("properties");
         Assert.Equal(["requestId", "status"], run.EnumerateObject().Select(property => property.Name));
         JsonElement status = run.GetProperty("status").TryGetProperty("$ref", out JsonElement reference)
-            ? json.RootElement.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1])
+            ? schemas.GetProperty(reference.GetString()!.Split('/')[^1])
             : run.GetProperty("status");
         Assert.Equal("string", status.GetProperty("type").GetString());
         Assert.DoesNotContain("secret", document, StringComparison.OrdinalIgnoreCase);

@@ -32,7 +32,8 @@ app.MapFetchHiveCallback(
     });
 
 // Starts a brief and answers at once. The answer is the run: its id and its status, and never its secret.
-app.MapPost("/customers/{customer}/briefs", async (string customer, string topic, IResearchBrief briefs, FetchHiveCallbacks callbacks, CancellationToken token) =>
+app.MapPost("/customers/{customer}/briefs", async (
+    string customer, string topic, IResearchBrief briefs, FetchHiveCallbacks callbacks, CancellationToken token) =>
 {
     Uri callbackUrl = callbacks.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["customer"] = customer });
     AcceptedRun<string> run = await briefs.StartAsync(topic, callbackUrl, token);

@@ -23,7 +23,15 @@ internal static class Pages
         app.MapGet("/runs", Runs);
 
         // Instead of antiforgery tokens, whose keys would be written to the user's profile: browsers say which page a form was sent from.
-        app.MapPost("/runs", ([FromForm] string? topic, [FromForm] string? twice, HttpContext context, IResearchBrief briefs, RunBoard board, FetchHiveEmulator hive, FetchHiveCallbacks callbacks, CancellationToken token) =>
+        app.MapPost("/runs", (
+            [FromForm] string? topic,
+            [FromForm] string? twice,
+            HttpContext context,
+            IResearchBrief briefs,
+            RunBoard board,
+            FetchHiveEmulator hive,
+            FetchHiveCallbacks callbacks,
+            CancellationToken token) =>
             context.Request.Headers.Origin == app.Urls.First()
                 ? StartAsync(topic, twice, context, briefs, board, hive, callbacks.GetCallbackUrl(IResearchBrief.StartCallback), token)
                 : Task.FromResult<IResult>(HomeWith(context, $"The form was not sent from this page. Open {app.Urls.First()}.")))

@@ -95,7 +95,8 @@ public class FetchHiveCallbacks
     /// <exception cref="FetchHiveTimeoutException">The callback didn't arrive in time. When it does, a handler of the endpoint still gets it.</exception>
     /// <exception cref="FetchHiveResponseException">The output isn't what the method promises.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled, or the application has ended.</exception>
-    public virtual Task<T> WaitAsync<T>(CallbackContract<T> contract, string requestId, TimeSpan timeout, CancellationToken cancellationToken = default)
+    public virtual Task<T> WaitAsync<T>(
+        CallbackContract<T> contract, string requestId, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(contract);
         ArgumentException.ThrowIfNullOrEmpty(requestId);
@@ -142,7 +143,8 @@ public class FetchHiveCallbacks
     /// </exception>
     /// <exception cref="FetchHiveResponseException">The output isn't what the method promises.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public virtual Task<WorkflowCallback<T>?> TryGetResultAsync<T>(CallbackContract<T> contract, string requestId, CancellationToken cancellationToken = default)
+    public virtual Task<WorkflowCallback<T>?> TryGetResultAsync<T>(
+        CallbackContract<T> contract, string requestId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(contract);
         ArgumentException.ThrowIfNullOrEmpty(requestId);
@@ -199,14 +201,18 @@ public class FetchHiveCallbacks
     }
 
     private static NotSupportedException NotOverridden([System.Runtime.CompilerServices.CallerMemberName] string? member = null) => new(
-        $"This FetchHiveCallbacks was made for a test and doesn't override what was called ({member}). The service of AddFetchHiveCallbacks has it all.");
+        $"This FetchHiveCallbacks was made for a test and doesn't override what was called ({member}). The service of "
+        + "AddFetchHiveCallbacks has it all.");
 
-    private CallbackContract<T> ContractOf<T>(AcceptedRun<T> run) => run.Contract ?? Endpoints.OnlyContractOf<T>() ?? throw new ArgumentException(
-        $"This AcceptedRun<T> was read back or made by hand, so it has no contract, and this application has no endpoint, or more than one, whose callbacks are read as {typeof(T)}. "
+    private CallbackContract<T> ContractOf<T>(AcceptedRun<T> run) =>
+        run.Contract ?? Endpoints.OnlyContractOf<T>() ?? throw new ArgumentException(
+        "This AcceptedRun<T> was read back or made by hand, so it has no contract, and this application has no endpoint, or more than "
+        + $"one, whose callbacks are read as {typeof(T)}. "
         + "Use the overload that takes the contract and the request id, such as WaitAsync(IResearchBrief.StartCallback, run.RequestId, …).",
         nameof(run));
 
-    private Task<T> WaitForOutputAsync<T>(CallbackContract<T> contract, string requestId, TimeSpan timeout, CancellationToken cancellationToken)
+    private Task<T> WaitForOutputAsync<T>(
+        CallbackContract<T> contract, string requestId, TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (timeout != Timeout.InfiniteTimeSpan && (timeout < TimeSpan.Zero || timeout > LongestWait))
         {

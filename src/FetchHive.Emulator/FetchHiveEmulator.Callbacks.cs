@@ -84,8 +84,10 @@ public sealed partial class FetchHiveEmulator
     /// <summary>Forgets the attempts so far; what is under way goes on.</summary>
     public void ClearCallbacks() => _sent.Clear();
 
-    private sealed class DelegateHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> receive) : HttpMessageHandler
+    private sealed class DelegateHandler(
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> receive) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => receive(request, cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            receive(request, cancellationToken);
     }
 }

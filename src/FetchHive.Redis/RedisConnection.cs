@@ -44,7 +44,8 @@ internal sealed class RedisConnection : IAsyncDisposable, IDisposable
         if (End() is { } opening)
         {
             // It can't be called back, and ends by itself.
-            opening.ContinueWith(static task => task.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            opening.ContinueWith(
+                static task => task.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         }
     }
 
@@ -83,7 +84,9 @@ internal sealed class RedisConnection : IAsyncDisposable, IDisposable
         }
 
         // Whoever gives up leaves the connection to the others, and there is never a second one.
-        return opening.IsCompletedSuccessfully ? await opening.ConfigureAwait(false) : await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return opening.IsCompletedSuccessfully
+            ? await opening.ConfigureAwait(false)
+            : await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private Task<ConnectionMultiplexer>? End()

@@ -52,7 +52,8 @@ internal sealed partial class RedisResultStore(RedisConnection connection, TimeP
             {
                 return await ListenAsync(connection.Key(Kind, runKey), cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException && !connection.IsDisposed)
+            catch (Exception exception)
+                when (!connection.IsDisposed && exception is RedisException or TimeoutException or ObjectDisposedException)
             {
                 // A long wait outlives a server's restart, but not the application. It ends with its own timeout.
                 cancellationToken.ThrowIfCancellationRequested();

@@ -20,7 +20,8 @@ public sealed class AddressTests
     [InlineData("http://127.0.0.1:5000/a b", "http://127.0.0.1:5000/a%20b/callbacks/research-brief")]
     public async Task The_address_is_the_public_one_and_the_route(string publicAddress, string expected)
     {
-        await using Receiver receiver = await StartAsync(publicAddress, app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback));
+        await using Receiver receiver = await StartAsync(publicAddress, app =>
+            app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback));
 
         Assert.Equal(expected, receiver.Callbacks.GetCallbackUrl(IResearchBrief.StartCallback).AbsoluteUri);
     }
@@ -42,7 +43,8 @@ public sealed class AddressTests
                     return Task.CompletedTask;
                 }));
 
-        Uri address = receiver.Callbacks.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["customer"] = "Müller & Söhne", ["region"] = 7 });
+        Uri address = receiver.Callbacks.GetCallbackUrl(
+            IResearchBrief.StartCallback, new() { ["customer"] = "Müller & Söhne", ["region"] = 7 });
 
         Assert.Equal("https://reports.example/hooks/7/M%C3%BCller%20%26%20S%C3%B6hne/brief", address.AbsoluteUri);
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1"), path: address.PathAndQuery));
@@ -59,7 +61,8 @@ public sealed class AddressTests
 
         Assert.StartsWith(
             "The route '/callbacks/{customer:int}' of the callback research-brief/production StartAsync has no parameter 'client'.",
-            Assert.Throws<ArgumentException>(() => callbacks.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["client"] = 1 })).Message,
+            Assert.Throws<ArgumentException>(() =>
+                callbacks.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["client"] = 1 })).Message,
             StringComparison.Ordinal);
         foreach (Func<Uri> get in new Func<Uri>[]
         {
@@ -67,7 +70,8 @@ public sealed class AddressTests
             () => callbacks.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["customer"] = "acme" }),
         })
         {
-            Assert.Contains("needs values that were not given, or that don't meet its constraints", Assert.Throws<ArgumentException>(get).Message, StringComparison.Ordinal);
+            Assert.Contains("needs values that were not given, or that don't meet its constraints", Assert.Throws<ArgumentException>(
+                get).Message, StringComparison.Ordinal);
         }
 
         Assert.Equal("/callbacks/5", callbacks.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["customer"] = 5 }).AbsolutePath);
@@ -83,12 +87,15 @@ public sealed class AddressTests
         });
         await using Receiver unset = await StartAsync(null, app => app.MapFetchHiveCallback("/a", IResearchBrief.StartCallback));
 
-        string message = Assert.Throws<InvalidOperationException>(() => twice.Callbacks.GetCallbackUrl(IResearchBrief.StartCallback)).Message;
-        Assert.StartsWith("The callback research-brief/production StartAsync is mapped at '/a' and at '/b'", message, StringComparison.Ordinal);
+        string message = Assert.Throws<InvalidOperationException>(() =>
+            twice.Callbacks.GetCallbackUrl(IResearchBrief.StartCallback)).Message;
+        Assert.StartsWith(
+            "The callback research-brief/production StartAsync is mapped at '/a' and at '/b'", message, StringComparison.Ordinal);
         message = Assert.Throws<InvalidOperationException>(() => twice.Callbacks.GetCallbackUrl(IProfiles.StartCallback)).Message;
         Assert.StartsWith("No endpoint is mapped for the callback profile/production StartAsync", message, StringComparison.Ordinal);
         message = Assert.Throws<InvalidOperationException>(() => unset.Callbacks.GetCallbackUrl(IResearchBrief.StartCallback)).Message;
-        Assert.Contains("Set FetchHiveCallbackOptions.PublicBaseAddress (FetchHive:Callbacks:PublicBaseAddress", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Set FetchHiveCallbackOptions.PublicBaseAddress (FetchHive:Callbacks:PublicBaseAddress", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,9 +124,11 @@ public sealed class AddressTests
     [InlineData("/reports")]
     public async Task A_public_address_that_is_none_stops_the_start(string address)
     {
-        Exception exception = await Assert.ThrowsAnyAsync<Exception>(() => StartAsync(address, app => app.MapFetchHiveCallback("/a", IResearchBrief.StartCallback)));
+        Exception exception = await Assert.ThrowsAnyAsync<Exception>(() =>
+            StartAsync(address, app => app.MapFetchHiveCallback("/a", IResearchBrief.StartCallback)));
 
-        Assert.Contains("FetchHiveCallbackOptions.PublicBaseAddress is not an absolute http or https address", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "FetchHiveCallbackOptions.PublicBaseAddress is not an absolute http or https address", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret@", exception.Message, StringComparison.Ordinal);
     }
 
@@ -138,7 +147,8 @@ public sealed class AddressTests
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1"), path: "/callbacks/acme"));
 
         Assert.Equal("acme", HandlerWithRequest.Seen);
-        Assert.Equal("acme", new CallbackRequest(new Microsoft.AspNetCore.Routing.RouteValueDictionary { ["Customer"] = "acme" }, "eu").RouteValues["customer"]);
+        Assert.Equal("acme", new CallbackRequest(
+            new Microsoft.AspNetCore.Routing.RouteValueDictionary { ["Customer"] = "acme" }, "eu").RouteValues["customer"]);
     }
 
     private static Task<Receiver> StartAsync(string? publicAddress, Action<WebApplication> map) => Receiver.StartAsync(

@@ -24,7 +24,8 @@ public sealed class LookTests
         Assert.Null(await receiver.Callbacks.TryGetResultAsync(IResearchBrief.StartCallback, failed.RequestId, Receiver.Token));
         FetchHiveTimeoutException notYet = await Assert.ThrowsAsync<FetchHiveTimeoutException>(
             () => receiver.Callbacks.WaitAsync(completed, TimeSpan.Zero, Receiver.Token));
-        Assert.StartsWith("The callback of the run req_1 (deployment 'research-brief') has not arrived yet. The run may", notYet.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The callback of the run req_1 (deployment 'research-brief') has not arrived yet. The run may", notYet.Message, StringComparison.Ordinal);
         Assert.True(notYet.MayHaveRun);
 
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed(completed.RequestId, "there"), Service.Secret));
@@ -32,7 +33,8 @@ public sealed class LookTests
 
         Assert.Equal("there", (await receiver.Callbacks.TryGetResultAsync(completed, Receiver.Token))?.Output);
         Assert.Equal("there", await receiver.Callbacks.WaitAsync(completed, TimeSpan.Zero, Receiver.Token));
-        WorkflowCallback<string>? end = await receiver.Callbacks.TryGetResultAsync(IResearchBrief.StartCallback, failed.RequestId, Receiver.Token);
+        WorkflowCallback<string>? end = await receiver.Callbacks.TryGetResultAsync(
+            IResearchBrief.StartCallback, failed.RequestId, Receiver.Token);
         Assert.Equal("no credits", Assert.IsType<FailedWorkflowCallback<string>>(end).Error);
         await Assert.ThrowsAsync<FetchHiveRunFailedException>(() => receiver.Callbacks.WaitAsync(failed, TimeSpan.Zero, Receiver.Token));
     }
@@ -45,9 +47,11 @@ public sealed class LookTests
         await using Receiver keepsNone = await Starter.StartAsync(new Service(), options => options.KeepResults = false);
 
         Assert.StartsWith("No callback of deployment 'profile' can arrive", Assert.Throws<InvalidOperationException>(
-            () => { _ = receiver.Callbacks.TryGetResultAsync(IProfiles.StartCallback, "req_1", Receiver.Token); }).Message, StringComparison.Ordinal);
+            () => { _ = receiver.Callbacks.TryGetResultAsync(
+                IProfiles.StartCallback, "req_1", Receiver.Token); }).Message, StringComparison.Ordinal);
         Assert.StartsWith("FetchHiveCallbackOptions.KeepResults is false", Assert.Throws<InvalidOperationException>(
-            () => { _ = keepsNone.Callbacks.TryGetResultAsync(IResearchBrief.StartCallback, "req_1", Receiver.Token); }).Message, StringComparison.Ordinal);
+            () => { _ = keepsNone.Callbacks.TryGetResultAsync(
+                IResearchBrief.StartCallback, "req_1", Receiver.Token); }).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +89,8 @@ public sealed class LookTests
             () => callbacks.RememberAsync(new AcceptedRun<string>("req_1", RunStatus.Running, "s"), Receiver.Token),
         })
         {
-            Assert.StartsWith("This AcceptedRun<T> was read back or made by hand", Assert.Throws<ArgumentException>("run", use).Message, StringComparison.Ordinal);
+            Assert.StartsWith("This AcceptedRun<T> was read back or made by hand", Assert.Throws<ArgumentException>(
+                "run", use).Message, StringComparison.Ordinal);
         }
     }
 
@@ -99,15 +104,21 @@ public sealed class LookTests
         await receiver.App.StopAsync(Receiver.Token);
 
         OperationCanceledException ended = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
-        Assert.StartsWith("The application has ended, and with it the wait for the callback of the run req_1", ended.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => callbacks.WaitAsync(IResearchBrief.StartCallback, "req_1", Long, CancellationToken.None));
+        Assert.StartsWith(
+            "The application has ended, and with it the wait for the callback of the run req_1", ended.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            callbacks.WaitAsync(IResearchBrief.StartCallback, "req_1", Long, CancellationToken.None));
     }
 
     [Fact]
     public async Task A_wait_without_a_host_ends_with_the_services()
     {
-        ServiceProvider provider = new ServiceCollection().AddFetchHiveCallbacks().Services.AddSingleton<ICallbackResultStore, SharedStore>().BuildServiceProvider();
-        Task<string> waiting = provider.GetRequiredService<FetchHiveCallbacks>().WaitAsync(IResearchBrief.StartCallback, "req_1", Timeout.InfiniteTimeSpan, CancellationToken.None);
+        ServiceProvider provider = new ServiceCollection()
+            .AddFetchHiveCallbacks()
+            .Services.AddSingleton<ICallbackResultStore, SharedStore>()
+            .BuildServiceProvider();
+        FetchHiveCallbacks callbacks = provider.GetRequiredService<FetchHiveCallbacks>();
+        Task<string> waiting = callbacks.WaitAsync(IResearchBrief.StartCallback, "req_1", Timeout.InfiniteTimeSpan, CancellationToken.None);
 
         await provider.DisposeAsync();
 
@@ -140,8 +151,10 @@ public sealed class LookTests
         public ValueTask KeepAsync(string runKey, ReadOnlyMemory<byte> body, TimeSpan retention, CancellationToken cancellationToken) =>
             _store.KeepAsync(runKey, body, retention, cancellationToken);
 
-        public ValueTask<ReadOnlyMemory<byte>?> FindAsync(string runKey, CancellationToken cancellationToken) => _store.FindAsync(runKey, cancellationToken);
+        public ValueTask<ReadOnlyMemory<byte>?> FindAsync(string runKey, CancellationToken cancellationToken) =>
+            _store.FindAsync(runKey, cancellationToken);
 
-        public Task<ReadOnlyMemory<byte>> WaitAsync(string runKey, CancellationToken cancellationToken) => _store.WaitAsync(runKey, cancellationToken);
+        public Task<ReadOnlyMemory<byte>> WaitAsync(string runKey, CancellationToken cancellationToken) =>
+            _store.WaitAsync(runKey, cancellationToken);
     }
 }

@@ -13,7 +13,8 @@ public sealed class OtherInstanceTests
     [Fact]
     public async Task A_result_that_nobody_here_can_wait_for_is_said_once()
     {
-        await using Receiver receiver = await Starter.StartAsync(new Service(), options => options.Secrets["research-brief"] = [Receiver.Secret]);
+        await using Receiver receiver = await Starter.StartAsync(new Service(), options =>
+            options.Secrets["research-brief"] = [Receiver.Secret]);
 
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_of_another")));
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_of_another_2")));

@@ -59,7 +59,8 @@ public sealed class StoreFaultTests
     }
 
     // No delivery waits for another, and no lease passes.
-    private static Task<Receiver> StartAsync(Action<IServiceCollection> add, Func<WorkflowCallback<string>, CancellationToken, Task> handler) => Receiver.StartAsync(
+    private static Task<Receiver> StartAsync(
+        Action<IServiceCollection> add, Func<WorkflowCallback<string>, CancellationToken, Task> handler) => Receiver.StartAsync(
         services =>
         {
             add(services);
@@ -96,6 +97,7 @@ public sealed class StoreFaultTests
         public ValueTask<bool> CompleteAsync(string eventKey, string owner, TimeSpan retention, CancellationToken cancellationToken) =>
             _store.CompleteAsync(eventKey, owner, retention, cancellationToken);
 
-        public ValueTask ReleaseAsync(string eventKey, string owner, CancellationToken cancellationToken) => _store.ReleaseAsync(eventKey, owner, cancellationToken);
+        public ValueTask ReleaseAsync(string eventKey, string owner, CancellationToken cancellationToken) =>
+            _store.ReleaseAsync(eventKey, owner, cancellationToken);
     }
 }

@@ -156,6 +156,7 @@ public sealed class WaitTests
 
         Assert.Throws<InvalidOperationException>(() => { _ = receiver.Callbacks.WaitAsync(run, Long, Receiver.Token); });
         Assert.Equal(HttpStatusCode.InternalServerError, await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret));
-        Assert.Contains("Give MapFetchHiveCallback a handler, or set KeepResults to true", receiver.Logs.Line(56), StringComparison.Ordinal);
+        Assert.Contains(
+            "Give MapFetchHiveCallback a handler, or set KeepResults to true", receiver.Logs.Line(56), StringComparison.Ordinal);
     }
 }

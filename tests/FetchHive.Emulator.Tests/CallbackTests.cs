@@ -160,7 +160,8 @@ public sealed class CallbackTests
         Assert.False(sent.IsDelivered);
         Assert.Null(sent.StatusCode);
         Assert.Equal(
-            "Not sent: example.com is another machine. Give a callback URL on loopback, call DeliverCallbacksTo, or set FetchHiveEmulatorOptions.CallbacksToOtherMachines.",
+            "Not sent: example.com is another machine. Give a callback URL on loopback, call DeliverCallbacksTo, or set "
+            + "FetchHiveEmulatorOptions.CallbacksToOtherMachines.",
             sent.Failure);
     }
 

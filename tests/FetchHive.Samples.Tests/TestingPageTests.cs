@@ -13,7 +13,8 @@ public sealed partial class TestingPageTests
     private const string Update = "FETCHHIVE_UPDATE_SNAPSHOTS";
 
     private static readonly string Root = Path.GetFullPath(Path.Combine(
-        typeof(TestingPageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ProjectDirectory").Value!, "..", ".."));
+        typeof(TestingPageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute =>
+            attribute.Key == "ProjectDirectory").Value!, "..", ".."));
 
     [Fact]
     public void The_page_has_the_samples_code()

@@ -149,7 +149,8 @@ public sealed class CallbackRunObserverTests
         Stuck observer = new();
         LogLines log = new();
         await using LoopbackServer server = new(Accepted);
-        using FetchHiveClient client = new(new FetchHiveOptions { ApiKey = Calls.Key, BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(2) });
+        using FetchHiveClient client = new(
+            new FetchHiveOptions { ApiKey = Calls.Key, BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(2) });
         CallbackRunObservers observers = new([observer], log.CreateLogger("test")) { LongestWait = TimeSpan.FromDays(1) };
 
         AcceptedRun<string> run = await observers.StartAsync(client.Sender, Request(client), Contract, Calls.Token);
@@ -218,7 +219,8 @@ public sealed class CallbackRunObserverTests
     {
         public ValueTask StartingAsync(CallbackRunStart start, CancellationToken cancellationToken) => throw new InvalidOperationException("at once");
 
-        public async ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken)
+        public async ValueTask AcceptedAsync(
+            CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken)
         {
             await Task.Yield();
             throw new InvalidOperationException($"given {webhookSecret}");
@@ -258,7 +260,8 @@ public sealed class CallbackRunObserverTests
             await Task.Delay(HoldsStart ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, cancellationToken);
         }
 
-        public async ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken)
+        public async ValueTask AcceptedAsync(
+            CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken)
         {
             Told.Enqueue("accepted");
             Token = cancellationToken;

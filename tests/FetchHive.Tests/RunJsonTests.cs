@@ -36,7 +36,8 @@ public sealed partial class RunJsonTests
     [MemberData(nameof(Kinds))]
     public void A_secret_in_JSON_is_not_taken(bool generated)
     {
-        AcceptedRun<string> run = JsonSerializer.Deserialize<AcceptedRun<string>>("""{"requestId":"req_1","status":"running","webhookSecret":"mine","contract":{}}""", Options(generated))!;
+        AcceptedRun<string> run = JsonSerializer.Deserialize<AcceptedRun<string>>(
+            """{"requestId":"req_1","status":"running","webhookSecret":"mine","contract":{}}""", Options(generated))!;
 
         Assert.Equal(("req_1", RunStatus.Running, null, null), (run.RequestId, run.Status, run.WebhookSecret, run.Contract));
     }
@@ -62,7 +63,8 @@ public sealed partial class RunJsonTests
 
         Assert.Equal("""{"status":"completed","last":"failed","none":null,"unset":null,"counts":{"running":3}}""", json);
         Row back = JsonSerializer.Deserialize<Row>(json, Options(generated))!;
-        Assert.Equal((row.Status, row.Last, row.None, row.Unset, 3), (back.Status, back.Last, back.None, back.Unset, back.Counts[RunStatus.Running]));
+        Assert.Equal((
+            row.Status, row.Last, row.None, row.Unset, 3), (back.Status, back.Last, back.None, back.Unset, back.Counts[RunStatus.Running]));
     }
 
     [Theory]
@@ -70,7 +72,8 @@ public sealed partial class RunJsonTests
     [InlineData("1")]
     [InlineData("{}")]
     [InlineData("[\"completed\"]")]
-    public void What_is_no_word_is_no_status(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<RunStatus>(json));
+    public void What_is_no_word_is_no_status(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<RunStatus>(json));
 
     [Fact]
     public void A_status_has_a_type_converter_for_what_goes_by_these()
@@ -85,7 +88,8 @@ public sealed partial class RunJsonTests
 
     private static JsonSerializerOptions Options(bool generated) => generated ? Generated.Default.Options : JsonSerializerOptions.Web;
 
-    private sealed record Row(RunStatus Status, RunStatus? Last, RunStatus? None, RunStatus Unset, IReadOnlyDictionary<RunStatus, int> Counts);
+    private sealed record Row(
+        RunStatus Status, RunStatus? Last, RunStatus? None, RunStatus Unset, IReadOnlyDictionary<RunStatus, int> Counts);
 
     [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
     [JsonSerializable(typeof(AcceptedRun<string>))]

@@ -104,10 +104,15 @@ public static class FetchHiveCallbackServiceCollectionExtensions
             p.GetRequiredService<ILoggerFactory>(),
             p.GetService<IHostApplicationLifetime>()));
         services.TryAddSingleton(static p => new StartedHere(
-            p.GetRequiredService<LiveSettings>(), p.GetRequiredService<ICallbackResultStore>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILoggerFactory>()));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICallbackRunObserver, StartedHere>(static p => p.GetRequiredService<StartedHere>()));
+            p.GetRequiredService<LiveSettings>(),
+            p.GetRequiredService<ICallbackResultStore>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILoggerFactory>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICallbackRunObserver, StartedHere>(static p =>
+            p.GetRequiredService<StartedHere>()));
         services.TryAddScoped(static _ => new CallbackRequest());
-        services.TryAddSingleton<IEndpointAddressScheme<CallbackTarget>>(static p => new CallbackAddressScheme(p.GetRequiredService<EndpointDataSource>()));
+        services.TryAddSingleton<IEndpointAddressScheme<CallbackTarget>>(static p =>
+            new CallbackAddressScheme(p.GetRequiredService<EndpointDataSource>()));
         services.TryAddSingleton(static p => new ApplicationEnd(p.GetService<IHostApplicationLifetime>()));
         services.TryAddSingleton(static p => new FetchHiveCallbacks(
             new ResultWaiter(

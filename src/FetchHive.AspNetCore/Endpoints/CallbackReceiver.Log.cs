@@ -60,13 +60,15 @@ internal sealed partial class CallbackReceiver
     [LoggerMessage(
         55,
         LogLevel.Error,
-        "The callback of the run {RequestId} of deployment {Deployment} was answered with 503 and not handled: the store of results failed.")]
+        "The callback of the run {RequestId} of deployment {Deployment} was answered with 503 and not handled: the store of results "
+        + "failed.")]
     private static partial void NotKept(ILogger logger, string deployment, string requestId, Exception exception);
 
     [LoggerMessage(
         56,
         LogLevel.Error,
-        "The callback of the run {RequestId} of deployment {Deployment} was answered with 500: its endpoint has no handler, and FetchHiveCallbackOptions.KeepResults is "
+        "The callback of the run {RequestId} of deployment {Deployment} was answered with 500: its endpoint has no handler, and "
+        + "FetchHiveCallbackOptions.KeepResults is "
         + "false, so the result would be lost. Give MapFetchHiveCallback a handler, or set KeepResults to true.")]
     private static partial void NobodyToTakeIt(ILogger logger, string deployment, string requestId);
 

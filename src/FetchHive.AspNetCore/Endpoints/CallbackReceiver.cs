@@ -314,7 +314,8 @@ internal sealed partial class CallbackReceiver(
             // Before the handler: who waits for the result doesn't wait for what is done with it elsewhere.
             try
             {
-                await results.KeepAsync(CallbackKeys.Run(contract.Deployment, callback.RequestId), body, current.ResultRetention, lifetime.Token).ConfigureAwait(false);
+                string run = CallbackKeys.Run(contract.Deployment, callback.RequestId);
+                await results.KeepAsync(run, body, current.ResultRetention, lifetime.Token).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // Whatever the store throws, it is not the handler that failed.
             catch (Exception exception)

@@ -21,7 +21,8 @@ public sealed class CallbackRequest
     /// <summary>Makes one; the library makes those that handlers get, so this is for tests of handlers.</summary>
     /// <param name="routeValues">The route's values; null for none.</param>
     /// <param name="workspace">The workspace's name; null for the default one.</param>
-    public CallbackRequest(IEnumerable<KeyValuePair<string, object?>>? routeValues = null, string? workspace = null) => Set(routeValues ?? [], workspace);
+    public CallbackRequest(IEnumerable<KeyValuePair<string, object?>>? routeValues = null, string? workspace = null) =>
+        Set(routeValues ?? [], workspace);
 
     /// <summary>
     /// The values of the route's parameters, as text; names without regard to case. <b>The signature doesn't cover the address:</b>

@@ -8,7 +8,8 @@ namespace FetchHive.AspNetCore;
 /// <summary>What a callback endpoint is for: the metadata by which its address is found.</summary>
 internal sealed record CallbackTarget(string Deployment, string Variant, string Method, Type Output)
 {
-    public static CallbackTarget Of<T>(CallbackContract<T> contract) => new(contract.Deployment, contract.Variant, contract.Method, typeof(T));
+    public static CallbackTarget Of<T>(CallbackContract<T> contract) =>
+        new(contract.Deployment, contract.Variant, contract.Method, typeof(T));
 }
 
 /// <summary>Finds the endpoints of a contract, wherever they are mapped: prefixes of groups are part of an endpoint's pattern.</summary>

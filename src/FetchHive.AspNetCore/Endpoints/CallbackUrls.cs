@@ -22,12 +22,16 @@ internal sealed class CallbackUrls(LiveSettings settings, IServiceProvider servi
             // As a query it would be in the address, and no handler would see it.
             if (pattern.GetParameter(name) is null)
             {
-                throw new ArgumentException($"The route '{pattern.RawText}' of the callback {contract} has no parameter '{name}'. Correct the name, or add {{{name}}} to the pattern.", nameof(values));
+                throw new ArgumentException(
+                    $"The route '{pattern.RawText}' of the callback {contract} has no parameter '{name}'. Correct the name, or add {{{name}}} to the "
+                    + "pattern.",
+                    nameof(values));
             }
         }
 
         Uri root = settings.Current.PublicBaseAddress ?? OwnLoopbackAddress() ?? throw new InvalidOperationException(
-            "The address under which the service reaches this application isn't known. Set FetchHiveCallbackOptions.PublicBaseAddress (FetchHive:Callbacks:PublicBaseAddress in the "
+            "The address under which the service reaches this application isn't known. Set FetchHiveCallbackOptions.PublicBaseAddress "
+            + "(FetchHive:Callbacks:PublicBaseAddress in the "
             + "configuration), such as https://reports.example.");
         string address = services.GetRequiredService<LinkGenerator>().GetUriByAddress(
             target,
@@ -35,7 +39,8 @@ internal sealed class CallbackUrls(LiveSettings settings, IServiceProvider servi
             root.Scheme,
             root.IsDefaultPort ? new HostString(root.Host) : new HostString(root.Host, root.Port),
             new PathString(root.AbsolutePath.TrimEnd('/'))) ?? throw new ArgumentException(
-            $"The route '{pattern.RawText}' of the callback {contract} needs values that were not given, or that don't meet its constraints. "
+            $"The route '{pattern.RawText}' of the callback {contract} needs values that were not given, or that don't meet its "
+            + "constraints. "
             + $"Give them by name, such as GetCallbackUrl(contract, new() {{ [\"{NameOf(pattern)}\"] = … }}).",
             nameof(values));
         return new Uri(address);
@@ -52,13 +57,15 @@ internal sealed class CallbackUrls(LiveSettings settings, IServiceProvider servi
             if (endpoint is RouteEndpoint route)
             {
                 pattern = pattern is null ? route.RoutePattern : throw new InvalidOperationException(
-                    $"The callback {contract} is mapped at '{pattern.RawText}' and at '{route.RoutePattern.RawText}', so it has more than one address. Give the service the one "
+                    $"The callback {contract} is mapped at '{pattern.RawText}' and at '{route.RoutePattern.RawText}', so it has more "
+                    + "than one address. Give the service the one "
                     + "that you mean: name that endpoint (WithName) and ask LinkGenerator for its URL.");
             }
         }
 
         return pattern ?? throw new InvalidOperationException(
-            $"No endpoint is mapped for the callback {contract}, so it has no address here. Map one with app.MapFetchHiveCallback(pattern, contract); it is known when the "
+            $"No endpoint is mapped for the callback {contract}, so it has no address here. Map one with "
+            + "app.MapFetchHiveCallback(pattern, contract); it is known when the "
             + "application has started.");
     }
 
@@ -85,7 +92,8 @@ internal sealed class CallbackUrls(LiveSettings settings, IServiceProvider servi
     {
         try
         {
-            return services.GetService<IOptionsMonitor<FetchHiveOptions>>()?.CurrentValue.BaseAddress is { IsAbsoluteUri: true, IsLoopback: true };
+            FetchHiveOptions? options = services.GetService<IOptionsMonitor<FetchHiveOptions>>()?.CurrentValue;
+            return options?.BaseAddress is { IsAbsoluteUri: true, IsLoopback: true };
         }
         catch (OptionsValidationException)
         {

@@ -81,7 +81,8 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
         }
     }
 
-    private async Task<Delivery> HandleAsync(string eventKey, string owner, Func<Task<Delivery>> handle, Action<Exception> failed, CallbackSettings current)
+    private async Task<Delivery> HandleAsync(
+        string eventKey, string owner, Func<Task<Delivery>> handle, Action<Exception> failed, CallbackSettings current)
     {
         using CancellationTokenSource ended = new();
         Task renewing = RenewAsync(eventKey, owner, current.HandlingLease, ended.Token);
@@ -178,6 +179,10 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
     [LoggerMessage(22, LogLevel.Error, "The event {Event} was handled, but the event store could not be told. A further delivery of it would be handled again.")]
     private static partial void NotCompleted(ILogger logger, string @event, Exception exception);
 
-    [LoggerMessage(23, LogLevel.Warning, "The event {Event} was not handled, and the event store could not be told. If it is claimed, a further delivery of it is handled when FetchHiveCallbackOptions.HandlingLease has passed.")]
+    [LoggerMessage(
+        23,
+        LogLevel.Warning,
+        "The event {Event} was not handled, and the event store could not be told. If it is claimed, a further delivery of it is handled when "
+        + "FetchHiveCallbackOptions.HandlingLease has passed.")]
     private static partial void NotReleased(ILogger logger, string @event, Exception exception);
 }

@@ -42,7 +42,9 @@ internal static class CallbackOptionsRules
         if (options.PublicBaseAddress is { } address && !IsRoot(address))
         {
             // Not quoted: user information may be in it.
-            failures.Add("FetchHiveCallbackOptions.PublicBaseAddress is not an absolute http or https address without query, fragment and user information. Set one such as https://reports.example.");
+            failures.Add(
+                "FetchHiveCallbackOptions.PublicBaseAddress is not an absolute http or https address without query, fragment and user "
+                + "information. Set one such as https://reports.example.");
         }
 
         if (options.MaxBodyBytes is < 1 or > LargestBody)
@@ -83,7 +85,8 @@ internal static class CallbackOptionsRules
     }
 
     private static bool IsRoot(Uri address) =>
-        address.IsAbsoluteUri && address.Scheme is "http" or "https" && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0;
+        address.IsAbsoluteUri && address.Scheme is "http" or "https"
+            && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0;
 
     private static void CheckTime(List<string> failures, string setting, TimeSpan value, TimeSpan least, TimeSpan most)
     {

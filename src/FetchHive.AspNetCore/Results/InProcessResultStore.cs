@@ -94,7 +94,8 @@ internal sealed class InProcessResultStore(TimeProvider time) : ICallbackResultS
         }
     }
 
-    private bool TryGet(string runKey, out ReadOnlyMemory<byte> result) => _results.TryGet(runKey, out result) || _heavy.TryGet(runKey, out result);
+    private bool TryGet(string runKey, out ReadOnlyMemory<byte> result) =>
+        _results.TryGet(runKey, out result) || _heavy.TryGet(runKey, out result);
 
     private void Leave(string runKey, TaskCompletionSource<ReadOnlyMemory<byte>> source)
     {

@@ -6,28 +6,34 @@ using System.Threading.Tasks;
 namespace FetchHive.AspNetCore;
 
 /// <summary>Finds the results of runs, at once or when they come.</summary>
-internal sealed class ResultWaiter(LiveSettings settings, ICallbackResultStore results, MappedEndpoints endpoints, ApplicationEnd end, TimeProvider time)
+internal sealed class ResultWaiter(
+    LiveSettings settings, ICallbackResultStore results, MappedEndpoints endpoints, ApplicationEnd end, TimeProvider time)
 {
     /// <summary>The callback of a run as far as it has come: null when it hasn't.</summary>
-    public async Task<WorkflowCallback<T>?> FindAsync<T>(CallbackContract<T> contract, string requestId, CancellationToken cancellationToken)
+    public async Task<WorkflowCallback<T>?> FindAsync<T>(
+        CallbackContract<T> contract, string requestId, CancellationToken cancellationToken)
     {
-        ReadOnlyMemory<byte>? body = await results.FindAsync(CallbackKeys.Run(contract.Deployment, requestId), cancellationToken).ConfigureAwait(false);
+        ReadOnlyMemory<byte>? body = await results.FindAsync(CallbackKeys.Run(contract.Deployment, requestId), cancellationToken)
+            .ConfigureAwait(false);
         return body is { IsEmpty: false } found ? contract.Read(found.Span) : null;
     }
 
     /// <summary>Waits for the callback of a run; with a time of zero only looks.</summary>
-    public async Task<WorkflowCallback<T>> WaitAsync<T>(CallbackContract<T> contract, string requestId, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<WorkflowCallback<T>> WaitAsync<T>(
+        CallbackContract<T> contract, string requestId, TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (timeout == TimeSpan.Zero)
         {
-            return await FindAsync(contract, requestId, cancellationToken).ConfigureAwait(false) ?? throw NotArrived(contract, requestId, timeout, null);
+            return await FindAsync(contract, requestId, cancellationToken).ConfigureAwait(false)
+                ?? throw NotArrived(contract, requestId, timeout, null);
         }
 
         using CancellationTokenSource over = new(timeout, time);
         using CancellationTokenSource any = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken, end.Token);
         try
         {
-            ReadOnlyMemory<byte> body = await results.WaitAsync(CallbackKeys.Run(contract.Deployment, requestId), any.Token).ConfigureAwait(false);
+            ReadOnlyMemory<byte> body = await results.WaitAsync(CallbackKeys.Run(contract.Deployment, requestId), any.Token)
+                .ConfigureAwait(false);
             return contract.Read(body.Span);
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
@@ -35,10 +41,12 @@ internal sealed class ResultWaiter(LiveSettings settings, ICallbackResultStore r
             // With the caller's own token, by which callers tell whose cancellation it is.
             throw new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
-        catch (Exception exception) when (end.Token.IsCancellationRequested && exception is OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception)
+            when (end.Token.IsCancellationRequested && exception is OperationCanceledException or ObjectDisposedException)
         {
             throw new OperationCanceledException(
-                $"The application has ended, and with it the wait for the callback of the run {CallbackLog.Quote(requestId)} (deployment '{contract.Deployment}'). The run isn't "
+                $"The application has ended, and with it the wait for the callback of the run {CallbackLog.Quote(requestId)} "
+                + $"(deployment '{contract.Deployment}'). The run isn't "
                 + "affected: keep its request id, and wait for it again when the application is back.",
                 exception,
                 end.Token);
@@ -55,23 +63,30 @@ internal sealed class ResultWaiter(LiveSettings settings, ICallbackResultStore r
         if (!settings.Current.KeepResults)
         {
             throw new InvalidOperationException(
-                "FetchHiveCallbackOptions.KeepResults is false, so no result is kept to wait for. Set it to true to use WaitAsync and TryGetResultAsync.");
+                "FetchHiveCallbackOptions.KeepResults is false, so no result is kept to wait for. Set it to true to use WaitAsync and "
+                + "TryGetResultAsync.");
         }
 
         if (!results.IsShared && !endpoints.Has(deployment))
         {
             throw new InvalidOperationException(
-                $"No callback of deployment '{deployment}' can arrive in this process: no endpoint is mapped for it. Map one with app.MapFetchHiveCallback(pattern, contract) "
+                $"No callback of deployment '{deployment}' can arrive in this process: no endpoint is mapped for it. Map one with "
+                + "app.MapFetchHiveCallback(pattern, contract) "
                 + "before waiting, or share results with the process that has it (package FetchHive.Redis, UseRedis).");
         }
     }
 
-    private static FetchHiveTimeoutException NotArrived<T>(CallbackContract<T> contract, string requestId, TimeSpan timeout, Exception? cause)
+    private static FetchHiveTimeoutException NotArrived<T>(
+        CallbackContract<T> contract, string requestId, TimeSpan timeout, Exception? cause)
     {
-        string when = timeout == TimeSpan.Zero ? "has not arrived yet" : string.Create(CultureInfo.InvariantCulture, $"did not arrive within {timeout:c}");
+        string when = timeout == TimeSpan.Zero
+            ? "has not arrived yet"
+            : string.Create(CultureInfo.InvariantCulture, $"did not arrive within {timeout:c}");
         return new FetchHiveTimeoutException(
-            $"The callback of the run {CallbackLog.Quote(requestId)} (deployment '{contract.Deployment}') {when}. The run may still be going on: a later callback goes to the endpoint's "
-            + "handler, and waiting again finds it while FetchHiveCallbackOptions.ResultRetention lasts. If none arrives, look at the run's delivery attempts in the dashboard, and check "
+            $"The callback of the run {CallbackLog.Quote(requestId)} (deployment '{contract.Deployment}') {when}. The run may still be "
+            + "going on: a later callback goes to the endpoint's "
+            + "handler, and waiting again finds it while FetchHiveCallbackOptions.ResultRetention lasts. If none arrives, look at the "
+            + "run's delivery attempts in the dashboard, and check "
             + "that the callback URL is reachable from outside and leads to MapFetchHiveCallback.",
             mayHaveRun: true,
             cause,

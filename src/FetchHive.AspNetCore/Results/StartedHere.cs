@@ -11,7 +11,8 @@ namespace FetchHive.AspNetCore;
 /// nothing is shared: the process that started
 /// it waits in vain, or its secret isn't known here.
 /// </summary>
-internal sealed partial class StartedHere(LiveSettings settings, ICallbackResultStore results, TimeProvider time, ILoggerFactory loggers) : ICallbackRunObserver
+internal sealed partial class StartedHere(
+    LiveSettings settings, ICallbackResultStore results, TimeProvider time, ILoggerFactory loggers) : ICallbackRunObserver
 {
     private const int MostRuns = 10_000;
 
@@ -84,17 +85,22 @@ internal sealed partial class StartedHere(LiveSettings settings, ICallbackResult
     [LoggerMessage(
         57,
         LogLevel.Warning,
-        "The callback of the run {RequestId} of deployment {Deployment} arrived in a process that didn't start the run, and results are kept in this process's memory only: whoever waits "
-        + "for it in another instance waits in vain, and a second delivery to another instance is handled again. Share them among the instances (package FetchHive.Redis, UseRedis). If the "
-        + "run was started by this application before a restart, or nobody waits for results, there is nothing to do (FetchHiveCallbackOptions.KeepResults = false says so). This is said "
+        "The callback of the run {RequestId} of deployment {Deployment} arrived in a process that didn't start the run, and results "
+        + "are kept in this process's memory only: whoever waits "
+        + "for it in another instance waits in vain, and a second delivery to another instance is handled again. Share them among the "
+        + "instances (package FetchHive.Redis, UseRedis). If the "
+        + "run was started by this application before a restart, or nobody waits for results, there is nothing to do "
+        + "(FetchHiveCallbackOptions.KeepResults = false says so). This is said "
         + "once for each deployment.")]
     private static partial void ForAnother(ILogger logger, string requestId, string deployment);
 
     [LoggerMessage(
         58,
         LogLevel.Warning,
-        "A callback for deployment {Deployment} was refused because no secret is known for its run in this process, where none of the runs it started has that id. If another instance started "
-        + "it, or this one before a restart: configure the deployment's secret (FetchHiveCallbackOptions.Secrets), or share what is remembered (package FetchHive.Redis, UseRedis). This is "
+        "A callback for deployment {Deployment} was refused because no secret is known for its run in this process, where none of the "
+        + "runs it started has that id. If another instance started "
+        + "it, or this one before a restart: configure the deployment's secret (FetchHiveCallbackOptions.Secrets), or share what is "
+        + "remembered (package FetchHive.Redis, UseRedis). This is "
         + "said once for each deployment.")]
     private static partial void NoSecretHere(ILogger logger, string deployment);
 }

@@ -45,7 +45,9 @@ internal sealed class CallbackSender : IDisposable
         var address = new Uri(url);
         return _other is not null || address.IsLoopback || _options.CallbacksToOtherMachines
             ? null
-            : $"Not sent: {address.Host} is another machine. Give a callback URL on loopback, call {nameof(FetchHiveEmulator.DeliverCallbacksTo)}, or set {nameof(FetchHiveEmulatorOptions)}.{nameof(FetchHiveEmulatorOptions.CallbacksToOtherMachines)}.";
+            : $"Not sent: {address.Host} is another machine. Give a callback URL on loopback, call "
+            + $"{nameof(FetchHiveEmulator.DeliverCallbacksTo)}, or set "
+            + $"{nameof(FetchHiveEmulatorOptions)}.{nameof(FetchHiveEmulatorOptions.CallbacksToOtherMachines)}.";
     }
 
     /// <summary>Sends, and says what came of it: a status, or why there is none.</summary>

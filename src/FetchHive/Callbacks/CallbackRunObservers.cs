@@ -59,7 +59,11 @@ internal sealed partial class CallbackRunObservers
         }
 
         // The caller may stop waiting, and has the run all the same. The observers aren't stopped: they have to know of a run that goes on.
-        told = Tell(start, run.WebhookSecret, (observer, token) => observer.AcceptedAsync(start, run.RequestId, run.WebhookSecret, token), CancellationToken.None);
+        told = Tell(
+            start,
+            run.WebhookSecret,
+            (observer, token) => observer.AcceptedAsync(start, run.RequestId, run.WebhookSecret, token),
+            CancellationToken.None);
         await WaitAsync(told, wait, start, cancellationToken).ConfigureAwait(false);
         return run;
     }
@@ -70,7 +74,8 @@ internal sealed partial class CallbackRunObservers
         return timeout == Timeout.InfiniteTimeSpan || share > LongestWait ? LongestWait : share;
     }
 
-    private Task[] Tell(CallbackRunStart start, string? secret, Func<ICallbackRunObserver, CancellationToken, ValueTask> tell, CancellationToken cancellationToken)
+    private Task[] Tell(
+        CallbackRunStart start, string? secret, Func<ICallbackRunObserver, CancellationToken, ValueTask> tell, CancellationToken cancellationToken)
     {
         Task[] told = new Task[_observers.Length];
         for (int i = 0; i < told.Length; i++)

@@ -43,7 +43,8 @@ public sealed class RunStatusJsonConverter : JsonConverter<RunStatus>
     }
 
     /// <inheritdoc/>
-    public override RunStatus ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Of(reader.GetString());
+    public override RunStatus ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Of(reader.GetString());
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, RunStatus value, JsonSerializerOptions options)
@@ -60,11 +61,13 @@ public sealed class RunStatusJsonConverter : JsonConverter<RunStatus>
 /// <summary>The same for what goes by type converters: other serializers, configuration, routes.</summary>
 internal sealed class RunStatusTypeConverter : TypeConverter
 {
-    public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) => sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
+    public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) =>
+        sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
 
     public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
         value is string word ? word.Length == 0 ? default : new RunStatus(word) : base.ConvertFrom(context, culture, value);
 
     public override object? ConvertTo(ITypeDescriptorContext? context, CultureInfo? culture, object? value, Type destinationType) =>
-        value is RunStatus status && destinationType == typeof(string) ? status.ToString() : base.ConvertTo(context, culture, value, destinationType);
+        value is RunStatus status
+            && destinationType == typeof(string) ? status.ToString() : base.ConvertTo(context, culture, value, destinationType);
 }

@@ -18,7 +18,9 @@ internal sealed class BrokenResultStore : ICallbackResultStore
     public ValueTask KeepAsync(string runKey, ReadOnlyMemory<byte> body, TimeSpan retention, CancellationToken cancellationToken) =>
         Store.KeepAsync(runKey, body, retention, cancellationToken);
 
-    public ValueTask<ReadOnlyMemory<byte>?> FindAsync(string runKey, CancellationToken cancellationToken) => Store.FindAsync(runKey, cancellationToken);
+    public ValueTask<ReadOnlyMemory<byte>?> FindAsync(string runKey, CancellationToken cancellationToken) =>
+        Store.FindAsync(runKey, cancellationToken);
 
-    public Task<ReadOnlyMemory<byte>> WaitAsync(string runKey, CancellationToken cancellationToken) => Store.WaitAsync(runKey, cancellationToken);
+    public Task<ReadOnlyMemory<byte>> WaitAsync(string runKey, CancellationToken cancellationToken) =>
+        Store.WaitAsync(runKey, cancellationToken);
 }

@@ -44,7 +44,8 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
         await own.GetDatabase().ExecuteAsync("CLIENT", "PAUSE", "1500", "ALL");
         using (CancellationTokenSource gone = new(TimeSpan.FromMilliseconds(300)))
         {
-            using HttpRequestMessage request = new(HttpMethod.Post, Receiver.Path) { Content = new ByteArrayContent(Receiver.Completed("req_1")) };
+            using HttpRequestMessage request = new(HttpMethod.Post, Receiver.Path);
+            request.Content = new ByteArrayContent(Receiver.Completed("req_1"));
             request.Headers.Add(CallbackSignature.HeaderName, CallbackSignature.Sign(Receiver.Completed("req_1"), Receiver.Secret));
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.Client.SendAsync(request, gone.Token));
         }
@@ -72,7 +73,8 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
         for (int i = 0; i < 10; i++)
         {
             using CancellationTokenSource gone = new(TimeSpan.FromMilliseconds(50));
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.ClaimAsync(_prefix, "me", TimeSpan.FromMinutes(1), gone.Token).AsTask());
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                store.ClaimAsync(_prefix, "me", TimeSpan.FromMinutes(1), gone.Token).AsTask());
         }
 
         while (silent.Pending())
@@ -102,7 +104,8 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
             .AddFetchHiveCallbacks()
             .UseRedis($"{redis.Configuration},name={_prefix}")
             .Services.BuildServiceProvider();
-        ValueTask<CallbackClaim> claim = provider.GetRequiredService<ICallbackEventStore>().ClaimAsync(_prefix, "me", TimeSpan.FromMinutes(1), Receiver.Token);
+        ICallbackEventStore store = provider.GetRequiredService<ICallbackEventStore>();
+        ValueTask<CallbackClaim> claim = store.ClaimAsync(_prefix, "me", TimeSpan.FromMinutes(1), Receiver.Token);
 
         await provider.DisposeAsync();
         try
@@ -119,8 +122,7 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
             await Task.Delay(50, Receiver.Token);
         }
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(async () =>
-            await provider.GetRequiredService<ICallbackEventStore>().ClaimAsync(_prefix, "me", TimeSpan.FromMinutes(1), Receiver.Token));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.ClaimAsync(_prefix, "me", TimeSpan.FromMinutes(1), Receiver.Token).AsTask());
     }
 
     [Fact]
@@ -128,8 +130,10 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
     {
         redis.Require();
         Receiver app = await Starter.StartAsync(new Service(), stores: builder => builder.UseRedis(Options));
-        Task<string> waiting = app.Callbacks.WaitAsync(IResearchBrief.StartCallback, "req_x", Timeout.InfiniteTimeSpan, CancellationToken.None);
-        Task<ReadOnlyMemory<byte>> inner = app.App.Services.GetRequiredService<ICallbackResultStore>().WaitAsync("req_x", CancellationToken.None);
+        Task<string> waiting = app.Callbacks.WaitAsync(
+            IResearchBrief.StartCallback, "req_x", Timeout.InfiniteTimeSpan, CancellationToken.None);
+        ICallbackResultStore store = app.App.Services.GetRequiredService<ICallbackResultStore>();
+        Task<ReadOnlyMemory<byte>> inner = store.WaitAsync("req_x", CancellationToken.None);
         await Task.Delay(300, Receiver.Token);
         Assert.False(waiting.IsCompleted || inner.IsCompleted);
 

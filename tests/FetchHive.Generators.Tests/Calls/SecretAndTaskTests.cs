@@ -52,7 +52,8 @@ public class SecretAndTaskTests
     [InlineData(Run + "app.Use(() => run.WebhookSecret);")]
     public Task A_secret_in_an_HTTP_answer_is_found(string statement) => Web(CallSource.Test<SecretWrittenAnalyzer>(
         statement,
-        "private readonly Microsoft.AspNetCore.Routing.IEndpointRouteBuilder app = null!; private readonly Microsoft.AspNetCore.Http.HttpResponse response = null!;")).RunAsync();
+        "private readonly Microsoft.AspNetCore.Routing.IEndpointRouteBuilder app = null!; private readonly "
+        + "Microsoft.AspNetCore.Http.HttpResponse response = null!;")).RunAsync();
 
     [Fact]
     public async Task What_a_controllers_action_returns_is_an_answer_and_what_its_other_methods_return_is_not()
@@ -68,7 +69,8 @@ public class SecretAndTaskTests
 
             public class BriefsController(IBriefs briefs) : ControllerBase
             {
-                public async Task<string?> StartAsync(string text) => (await briefs.StartAsync(text, new Uri("https://a.example"))).[|WebhookSecret|];
+                public async Task<string?> StartAsync(string text) =>
+                    (await briefs.StartAsync(text, new Uri("https://a.example"))).[|WebhookSecret|];
 
                 public async Task<ActionResult> StartedAsync(string text)
                 {
@@ -98,7 +100,8 @@ public class SecretAndTaskTests
     [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return run.")]
     public async Task An_answer_that_is_still_being_typed_is_no_reason_to_fail(string statement)
     {
-        var test = Web(CallSource.Test<SecretWrittenAnalyzer>(statement, "private readonly Microsoft.AspNetCore.Routing.IEndpointRouteBuilder app = null!;"));
+        var test = Web(CallSource.Test<SecretWrittenAnalyzer>(
+            statement, "private readonly Microsoft.AspNetCore.Routing.IEndpointRouteBuilder app = null!;"));
         test.CompilerDiagnostics = CompilerDiagnostics.None;
         await test.RunAsync();
     }
@@ -142,7 +145,8 @@ public class SecretAndTaskTests
                 public class HttpResponse { }
                 public static class HttpResponseWritingExtensions
                 {
-                    public static System.Threading.Tasks.Task WriteAsync(this HttpResponse response, string text) => System.Threading.Tasks.Task.CompletedTask;
+                    public static System.Threading.Tasks.Task WriteAsync(this HttpResponse response, string text) =>
+                        System.Threading.Tasks.Task.CompletedTask;
                 }
                 public static class Results
                 {

@@ -17,8 +17,10 @@ internal static class HttpAnswers
         return type.Name switch
         {
             "Results" or "TypedResults" => type.ContainingNamespace.Is("Http", "AspNetCore", "Microsoft"),
-            "HttpResponseWritingExtensions" or "HttpResponseJsonExtensions" => type.ContainingNamespace.Is("Http", "AspNetCore", "Microsoft"),
-            "ControllerBase" or "Controller" => type.ContainingNamespace.Is("Mvc", "AspNetCore", "Microsoft") && IsResult(method.ReturnType),
+            "HttpResponseWritingExtensions" or "HttpResponseJsonExtensions" =>
+                type.ContainingNamespace.Is("Http", "AspNetCore", "Microsoft"),
+            "ControllerBase" or "Controller" =>
+                type.ContainingNamespace.Is("Mvc", "AspNetCore", "Microsoft") && IsResult(method.ReturnType),
             _ => false,
         };
     }
@@ -60,7 +62,8 @@ internal static class HttpAnswers
 
     private static bool IsAction(IMethodSymbol method)
     {
-        if (method is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false, MethodKind: MethodKind.Ordinary } || HasAttribute(method, "NonActionAttribute"))
+        if (method is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false, MethodKind: MethodKind.Ordinary }
+            || HasAttribute(method, "NonActionAttribute"))
         {
             return false;
         }

@@ -37,7 +37,9 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
     private void AnalyzeCall(OperationAnalysisContext context)
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
-        if ((Sinks.Of(call.TargetMethod) ?? (Sinks.IsConsoleWriter(call) ? "the console" : HttpAnswers.Writes(call.TargetMethod) ? HttpAnswers.Place : null)) is { } place)
+        string? place = Sinks.Of(call.TargetMethod)
+            ?? (Sinks.IsConsoleWriter(call) ? "the console" : HttpAnswers.Writes(call.TargetMethod) ? HttpAnswers.Place : null);
+        if (place is not null)
         {
             AnalyzeArguments(context, call.Arguments, place);
         }
@@ -46,7 +48,11 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
     private void AnalyzeCreation(OperationAnalysisContext context)
     {
         IObjectCreationOperation creation = (IObjectCreationOperation)context.Operation;
-        if (creation.Arguments.Length > 0 && (IsException(creation.Type) ? "an exception's message" : HttpAnswers.IsResult(creation.Type) ? HttpAnswers.Place : null) is { } place)
+        string? place = creation.Arguments.Length == 0 ? null
+            : IsException(creation.Type) ? "an exception's message"
+            : HttpAnswers.IsResult(creation.Type) ? HttpAnswers.Place
+            : null;
+        if (place is not null)
         {
             AnalyzeArguments(context, creation.Arguments, place);
         }
@@ -160,7 +166,8 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
                 return Find(assignment.Value, steps);
             case IInvocationOperation { TargetMethod: { Name: "Format" or "Concat" or "Join", ContainingType.SpecialType: SpecialType.System_String } } text:
                 return FindAny(text.Arguments, steps);
-            case IInvocationOperation { TargetMethod: { Name: "Serialize" or "SerializeObject", ContainingType.Name: "JsonSerializer" or "JsonConvert" } } json:
+            case IInvocationOperation { TargetMethod: { Name: "Serialize" or "SerializeObject", ContainingType.Name: { } serializer } } json
+                when serializer is "JsonSerializer" or "JsonConvert":
                 return FindAny(json.Arguments, steps);
             case IArgumentOperation argument:
                 return Find(argument.Value, steps);

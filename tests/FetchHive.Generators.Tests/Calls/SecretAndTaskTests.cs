@@ -35,7 +35,7 @@ public class SecretAndTaskTests
 
     [Theory]
     [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return [|run.WebhookSecret|]; });")]
-    [InlineData("app.MapPost(\"/a\", async (string t) => (await briefs.StartAsync(t, new Uri(host))).[|WebhookSecret|]);")]
+    [InlineData("app.MapPost(\"/a\", async (string t) => [|(await briefs.StartAsync(t, new Uri(host))).WebhookSecret|]);")]
     [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return new { run.RequestId, [|run.WebhookSecret|] }; });")]
     [InlineData("app.MapPost(\"/a\", async () => { " + Run + "var answer = (run.RequestId, run.WebhookSecret); return [|answer|]; });")]
     [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return Results.Ok(new { Secret = [|run.WebhookSecret|] }); });")]
@@ -70,7 +70,7 @@ public class SecretAndTaskTests
             public class BriefsController(IBriefs briefs) : ControllerBase
             {
                 public async Task<string?> StartAsync(string text) =>
-                    (await briefs.StartAsync(text, new Uri("https://a.example"))).[|WebhookSecret|];
+                    [|(await briefs.StartAsync(text, new Uri("https://a.example"))).WebhookSecret|];
 
                 public async Task<ActionResult> StartedAsync(string text)
                 {

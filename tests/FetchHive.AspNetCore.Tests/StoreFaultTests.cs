@@ -58,6 +58,24 @@ public sealed class StoreFaultTests
         Assert.Equal(1, handled);
     }
 
+    [Fact]
+    public async Task Where_secrets_are_configured_a_start_asks_nothing_of_their_store()
+    {
+        WatchedSecretStore store = new() { Hangs = true };
+        await using Receiver receiver = await Receiver.StartAsync(
+            services =>
+            {
+                services.AddSingleton<ICallbackSecretStore>(store);
+                new Service().AddTo(services);
+                services.AddFetchHiveCallbacks(options => options.Secrets["research-brief"] = [Receiver.Secret]);
+            },
+            app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback));
+
+        Assert.Equal("req_1", (await receiver.StartRunAsync()).RequestId);
+
+        Assert.Empty(store.Take());
+    }
+
     // No delivery waits for another, and no lease passes.
     private static Task<Receiver> StartAsync(
         Action<IServiceCollection> add, Func<WorkflowCallback<string>, CancellationToken, Task> handler) => Receiver.StartAsync(

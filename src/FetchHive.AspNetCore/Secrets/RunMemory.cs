@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Hosting;
@@ -20,6 +21,7 @@ internal sealed partial class RunMemory : ICallbackRunObserver
     private readonly ICallbackSecretStore _store;
     private readonly ILogger _logger;
     private readonly bool _isDevelopment;
+    private readonly ConcurrentDictionary<string, bool> _noted = new(StringComparer.Ordinal);
 
     public RunMemory(LiveSettings settings, ICallbackSecretStore store, ILoggerFactory loggers, IHostEnvironment? environment = null)
     {
@@ -30,9 +32,16 @@ internal sealed partial class RunMemory : ICallbackRunObserver
         _isDevelopment = environment?.IsDevelopment() == true;
     }
 
-    public ValueTask StartingAsync(CallbackRunStart start, CancellationToken cancellationToken) => IsConfigured(start.Deployment)
-        ? ValueTask.CompletedTask
-        : _store.StartAsync(CallbackKeys.Deployment(start.Deployment), start.Id, LongestStart, cancellationToken);
+    public ValueTask StartingAsync(CallbackRunStart start, CancellationToken cancellationToken)
+    {
+        if (IsConfigured(start.Deployment))
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        _noted[start.Id] = true;
+        return _store.StartAsync(CallbackKeys.Deployment(start.Deployment), start.Id, LongestStart, cancellationToken);
+    }
 
     public async ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken)
     {
@@ -72,9 +81,10 @@ internal sealed partial class RunMemory : ICallbackRunObserver
         }
     }
 
-    // Also where secrets were configured meanwhile: the start may have been noted before.
-    private ValueTask EndAsync(CallbackRunStart start, CancellationToken cancellationToken) =>
-        _store.EndAsync(CallbackKeys.Deployment(start.Deployment), start.Id, cancellationToken);
+    // By what was noted, as secrets may have been configured meanwhile. Where they were before, a store that is away holds no start up.
+    private ValueTask EndAsync(CallbackRunStart start, CancellationToken cancellationToken) => _noted.TryRemove(start.Id, out _)
+        ? _store.EndAsync(CallbackKeys.Deployment(start.Deployment), start.Id, cancellationToken)
+        : ValueTask.CompletedTask;
 
     private bool IsConfigured(string deployment) => _settings.Current.SecretsOf(deployment) is not null;
 

@@ -44,8 +44,11 @@ internal sealed class WatchedSecretStore : ICallbackSecretStore
         await _store.StartAsync(deploymentKey, startId, atMost, cancellationToken);
     }
 
-    public ValueTask EndAsync(string deploymentKey, string startId, CancellationToken cancellationToken) =>
-        _store.EndAsync(deploymentKey, startId, cancellationToken);
+    public async ValueTask EndAsync(string deploymentKey, string startId, CancellationToken cancellationToken)
+    {
+        await NoteAsync("end", cancellationToken);
+        await _store.EndAsync(deploymentKey, startId, cancellationToken);
+    }
 
     public async ValueTask<bool> IsStartingAsync(string deploymentKey, CancellationToken cancellationToken)
     {

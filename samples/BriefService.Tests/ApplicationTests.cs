@@ -69,7 +69,7 @@ public sealed class ApplicationTests : IAsyncLifetime
         IReadOnlyList<SentCallback> sent = await _hive.WaitForCallbacksAsync(Token);
 
         Assert.Equal([200, 200], sent.Select(attempt => attempt.StatusCode!.Value));
-        Assert.Equal(["A brief on bees"], await _client.GetFromJsonAsync<string[]>("/customers/acme/briefs", Token));
+        Assert.Equal(["A brief on bees"], (await _client.GetFromJsonAsync<string[]>("/customers/acme/briefs", Token))!);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class ApplicationTests : IAsyncLifetime
     {
         _hive.DeliverNext(new CallbackDelivery
         {
-            Body = requestId => $$"""{"event_type":"workflow.failed","request_id":"{{requestId}}","data":{"error":"No sources"}}""",
+            Body = id => $$$"""{"event_type":"workflow.failed","request_id":"{{{id}}}","data":{"error":"No sources"}}""",
         });
 
         using HttpResponseMessage started = await _client.PostAsync("/customers/acme/briefs?topic=bees", null, Token);

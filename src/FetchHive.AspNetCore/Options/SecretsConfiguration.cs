@@ -57,6 +57,17 @@ internal static class SecretsConfiguration
         }
     }
 
+    // Where settings are handed on as arguments, as WebApplicationFactory does, a section has an empty value too.
+    private static bool HasChildren(IConfigurationSection section)
+    {
+        foreach (IConfigurationSection _ in section.GetChildren())
+        {
+            return true;
+        }
+
+        return false;
+    }
+
     private static bool HasName(IConfigurationSection section)
     {
         foreach (IConfigurationSection child in section.GetChildren())
@@ -95,7 +106,7 @@ internal static class SecretsConfiguration
     private static List<string> Values(IConfigurationSection section, List<string> failures)
     {
         List<string> values = [];
-        if (section.Value is { } value)
+        if (section.Value is { } value && !(value.Length == 0 && HasChildren(section)))
         {
             Add(section, value, values, failures);
         }

@@ -92,7 +92,7 @@ internal sealed class BoundSection(string? name, IConfiguration configuration) :
                 default:
                     // At a root stand all kinds of things. In a section of ours it is mostly a misspelt one, which would be ignored without a
                     // word. A section inside may belong to something else (callbacks, for one).
-                    if (Path.Length > 0 && child.Value is not null)
+                    if (Path.Length > 0 && child.Value is not null && !IsSection(child))
                     {
                         failures.Add(
                             $"The configuration has {child.Path}, and FetchHiveOptions has no setting '{child.Key}'. "
@@ -102,6 +102,22 @@ internal sealed class BoundSection(string? name, IConfiguration configuration) :
                     break;
             }
         }
+    }
+
+    // Where settings are handed on as arguments, as WebApplicationFactory does, a section has an empty value too.
+    private static bool IsSection(IConfigurationSection child)
+    {
+        if (child.Value!.Length > 0)
+        {
+            return false;
+        }
+
+        foreach (IConfigurationSection _ in child.GetChildren())
+        {
+            return true;
+        }
+
+        return false;
     }
 
     private static string? SettingOf(string key)

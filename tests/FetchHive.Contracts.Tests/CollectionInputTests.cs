@@ -71,6 +71,7 @@ public sealed class CollectionInputTests(Hive hive) : IClassFixture<Hive>
         (IReadOnlySet<string>)new HashSet<string> { "a" },
         new HashSet<string> { "b", "a" },
         new SortedSet<int> { 2, 1 },
+        ArraySegment<int>.Empty,
         ImmutableArray<int>.Empty,
         ImmutableArray.Create(1, 2),
         (ImmutableArray<int>?)ImmutableArray.Create(1, 2),
@@ -199,5 +200,14 @@ public sealed class CollectionInputTests(Hive hive) : IClassFixture<Hive>
 
         Assert.Equal("broken", thrown.Message);
         Assert.Equal("[2]", next.Value);
+    }
+
+    [Fact]
+    public async Task A_default_segment_of_an_array_is_an_argument_error()
+    {
+        ArgumentException thrown = await hive.RefusalOfAsync<ArgumentException>(
+            client => ((ISends<ArraySegment<int>>)ICollections.Create(client)).SendAsync(default, Hive.Token));
+
+        Assert.Contains("default ArraySegment<", thrown.Message, StringComparison.Ordinal);
     }
 }

@@ -102,4 +102,23 @@ public sealed class DictionaryInputTests(Hive hive) : IClassFixture<Hive>
 
         Assert.Equal(Table[name].Json, body.Value);
     }
+
+    [Fact]
+    public async Task A_key_that_is_no_finite_number_is_an_argument_error()
+    {
+        foreach (double key in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
+        {
+            foreach (ArgumentException thrown in new[]
+            {
+                await hive.RefusalOfAsync<ArgumentException>(client => Send(client, new Dictionary<double, int> { [key] = 1 })),
+                await hive.RefusalOfAsync<ArgumentException>(client => Send(client, new Dictionary<float, int> { [(float)key] = 1 })),
+                await hive.RefusalOfAsync<ArgumentException>(client => Send(client, new Dictionary<Half, int> { [(Half)key] = 1 })),
+            })
+            {
+                Assert.Contains("Use finite numbers as keys", thrown.Message, StringComparison.Ordinal);
+            }
+        }
+
+        static Task Send<T>(FetchHiveClient client, T value) => ((ISends<T>)IDictionaries.Create(client)).SendAsync(value, Hive.Token);
+    }
 }

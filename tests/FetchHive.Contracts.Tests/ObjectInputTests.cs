@@ -91,13 +91,14 @@ public sealed class ObjectInputTests(Hive hive) : IClassFixture<Hive>
         Assert.Equal(Obsoletes[name].Json, body.Value);
     }
 
-    // System.Text.Json sends an overridden property twice when the two have different names: once under each.
     [Fact]
-    public async Task A_property_that_is_overridden_under_another_name_is_sent_once_under_the_new_name()
+    public async Task A_property_that_is_overridden_under_another_name_is_sent_under_both_as_by_System_Text_Json()
     {
         Body body = await hive.BodyOfAsync(client => ((ISends<Puppy>)IObjects.Create(client)).SendAsync(new Puppy(), Hive.Token));
 
-        Assert.Equal("""{"weeks":1.5,"noise":"overridden under another name","sound":"woof","name":"Rex","hidden":"hides a number","legs":4,"kind":null}""", body.Value);
+        Assert.Equal(Expected.Json(new Puppy()), body.Value);
+        Assert.Contains("\"noise\":\"overridden under another name\"", body.Value, StringComparison.Ordinal);
+        Assert.Contains("\"plain\":\"overridden under another name\"", body.Value, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -185,7 +185,7 @@ internal sealed class InputTypeEmitter
     {
         using (OpenMethod(type, name))
         {
-            if (type.Form == CollectionForm.ImmutableArray)
+            if (type.Form == CollectionForm.MayBeUnset)
             {
                 _output.Line($"{Known.Request}.ThrowIfDefault({Value}, {Literals.Text(Readable(type.Name))});");
             }

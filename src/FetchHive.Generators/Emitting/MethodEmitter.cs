@@ -71,7 +71,7 @@ internal sealed class MethodEmitter
             }
 
             InputType type = _contract.InputTypes[parameter.Type];
-            if (type is { Kind: InputKind.Collection, Form: CollectionForm.ImmutableArray })
+            if (type is { Kind: InputKind.Collection, Form: CollectionForm.MayBeUnset })
             {
                 _output.Line($"{Known.Request}.ThrowIfDefault({parameter.Name}, {Literals.Text(parameter.ClrName)});");
             }

@@ -193,7 +193,9 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
     }
 
     private static bool IsOf(OutputParameter parameter, OutputProperty property) =>
-        string.Equals(parameter.ClrName, property.ClrName, System.StringComparison.OrdinalIgnoreCase);
+        !property.IsHidden
+        && parameter.TypeName == property.TypeName
+        && string.Equals(parameter.ClrName, property.ClrName, System.StringComparison.OrdinalIgnoreCase);
 
     private void WriteProperties(OutputType type, string name)
     {
@@ -210,7 +212,8 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
                     {
                         writer.Line("options,");
                         writer.Line($"typeof({property.DeclaringType}),");
-                        writer.Line($"{Literals.Text(property.ClrName)},");
+                        string known = property.IsHidden ? property.DeclaringType + "." + property.ClrName : property.ClrName;
+                        writer.Line($"{Literals.Text(known)},");
                         writer.Line($"{Literals.Text(property.JsonName)},");
                         writer.Line($"{Setter(type, property, name, i)},");
                         string handling = property.NumberHandling < 0 ? "" : ", " + NumberHandling(property.NumberHandling);
@@ -236,6 +239,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         {
             SetterKind.Assign => $"static (target, value) => {target}.{property.Name} = value!",
             SetterKind.Accessor => $"static (target, value) => Set{name}_{index}({(type.IsValueType ? "ref " : "")}{target}, value!)",
+            SetterKind.FieldAccessor => $"static (target, value) => Set{name}_{index}({(type.IsValueType ? "ref " : "")}{target}) = value!",
             _ => "null",
         };
     }
@@ -278,22 +282,27 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         }
     }
 
-    /// <summary>Setters of init-only properties: called after construction, so that a property keeps its initial value when the JSON has none.</summary>
+    /// <summary>Setters that generated code can't call by name: of init-only properties after construction, and of what isn't accessible.</summary>
     private void WriteAccessors(OutputType type, string name)
     {
         for (int i = 0; i < type.Properties.Length; i++)
         {
             OutputProperty property = type.Properties[i];
-            if (property.Setter != SetterKind.Accessor)
+            if (property.Setter is not (SetterKind.Accessor or SetterKind.FieldAccessor))
             {
                 continue;
             }
 
+            bool isField = property.Setter == SetterKind.FieldAccessor;
             string target = type.IsValueType ? $"ref {type.Name}" : property.DeclaringType;
+            string member = Literals.Text(isField ? property.ClrName : "set_" + property.ClrName);
             writer.Line();
-            writer.Line(
-                $"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = {Literals.Text("set_" + property.ClrName)})]");
-            writer.Line($"private static extern void Set{name}_{i}({target} target, {property.TypeName} value);");
+            const string Namespace = "global::System.Runtime.CompilerServices.";
+            string kind = isField ? "Field" : "Method";
+            writer.Line($"[{Namespace}UnsafeAccessor({Namespace}UnsafeAccessorKind.{kind}, Name = {member})]");
+            writer.Line(isField
+                ? $"private static extern ref {property.TypeName} Set{name}_{i}({target} target);"
+                : $"private static extern void Set{name}_{i}({target} target, {property.TypeName} value);");
         }
     }
 }

@@ -78,8 +78,7 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
             { Scalar: ScalarKind.String } => value,
             { Scalar: ScalarKind.Guid } => $"{value}.ToString()",
 
-            // Round-trip form, which was not the default before .NET Core 3.0.
-            { Scalar: ScalarKind.Single or ScalarKind.Double } => $"{value}.ToString(\"R\", {Invariant})",
+            { Scalar: ScalarKind.Single or ScalarKind.Double or ScalarKind.Half } => $"{Known.InputWriter}.KeyOf({value})",
             _ => $"{value}.ToString({Invariant})",
         };
     }

@@ -96,7 +96,8 @@ internal enum CollectionForm
     /// <summary><c>Memory&lt;T&gt;</c> and <c>ReadOnlyMemory&lt;T&gt;</c>.</summary>
     Memory,
 
-    ImmutableArray,
+    /// <summary><c>ImmutableArray&lt;T&gt;</c> and <c>ArraySegment&lt;T&gt;</c>, which throw when they are walked and were never set.</summary>
+    MayBeUnset,
 }
 
 /// <summary>What <c>[JsonNumberHandling]</c> and <c>[Input(AsText = true)]</c> ask for.</summary>

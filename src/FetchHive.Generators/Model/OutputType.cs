@@ -84,7 +84,10 @@ internal sealed record OutputProperty
 
     public required bool IsExtensionData { get; init; }
 
-    /// <summary><c>[JsonIgnore]</c>, yet a constructor parameter needs it to be known.</summary>
+    /// <summary>Another member of its name hides it, so that System.Text.Json must not take it for what sets that one.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>It isn't read, yet has to be known: to a constructor's parameter, or so that it doesn't count as unmapped.</summary>
     public required bool IsIgnored { get; init; }
 
     /// <summary>The value of <c>[JsonNumberHandling]</c>, or -1.</summary>
@@ -101,11 +104,19 @@ internal enum SetterKind
 
     Assign,
 
-    /// <summary>Init-only and optional: set through an accessor, so that its initial value stays when the JSON has none.</summary>
+    /// <summary>
+    /// Init-only and optional, or not accessible: set through an accessor, after the object was made, so that an initial value stays when the JSON has none.
+    /// </summary>
     Accessor,
+
+    /// <summary>A field that generated code can't name: set through an accessor.</summary>
+    FieldAccessor,
 
     /// <summary>Set in the object initializer of the constructor call.</summary>
     Initializer,
+
+    /// <summary>There is a setter, and no way for generated code to call it.</summary>
+    Inaccessible,
 }
 
 internal sealed record OutputParameter

@@ -86,9 +86,9 @@ internal static class Collections
             return CollectionForm.Memory;
         }
 
-        if (type.Is("ImmutableArray", "Immutable", "Collections", "System"))
+        if (type.Is("ImmutableArray", "Immutable", "Collections", "System") || type.Is("ArraySegment", "System"))
         {
-            return CollectionForm.ImmutableArray;
+            return CollectionForm.MayBeUnset;
         }
 
         bool isIndexed = type.Name is "List" or "IList" or "IReadOnlyList" && IsGenericCollection(type);
@@ -100,7 +100,7 @@ internal static class Collections
     /// framework's collections, whose enumerators are structs; a type of the user's may have another public enumerator.
     /// </summary>
     public static bool WalksAsItself(ITypeSymbol type) =>
-        type.TypeKind == TypeKind.Array || type.IsInSystemNamespace();
+        type.TypeKind == TypeKind.Array || type.IsOfFramework();
 
     /// <summary>A type that enumerates objects only, so says nothing of its elements.</summary>
     public static bool IsUntyped(ITypeSymbol type)

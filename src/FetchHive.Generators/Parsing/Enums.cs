@@ -33,6 +33,29 @@ internal static class Enums
         return new EquatableArray<EnumMember>(members);
     }
 
+    /// <summary>
+    /// The first member whose text System.Text.Json refuses, with what is wrong about it; <see langword="null"/> when all can be sent and read.
+    /// </summary>
+    public static (string Name, string Mistake)? FirstWrongName(INamedTypeSymbol type)
+    {
+        foreach (ISymbol symbol in type.GetMembers())
+        {
+            if (symbol is IFieldSymbol { HasConstantValue: true } field && MistakeIn(TextOf(field), IsFlags(type)) is { } mistake)
+            {
+                return (field.Name, mistake);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? MistakeIn(string text, bool isFlags) =>
+        string.IsNullOrWhiteSpace(text) ? "is empty"
+        : text.Trim() != text ? "has white space around it"
+        : isFlags && text.IndexOf(',') >= 0 ? "has a comma in it, which stands between the names of flags"
+        : NameText.HasLoneSurrogate(text) ? "has half a character in it"
+        : null;
+
     public static bool IsFlags(INamedTypeSymbol type)
     {
         foreach (AttributeData attribute in type.GetAttributes())

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 using FetchHive.Generators.Model;
@@ -149,7 +150,7 @@ internal sealed class InputTypeParser(ParseContext context)
     }
 
     private static bool HasMembers(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } && !type.IsInSystemNamespace();
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } && !type.IsOfFramework();
 
     private InputType? ParseNew(ITypeSymbol type, string name, NumberForm numbers)
     {
@@ -202,6 +203,12 @@ internal sealed class InputTypeParser(ParseContext context)
             OtherSerializers.CheckEnum(type, "sent", context);
         }
 
+        if (Enums.FirstWrongName(type) is { } wrong)
+        {
+            context.Report(InputRules.InputName, $"{TypeNames.Readable(type)}.{wrong.Name}", wrong.Mistake, "the name that the workflow knows it by");
+            return null;
+        }
+
         return New(type, name, InputKind.Enum) with
         {
             Members = Enums.MembersOf(type),
@@ -247,7 +254,7 @@ internal sealed class InputTypeParser(ParseContext context)
             return null;
         }
 
-        if (NoJsonForm.IsFrameworkType(type, context.Compilation))
+        if (NoJsonForm.IsFrameworkType(type))
         {
             context.Report(InputRules.NoJsonForm, context.Path, TypeNames.Readable(type), NoJsonForm.FrameworkTypeAdvice);
             return null;
@@ -319,7 +326,7 @@ internal sealed class InputTypeParser(ParseContext context)
 
     private InputType? ParseObject(INamedTypeSymbol type, string name, JsonAttributes attributes)
     {
-        List<JsonMember> members = JsonMember.AllOf(type, context);
+        List<JsonMember> members = JsonMembers.Of(type, context, StringComparer.Ordinal);
         members.RemoveAll(member => member.Attributes.IgnoreAlways || member.Attributes.IgnoreWhenWriting || !member.CanRead);
         JsonMember.SortByOrder(members);
         if (members.Count == 0 && !Symbols.IsBeingTyped(type, context.CancellationToken))
@@ -339,14 +346,21 @@ internal sealed class InputTypeParser(ParseContext context)
         bool isComplete = true;
         foreach (JsonMember member in members)
         {
-            if (MemberForms.WritingReason(member) is { } reason)
+            if (!member.IsReadable)
+            {
+                context.Report(InputRules.NotReadable, context.Path, TypeNames.Readable(type), member.Symbol.Name);
+                isComplete = false;
+                continue;
+            }
+
+            if (MemberForms.SerializerReason(member) is { } reason)
             {
                 ReportSerializer(type, reason);
                 isComplete = false;
                 continue;
             }
 
-            string jsonName = member.Attributes.PropertyName ?? JsonNames.Apply(context.Naming, member.Symbol.Name);
+            string jsonName = member.JsonName;
             context.Push(member.Symbol);
             if (jsonName.Length == 0 || NameText.HasLoneSurrogate(jsonName))
             {

@@ -5,9 +5,12 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>A property or field that System.Text.Json would see on a type: public, or marked <c>[JsonInclude]</c>.</summary>
-internal sealed class JsonMember(ISymbol symbol, ITypeSymbol type, JsonAttributes attributes, bool isAccessible, bool isReadable)
+internal sealed class JsonMember(ISymbol symbol, ITypeSymbol type, string jsonName, JsonAttributes attributes, bool isAccessible, bool isReadable)
 {
     public ISymbol Symbol { get; } = symbol;
+
+    /// <summary>The name in JSON: its own, or by the naming rule.</summary>
+    public string JsonName { get; } = jsonName;
 
     public ITypeSymbol Type { get; } = type;
 
@@ -23,33 +26,6 @@ internal sealed class JsonMember(ISymbol symbol, ITypeSymbol type, JsonAttribute
 
     private bool IsUsable(Accessibility accessor) => accessor == Accessibility.Public || Attributes.IsIncluded;
 
-    /// <summary>The members of a type and its base types, those of derived types first, properties before fields, without those that are hidden or overridden.</summary>
-    public static List<JsonMember> AllOf(INamedTypeSymbol type, ParseContext context)
-    {
-        List<JsonMember> members = [];
-        HashSet<string> seen = [];
-        List<ISymbol> declared = [];
-        for (INamedTypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
-        {
-            declared.Clear();
-            DeclaredMembers.AddTo(declared, current);
-            AddDeclared(members, seen, declared, SymbolKind.Property, context);
-            AddDeclared(members, seen, declared, SymbolKind.Field, context);
-        }
-
-        if (type.TypeKind == TypeKind.Interface)
-        {
-            foreach (INamedTypeSymbol inherited in type.AllInterfaces)
-            {
-                declared.Clear();
-                DeclaredMembers.AddTo(declared, inherited);
-                AddDeclared(members, seen, declared, SymbolKind.Property, context);
-            }
-        }
-
-        return members;
-    }
-
     /// <summary>By <c>[JsonPropertyOrder]</c>; members of the same order stay as they are.</summary>
     public static void SortByOrder(List<JsonMember> members)
     {
@@ -63,41 +39,6 @@ internal sealed class JsonMember(ISymbol symbol, ITypeSymbol type, JsonAttribute
             }
 
             members[place] = member;
-        }
-    }
-
-    private static void AddDeclared(
-        List<JsonMember> members, HashSet<string> seen, List<ISymbol> declared, SymbolKind kind, ParseContext context)
-    {
-        foreach (ISymbol symbol in declared)
-        {
-            if (symbol.Kind != kind || symbol.IsStatic || symbol.IsImplicitlyDeclared && symbol is IFieldSymbol)
-            {
-                continue;
-            }
-
-            ITypeSymbol? memberType = symbol switch
-            {
-                IPropertySymbol { IsIndexer: false } property when property.ExplicitInterfaceImplementations.IsEmpty => property.Type,
-                IFieldSymbol { AssociatedSymbol: null } field => field.Type,
-                _ => null,
-            };
-
-            if (memberType is null)
-            {
-                continue;
-            }
-
-            JsonAttributes attributes = JsonAttributes.Of(symbol);
-            bool isVisible = symbol.DeclaredAccessibility == Accessibility.Public && symbol is IPropertySymbol;
-            if ((isVisible || attributes.IsIncluded) && seen.Add(symbol.Name))
-            {
-                context.Warnings.Note(symbol);
-                bool isAccessible = context.Compilation.IsSymbolAccessibleWithin(symbol, context.Contract);
-                bool isReadable = isAccessible
-                    && ((symbol as IPropertySymbol)?.GetMethod is not { } getter || context.Compilation.IsSymbolAccessibleWithin(getter, context.Contract));
-                members.Add(new JsonMember(symbol, memberType, attributes, isAccessible, isReadable));
-            }
         }
     }
 }

@@ -62,20 +62,9 @@ internal static class MemberForms
         : member.Attributes.IgnoreWhenNull && member.Type.CanHoldNull() ? IgnoreCondition.WhenNull
         : IgnoreCondition.Never;
 
-    /// <summary>Why a type that has the member needs a serializer to be written; <see langword="null"/> when it doesn't.</summary>
-    public static string? WritingReason(JsonMember member) =>
-        member.IsAccessible && !member.IsReadable
-            ? $"has the non-public [JsonInclude] getter of '{member.Symbol.Name}'"
-            : SerializerReason(member);
-
     /// <summary>Why a type that has the member needs a serializer, to be written or read; <see langword="null"/> when it doesn't.</summary>
     public static string? SerializerReason(JsonMember member)
     {
-        if (!member.IsAccessible)
-        {
-            return $"has the non-public [JsonInclude] member '{member.Symbol.Name}'";
-        }
-
         if (member.Attributes.IsExtensionData)
         {
             return $"has extension data ('{member.Symbol.Name}')";
@@ -96,5 +85,6 @@ internal static class MemberForms
         : attributes.Unknown is { } unknown ? $"has [{unknown}]"
         : null;
 
-    private static bool IsNumber(ITypeSymbol? type) => type is not null && Scalars.KindOf(type.UnwrapNullable()).IsNumber();
+    /// <summary>A number, or a nullable one.</summary>
+    public static bool IsNumber(ITypeSymbol? type) => type is not null && Scalars.KindOf(type.UnwrapNullable()).IsNumber();
 }

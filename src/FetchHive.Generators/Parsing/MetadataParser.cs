@@ -133,7 +133,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
         }
 
         string? advice = NoJsonForm.Advice(type)
-            ?? (NoJsonForm.IsFrameworkType(type, context.Compilation) ? NoJsonForm.FrameworkTypeAdvice : null);
+            ?? (NoJsonForm.IsFrameworkType(type) ? NoJsonForm.FrameworkTypeAdvice : null);
         if (advice is not null)
         {
             context.Report(InputRules.NoJsonForm, context.Path, TypeNames.Readable(type), advice);
@@ -152,7 +152,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
             return null;
         }
 
-        List<JsonMember> members = JsonMember.AllOf(type, context);
+        List<JsonMember> members = JsonMembers.Of(type, context, StringComparer.Ordinal);
         members.RemoveAll(member => member.Attributes.IgnoreAlways || member.Attributes.IgnoreWhenWriting || !member.CanRead);
         JsonMember.SortByOrder(members);
         if (members.Count == 0 && !Symbols.IsBeingTyped(type, context.CancellationToken))
@@ -194,8 +194,14 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
 
     private int ParseMember(INamedTypeSymbol declaring, JsonMember member, JsonAttributes attributes, out string key)
     {
-        key = member.Attributes.PropertyName ?? JsonNames.Apply(context.Naming, member.Symbol.Name);
-        if (MemberForms.WritingReason(member) is { } reason)
+        key = member.JsonName;
+        if (!member.IsReadable)
+        {
+            context.Report(InputRules.NotReadable, context.Path, TypeNames.Readable(declaring), member.Symbol.Name);
+            return InputTypeParser.None;
+        }
+
+        if (MemberForms.SerializerReason(member) is { } reason)
         {
             context.Report(InputRules.NeedsSerializer, context.Path, TypeNames.Readable(declaring), reason);
             return InputTypeParser.None;

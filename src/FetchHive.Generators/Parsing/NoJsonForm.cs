@@ -87,8 +87,5 @@ internal static class NoJsonForm
     /// <summary>
     /// The framework's types are refused unless they are known: their public properties are seldom what anyone means to send.
     /// </summary>
-    public static bool IsFrameworkType(ITypeSymbol type, Compilation compilation) =>
-        type.IsInSystemNamespace()
-        && !type.Is("KeyValuePair", "Generic", "Collections", "System")
-        && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
+    public static bool IsFrameworkType(ITypeSymbol type) => type.IsOfFramework() && !type.Is("KeyValuePair", "Generic", "Collections", "System");
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 
 using FetchHive.Generators.Model;
 using FetchHive.Generators.Rules;
@@ -10,7 +9,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>Works out how an object is made from JSON: its constructor and its members, as System.Text.Json chooses them.</summary>
-internal sealed class OutputObjectParser(ParseContext context, TargetModel target, OutputTypeParser types)
+internal sealed class OutputObjectParser(ParseContext context, OutputSetters setters, OutputTypeParser types)
 {
     public OutputType? Parse(INamedTypeSymbol type, string name, JsonAttributes attributes)
     {
@@ -19,57 +18,110 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
             return types.RefuseSerializer(type, "has [JsonObjectCreationHandling(Populate)]");
         }
 
-        if (!FindConstructor(type, out IMethodSymbol? constructor))
+        if (OutputConstructor.Find(type, out IMethodSymbol? constructor) is { } noConstructor)
         {
-            return types.Refuse(type, "it has no constructor to use; give it one public constructor, or mark one with [JsonConstructor]");
+            return types.Refuse(type, noConstructor);
         }
 
-        List<JsonMember> members = JsonMember.AllOf(type, context);
-        members.RemoveAll(member => member.Attributes.IgnoreWhenReading);
-
-        bool setsRequiredMembers = constructor is not null && HasAttribute(constructor, "SetsRequiredMembersAttribute");
-        List<OutputParameter> parameters = [];
-        HashSet<string> bound = new(StringComparer.OrdinalIgnoreCase);
-        foreach (IParameterSymbol parameter in constructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
+        List<JsonMember> members = JsonMembers.Of(type, context, StringComparer.OrdinalIgnoreCase);
+        List<JsonMember> bound = [];
+        if (constructor is not null && OutputConstructor.Bind(constructor, members, bound) is { } unbound)
         {
-            int bindsTo = members.FindIndex(member => IsBoundTo(member, parameter));
-            if (bindsTo < 0)
+            return types.Refuse(type, unbound);
+        }
+
+        bool setsRequiredMembers = OutputConstructor.SetsRequiredMembers(constructor);
+        List<OutputParameter> parameters = [];
+        for (int i = 0; i < bound.Count; i++)
+        {
+            ISymbol member = bound[i].Symbol;
+            bool isRequired = RequiredMembers.IsRequired(member) && !setsRequiredMembers;
+            if (isRequired && bound[i].Attributes.IgnoreAlways)
             {
-                return types.Refuse(type, $"its constructor's parameter '{parameter.Name}' has no property of that name and type to be read from");
+                return types.Refuse(type, RequiredMembers.Advice(member));
             }
 
-            bound.Add(parameter.Name);
-            ISymbol member = members[bindsTo].Symbol;
-            parameters.Add(ParseParameter(parameter, IsRequired(member) && !setsRequiredMembers ? TypeNames.Identifier(member.Name) : ""));
+            parameters.Add(OutputConstructor.Parse(constructor!.Parameters[i], isRequired ? TypeNames.Identifier(member.Name) : ""));
         }
 
+        if (ParseProperties(type, members, bound, setsRequiredMembers, parameters, attributes) is not { } properties)
+        {
+            return null;
+        }
+
+        if (!setsRequiredMembers && UnsetRequiredMember(type, parameters) is { } unset)
+        {
+            return types.Refuse(type, RequiredMembers.Advice(unset));
+        }
+
+        if (parameters.Count == 0 && !properties.Exists(property => !property.IsIgnored) && !Symbols.IsBeingTyped(type, context.CancellationToken))
+        {
+            context.Report(ResultRules.EmptyOutput, context.Place, TypeNames.Readable(type));
+        }
+        else
+        {
+            UnfilledMembers.Check(type, FilledBy(properties, parameters), context);
+        }
+
+        return new OutputType
+        {
+            Name = name,
+            ShortName = ShortNames.Of(type),
+            Kind = OutputTypeKind.Object,
+            IsValueType = type.IsValueType,
+            Properties = new EquatableArray<OutputProperty>(properties),
+            Parameters = new EquatableArray<OutputParameter>(parameters),
+            NumberHandling = attributes.NumberHandling ?? -1,
+            DisallowsUnmapped = attributes.DisallowsUnmapped,
+        };
+    }
+
+    /// <summary>
+    /// The members that are read; <see langword="null"/> when one of them can't be. Those that are set by an initializer become parameters, too.
+    /// </summary>
+    private List<OutputProperty>? ParseProperties(
+        INamedTypeSymbol type,
+        List<JsonMember> members,
+        List<JsonMember> bound,
+        bool setsRequiredMembers,
+        List<OutputParameter> parameters,
+        JsonAttributes attributes)
+    {
         List<OutputProperty> properties = [];
+        List<JsonMember> passedOver = [];
         Dictionary<string, string> names = new(StringComparer.OrdinalIgnoreCase);
+        JsonMember? extensionData = null;
         bool isComplete = true;
         foreach (JsonMember member in members)
         {
-            bool isBound = bound.Contains(member.Symbol.Name);
-            if (member.Attributes.IgnoreAlways && !isBound)
+            bool isBound = bound.Contains(member);
+            bool isIgnored = (member.Attributes.IgnoreAlways || member.Attributes.IgnoreWhenReading) && !isBound;
+            SetterKind setter = isIgnored ? SetterKind.None : setters.Of(type, member, isBound, setsRequiredMembers);
+            if (OutputMistakes.In(member, setter, isBound, extensionData, attributes) is { } mistake)
             {
+                types.Refuse(type, mistake);
+                return null;
+            }
+
+            if (setter == SetterKind.None && !isBound && !IsFilled(member, isIgnored))
+            {
+                if (!isIgnored && member.Attributes.PopulatesObjects)
+                {
+                    types.RefuseSerializer(type, Populates(member));
+                    return null;
+                }
+
+                passedOver.Add(member);
                 continue;
             }
 
             if (MemberReason(member) is { } reason)
             {
-                return types.RefuseSerializer(type, reason);
+                types.RefuseSerializer(type, reason);
+                return null;
             }
 
-            if (!isBound && HasUnreachableSetter(member))
-            {
-                return types.Refuse(type, $"its setter of '{member.Symbol.Name}' isn't public; make it public, or take the value in a constructor");
-            }
-
-            SetterKind setter = SetterOf(member, isBound, setsRequiredMembers);
-            if (setter == SetterKind.None && !isBound)
-            {
-                continue;
-            }
-
+            extensionData = member.Attributes.IsExtensionData ? member : extensionData;
             OutputProperty? property = ParseProperty(type, member, setter, setsRequiredMembers, names);
             isComplete &= property is not null;
             if (property is null)
@@ -84,37 +136,83 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
             }
         }
 
-        if (isComplete && properties.Count == 0 && parameters.Count == 0 && !Symbols.IsBeingTyped(type, context.CancellationToken))
+        if (extensionData is not null || attributes.DisallowsUnmapped)
         {
-            context.Report(ResultRules.EmptyOutput, context.Place, TypeNames.Readable(type));
+            AddKnown(properties, passedOver, names);
         }
-        else if (isComplete)
+
+        return isComplete ? properties : null;
+    }
+
+    /// <summary>Extension data without a setter: what is there already is added to.</summary>
+    private static bool IsFilled(JsonMember member, bool isIgnored) => member.Attributes.IsExtensionData && !isIgnored;
+
+    /// <summary>Members that aren't read are still known, so what JSON has for them is neither unmapped nor extension data.</summary>
+    private static void AddKnown(List<OutputProperty> properties, List<JsonMember> members, Dictionary<string, string> names)
+    {
+        foreach (JsonMember member in members)
         {
-            foreach (OutputProperty property in properties)
+            if (!names.ContainsKey(member.JsonName))
             {
-                bound.Add(property.ClrName);
-            }
+                names.Add(member.JsonName, member.Symbol.Name);
+                properties.Add(new OutputProperty
+                {
+                    Name = TypeNames.Identifier(member.Symbol.Name),
+                    ClrName = member.Symbol.Name,
+                    JsonName = member.JsonName,
+                    DeclaringType = TypeNames.Bare(member.Symbol.ContainingType),
 
-            UnfilledMembers.Check(type, bound, context);
+                    // Its own type may be one that can't be read, and isn't looked at.
+                    TypeName = "object",
+                    Type = OutputTypeParser.None,
+                    IsField = false,
+                    Setter = SetterKind.None,
+                    IsRequired = false,
+                    RefusesNull = false,
+                    IsExtensionData = false,
+                    IsIgnored = true,
+                    NumberHandling = -1,
+                    NonNullItems = 0,
+                });
+            }
+        }
+    }
+
+    /// <summary>The names of what is given a value, in any letter case: a constructor's parameters have their own.</summary>
+    private static HashSet<string> FilledBy(List<OutputProperty> properties, List<OutputParameter> parameters)
+    {
+        HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+        foreach (OutputProperty property in properties)
+        {
+            if (!property.IsIgnored)
+            {
+                names.Add(property.ClrName);
+            }
         }
 
-        return !isComplete ? null : new OutputType
+        foreach (OutputParameter parameter in parameters)
         {
-            Name = name,
-            ShortName = ShortNames.Of(type),
-            Kind = OutputTypeKind.Object,
-            IsValueType = type.IsValueType,
-            Properties = new EquatableArray<OutputProperty>(properties),
-            Parameters = new EquatableArray<OutputParameter>(parameters),
-            NumberHandling = attributes.NumberHandling ?? -1,
-            DisallowsUnmapped = attributes.DisallowsUnmapped,
-        };
+            names.Add(parameter.ClrName);
+        }
+
+        return names;
+    }
+
+    private static ISymbol? UnsetRequiredMember(INamedTypeSymbol type, List<OutputParameter> parameters)
+    {
+        HashSet<string> set = [];
+        foreach (OutputParameter parameter in parameters)
+        {
+            set.Add(parameter.Member);
+        }
+
+        return RequiredMembers.FirstUnset(type, set);
     }
 
     private OutputProperty? ParseProperty(
         INamedTypeSymbol type, JsonMember member, SetterKind setter, bool setsRequiredMembers, Dictionary<string, string> names)
     {
-        string jsonName = member.Attributes.PropertyName ?? JsonNames.Apply(context.Naming, member.Symbol.Name);
+        string jsonName = member.JsonName;
         if (!member.Attributes.IsExtensionData)
         {
             if (NameText.HasLoneSurrogate(jsonName))
@@ -151,29 +249,13 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
             Type = index,
             IsField = member.Symbol is IFieldSymbol,
             Setter = setter,
-            IsRequired = member.Attributes.IsRequired || (IsRequired(member.Symbol) && !setsRequiredMembers),
+            IsRequired = member.Attributes.IsRequired || (RequiredMembers.IsRequired(member.Symbol) && !setsRequiredMembers),
             RefusesNull = !member.Type.IsValueType && !NullState.AcceptsNull(member.Symbol, member.Type),
             IsExtensionData = member.Attributes.IsExtensionData,
+            IsHidden = setter != SetterKind.None && MemberForms.HiddenIn(member, type).Length > 0,
             IsIgnored = member.Attributes.IgnoreAlways,
             NumberHandling = member.Attributes.NumberHandling ?? -1,
             NonNullItems = NullState.NonNullItems(member.Symbol, member.Type),
-        };
-    }
-
-    private static OutputParameter ParseParameter(IParameterSymbol parameter, string member)
-    {
-        bool acceptsNull = NullState.AcceptsNull(parameter, parameter.Type);
-        return new OutputParameter
-        {
-            ClrName = parameter.Name,
-            IsInitializer = false,
-            Member = member,
-            TypeName = TypeNames.Bare(parameter.Type),
-
-            // Models leave out what they have no value for, so a parameter that may be null may also be missing.
-            HasDefault = parameter.HasExplicitDefaultValue || parameter.Type.IsNullable(),
-            DefaultValue = parameter.HasExplicitDefaultValue ? Literals.DefaultValueOf(parameter) : "null",
-            AcceptsNull = acceptsNull,
         };
     }
 
@@ -188,136 +270,20 @@ internal sealed class OutputObjectParser(ParseContext context, TargetModel targe
         AcceptsNull = !property.RefusesNull,
     };
 
+    private static string Populates(JsonMember member) => $"has [JsonObjectCreationHandling(Populate)] on '{member.Symbol.Name}'";
+
     /// <summary>Why a member makes its type need a serializer; <see langword="null"/> when it doesn't.</summary>
     private static string? MemberReason(JsonMember member)
     {
-        if (member.Attributes.IsExtensionData && member.IsAccessible)
+        if (member.Attributes.IsExtensionData)
         {
             bool isKnown = Scalars.KindOf(member.Type) == ScalarKind.JsonObject
-                || (Collections.IsDictionary(member.Type, out _, out ITypeSymbol value) && Scalars.KindOf(value) == ScalarKind.JsonElement);
+                || (member.Type.FindInterface("IDictionary") is { TypeArguments: { Length: 2 } arguments }
+                    && arguments[0].SpecialType == SpecialType.System_String
+                    && Scalars.KindOf(arguments[1]) == ScalarKind.JsonElement);
             return isKnown ? null : $"has extension data ('{member.Symbol.Name}') that isn't a dictionary of JsonElement";
         }
 
-        return member.Attributes.PopulatesObjects
-            ? $"has [JsonObjectCreationHandling(Populate)] on '{member.Symbol.Name}'"
-            : MemberForms.SerializerReason(member);
-    }
-
-    private SetterKind SetterOf(JsonMember member, bool isBound, bool setsRequiredMembers)
-    {
-        if (isBound)
-        {
-            return SetterKind.None;
-        }
-
-        bool isRequired = IsRequired(member.Symbol) && !setsRequiredMembers;
-        if (member.Symbol is IFieldSymbol field)
-        {
-            return field.IsReadOnly || field.IsConst ? SetterKind.None
-                : isRequired ? SetterKind.Initializer
-                : SetterKind.Assign;
-        }
-
-        if (member.Symbol is not IPropertySymbol { SetMethod: { } setter }
-            || !(member.Attributes.IsIncluded || setter.DeclaredAccessibility == Accessibility.Public))
-        {
-            return SetterKind.None;
-        }
-
-        if (isRequired)
-        {
-            return SetterKind.Initializer;
-        }
-
-        if (!setter.IsInitOnly && IsReachable(setter))
-        {
-            return SetterKind.Assign;
-        }
-
-        return CanHaveAccessor(member) ? SetterKind.Accessor : SetterKind.Initializer;
-    }
-
-    /// <summary><c>[JsonInclude]</c> makes a setter count that isn't public, and this one can't be called from where the client stands.</summary>
-    private bool HasUnreachableSetter(JsonMember member) =>
-        member.Attributes is { IsIncluded: true, IgnoreAlways: false }
-        && member.Symbol is IPropertySymbol { SetMethod: { } setter }
-        && !IsReachable(setter)
-        && !CanHaveAccessor(member);
-
-    private bool IsReachable(IMethodSymbol setter) =>
-        setter.DeclaredAccessibility == Accessibility.Public || context.Compilation.IsSymbolAccessibleWithin(setter, context.Contract);
-
-    /// <summary>An accessor can't be declared for a generic type before .NET 9.</summary>
-    private bool CanHaveAccessor(JsonMember member) => target.UnsafeAccessor && !IsGeneric(member.Symbol.ContainingType);
-
-    /// <summary>
-    /// The constructor that System.Text.Json would use: the one marked, the parameterless one, a struct's own, or the only public one.
-    /// </summary>
-    private static bool FindConstructor(INamedTypeSymbol type, out IMethodSymbol? constructor)
-    {
-        constructor = null;
-        IMethodSymbol? parameterless = null;
-        IMethodSymbol? other = null;
-        bool hasSeveral = false;
-        foreach (IMethodSymbol candidate in type.InstanceConstructors)
-        {
-            if (JsonAttributes.Of(candidate).IsConstructor)
-            {
-                constructor = candidate;
-                return candidate.DeclaredAccessibility == Accessibility.Public;
-            }
-
-            if (candidate.DeclaredAccessibility != Accessibility.Public)
-            {
-                continue;
-            }
-
-            if (candidate.Parameters.IsEmpty)
-            {
-                parameterless = candidate;
-            }
-            else
-            {
-                hasSeveral = other is not null;
-                other = candidate;
-            }
-        }
-
-        // A pair can't be filled after it was made, and has no attribute to say so: System.Text.Json knows it by name.
-        bool isPair = type.Is("KeyValuePair", "Generic", "Collections", "System");
-        constructor = isPair ? other : parameterless ?? other;
-        return constructor is null ? type.IsValueType : constructor.Parameters.IsEmpty || !hasSeveral;
-    }
-
-    private static bool IsBoundTo(JsonMember member, IParameterSymbol parameter) =>
-        string.Equals(member.Symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
-        && SymbolEqualityComparer.Default.Equals(member.Type, parameter.Type);
-
-    private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
-
-    private static bool IsGeneric(INamedTypeSymbol? type)
-    {
-        for (; type is not null; type = type.ContainingType)
-        {
-            if (type.IsGenericType)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasAttribute(IMethodSymbol method, string name)
-    {
-        foreach (AttributeData attribute in method.GetAttributes())
-        {
-            if (attribute.AttributeClass?.Name == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return member.Attributes.PopulatesObjects ? Populates(member) : MemberForms.SerializerReason(member);
     }
 }

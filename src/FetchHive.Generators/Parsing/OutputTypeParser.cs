@@ -144,6 +144,11 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
                 OtherSerializers.CheckEnum(type, "read", context);
             }
 
+            if (Enums.FirstWrongName((INamedTypeSymbol)type) is { } wrong)
+            {
+                return Refuse(type, $"the name of its member '{wrong.Name}' {wrong.Mistake}; write the name that the workflow knows it by");
+            }
+
             return New(type, name, OutputTypeKind.Enum) with { EnumAsNumber = attributes.ConvertsEnumToNumber };
         }
 
@@ -174,16 +179,21 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
             return Refuse(type, "an interface or abstract class can't be made; use a concrete type");
         }
 
-        if (NoJsonForm.IsFrameworkType(type, context.Compilation))
+        if (NoJsonForm.IsFrameworkType(type))
         {
             return Refuse(type, "it is a type of the framework that JSON isn't read as; use a record of your own");
         }
 
-        return new OutputObjectParser(context, target, this).Parse((INamedTypeSymbol)type, name, attributes);
+        return new OutputObjectParser(context, new OutputSetters(context, target), this).Parse((INamedTypeSymbol)type, name, attributes);
     }
 
     private OutputType? ParseCollection(ITypeSymbol type, string name, ITypeSymbol element)
     {
+        if (CollectionObstacles.In(type) is { } obstacle)
+        {
+            return Refuse(type, obstacle);
+        }
+
         if (OutputCollections.ForCollection(type, name, element) is not { } recipe)
         {
             return Refuse(type, "a collection of this type can't be made; use List<T>, T[], IReadOnlyList<T> or HashSet<T>");
@@ -201,6 +211,11 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
         if (scalar is not (ScalarKind.String or ScalarKind.Guid) && !scalar.IsNumber() && key.TypeKind is not (TypeKind.Enum or TypeKind.Error))
         {
             return Refuse(type, "a dictionary's keys must be strings, enums, numbers or Guids");
+        }
+
+        if (CollectionObstacles.In(type) is { } obstacle)
+        {
+            return Refuse(type, obstacle);
         }
 
         if (OutputCollections.ForDictionary(type, name, key, value) is not { } recipe)

@@ -68,6 +68,9 @@ internal sealed class ParseContext(
         }
     }
 
+    /// <summary>Whether generated code may use a member or a type.</summary>
+    public bool CanUse(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol, Contract);
+
     /// <summary>Begins a parameter (or a return type); what is found in its type points at it.</summary>
     public void Enter(ISymbol subject, FindingTarget target, string name)
     {

@@ -38,7 +38,7 @@ internal static class Scalars
             return ScalarKind.ByteArray;
         }
 
-        if (type is not INamedTypeSymbol { ContainingType: null } named || !named.IsInSystemNamespace())
+        if (type is not INamedTypeSymbol { ContainingType: null } named || !named.IsOfFramework())
         {
             return type.IsRuntimeType("MetadataValue") ? ScalarKind.MetadataValue : ScalarKind.None;
         }

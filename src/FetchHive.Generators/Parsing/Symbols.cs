@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 
 using Microsoft.CodeAnalysis;
@@ -48,6 +49,16 @@ internal static class Symbols
 
         return space is { Name: "System" };
     }
+
+    /// <summary>
+    /// Whether a type is the framework's. Namespaces don't say so: people declare types of their own in those of <c>System</c>, too.
+    /// </summary>
+    public static bool IsOfFramework(this ITypeSymbol type) =>
+        type.IsInSystemNamespace()
+        && type.ContainingAssembly is { } assembly and not ISourceAssemblySymbol
+        && (assembly.Name is "mscorlib" or "netstandard"
+            || assembly.Name.StartsWith("System.", StringComparison.Ordinal)
+            || assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal));
 
     /// <summary>An attribute of our own, or <see langword="null"/>.</summary>
     public static AttributeData? FindRuntimeAttribute(this ISymbol symbol, string name)

@@ -45,6 +45,7 @@ internal static class AllRules
         InputRules.AsTextNeedsScalar,
         InputRules.EmptyInput,
         InputRules.InputsInOne,
+        InputRules.NotReadable,
         InputRules.OtherSerializer,
         InputRules.CollectionLoses,
         MetadataRules.MetadataCollection,

@@ -49,6 +49,11 @@ internal static class InputRules
         "FH2012", Rule.Inputs, "All inputs are sent as one",
         "'{0}' is sent as one input of the name '{1}', not as the inputs that it holds: declare a parameter for each input, or mark it [Input] if the Start step has an input '{1}'");
 
+    public static readonly DiagnosticDescriptor NotReadable = Rule.Error(
+        "FH2013", Rule.Inputs, "A member that is to be sent isn't accessible",
+        "'{0}' is of type '{1}', whose [JsonInclude] member '{2}' can't be read by generated code: "
+        + "make it (and its getter) public or internal, or remove [JsonInclude]");
+
     public static readonly DiagnosticDescriptor AsTextNeedsScalar = Rule.Error(
         "FH2010", Rule.Inputs, "AsText is for single values",
         "Parameter '{0}' is of type '{1}', which has no text form: remove AsText, which is for numbers, bool, char, dates, enums, Guid and Uri");

@@ -103,6 +103,12 @@ public static partial class InputWriter
         }
     }
 
+    /// <summary>Gives a number as a key of a dictionary.</summary>
+    /// <param name="value">The key.</param>
+    /// <returns>Its text.</returns>
+    /// <exception cref="ArgumentException">The key is NaN or infinite.</exception>
+    public static string KeyOf(Half value) => Half.IsFinite(value) ? value.ToString(CultureInfo.InvariantCulture) : throw NotAKey();
+
     private static void WriteRaw<T>(RequestWriter writer, T value)
         where T : struct, IUtf8SpanFormattable
     {

@@ -161,6 +161,21 @@ public static partial class InputWriter
 #endif
     }
 
+    /// <summary>Gives a number as a key of a dictionary.</summary>
+    /// <param name="value">The key.</param>
+    /// <returns>Its text.</returns>
+    /// <exception cref="ArgumentException">The key is NaN or infinite.</exception>
+    public static string KeyOf(double value) =>
+        NameOf(value) is null ? value.ToString("R", CultureInfo.InvariantCulture) : throw NotAKey();
+
+    /// <summary>Gives a number as a key of a dictionary.</summary>
+    /// <param name="value">The key.</param>
+    /// <returns>Its text.</returns>
+    /// <exception cref="ArgumentException">The key is NaN or infinite.</exception>
+    public static string KeyOf(float value) =>
+        // Round-trip form, which was not the default before .NET Core 3.0.
+        NameOf(value) is null ? value.ToString("R", CultureInfo.InvariantCulture) : throw NotAKey();
+
     private static string? NameOf(double value) => value switch
     {
         double.NaN => "NaN",
@@ -171,4 +186,7 @@ public static partial class InputWriter
 
     private static ArgumentException NotANumber() =>
         new("An input is NaN or infinite, which JSON can't express. Pass a finite number, make the parameter nullable and pass null, or put [JsonNumberHandling(AllowNamedFloatingPointLiterals)] on the property.");
+
+    private static ArgumentException NotAKey() =>
+        new("A key of a dictionary among the inputs is NaN or infinite, which isn't sent. Use finite numbers as keys.");
 }

@@ -32,4 +32,19 @@ public sealed partial class WorkflowRequest
                 parameterName);
         }
     }
+
+    /// <summary>Checks a segment of an array, an argument or a part of one.</summary>
+    /// <typeparam name="T">The type of its elements.</typeparam>
+    /// <param name="value">The segment.</param>
+    /// <param name="parameterName">The name of the argument.</param>
+    /// <exception cref="ArgumentException">The segment is <c>default</c>, which is neither empty nor null.</exception>
+    public static void ThrowIfDefault<T>(ArraySegment<T> value, string parameterName)
+    {
+        if (value.Array is null)
+        {
+            throw new ArgumentException(
+                $"'{parameterName}' is, or holds, a default ArraySegment<{TypeName.Of(typeof(T))}>, which was never set. Pass a segment of an empty array for no elements.",
+                parameterName);
+        }
+    }
 }

@@ -1,6 +1,10 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using FetchHive.Emulator;
 using FetchHive.Generators.Tests.Kit;
+using FetchHive.Generators.Tests.Rules;
+using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Outputs;
 
@@ -175,6 +179,25 @@ public sealed class OutputTargetTests
             }
         }
         """;
+
+    // There is no accessor to call it by, and a context's own generator can't call it either.
+    [Theory]
+    [InlineData(Target.Net10, false)]
+    [InlineData(Target.Net8, false)]
+    [InlineData(Target.NetStandard20, true)]
+    public async Task A_private_setter_that_is_included_is_refused_where_nothing_can_call_it(Target target, bool isRefused)
+    {
+        GeneratorRun run = GeneratorRun.Of(new FetchHiveGenerator(), CompilationSetup.Default with { Target = target }, """
+            #nullable enable
+            using System.Text.Json.Serialization; using System.Threading; using System.Threading.Tasks; using FetchHive;
+            public sealed class Answer { [JsonInclude] public int Count { get; private set; } public string? Text { get; set; } }
+            [FetchHiveDeployment("reader", "test")] public partial interface IReader { Task<Answer> ReadAsync(CancellationToken cancellationToken); }
+            """);
+
+        List<Diagnostic> errors = await Findings.ErrorsOfAsync(run.AssertGeneratedCodeIsClean().Output);
+
+        Assert.Equal(isRefused ? ["FH4004"] : [], errors.Select(error => error.Id));
+    }
 
     private const string ModernSource = """
 

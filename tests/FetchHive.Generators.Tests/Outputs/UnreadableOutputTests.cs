@@ -14,6 +14,7 @@ public sealed class UnreadableOutputTests
     private const string NoCollection = "a collection of this type can't be made; use List<T>, T[], IReadOnlyList<T> or HashSet<T>";
     private const string NoElements = "it says nothing of its elements; use a collection of a concrete type";
     private const string OfFramework = "it is a type of the framework that JSON isn't read as; use a record of your own";
+    private const string ReadOnly = "it is read-only; use a collection that can be added to, such as List<T> or Dictionary<string, T>";
     private const string NameContext = "; name a JsonSerializerContext that knows it with JsonContext = typeof(…)";
 
     [Theory]
@@ -35,9 +36,9 @@ public sealed class UnreadableOutputTests
     [InlineData("System.Collections.ArrayList", NoElements, "ArrayList")]
     [InlineData("System.Collections.Hashtable", NoElements, "Hashtable")]
     [InlineData("IReadOnlySet<int>", NoCollection)]
-    [InlineData("System.Collections.ObjectModel.ReadOnlyCollection<int>", NoCollection, "ReadOnlyCollection<int>")]
+    [InlineData("System.Collections.ObjectModel.ReadOnlyCollection<int>", ReadOnly, "ReadOnlyCollection<int>")]
     [InlineData("NoParameterlessList", NoCollection)]
-    [InlineData("System.Collections.ObjectModel.ReadOnlyDictionary<string, int>", "a dictionary of this type can't be made; use Dictionary<string, T>", "ReadOnlyDictionary<string, int>")]
+    [InlineData("System.Collections.ObjectModel.ReadOnlyDictionary<string, int>", ReadOnly, "ReadOnlyDictionary<string, int>")]
     [InlineData("Dictionary<Widget, int>", "a dictionary's keys must be strings, enums, numbers or Guids")]
     [InlineData("System.Text.StringBuilder", OfFramework, "StringBuilder")]
     [InlineData("System.Globalization.CultureInfo", OfFramework, "CultureInfo")]
@@ -54,6 +55,15 @@ public sealed class UnreadableOutputTests
     [InlineData("Populated", "it has [JsonObjectCreationHandling(Populate)]" + NameContext)]
     [InlineData("PopulatedMember", "it has [JsonObjectCreationHandling(Populate)] on 'Items'" + NameContext)]
     [InlineData("NonPublicSetter<int>", "its setter of 'Count' isn't public; make it public, or take the value in a constructor")]
+    [InlineData("ReferenceParameter", "its constructor's parameter 'count' is taken by reference; take it by value")]
+    [InlineData("IgnoredRequired", "its required member 'Count' is never read, because of [JsonIgnore]; remove one of the two")]
+    [InlineData("RequiredField", "its required member 'Count' is a field, which isn't read; mark it [JsonInclude], or make it a property")]
+    [InlineData("RequiredInList", "its required member 'Name' is never set, as the JSON of a collection has only its elements; remove required, or use a collection without members")]
+    [InlineData("System.ArraySegment<int>", ReadOnly, "ArraySegment<int>")]
+    [InlineData("NoParameterlessMap", "a dictionary of this type can't be made; use Dictionary<string, T>")]
+    [InlineData("NeverSet", "its member 'Count' is [JsonRequired] and is never set from JSON; give it a public setter without [JsonIgnore], or remove [JsonRequired]")]
+    [InlineData("TwoExtensions", "'First' and 'Second' both hold extension data; keep one")]
+    [InlineData("Blank", "the name of its member 'None' is empty; write the name that the workflow knows it by")]
     [InlineData("ExtensionOfObjects", "it has extension data ('Rest') that isn't a dictionary of JsonElement" + NameContext)]
     public async Task An_output_that_can_not_be_read_is_refused_with_advice(string type, string advice, string? shown = null) =>
         await VerifyAsync(type, "RunAsync", shown ?? type, advice);
@@ -175,6 +185,7 @@ public sealed class UnreadableOutputTests
         public delegate int Callback();
         public sealed record Widget(string Name);
         public sealed class NoParameterlessList : List<int> { public NoParameterlessList(string name) { } }
+        public sealed class NoParameterlessMap : Dictionary<string, int> { public NoParameterlessMap(string name) { } }
         public sealed class PrivateConstructor { private PrivateConstructor() { } public int Count { get; set; } }
         public sealed class TwoConstructors
         {
@@ -207,6 +218,17 @@ public sealed class UnreadableOutputTests
         [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public sealed class Populated { public List<int> Items { get; } = new(); }
         public sealed class PopulatedMember { [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public List<int> Items { get; } = new(); }
         public sealed class NonPublicSetter<T> { [JsonInclude] public T? Count { get; private set; } }
+        public sealed class ReferenceParameter { public ReferenceParameter(ref int count) => Count = count; public int Count { get; } }
+        public sealed class IgnoredRequired { [JsonIgnore] public required int Count { get; set; } }
+        public sealed class RequiredField { public required int Count; }
+        public sealed class RequiredInList : List<int> { public required string Name { get; set; } }
+        public sealed class NeverSet { [JsonRequired] public int Count { get; private set; } }
+        public sealed class TwoExtensions
+        {
+            [JsonExtensionData] public Dictionary<string, JsonElement>? First { get; set; }
+            [JsonExtensionData] public Dictionary<string, JsonElement>? Second { get; set; }
+        }
+        public enum Blank { [JsonStringEnumMemberName("")] None }
         public sealed class ExtensionOfObjects { [JsonExtensionData] public Dictionary<string, object>? Rest { get; set; } }
         public sealed record Brief(string Title, List<Section> Sections);
         public sealed record Section(string Heading, Stream? Body);

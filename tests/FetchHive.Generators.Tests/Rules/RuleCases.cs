@@ -146,6 +146,8 @@ internal static class RuleCases
                 public override void Write(Utf8JsonWriter writer, Odd value, JsonSerializerOptions options) => throw new NotSupportedException();
             }
             """,
+        ["FH2013 a private member"] = Declare("Task<string> RunAsync({|FH2013:Odd|} odd, CancellationToken cancellationToken = default);")
+            + "public sealed class Odd { [JsonInclude] private int Number { get; set; } public int Other { get; set; } }",
         ["FH2010 text of a list"] = Declare("Task<string> RunAsync([Input(AsText = true)] {|FH2010:int[]|} counts, CancellationToken cancellationToken = default);"),
         ["FH3001 collection"] = Declare("Task<string> RunAsync([Metadata] {|FH3001:string[]|} tags, CancellationToken cancellationToken = default);"),
         ["FH3002 object in metadata"] = Declare("Task<string> RunAsync([Metadata] {|FH3002:Caller|} caller, CancellationToken cancellationToken = default);")
@@ -172,6 +174,8 @@ internal static class RuleCases
         ["FH4004 several images"] = Declare("{|FH4004:Task<List<ImageOutput>>|} RunAsync(CancellationToken cancellationToken = default);"),
         ["FH4004 half a character in a name"] = Declare("{|FH4004:Task<Answer>|} RunAsync(CancellationToken cancellationToken = default);")
             + "public sealed record Answer([property: JsonPropertyName(\"\\ud800\")] string Text);",
+        ["FH4004 a required member that is ignored"] = Declare("{|FH4004:Task<Answer>|} RunAsync(CancellationToken cancellationToken = default);")
+            + "public sealed class Answer { [JsonIgnore] public required string Key { get; set; } public string? Name { get; set; } }",
         ["FH4004 unreadable output"] = Declare("{|FH4004:Task<Stream>|} RunAsync(CancellationToken cancellationToken = default);"),
         ["FH4004 generic output that never ends"] = Declare("{|FH4004:Task<Grow<int>>|} RunAsync(CancellationToken cancellationToken = default);")
             + "public sealed class Grow<T> { public Grow<Grow<T>>? Left { get; set; } public Grow<List<T>>? Right { get; set; } }",
@@ -198,6 +202,10 @@ internal static class RuleCases
         ["names in other scripts"] = Declare(
             "Task<string> RunAsync([Input(\"\u30c6\u30fc\u30de\")] string topic, [Input(\"\u0442\u0435\u043c\u0430\")] string other, CancellationToken cancellationToken = default);",
             "\"API-\u043e\u0442\u0447\u0451\u0442\", \"\u65e5\u672c\""),
+        ["a private setter that is included"] = Declare("Task<Answer> RunAsync(Answer answer, CancellationToken cancellationToken = default);")
+            + "public sealed class Answer { [JsonInclude] public int Number { get; private set; } [JsonInclude] internal int Other { get; set; } }",
+        ["a required member that the constructor sets"] = Declare("Task<Answer> RunAsync(CancellationToken cancellationToken = default);")
+            + "public sealed class Answer { [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Answer() => Key = \"\"; [JsonIgnore] public required string Key { get; set; } public string? Name { get; set; } }",
         ["a recursive record"] = Declare("Task<Node> RunAsync(Node node, CancellationToken cancellationToken = default);")
             + "public sealed record Node(string Name, IReadOnlyList<Node> Children);",
     };

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 
@@ -176,7 +177,7 @@ internal sealed class UnseenWalk
 
     private void VisitMembers(INamedTypeSymbol type)
     {
-        foreach (JsonMember member in JsonMember.AllOf(type, _context))
+        foreach (JsonMember member in JsonMembers.Of(type, _context, StringComparer.Ordinal))
         {
             if (member.Attributes.IgnoreAlways)
             {

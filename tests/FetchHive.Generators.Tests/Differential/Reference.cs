@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using FetchHive.CodeGeneration;
+
+namespace FetchHive.Generators.Tests.Differential;
+
+/// <summary>What System.Text.Json does by reflection, with the choices that docs/declaring.md names.</summary>
+internal sealed class Reference
+{
+    private readonly JsonSerializerOptions _writing = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new EnumsAsText() },
+    };
+
+    private readonly JsonSerializerOptions _reading = new(OutputJson.CreateOptions(
+        new DefaultJsonTypeInfoResolver { Modifiers = { LetNullableParametersBeMissing, ReadCollectionsWithoutGetters } },
+        NamingRule.SnakeCase))
+    {
+        Converters = { new EnumsAsText() },
+    };
+
+    public string Write(Type type, object? value) => JsonSerializer.Serialize(value, type, _writing);
+
+    public object? Read(Type type, string json) => JsonSerializer.Deserialize(json, type, _reading);
+
+    /// <summary>JSON to read: all of it, without each member, with each as null, with more, with nothing.</summary>
+    public IEnumerable<string> DocumentsOf(LoadedCase type)
+    {
+        List<string> documents = ["{}", "[]", """{"more":[1,{"x":2}],"a":7}""", """{"a":"text","A":"other"}""", .. type.Declared.Documents];
+        string whole;
+        try
+        {
+            whole = Write(type.Type, type.NewValue());
+        }
+        catch (Exception exception)
+            when (exception is NotSupportedException or InvalidOperationException or JsonException or ArgumentException)
+        {
+            return documents;
+        }
+
+        if (!whole.StartsWith('"'))
+        {
+            documents.Add(whole);
+        }
+
+        if (JsonNode.Parse(whole) is JsonObject parsed)
+        {
+            foreach (string name in parsed.Select(member => member.Key))
+            {
+                JsonObject without = parsed.DeepClone().AsObject();
+                without.Remove(name);
+                documents.Add(without.ToJsonString());
+                without.Add(name, null);
+                documents.Add(without.ToJsonString());
+                without[name] = parsed[name]!?.DeepClone();
+                without.Add("unknown member", 1);
+                documents.Add(without.ToJsonString());
+            }
+        }
+
+        return documents;
+    }
+
+    // Models leave out what they have no value for.
+    private static void LetNullableParametersBeMissing(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo property in type.Kind == JsonTypeInfoKind.Object ? type.Properties : [])
+        {
+            if (property.AssociatedParameter is { IsNullable: true, HasDefaultValue: false, IsMemberInitializer: false }
+                && !IsRequired(property))
+            {
+                property.IsRequired = false;
+            }
+        }
+    }
+
+    // System.Text.Json passes over them.
+    private static void ReadCollectionsWithoutGetters(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo property in type.Kind == JsonTypeInfoKind.Object ? type.Properties : [])
+        {
+            if (property is { Get: null, Set: not null })
+            {
+                property.Get = static _ => null;
+            }
+        }
+    }
+
+    // By its name: the generator has a copy of the attribute.
+    private static bool IsRequired(JsonPropertyInfo property) =>
+        property.AttributeProvider?.GetCustomAttributes(inherit: false)
+            .Any(attribute => attribute is JsonRequiredAttribute || attribute.GetType().Name == "RequiredMemberAttribute") == true;
+
+    /// <summary>Enums as text. A converter in the options wins over one on the enum, which is to win here.</summary>
+    private sealed class EnumsAsText : JsonConverterFactory
+    {
+        private readonly JsonStringEnumConverter _converter = new();
+
+        public override bool CanConvert(Type typeToConvert) =>
+            _converter.CanConvert(typeToConvert) && typeToConvert.GetCustomAttribute<JsonConverterAttribute>() is null;
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            _converter.CreateConverter(typeToConvert, options);
+    }
+}

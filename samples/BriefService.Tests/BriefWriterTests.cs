@@ -25,7 +25,8 @@ public sealed class BriefWriterTests
     [Fact]
     public async Task A_brief_is_the_result_of_the_run_that_was_started()
     {
-        _callbacks.WaitAsync(Arg.Is<AcceptedRun<string>>(run => run!.RequestId == "req_1"), Arg.Any<TimeSpan>(), Arg.Any<CancellationToken>())
+        _callbacks
+            .WaitAsync(Arg.Is<AcceptedRun<string>>(run => run!.RequestId == "req_1"), Arg.Any<TimeSpan>(), Arg.Any<CancellationToken>())
             .Returns("A brief on bees");
 
         Assert.Equal("A brief on bees", await new BriefWriter(_briefs, _callbacks).WriteAsync("acme", "bees", Token));

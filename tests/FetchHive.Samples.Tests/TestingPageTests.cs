@@ -34,6 +34,6 @@ public sealed partial class TestingPageTests
 
     private static string Code(string file) => File.ReadAllText(Path.Combine(Root, file)).Trim();
 
-    [GeneratedRegex("""(?<mark><!-- file: (?<file>\S+) -->\n)```csharp\n(.*?\n)?```""", RegexOptions.Singleline)]
+    [GeneratedRegex("""(?<mark><!-- file: (?<file>\S+) -->\n)```csharp\n.*?\n```""", RegexOptions.Singleline)]
     private static partial Regex Block();
 }

@@ -35,7 +35,7 @@ internal static class ModelJson
     /// <param name="text">The text.</param>
     /// <param name="opening">The bracket that it begins with.</param>
     /// <param name="maxDepth">How many brackets may be open.</param>
-    /// <param name="json">The value as strict JSON.</param>
+    /// <param name="json">The value as strict JSON; empty when it isn't found.</param>
     public static ModelJsonResult Find(ReadOnlySpan<byte> text, byte opening, int maxDepth, out byte[] json)
     {
         json = [];
@@ -45,6 +45,7 @@ internal static class ModelJson
         }
 
         using MemoryStream written = new();
+        byte[] candidate = [];
         int found = 0;
         int fences = 0;
         int others = 0;
@@ -74,7 +75,7 @@ internal static class ModelJson
                 if (next == opening)
                 {
                     found++;
-                    json = found == 1 ? written.ToArray() : json;
+                    candidate = written.ToArray();
                 }
                 else if (value.HasObject)
                 {
@@ -99,7 +100,13 @@ internal static class ModelJson
         }
 
         // A fence has two ends, of which the second is missing where the model ran out of tokens behind the JSON.
-        return fences > 2 ? ModelJsonResult.SeveralFences : found == 1 ? ModelJsonResult.Found : ModelJsonResult.None;
+        if (fences > 2)
+        {
+            return ModelJsonResult.SeveralFences;
+        }
+
+        json = candidate;
+        return found == 1 ? ModelJsonResult.Found : ModelJsonResult.None;
     }
 
     /// <summary>The result in words, for a message.</summary>

@@ -35,7 +35,7 @@ internal sealed class Reference
     /// <summary>JSON to read: all of it, without each member, with each as null, with more, with nothing.</summary>
     public IEnumerable<string> DocumentsOf(LoadedCase type)
     {
-        List<string> documents = ["{}", "[]", """{"more":[1,{"x":2}],"a":7}""", """{"a":"text","A":"other"}""", .. type.Declared.Documents];
+        List<string> documents = ["{}", "[]", .. type.Declared.Documents];
         string whole;
         try
         {

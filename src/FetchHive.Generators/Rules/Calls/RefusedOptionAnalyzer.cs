@@ -33,6 +33,7 @@ public sealed class RefusedOptionAnalyzer : CallAnalyzer
         ISimpleAssignmentOperation assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is not IPropertyReferenceOperation { Property: { ContainingType: { } type } option }
             || !type.IsRuntimeType("FetchHiveOptions")
+            || IsSetAgain(assignment, option)
             || TestCode.IsIn(context))
         {
             return;
@@ -52,6 +53,28 @@ public sealed class RefusedOptionAnalyzer : CallAnalyzer
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, assignment.Value.Syntax.GetLocation(), option.Name, problem, advice));
         }
+    }
+
+    /// <summary>Whether a statement of the same method sets the option to something else: which of the two counts isn't certain.</summary>
+    private static bool IsSetAgain(ISimpleAssignmentOperation assignment, IPropertySymbol option)
+    {
+        if (assignment.Parent is not IExpressionStatementOperation)
+        {
+            return false;
+        }
+
+        foreach (IOperation operation in Operations.RootOf(assignment).Descendants())
+        {
+            if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { } set } } other
+                && other != assignment
+                && other.Syntax.SpanStart > assignment.Syntax.SpanStart
+                && SymbolEqualityComparer.Default.Equals(set, option))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static (string Problem, string Advice)? JudgeAddress(IOperation value)

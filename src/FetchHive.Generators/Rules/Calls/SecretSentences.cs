@@ -44,7 +44,9 @@ internal static class SecretSentences
                     return true;
                 case IReturnOperation returned:
                     return HttpAnswers.IsAnswer(returned, containing);
-                case IExpressionStatementOperation or IVariableDeclaratorOperation:
+                case IVariableDeclaratorOperation:
+                    return true;
+                case IExpressionStatementOperation:
                     return false;
             }
         }

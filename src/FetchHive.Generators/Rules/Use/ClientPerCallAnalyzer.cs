@@ -36,6 +36,11 @@ public sealed class ClientPerCallAnalyzer : CallAnalyzer
 
     private static string? PlaceOf(IObjectCreationOperation creation)
     {
+        if (IsKept(creation))
+        {
+            return null;
+        }
+
         if (ControlFlow.LoopOf(creation) is { } loop && HasCall(loop.Body) && !DependsOnRound(creation, loop))
         {
             return "each time round the loop";
@@ -54,6 +59,18 @@ public sealed class ClientPerCallAnalyzer : CallAnalyzer
             "Select" or "SelectMany" or "ForEach" or "ForEachAsync" when HasCall(lambda.Body) && !DependsOnParameter(creation, lambda) => "for each item",
             _ => null,
         };
+    }
+
+    /// <summary>Whether it is made once and kept: by <c>??=</c>, or in a field or property.</summary>
+    private static bool IsKept(IObjectCreationOperation creation)
+    {
+        IOperation value = creation;
+        while (value.Parent is IConversionOperation)
+        {
+            value = value.Parent;
+        }
+
+        return value.Parent is ICoalesceAssignmentOperation or ISimpleAssignmentOperation { Target: IMemberReferenceOperation };
     }
 
     private static bool HasCall(IOperation place)

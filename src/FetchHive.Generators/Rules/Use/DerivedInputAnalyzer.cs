@@ -36,17 +36,17 @@ public sealed class DerivedInputAnalyzer : CallAnalyzer
         {
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && CallSites.RoleOf(parameter) == ParameterRole.Input)
             {
-                Judge(context, argument.Value, parameter.Type);
+                Judge(context, call, argument.Value, parameter.Type);
             }
         }
     }
 
-    private void Judge(OperationAnalysisContext context, IOperation passed, ITypeSymbol declared)
+    private void Judge(OperationAnalysisContext context, IInvocationOperation call, IOperation passed, ITypeSymbol declared)
     {
         IOperation value = Calls.Operations.WithoutConversions(passed);
         if (value.Type is { } type && Lost(type, declared) is { } lost)
         {
-            Report(context, value, type, declared, lost);
+            Report(context, call, value, type, declared, lost);
             return;
         }
 
@@ -57,23 +57,43 @@ public sealed class DerivedInputAnalyzer : CallAnalyzer
 
         if (value.Type is { } sequence && ElementOf(sequence) is { } held && Lost(held, element) is { } members)
         {
-            Report(context, value, held, element, members);
+            Report(context, call, value, held, element, members);
             return;
         }
 
         foreach (IOperation item in Elements(value))
         {
-            Judge(context, item, element);
+            Judge(context, call, item, element);
         }
     }
 
-    private void Report(OperationAnalysisContext context, IOperation value, ITypeSymbol type, ITypeSymbol declared, string lost) =>
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptor,
-            value.Syntax.GetLocation(),
-            type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-            declared.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-            lost));
+    private void Report(
+        OperationAnalysisContext context, IInvocationOperation call, IOperation value, ITypeSymbol type, ITypeSymbol declared, string lost)
+    {
+        if (!IsSentBeside(call, lost))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptor,
+                value.Syntax.GetLocation(),
+                type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                declared.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                $"'{lost}'"));
+        }
+    }
+
+    /// <summary>Whether the call passes the member by itself, so that its author knows that the object goes without it.</summary>
+    private static bool IsSentBeside(IInvocationOperation call, string member)
+    {
+        foreach (IOperation operation in call.Descendants())
+        {
+            if (operation is IPropertyReferenceOperation { Property.Name: { } name } && name == member)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The first property that a derived class adds to what is sent; <see langword="null"/> when it adds none, or both are the same.</summary>
     private static string? Lost(ITypeSymbol type, ITypeSymbol declared)
@@ -95,7 +115,7 @@ public sealed class DerivedInputAnalyzer : CallAnalyzer
                     && !IsIgnored(property)
                     && !HasMember(declared, property.Name))
                 {
-                    return "'" + property.Name + "'";
+                    return property.Name;
                 }
             }
         }

@@ -55,7 +55,9 @@ internal static class LazyCalls
 
         foreach (IOperation operation in target.Descendants())
         {
-            if (operation is IInvocationOperation call && (CallSites.IsDeploymentCall(call) || CallSites.IsDynamicCall(call)))
+            // A call in a function of its own is made when that is called.
+            if (operation is IInvocationOperation call && Calls.Operations.FunctionOf(call) == target
+                && (CallSites.IsDeploymentCall(call) || CallSites.IsDynamicCall(call)))
             {
                 return true;
             }

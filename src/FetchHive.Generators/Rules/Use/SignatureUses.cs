@@ -185,14 +185,14 @@ internal sealed class SignatureUses
             ? field.Name
             : null;
 
-    /// <summary>Whether the nearest call around a value writes it to a log or the console.</summary>
+    /// <summary>Whether the nearest call around a value writes it to a log. A tool that prints the result to the console does no more with it.</summary>
     private static bool IsWritten(IOperation value)
     {
         for (IOperation? parent = value.Parent; parent is not null; parent = parent.Parent)
         {
             if (parent is IInvocationOperation call)
             {
-                return Sinks.Of(call.TargetMethod) is not null || Sinks.IsConsoleWriter(call);
+                return Sinks.Of(call.TargetMethod) is "a log" or "the trace";
             }
 
             if (parent is IExpressionStatementOperation or IReturnOperation or IObjectCreationOperation)

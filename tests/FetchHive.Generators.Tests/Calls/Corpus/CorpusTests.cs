@@ -38,7 +38,8 @@ public class CorpusTests
     {
         List<(CorpusCase Case, int Found)> results = await RunAsync();
 
-        string text = Write(results) + UsePage.Write(await UseCorpusTests.RunAsync());
+        string text = Write(results) + UsePage.Write(
+            await UseCorpusTests.RunAsync(UseCorpusTests.Cases), await UseCorpusTests.RunAsync(StrangersTests.Cases));
         if (Environment.GetEnvironmentVariable(Snapshots.UpdateVariable) == "1")
         {
             await File.WriteAllTextAsync(Page, text, TestHost.CancellationToken);

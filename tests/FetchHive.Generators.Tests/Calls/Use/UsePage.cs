@@ -10,7 +10,7 @@ namespace FetchHive.Generators.Tests.Calls.Use;
 /// <summary>The second half of docs/rules-accuracy.md: what the rules find in code that was labelled before they were written.</summary>
 internal static class UsePage
 {
-    public static string Write(List<(UseCase Case, Diagnostic[] Found)> results)
+    public static string Write(List<(UseCase Case, Diagnostic[] Found)> ours, List<(UseCase Case, Diagnostic[] Found)> strangers)
     {
         StringBuilder page = new();
         page.Append("""
@@ -21,6 +21,23 @@ internal static class UsePage
             there was a rule, and committed before one was written (`tests/FetchHive.Generators.Tests/Calls/Use`), though by the hand that wrote the rules. All rules look
             at each piece; one that is right must be left alone by all that are measured here.
 
+            """);
+        AppendTable(page, ours);
+        page.Append("""
+
+            ### By somebody who had not seen the rules
+
+            These pieces were written and labelled by somebody else, who had not seen the rules, after the rules were there. When they were first run, the rules found
+            80 of 111 mistakes and blamed 5 pieces of 105 that are right; those five were mended, and the misses left as they are.
+
+            """);
+        AppendTable(page, strangers);
+        return page.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static void AppendTable(StringBuilder page, List<(UseCase Case, Diagnostic[] Found)> results)
+    {
+        page.Append("""
             | kind | rules | mistakes | found | right | false alarms |
             | --- | --- | ---: | ---: | ---: | ---: |
 
@@ -36,8 +53,6 @@ internal static class UsePage
         {
             page.Append(CultureInfo.InvariantCulture, $"- {item.Kind}: {item.Name}\n");
         }
-
-        return page.ToString().ReplaceLineEndings("\n");
     }
 
     private static void AppendRow(StringBuilder page, string kind, string rules, List<(UseCase Case, Diagnostic[] Found)> results)

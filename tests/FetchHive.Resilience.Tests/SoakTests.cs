@@ -33,7 +33,7 @@ public sealed class SoakTests
         new("html", EmulatorAnswer.Raw(200, "<html>"u8.ToArray()), typeof(FetchHiveResponseException)),
         new("failed", EmulatorAnswer.Json(200, """{"request_id":"req_1","run_status":"failed","error":"No."}"""), typeof(FetchHiveRunFailedException)),
         new("timeout", EmulatorAnswer.Never(), typeof(FetchHiveTimeoutException)),
-        new("cancelled", EmulatorAnswer.Never(), typeof(OperationCanceledException)),
+        new("cancelled", EmulatorAnswer.Never(), typeof(FetchHiveCanceledException)),
     ];
 
     [Fact]

@@ -47,6 +47,14 @@ public class HalfTypedFixTests
             Task<string> RunAsync(string topic, System.Uri? callbackUrl, Dictionary<string, MetadataValue> labels);
             Task<AcceptedRun<string>> StartAsync([CallbackUrl] System.Uri? url = null);
         }
+        [FetchHiveDeployment("f", "g")]
+        internal partial interface IFourth { Task<Report> RunAsync(Report report); }
+        public class Report
+        {
+            public string? Title { get; set; }
+            public List<string> Names { get; } = new();
+            [System.Runtime.Serialization.IgnoreDataMember] public string? Note { get; set; }
+        }
         internal partial class Context : JsonSerializerContext { }
         [JsonPolymorphic] public class Shape { }
         public record Address(string City, int Number);

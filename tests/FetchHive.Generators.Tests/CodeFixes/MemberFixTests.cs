@@ -16,8 +16,8 @@ public class MemberFixTests
     public Task A_field_is_left_to_its_author() => Fixes<AddInitFix>.VerifyNotOfferedAsync(Output("public string? Name;", isMarked: true));
 
     [Theory]
-    [InlineData("[IgnoreDataMember] public string? Note { get; set; }", "[IgnoreDataMember] [JsonIgnore] public string? Note { get; set; }")]
-    [InlineData("[DataMember(Name = \"the_note\")] public string? Note { get; set; }", "[DataMember(Name = \"the_note\")] [JsonPropertyName(\"the_note\")] public string? Note { get; set; }")]
+    [InlineData("[IgnoreDataMember] public string? Note { get; set; }", "[IgnoreDataMember][JsonIgnore] public string? Note { get; set; }")]
+    [InlineData("[DataMember(Name = \"the_note\")] public string? Note { get; set; }", "[DataMember(Name = \"the_note\")][JsonPropertyName(\"the_note\")] public string? Note { get; set; }")]
     public Task What_was_said_is_said_again(string member, string fixedMember) =>
         Fixes<FollowOtherSerializerFix>.VerifyAsync(Input(member, isMarked: true), Input(fixedMember));
 

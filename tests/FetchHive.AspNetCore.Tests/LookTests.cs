@@ -47,11 +47,17 @@ public sealed class LookTests
         await using Receiver keepsNone = await Starter.StartAsync(new Service(), options => options.KeepResults = false);
 
         Assert.StartsWith("No callback of deployment 'profile' can arrive", Assert.Throws<InvalidOperationException>(
-            () => { _ = receiver.Callbacks.TryGetResultAsync(
-                IProfiles.StartCallback, "req_1", Receiver.Token); }).Message, StringComparison.Ordinal);
+            () =>
+            {
+                _ = receiver.Callbacks.TryGetResultAsync(
+                IProfiles.StartCallback, "req_1", Receiver.Token);
+            }).Message, StringComparison.Ordinal);
         Assert.StartsWith("FetchHiveCallbackOptions.KeepResults is false", Assert.Throws<InvalidOperationException>(
-            () => { _ = keepsNone.Callbacks.TryGetResultAsync(
-                IResearchBrief.StartCallback, "req_1", Receiver.Token); }).Message, StringComparison.Ordinal);
+            () =>
+            {
+                _ = keepsNone.Callbacks.TryGetResultAsync(
+                IResearchBrief.StartCallback, "req_1", Receiver.Token);
+            }).Message, StringComparison.Ordinal);
     }
 
     [Fact]

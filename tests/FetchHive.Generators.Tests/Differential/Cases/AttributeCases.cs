@@ -191,7 +191,8 @@ internal static class AttributeCases
 
     private static TypeCase Extended(string name, string members, string attributes = "") =>
         New(name, $"{attributes}public class T {{ public int V {{ get; set; }} {members} }}", """{"v":1,"more":2}""",
-            """{"v":1,"i":5,"p":6,"r":7}""") with { Send = "FH2008" };
+            """{"v":1,"i":5,"p":6,"r":7}""") with
+        { Send = "FH2008" };
 
     private static TypeCase New(string name, string source, params string[] documents) => new(name, source) { Documents = documents };
 }

@@ -35,7 +35,7 @@ internal static class CollectionCases
         ("ImmutableSortedSet<int>", "ImmutableSortedSet.Create(2)", null), ("ImmutableQueue<int>", "ImmutableQueue.Create(2)", null),
         ("IImmutableQueue<int>", "ImmutableQueue.Create(2)", null), ("ImmutableStack<int>", "ImmutableStack.Create(2)", null),
         ("IImmutableStack<int>", "ImmutableStack.Create(2)", null), ("Memory<int>", "new Memory<int>(new[] { 2 })", null),
-        ("Memory<int>", "default(Memory<int>)", null), ("ReadOnlyMemory<int>", "default(ReadOnlyMemory<int>)", null), 
+        ("Memory<int>", "default(Memory<int>)", null), ("ReadOnlyMemory<int>", "default(ReadOnlyMemory<int>)", null),
         ("System.Collections.Frozen.FrozenSet<int>", "System.Collections.Frozen.FrozenSet.ToFrozenSet(new[] { 2 })", "FH4004"),
         ("ImmutableArray<int>.Builder", "ImmutableArray.Create(2).ToBuilder()", "FH4004"),
         ("Dictionary<string, int>.KeyCollection", "new Dictionary<string, int> { [\"k\"] = 1 }.Keys", "FH4004"),
@@ -202,8 +202,11 @@ internal static class CollectionCases
         New("a list of a list of itself", "public class T : List<T> { }", "[[],[[]]]") with { Value = "new T { new T() }" },
     ];
 
-    private static TypeCase New(string name, string source, params string[] documents) => new(name, source) { Documents = [.. Lists, ..
-        documents] };
+    private static TypeCase New(string name, string source, params string[] documents) => new(name, source)
+    {
+        Documents = [.. Lists, ..
+        documents]
+    };
 
     private static string ReadOnly(string members) => $$"""
         public class T : ICollection<int>

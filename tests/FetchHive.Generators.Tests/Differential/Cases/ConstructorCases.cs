@@ -219,6 +219,9 @@ internal static class ConstructorCases
             """, """{"a":{"a":1,"b":2}}""") with { Value = "new T { A = new G<int> { A = 1, B = 2 } }" },
     ];
 
-    private static TypeCase New(string name, string source, params string[] documents) => new(name, source) { Documents = [Json, ..
-        documents] };
+    private static TypeCase New(string name, string source, params string[] documents) => new(name, source)
+    {
+        Documents = [Json, ..
+        documents]
+    };
 }

@@ -247,6 +247,9 @@ internal static class HierarchyCases
             """, """{"a":9}"""),
     ];
 
-    private static TypeCase New(string name, string source, params string[] documents) => new(name, source) { Documents = [Json, ..
-        documents] };
+    private static TypeCase New(string name, string source, params string[] documents) => new(name, source)
+    {
+        Documents = [Json, ..
+        documents]
+    };
 }

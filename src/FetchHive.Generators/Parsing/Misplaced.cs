@@ -13,6 +13,12 @@ internal static class Misplaced
 {
     public static void Check(ParseContext context, InputTypeParser types, IMethodSymbol method, MethodModel model)
     {
+        // In another assembly, nobody who reads this could declare the parameters differently.
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Contract.ContainingAssembly))
+        {
+            return;
+        }
+
         int inputs = 0;
         int last = 0;
         for (int i = 0; i < model.Parameters.Length; i++)
@@ -31,9 +37,7 @@ internal static class Misplaced
             }
         }
 
-        // In another assembly, nobody who reads this could declare the parameters differently.
-        bool isOurs = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Contract.ContainingAssembly);
-        if (inputs == 1 && isOurs && model.Parameters[last].Type >= 0 && IsAllInputs(method.Parameters[last], types, model.Parameters[last].Type))
+        if (inputs == 1 && model.Parameters[last].Type >= 0 && IsAllInputs(method.Parameters[last], types, model.Parameters[last].Type))
         {
             context.Report(
                 InputRules.InputsInOne, method.Parameters[last], FindingTarget.Name, method.Parameters[last].Name, model.Parameters[last].JsonName);

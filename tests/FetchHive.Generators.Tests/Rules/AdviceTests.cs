@@ -65,14 +65,17 @@ public class AdviceTests
     public Task An_output_is_called_one(string type, string message) => VerifyAsync($"{type} RunAsync(CancellationToken token);", message);
 
     /// <summary>Nobody who reads the message could declare the parameters of another assembly differently.</summary>
-    [Fact]
-    public async Task Inputs_in_one_of_another_assembly_are_left_alone()
+    [Theory]
+    [InlineData("FH2012", "Dictionary<string, int> inputs")]
+    [InlineData("FH3007", "string topic, Dictionary<string, int> metadata")]
+    [InlineData("FH4007", "string topic, Uri callbackUrl")]
+    public async Task Parameters_of_another_assembly_are_left_alone(string rule, string parameters)
     {
-        const string Interface = "public interface IRuns { Task<string> RunAsync(Dictionary<string, int> inputs, CancellationToken token); }";
-        EmittedLibrary library = EmittedLibrary.Build(CompilationSetup.Default with { AssemblyName = "Lib" }, RuleCases.Usings + Interface);
+        string declared = $"public interface IRuns {{ Task<string> RunAsync({parameters}, CancellationToken token); }}";
+        EmittedLibrary library = EmittedLibrary.Build(CompilationSetup.Default with { AssemblyName = "Lib" }, RuleCases.Usings + declared);
 
         Assert.Empty(await MessagesAsync(CompilationSetup.Default with { Libraries = [library] }, Contract("", "IRuns")));
-        Assert.StartsWith("FH2012: ", Assert.Single(await MessagesAsync(CompilationSetup.Default, Contract("", "IRuns") + Interface)), System.StringComparison.Ordinal);
+        Assert.StartsWith(rule + ": ", Assert.Single(await MessagesAsync(CompilationSetup.Default, Contract("", "IRuns") + declared)), System.StringComparison.Ordinal);
     }
 
     private static async Task VerifyAsync(string method, string? message)

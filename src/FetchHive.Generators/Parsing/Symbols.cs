@@ -56,7 +56,7 @@ internal static class Symbols
     public static bool IsOfFramework(this ITypeSymbol type) =>
         type.IsInSystemNamespace()
         && type.ContainingAssembly is { } assembly and not ISourceAssemblySymbol
-        && (assembly.Name is "mscorlib" or "netstandard"
+        && (assembly.Name is "System" or "mscorlib" or "netstandard" or "WindowsBase" or "PresentationCore" or "PresentationFramework"
             || assembly.Name.StartsWith("System.", StringComparison.Ordinal)
             || assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal));
 

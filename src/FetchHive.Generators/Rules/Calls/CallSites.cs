@@ -29,6 +29,9 @@ internal static class CallSites
         call.TargetMethod is { Name: "InvokeAsync" or "StartAsync", IsStatic: false } method
         && method.ContainingType.IsRuntimeType("FetchHiveClient");
 
+    /// <summary>Whether a call goes to the service, in either way.</summary>
+    public static bool IsCall(IInvocationOperation call) => IsDeploymentCall(call) || IsDynamicCall(call);
+
     /// <summary>What the parser would take a parameter for; of several roles, which are an error, the first.</summary>
     public static ParameterRole RoleOf(IParameterSymbol parameter)
     {

@@ -64,7 +64,7 @@ public sealed class DiscardedRunAnalyzer : CallAnalyzer
     private static bool IsStart(IInvocationOperation call) =>
         call.Type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } results }
         && results[0].IsRuntimeType("AcceptedRun")
-        && (CallSites.IsDeploymentCall(call) || CallSites.IsDynamicCall(call));
+        && CallSites.IsCall(call);
 
     private static bool IsOfTasks(INamedTypeSymbol type) =>
         type.ContainingNamespace.Is("Tasks", "Threading", "System") || type.ContainingNamespace.Is("CompilerServices", "Runtime", "System");

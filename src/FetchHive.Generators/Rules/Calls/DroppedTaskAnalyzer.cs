@@ -57,7 +57,7 @@ public sealed class DroppedTaskAnalyzer : CallAnalyzer
                 case IConditionalAccessOperation access:
                     operation = access.WhenNotNull;
                     break;
-                case IInvocationOperation call when CallSites.IsDeploymentCall(call) || CallSites.IsDynamicCall(call):
+                case IInvocationOperation call when CallSites.IsCall(call):
                     return call;
                 case IInvocationOperation { Instance: { } instance, TargetMethod: { Name: "AsTask" or "ConfigureAwait" or "Preserve" } method }
                     when method.ContainingType.ContainingNamespace.Is("Tasks", "Threading", "System"):

@@ -77,7 +77,7 @@ public sealed class ClientPerCallAnalyzer : CallAnalyzer
     {
         foreach (IOperation operation in place.Descendants())
         {
-            if (operation is IInvocationOperation call && (CallSites.IsDeploymentCall(call) || CallSites.IsDynamicCall(call)))
+            if (operation is IInvocationOperation call && CallSites.IsCall(call))
             {
                 return true;
             }

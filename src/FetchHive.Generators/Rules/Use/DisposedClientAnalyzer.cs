@@ -115,7 +115,7 @@ public sealed class DisposedClientAnalyzer : CallAnalyzer
 
     private static bool IsCallThrough(IInvocationOperation call, ILocalSymbol client) =>
         call.Instance is { } instance
-        && (CallSites.IsDeploymentCall(call) || CallSites.IsDynamicCall(call))
+        && CallSites.IsCall(call)
         && DependsOn(instance, client, MaxSteps);
 
     /// <summary>Whether an object is the client, or was made from it.</summary>

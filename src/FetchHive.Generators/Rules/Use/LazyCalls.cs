@@ -57,7 +57,7 @@ internal static class LazyCalls
         {
             // A call in a function of its own is made when that is called.
             if (operation is IInvocationOperation call && Calls.Operations.FunctionOf(call) == target
-                && (CallSites.IsDeploymentCall(call) || CallSites.IsDynamicCall(call)))
+                && CallSites.IsCall(call))
             {
                 return true;
             }

@@ -75,7 +75,7 @@ public sealed class RetriedRunAnalyzer : CallAnalyzer
         List<IInvocationOperation> calls = [];
         foreach (IOperation operation in body.Descendants())
         {
-            if (operation is IInvocationOperation call && (CallSites.IsDeploymentCall(call) || CallSites.IsDynamicCall(call)))
+            if (operation is IInvocationOperation call && CallSites.IsCall(call))
             {
                 calls.Add(call);
             }

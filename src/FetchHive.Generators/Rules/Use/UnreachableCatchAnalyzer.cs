@@ -78,7 +78,7 @@ public sealed class UnreachableCatchAnalyzer : CallAnalyzer
         {
             switch (operation)
             {
-                case IInvocationOperation call when CallSites.IsDeploymentCall(call) || CallSites.IsDynamicCall(call):
+                case IInvocationOperation call when CallSites.IsCall(call):
                     token = (token ?? false) || PassesToken(call);
                     break;
                 case IInvocationOperation other when !IsHarmless(other.TargetMethod):

@@ -120,7 +120,7 @@ public sealed class WrittenTaskAnalyzer : CallAnalyzer
 
     private static IInvocationOperation? CallOf(IOperation value) => value switch
     {
-        IInvocationOperation call when CallSites.IsDeploymentCall(call) || CallSites.IsDynamicCall(call) => call,
+        IInvocationOperation call when CallSites.IsCall(call) => call,
         ILocalReferenceOperation local when AssignedValues.OnlyOf(local) is { } held && held is not ILocalReferenceOperation =>
             CallOf(Calls.Operations.WithoutConversions(held)),
         _ => null,

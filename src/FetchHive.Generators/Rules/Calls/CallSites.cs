@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 using FetchHive.Generators.Model;
 using FetchHive.Generators.Parsing;
 
@@ -31,6 +33,22 @@ internal static class CallSites
 
     /// <summary>Whether a call goes to the service, in either way.</summary>
     public static bool IsCall(IInvocationOperation call) => IsDeploymentCall(call) || IsDynamicCall(call);
+
+    /// <summary>The calls inside an operation that go to the service.</summary>
+    public static IEnumerable<IInvocationOperation> CallsIn(IOperation place)
+    {
+        foreach (IOperation operation in place.Descendants())
+        {
+            if (operation is IInvocationOperation call && IsCall(call))
+            {
+                yield return call;
+            }
+        }
+    }
+
+    /// <summary>Whether an argument is a call's token.</summary>
+    public static bool IsToken(IArgumentOperation argument) =>
+        argument.Parameter is { } parameter && parameter.Type.Is("CancellationToken", "Threading", "System");
 
     /// <summary>What the parser would take a parameter for; of several roles, which are an error, the first.</summary>
     public static ParameterRole RoleOf(IParameterSymbol parameter)

@@ -75,12 +75,9 @@ public sealed class ClientPerCallAnalyzer : CallAnalyzer
 
     private static bool HasCall(IOperation place)
     {
-        foreach (IOperation operation in place.Descendants())
+        foreach (IInvocationOperation _ in CallSites.CallsIn(place))
         {
-            if (operation is IInvocationOperation call && CallSites.IsCall(call))
-            {
-                return true;
-            }
+            return true;
         }
 
         return false;

@@ -53,11 +53,10 @@ internal static class LazyCalls
             return reference.Method.ContainingType.IsDeployment();
         }
 
-        foreach (IOperation operation in target.Descendants())
+        foreach (IInvocationOperation call in CallSites.CallsIn(target))
         {
             // A call in a function of its own is made when that is called.
-            if (operation is IInvocationOperation call && Calls.Operations.FunctionOf(call) == target
-                && CallSites.IsCall(call))
+            if (Calls.Operations.FunctionOf(call) == target)
             {
                 return true;
             }

@@ -31,7 +31,7 @@ public sealed class RetriedRunAnalyzer : CallAnalyzer
     private void Analyze(OperationAnalysisContext context)
     {
         ITryOperation attempt = (ITryOperation)context.Operation;
-        if (attempt.Catches.IsEmpty || CallsIn(attempt.Body) is not { Count: > 0 } calls || TestCode.IsIn(context))
+        if (attempt.Catches.IsEmpty || new List<IInvocationOperation>(CallSites.CallsIn(attempt.Body)) is not { Count: > 0 } calls || TestCode.IsIn(context))
         {
             return;
         }
@@ -68,20 +68,6 @@ public sealed class RetriedRunAnalyzer : CallAnalyzer
                 return;
             }
         }
-    }
-
-    private static List<IInvocationOperation> CallsIn(IOperation body)
-    {
-        List<IInvocationOperation> calls = [];
-        foreach (IOperation operation in body.Descendants())
-        {
-            if (operation is IInvocationOperation call && CallSites.IsCall(call))
-            {
-                calls.Add(call);
-            }
-        }
-
-        return calls;
     }
 
     private static bool MayHoldRun(ITypeSymbol? caught) => caught is null
@@ -180,8 +166,7 @@ public sealed class RetriedRunAnalyzer : CallAnalyzer
 
         for (int i = 0; i < one.Arguments.Length; i++)
         {
-            bool isToken = one.Arguments[i].Parameter is { } parameter && parameter.Type.Is("CancellationToken", "Threading", "System");
-            if (!isToken && !one.Arguments[i].Syntax.IsEquivalentTo(other.Arguments[i].Syntax, topLevel: false)
+            if (!CallSites.IsToken(one.Arguments[i]) && !one.Arguments[i].Syntax.IsEquivalentTo(other.Arguments[i].Syntax, topLevel: false)
                 && one.Arguments[i].ArgumentKind == ArgumentKind.Explicit)
             {
                 return false;

@@ -43,8 +43,7 @@ internal static class RetryLoop
     {
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            bool isToken = argument.Parameter is { } parameter && parameter.Type.Is("CancellationToken", "Threading", "System");
-            if (!isToken && Varies(argument.Value, loop, MaxSteps))
+            if (!CallSites.IsToken(argument) && Varies(argument.Value, loop, MaxSteps))
             {
                 return true;
             }

@@ -100,8 +100,8 @@ public sealed class UnreachableCatchAnalyzer : CallAnalyzer
     {
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
-                && parameter.Type.Is("CancellationToken", "Threading", "System")
+            if (argument.ArgumentKind == ArgumentKind.Explicit
+                && CallSites.IsToken(argument)
                 && !IsNone(argument.Value))
             {
                 return true;

@@ -17,9 +17,9 @@ internal static class UsePage
 
             ## The use of clients
 
-            FH6009 and on, with FH2016, FH2017, FH4012 and what FH6003, FH6006 and FH6008 were taught, are measured on pieces of code that were written and labelled before
-            there was a rule, and committed before one was written (`tests/FetchHive.Generators.Tests/Calls/Use`), though by the hand that wrote the rules. All rules look
-            at each piece; one that is right must be left alone by all that are measured here.
+            FH6009 and on, with FH2016, FH2017, FH4012 and what FH6003, FH6006 and FH6008 were taught, are measured on pieces of code that were
+            written, labelled and committed before there was a rule (`tests/FetchHive.Generators.Tests/Calls/Use`), though by the hand that wrote
+            the rules. All rules look at each piece. One that is right must be left alone by all that are measured here.
 
             """);
         AppendTable(page, ours);
@@ -27,8 +27,8 @@ internal static class UsePage
 
             ### By somebody who had not seen the rules
 
-            These pieces were written and labelled by somebody else, who had not seen the rules, after the rules were there. When they were first run, the rules found
-            80 of 111 mistakes and blamed 5 pieces of 105 that are right; those five were mended, and the misses left as they are.
+            These pieces were written and labelled by somebody else, who had not seen the rules, after the rules were there. When they were first
+            run, the rules found 80 of 111 mistakes and blamed 5 pieces of 105 that are right. Those five were mended, and the misses left.
 
             """);
         AppendTable(page, strangers);

@@ -23,7 +23,7 @@ public sealed class ApplicationTests : IAsyncLifetime
     {
         _hive = await FetchHiveEmulator.StartAsync(
             hive => hive.Deploy("research-brief", "production", start => start
-                .Text("topic")
+                .TakesText("topic")
                 .Returns(inputs => $"A brief on {inputs["topic"]}")),
             Token);
         _application = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
@@ -93,9 +93,9 @@ public sealed class ApplicationTests : IAsyncLifetime
         using HttpResponseMessage started = await _client.PostAsync("/customers/acme/briefs?topic=bees", null, Token);
 
         AcceptedRun<string>? kept = await started.Content.ReadFromJsonAsync<AcceptedRun<string>>(Token);
-        FetchHiveCallbacks callbacks = _application.Services.GetRequiredService<FetchHiveCallbacks>();
+        CallbackRunTracker tracker = _application.Services.GetRequiredService<CallbackRunTracker>();
 
-        Assert.Equal("A brief on bees", await callbacks.WaitAsync(kept!, TimeSpan.FromMinutes(1), Token));
+        Assert.Equal("A brief on bees", await tracker.WaitAsync(kept!, TimeSpan.FromMinutes(1), Token));
     }
 
     [Fact]

@@ -11,12 +11,12 @@ public sealed class BriefWriterTests
     private static readonly Uri CallbackUrl = new("https://briefs.example/callbacks/acme/brief");
 
     private readonly IResearchBrief _briefs = Substitute.For<IResearchBrief>();
-    private readonly FetchHiveCallbacks _callbacks = Substitute.For<FetchHiveCallbacks>();
+    private readonly CallbackRunTracker _tracker = Substitute.For<CallbackRunTracker>();
 
     public BriefWriterTests()
     {
         AcceptedRun<string> run = new("req_1", RunStatus.Running);
-        _callbacks.GetCallbackUrl(IResearchBrief.StartCallback, Arg.Any<RouteValueDictionary>()).Returns(CallbackUrl);
+        _tracker.GetCallbackUrl(IResearchBrief.StartCallback, Arg.Any<RouteValueDictionary>()).Returns(CallbackUrl);
         _briefs.StartAsync("bees", CallbackUrl, Arg.Any<CancellationToken>()).Returns(run);
     }
 
@@ -25,20 +25,20 @@ public sealed class BriefWriterTests
     [Fact]
     public async Task A_brief_is_the_result_of_the_run_that_was_started()
     {
-        _callbacks
+        _tracker
             .WaitAsync(Arg.Is<AcceptedRun<string>>(run => run!.RequestId == "req_1"), Arg.Any<TimeSpan>(), Arg.Any<CancellationToken>())
             .Returns("A brief on bees");
 
-        Assert.Equal("A brief on bees", await new BriefWriter(_briefs, _callbacks).WriteAsync("acme", "bees", Token));
+        Assert.Equal("A brief on bees", await new BriefWriter(_briefs, _tracker).WriteAsync("acme", "bees", Token));
     }
 
     [Fact]
     public async Task A_run_that_failed_is_no_exception_for_the_reader()
     {
-        _callbacks.WaitAsync(Arg.Any<AcceptedRun<string>>(), Arg.Any<TimeSpan>(), Arg.Any<CancellationToken>())
+        _tracker.WaitAsync(Arg.Any<AcceptedRun<string>>(), Arg.Any<TimeSpan>(), Arg.Any<CancellationToken>())
             .Returns(Task.FromException<string>(new FetchHiveRunFailedException("The run failed.", "No sources", null, "req_1")));
 
-        Assert.Equal("There is no brief on bees: No sources", await new BriefWriter(_briefs, _callbacks).WriteAsync("acme", "bees", Token));
+        Assert.Equal("There is no brief on bees: No sources", await new BriefWriter(_briefs, _tracker).WriteAsync("acme", "bees", Token));
     }
 
     [Fact]

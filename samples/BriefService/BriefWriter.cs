@@ -4,15 +4,15 @@ using FetchHive.AspNetCore;
 namespace BriefService;
 
 /// <summary>Writes briefs, for whoever can wait.</summary>
-public sealed class BriefWriter(IResearchBrief briefs, FetchHiveCallbacks callbacks)
+public sealed class BriefWriter(IResearchBrief briefs, CallbackRunTracker tracker)
 {
     public async Task<string> WriteAsync(string customer, string topic, CancellationToken cancellationToken = default)
     {
-        Uri callbackUrl = callbacks.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["customer"] = customer });
+        Uri callbackUrl = tracker.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["customer"] = customer });
         AcceptedRun<string> run = await briefs.StartAsync(topic, callbackUrl, cancellationToken);
         try
         {
-            return await callbacks.WaitAsync(run, TimeSpan.FromMinutes(10), cancellationToken);
+            return await tracker.WaitAsync(run, TimeSpan.FromMinutes(10), cancellationToken);
         }
         catch (FetchHiveRunFailedException exception)
         {

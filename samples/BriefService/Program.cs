@@ -33,16 +33,16 @@ app.MapFetchHiveCallback(
 
 // Starts a brief and answers at once. The answer is the run: its id and its status, and never its secret.
 app.MapPost("/customers/{customer}/briefs", async (
-    string customer, string topic, IResearchBrief briefs, FetchHiveCallbacks callbacks, CancellationToken token) =>
+    string customer, string topic, IResearchBrief briefs, CallbackRunTracker tracker, CancellationToken token) =>
 {
-    Uri callbackUrl = callbacks.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["customer"] = customer });
+    Uri callbackUrl = tracker.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["customer"] = customer });
     AcceptedRun<string> run = await briefs.StartAsync(topic, callbackUrl, token);
     return TypedResults.Accepted($"/briefs/{run.RequestId}", run);
 });
 
 // How a brief stands.
-app.MapGet("/briefs/{id}", async (string id, FetchHiveCallbacks callbacks, CancellationToken token) =>
-    await callbacks.TryGetResultAsync(IResearchBrief.StartCallback, id, token) switch
+app.MapGet("/briefs/{id}", async (string id, CallbackRunTracker tracker, CancellationToken token) =>
+    await tracker.TryGetResultAsync(IResearchBrief.StartCallback, id, token) switch
     {
         null => Results.Ok(new BriefState("running")),
         FailedWorkflowCallback<string> failed => Results.Ok(new BriefState("failed", Error: failed.Error)),

@@ -13,7 +13,7 @@ internal static class LocalHive
     /// <param name="duration">How long a run takes.</param>
     public static Task<FetchHiveEmulator> StartAsync(TimeSpan duration) => FetchHiveEmulator.StartAsync(hive => hive
         .Deploy("research-brief", "production", start => start
-            .Text("topic")
+            .TakesText("topic")
             .Returns(async Task<JsonNode?> (inputs, cancellationToken) =>
             {
                 await Task.Delay(duration, cancellationToken);

@@ -30,10 +30,10 @@ internal static class Pages
             IResearchBrief briefs,
             RunBoard board,
             FetchHiveEmulator hive,
-            FetchHiveCallbacks callbacks,
+            CallbackRunTracker tracker,
             CancellationToken token) =>
             context.Request.Headers.Origin == app.Urls.First()
-                ? StartAsync(topic, twice, context, briefs, board, hive, callbacks.GetCallbackUrl(IResearchBrief.StartCallback), token)
+                ? StartAsync(topic, twice, context, briefs, board, hive, tracker.GetCallbackUrl(IResearchBrief.StartCallback), token)
                 : Task.FromResult<IResult>(HomeWith(context, $"The form was not sent from this page. Open {app.Urls.First()}.")))
             .DisableAntiforgery();
     }

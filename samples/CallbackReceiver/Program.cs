@@ -28,13 +28,13 @@ if (serve)
 try
 {
     IResearchBrief briefs = app.Services.GetRequiredService<IResearchBrief>();
-    FetchHiveCallbacks callbacks = app.Services.GetRequiredService<FetchHiveCallbacks>();
-    Uri callbackUrl = callbacks.GetCallbackUrl(IResearchBrief.StartCallback);
+    CallbackRunTracker tracker = app.Services.GetRequiredService<CallbackRunTracker>();
+    Uri callbackUrl = tracker.GetCallbackUrl(IResearchBrief.StartCallback);
     AcceptedRun<Brief> run = await briefs.StartAsync("State of enterprise AI in 2026", callbackUrl);
     Console.WriteLine($"> {run.RequestId} is {run.Status}; its result goes to {callbackUrl}");
 
     // In the process that started the run its result can simply be awaited; the handler of the endpoint gets it, too.
-    Brief brief = await callbacks.WaitAsync(run, TimeSpan.FromMinutes(1));
+    Brief brief = await tracker.WaitAsync(run, TimeSpan.FromMinutes(1));
     Console.WriteLine($"< {brief.Title}. {brief.Summary}");
     foreach (Finding finding in brief.Findings)
     {

@@ -10,13 +10,13 @@ internal static class LocalHive
 {
     public static Task<FetchHiveEmulator> StartAsync() => FetchHiveEmulator.StartAsync(hive => hive
         .Deploy("research-brief", "production", start => start
-            .Text("topic")
-            .Array("companies")
-            .Any("max_words", required: false)
+            .TakesText("topic")
+            .TakesArray("companies")
+            .TakesAnyValue("max_words", required: false)
             .Returns(WriteBrief))
         .Deploy("company-profile", "production", start => start
-            .Any("company")
-            .Array("aspects")
+            .TakesAnyValue("company")
+            .TakesArray("aspects")
             .Returns(WriteProfile)));
 
     private static string WriteBrief(JsonObject inputs)

@@ -38,15 +38,15 @@ public sealed class DeploymentBuilder
     /// <param name="required">Whether a call without it is refused.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or already declared.</exception>
-    public DeploymentBuilder Text(string name, bool required = true) => Declare(name, StartInputType.Text, required);
+    public DeploymentBuilder TakesText(string name, bool required = true) => Declare(name, StartInputType.Text, required);
 
     /// <summary>Declares a Start input of type array: it takes a native JSON array, not a string with an array in it (documented at <c>api-reference/invoke-workflow</c>).</summary>
-    /// <inheritdoc cref="Text"/>
-    public DeploymentBuilder Array(string name, bool required = true) => Declare(name, StartInputType.Array, required);
+    /// <inheritdoc cref="TakesText"/>
+    public DeploymentBuilder TakesArray(string name, bool required = true) => Declare(name, StartInputType.Array, required);
 
     /// <summary>Declares a Start input that takes any JSON value: for types beyond text and array, which the documentation doesn't name.</summary>
-    /// <inheritdoc cref="Text"/>
-    public DeploymentBuilder Any(string name, bool required = true) => Declare(name, StartInputType.Any, required);
+    /// <inheritdoc cref="TakesText"/>
+    public DeploymentBuilder TakesAnyValue(string name, bool required = true) => Declare(name, StartInputType.Any, required);
 
     /// <summary>Each run yields this text.</summary>
     /// <param name="output">The run's <c>output</c>.</param>
@@ -154,7 +154,7 @@ public sealed class DeploymentBuilder
     /// <c>api-reference/invoke-workflow</c>).
     /// </summary>
     /// <returns>The same builder.</returns>
-    public DeploymentBuilder Queued()
+    public DeploymentBuilder QueuesRuns()
     {
         ThrowIfBuilt();
         _queued = true;
@@ -179,7 +179,7 @@ public sealed class DeploymentBuilder
     /// <param name="secret">The secret.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentException"><paramref name="secret"/> is empty.</exception>
-    public DeploymentBuilder WebhookSecret(string secret)
+    public DeploymentBuilder UsesWebhookSecret(string secret)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(secret);
         ThrowIfBuilt();

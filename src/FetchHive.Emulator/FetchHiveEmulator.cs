@@ -21,7 +21,7 @@ namespace FetchHive.Emulator;
 /// <code>
 /// await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(hive => hive
 ///     .Deploy("research-brief", "production", start => start
-///         .Text("topic")
+///         .TakesText("topic")
 ///         .Returns(inputs => $"A brief on {inputs["topic"]}")));
 /// </code>
 /// </example>

@@ -14,7 +14,7 @@ public static class FetchHiveRedisExtensions
     /// <param name="builder">What <c>AddFetchHiveCallbacks</c> returned.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
-    public static FetchHiveCallbackBuilder UseRedis(this FetchHiveCallbackBuilder builder) => builder.UseRedis(static _ => { });
+    public static FetchHiveCallbackBuilder AddRedis(this FetchHiveCallbackBuilder builder) => builder.AddRedis(static _ => { });
 
     /// <summary>Keeps the memory of callbacks on a Redis server.</summary>
     /// <param name="builder">What <c>AddFetchHiveCallbacks</c> returned.</param>
@@ -22,10 +22,10 @@ public static class FetchHiveRedisExtensions
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="configuration"/> is null, empty or white space.</exception>
-    public static FetchHiveCallbackBuilder UseRedis(this FetchHiveCallbackBuilder builder, string configuration)
+    public static FetchHiveCallbackBuilder AddRedis(this FetchHiveCallbackBuilder builder, string configuration)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(configuration);
-        return builder.UseRedis(options => options.Configuration = configuration);
+        return builder.AddRedis(options => options.Configuration = configuration);
     }
 
     /// <summary>
@@ -36,7 +36,7 @@ public static class FetchHiveRedisExtensions
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static FetchHiveCallbackBuilder UseRedis(this FetchHiveCallbackBuilder builder, Action<FetchHiveRedisOptions> configure)
+    public static FetchHiveCallbackBuilder AddRedis(this FetchHiveCallbackBuilder builder, Action<FetchHiveRedisOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);

@@ -24,7 +24,7 @@ internal sealed class RedisConnection : IAsyncDisposable, IDisposable
         else if (string.IsNullOrWhiteSpace(options.Configuration))
         {
             _others = provider.GetService(typeof(IConnectionMultiplexer)) as IConnectionMultiplexer ?? throw new InvalidOperationException(
-                "UseRedis has no server to connect to. Set FetchHiveRedisOptions.Configuration, such as \"localhost:6379\", or register an IConnectionMultiplexer as a service.");
+                "AddRedis has no server to connect to. Set FetchHiveRedisOptions.Configuration, such as \"localhost:6379\", or register an IConnectionMultiplexer as a service.");
         }
     }
 

@@ -22,7 +22,7 @@ builder.Services
         options.BaseAddress = args[0] == "start" ? new Uri(args[3]) : options.BaseAddress;
     })
     .AddBriefs();
-builder.Services.AddFetchHiveCallbacks().UseRedis(options =>
+builder.Services.AddFetchHiveCallbacks().AddRedis(options =>
 {
     options.Configuration = args[1];
     options.KeyPrefix = args[2];
@@ -45,7 +45,7 @@ if (args[0] == "start")
 else
 {
     Console.WriteLine(app.Urls.First());
-    Console.WriteLine(await app.Services.GetRequiredService<FetchHiveCallbacks>().WaitAsync(IBriefs.StartCallback, args[3], TimeSpan.FromMinutes(2)));
+    Console.WriteLine(await app.Services.GetRequiredService<CallbackRunTracker>().WaitAsync(IBriefs.StartCallback, args[3], TimeSpan.FromMinutes(2)));
     // Ends when the delivery that is still being answered has its answer.
     await app.StopAsync();
 }

@@ -23,7 +23,7 @@ public sealed class AddressTests
         await using Receiver receiver = await StartAsync(publicAddress, app =>
             app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback));
 
-        Assert.Equal(expected, receiver.Callbacks.GetCallbackUrl(IResearchBrief.StartCallback).AbsoluteUri);
+        Assert.Equal(expected, receiver.Tracker.GetCallbackUrl(IResearchBrief.StartCallback).AbsoluteUri);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class AddressTests
                     return Task.CompletedTask;
                 }));
 
-        Uri address = receiver.Callbacks.GetCallbackUrl(
+        Uri address = receiver.Tracker.GetCallbackUrl(
             IResearchBrief.StartCallback, new() { ["customer"] = "Müller & Söhne", ["region"] = 7 });
 
         Assert.Equal("https://reports.example/hooks/7/M%C3%BCller%20%26%20S%C3%B6hne/brief", address.AbsoluteUri);
@@ -57,24 +57,24 @@ public sealed class AddressTests
     {
         await using Receiver receiver = await StartAsync(
             "https://reports.example", app => app.MapFetchHiveCallback("/callbacks/{customer:int}", IResearchBrief.StartCallback));
-        FetchHiveCallbacks callbacks = receiver.Callbacks;
+        CallbackRunTracker tracker = receiver.Tracker;
 
         Assert.StartsWith(
             "The route '/callbacks/{customer:int}' of the callback research-brief/production StartAsync has no parameter 'client'.",
             Assert.Throws<ArgumentException>(() =>
-                callbacks.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["client"] = 1 })).Message,
+                tracker.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["client"] = 1 })).Message,
             StringComparison.Ordinal);
         foreach (Func<Uri> get in new Func<Uri>[]
         {
-            () => callbacks.GetCallbackUrl(IResearchBrief.StartCallback),
-            () => callbacks.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["customer"] = "acme" }),
+            () => tracker.GetCallbackUrl(IResearchBrief.StartCallback),
+            () => tracker.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["customer"] = "acme" }),
         })
         {
             Assert.Contains("needs values that were not given, or that don't meet its constraints", Assert.Throws<ArgumentException>(
                 get).Message, StringComparison.Ordinal);
         }
 
-        Assert.Equal("/callbacks/5", callbacks.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["customer"] = 5 }).AbsolutePath);
+        Assert.Equal("/callbacks/5", tracker.GetCallbackUrl(IResearchBrief.StartCallback, new() { ["customer"] = 5 }).AbsolutePath);
     }
 
     [Fact]
@@ -88,12 +88,12 @@ public sealed class AddressTests
         await using Receiver unset = await StartAsync(null, app => app.MapFetchHiveCallback("/a", IResearchBrief.StartCallback));
 
         string message = Assert.Throws<InvalidOperationException>(() =>
-            twice.Callbacks.GetCallbackUrl(IResearchBrief.StartCallback)).Message;
+            twice.Tracker.GetCallbackUrl(IResearchBrief.StartCallback)).Message;
         Assert.StartsWith(
             "The callback research-brief/production StartAsync is mapped at '/a' and at '/b'", message, StringComparison.Ordinal);
-        message = Assert.Throws<InvalidOperationException>(() => twice.Callbacks.GetCallbackUrl(IProfiles.StartCallback)).Message;
+        message = Assert.Throws<InvalidOperationException>(() => twice.Tracker.GetCallbackUrl(IProfiles.StartCallback)).Message;
         Assert.StartsWith("No endpoint is mapped for the callback profile/production StartAsync", message, StringComparison.Ordinal);
-        message = Assert.Throws<InvalidOperationException>(() => unset.Callbacks.GetCallbackUrl(IResearchBrief.StartCallback)).Message;
+        message = Assert.Throws<InvalidOperationException>(() => unset.Tracker.GetCallbackUrl(IResearchBrief.StartCallback)).Message;
         Assert.Contains(
             "Set FetchHiveCallbackOptions.PublicBaseAddress (FetchHive:Callbacks:PublicBaseAddress", message, StringComparison.Ordinal);
     }
@@ -113,7 +113,7 @@ public sealed class AddressTests
             },
             app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback));
 
-        Assert.Equal(receiver.CallbackUrl, receiver.Callbacks.GetCallbackUrl(IResearchBrief.StartCallback));
+        Assert.Equal(receiver.CallbackUrl, receiver.Tracker.GetCallbackUrl(IResearchBrief.StartCallback));
     }
 
     [Theory]

@@ -127,7 +127,7 @@ public sealed class AttackTests
         AcceptedRun<string> run = await receiver.StartRunAsync();
 
         Assert.Equal(HttpStatusCode.OK, await early!);
-        Assert.Equal("early", await receiver.Callbacks.WaitAsync(run, TimeSpan.FromMinutes(1), Receiver.Token));
+        Assert.Equal("early", await receiver.Tracker.WaitAsync(run, TimeSpan.FromMinutes(1), Receiver.Token));
         // What was held for nothing is refused when the start has ended.
         Assert.All(await Task.WhenAll(held), status => Assert.Equal(HttpStatusCode.Unauthorized, status));
     }

@@ -20,10 +20,10 @@ public sealed class LookTests
         AcceptedRun<string> completed = await receiver.StartRunAsync();
         AcceptedRun<string> failed = await receiver.StartRunAsync();
 
-        Assert.Null(await receiver.Callbacks.TryGetResultAsync(completed, Receiver.Token));
-        Assert.Null(await receiver.Callbacks.TryGetResultAsync(IResearchBrief.StartCallback, failed.RequestId, Receiver.Token));
+        Assert.Null(await receiver.Tracker.TryGetResultAsync(completed, Receiver.Token));
+        Assert.Null(await receiver.Tracker.TryGetResultAsync(IResearchBrief.StartCallback, failed.RequestId, Receiver.Token));
         FetchHiveTimeoutException notYet = await Assert.ThrowsAsync<FetchHiveTimeoutException>(
-            () => receiver.Callbacks.WaitAsync(completed, TimeSpan.Zero, Receiver.Token));
+            () => receiver.Tracker.WaitAsync(completed, TimeSpan.Zero, Receiver.Token));
         Assert.StartsWith(
             "The callback of the run req_1 (deployment 'research-brief') has not arrived yet. The run may", notYet.Message, StringComparison.Ordinal);
         Assert.True(notYet.MayHaveRun);
@@ -31,12 +31,12 @@ public sealed class LookTests
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed(completed.RequestId, "there"), Service.Secret));
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Failed(failed.RequestId, "no credits"), Service.Secret));
 
-        Assert.Equal("there", (await receiver.Callbacks.TryGetResultAsync(completed, Receiver.Token))?.Output);
-        Assert.Equal("there", await receiver.Callbacks.WaitAsync(completed, TimeSpan.Zero, Receiver.Token));
-        WorkflowCallback<string>? end = await receiver.Callbacks.TryGetResultAsync(
+        Assert.Equal("there", (await receiver.Tracker.TryGetResultAsync(completed, Receiver.Token))?.Output);
+        Assert.Equal("there", await receiver.Tracker.WaitAsync(completed, TimeSpan.Zero, Receiver.Token));
+        WorkflowCallback<string>? end = await receiver.Tracker.TryGetResultAsync(
             IResearchBrief.StartCallback, failed.RequestId, Receiver.Token);
         Assert.Equal("no credits", Assert.IsType<FailedWorkflowCallback<string>>(end).Error);
-        await Assert.ThrowsAsync<FetchHiveRunFailedException>(() => receiver.Callbacks.WaitAsync(failed, TimeSpan.Zero, Receiver.Token));
+        await Assert.ThrowsAsync<FetchHiveRunFailedException>(() => receiver.Tracker.WaitAsync(failed, TimeSpan.Zero, Receiver.Token));
     }
 
     [Fact]
@@ -49,13 +49,13 @@ public sealed class LookTests
         Assert.StartsWith("No callback of deployment 'profile' can arrive", Assert.Throws<InvalidOperationException>(
             () =>
             {
-                _ = receiver.Callbacks.TryGetResultAsync(
+                _ = receiver.Tracker.TryGetResultAsync(
                 IProfiles.StartCallback, "req_1", Receiver.Token);
             }).Message, StringComparison.Ordinal);
         Assert.StartsWith("FetchHiveCallbackOptions.KeepResults is false", Assert.Throws<InvalidOperationException>(
             () =>
             {
-                _ = keepsNone.Callbacks.TryGetResultAsync(
+                _ = keepsNone.Tracker.TryGetResultAsync(
                 IResearchBrief.StartCallback, "req_1", Receiver.Token);
             }).Message, StringComparison.Ordinal);
     }
@@ -66,13 +66,13 @@ public sealed class LookTests
         await using Receiver receiver = await Starter.StartAsync(new Service());
         AcceptedRun<string> byHand = new("req_by_hand", RunStatus.Running, Service.Secret);
 
-        Assert.Null(await receiver.Callbacks.TryGetResultAsync(byHand, Receiver.Token));
-        await receiver.Callbacks.RememberAsync(byHand, Receiver.Token);
-        Task<string> waiting = receiver.Callbacks.WaitAsync(byHand, Long, Receiver.Token);
+        Assert.Null(await receiver.Tracker.TryGetResultAsync(byHand, Receiver.Token));
+        await receiver.Tracker.RememberAsync(byHand, Receiver.Token);
+        Task<string> waiting = receiver.Tracker.WaitAsync(byHand, Long, Receiver.Token);
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_by_hand", "there"), Service.Secret));
 
         Assert.Equal("there", await waiting);
-        Assert.Equal("there", (await receiver.Callbacks.TryGetResultAsync(byHand, Receiver.Token))?.Output);
+        Assert.Equal("there", (await receiver.Tracker.TryGetResultAsync(byHand, Receiver.Token))?.Output);
     }
 
     [Fact]
@@ -86,13 +86,13 @@ public sealed class LookTests
                 app.MapFetchHiveCallback("/again", IResearchBrief.StartCallback);
                 app.MapFetchHiveCallback("/summary", ISummaries.StartCallback);
             });
-        FetchHiveCallbacks callbacks = receiver.Callbacks;
+        CallbackRunTracker tracker = receiver.Tracker;
 
         foreach (Action use in new Action[]
         {
-            () => callbacks.WaitAsync(new AcceptedRun<string>("req_1", RunStatus.Running, null), Long, Receiver.Token),
-            () => callbacks.TryGetResultAsync(new AcceptedRun<Profile>("req_1", RunStatus.Running, null), Receiver.Token),
-            () => callbacks.RememberAsync(new AcceptedRun<string>("req_1", RunStatus.Running, "s"), Receiver.Token),
+            () => tracker.WaitAsync(new AcceptedRun<string>("req_1", RunStatus.Running, null), Long, Receiver.Token),
+            () => tracker.TryGetResultAsync(new AcceptedRun<Profile>("req_1", RunStatus.Running, null), Receiver.Token),
+            () => tracker.RememberAsync(new AcceptedRun<string>("req_1", RunStatus.Running, "s"), Receiver.Token),
         })
         {
             Assert.StartsWith("This AcceptedRun<T> was read back or made by hand", Assert.Throws<ArgumentException>(
@@ -104,8 +104,8 @@ public sealed class LookTests
     public async Task A_wait_ends_with_the_application()
     {
         await using Receiver receiver = await Starter.StartAsync(new Service());
-        FetchHiveCallbacks callbacks = receiver.Callbacks;
-        Task<string> waiting = callbacks.WaitAsync(IResearchBrief.StartCallback, "req_1", Timeout.InfiniteTimeSpan, CancellationToken.None);
+        CallbackRunTracker tracker = receiver.Tracker;
+        Task<string> waiting = tracker.WaitAsync(IResearchBrief.StartCallback, "req_1", Timeout.InfiniteTimeSpan, CancellationToken.None);
 
         await receiver.App.StopAsync(Receiver.Token);
 
@@ -113,7 +113,7 @@ public sealed class LookTests
         Assert.StartsWith(
             "The application has ended, and with it the wait for the callback of the run req_1", ended.Message, StringComparison.Ordinal);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            callbacks.WaitAsync(IResearchBrief.StartCallback, "req_1", Long, CancellationToken.None));
+            tracker.WaitAsync(IResearchBrief.StartCallback, "req_1", Long, CancellationToken.None));
     }
 
     [Fact]
@@ -123,8 +123,8 @@ public sealed class LookTests
             .AddFetchHiveCallbacks()
             .Services.AddSingleton<ICallbackResultStore, SharedStore>()
             .BuildServiceProvider();
-        FetchHiveCallbacks callbacks = provider.GetRequiredService<FetchHiveCallbacks>();
-        Task<string> waiting = callbacks.WaitAsync(IResearchBrief.StartCallback, "req_1", Timeout.InfiniteTimeSpan, CancellationToken.None);
+        CallbackRunTracker tracker = provider.GetRequiredService<CallbackRunTracker>();
+        Task<string> waiting = tracker.WaitAsync(IResearchBrief.StartCallback, "req_1", Timeout.InfiniteTimeSpan, CancellationToken.None);
 
         await provider.DisposeAsync();
 
@@ -134,15 +134,15 @@ public sealed class LookTests
     [Fact]
     public async Task A_fake_needs_no_services_and_overrides_what_is_called()
     {
-        FetchHiveCallbacks fake = new Fake();
+        CallbackRunTracker fake = new Fake();
         AcceptedRun<string> run = new("req_1", RunStatus.Running, null);
 
         Assert.Equal("faked req_1", await fake.WaitAsync(run, Long, Receiver.Token));
-        Assert.StartsWith("This FetchHiveCallbacks was made for a test", Assert.Throws<NotSupportedException>(
+        Assert.StartsWith("This CallbackRunTracker was made for a test", Assert.Throws<NotSupportedException>(
             () => { _ = fake.TryGetResultAsync(run, Receiver.Token); }).Message, StringComparison.Ordinal);
     }
 
-    private sealed class Fake : FetchHiveCallbacks
+    private sealed class Fake : CallbackRunTracker
     {
         public override Task<T> WaitAsync<T>(AcceptedRun<T> run, TimeSpan timeout, CancellationToken cancellationToken = default) =>
             Task.FromResult((T)(object)$"faked {run.RequestId}");

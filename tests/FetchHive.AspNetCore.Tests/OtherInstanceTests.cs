@@ -19,7 +19,7 @@ public sealed class OtherInstanceTests
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_of_another")));
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_of_another_2")));
 
-        Assert.Contains("package FetchHive.Redis, UseRedis", receiver.Logs.Line(57), StringComparison.Ordinal);
+        Assert.Contains("package FetchHive.Redis, AddRedis", receiver.Logs.Line(57), StringComparison.Ordinal);
         Assert.Single(receiver.Logs.All, line => line.Contains("[57]", StringComparison.Ordinal));
     }
 
@@ -46,7 +46,7 @@ public sealed class OtherInstanceTests
         service.BeforeAnswer = static (_, _) => Task.CompletedTask;
         AcceptedRun<string> run = await receiver.StartRunAsync();
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed(run.RequestId)));
-        await receiver.Callbacks.RememberAsync(new AcceptedRun<string>("req_by_hand", RunStatus.Running, Receiver.Secret), Receiver.Token);
+        await receiver.Tracker.RememberAsync(new AcceptedRun<string>("req_by_hand", RunStatus.Running, Receiver.Secret), Receiver.Token);
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_by_hand")));
 
         await using Receiver keepsNone = await Receiver.StartAsync((_, _) => Task.CompletedTask, options => options.KeepResults = false);

@@ -56,7 +56,7 @@ public sealed class SecrecyTests
             Assert.Equal(["OK", "OK", "InternalServerError", "Unauthorized", "Unauthorized", "Unauthorized", "Unauthorized", "BadRequest", "OK", "UnsupportedMediaType"], answers.Select(answer => answer.ToString()));
             service.BeforeAnswer = (_, _) => throw new System.Net.Http.HttpRequestException("away");
             shown.Add((await Assert.ThrowsAnyAsync<FetchHiveException>(() => receiver.StartRunAsync())).ToString());
-            await Assert.ThrowsAsync<FetchHiveTimeoutException>(() => receiver.Callbacks.WaitAsync(IResearchBrief.StartCallback, "req_9", TimeSpan.FromMilliseconds(1), Receiver.Token));
+            await Assert.ThrowsAsync<FetchHiveTimeoutException>(() => receiver.Tracker.WaitAsync(IResearchBrief.StartCallback, "req_9", TimeSpan.FromMilliseconds(1), Receiver.Token));
 
             foreach (object value in new object[]
             {
@@ -64,7 +64,7 @@ public sealed class SecrecyTests
                 receiver.App.Services.GetRequiredService<LiveSettings>(),
                 receiver.App.Services.GetRequiredService<LiveSettings>().Current,
                 new Verification(CallbackSignatureResult.Valid, SecretSource.Configured, "req_1"),
-                receiver.Callbacks,
+                receiver.Tracker,
             })
             {
                 shown.Add(value.ToString()!);

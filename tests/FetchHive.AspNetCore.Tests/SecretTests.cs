@@ -24,7 +24,7 @@ public sealed class SecretTests
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret, Starter.ProfilePath));
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1", "verified"), Service.Secret));
 
-        Assert.Equal("verified", await receiver.Callbacks.WaitAsync(run, Long, Receiver.Token));
+        Assert.Equal("verified", await receiver.Tracker.WaitAsync(run, Long, Receiver.Token));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class SecretTests
 
         AcceptedRun<string> run = await receiver.StartRunAsync();
 
-        Assert.Equal("early", await receiver.Callbacks.WaitAsync(run, Long, Receiver.Token));
+        Assert.Equal("early", await receiver.Tracker.WaitAsync(run, Long, Receiver.Token));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class SecretTests
 
         AcceptedRun<string> run = await receiver.StartRunAsync();
 
-        Assert.Equal("early", await receiver.Callbacks.WaitAsync(run, Long, Receiver.Token));
+        Assert.Equal("early", await receiver.Tracker.WaitAsync(run, Long, Receiver.Token));
         Assert.Equal(HttpStatusCode.OK, await delivery!);
     }
 
@@ -160,7 +160,7 @@ public sealed class SecretTests
         AcceptedRun<string> run = await IResearchBrief.Create(client).StartAsync("bees", receiver.CallbackUrl, Receiver.Token);
 
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret));
-        await receiver.Callbacks.RememberAsync(run, Receiver.Token);
+        await receiver.Tracker.RememberAsync(run, Receiver.Token);
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret));
     }
 

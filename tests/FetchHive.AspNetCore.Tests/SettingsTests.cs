@@ -344,7 +344,7 @@ public sealed class SettingsTests
 
         Assert.Equal(2, services.GetServices<ICallbackRunObserver>().Distinct().Count());
         Assert.Single(services.GetServices<ICallbackEventStore>());
-        Assert.Single(services.GetServices<FetchHiveCallbacks>());
+        Assert.Single(services.GetServices<CallbackRunTracker>());
         Assert.Equal(["one"], services.GetRequiredService<LiveSettings>().Current.SecretsOf("a")!);
     }
 

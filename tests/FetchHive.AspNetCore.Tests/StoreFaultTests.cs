@@ -36,7 +36,7 @@ public sealed class StoreFaultTests
         await Assert.ThrowsAsync<TimeoutException>(() =>
         {
             store.IsAway = true;
-            return receiver.Callbacks.TryGetResultAsync(IResearchBrief.StartCallback, "req_1", Receiver.Token);
+            return receiver.Tracker.TryGetResultAsync(IResearchBrief.StartCallback, "req_1", Receiver.Token);
         });
     }
 

@@ -21,14 +21,14 @@ public sealed class WaitTests
         await using Receiver receiver = await Starter.StartAsync(new Service());
         AcceptedRun<Profile> run = await receiver.App.Services.GetRequiredService<IProfiles>().StartAsync("Acme", receiver.CallbackUrl, Receiver.Token);
 
-        Task<Profile> first = receiver.Callbacks.WaitAsync(run, Long, Receiver.Token);
-        Task<Profile> second = receiver.Callbacks.WaitAsync(run, Timeout.InfiniteTimeSpan, Receiver.Token);
+        Task<Profile> first = receiver.Tracker.WaitAsync(run, Long, Receiver.Token);
+        Task<Profile> second = receiver.Tracker.WaitAsync(run, Timeout.InfiniteTimeSpan, Receiver.Token);
         // JSON as text in a code fence, as models write it.
         byte[] body = Encoding.UTF8.GetBytes("""{"event_type":"workflow.completed","request_id":"req_1","data":{"output":"```json\n{\"name\":\"Acme\",\"employees\":12,\"tags\":[\"b2b\"]}\n```"}}""");
         Assert.False(first.IsCompleted);
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(body, Service.Secret, Starter.ProfilePath));
 
-        foreach (Profile profile in new[] { await first, await second, await receiver.Callbacks.WaitAsync(run, Long, Receiver.Token), await receiver.Callbacks.WaitAsync(IProfiles.StartCallback, "req_1", Long, Receiver.Token) })
+        foreach (Profile profile in new[] { await first, await second, await receiver.Tracker.WaitAsync(run, Long, Receiver.Token), await receiver.Tracker.WaitAsync(IProfiles.StartCallback, "req_1", Long, Receiver.Token) })
         {
             Assert.Equal(("Acme", 12, "b2b"), (profile.Name, profile.Employees, Assert.Single(profile.Tags)));
         }
@@ -40,7 +40,7 @@ public sealed class WaitTests
         await using Receiver receiver = await Starter.StartAsync(new Service());
         AcceptedRun<string> run = await receiver.StartRunAsync();
 
-        Task<string> waiting = receiver.Callbacks.WaitAsync(run, Long, Receiver.Token);
+        Task<string> waiting = receiver.Tracker.WaitAsync(run, Long, Receiver.Token);
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Failed("req_1", "out of credits"), Service.Secret));
 
         FetchHiveRunFailedException exception = await Assert.ThrowsAsync<FetchHiveRunFailedException>(() => waiting);
@@ -52,13 +52,13 @@ public sealed class WaitTests
     {
         await using Receiver receiver = await Starter.StartAsync(new Service());
         AcceptedRun<Profile> run = await receiver.App.Services.GetRequiredService<IProfiles>().StartAsync("Acme", receiver.CallbackUrl, Receiver.Token);
-        Task<Profile> waiting = receiver.Callbacks.WaitAsync(run, Long, Receiver.Token);
+        Task<Profile> waiting = receiver.Tracker.WaitAsync(run, Long, Receiver.Token);
         byte[] body = Encoding.UTF8.GetBytes(
             """{"event_type":"workflow.completed","request_id":"req_1","data":{"output":"Sorry, I can't tell."}}""");
 
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(body, Service.Secret, Starter.ProfilePath));
 
-        foreach (Task<Profile> wait in new[] { waiting, receiver.Callbacks.WaitAsync(run, Long, Receiver.Token) })
+        foreach (Task<Profile> wait in new[] { waiting, receiver.Tracker.WaitAsync(run, Long, Receiver.Token) })
         {
             FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => wait);
             Assert.Equal(("req_1", RunStatus.Completed, "Sorry, I can't tell."), (exception.RequestId, exception.Status, exception.OutputText));
@@ -82,7 +82,7 @@ public sealed class WaitTests
                 return Task.CompletedTask;
             }));
 
-        Task<string> waiting = receiver.Callbacks.WaitAsync(IResearchBrief.StartCallback, "req_1", TimeSpan.FromSeconds(90), Receiver.Token);
+        Task<string> waiting = receiver.Tracker.WaitAsync(IResearchBrief.StartCallback, "req_1", TimeSpan.FromSeconds(90), Receiver.Token);
         time.Advance(TimeSpan.FromSeconds(89));
         Assert.False(waiting.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(2));
@@ -94,12 +94,12 @@ public sealed class WaitTests
 
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1", "late")));
         Assert.Equal(1, handled);
-        Assert.Equal("late", await receiver.Callbacks.WaitAsync(IResearchBrief.StartCallback, "req_1", Long, Receiver.Token));
+        Assert.Equal("late", await receiver.Tracker.WaitAsync(IResearchBrief.StartCallback, "req_1", Long, Receiver.Token));
 
         // But not for ever.
         time.Advance(TimeSpan.FromMinutes(61));
         using CancellationTokenSource cancel = new(TimeSpan.FromMilliseconds(200));
-        OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => receiver.Callbacks.WaitAsync(IResearchBrief.StartCallback, "req_1", Long, cancel.Token));
+        OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => receiver.Tracker.WaitAsync(IResearchBrief.StartCallback, "req_1", Long, cancel.Token));
         Assert.Equal(cancel.Token, cancelled.CancellationToken);
         Assert.Equal(0, ((InProcessResultStore)receiver.App.Services.GetRequiredService<ICallbackResultStore>()).WaitingCount);
     }
@@ -112,7 +112,7 @@ public sealed class WaitTests
 
         Assert.Equal(HttpStatusCode.InternalServerError, await receiver.DeliverAsync(Receiver.Completed("req_1", "there"), Service.Secret));
 
-        Assert.Equal("there", await receiver.Callbacks.WaitAsync(run, Long, Receiver.Token));
+        Assert.Equal("there", await receiver.Tracker.WaitAsync(run, Long, Receiver.Token));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class WaitTests
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1", "true"), "briefs"));
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Encoding.UTF8.GetBytes("""{"event_type":"workflow.failed","request_id":"req_1"}"""), "profiles", Starter.ProfilePath));
 
-        Assert.Equal("true", await receiver.Callbacks.WaitAsync(run, Long, Receiver.Token));
+        Assert.Equal("true", await receiver.Tracker.WaitAsync(run, Long, Receiver.Token));
     }
 
     [Fact]
@@ -137,14 +137,14 @@ public sealed class WaitTests
     {
         await using Receiver receiver = await Receiver.StartAsync(
             services => services.AddFetchHiveCallbacks(), app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback));
-        FetchHiveCallbacks callbacks = receiver.Callbacks;
+        CallbackRunTracker tracker = receiver.Tracker;
 
-        InvalidOperationException unmapped = Assert.Throws<InvalidOperationException>(() => { _ = callbacks.WaitAsync(IProfiles.StartCallback, "req_1", Long, Receiver.Token); });
+        InvalidOperationException unmapped = Assert.Throws<InvalidOperationException>(() => { _ = tracker.WaitAsync(IProfiles.StartCallback, "req_1", Long, Receiver.Token); });
         Assert.StartsWith("No callback of deployment 'profile' can arrive in this process: no endpoint is mapped for it. Map one", unmapped.Message, StringComparison.Ordinal);
 
         foreach (TimeSpan timeout in new[] { TimeSpan.FromSeconds(-2), TimeSpan.FromDays(50) })
         {
-            Assert.Throws<ArgumentOutOfRangeException>("timeout", () => { _ = callbacks.WaitAsync(IResearchBrief.StartCallback, "req_1", timeout, Receiver.Token); });
+            Assert.Throws<ArgumentOutOfRangeException>("timeout", () => { _ = tracker.WaitAsync(IResearchBrief.StartCallback, "req_1", timeout, Receiver.Token); });
         }
     }
 
@@ -154,7 +154,7 @@ public sealed class WaitTests
         await using Receiver receiver = await Starter.StartAsync(new Service(), options => options.KeepResults = false);
         AcceptedRun<string> run = await receiver.StartRunAsync();
 
-        Assert.Throws<InvalidOperationException>(() => { _ = receiver.Callbacks.WaitAsync(run, Long, Receiver.Token); });
+        Assert.Throws<InvalidOperationException>(() => { _ = receiver.Tracker.WaitAsync(run, Long, Receiver.Token); });
         Assert.Equal(HttpStatusCode.InternalServerError, await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret));
         Assert.Contains(
             "Give MapFetchHiveCallback a handler, or set KeepResults to true", receiver.Logs.Line(56), StringComparison.Ordinal);

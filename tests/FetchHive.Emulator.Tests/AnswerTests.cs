@@ -47,10 +47,10 @@ public sealed class AnswerTests
         var never = new TaskCompletionSource<string?>();
         await using FetchHiveEmulator hive = await Briefs.StartAsync(hive => hive.Deploy(Briefs.Deployment, Briefs.Variant, start =>
         {
-            start.Text("topic").WebhookSecret("the secret").Returns(_ => never.Task);
+            start.TakesText("topic").UsesWebhookSecret("the secret").Returns(_ => never.Task);
             if (queued)
             {
-                start.Queued();
+                start.QueuesRuns();
             }
         }));
         using var caller = new Caller(hive);
@@ -70,7 +70,7 @@ public sealed class AnswerTests
     {
         var ran = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using FetchHiveEmulator hive = await Briefs.StartAsync(hive => hive.Deploy(Briefs.Deployment, Briefs.Variant, start => start
-            .Text("topic")
+            .TakesText("topic")
             .Returns(inputs =>
             {
                 ran.SetResult((string?)inputs["topic"]);
@@ -136,25 +136,25 @@ public sealed class AnswerTests
             .Deploy("d", "node", start => start.Returns(new JsonArray(1, "b", null)))
             .Deploy("d", "number", start => start.Returns(42))
             .Deploy("d", "null", start => start.Returns((JsonNode?)null))
-            .Deploy("d", "text function", start => start.Any("x").Returns(inputs => $"<{inputs["x"]}>"))
-            .Deploy("d", "node function", start => start.Any("x").Returns(inputs => inputs["x"]))
-            .Deploy("d", "object function", start => start.Any("x").Returns(inputs => new JsonObject { ["y"] = (int)inputs["x"]! + 1 }))
-            .Deploy("d", "text task", start => start.Any("x").Returns(async inputs =>
+            .Deploy("d", "text function", start => start.TakesAnyValue("x").Returns(inputs => $"<{inputs["x"]}>"))
+            .Deploy("d", "node function", start => start.TakesAnyValue("x").Returns(inputs => inputs["x"]))
+            .Deploy("d", "object function", start => start.TakesAnyValue("x").Returns(inputs => new JsonObject { ["y"] = (int)inputs["x"]! + 1 }))
+            .Deploy("d", "text task", start => start.TakesAnyValue("x").Returns(async inputs =>
             {
                 await Task.Yield();
                 return $"<{inputs["x"]}>";
             }))
-            .Deploy("d", "node task", start => start.Any("x").Returns(async inputs =>
+            .Deploy("d", "node task", start => start.TakesAnyValue("x").Returns(async inputs =>
             {
                 await Task.Yield();
                 return inputs["x"];
             }))
-            .Deploy("d", "text task with token", start => start.Any("x").Returns(async (inputs, cancellationToken) =>
+            .Deploy("d", "text task with token", start => start.TakesAnyValue("x").Returns(async (inputs, cancellationToken) =>
             {
                 await Task.Delay(1, cancellationToken);
                 return $"<{inputs["x"]}>";
             }))
-            .Deploy("d", "node task with token", start => start.Any("x").Returns(async (inputs, cancellationToken) =>
+            .Deploy("d", "node task with token", start => start.TakesAnyValue("x").Returns(async (inputs, cancellationToken) =>
             {
                 await Task.Delay(1, cancellationToken);
                 return inputs["x"];

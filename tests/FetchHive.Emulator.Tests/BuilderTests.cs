@@ -15,8 +15,8 @@ public sealed class BuilderTests
 
         Assert.ThrowsAny<ArgumentException>(() => hive.Deploy(name!, "v", start => start.Returns("x")));
         Assert.ThrowsAny<ArgumentException>(() => hive.Deploy("d", name!, start => start.Returns("x")));
-        Assert.ThrowsAny<ArgumentException>(() => hive.Deploy("d", "v", start => start.Text(name!).Returns("x")));
-        Assert.ThrowsAny<ArgumentException>(() => hive.Deploy("d", "v", start => start.WebhookSecret(name!).Returns("x")));
+        Assert.ThrowsAny<ArgumentException>(() => hive.Deploy("d", "v", start => start.TakesText(name!).Returns("x")));
+        Assert.ThrowsAny<ArgumentException>(() => hive.Deploy("d", "v", start => start.UsesWebhookSecret(name!).Returns("x")));
         Assert.ThrowsAny<ArgumentException>(() => hive.Deploy("d", "v", start => start.Fails(name!)));
         Assert.ThrowsAny<ArgumentException>(() => hive.GetWebhookSecret(name!));
 
@@ -30,7 +30,7 @@ public sealed class BuilderTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
 
         ArgumentException exception = Assert.Throws<ArgumentException>(
-            () => hive.Deploy("d", "v", start => start.Text("topic").Array("topic").Returns("x")));
+            () => hive.Deploy("d", "v", start => start.TakesText("topic").TakesArray("topic").Returns("x")));
 
         Assert.StartsWith("The input \"topic\" of \"d\"/\"v\" is already declared.", exception.Message, StringComparison.Ordinal);
     }
@@ -51,7 +51,7 @@ public sealed class BuilderTests
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
 
-        InvalidOperationException never = Assert.Throws<InvalidOperationException>(() => hive.Deploy("d", "v", start => start.Text("x")));
+        InvalidOperationException never = Assert.Throws<InvalidOperationException>(() => hive.Deploy("d", "v", start => start.TakesText("x")));
         InvalidOperationException twice = Assert.Throws<InvalidOperationException>(() => hive.Deploy("d", "v", start => start.Returns("x").Fails("y")));
 
         Assert.Contains("call Returns, ReturnsImage or Fails", never.Message, StringComparison.Ordinal);
@@ -64,10 +64,10 @@ public sealed class BuilderTests
         DeploymentBuilder? kept = null;
         await using FetchHiveEmulator hive = await Briefs.StartAsync(hive => hive.Deploy("d", "v", start => kept = start.Returns("x")));
 
-        Assert.Throws<InvalidOperationException>(() => kept!.Text("late"));
-        Assert.Throws<InvalidOperationException>(() => kept!.Queued());
+        Assert.Throws<InvalidOperationException>(() => kept!.TakesText("late"));
+        Assert.Throws<InvalidOperationException>(() => kept!.QueuesRuns());
         Assert.Throws<InvalidOperationException>(() => kept!.RequiresCallback());
-        Assert.Throws<InvalidOperationException>(() => kept!.WebhookSecret("late"));
+        Assert.Throws<InvalidOperationException>(() => kept!.UsesWebhookSecret("late"));
         Assert.Throws<InvalidOperationException>(() => kept!.Returns("late"));
     }
 
@@ -77,8 +77,8 @@ public sealed class BuilderTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync(hive => hive
             .Deploy("a", "1", start => start.Returns("x"))
             .Deploy("a", "2", start => start.Returns("x"))
-            .Deploy("b", "1", start => start.Returns("x").WebhookSecret("s"))
-            .Deploy("b", "2", start => start.Returns("x").WebhookSecret("s")));
+            .Deploy("b", "1", start => start.Returns("x").UsesWebhookSecret("s"))
+            .Deploy("b", "2", start => start.Returns("x").UsesWebhookSecret("s")));
         using var caller = new Caller(hive);
 
         string secret = hive.GetWebhookSecret("a");
@@ -87,7 +87,7 @@ public sealed class BuilderTests
         Assert.Equal(secret, (string?)answer.Json["webhook_secret"]);
         Assert.True(secret.Length >= 32);
         Assert.NotEqual(secret, hive.GetWebhookSecret("b"));
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => hive.Deploy("a", "3", start => start.Returns("x").WebhookSecret("other")));
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => hive.Deploy("a", "3", start => start.Returns("x").UsesWebhookSecret("other")));
         Assert.DoesNotContain(secret, exception.Message, StringComparison.Ordinal);
     }
 

@@ -346,7 +346,7 @@ public sealed class CallbackDeliveryTests
         });
         FetchHiveEmulator hive = await Briefs.StartAsync(hive => hive
             .Configure(options => options.TimeProvider = new FakeTimeProvider())
-            .Deploy(Briefs.Deployment, Briefs.Variant, start => start.Text("topic").Returns(async (_, _) =>
+            .Deploy(Briefs.Deployment, Briefs.Variant, start => start.TakesText("topic").Returns(async (_, _) =>
             {
                 await (waitsFor == "run" ? Task.Delay(Timeout.Infinite, CancellationToken.None) : Task.CompletedTask);
                 return "x";

@@ -92,7 +92,7 @@ public sealed class CallbackTests
                 options.CallbacksEchoMetadata = true;
                 options.CallbackFields = new JsonObject { ["delivered_at"] = "2026-04-03", ["nothing"] = null };
             })
-            .Deploy("d", "v", start => start.Any("fail", required: false).Returns(inputs => inputs["fail"] is null
+            .Deploy("d", "v", start => start.TakesAnyValue("fail", required: false).Returns(inputs => inputs["fail"] is null
                 ? new JsonObject { ["title"] = "AI" }
                 : throw new EmulatedRunFailureException("No.", "some_code"))));
         using var caller = new Caller(hive);

@@ -94,9 +94,9 @@ internal static class Briefs
         FetchHiveEmulator.StartAsync(configure, TestContext.Current.CancellationToken);
 
     public static void Deploy(DeploymentBuilder start) => start
-        .Text("topic")
-        .Array("companies", required: false)
-        .Any("max_words", required: false)
+        .TakesText("topic")
+        .TakesArray("companies", required: false)
+        .TakesAnyValue("max_words", required: false)
         .Returns(inputs => $"A brief on {inputs["topic"]}");
 
     /// <summary>A request's body.</summary>

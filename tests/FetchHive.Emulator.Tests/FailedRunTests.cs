@@ -36,7 +36,7 @@ public sealed class FailedRunTests
     public async Task A_single_run_can_fail()
     {
         await using FetchHiveEmulator hive = await StartAsync(FailedRunAnswer.RunStatus, start => start
-            .Any("x", required: false)
+            .TakesAnyValue("x", required: false)
             .Returns(inputs => inputs["x"] is null ? throw new EmulatedRunFailureException("No x.", "no_x") : "fine"));
         using var caller = new Caller(hive);
 

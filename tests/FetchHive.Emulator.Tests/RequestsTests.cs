@@ -64,7 +64,7 @@ public sealed class RequestsTests
     public async Task A_function_that_changes_its_inputs_does_not_change_the_record()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync(hive => hive.Deploy(Briefs.Deployment, Briefs.Variant, start => start
-            .Text("topic")
+            .TakesText("topic")
             .Returns(inputs =>
             {
                 inputs["topic"] = "changed";

@@ -163,7 +163,7 @@ public sealed class ValidationTests
     public async Task A_workflow_that_waits_for_a_human_is_only_run_with_a_callback()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync(hive =>
-            hive.Deploy(Briefs.Deployment, Briefs.Variant, start => start.Text("topic").RequiresCallback().Returns("approved")));
+            hive.Deploy(Briefs.Deployment, Briefs.Variant, start => start.TakesText("topic").RequiresCallback().Returns("approved")));
         using var caller = new Caller(hive);
 
         Answer direct = await caller.InvokeAsync();

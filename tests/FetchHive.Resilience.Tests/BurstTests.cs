@@ -23,7 +23,7 @@ public sealed class BurstTests
         await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(
             builder => builder
                 .Configure(options => options.MaxConcurrentRuns = plan)
-                .Deploy("burst", "v", start => start.Any("n").Returns(async inputs =>
+                .Deploy("burst", "v", start => start.TakesAnyValue("n").Returns(async inputs =>
                 {
                     int now = Interlocked.Increment(ref active);
                     InterlockedMax(ref most, now);

@@ -216,7 +216,7 @@ public sealed class ResilienceHandlerTests
         public static async Task<Scene> StartAsync(
             Action<IServiceCollection>? before, Action<FetchHiveBuilder>? configure = null, Action<IServiceCollection>? after = null)
         {
-            FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(static hive => hive.Deploy("resent", "v", static start => start.Any("n", required: false).Returns("x")), Token);
+            FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(static hive => hive.Deploy("resent", "v", static start => start.TakesAnyValue("n", required: false).Returns("x")), Token);
             ServiceCollection services = new();
             services.AddLogging();
             before?.Invoke(services);

@@ -47,7 +47,7 @@ public sealed class DependencyInjectionTests
             ("FetchHive:QueueTimeout", "01:00:00"),
             ("FetchHive:MaxRetries", "5"),
             ("FetchHive:MaxConcurrency", "3"),
-            ("FetchHive:RecordInputsAndOutputs", "true"),
+            ("FetchHive:EnableSensitiveData", "true"),
             ("FetchHive:MaxResponseBytes", "1000"),
             ("FetchHive:Callbacks:Secret", "not ours"));
         ServiceCollection services = new();
@@ -60,7 +60,7 @@ public sealed class DependencyInjectionTests
         Assert.Equal(TimeSpan.FromHours(1), options.QueueTimeout);
         Assert.Equal(5, options.MaxRetries);
         Assert.Equal(3, options.MaxConcurrency);
-        Assert.True(options.RecordInputsAndOutputs);
+        Assert.True(options.EnableSensitiveData);
         Assert.Equal(1000, options.MaxResponseBytes);
         Assert.Equal("x", await provider.GetRequiredService<IResearchBrief>().RunAsync("t", [], cancellationToken: Calls.Token));
     }
@@ -191,8 +191,8 @@ public sealed class DependencyInjectionTests
 
         Assert.Equal((Calls.Key, 3), (options.ApiKey, options.MaxConcurrency));
         Assert.Equal(
-            (defaults.BaseAddress, defaults.Timeout, defaults.QueueTimeout, defaults.MaxRetries, defaults.MaxResponseBytes, defaults.RecordInputsAndOutputs),
-            (options.BaseAddress, options.Timeout, options.QueueTimeout, options.MaxRetries, options.MaxResponseBytes, options.RecordInputsAndOutputs));
+            (defaults.BaseAddress, defaults.Timeout, defaults.QueueTimeout, defaults.MaxRetries, defaults.MaxResponseBytes, defaults.EnableSensitiveData),
+            (options.BaseAddress, options.Timeout, options.QueueTimeout, options.MaxRetries, options.MaxResponseBytes, options.EnableSensitiveData));
     }
 
     [Theory]
@@ -200,7 +200,7 @@ public sealed class DependencyInjectionTests
     [InlineData("MaxRetries", "many")]
     [InlineData("MaxConcurrency", "3.5")]
     [InlineData("BaseAddress", "api.fetchhive.com")]
-    [InlineData("RecordInputsAndOutputs", "yes")]
+    [InlineData("EnableSensitiveData", "yes")]
     [InlineData("Timeout:Seconds", "10")]
     [InlineData("MaxResponseBytes", "64 MiB")]
     public async Task A_value_of_the_wrong_type_names_its_setting(string setting, string value)

@@ -17,7 +17,7 @@ public sealed class OptionsTests
         Assert.Equal(TimeSpan.FromMinutes(10), options.Timeout);
         Assert.Equal(3, options.MaxRetries);
         Assert.Null(options.MaxConcurrency);
-        Assert.False(options.RecordInputsAndOutputs);
+        Assert.False(options.EnableSensitiveData);
         Assert.Equal(67_108_864, options.MaxResponseBytes);
     }
 

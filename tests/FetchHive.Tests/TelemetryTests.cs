@@ -225,7 +225,7 @@ public sealed class TelemetryTests
         await using LoopbackServer server = new(Reply.Completed($"\"OUTPUT {huge}\""));
         using Listener listener = new(_deployment.Deployment);
         FetchHiveOptions options = Calls.Options(server);
-        options.RecordInputsAndOutputs = records;
+        options.EnableSensitiveData = records;
         using FetchHiveClient client = new(options);
         WorkflowRequest request = WorkflowRequest.Create(client, _deployment);
         request.SetCallbackUrl("https://example.com/secret", "callbackUrl");
@@ -260,7 +260,7 @@ public sealed class TelemetryTests
         using LogSink sink = new();
         FetchHiveOptions options = Calls.Options(server);
         options.MaxRetries = 1;
-        options.RecordInputsAndOutputs = true;
+        options.EnableSensitiveData = true;
         using FetchHiveClient client = new(options, sink);
         client.Sender.Time = new FakeTime();
 

@@ -114,7 +114,7 @@ public static class FetchHiveCallbackServiceCollectionExtensions
         services.TryAddSingleton<IEndpointAddressScheme<CallbackTarget>>(static p =>
             new CallbackAddressScheme(p.GetRequiredService<EndpointDataSource>()));
         services.TryAddSingleton(static p => new ApplicationEnd(p.GetService<IHostApplicationLifetime>()));
-        services.TryAddSingleton(static p => new FetchHiveCallbacks(
+        services.TryAddSingleton(static p => new CallbackRunTracker(
             new ResultWaiter(
                 p.GetRequiredService<LiveSettings>(),
                 p.GetRequiredService<ICallbackResultStore>(),

@@ -178,7 +178,7 @@ internal sealed partial class SignatureDiagnosis(
         {
             string run = requestId is null ? "The body names no run (request_id)" : $"For the run it names, {CallbackLog.Quote(requestId)}, no secret is remembered: it was started by another process, by a client that AddFetchHive didn't make, or before a restart";
             return $"No secret is configured for deployment '{refused.Deployment}'. {run}. Configure the deployment's secret, "
-                + "call FetchHiveCallbacks.RememberAsync, or share the memory (package FetchHive.Redis, UseRedis).";
+                + "call CallbackRunTracker.RememberAsync, or share the memory (package FetchHive.Redis, AddRedis).";
         }
 
         if (refused.Announced is { } announced && announced != refused.Length)

@@ -24,7 +24,7 @@ namespace Microsoft.AspNetCore.Builder;
 public static class FetchHiveCallbackEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps an endpoint without a handler: its callbacks are there for <see cref="FetchHiveCallbacks.WaitAsync{T}(AcceptedRun{T}, TimeSpan, CancellationToken)"/>, and when
+    /// Maps an endpoint without a handler: its callbacks are there for <see cref="CallbackRunTracker.WaitAsync{T}(AcceptedRun{T}, TimeSpan, CancellationToken)"/>, and when
     /// <see cref="FetchHiveCallbackOptions.ResultRetention"/> has passed, for nobody.
     /// </summary>
     /// <typeparam name="T">What the output is read as.</typeparam>

@@ -25,7 +25,7 @@ public sealed class FetchHiveCallbackOptions
     /// <summary>
     /// Where the service reaches this application: scheme, host, port, and the path that a proxy or <c>UsePathBase</c> puts before the
     /// routes, such as <c>https://reports.example</c>.
-    /// <see cref="FetchHiveCallbacks.GetCallbackUrl{T}"/> needs it. Absolute, http or https (outputs are readable on their way over http),
+    /// <see cref="CallbackRunTracker.GetCallbackUrl{T}"/> needs it. Absolute, http or https (outputs are readable on their way over http),
     /// without query, fragment or user information. The
     /// default is null: then it is the address that the application listens on where both this and <see
     /// cref="FetchHiveOptions.BaseAddress"/> are on loopback, as with the
@@ -73,7 +73,7 @@ public sealed class FetchHiveCallbackOptions
     public TimeSpan DuplicateWait { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Whether results are kept for <see cref="FetchHiveCallbacks.WaitAsync{T}(AcceptedRun{T}, TimeSpan, System.Threading.CancellationToken)"/>. The default is <see langword="true"/>. Set it to
+    /// Whether results are kept for <see cref="CallbackRunTracker.WaitAsync{T}(AcceptedRun{T}, TimeSpan, System.Threading.CancellationToken)"/>. The default is <see langword="true"/>. Set it to
     /// <see langword="false"/> where nothing waits, so that no result is stored.
     /// </summary>
     public bool KeepResults { get; set; } = true;

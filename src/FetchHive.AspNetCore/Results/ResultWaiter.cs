@@ -72,7 +72,7 @@ internal sealed class ResultWaiter(
             throw new InvalidOperationException(
                 $"No callback of deployment '{deployment}' can arrive in this process: no endpoint is mapped for it. Map one with "
                 + "app.MapFetchHiveCallback(pattern, contract) "
-                + "before waiting, or share results with the process that has it (package FetchHive.Redis, UseRedis).");
+                + "before waiting, or share results with the process that has it (package FetchHive.Redis, AddRedis).");
         }
     }
 

@@ -88,7 +88,7 @@ internal sealed partial class StartedHere(
         "The callback of the run {RequestId} of deployment {Deployment} arrived in a process that didn't start the run, and results "
         + "are kept in this process's memory only: whoever waits "
         + "for it in another instance waits in vain, and a second delivery to another instance is handled again. Share them among the "
-        + "instances (package FetchHive.Redis, UseRedis). If the "
+        + "instances (package FetchHive.Redis, AddRedis). If the "
         + "run was started by this application before a restart, or nobody waits for results, there is nothing to do "
         + "(FetchHiveCallbackOptions.KeepResults = false says so). This is said "
         + "once for each deployment.")]
@@ -100,7 +100,7 @@ internal sealed partial class StartedHere(
         "A callback for deployment {Deployment} was refused because no secret is known for its run in this process, where none of the "
         + "runs it started has that id. If another instance started "
         + "it, or this one before a restart: configure the deployment's secret (FetchHiveCallbackOptions.Secrets), or share what is "
-        + "remembered (package FetchHive.Redis, UseRedis). This is "
+        + "remembered (package FetchHive.Redis, AddRedis). This is "
         + "said once for each deployment.")]
     private static partial void NoSecretHere(ILogger logger, string deployment);
 }

@@ -25,7 +25,7 @@ internal sealed class ClientSettings
         QueueTimeout = options.QueueTimeout;
         MaxRetries = options.MaxRetries;
         MaxConcurrency = options.MaxConcurrency;
-        RecordsContent = options.RecordInputsAndOutputs;
+        RecordsContent = options.EnableSensitiveData;
         MaxResponseBytes = options.MaxResponseBytes;
         string address = options.BaseAddress.AbsoluteUri;
         Endpoint = new Uri(address[address.Length - 1] == '/' ? address + "workflow/invoke" : address + "/workflow/invoke");

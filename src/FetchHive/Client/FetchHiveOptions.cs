@@ -52,7 +52,7 @@ public sealed class FetchHiveOptions
     /// Whether spans record the inputs that are sent and the output that comes back, as JSON, at most 8 KiB of each. The default is false:
     /// they may hold personal data. Logs and metrics never have them.
     /// </summary>
-    public bool RecordInputsAndOutputs { get; set; }
+    public bool EnableSensitiveData { get; set; }
 
     /// <summary>
     /// The largest answer that is read, in bytes after decompression. The default is 64 MiB. Between 1 and 1,073,741,824 (1 GiB).

@@ -36,7 +36,7 @@ internal sealed class BoundSection(string? name, IConfiguration configuration) :
         nameof(FetchHiveOptions.MaxRetries),
         nameof(FetchHiveOptions.MaxConcurrency),
         nameof(FetchHiveOptions.MaxResponseBytes),
-        nameof(FetchHiveOptions.RecordInputsAndOutputs),
+        nameof(FetchHiveOptions.EnableSensitiveData),
     ];
 
     public string? Name { get; } = name;
@@ -86,8 +86,8 @@ internal sealed class BoundSection(string? name, IConfiguration configuration) :
                 case nameof(FetchHiveOptions.MaxResponseBytes):
                     options.MaxResponseBytes = text.Number(child, options.MaxResponseBytes);
                     break;
-                case nameof(FetchHiveOptions.RecordInputsAndOutputs):
-                    options.RecordInputsAndOutputs = text.Flag(child, options.RecordInputsAndOutputs);
+                case nameof(FetchHiveOptions.EnableSensitiveData):
+                    options.EnableSensitiveData = text.Flag(child, options.EnableSensitiveData);
                     break;
                 default:
                     // At a root stand all kinds of things. In a section of ours it is mostly a misspelt one, which would be ignored without a

@@ -8,7 +8,7 @@ namespace FetchHive;
 /// <remarks>
 /// In JSON it has its <see cref="RequestId"/> and its <see cref="Status"/>, so it can be an endpoint's answer, or be kept and read back;
 /// never the secret, which belongs to neither. What
-/// was read back can be waited for as what was returned (<c>FetchHiveCallbacks</c> of the package FetchHive.AspNetCore).
+/// was read back can be waited for as what was returned (<c>CallbackRunTracker</c> of the package FetchHive.AspNetCore).
 /// </remarks>
 /// <typeparam name="T">What the callback's output will be read as.</typeparam>
 public sealed class AcceptedRun<T>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FetchHive;
 
-/// <summary>Inputs and outputs as spans record them, where <see cref="FetchHiveOptions.RecordInputsAndOutputs"/> asks for it.</summary>
+/// <summary>Inputs and outputs as spans record them, where <see cref="FetchHiveOptions.EnableSensitiveData"/> asks for it.</summary>
 internal static class RecordedContent
 {
     private const int Longest = 8 * 1024;

@@ -34,7 +34,7 @@ internal sealed class Receiver : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public FetchHiveCallbacks Callbacks => App.Services.GetRequiredService<FetchHiveCallbacks>();
+    public CallbackRunTracker Tracker => App.Services.GetRequiredService<CallbackRunTracker>();
 
     public Uri CallbackUrl => new(Client.BaseAddress!, Path);
 

@@ -136,7 +136,7 @@ public sealed class EventStoreTests(RedisServer redis) : IClassFixture<RedisServ
         // The real time: the server has its own.
         ServiceProvider services = new ServiceCollection()
             .AddFetchHiveCallbacks()
-            .UseRedis(options =>
+            .AddRedis(options =>
             {
                 options.Configuration = redis.Configuration;
                 options.KeyPrefix = Guid.NewGuid().ToString("N") + ":";

@@ -36,7 +36,7 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
                 Interlocked.Increment(ref handled);
                 return Task.CompletedTask;
             },
-            builder => builder.UseRedis(Options));
+            builder => builder.AddRedis(Options));
         Assert.Equal(HttpStatusCode.OK, await app.DeliverAsync(Receiver.Completed("req_0")));
         await using ConnectionMultiplexer own = await ConnectionMultiplexer.ConnectAsync(redis.Configuration);
 
@@ -66,7 +66,7 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
         List<TcpClient> accepted = [];
         ServiceProvider provider = new ServiceCollection()
             .AddFetchHiveCallbacks()
-            .UseRedis($"127.0.0.1:{port},{redis.Configuration},connectTimeout=1000,asyncTimeout=1000,name={_prefix}")
+            .AddRedis($"127.0.0.1:{port},{redis.Configuration},connectTimeout=1000,asyncTimeout=1000,name={_prefix}")
             .Services.BuildServiceProvider();
         ICallbackEventStore store = provider.GetRequiredService<ICallbackEventStore>();
 
@@ -102,7 +102,7 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
         redis.Require();
         ServiceProvider provider = new ServiceCollection()
             .AddFetchHiveCallbacks()
-            .UseRedis($"{redis.Configuration},name={_prefix}")
+            .AddRedis($"{redis.Configuration},name={_prefix}")
             .Services.BuildServiceProvider();
         ICallbackEventStore store = provider.GetRequiredService<ICallbackEventStore>();
         ValueTask<CallbackClaim> claim = store.ClaimAsync(_prefix, "me", TimeSpan.FromMinutes(1), Receiver.Token);
@@ -129,8 +129,8 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
     public async Task A_wait_ends_with_the_application()
     {
         redis.Require();
-        Receiver app = await Starter.StartAsync(new Service(), stores: builder => builder.UseRedis(Options));
-        Task<string> waiting = app.Callbacks.WaitAsync(
+        Receiver app = await Starter.StartAsync(new Service(), stores: builder => builder.AddRedis(Options));
+        Task<string> waiting = app.Tracker.WaitAsync(
             IResearchBrief.StartCallback, "req_x", Timeout.InfiniteTimeSpan, CancellationToken.None);
         ICallbackResultStore store = app.App.Services.GetRequiredService<ICallbackResultStore>();
         Task<ReadOnlyMemory<byte>> inner = store.WaitAsync("req_x", CancellationToken.None);
@@ -148,15 +148,15 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
     public async Task A_look_finds_what_another_instance_received()
     {
         redis.Require();
-        await using Receiver one = await Starter.StartAsync(new Service(), stores: builder => builder.UseRedis(Options));
-        await using Receiver two = await Starter.StartAsync(new Service(), stores: builder => builder.UseRedis(Options));
+        await using Receiver one = await Starter.StartAsync(new Service(), stores: builder => builder.AddRedis(Options));
+        await using Receiver two = await Starter.StartAsync(new Service(), stores: builder => builder.AddRedis(Options));
         AcceptedRun<string> run = await one.StartRunAsync();
 
-        Assert.Null(await one.Callbacks.TryGetResultAsync(run, Receiver.Token));
+        Assert.Null(await one.Tracker.TryGetResultAsync(run, Receiver.Token));
         Assert.Equal(HttpStatusCode.OK, await two.DeliverAsync(Receiver.Completed(run.RequestId, "from afar"), Service.Secret));
 
-        Assert.Equal("from afar", (await one.Callbacks.TryGetResultAsync(run, Receiver.Token))?.Output);
-        Assert.Equal("from afar", await one.Callbacks.WaitAsync(run, TimeSpan.Zero, Receiver.Token));
+        Assert.Equal("from afar", (await one.Tracker.TryGetResultAsync(run, Receiver.Token))?.Output);
+        Assert.Equal("from afar", await one.Tracker.WaitAsync(run, TimeSpan.Zero, Receiver.Token));
     }
 
     private void Options(FetchHive.Redis.FetchHiveRedisOptions options)

@@ -27,15 +27,15 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         await using Receiver receives = await StartAsync(new Service());
         AcceptedRun<string> run = await starts.StartRunAsync();
 
-        Task<string> waiting = starts.Callbacks.WaitAsync(run, Long, Receiver.Token);
+        Task<string> waiting = starts.Tracker.WaitAsync(run, Long, Receiver.Token);
         await Task.Delay(200, Receiver.Token);
         Assert.False(waiting.IsCompleted);
         // Verified by the secret that the other instance was given.
         Assert.Equal(HttpStatusCode.OK, await receives.DeliverAsync(Receiver.Completed("req_1", "from afar"), Service.Secret));
 
         Assert.Equal("from afar", await waiting);
-        Assert.Equal("from afar", await starts.Callbacks.WaitAsync(run, Long, Receiver.Token));
-        Assert.Equal("from afar", await receives.Callbacks.WaitAsync(run, Long, Receiver.Token));
+        Assert.Equal("from afar", await starts.Tracker.WaitAsync(run, Long, Receiver.Token));
+        Assert.Equal("from afar", await receives.Tracker.WaitAsync(run, Long, Receiver.Token));
     }
 
     [Fact]
@@ -44,13 +44,13 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         redis.Require();
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         new Service().AddTo(builder.Services);
-        builder.Services.AddFetchHiveCallbacks().UseRedis(Options);
+        builder.Services.AddFetchHiveCallbacks().AddRedis(Options);
         using IHost worker = builder.Build();
         await worker.StartAsync(Receiver.Token);
         await using Receiver web = await StartAsync(new Service());
         AcceptedRun<string> run = await worker.Services.GetRequiredService<IResearchBrief>().StartAsync("bees", web.CallbackUrl, Receiver.Token);
 
-        Task<string> waiting = worker.Services.GetRequiredService<FetchHiveCallbacks>().WaitAsync(run, Long, Receiver.Token);
+        Task<string> waiting = worker.Services.GetRequiredService<CallbackRunTracker>().WaitAsync(run, Long, Receiver.Token);
         Assert.Equal(HttpStatusCode.OK, await web.DeliverAsync(Receiver.Completed("req_1", "to the worker"), Service.Secret));
 
         Assert.Equal("to the worker", await waiting);
@@ -136,7 +136,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         // No secret is configured: the one of the start outlived the process that got it.
         Assert.Equal(HttpStatusCode.OK, await second.DeliverAsync(Receiver.Completed(requestId, "still there"), Service.Secret));
 
-        Assert.Equal("still there", await second.Callbacks.WaitAsync(IResearchBrief.StartCallback, requestId, Long, Receiver.Token));
+        Assert.Equal("still there", await second.Tracker.WaitAsync(IResearchBrief.StartCallback, requestId, Long, Receiver.Token));
         Assert.Equal(["still there"], handled);
 
         // And what was handled outlives the one that handled it.
@@ -176,7 +176,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         AcceptedRun<string> run = await starts.StartRunAsync();
 
         Assert.Equal(HttpStatusCode.OK, await delivery!);
-        Assert.Equal("early", await starts.Callbacks.WaitAsync(run, Long, Receiver.Token));
+        Assert.Equal("early", await starts.Tracker.WaitAsync(run, Long, Receiver.Token));
         // Nothing is left to hold others.
         Assert.False(await starts.App.Services.GetRequiredService<ICallbackSecretStore>().IsStartingAsync(CallbackKeys.Deployment("research-brief"), Receiver.Token));
     }
@@ -229,8 +229,8 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         await using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(redis.Configuration);
         foreach (Action<FetchHiveCallbackBuilder> use in new Action<FetchHiveCallbackBuilder>[]
         {
-            builder => builder.UseRedis(),
-            builder => builder.UseRedis(options =>
+            builder => builder.AddRedis(),
+            builder => builder.AddRedis(options =>
             {
                 options.Connection = _ => connection;
                 options.Configuration = "nowhere:1";
@@ -250,11 +250,11 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
     [Fact]
     public void Without_a_server_to_connect_to_the_error_says_what_to_set()
     {
-        using ServiceProvider provider = new ServiceCollection().AddFetchHiveCallbacks().UseRedis().Services.BuildServiceProvider();
+        using ServiceProvider provider = new ServiceCollection().AddFetchHiveCallbacks().AddRedis().Services.BuildServiceProvider();
 
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(provider.GetRequiredService<ICallbackEventStore>);
 
-        Assert.StartsWith("UseRedis has no server to connect to. Set FetchHiveRedisOptions.Configuration", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("AddRedis has no server to connect to. Set FetchHiveRedisOptions.Configuration", exception.Message, StringComparison.Ordinal);
     }
 
     private void Options(FetchHive.Redis.FetchHiveRedisOptions options)
@@ -275,5 +275,5 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
             }
         },
         handler,
-        builder => builder.UseRedis(Options));
+        builder => builder.AddRedis(Options));
 }

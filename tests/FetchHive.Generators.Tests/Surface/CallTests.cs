@@ -159,7 +159,7 @@ public class CallTests
 
     private static Task<FetchHiveEmulator> StartAsync() => FetchHiveEmulator.StartAsync(
         hive => hive.Deploy("brief", "production", start => start
-            .Text("topic").Any("max_words", required: false).Any("previous", required: false)
+            .TakesText("topic").TakesAnyValue("max_words", required: false).TakesAnyValue("previous", required: false)
             .Returns(inputs => $$"""{"text": "On {{inputs["topic"]}}", "word_count": 2}""")),
         TestHost.CancellationToken);
 

@@ -105,7 +105,7 @@ public class InheritanceTests
     {
         await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(
             hive => hive.Deploy("brief", "production", start => start
-                .Any("input", required: false).Any("max_words", required: false).Any("the topic", required: false)
+                .TakesAnyValue("input", required: false).TakesAnyValue("max_words", required: false).TakesAnyValue("the topic", required: false)
                 .Returns("{\"text\": \"On bees\", \"lines\": [null]}")),
             TestHost.CancellationToken);
         using FetchHiveClient client = new(new FetchHiveOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });

@@ -110,7 +110,7 @@ public class TargetTests
     {
         await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(
             hive => hive.Deploy("brief", "production", start => start
-                .Text("topic").Array("lines").Any("max_words", required: false).Returns("{\"text\": \"On bees\"}")),
+                .TakesText("topic").TakesArray("lines").TakesAnyValue("max_words", required: false).Returns("{\"text\": \"On bees\"}")),
             TestHost.CancellationToken);
         using FetchHiveClient client = new(new FetchHiveOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
 

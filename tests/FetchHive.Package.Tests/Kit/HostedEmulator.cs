@@ -32,9 +32,9 @@ internal sealed class HostedEmulator : IAsyncDisposable
     /// <summary>Starts one with the deployment that all consumers invoke.</summary>
     public static async Task<HostedEmulator> StartAsync() => new(await FetchHiveEmulator.StartAsync(
         hive => hive.Deploy("research-brief", "production", start => start
-            .Text("topic")
-            .Array("companies")
-            .Any("filters", required: false)
+            .TakesText("topic")
+            .TakesArray("companies")
+            .TakesAnyValue("filters", required: false)
             .Returns(inputs => new JsonObject
             {
                 ["title"] = $"On {inputs["topic"]}",

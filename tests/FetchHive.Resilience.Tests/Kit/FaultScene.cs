@@ -71,7 +71,7 @@ internal sealed class FaultScene : IAsyncDisposable
     {
         string deployment = "fault-" + Guid.NewGuid().ToString("N");
         FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(
-            hive => hive.Configure(options => options.MaxRequestBytes = 256 << 20).Deploy(deployment, Variant, start => start.Text("topic").Returns("x")),
+            hive => hive.Configure(options => options.MaxRequestBytes = 256 << 20).Deploy(deployment, Variant, start => start.TakesText("topic").Returns("x")),
             TestContext.Current.CancellationToken);
         return new FaultScene(hive, deployment);
     }

@@ -2,7 +2,7 @@ using FetchHive;
 using FetchHive.Emulator;
 
 await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(hive => hive
-    .Deploy("greeting", "production", start => start.Text("name").Returns(inputs => $"Hello {inputs["name"]}")));
+    .Deploy("greeting", "production", start => start.TakesText("name").Returns(inputs => $"Hello {inputs["name"]}")));
 
 using var client = new FetchHiveClient(new FetchHiveOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
 Console.WriteLine(await IGreeting.Create(client).RunAsync("Ada"));

@@ -4,7 +4,7 @@ using FetchHive.Emulator;
 
 await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(hive => hive
     .Deploy("research-brief", "production", start => start
-        .Any("company")
+        .TakesAnyValue("company")
         .Returns(_ => """{"name":"Fetch Hive","employees":9}""")));
 
 using var client = new FetchHiveClient(new FetchHiveOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });

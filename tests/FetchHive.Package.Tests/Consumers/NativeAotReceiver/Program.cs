@@ -12,7 +12,7 @@ builder.Services.AddFetchHive(options => options.BaseAddress = new Uri(Environme
 FetchHiveCallbackBuilder callbacks = builder.Services.AddFetchHiveCallbacks(builder.Configuration.GetSection("FetchHive:Callbacks"));
 if (Environment.GetEnvironmentVariable("REDIS") is { Length: > 0 } redis)
 {
-    callbacks.UseRedis(redis);
+    callbacks.AddRedis(redis);
 }
 
 builder.Services.AddSingleton<Seen>().AddScoped<BriefHandler>();
@@ -30,7 +30,7 @@ Console.WriteLine($"dynamic code {System.Runtime.CompilerServices.RuntimeFeature
 foreach (string path in new[] { "class", "lambda" })
 {
     AcceptedRun<Brief> run = await app.Services.GetRequiredService<IBriefs>().StartAsync("bees", [], new Uri(new Uri(app.Urls.First()), "/callbacks/" + path));
-    Brief brief = await app.Services.GetRequiredService<FetchHiveCallbacks>().WaitAsync(run, TimeSpan.FromMinutes(1));
+    Brief brief = await app.Services.GetRequiredService<CallbackRunTracker>().WaitAsync(run, TimeSpan.FromMinutes(1));
     Console.WriteLine($"{brief.Title}: {brief.Findings.Count} finding, {brief.WordCount} words");
     Console.WriteLine(await app.Services.GetRequiredService<Seen>().Next());
 }

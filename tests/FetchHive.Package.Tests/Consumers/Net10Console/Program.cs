@@ -4,9 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(hive => hive
     .Deploy("research-brief", "production", start => start
-        .Text("topic")
-        .Array("companies")
-        .Any("max_words", required: false)
+        .TakesText("topic")
+        .TakesArray("companies")
+        .TakesAnyValue("max_words", required: false)
         .Returns(inputs => $"A brief on {inputs["topic"]} for {inputs["companies"]!.AsArray().Count} companies")));
 
 var options = new FetchHiveOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress };

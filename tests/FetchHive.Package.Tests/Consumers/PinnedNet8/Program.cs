@@ -8,7 +8,7 @@ using FetchHive.Redis;
 Console.WriteLine($"runtime {Environment.Version.Major}, System.Text.Json {typeof(JsonSerializer).Assembly.GetName().Version!.Major}, {new FetchHiveRedisOptions().KeyPrefix}");
 await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(hive => hive
     .Deploy("research-brief", "production", start => start
-        .Text("topic")
+        .TakesText("topic")
         .Returns(inputs => JsonSerializer.SerializeToNode(new { title = $"On {inputs["topic"]}", summary = "short", findings = new[] { new { claim = "they fly", tone = "Casual" } } })!)));
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -28,7 +28,7 @@ Brief brief = await briefs.RunAsync("bees");
 Console.WriteLine($"{brief.Title}: {brief.Findings[0].Claim} ({brief.Findings[0].Tone}), {brief.Summary}");
 
 AcceptedRun<Brief> run = await briefs.StartAsync("hives", new Uri(app.Urls.First() + "/callback"));
-Console.WriteLine((await app.Services.GetRequiredService<FetchHiveCallbacks>().WaitAsync(run, TimeSpan.FromMinutes(1))).Title);
+Console.WriteLine((await app.Services.GetRequiredService<CallbackRunTracker>().WaitAsync(run, TimeSpan.FromMinutes(1))).Title);
 
 // What isn't what the type promises: refused where it stands, whichever System.Text.Json reads it.
 await ReadAsync("""{"summary":"s","findings":[]}""");

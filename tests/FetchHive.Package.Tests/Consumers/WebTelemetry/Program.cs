@@ -5,7 +5,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
 await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(hive => hive
-    .Deploy("greeting", "production", start => start.Text("name").Returns(inputs => $"Hello {inputs["name"]}")));
+    .Deploy("greeting", "production", start => start.TakesText("name").Returns(inputs => $"Hello {inputs["name"]}")));
 WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
 builder.WebHost.UseUrls("http://127.0.0.1:0");
 builder.Logging.ClearProviders();

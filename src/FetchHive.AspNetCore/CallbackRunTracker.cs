@@ -6,17 +6,16 @@ using Microsoft.AspNetCore.Routing;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Finds the results of runs that were started with callback delivery, now or when they come. A singleton service, registered by
-/// <c>AddFetchHiveCallbacks</c>; thread-safe.
+/// Tracks runs that were started with callback delivery: waits for their results, finds those that have arrived, and gives the URL that
+/// a callback comes to. A singleton service, registered by <c>AddFetchHiveCallbacks</c>; thread-safe.
 /// </summary>
 /// <remarks>
 /// Every member is virtual, so that a test can put a fake in its place. A run is known by the contract of the method that started it and
-/// by its request id. The object that
-/// this method returned has both. One that was read back from JSON or made by hand has the id alone: then the contract is that of the
-/// endpoint that is mapped for outputs of its
-/// type, if there is exactly one; otherwise use the overload with the contract.
+/// by its request id. The object that this method returned has both. One that was read back from JSON or made by hand has the id alone:
+/// then the contract is that of the endpoint that is mapped for outputs of its type, if there is exactly one; otherwise use the overload
+/// with the contract.
 /// </remarks>
-public class FetchHiveCallbacks
+public class CallbackRunTracker
 {
     // A timer holds no more.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(49);
@@ -27,7 +26,7 @@ public class FetchHiveCallbacks
     private readonly MappedEndpoints? _endpoints;
     private readonly CallbackUrls? _urls;
 
-    internal FetchHiveCallbacks(ResultWaiter waiter, RunMemory memory, StartedHere started, MappedEndpoints endpoints, CallbackUrls urls)
+    internal CallbackRunTracker(ResultWaiter waiter, RunMemory memory, StartedHere started, MappedEndpoints endpoints, CallbackUrls urls)
     {
         _waiter = waiter;
         _memory = memory;
@@ -37,7 +36,7 @@ public class FetchHiveCallbacks
     }
 
     /// <summary>For fakes in tests, which override what is called.</summary>
-    protected FetchHiveCallbacks()
+    protected CallbackRunTracker()
     {
     }
 
@@ -201,7 +200,7 @@ public class FetchHiveCallbacks
     }
 
     private static NotSupportedException NotOverridden([System.Runtime.CompilerServices.CallerMemberName] string? member = null) => new(
-        $"This FetchHiveCallbacks was made for a test and doesn't override what was called ({member}). The service of "
+        $"This CallbackRunTracker was made for a test and doesn't override what was called ({member}). The service of "
         + "AddFetchHiveCallbacks has it all.");
 
     private CallbackContract<T> ContractOf<T>(AcceptedRun<T> run) =>

@@ -58,7 +58,7 @@ internal sealed class WorkflowSender : IDisposable
         where TResult : struct, IAnswerResult<T>
     {
         CallContext call = new(request.Deployment, _settings);
-        CallObservation? observation = CallObservation.Begin(call, request, _log, Time);
+        CallObservation? observation = CallObservation.Begin(call, request.Body, _log, Time);
         CallDeadline? deadline = null;
         try
         {
@@ -87,7 +87,7 @@ internal sealed class WorkflowSender : IDisposable
 
             try
             {
-                observation?.Answered(answer);
+                observation?.Answered(answer.Body);
                 return result.Read(answer, call);
             }
             catch (Exception exception) when (exception is not FetchHiveException)

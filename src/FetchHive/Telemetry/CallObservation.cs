@@ -1,7 +1,6 @@
 using System;
 using System.Diagnostics;
 using System.Net.Http;
-using FetchHive.CodeGeneration;
 
 namespace FetchHive;
 
@@ -39,7 +38,7 @@ internal sealed class CallObservation
     private ClientSettings Settings => _call.Settings!;
 
     /// <summary>Begins to watch a call, if anybody wants to know. The span is the current one from here on.</summary>
-    public static CallObservation? Begin(CallContext call, WorkflowRequest request, CallLog log, TimeProvider time)
+    public static CallObservation? Begin(CallContext call, ReadOnlySpan<byte> body, CallLog log, TimeProvider time)
     {
         if (!Instruments.IsListenedTo && !log.TellsCompleted)
         {
@@ -52,7 +51,7 @@ internal sealed class CallObservation
         CallObservation observation = new(call, log, time, activity);
         if (activity is { IsAllDataRequested: true })
         {
-            observation.Describe(activity, request);
+            observation.Describe(activity, body);
         }
 
         return observation;
@@ -130,9 +129,9 @@ internal sealed class CallObservation
     }
 
     /// <summary>An answer with status 2xx came; whether it is what was promised is still to be seen.</summary>
-    public void Answered(in Answer answer)
+    public void Answered(ReadOnlySpan<byte> body)
     {
-        _ = Envelope.TryRead(answer.Body, out Envelope envelope, out _);
+        _ = Envelope.TryRead(body, out Envelope envelope, out _);
         _requestId = JsonText.TryGetString(envelope.RequestId, out string id) ? _call.Quote(id) : null;
         _runStatus = JsonText.TryGetString(envelope.RunStatus, out string status) ? _call.Quote(status) : null;
         if (Settings.RecordsContent && _activity is { IsAllDataRequested: true })
@@ -178,7 +177,7 @@ internal sealed class CallObservation
         }
     }
 
-    private void Describe(Activity activity, WorkflowRequest request)
+    private void Describe(Activity activity, ReadOnlySpan<byte> body)
     {
         activity.SetTag(TagNames.OperationName, TagNames.InvokeWorkflow);
         activity.SetTag(TagNames.ProviderName, TagNames.FetchHive);
@@ -190,7 +189,7 @@ internal sealed class CallObservation
         activity.SetTag(TagNames.ServerPort, Settings.Endpoint.Port);
         if (Settings.RecordsContent)
         {
-            AddIfKnown(activity, TagNames.Inputs, RecordedContent.Inputs(request.Body, _call));
+            AddIfKnown(activity, TagNames.Inputs, RecordedContent.Inputs(body, _call));
         }
     }
 

@@ -46,7 +46,10 @@ public static class FetchHiveRedisExtensions
         services.Replace(ServiceDescriptor.Singleton<ICallbackEventStore>(static p => new RedisEventStore(p.GetRequiredService<RedisConnection>())));
         services.Replace(ServiceDescriptor.Singleton<ICallbackResultStore>(static p => new RedisResultStore(
             p.GetRequiredService<RedisConnection>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILoggerFactory>())));
-        services.Replace(ServiceDescriptor.Singleton<ICallbackSecretStore>(static p => new RedisSecretStore(p.GetRequiredService<RedisConnection>(), p.GetRequiredService<TimeProvider>())));
+        services.Replace(ServiceDescriptor.Singleton<ICallbackRunStore>(static p =>
+            new RedisRunStore(p.GetRequiredService<RedisConnection>())));
+        services.Replace(ServiceDescriptor.Singleton<ICallbackStartStore>(static p =>
+            new RedisStartStore(p.GetRequiredService<RedisConnection>(), p.GetRequiredService<TimeProvider>())));
         return builder;
     }
 }

@@ -100,12 +100,12 @@ public sealed class ExitTests
         new("a store of secrets that is away", 503)
         {
             Options = options => options.Secrets.Clear(),
-            Secrets = new WatchedSecretStore { IsAway = true },
+            Runs = new WatchedRunStore { IsAway = true },
         },
         new("a store of secrets that hangs, and a request timeout", 503)
         {
             Options = options => options.Secrets.Clear(),
-            Secrets = new WatchedSecretStore { Hangs = true },
+            Runs = new WatchedRunStore { Hangs = true },
             Timeout = Short,
         },
         new("a store of events that is away", 503) { Events = new BrokenEventStore { IsAway = true } },
@@ -233,9 +233,9 @@ public sealed class ExitTests
     private static Task<Receiver> StartAsync(Exit exit, Func<WorkflowCallback<string>, Task> handler) => Receiver.StartAsync(
         services =>
         {
-            if (exit.Secrets is not null)
+            if (exit.Runs is not null)
             {
-                services.AddSingleton<ICallbackSecretStore>(exit.Secrets);
+                exit.Runs.AddTo(services);
             }
 
             if (exit.Events is not null)
@@ -297,7 +297,7 @@ public sealed class ExitTests
 
         public Func<HttpContext, RequestDelegate, Task>? Before { get; init; }
 
-        public ICallbackSecretStore? Secrets { get; init; }
+        public WatchedRunStore? Runs { get; init; }
 
         public ICallbackEventStore? Events { get; init; }
     }

@@ -180,31 +180,38 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task A_store_of_secrets_that_fails_loses_no_run_and_opens_no_door()
+    public async Task A_store_of_runs_that_fails_loses_no_run_and_opens_no_door()
     {
         Service service = new();
-        await using Receiver receiver = await Starter.StartAsync(service, stores: builder => builder.Services.AddSingleton<ICallbackSecretStore>(new BrokenSecretStore()));
+        await using Receiver receiver = await Starter.StartAsync(service, stores: builder => builder.Services
+            .AddSingleton<ICallbackRunStore>(new BrokenRunStore())
+            .AddSingleton<ICallbackStartStore>(new BrokenRunStore()));
 
         AcceptedRun<string> run = await receiver.StartRunAsync();
 
         Assert.Equal("req_1", run.RequestId);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret));
-        Assert.Contains("BrokenSecretStore", receiver.Logs.Text, StringComparison.Ordinal);
+        Assert.Contains("BrokenRunStore", receiver.Logs.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Service.Secret, receiver.Logs.Text, StringComparison.Ordinal);
     }
 
-    private sealed class BrokenSecretStore : ICallbackSecretStore
+    private sealed class BrokenRunStore : ICallbackRunStore, ICallbackStartStore
     {
         // Says what it was given, as a careless one might.
-        public ValueTask<string> RememberAsync(string runKey, string secret, TimeSpan retention, CancellationToken cancellationToken) =>
-            throw new InvalidOperationException($"BrokenSecretStore can't keep {secret}");
+        public ValueTask<RememberedRun> RememberAsync(
+            string runKey, RememberedRun run, TimeSpan retention, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException($"BrokenRunStore can't keep {run.ToJson()}");
 
-        public ValueTask<string?> FindAsync(string runKey, CancellationToken cancellationToken) => throw new InvalidOperationException("BrokenSecretStore is away");
+        public ValueTask<RememberedRun?> FindAsync(string runKey, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("BrokenRunStore is away");
 
-        public ValueTask StartAsync(string deploymentKey, string startId, TimeSpan atMost, CancellationToken cancellationToken) => throw new InvalidOperationException("BrokenSecretStore is away");
+        public ValueTask AddAsync(string deploymentKey, string startId, TimeSpan expiry, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("BrokenRunStore is away");
 
-        public ValueTask EndAsync(string deploymentKey, string startId, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+        public ValueTask RemoveAsync(string deploymentKey, string startId, CancellationToken cancellationToken) =>
+            ValueTask.CompletedTask;
 
-        public ValueTask<bool> IsStartingAsync(string deploymentKey, CancellationToken cancellationToken) => throw new InvalidOperationException("BrokenSecretStore is away");
+        public ValueTask<bool> AnyAsync(string deploymentKey, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("BrokenRunStore is away");
     }
 }

@@ -61,11 +61,11 @@ public sealed class StoreFaultTests
     [Fact]
     public async Task Where_secrets_are_configured_a_start_asks_nothing_of_their_store()
     {
-        WatchedSecretStore store = new() { Hangs = true };
+        WatchedRunStore store = new() { Hangs = true };
         await using Receiver receiver = await Receiver.StartAsync(
             services =>
             {
-                services.AddSingleton<ICallbackSecretStore>(store);
+                store.AddTo(services);
                 new Service().AddTo(services);
                 services.AddFetchHiveCallbacks(options => options.Secrets["research-brief"] = [Receiver.Secret]);
             },

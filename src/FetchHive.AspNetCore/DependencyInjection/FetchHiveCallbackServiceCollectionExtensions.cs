@@ -67,7 +67,8 @@ public static class FetchHiveCallbackServiceCollectionExtensions
 
         services.TryAddSingleton<ICallbackEventStore>(static p => new InProcessEventStore(p.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ICallbackResultStore>(static p => new InProcessResultStore(p.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<ICallbackSecretStore>(static p => new InProcessSecretStore(p.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ICallbackRunStore>(static p => new InProcessRunStore(p.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ICallbackStartStore>(static p => new InProcessStartStore(p.GetRequiredService<TimeProvider>()));
 
         services.TryAddSingleton<MappedEndpoints>();
         services.TryAddSingleton(static p => new UnusedSecrets(
@@ -79,17 +80,22 @@ public static class FetchHiveCallbackServiceCollectionExtensions
         services.TryAddSingleton(static p => new BodyRoom(p.GetRequiredService<LiveSettings>()));
         services.TryAddSingleton(static p => new RunMemory(
             p.GetRequiredService<LiveSettings>(),
-            p.GetRequiredService<ICallbackSecretStore>(),
+            p.GetRequiredService<ICallbackRunStore>(),
+            p.GetRequiredService<ICallbackStartStore>(),
             p.GetRequiredService<ILoggerFactory>(),
             p.GetService<IHostEnvironment>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICallbackRunObserver, RunMemory>(static p => p.GetRequiredService<RunMemory>()));
         services.TryAddSingleton(static p => new CallbackVerifier(
-            p.GetRequiredService<LiveSettings>(), p.GetRequiredService<ICallbackSecretStore>(), p.GetRequiredService<HoldRoom>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<LiveSettings>(),
+            p.GetRequiredService<ICallbackRunStore>(),
+            p.GetRequiredService<ICallbackStartStore>(),
+            p.GetRequiredService<HoldRoom>(),
+            p.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(static p => new OncePerEvent(
             p.GetRequiredService<ICallbackEventStore>(), p.GetRequiredService<LiveSettings>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton(static p => new SignatureDiagnosis(
             p.GetRequiredService<LiveSettings>(),
-            p.GetRequiredService<ICallbackSecretStore>(),
+            p.GetRequiredService<ICallbackRunStore>(),
             p.GetService<IOptionsMonitor<FetchHiveOptions>>(),
             p.GetService<IHostEnvironment>(),
             p.GetRequiredService<ILoggerFactory>()));

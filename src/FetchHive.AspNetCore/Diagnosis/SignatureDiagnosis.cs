@@ -16,7 +16,7 @@ namespace FetchHive.AspNetCore;
 /// </summary>
 internal sealed partial class SignatureDiagnosis(
     LiveSettings settings,
-    ICallbackSecretStore store,
+    ICallbackRunStore runs,
     IOptionsMonitor<FetchHiveOptions>? clients,
     IHostEnvironment? environment,
     ILoggerFactory loggers)
@@ -102,10 +102,10 @@ internal sealed partial class SignatureDiagnosis(
         }
 
         string? requestId = refused.Verification.RequestId ?? (WorkflowCallback.TryGetRequestId(refused.Body, out string? id) ? id : null);
-        string? remembered = requestId is null
+        RememberedRun? run = requestId is null
             ? null
-            : await store.FindAsync(CallbackKeys.Run(refused.Deployment, requestId), CancellationToken.None).ConfigureAwait(false);
-        List<KnownSecret> secrets = Secrets(refused.Deployment, RememberedSecret.Parse(remembered)?.Secret, out string? mistake);
+            : await runs.FindAsync(CallbackKeys.Run(refused.Deployment, requestId), CancellationToken.None).ConfigureAwait(false);
+        List<KnownSecret> secrets = Secrets(refused.Deployment, run?.WebhookSecret, out string? mistake);
         string? cause = mistake ?? (refused.Body is { } body ? SignatureCauses.Find(body, refused.Header, secrets) : null);
         return cause ?? Otherwise(refused, requestId, secrets);
     }

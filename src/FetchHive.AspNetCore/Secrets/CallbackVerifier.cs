@@ -6,7 +6,8 @@ using System.Threading.Tasks;
 namespace FetchHive.AspNetCore;
 
 /// <summary>Decides which secrets count for a callback, and checks its signature. Where no secret is known, the callback is refused.</summary>
-internal sealed class CallbackVerifier(LiveSettings settings, ICallbackSecretStore store, HoldRoom room, TimeProvider time)
+internal sealed class CallbackVerifier(
+    LiveSettings settings, ICallbackRunStore runs, ICallbackStartStore starts, HoldRoom room, TimeProvider time)
 {
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(250);
@@ -27,7 +28,7 @@ internal sealed class CallbackVerifier(LiveSettings settings, ICallbackSecretSto
     // The same look-ups in the same order and one computation over the body, whether the run is known or not: the time must not tell.
     private async ValueTask<Verification> VerifyRunAsync(string deployment, ReadOnlyMemory<byte> body, string? header, CancellationToken cancellationToken)
     {
-        RememberedSecret? remembered = null;
+        RememberedRun? remembered = null;
         bool isPostponed = false;
         if (WorkflowCallback.TryGetRequestId(body.Span, out string? requestId))
         {
@@ -41,13 +42,13 @@ internal sealed class CallbackVerifier(LiveSettings settings, ICallbackSecretSto
             return new Verification(CallbackSignatureResult.Mismatched, SecretSource.NotYet, requestId);
         }
 
-        CallbackSignatureResult result = CallbackSignature.Verify(body.Span, header, remembered?.Secret ?? _nobodys);
-        SecretSource source = remembered is null ? SecretSource.None : SecretSource.Remembered;
+        CallbackSignatureResult result = CallbackSignature.Verify(body.Span, header, remembered?.WebhookSecret ?? _nobodys);
+        SecretSource source = remembered?.WebhookSecret is null ? SecretSource.None : SecretSource.Remembered;
         return new Verification(result, source, requestId) { Workspace = remembered?.Workspace };
     }
 
     // The service may deliver a short run's callback before it has answered the start. While such a start is under way, the callback is held.
-    private async ValueTask<(RememberedSecret? Secret, bool IsPostponed)> FindAsync(
+    private async ValueTask<(RememberedRun? Run, bool IsPostponed)> FindAsync(
         string deployment, string run, int bytes, CancellationToken cancellationToken)
     {
         TimeSpan limit = settings.Current.HoldTime;
@@ -58,9 +59,9 @@ internal sealed class CallbackVerifier(LiveSettings settings, ICallbackSecretSto
         {
             while (true)
             {
-                // In this order: a secret is remembered before the start's end is noted.
-                bool isStarting = await store.IsStartingAsync(deployment, cancellationToken).ConfigureAwait(false);
-                RememberedSecret? found = RememberedSecret.Parse(await store.FindAsync(run, cancellationToken).ConfigureAwait(false));
+                // In this order: a run is remembered before its start is removed.
+                bool isStarting = await starts.AnyAsync(deployment, cancellationToken).ConfigureAwait(false);
+                RememberedRun? found = await runs.FindAsync(run, cancellationToken).ConfigureAwait(false);
                 TimeSpan left = limit - time.GetElapsedTime(began);
                 if (found is not null || !isStarting || left <= TimeSpan.Zero)
                 {

@@ -18,15 +18,22 @@ internal sealed partial class RunMemory : ICallbackRunObserver
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(15);
 
     private readonly LiveSettings _settings;
-    private readonly ICallbackSecretStore _store;
+    private readonly ICallbackRunStore _runs;
+    private readonly ICallbackStartStore _starts;
     private readonly ILogger _logger;
     private readonly bool _isDevelopment;
     private readonly ConcurrentDictionary<string, bool> _noted = new(StringComparer.Ordinal);
 
-    public RunMemory(LiveSettings settings, ICallbackSecretStore store, ILoggerFactory loggers, IHostEnvironment? environment = null)
+    public RunMemory(
+        LiveSettings settings,
+        ICallbackRunStore runs,
+        ICallbackStartStore starts,
+        ILoggerFactory loggers,
+        IHostEnvironment? environment = null)
     {
         _settings = settings;
-        _store = store;
+        _runs = runs;
+        _starts = starts;
         _logger = loggers.CreateLogger(CallbackLog.Category);
         // There the secret is remembered in any case, to be able to say that the configured one is the wrong one. It still doesn't count.
         _isDevelopment = environment?.IsDevelopment() == true;
@@ -40,7 +47,7 @@ internal sealed partial class RunMemory : ICallbackRunObserver
         }
 
         _noted[start.Id] = true;
-        return _store.StartAsync(CallbackKeys.Deployment(start.Deployment), start.Id, LongestStart, cancellationToken);
+        return _starts.AddAsync(CallbackKeys.Deployment(start.Deployment), start.Id, LongestStart, cancellationToken);
     }
 
     public async ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken)
@@ -71,11 +78,12 @@ internal sealed partial class RunMemory : ICallbackRunObserver
             return;
         }
 
-        RememberedSecret mine = new(workspace, secret);
+        RememberedRun mine = new() { Workspace = workspace, WebhookSecret = secret };
         string run = CallbackKeys.Run(deployment, requestId);
-        RememberedSecret kept = RememberedSecret.Parse(
-            await _store.RememberAsync(run, mine.ToText(), _settings.Current.SecretRetention, cancellationToken).ConfigureAwait(false));
-        if (kept.Secret != secret)
+        RememberedRun kept = await _runs
+            .RememberAsync(run, mine, _settings.Current.SecretRetention, cancellationToken)
+            .ConfigureAwait(false);
+        if (kept.WebhookSecret != secret)
         {
             Differs(_logger, CallbackLog.Quote(requestId), deployment, mine, kept);
         }
@@ -83,7 +91,7 @@ internal sealed partial class RunMemory : ICallbackRunObserver
 
     // By what was noted, as secrets may have been configured meanwhile. Where they were before, a store that is away holds no start up.
     private ValueTask EndAsync(CallbackRunStart start, CancellationToken cancellationToken) => _noted.TryRemove(start.Id, out _)
-        ? _store.EndAsync(CallbackKeys.Deployment(start.Deployment), start.Id, cancellationToken)
+        ? _starts.RemoveAsync(CallbackKeys.Deployment(start.Deployment), start.Id, cancellationToken)
         : ValueTask.CompletedTask;
 
     private bool IsConfigured(string deployment) => _settings.Current.SecretsOf(deployment) is not null;
@@ -96,7 +104,7 @@ internal sealed partial class RunMemory : ICallbackRunObserver
         + "of the two services answers with ids that aren't its own, or the run's secret was given to RememberAsync "
         + "wrongly.")]
     private static partial void Differs(
-        ILogger logger, string requestId, string deployment, RememberedSecret workspace, RememberedSecret other);
+        ILogger logger, string requestId, string deployment, RememberedRun workspace, RememberedRun other);
 
     [LoggerMessage(
         51,

@@ -178,7 +178,8 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         Assert.Equal(HttpStatusCode.OK, await delivery!);
         Assert.Equal("early", await starts.Tracker.WaitAsync(run, Long, Receiver.Token));
         // Nothing is left to hold others.
-        Assert.False(await starts.App.Services.GetRequiredService<ICallbackSecretStore>().IsStartingAsync(CallbackKeys.Deployment("research-brief"), Receiver.Token));
+        ICallbackStartStore underWay = starts.App.Services.GetRequiredService<ICallbackStartStore>();
+        Assert.False(await underWay.AnyAsync(CallbackKeys.Deployment("research-brief"), Receiver.Token));
     }
 
     [Fact]
@@ -187,13 +188,23 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         redis.Require();
         await using Receiver first = await StartAsync(new Service());
         await using Receiver second = await StartAsync(new Service());
-        ICallbackSecretStore one = first.App.Services.GetRequiredService<ICallbackSecretStore>();
-        ICallbackSecretStore other = second.App.Services.GetRequiredService<ICallbackSecretStore>();
+        ICallbackRunStore one = first.App.Services.GetRequiredService<ICallbackRunStore>();
+        ICallbackRunStore other = second.App.Services.GetRequiredService<ICallbackRunStore>();
+        RememberedRun mine = new() { WebhookSecret = "mine", Workspace = "Ünion 😀 1" };
+        RememberedRun theirs = new() { WebhookSecret = "theirs" };
 
-        Assert.Equal("mine", await one.RememberAsync("run", "mine", Long, Receiver.Token));
-        Assert.Equal("mine", await other.RememberAsync("run", "theirs", Long, Receiver.Token));
-        Assert.Equal("mine", await one.RememberAsync("run", "mine", Long, Receiver.Token));
-        Assert.Equal("mine", await other.FindAsync("run", Receiver.Token));
+        foreach (RememberedRun? kept in new[]
+        {
+            await one.RememberAsync("run", mine, Long, Receiver.Token),
+            await other.RememberAsync("run", theirs, Long, Receiver.Token),
+            await one.RememberAsync("run", mine, Long, Receiver.Token),
+            await other.FindAsync("run", Receiver.Token),
+        })
+        {
+            Assert.Equal(("mine", "Ünion 😀 1"), (kept?.WebhookSecret, kept?.Workspace));
+        }
+
+        Assert.Null(await one.FindAsync("another run", Receiver.Token));
     }
 
     [Fact]
@@ -203,7 +214,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         await using Receiver app = await StartAsync(new Service());
         await app.StartRunAsync();
         Assert.Equal(HttpStatusCode.OK, await app.DeliverAsync(Receiver.Completed("req_1"), Service.Secret));
-        await app.App.Services.GetRequiredService<ICallbackSecretStore>().StartAsync("research-brief", "under way", Long, Receiver.Token);
+        await app.App.Services.GetRequiredService<ICallbackStartStore>().AddAsync("research-brief", "under way", Long, Receiver.Token);
 
         await using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(redis.Configuration);
         IDatabase database = connection.GetDatabase();
@@ -212,7 +223,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
             [
                 "event:research-brief/req_1/completed/callbacks%2Fresearch-brief",
                 "result:research-brief/req_1",
-                "secret:research-brief/req_1",
+                "run:research-brief/req_1",
                 "starts:research-brief",
             ],
             keys);

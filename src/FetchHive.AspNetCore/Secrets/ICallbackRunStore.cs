@@ -1,0 +1,34 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>
+/// Remembers the runs that were started with callback delivery, each with the secret that came with the answer to its start. Used for
+/// deployments without configured secrets.
+/// </summary>
+/// <remarks>
+/// Register an implementation of your own as a singleton to replace the one in this process's memory. The package <c>FetchHive.Redis</c>
+/// has one that all instances of an application share. Keys are opaque: at most 256 characters of printable ASCII. A run's secret is what
+/// makes its callback trustworthy: keep it like a password, and out of logs and exceptions.
+/// </remarks>
+public interface ICallbackRunStore
+{
+    /// <summary>
+    /// Remembers a run, unless it is remembered already. The first one stays, or one service could replace another's secret. Looking and
+    /// remembering are one step.
+    /// </summary>
+    /// <param name="runKey">Names the run.</param>
+    /// <param name="run">What to remember.</param>
+    /// <param name="retention">How long to remember it.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>What is remembered of the run now: <paramref name="run"/>, or what was there before.</returns>
+    ValueTask<RememberedRun> RememberAsync(string runKey, RememberedRun run, TimeSpan retention, CancellationToken cancellationToken);
+
+    /// <summary>Finds a run.</summary>
+    /// <param name="runKey">Names the run. It comes from a callback that isn't verified yet.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>What is remembered of the run; null when nothing is.</returns>
+    ValueTask<RememberedRun?> FindAsync(string runKey, CancellationToken cancellationToken);
+}

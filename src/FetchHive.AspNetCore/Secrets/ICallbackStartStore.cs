@@ -1,0 +1,39 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>
+/// Knows which starts are under way: sent, and not answered yet. The callback of a short run may arrive before the answer to its start, and
+/// is held while there is such a start. Used for deployments without configured secrets.
+/// </summary>
+/// <remarks>
+/// Register an implementation of your own as a singleton to replace the one in this process's memory. The package <c>FetchHive.Redis</c>
+/// has one that all instances of an application share. Keys are opaque: at most 256 characters of printable ASCII.
+/// </remarks>
+public interface ICallbackStartStore
+{
+    /// <summary>Adds a start.</summary>
+    /// <param name="deploymentKey">Names the deployment.</param>
+    /// <param name="startId">Names the start. No two starts have the same id.</param>
+    /// <param name="expiry">After which time the start counts no more, in case nobody removes it.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that ends when the start is there.</returns>
+    ValueTask AddAsync(string deploymentKey, string startId, TimeSpan expiry, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes a start that was answered or failed. Its run, if there is one, was remembered in the <see cref="ICallbackRunStore"/> before.
+    /// </summary>
+    /// <param name="deploymentKey">Names the deployment.</param>
+    /// <param name="startId">Names the start, which may be gone already.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>A task that ends when the start is gone.</returns>
+    ValueTask RemoveAsync(string deploymentKey, string startId, CancellationToken cancellationToken);
+
+    /// <summary>Whether any start of a deployment is under way.</summary>
+    /// <param name="deploymentKey">Names the deployment.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>Whether one is.</returns>
+    ValueTask<bool> AnyAsync(string deploymentKey, CancellationToken cancellationToken);
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>What an <see cref="ICallbackRunStore"/> remembers of a run until its callback arrives.</summary>
+/// <remarks>
+/// A store outside of this process keeps <see cref="ToJson"/> as it is, and gives it back through <see cref="FromJson"/>. Then a later
+/// version can remember more of a run without a change of the store.
+/// </remarks>
+public sealed class RememberedRun
+{
+    /// <summary>
+    /// The secret that signs the run's callback (<c>webhook_secret</c>); <see langword="null"/> when the answer to the start had none.
+    /// </summary>
+    public string? WebhookSecret { get; init; }
+
+    /// <summary>
+    /// The name by which <c>AddFetchHive</c> registered the workspace whose client started the run; <see langword="null"/> for the default
+    /// workspace, and for clients made by hand.
+    /// </summary>
+    public string? Workspace { get; init; }
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote. Members that this version doesn't know are passed over.</summary>
+    /// <param name="json">The text.</param>
+    /// <returns>The run.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    /// <exception cref="FormatException">The text isn't that of a run. The message doesn't quote it.</exception>
+    public static RememberedRun FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        RememberedRun? run = null;
+        try
+        {
+            run = JsonSerializer.Deserialize(json, RememberedRunJson.Default.RememberedRun);
+        }
+        catch (JsonException)
+        {
+            // Its message may quote what stands there, and that may be a secret.
+        }
+
+        return run ?? throw new FormatException(
+            "The text isn't that of a remembered run: something else than RememberedRun.ToJson wrote it, or it is cut off.");
+    }
+
+    /// <summary>Writes everything of the run, the secret included, as one line of JSON.</summary>
+    /// <returns>The text. Keep it like a password.</returns>
+    public string ToJson() => JsonSerializer.Serialize(this, RememberedRunJson.Default.RememberedRun);
+
+    /// <summary>Whose run it is; never the secret.</summary>
+    public override string ToString() => Workspace is null ? "the default workspace" : $"the workspace '{Workspace}'";
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(RememberedRun))]
+internal sealed partial class RememberedRunJson : JsonSerializerContext;

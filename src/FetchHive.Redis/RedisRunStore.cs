@@ -1,0 +1,53 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.AspNetCore;
+using StackExchange.Redis;
+
+namespace FetchHive.Redis;
+
+/// <summary>One key for each run, whose value is the run as JSON. It expires.</summary>
+internal sealed class RedisRunStore(RedisConnection connection) : ICallbackRunStore
+{
+    private const string Kind = "run";
+
+    public async ValueTask<RememberedRun> RememberAsync(
+        string runKey, RememberedRun run, TimeSpan retention, CancellationToken cancellationToken)
+    {
+        IDatabase database = await connection.DatabaseAsync(cancellationToken).ConfigureAwait(false);
+        RedisKey key = connection.Key(Kind, runKey);
+        string json = run.ToJson();
+        while (true)
+        {
+            Task<bool> setting = database.StringSetAsync(key, json, retention, when: When.NotExists);
+            if (await setting.WaitAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return run;
+            }
+
+            // It never changes, so there is no harm in looking afterwards. It may be ours, when the command was sent again
+            // after its first answer was lost.
+            if (await ReadAsync(database, key, cancellationToken).ConfigureAwait(false) is { } first)
+            {
+                return first;
+            }
+
+            // It expired between the two commands.
+        }
+    }
+
+    public async ValueTask<RememberedRun?> FindAsync(string runKey, CancellationToken cancellationToken)
+    {
+        IDatabase database = await connection.DatabaseAsync(cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(database, connection.Key(Kind, runKey), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async ValueTask<RememberedRun?> ReadAsync(IDatabase database, RedisKey key, CancellationToken cancellationToken)
+    {
+        string? json = await database
+            .StringGetAsync(key, CommandFlags.DemandMaster)
+            .WaitAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return json is null ? null : RememberedRun.FromJson(json);
+    }
+}

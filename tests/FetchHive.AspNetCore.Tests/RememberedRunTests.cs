@@ -1,0 +1,42 @@
+using System;
+
+namespace FetchHive.AspNetCore.Tests;
+
+/// <summary>The text that stores keep of a run.</summary>
+public sealed class RememberedRunTests
+{
+    [Theory]
+    [InlineData(null, "whsec_1")]
+    [InlineData("eu", "whsec with spaces")]
+    [InlineData("eu west/1 \"é😀", " ")]
+    [InlineData("eu", null)]
+    public void A_run_is_read_back_as_it_was_written(string? workspace, string? secret)
+    {
+        RememberedRun read = RememberedRun.FromJson(new RememberedRun { Workspace = workspace, WebhookSecret = secret }.ToJson());
+
+        Assert.Equal((workspace, secret), (read.Workspace, read.WebhookSecret));
+        Assert.DoesNotContain("whsec", read.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_later_version_remembers_is_passed_over()
+    {
+        RememberedRun read = RememberedRun.FromJson("""{"webhookSecret":"whsec_1","of2027":{"webhookSecret":"another"},"workspace":"eu"}""");
+
+        Assert.Equal(("eu", "whsec_1"), (read.Workspace, read.WebhookSecret));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("eu whsec_1")]
+    [InlineData("""{"webhookSecret":"whsec_1""")]
+    [InlineData("""{"webhookSecret":["whsec_1"]}""")]
+    public void A_text_that_is_no_run_is_refused_without_quoting_it(string json)
+    {
+        FormatException exception = Assert.Throws<FormatException>(() => RememberedRun.FromJson(json));
+
+        Assert.Contains("isn't that of a remembered run", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("whsec", exception.ToString(), StringComparison.Ordinal);
+    }
+}

@@ -1,7 +1,7 @@
 using System.Threading;
 using System.Threading.Tasks;
 
-using FetchHive.Generators.Rules;
+using FetchHive.Generators.Findings;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

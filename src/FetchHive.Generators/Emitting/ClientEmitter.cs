@@ -2,6 +2,7 @@ using System.Collections.Generic;
 
 using FetchHive.Generators.Model;
 using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Text;
 
 namespace FetchHive.Generators.Emitting;
 

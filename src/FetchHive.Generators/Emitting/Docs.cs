@@ -1,6 +1,6 @@
 using System.Text;
 
-using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Text;
 
 namespace FetchHive.Generators.Emitting;
 

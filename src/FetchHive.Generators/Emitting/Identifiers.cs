@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Text;
 
-using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Text;
 
 using Microsoft.CodeAnalysis.CSharp;
 

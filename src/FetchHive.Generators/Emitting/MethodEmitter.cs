@@ -1,7 +1,7 @@
 using System.Text;
 
 using FetchHive.Generators.Model;
-using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Text;
 
 namespace FetchHive.Generators.Emitting;
 

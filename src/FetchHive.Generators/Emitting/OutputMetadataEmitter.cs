@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 
 using FetchHive.Generators.Model;
-using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Text;
 
 namespace FetchHive.Generators.Emitting;
 

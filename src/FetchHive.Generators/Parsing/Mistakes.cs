@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Globalization;
 
+using FetchHive.Generators.Findings;
 using FetchHive.Generators.Model;
-using FetchHive.Generators.Rules;
 
 namespace FetchHive.Generators.Parsing;
 

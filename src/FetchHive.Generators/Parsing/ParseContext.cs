@@ -2,7 +2,9 @@ using System.Collections.Generic;
 using System.Text;
 using System.Threading;
 
+using FetchHive.Generators.Findings;
 using FetchHive.Generators.Rules;
+using FetchHive.Generators.Text;
 
 using Microsoft.CodeAnalysis;
 

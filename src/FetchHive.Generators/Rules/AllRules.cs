@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
 
-using FetchHive.Generators.Rules.Calls;
-using FetchHive.Generators.Rules.Use;
-
 using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Rules;

@@ -1,5 +1,5 @@
 using System.Threading.Tasks;
-using FetchHive.Generators.Rules.Calls;
+using FetchHive.Generators.Analyzers.Calls;
 using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.Calls;

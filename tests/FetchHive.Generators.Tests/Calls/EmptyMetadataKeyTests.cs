@@ -1,5 +1,6 @@
 using System.Threading.Tasks;
-using FetchHive.Generators.Rules.Calls;
+using FetchHive.Generators.Analyzers.Calls;
+using FetchHive.Generators.Rules;
 using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.Calls;

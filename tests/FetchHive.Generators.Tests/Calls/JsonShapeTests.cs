@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FetchHive.Generators.Rules.Calls;
+using FetchHive.Generators.Analyzers.Calls;
 
 namespace FetchHive.Generators.Tests.Calls;
 

@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
-using FetchHive.Generators.Rules.Calls;
+using FetchHive.Generators.Analyzers.Calls;
 using FetchHive.Generators.Tests.Kit;
 using Microsoft.CodeAnalysis;
-using Verify = FetchHive.Generators.Tests.Kit.AnalyzerVerifier<FetchHive.Generators.Rules.Calls.JsonTextAsInputAnalyzer>;
+using Verify = FetchHive.Generators.Tests.Kit.AnalyzerVerifier<FetchHive.Generators.Analyzers.Calls.JsonTextAsInputAnalyzer>;
 
 namespace FetchHive.Generators.Tests.Calls;
 

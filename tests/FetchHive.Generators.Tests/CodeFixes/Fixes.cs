@@ -1,6 +1,6 @@
 using System;
 using System.Threading.Tasks;
-using FetchHive.Generators.Rules;
+using FetchHive.Generators.Analyzers;
 using FetchHive.Generators.Tests.Kit;
 using Microsoft.CodeAnalysis.CodeFixes;
 

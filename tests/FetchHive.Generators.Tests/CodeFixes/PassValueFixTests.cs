@@ -1,5 +1,5 @@
 using System.Threading.Tasks;
-using Verify = FetchHive.Generators.Tests.Kit.CodeFixVerifier<FetchHive.Generators.Rules.Calls.JsonTextAsInputAnalyzer, FetchHive.Generators.CodeFixes.PassValueFix>;
+using Verify = FetchHive.Generators.Tests.Kit.CodeFixVerifier<FetchHive.Generators.Analyzers.Calls.JsonTextAsInputAnalyzer, FetchHive.Generators.CodeFixes.PassValueFix>;
 
 namespace FetchHive.Generators.Tests.CodeFixes;
 

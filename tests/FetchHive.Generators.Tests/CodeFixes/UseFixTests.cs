@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
+using FetchHive.Generators.Analyzers.Use;
 using FetchHive.Generators.CodeFixes;
-using FetchHive.Generators.Rules.Use;
 using FetchHive.Generators.Tests.Kit;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -47,7 +47,7 @@ internal sealed class TypeLab : IDisposable
         }
 
         return without.Count == 0
-            ? new TypeLab(cases, run.Load(), await Findings.ErrorsOfAsync(run.Output))
+            ? new TypeLab(cases, run.Load(), await Rules.Findings.ErrorsOfAsync(run.Output))
             : await BuildAsync([.. cases.Where((_, index) => !without.Contains(index))], broken);
     }
 

@@ -194,7 +194,7 @@ public sealed class OutputTargetTests
             [FetchHiveDeployment("reader", "test")] public partial interface IReader { Task<Answer> ReadAsync(CancellationToken cancellationToken); }
             """);
 
-        List<Diagnostic> errors = await Findings.ErrorsOfAsync(run.AssertGeneratedCodeIsClean().Output);
+        List<Diagnostic> errors = await Rules.Findings.ErrorsOfAsync(run.AssertGeneratedCodeIsClean().Output);
 
         Assert.Equal(isRefused ? ["FH4004"] : [], errors.Select(error => error.Id));
     }

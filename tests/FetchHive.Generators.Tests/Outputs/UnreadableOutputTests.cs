@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using FetchHive.Generators.Analyzers;
 using FetchHive.Generators.Rules;
 using FetchHive.Generators.Tests.Kit;
 

@@ -107,6 +107,6 @@ public class HalfTypedTests
         string whole = RuleCases.Usings + source;
 
         await new Survivor(new FuzzSource("empty", "", [])).TryAsync(new Mutation("as it is", whole));
-        await Findings.OfAsync(GeneratorRun.Of<FetchHiveGenerator>(whole).Output);
+        await Rules.Findings.OfAsync(GeneratorRun.Of<FetchHiveGenerator>(whole).Output);
     }
 }

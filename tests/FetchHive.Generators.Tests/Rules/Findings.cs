@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading.Tasks;
-using FetchHive.Generators.Rules;
+using FetchHive.Generators.Analyzers;
 using FetchHive.Generators.Tests.Kit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

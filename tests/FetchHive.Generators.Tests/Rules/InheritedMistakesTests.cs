@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
 using FetchHive.Generators.Tests.Kit;
-using Verify = FetchHive.Generators.Tests.Kit.AnalyzerVerifier<FetchHive.Generators.Rules.DeploymentAnalyzer>;
+using Verify = FetchHive.Generators.Tests.Kit.AnalyzerVerifier<FetchHive.Generators.Analyzers.DeploymentAnalyzer>;
 
 namespace FetchHive.Generators.Tests.Rules;
 

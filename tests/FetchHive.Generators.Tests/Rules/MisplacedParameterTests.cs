@@ -1,5 +1,5 @@
 using System.Threading.Tasks;
-using Verify = FetchHive.Generators.Tests.Kit.AnalyzerVerifier<FetchHive.Generators.Rules.DeploymentAnalyzer>;
+using Verify = FetchHive.Generators.Tests.Kit.AnalyzerVerifier<FetchHive.Generators.Analyzers.DeploymentAnalyzer>;
 
 namespace FetchHive.Generators.Tests.Rules;
 

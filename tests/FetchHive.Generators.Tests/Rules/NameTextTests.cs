@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using FetchHive.Generators.Parsing;
 using FetchHive.Generators.Tests.Kit;
+using FetchHive.Generators.Text;
 using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Rules;

@@ -3,12 +3,13 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
+using FetchHive.Generators.Analyzers;
 using FetchHive.Generators.Rules;
 using FetchHive.Generators.Tests.Kit;
 using FetchHive.Generators.Tests.Surface;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Verify = FetchHive.Generators.Tests.Kit.AnalyzerVerifier<FetchHive.Generators.Rules.DeploymentAnalyzer>;
+using Verify = FetchHive.Generators.Tests.Kit.AnalyzerVerifier<FetchHive.Generators.Analyzers.DeploymentAnalyzer>;
 
 namespace FetchHive.Generators.Tests.Rules;
 

@@ -68,14 +68,14 @@ public sealed class NamelessTypeTests
         Stranger project = new(Inherits, ("A", [], Library), ("B", alias.Length == 0 ? [] : [alias], $"namespace Shared {{ {rival} }}"));
         GeneratorRun run = GeneratorRun.Of(new FetchHiveGenerator(), project.Built(), project.File()).AssertCompiles();
 
-        Assert.Empty(await Findings.ErrorsOfAsync(run.Output));
+        Assert.Empty(await Rules.Findings.ErrorsOfAsync(run.Output));
         Assert.True(Generated.IsComplete(run));
     }
 
     private static async Task<string> OnlyErrorAsync(CompilationSetup setup, SourceFile file)
     {
         GeneratorRun run = GeneratorRun.Of(new FetchHiveGenerator(), setup, file);
-        Diagnostic error = Assert.Single(await Findings.ErrorsOfAsync(run.Output));
+        Diagnostic error = Assert.Single(await Rules.Findings.ErrorsOfAsync(run.Output));
         Assert.Equal("FH1020", error.Id);
         Assert.DoesNotContain(run.GeneratedSources, source => source.Text.Contains("sealed class ", System.StringComparison.Ordinal));
         return error.GetMessage(System.Globalization.CultureInfo.InvariantCulture);

@@ -44,7 +44,7 @@ public sealed class StrangerTests
 
         AssertNothingSaid(run);
         Assert.True(Generated.IsComplete(run));
-        Assert.Empty(await Findings.ErrorsOfAsync(run.Output));
+        Assert.Empty(await Rules.Findings.ErrorsOfAsync(run.Output));
         AssertNothingSaid(GeneratorRun.Of(new FetchHiveGenerator(), setup with { LanguageVersion = LanguageVersion.CSharp9 }, stranger.File()));
         run.Emit();
     }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
-using FetchHive.Generators.Rules;
+using FetchHive.Generators.Analyzers;
 using FetchHive.Generators.Tests.Calls.Corpus;
 using FetchHive.Generators.Tests.Kit;
 using Microsoft.CodeAnalysis;

@@ -1,0 +1,159 @@
+using System.Collections.Generic;
+
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Parsing;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FetchHive.Generators.Analyzers.Calls;
+
+/// <summary>Tells which calls go to the service. Asked for every call in a project, so what is most often untrue is asked first.</summary>
+internal static class CallSites
+{
+    /// <summary>Whether a call invokes a deployment through its interface: the annotated one, one of its bases, or one that inherits from it.</summary>
+    public static bool IsDeploymentCall(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.ContainingType is not { TypeKind: TypeKind.Interface } declaring
+            || !method.IsAbstract
+            || method.ReturnType.Name is not ("Task" or "ValueTask"))
+        {
+            return false;
+        }
+
+        return IsDeployment(declaring) || IsCalledThroughDeployment(declaring, call.Instance?.Type);
+    }
+
+    /// <summary>Whether a call invokes a deployment whose name is given with the call.</summary>
+    public static bool IsDynamicCall(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "InvokeAsync" or "StartAsync", IsStatic: false } method
+        && method.ContainingType.IsRuntimeType("FetchHiveClient");
+
+    /// <summary>Whether a call goes to the service, in either way.</summary>
+    public static bool IsCall(IInvocationOperation call) => IsDeploymentCall(call) || IsDynamicCall(call);
+
+    /// <summary>The calls inside an operation that go to the service.</summary>
+    public static IEnumerable<IInvocationOperation> CallsIn(IOperation place)
+    {
+        foreach (IOperation operation in place.Descendants())
+        {
+            if (operation is IInvocationOperation call && IsCall(call))
+            {
+                yield return call;
+            }
+        }
+    }
+
+    /// <summary>Whether an argument is a call's token.</summary>
+    public static bool IsToken(IArgumentOperation argument) =>
+        argument.Parameter is { } parameter && parameter.Type.Is("CancellationToken", "Threading", "System");
+
+    /// <summary>What the parser would take a parameter for; of several roles, which are an error, the first.</summary>
+    public static ParameterRole RoleOf(IParameterSymbol parameter)
+    {
+        if (parameter.Type.Is("CancellationToken", "Threading", "System"))
+        {
+            return ParameterRole.CancellationToken;
+        }
+
+        foreach (AttributeData attribute in parameter.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && type.ContainingNamespace.Is(Symbols.RuntimeNamespace) && ParameterRoles.RoleOf(type.Name) is { } role)
+            {
+                return role;
+            }
+        }
+
+        return ParameterRole.Input;
+    }
+
+    /// <summary>The expression of an argument as it is written, without its name.</summary>
+    public static SyntaxNode SyntaxOf(IArgumentOperation argument) =>
+        argument.Syntax is ArgumentSyntax written ? written.Expression : argument.Value.Syntax;
+
+    /// <summary>Where the method's name stands in a call.</summary>
+    public static Location NameOf(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax written
+        ? (written.Expression switch
+        {
+            MemberAccessExpressionSyntax member => member.Name,
+            MemberBindingExpressionSyntax binding => binding.Name,
+            var other => other,
+        }).GetLocation()
+        : call.Syntax.GetLocation();
+
+    /// <summary>
+    /// Whether a statement is all of a lambda without parameters: <c>Assert.ThrowsAsync(async () => await x.StartAsync(…))</c> and its like,
+    /// which want no result.
+    /// </summary>
+    public static bool IsAssertion(IOperation statement)
+    {
+        if (statement.Parent is not IBlockOperation { Parent: IAnonymousFunctionOperation { Symbol.Parameters.IsEmpty: true } } block)
+        {
+            return false;
+        }
+
+        foreach (IOperation other in block.Operations)
+        {
+            if (other != statement && !other.IsImplicit)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsDeployment(INamedTypeSymbol type) => type.FindRuntimeAttribute(Symbols.DeploymentAttributeName) is not null;
+
+    private static bool IsCalledThroughDeployment(INamedTypeSymbol declaring, ITypeSymbol? receiver)
+    {
+        if (receiver is ITypeParameterSymbol parameter)
+        {
+            foreach (ITypeSymbol constraint in parameter.ConstraintTypes)
+            {
+                if (IsCalledThroughDeployment(declaring, constraint))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        // A class that implements the interface is the user's own: a fake, or something around the generated one.
+        if (receiver is not INamedTypeSymbol { TypeKind: TypeKind.Interface } named)
+        {
+            return false;
+        }
+
+        if (IsDeployment(named))
+        {
+            return true;
+        }
+
+        foreach (INamedTypeSymbol inherited in named.AllInterfaces)
+        {
+            if (IsDeployment(inherited) && Inherits(inherited, declaring))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Inherits(INamedTypeSymbol type, INamedTypeSymbol from)
+    {
+        foreach (INamedTypeSymbol inherited in type.AllInterfaces)
+        {
+            if (SymbolEqualityComparer.Default.Equals(inherited, from))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

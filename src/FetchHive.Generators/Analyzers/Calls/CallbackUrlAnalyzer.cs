@@ -1,0 +1,144 @@
+using System.Threading;
+
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Rules;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FetchHive.Generators.Analyzers.Calls;
+
+/// <summary>FH6003: a callback URL that is written in the source, at a call or as a parameter's default, is relative, not http, or not encrypted on its way.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CallbackUrlAnalyzer : CallAnalyzer
+{
+    private const int MaxSteps = 8;
+
+    /// <summary>Makes the analyzer.</summary>
+    public CallbackUrlAnalyzer()
+        : base(CallRules.CallbackUrl)
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext context)
+    {
+        context.RegisterOperationAction(Analyze, OperationKind.Invocation);
+        context.RegisterSymbolAction(AnalyzeDefault, SymbolKind.Parameter);
+    }
+
+    private void AnalyzeDefault(SymbolAnalysisContext context)
+    {
+        IParameterSymbol parameter = (IParameterSymbol)context.Symbol;
+        if (parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string address, ContainingType.TypeKind: TypeKind.Interface }
+            && CallSites.RoleOf(parameter) == ParameterRole.CallbackUrl
+            && CallbackAddress.Judge(address, isWhole: true) is var (problem, advice)
+            && parameter.DeclaringSyntaxReferences is { Length: > 0 } declarations
+            && declarations[0].GetSyntax(context.CancellationToken) is ParameterSyntax { Default.Value: { ContainsDiagnostics: false } written })
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, written.GetLocation(), CallbackAddress.Shown(address), problem, advice));
+        }
+    }
+
+    private void Analyze(OperationAnalysisContext context)
+    {
+        IInvocationOperation call = (IInvocationOperation)context.Operation;
+        bool isDynamic = CallSites.IsDynamicCall(call);
+        if (!isDynamic && !CallSites.IsDeploymentCall(call))
+        {
+            return;
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
+                && (isDynamic ? parameter.Name == "callbackUrl" : CallSites.RoleOf(parameter) == ParameterRole.CallbackUrl)
+                && Find(argument.Value, MaxSteps, context.CancellationToken) is { } address
+                && CallbackAddress.Judge(address.Text, address.IsWhole) is var (problem, advice))
+            {
+                Report(context, argument, address, problem, advice);
+            }
+        }
+    }
+
+    private void Report(OperationAnalysisContext context, IArgumentOperation argument, Address address, string problem, string advice)
+    {
+        // At the text itself where it stands in the call; otherwise at what is passed, with the text as a further place.
+        SyntaxNode passed = CallSites.SyntaxOf(argument);
+        SyntaxNode written = address.Origin.Syntax;
+        bool isInline = written.SyntaxTree == passed.SyntaxTree && passed.Span.Contains(written.Span);
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptor,
+            (isInline ? written : passed).GetLocation(),
+            isInline ? null : [written.GetLocation()],
+            CallbackAddress.Shown(address.Text) + (address.IsWhole ? "" : "…"),
+            problem,
+            advice));
+    }
+
+    /// <summary>The address that an expression certainly is, or how it begins.</summary>
+    private static Address? Find(IOperation operation, int steps, CancellationToken cancellationToken)
+    {
+        if (Operations.ConstantTextOf(operation) is { } text)
+        {
+            return new Address(text, IsWhole: true, operation);
+        }
+
+        if (--steps == 0)
+        {
+            return null;
+        }
+
+        switch (operation)
+        {
+            case IConversionOperation conversion:
+                return Find(conversion.Operand, steps, cancellationToken);
+            case ISimpleAssignmentOperation assignment:
+                return Find(assignment.Value, steps, cancellationToken);
+            case ILocalReferenceOperation local:
+                return AssignedValues.OnlyOf(local) is { } value ? Find(value, steps, cancellationToken) : null;
+            case IFieldReferenceOperation or IPropertyReferenceOperation:
+                return Operations.InitializerOf((IMemberReferenceOperation)operation, cancellationToken) is { } initializer
+                    ? Find(initializer, steps, cancellationToken)
+                    : null;
+            case IObjectCreationOperation { Type: { } type, Arguments: { Length: > 0 } arguments } when type.Is("Uri", "System"):
+                return OfUri(arguments, steps, cancellationToken);
+            case IInterpolatedStringOperation { Parts: { Length: > 0 } parts }:
+                IOperation? first = parts[0] switch
+                {
+                    IInterpolatedStringTextOperation literal => literal.Text,
+                    IInterpolationOperation interpolation => interpolation.Expression,
+                    _ => null,
+                };
+                return first is null ? null : Beginning(Find(first, steps, cancellationToken), operation);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
+                return Beginning(Find(sum.LeftOperand, steps, cancellationToken), operation);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What <c>new Uri(…)</c> is made of: a text, or a base and what is relative to it.</summary>
+    private static Address? OfUri(System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments, int steps, CancellationToken cancellationToken)
+    {
+        Address? first = Find(arguments[0].Value, steps, cancellationToken);
+        if (arguments[0].Parameter?.Name != "baseUri" || arguments.Length < 2)
+        {
+            return first;
+        }
+
+        // What is relative to a good base is good; what has a scheme of its own takes the base's place.
+        Address? second = Find(arguments[1].Value, steps, cancellationToken);
+        return second is { Text: var text } && text.IndexOf("://", System.StringComparison.Ordinal) >= 0 ? second : first;
+    }
+
+    private static Address? Beginning(Address? first, IOperation whole) =>
+        first is { } found ? found with { IsWhole = false, Origin = whole } : null;
+
+    /// <param name="Text">The address.</param>
+    /// <param name="IsWhole">Whether nothing follows that isn't known.</param>
+    /// <param name="Origin">The expression that it is written in.</param>
+    private readonly record struct Address(string Text, bool IsWhole, IOperation Origin);
+}

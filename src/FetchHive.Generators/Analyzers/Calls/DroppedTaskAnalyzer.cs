@@ -1,0 +1,82 @@
+using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Rules;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FetchHive.Generators.Analyzers.Calls;
+
+/// <summary>
+/// FH6007: the task of a call is dropped, by <c>_ =</c>, or as a statement where the compiler says nothing of it because the method isn't async. With the task
+/// goes the only place where a failure shows. A run that is dropped after it was awaited is FH6005's.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DroppedTaskAnalyzer : CallAnalyzer
+{
+    /// <summary>Makes the analyzer.</summary>
+    public DroppedTaskAnalyzer()
+        : base(CallRules.DroppedTask)
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext context) =>
+        context.RegisterOperationAction(Analyze, OperationKind.ExpressionStatement);
+
+    private void Analyze(OperationAnalysisContext context)
+    {
+        IExpressionStatementOperation statement = (IExpressionStatementOperation)context.Operation;
+        IOperation dropped = statement.Operation;
+        bool isDiscard = dropped is ISimpleAssignmentOperation { Target: IDiscardOperation };
+        if (isDiscard)
+        {
+            dropped = ((ISimpleAssignmentOperation)dropped).Value;
+        }
+
+        if (CallOf(dropped) is not { } call || CallSites.IsAssertion(statement) || TestCode.IsIn(context))
+        {
+            return;
+        }
+
+        // CS4014 has said it in an async method, and FH6005 of a run that was started.
+        if (isDiscard || (!IsRun(call) && !IsInAsyncFunction(statement, context.ContainingSymbol)))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, CallSites.NameOf(call), call.TargetMethod.Name));
+        }
+    }
+
+    /// <summary>The call whose task, as it is, an expression gives. What goes through a method of the user's own may be kept there.</summary>
+    private static IInvocationOperation? CallOf(IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IConditionalAccessOperation access:
+                    operation = access.WhenNotNull;
+                    break;
+                case IInvocationOperation call when CallSites.IsCall(call):
+                    return call;
+                case IInvocationOperation { Instance: { } instance, TargetMethod: { Name: "AsTask" or "ConfigureAwait" or "Preserve" } method }
+                    when method.ContainingType.ContainingNamespace.Is("Tasks", "Threading", "System"):
+                    operation = instance;
+                    break;
+                default:
+                    return null;
+            }
+        }
+    }
+
+    private static bool IsRun(IInvocationOperation call) =>
+        call.Type is INamedTypeSymbol { TypeArguments: { Length: 1 } results } && results[0].IsRuntimeType("AcceptedRun");
+
+    private static bool IsInAsyncFunction(IOperation operation, ISymbol containing) => Operations.FunctionOf(operation) switch
+    {
+        IAnonymousFunctionOperation lambda => lambda.Symbol.IsAsync,
+        ILocalFunctionOperation local => local.Symbol.IsAsync,
+        _ => containing is IMethodSymbol { IsAsync: true },
+    };
+}

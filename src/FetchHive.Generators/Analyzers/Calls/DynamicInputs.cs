@@ -1,0 +1,120 @@
+using System.Collections.Generic;
+
+using FetchHive.Generators.Parsing;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FetchHive.Generators.Analyzers.Calls;
+
+/// <summary>An input that is put into a <c>JsonObject</c>.</summary>
+/// <param name="Name">Its name; <see langword="null"/> when that isn't a constant.</param>
+/// <param name="Value">Its value.</param>
+internal readonly record struct DynamicInput(string? Name, IOperation Value);
+
+/// <summary>
+/// The inputs of a call that takes them as a <c>JsonObject</c>: those of an initializer that is passed, or of a local that holds one, with what is
+/// added to the local before the call.
+/// </summary>
+internal static class DynamicInputs
+{
+    public static List<DynamicInput> Of(IInvocationOperation call)
+    {
+        List<DynamicInput> inputs = [];
+        switch (InputsOf(call))
+        {
+            case IObjectCreationOperation creation:
+                Add(inputs, creation);
+                break;
+            case ILocalReferenceOperation local when !IsPassedBefore(call, local.Local):
+                if (AssignedValues.OnlyOf(local) is { } value && Operations.WithoutConversions(value) is IObjectCreationOperation held)
+                {
+                    Add(inputs, held);
+                    AddStatements(inputs, call, local.Local);
+                }
+
+                break;
+        }
+
+        return inputs;
+    }
+
+    private static IOperation? InputsOf(IInvocationOperation call)
+    {
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { Name: "inputs" } })
+            {
+                return Operations.WithoutConversions(argument.Value);
+            }
+        }
+
+        return null;
+    }
+
+    private static void Add(List<DynamicInput> inputs, IObjectCreationOperation creation)
+    {
+        if (creation.Initializer is null || creation.Type is null || !IsJsonObject(creation.Type))
+        {
+            return;
+        }
+
+        foreach (IOperation entry in creation.Initializer.Initializers)
+        {
+            Add(inputs, entry);
+        }
+    }
+
+    private static void Add(List<DynamicInput> inputs, IOperation entry)
+    {
+        switch (entry)
+        {
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } keys } } assignment:
+                inputs.Add(new DynamicInput(Operations.ConstantTextOf(keys[0].Value), assignment.Value));
+                break;
+            case IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } arguments }:
+                inputs.Add(new DynamicInput(Operations.ConstantTextOf(arguments[0].Value), arguments[1].Value));
+                break;
+        }
+    }
+
+    private static void AddStatements(List<DynamicInput> inputs, IInvocationOperation call, ILocalSymbol local)
+    {
+        foreach (IOperation operation in Operations.RootOf(call).DescendantsAndSelf())
+        {
+            bool adds = operation switch
+            {
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance } } => Is(instance, local),
+                IInvocationOperation { Instance: { } instance } => Is(instance, local),
+                _ => false,
+            };
+            if (adds && operation.Syntax.Span.End <= call.Syntax.SpanStart)
+            {
+                Add(inputs, operation);
+            }
+        }
+    }
+
+    /// <summary>Whether an earlier call takes the same object: what is in it was reported there.</summary>
+    private static bool IsPassedBefore(IInvocationOperation call, ILocalSymbol local)
+    {
+        foreach (IOperation operation in Operations.RootOf(call).DescendantsAndSelf())
+        {
+            if (operation is IInvocationOperation other
+                && other.Syntax.SpanStart < call.Syntax.SpanStart
+                && CallSites.IsDynamicCall(other)
+                && InputsOf(other) is { } inputs
+                && Is(inputs, local))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Is(IOperation operation, ILocalSymbol local) =>
+        Operations.WithoutConversions(operation) is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
+
+    private static bool IsJsonObject(ITypeSymbol type) => type.Is("JsonObject", "Nodes", "Json", "Text", "System");
+}

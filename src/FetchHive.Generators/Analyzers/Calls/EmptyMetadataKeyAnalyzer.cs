@@ -1,0 +1,89 @@
+using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Rules;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FetchHive.Generators.Analyzers.Calls;
+
+/// <summary>FH6002: a metadata value is put under an empty key. Reported where the key is written, whoever the dictionary is passed to.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EmptyMetadataKeyAnalyzer : CallAnalyzer
+{
+    /// <summary>Makes the analyzer.</summary>
+    public EmptyMetadataKeyAnalyzer()
+        : base(CallRules.EmptyMetadataKey)
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext context)
+    {
+        // Adding, in an initializer too.
+        context.RegisterOperationAction(
+            operation => AnalyzeArguments(operation, ((IInvocationOperation)operation.Operation).TargetMethod, ((IInvocationOperation)operation.Operation).Arguments),
+            OperationKind.Invocation);
+
+        // A KeyValuePair.
+        context.RegisterOperationAction(
+            operation => AnalyzeArguments(operation, ((IObjectCreationOperation)operation.Operation).Constructor, ((IObjectCreationOperation)operation.Operation).Arguments),
+            OperationKind.ObjectCreation);
+        context.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment);
+    }
+
+    /// <summary>Any method of the framework's that takes a key and a metadata value: Add, TryAdd, SetItem and so on, of any dictionary.</summary>
+    private void AnalyzeArguments(OperationAnalysisContext context, IMethodSymbol? method, System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (method is null || arguments.Length < 2 || !method.ContainingType.IsInSystemNamespace())
+        {
+            return;
+        }
+
+        IOperation? key = null;
+        bool hasValue = false;
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter is { Name: "key", Type.SpecialType: SpecialType.System_String })
+            {
+                key = argument.Value;
+            }
+            // Neither TryGetValue's result nor what GetValueOrDefault gives instead of one.
+            else if (argument.Parameter is { RefKind: RefKind.None, Name: not "defaultValue" } parameter && IsMetadataValue(parameter.Type))
+            {
+                hasValue = true;
+            }
+        }
+
+        if (key is not null && hasValue)
+        {
+            AnalyzeKey(context, key);
+        }
+    }
+
+    private void AnalyzeAssignment(OperationAnalysisContext context)
+    {
+        if (((ISimpleAssignmentOperation)context.Operation).Target is IPropertyReferenceOperation { Property: { IsIndexer: true } indexer, Arguments: { Length: 1 } arguments }
+            && IsMetadataValue(indexer.Type)
+            && indexer.ContainingType.IsInSystemNamespace())
+        {
+            AnalyzeKey(context, arguments[0].Value);
+        }
+    }
+
+    private void AnalyzeKey(OperationAnalysisContext context, IOperation key)
+    {
+        IOperation value = Operations.WithoutConversions(key);
+        IOperation? held = Operations.ConstantTextOf(value) is not null ? value : value switch
+        {
+            ILocalReferenceOperation local => AssignedValues.OnlyOf(local),
+            IMemberReferenceOperation member => Operations.InitializerOf(member, context.CancellationToken),
+            _ => null,
+        };
+        if (held is not null && Operations.ConstantTextOf(held) is { } text && string.IsNullOrWhiteSpace(text))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, key.Syntax.GetLocation(), text.Length == 0 ? "empty" : "white space"));
+        }
+    }
+
+    private static bool IsMetadataValue(ITypeSymbol type) => type.IsRuntimeType("MetadataValue");
+}

@@ -1,0 +1,116 @@
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Parsing;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FetchHive.Generators.Analyzers.Calls;
+
+/// <summary>The calls whose result is JSON text, of System.Text.Json and of Newtonsoft.Json.</summary>
+internal static class JsonSerializers
+{
+    /// <summary>The text that a call gives; <see langword="null"/> when it gives none, or the text of a single value.</summary>
+    public static JsonText? TextOf(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.ReturnType.SpecialType != SpecialType.System_String || method.ContainingType is not { } type)
+        {
+            return null;
+        }
+
+        return method.Name switch
+        {
+            "Serialize" when type.Is("JsonSerializer", "Json", "Text", "System") => OfValue(call, "JsonSerializer.Serialize"),
+            "SerializeObject" when type.Is("JsonConvert", "Json", "Newtonsoft") => OfValue(call, "JsonConvert.SerializeObject"),
+            "ToJsonString" when type.Is("JsonNode", "Nodes", "Json", "Text", "System") => OfInstance(call, "ToJsonString"),
+            "GetRawText" when type.Is("JsonElement", "Json", "Text", "System") => OfInstance(call, "GetRawText"),
+            "ToString" when IsContainer(call.Instance?.Type) => OfInstance(call, "ToString"),
+            _ => null,
+        };
+    }
+
+    /// <summary>What a call puts into a JSON string as it is: <c>JsonValue.Create(text)</c> and the like. The text is then still a text.</summary>
+    public static IOperation? WrappedTextOf(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        bool wraps = method.Name switch
+        {
+            "Create" => method.ContainingType.Is("JsonValue", "Nodes", "Json", "Text", "System"),
+            "SerializeToNode" or "SerializeToElement" or "SerializeToDocument" => method.ContainingType.Is("JsonSerializer", "Json", "Text", "System"),
+            _ => false,
+        };
+        return wraps && ValueOf(call) is { Type.SpecialType: SpecialType.System_String } text ? text : null;
+    }
+
+    private static JsonText? OfValue(IInvocationOperation call, string maker) =>
+        ValueOf(call) is { } value && !IsSingleValue(value.Type) ? new JsonText(call, $"from {maker}", value.Syntax, value.Type) : null;
+
+    private static JsonText? OfInstance(IInvocationOperation call, string maker)
+    {
+        if (call.Instance is not { Type: { } type } instance || type.Is("JsonValue", "Nodes", "Json", "Text", "System"))
+        {
+            return null;
+        }
+
+        SyntaxNode? value = instance is IConditionalAccessInstanceOperation ? ReceiverOf(call) : instance.Syntax;
+        return new JsonText(call, $"from {type.Name}.{maker}", value is MemberBindingExpressionSyntax ? null : value, type);
+    }
+
+    /// <summary>What stands before the <c>?.</c>.</summary>
+    private static SyntaxNode? ReceiverOf(IInvocationOperation call)
+    {
+        IOperation? parent = call.Parent;
+        while (parent is not (null or IConditionalAccessOperation))
+        {
+            parent = parent.Parent;
+        }
+
+        return (parent as IConditionalAccessOperation)?.Operation.Syntax;
+    }
+
+    private static IOperation? ValueOf(IInvocationOperation call)
+    {
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.Parameter is { Name: "value", Type.SpecialType: not SpecialType.System_Void })
+            {
+                return Operations.WithoutConversions(argument.Value);
+            }
+        }
+
+        return null;
+    }
+
+    // The base types' ToString gives the bare text of a JSON string, so only types that are certainly an array or object count.
+    private static bool IsContainer(ITypeSymbol? type) => type is not null
+        && (((type.Name is "JsonArray" or "JsonObject") && type.ContainingNamespace.Is("Nodes", "Json", "Text", "System"))
+            || ((type.Name is "JArray" or "JObject") && type.ContainingNamespace.Is("Linq", "Json", "Newtonsoft")));
+
+    /// <summary>Whether a value's JSON is neither an array nor an object, as far as its type tells.</summary>
+    private static bool IsSingleValue(ITypeSymbol? type)
+    {
+        if (type is null)
+        {
+            return true;
+        }
+
+        ITypeSymbol held = type.UnwrapNullable();
+        ScalarKind kind = Scalars.KindOf(held);
+        return held.TypeKind is TypeKind.Enum or TypeKind.Error || (kind != ScalarKind.None && !kind.IsJson()) || HasConverter(held);
+    }
+
+    // A type of one's own with a converter of its own is most often a text or a number with a name, such as an order number.
+    private static bool HasConverter(ITypeSymbol type)
+    {
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "JsonConverterAttribute")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Threading;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FetchHive.Generators.Analyzers.Calls;
+
+/// <summary>Questions about operations that several rules ask.</summary>
+internal static class Operations
+{
+    /// <summary>The whole body, or initializer, that an operation is part of.</summary>
+    public static IOperation RootOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    public static bool IsWithin(IOperation operation, IOperation ancestor)
+    {
+        for (IOperation? current = operation; current is not null; current = current.Parent)
+        {
+            if (current == ancestor)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The lambda or local function that an operation stands in; <see langword="null"/> for the method itself.</summary>
+    public static IOperation? FunctionOf(IOperation operation)
+    {
+        IOperation? current = operation.Parent;
+        while (current is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
+        {
+            current = current.Parent;
+        }
+
+        return current;
+    }
+
+    /// <summary>An operation without the conversions that the compiler put around it, and those written in the language's own terms.</summary>
+    public static IOperation WithoutConversions(IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            operation = conversion.Operand;
+        }
+
+        return operation;
+    }
+
+    /// <summary>A constant text, or the framework's empty one. A literal without its closing quote is still being typed and is none.</summary>
+    public static string? ConstantTextOf(IOperation operation) => operation switch
+    {
+        { ConstantValue: { HasValue: true, Value: string text }, Syntax.ContainsDiagnostics: false } => text,
+        IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } } => "",
+        _ => null,
+    };
+
+    /// <summary>
+    /// What a static field or property of the same file holds that is set by its initializer and can't be set again; <see langword="null"/>
+    /// for any other. Other files would need a semantic model of their own, which an analyzer shouldn't ask for.
+    /// </summary>
+    public static IOperation? InitializerOf(IMemberReferenceOperation reference, CancellationToken cancellationToken)
+    {
+        bool isFixed = reference.Member is IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, IsReadOnly: true };
+        if (!isFixed || reference.SemanticModel is not { } model || HasStaticConstructor(reference.Member.ContainingType))
+        {
+            return null;
+        }
+
+        foreach (SyntaxReference declaration in reference.Member.DeclaringSyntaxReferences)
+        {
+            if (declaration.SyntaxTree != reference.Syntax.SyntaxTree)
+            {
+                continue;
+            }
+
+            EqualsValueClauseSyntax? initializer = declaration.GetSyntax(cancellationToken) switch
+            {
+                VariableDeclaratorSyntax field => field.Initializer,
+                PropertyDeclarationSyntax property => property.Initializer,
+                _ => null,
+            };
+            return initializer is null ? null : model.GetOperation(initializer.Value, cancellationToken);
+        }
+
+        return null;
+    }
+
+    private static bool HasStaticConstructor(INamedTypeSymbol type)
+    {
+        foreach (IMethodSymbol constructor in type.StaticConstructors)
+        {
+            if (!constructor.IsImplicitlyDeclared)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

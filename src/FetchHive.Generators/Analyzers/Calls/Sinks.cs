@@ -1,0 +1,46 @@
+using FetchHive.Generators.Parsing;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FetchHive.Generators.Analyzers.Calls;
+
+/// <summary>The places where a text ends up before people's eyes. Asked for every call in a project, so what is most often untrue is asked first.</summary>
+internal static class Sinks
+{
+    /// <summary>What a call writes to, as a message says it; <see langword="null"/> when it isn't known to write anything.</summary>
+    public static string? Of(IMethodSymbol method)
+    {
+        INamedTypeSymbol type = method.ContainingType;
+        if (method.Name is "Write" or "WriteLine" or "WriteLineIf" or "WriteIf" or "TraceInformation" or "TraceWarning" or "TraceError" or "Print" or "WriteAsync" or "WriteLineAsync")
+        {
+            return type.Is("Console", "System") ? "the console"
+                : type.Is("Debug", "Diagnostics", "System") || type.Is("Trace", "Diagnostics", "System") ? "the trace"
+                : null;
+        }
+
+        // Microsoft.Extensions.Logging, and generated methods for it.
+        if (method.Name.StartsWith("Log", System.StringComparison.Ordinal) && (type.Name == "LoggerExtensions" || type.Name == "ILogger"))
+        {
+            return "a log";
+        }
+
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "LoggerMessageAttribute" } logging && logging.ContainingNamespace.Is("Logging", "Extensions", "Microsoft"))
+            {
+                return "a log";
+            }
+        }
+
+        // Serilog's Log.Information and ILogger.Information.
+        return type.ContainingNamespace.Is("Serilog") && type.Name is "Log" or "ILogger" && method.Name is "Verbose" or "Debug" or "Information" or "Warning" or "Error" or "Fatal"
+            ? "a log"
+            : null;
+    }
+
+    /// <summary>Whether a call writes to one of the console's writers: <c>Console.Error.WriteLine(…)</c>.</summary>
+    public static bool IsConsoleWriter(IInvocationOperation call) =>
+        call is { TargetMethod: { Name: "Write" or "WriteLine" or "WriteAsync" or "WriteLineAsync" }, Instance: IPropertyReferenceOperation { Property: { Name: "Out" or "Error" } writer } }
+        && writer.ContainingType.Is("Console", "System");
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+
+using FetchHive.Generators.Findings;
+using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Rules;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Analyzers;
+
+/// <summary>
+/// Sees to it that one mistake is one message, though each interface is looked at by itself: one that several inherit, at one type or at several,
+/// would be found in each. One for each compilation.
+/// </summary>
+internal sealed class FindingFilter
+{
+    private readonly ConcurrentDictionary<(string Rule, Location Place, string Arguments), INamedTypeSymbol> _inherited = new();
+
+    /// <summary>Whether a finding is to be reported, as one of those of an interface.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="place">Where it would be reported.</param>
+    /// <param name="type">The interface.</param>
+    /// <param name="said">What was said of the interface so far; the finding is added to it.</param>
+    /// <param name="findingsOf">Finds what is wrong with another interface of the project.</param>
+    public bool IsNews(
+        Finding finding,
+        Location place,
+        INamedTypeSymbol type,
+        HashSet<(string Rule, Location Place, string Arguments)> said,
+        Func<INamedTypeSymbol, List<Finding>> findingsOf)
+    {
+        if (finding.IsAboutNothing)
+        {
+            return false;
+        }
+
+        if (finding.Rule == DeclarationRules.ContainingTypeNotPartial)
+        {
+            return SymbolEqualityComparer.Default.Equals(FirstDeploymentIn((INamedTypeSymbol)finding.Subject), type);
+        }
+
+        (string, Location, string) key = (finding.Rule.Id, place, string.Join("\n", finding.Arguments));
+        if (!said.Add(key))
+        {
+            return false;
+        }
+
+        // What is mended in the contract, by its JsonContext, has to be mended in each.
+        INamedTypeSymbol? declaring = finding.Subject as INamedTypeSymbol ?? finding.Subject.ContainingType;
+        if (declaring is null || finding.Type is not null || SymbolEqualityComparer.Default.Equals(declaring, type))
+        {
+            return true;
+        }
+
+        if (declaring.IsDeployment() && SymbolEqualityComparer.Default.Equals(declaring.ContainingAssembly, type.ContainingAssembly))
+        {
+            return !findingsOf(declaring).Exists(other => IsSame(other, finding));
+        }
+
+        return SymbolEqualityComparer.Default.Equals(_inherited.GetOrAdd(key, type), type);
+    }
+
+    private static bool IsSame(Finding one, Finding other)
+    {
+        bool isSame = one.Rule == other.Rule && one.Arguments.Length == other.Arguments.Length
+            && SymbolEqualityComparer.Default.Equals(one.Subject.OriginalDefinition, other.Subject.OriginalDefinition);
+        for (int i = 0; isSame && i < one.Arguments.Length; i++)
+        {
+            isSame = one.Arguments[i] == other.Arguments[i];
+        }
+
+        return isSame;
+    }
+
+    private static INamedTypeSymbol? FirstDeploymentIn(INamedTypeSymbol outer)
+    {
+        foreach (INamedTypeSymbol nested in outer.GetTypeMembers())
+        {
+            if (nested.IsDeployment())
+            {
+                return nested;
+            }
+
+            if (FirstDeploymentIn(nested) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+
+using FetchHive.Generators.Analyzers.Calls;
+using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Rules;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FetchHive.Generators.Analyzers.Use;
+
+/// <summary>
+/// FH6012: the result of <c>CallbackSignature.Verify</c> is dropped, or held only to results other than <c>Valid</c>, so that something unsigned passes. A
+/// result that goes anywhere else is left alone: whoever gets it may look at it.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UncheckedSignatureAnalyzer : CallAnalyzer
+{
+    /// <summary>Under this property a diagnostic names the only comparison, which a fix can turn round.</summary>
+    public const string ComparisonProperty = "Comparison";
+
+    /// <summary>Makes the analyzer.</summary>
+    public UncheckedSignatureAnalyzer()
+        : base(UseRules.UncheckedSignature)
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext context) =>
+        context.RegisterOperationAction(Analyze, OperationKind.Invocation);
+
+    private void Analyze(OperationAnalysisContext context)
+    {
+        IInvocationOperation call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod is not { Name: "Verify", ContainingType: { } type } || !type.IsRuntimeType("CallbackSignature") || TestCode.IsIn(context))
+        {
+            return;
+        }
+
+        SignatureUses uses = new();
+        uses.Add(call);
+        if (uses.Problem is var (problem, passes))
+        {
+            ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
+            List<Location> places = [];
+            if (uses.OnlyComparison is { } comparison)
+            {
+                properties = properties.Add(ComparisonProperty, "");
+                places.Add(comparison.Syntax.GetLocation());
+            }
+
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, CallSites.NameOf(call), places, properties, problem, passes));
+        }
+    }
+}

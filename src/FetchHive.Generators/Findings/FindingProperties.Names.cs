@@ -1,0 +1,14 @@
+namespace FetchHive.Generators.Findings;
+
+/// <summary>The names of the properties. A file of its own, because the code fixes compile it in.</summary>
+internal static partial class FindingProperties
+{
+    /// <summary>The declaration id of the interface that carries the attribute; the place may be in one that it inherits.</summary>
+    public const string Contract = "FetchHive.Contract";
+
+    /// <summary>The declaration id of the property or field that is wrong, deep in the type of what the diagnostic points at.</summary>
+    public const string Member = "FetchHive.Member";
+
+    /// <summary>The reference id of the type that is wrong in a declared type.</summary>
+    public const string Type = "FetchHive.Type";
+}

@@ -1,0 +1,235 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+
+using FetchHive.Generators.Findings;
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Rules;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>
+/// Reads an annotated interface: a pure function of its symbol. The generator takes the model and drops the findings, the analyzer
+/// reports the findings and drops the model, so the two can't disagree on what is an error.
+/// </summary>
+internal static class ContractParser
+{
+    public static ParseResult Parse(
+        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, LanguageVersion languageVersion, CancellationToken cancellationToken)
+    {
+        using TypeRoots roots = TypeRoots.Enter(compilation);
+        string naming = JsonNames.RuleOf(attribute.NamedArgument("Naming") as int? ?? 0);
+        JsonContextSymbol? jsonContext = JsonContextSymbol.Of(attribute);
+        ParseContext context = new(type, compilation, naming, jsonContext, cancellationToken);
+        TargetModel target = TargetOf(compilation, languageVersion);
+
+        DeclarationParser declaration = new(context, type, attribute);
+        declaration.Check(languageVersion);
+
+        InputTypeParser inputTypes = new(context);
+        OutputTypeParser outputTypes = new(context, target);
+        List<MethodModel> methods = ParseMethods(type, context, new MethodParser(context, inputTypes, outputTypes));
+        if (jsonContext is not null)
+        {
+            context.Warnings.Note(jsonContext.Type);
+        }
+
+        ReachCheck.Report(context, type, roots.Nameless);
+
+        bool isComplete = !context.HasMissingTypes && !context.HasErrorSince(0) && methods.TrueForAll(IsWritable);
+        ContractModel model = new()
+        {
+            MetadataName = TypeNames.Metadata(type),
+            Namespace = TypeNames.Namespace(type.ContainingNamespace),
+            ContainingTypes = declaration.ContainingTypes(),
+            Name = TypeNames.Declared(type),
+            FullName = TypeNames.Plain(type),
+            ShortName = ShortNameOf(type.Name),
+            ImplementationName = ClientTypeNames.Implementation(type),
+            ImplementationAccess = type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal
+                ? "private"
+                : "internal",
+            ExtensionsName = ClientTypeNames.Extensions(type),
+            IsPublic = declaration.IsPublic,
+            CanExtendInterface = declaration.CanExtendInterface,
+            IsReachable = declaration.IsReachable,
+            IsComplete = isComplete,
+            Mistakes = isComplete ? default : Mistakes.Of(context),
+            Deployment = attribute.StringArgument(0) ?? "",
+            Variant = attribute.StringArgument(1) ?? "",
+            Naming = naming,
+            JsonContext = jsonContext?.Name,
+            Target = target,
+            Aliases = new EquatableArray<string>(roots.Aliases),
+            ChosenWarnings = context.Warnings.ToArray(),
+            UsesRemoved = context.Warnings.HasErrors,
+            Obsolete = Obsolescence.SourceOf(type, until: null),
+            OwnMembers = OwnMembers(type, methods),
+            Methods = new EquatableArray<MethodModel>(methods),
+            InputTypes = inputTypes.ToTable(),
+            OutputTypes = outputTypes.ToTable(),
+        };
+
+        return new ParseResult(model, context.Findings, context.Dependencies);
+    }
+
+    private static List<MethodModel> ParseMethods(INamedTypeSymbol type, ParseContext context, MethodParser parser)
+    {
+        List<MethodModel> methods = [];
+        // A type can't have a member of its own name.
+        Dictionary<string, string> contracts = new(StringComparer.Ordinal) { [type.Name] = "" };
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            context.DependOn(current);
+        }
+
+        foreach (INamedTypeSymbol inherited in type.AllInterfaces)
+        {
+            context.DependOn(inherited);
+        }
+
+        foreach (ISymbol member in ContractMembers.Of(type))
+        {
+            if (member is not IMethodSymbol method)
+            {
+                context.Report(DeclarationRules.NotInvocable, member, FindingTarget.Name, ContractMembers.KindOf(member), member.Name);
+                continue;
+            }
+
+            if (method.IsStatic)
+            {
+                context.Report(DeclarationRules.NotInvocable, method, FindingTarget.Name, "Static abstract method", method.Name);
+                continue;
+            }
+
+            if (!context.Compilation.IsSymbolAccessibleWithin(method, type))
+            {
+                context.Report(
+                    DeclarationRules.InaccessibleMember, type, FindingTarget.Name, method.Name, TypeNames.Readable(method.ContainingType));
+                continue;
+            }
+
+            context.Warnings.Note(method);
+            MethodModel model = parser.Parse(method) with { Obsolete = Obsolescence.SourceOf(method, until: type) };
+            methods.Add(HasContract(model) ? model with { CallbackContract = ContractName(method, model, contracts) } : model);
+        }
+
+        return methods;
+    }
+
+    /// <summary>Of a type with pointers in it nothing is written: that is refused, and only unsafe code could name it.</summary>
+    private static bool HasContract(MethodModel model) =>
+        model is { Result: ResultKind.Accepted, Output: not OutputForm.None } && model.OutputTypeName.IndexOf('*') < 0;
+
+    /// <summary>
+    /// <c>StartAsync</c> has the contract <c>StartCallback</c>. Overloads with the same output share one; with another output they
+    /// are numbered.
+    /// </summary>
+    private static string ContractName(IMethodSymbol method, MethodModel model, Dictionary<string, string> contracts)
+    {
+        string stem = method.Name.EndsWith("Async", StringComparison.Ordinal) && method.Name.Length > "Async".Length
+            ? method.Name.Substring(0, method.Name.Length - "Async".Length)
+            : method.Name;
+
+        for (int number = 1; ; number++)
+        {
+            string name = number == 1 ? stem + "Callback" : stem + "Callback" + number;
+            if (!contracts.TryGetValue(name, out string? output))
+            {
+                contracts.Add(name, model.OutputTypeName);
+                return name;
+            }
+
+            if (output == model.OutputTypeName)
+            {
+                return name;
+            }
+        }
+    }
+
+    /// <summary>Whether every type of a method has its place in the tables; without one there was a finding, or a type is missing.</summary>
+    private static bool IsWritable(MethodModel method)
+    {
+        foreach (ParameterModel parameter in method.Parameters)
+        {
+            if (parameter.Role is ParameterRole.Input or ParameterRole.Metadata && parameter.Type < 0)
+            {
+                return false;
+            }
+        }
+
+        return method.Output != OutputForm.Json || method.OutputType >= 0;
+    }
+
+    private static EquatableArray<string> OwnMembers(INamedTypeSymbol type, List<MethodModel> methods)
+    {
+        List<string> own = [];
+        // A type can't have a member of its own name.
+        bool hasCreate = type.Name == "Create";
+        foreach (ISymbol member in type.GetMembers("Create"))
+        {
+            bool isOverload = member is IMethodSymbol { Parameters: var parameters, Arity: var arity }
+                && !(arity == 0 && parameters.Length == 1 && parameters[0].Type.IsRuntimeType("FetchHiveClient"));
+            hasCreate |= !isOverload && !OwnFiles.Declare(member);
+        }
+
+        if (hasCreate)
+        {
+            own.Add("Create");
+        }
+
+        foreach (MethodModel method in methods)
+        {
+            if (method.CallbackContract is { } contract && !own.Contains(contract) && DeclaresItself(type, contract))
+            {
+                own.Add(contract);
+            }
+        }
+
+        return new EquatableArray<string>(own);
+    }
+
+    private static bool DeclaresItself(INamedTypeSymbol type, string name)
+    {
+        foreach (ISymbol member in type.GetMembers(name))
+        {
+            if (!OwnFiles.Declare(member))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string ShortNameOf(string name) =>
+        name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? name.Substring(1) : name;
+
+    private static TargetModel TargetOf(Compilation compilation, LanguageVersion languageVersion) => new()
+    {
+        StaticInterfaceMembers = languageVersion >= LanguageVersion.CSharp8
+            && compilation.SupportsRuntimeCapability(RuntimeCapability.DefaultImplementationsOfInterfaces),
+        NullableAnnotations = languageVersion >= LanguageVersion.CSharp8,
+        // `preview` is higher than 14 in every compiler; only one that knows 14 by name has extension blocks.
+        ExtensionBlocks = (int)languageVersion >= 1400 && LanguageVersionFacts.TryParse("14", out _),
+        DependencyInjection = compilation.GetTypeByMetadataName("FetchHive.FetchHiveBuilder") is not null
+            && compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection") is not null,
+        // Where the library of `object` has it. Elsewhere it is somebody's polyfill, and such an accessor would throw when it is called.
+        UnsafeAccessor = compilation.ObjectType.ContainingAssembly
+            ?.GetTypeByMetadataName("System.Runtime.CompilerServices.UnsafeAccessorAttribute") is not null,
+    };
+}
+
+/// <summary>What an interface says, and what is wrong with it.</summary>
+internal sealed class ParseResult(ContractModel model, List<Finding> findings, HashSet<SyntaxTree> dependencies)
+{
+    public ContractModel Model { get; } = model;
+
+    public List<Finding> Findings { get; } = findings;
+
+    /// <summary>The files that the model was read from.</summary>
+    public HashSet<SyntaxTree> Dependencies { get; } = dependencies;
+}

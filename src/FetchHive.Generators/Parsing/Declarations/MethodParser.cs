@@ -1,0 +1,304 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+
+using FetchHive.Generators.Findings;
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Rules;
+using FetchHive.Generators.Text;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>Reads one method: what it sends, what it gives back, and what is wrong with it.</summary>
+internal sealed class MethodParser(ParseContext context, InputTypeParser inputTypes, OutputTypeParser outputTypes)
+{
+    private readonly MetadataParser _metadata = new(context, inputTypes);
+    private readonly ParameterRoles _roles = new(context);
+
+    public MethodModel Parse(IMethodSymbol method)
+    {
+        if (method.IsGenericMethod)
+        {
+            context.Report(DeclarationRules.GenericMethod, method, FindingTarget.Name, method.Name);
+        }
+
+        bool hasCallbackUrl = false;
+        _metadata.BeginMethod();
+        List<ParameterModel> parameters = ParseParameters(method, ref hasCallbackUrl);
+
+        MethodModel model = ParseReturnType(method) with { Parameters = new EquatableArray<ParameterModel>(parameters) };
+        CheckDelivery(method, model.Result, hasCallbackUrl, parameters);
+        Misplaced.Check(context, inputTypes, method, model);
+        return model;
+    }
+
+    private List<ParameterModel> ParseParameters(IMethodSymbol method, ref bool hasCallbackUrl)
+    {
+        List<ParameterModel> parameters = new(method.Parameters.Length);
+        Dictionary<string, string> inputNames = new(StringComparer.Ordinal);
+        bool hasToken = false;
+        bool hasUser = false;
+
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            context.Enter(parameter, FindingTarget.Type, parameter.Name);
+            if (parameter.RefKind != RefKind.None || (parameter.IsParams && parameter.Type.IsRefLikeType))
+            {
+                context.Report(DeclarationRules.ParameterByReference, parameter, FindingTarget.Type, parameter.Name, RefKindText(parameter));
+            }
+
+            context.Warnings.NotePostconditions(parameter);
+            ParameterRole role = _roles.RoleOf(parameter, out AttributeData? attribute);
+            ParameterModel model = New(parameter, role);
+            switch (role)
+            {
+                case ParameterRole.CancellationToken:
+                    ReportDuplicate(method, parameter, ref hasToken, "CancellationToken");
+                    break;
+                case ParameterRole.CallbackUrl:
+                    ReportDuplicate(method, parameter, ref hasCallbackUrl, "[CallbackUrl]");
+                    ParameterRoles.CheckCallbackUrl(context, parameter);
+                    break;
+                case ParameterRole.User:
+                    ReportDuplicate(method, parameter, ref hasUser, "[User]");
+                    ParameterRoles.CheckUser(context, parameter);
+                    break;
+                case ParameterRole.Metadata:
+                    int metadata = _metadata.Parse(parameter, attribute!, out string key);
+                    model = model with { Type = metadata, JsonName = key };
+                    break;
+                default:
+                    model = ParseInput(model, parameter, attribute, inputNames);
+                    break;
+            }
+
+            parameters.Add(model);
+        }
+
+        if (!hasToken && !method.IsGenericMethod && !HasTokenOfUnknownType(method))
+        {
+            context.Report(DeclarationRules.NoCancellationToken, method, FindingTarget.Name, method.Name);
+        }
+
+        return parameters;
+    }
+
+    /// <summary>A using directive is missing: the compiler says that, and then there is a token.</summary>
+    private static bool HasTokenOfUnknownType(IMethodSymbol method)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (parameter.Type is { TypeKind: TypeKind.Error, Name: "CancellationToken" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ParameterModel ParseInput(
+        ParameterModel model, IParameterSymbol parameter, AttributeData? attribute, Dictionary<string, string> inputNames)
+    {
+        string? given = attribute?.StringArgument(0);
+        string name = given ?? JsonNames.Apply(context.Naming, parameter.Name);
+        if (given is not null && NameText.MistakeIn(given) is { } mistake)
+        {
+            context.ReportAt(InputRules.InputName, parameter, attribute!, FindingTarget.FirstArgument, parameter.Name, mistake, "the name of the Start input");
+        }
+        else if (inputNames.TryGetValue(name, out string? other))
+        {
+            context.Report(InputRules.DuplicateInput, parameter, FindingTarget.Name, other, parameter.Name, name, "[Input]");
+        }
+        else
+        {
+            inputNames.Add(name, parameter.Name);
+        }
+
+        BytesAsText.Check(parameter.Type, context);
+        int type = inputTypes.Parse(parameter.Type);
+        bool asText = attribute?.NamedArgument("AsText") is true;
+        if (asText && type >= 0 && !CanBeText(inputTypes[type]))
+        {
+            context.Report(InputRules.AsTextNeedsScalar, parameter.Name, TypeNames.Readable(parameter.Type));
+        }
+
+        return model with { Type = type, JsonName = name, AsText = asText };
+    }
+
+    private bool CanBeText(InputType type)
+    {
+        if (type.Kind == InputKind.Nullable)
+        {
+            type = inputTypes[type.Element];
+        }
+
+        return type.Kind == InputKind.Enum || (type.Kind == InputKind.Scalar && !type.Scalar.IsJson() && !type.Scalar.IsBytes());
+    }
+
+    private static ParameterModel New(IParameterSymbol parameter, ParameterRole role)
+    {
+        ITypeSymbol type = NullabilityAttributes.TypeOf(parameter);
+        return new()
+        {
+            Name = TypeNames.Identifier(parameter.Name),
+            ClrName = parameter.Name,
+            TypeName = TypeNames.Annotated(type),
+            Role = role,
+            JsonName = "",
+            Type = InputTypeParser.None,
+            // The default value last: to ask for it is to bind it.
+            IsNullable = type.IsNullable() || parameter is { Type.IsValueType: false, HasExplicitDefaultValue: true, ExplicitDefaultValue: null },
+            CanBeNull = type.CanHoldNull(),
+            AsText = false,
+        };
+    }
+
+    private MethodModel ParseReturnType(IMethodSymbol method)
+    {
+        context.Enter(method, FindingTarget.Type, method.Name);
+        MethodModel model = new()
+        {
+            Name = TypeNames.Identifier(method.Name),
+            DeclaringInterface = TypeNames.Annotated(method.ContainingType),
+            ReturnType = TypeNames.Annotated(method.ReturnType),
+            IsValueTask = method.ReturnType.Name == "ValueTask",
+            Result = ResultKind.Nothing,
+            IsEnvelopeNullable = false,
+            Output = OutputForm.None,
+            OutputTypeName = "",
+            OutputType = OutputTypeParser.None,
+            OutputAcceptsNull = false,
+            OutputNonNullItems = 0,
+            CallbackContract = null,
+            Parameters = default,
+        };
+
+        if (method.ReturnType.TypeKind == TypeKind.Error)
+        {
+            context.NoteMissing(method.ReturnType);
+            return model;
+        }
+
+        if (method.ReturnType is not INamedTypeSymbol { TypeArguments.Length: <= 1 } task || !IsTask(task) || method.ReturnsByRef || method.ReturnsByRefReadonly)
+        {
+            ReportReturnType(method);
+            return model;
+        }
+
+        return task.TypeArguments.Length == 0 ? model : ParseResult(method, model, task.TypeArguments[0]);
+    }
+
+    private MethodModel ParseResult(IMethodSymbol method, MethodModel model, ITypeSymbol result)
+    {
+        if (result is INamedTypeSymbol { TypeArguments.Length: 1 } envelope && IsEnvelope(envelope, out ResultKind kind))
+        {
+            model = model with { Result = kind, IsEnvelopeNullable = envelope.NullableAnnotation == NullableAnnotation.Annotated };
+            result = envelope.TypeArguments[0];
+        }
+        else
+        {
+            model = model with { Result = ResultKind.Output };
+        }
+
+        // A task of a task, or an envelope of an envelope: the mistake is the return type, not what the inner one holds.
+        if (result is INamedTypeSymbol inner && (IsTask(inner) || IsEnvelope(inner, out _)))
+        {
+            ReportReturnType(method);
+            return model;
+        }
+
+        if (Symbols.IsMissing(result))
+        {
+            context.NoteMissing(result);
+            return model;
+        }
+
+        OutputForm output = result.SpecialType == SpecialType.System_String ? OutputForm.Text
+            : result.IsRuntimeType("ImageOutput") ? OutputForm.Image
+            : OutputForm.Json;
+
+        // Where nullable annotations are off, null is an answer like any other, and generated code, where they are on, has to say so.
+        bool isOblivious = !result.IsValueType && result.NullableAnnotation == NullableAnnotation.None;
+        ITypeSymbol written = isOblivious ? result.WithNullableAnnotation(NullableAnnotation.Annotated) : result;
+        return model with
+        {
+            ReturnType = isOblivious ? TypeNames.Annotated(Replace((INamedTypeSymbol)method.ReturnType, result, written)) : model.ReturnType,
+            Output = output,
+            OutputTypeName = TypeNames.Annotated(written),
+            OutputType = output == OutputForm.Json ? outputTypes.Parse(result) : OutputTypeParser.None,
+            OutputNonNullItems = output == OutputForm.Json ? NullState.NonNullItems(symbol: null, result) : 0,
+            OutputAcceptsNull = result.CanHoldNull() && result.NullableAnnotation != NullableAnnotation.NotAnnotated,
+        };
+    }
+
+    private void ReportReturnType(IMethodSymbol method) => context.Report(
+        DeclarationRules.ReturnType, method, FindingTarget.Type, method.Name, TypeNames.Readable(method.ReturnType), ReturnTypeAdvice.For(method.ReturnType));
+
+    /// <summary>A task, or a task of an envelope, with its innermost type argument replaced.</summary>
+    private static INamedTypeSymbol Replace(INamedTypeSymbol type, ITypeSymbol from, ITypeSymbol to)
+    {
+        ITypeSymbol argument = ReferenceEquals(type.TypeArguments[0], from) ? to : Replace((INamedTypeSymbol)type.TypeArguments[0], from, to);
+        return (INamedTypeSymbol)type.OriginalDefinition
+            .Construct(ImmutableArray.Create(argument), ImmutableArray.Create(argument.NullableAnnotation))
+            .WithNullableAnnotation(type.NullableAnnotation);
+    }
+
+    private void CheckDelivery(IMethodSymbol method, ResultKind result, bool hasCallbackUrl, List<ParameterModel> parameters)
+    {
+        if (result == ResultKind.Accepted && !hasCallbackUrl)
+        {
+            string advice = MeantParameters.CallbackUrlOf(method) is { } meant ? $"mark '{meant.Name}' with [CallbackUrl]" : "add a parameter '[CallbackUrl] Uri callbackUrl'";
+            context.Report(ResultRules.NoCallbackUrl, method, FindingTarget.Name, method.Name, advice);
+        }
+        else if (result == ResultKind.Accepted)
+        {
+            CheckCallbackUrlIsGiven(method, parameters);
+        }
+        else if (result != ResultKind.Accepted && hasCallbackUrl && method.ReturnType is INamedTypeSymbol task && IsTask(task))
+        {
+            context.Report(ResultRules.CallbackUrlWithoutAcceptedRun, method, FindingTarget.Type, method.Name);
+        }
+    }
+
+    private void CheckCallbackUrlIsGiven(IMethodSymbol method, List<ParameterModel> parameters)
+    {
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            if (parameters[i] is { Role: ParameterRole.CallbackUrl, IsNullable: true } && ParameterRoles.CanBeCallbackUrl(method.Parameters[i].Type))
+            {
+                context.Report(ResultRules.NullableCallbackUrl, method.Parameters[i], FindingTarget.Type, method.Parameters[i].Name);
+            }
+        }
+    }
+
+    private void ReportDuplicate(IMethodSymbol method, IParameterSymbol parameter, ref bool has, string role)
+    {
+        if (has)
+        {
+            context.Report(DeclarationRules.DuplicateRole, parameter, FindingTarget.Name, method.Name, role + " parameter");
+        }
+
+        has = true;
+    }
+
+    private static string RefKindText(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.Ref => "ref",
+        RefKind.Out => "out",
+        RefKind.In => "in",
+        RefKind.None => "params " + TypeNames.Readable(parameter.Type),
+        _ => "ref readonly",
+    };
+
+    public static bool IsTask(INamedTypeSymbol type) =>
+        type.Name is "Task" or "ValueTask" && type.Is(type.Name, "Tasks", "Threading", "System");
+
+    public static bool IsEnvelope(INamedTypeSymbol type, out ResultKind kind)
+    {
+        kind = type.Name == "AcceptedRun" ? ResultKind.Accepted : ResultKind.Run;
+        return type.TypeArguments.Length == 1 && type.Name is "AcceptedRun" or "WorkflowRun" && type.IsRuntimeType(type.Name);
+    }
+}

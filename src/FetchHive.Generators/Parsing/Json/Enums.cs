@@ -1,0 +1,119 @@
+using System.Collections.Generic;
+
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Text;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>The members of an enum with the text that each is sent as.</summary>
+internal static class Enums
+{
+    /// <summary>
+    /// One member for each value: of several names for one value the first declared is used. The members of a <c>[Flags]</c> enum come
+    /// with those first that contain others, so that a combination is named by its largest parts, as System.Text.Json does it.
+    /// </summary>
+    public static EquatableArray<EnumMember> MembersOf(INamedTypeSymbol type)
+    {
+        List<EnumMember> members = [];
+        HashSet<ulong> values = [];
+        foreach (ISymbol symbol in type.GetMembers())
+        {
+            if (symbol is IFieldSymbol { HasConstantValue: true } field && values.Add(ToBits(field.ConstantValue)))
+            {
+                members.Add(new EnumMember(TypeNames.Identifier(field.Name), TextOf(field), ToBits(field.ConstantValue)));
+            }
+        }
+
+        if (IsFlags(type))
+        {
+            members.Sort(CompareParts);
+        }
+
+        return new EquatableArray<EnumMember>(members);
+    }
+
+    /// <summary>
+    /// The first member whose text System.Text.Json refuses, with what is wrong about it; <see langword="null"/> when all can be sent and read.
+    /// </summary>
+    public static (string Name, string Mistake)? FirstWrongName(INamedTypeSymbol type)
+    {
+        foreach (ISymbol symbol in type.GetMembers())
+        {
+            if (symbol is IFieldSymbol { HasConstantValue: true } field && MistakeIn(TextOf(field), IsFlags(type)) is { } mistake)
+            {
+                return (field.Name, mistake);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? MistakeIn(string text, bool isFlags) =>
+        string.IsNullOrWhiteSpace(text) ? "is empty"
+        : text.Trim() != text ? "has white space around it"
+        : isFlags && text.IndexOf(',') >= 0 ? "has a comma in it, which stands between the names of flags"
+        : NameText.HasLoneSurrogate(text) ? "has half a character in it"
+        : null;
+
+    public static bool IsFlags(INamedTypeSymbol type)
+    {
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } candidate && candidate.Is("FlagsAttribute", "System"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string TextOf(IFieldSymbol field)
+    {
+        foreach (AttributeData attribute in field.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "JsonStringEnumMemberNameAttribute" } && attribute.StringArgument(0) is { } text)
+            {
+                return text;
+            }
+        }
+
+        return field.Name;
+    }
+
+    /// <summary>The value as bits, sign-extended, so that all underlying types compare alike.</summary>
+    private static ulong ToBits(object? value) => value switch
+    {
+        sbyte number => unchecked((ulong)number),
+        byte number => number,
+        short number => unchecked((ulong)number),
+        ushort number => number,
+        int number => unchecked((ulong)number),
+        uint number => number,
+        long number => unchecked((ulong)number),
+        ulong number => number,
+        _ => 0,
+    };
+
+    /// <summary>
+    /// Most bits first, so that a value comes before every other whose bits it contains; of equally many bits the lower value first.
+    /// </summary>
+    private static int CompareParts(EnumMember left, EnumMember right)
+    {
+        int byBits = CountBits(right.Value).CompareTo(CountBits(left.Value));
+        return byBits != 0 ? byBits : left.Value.CompareTo(right.Value);
+    }
+
+    private static int CountBits(ulong value)
+    {
+        int count = 0;
+        for (; value != 0; value &= value - 1)
+        {
+            count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+
+using FetchHive.Generators.Model;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Parsing;
+
+/// <summary>The constructor that System.Text.Json would use, and what its parameters are read from.</summary>
+internal static class OutputConstructor
+{
+    private const string None = "it has no constructor to use; give it one public constructor, or mark one with [JsonConstructor]";
+
+    /// <summary>
+    /// The one marked, the parameterless one, a struct's own, or the only public one. Gives why there is none; <see langword="null"/> when
+    /// there is one, or when a struct needs none.
+    /// </summary>
+    public static string? Find(INamedTypeSymbol type, out IMethodSymbol? constructor)
+    {
+        constructor = null;
+        IMethodSymbol? marked = null;
+        IMethodSymbol? parameterless = null;
+        IMethodSymbol? other = null;
+        bool hasSeveral = false;
+        foreach (IMethodSymbol candidate in type.InstanceConstructors)
+        {
+            if (JsonAttributes.Of(candidate).IsConstructor)
+            {
+                if (marked is not null)
+                {
+                    return "two of its constructors are marked with [JsonConstructor]; mark one";
+                }
+
+                marked = candidate;
+            }
+
+            if (candidate.DeclaredAccessibility != Accessibility.Public)
+            {
+                continue;
+            }
+
+            if (candidate.Parameters.IsEmpty)
+            {
+                parameterless = candidate;
+            }
+            else
+            {
+                hasSeveral = other is not null;
+                other = candidate;
+            }
+        }
+
+        // A pair can't be filled after it was made, and has no attribute to say so: System.Text.Json knows it by name.
+        bool isPair = type.Is("KeyValuePair", "Generic", "Collections", "System");
+        constructor = marked ?? (isPair ? other : parameterless ?? other);
+        bool isUsable = constructor is null ? type.IsValueType
+            : marked is not null ? marked.DeclaredAccessibility == Accessibility.Public
+            : constructor.Parameters.IsEmpty || !hasSeveral;
+        return isUsable ? null : None;
+    }
+
+    /// <summary>
+    /// Finds the member that each parameter is read from. Gives why a parameter has none; <see langword="null"/> when all have one. As in
+    /// System.Text.Json a parameter has the name of its member, in any letter case, and the same type.
+    /// </summary>
+    public static string? Bind(IMethodSymbol constructor, List<JsonMember> members, List<JsonMember> bound)
+    {
+        foreach (IParameterSymbol parameter in constructor.Parameters)
+        {
+            if (parameter.RefKind is not (RefKind.None or RefKind.In))
+            {
+                return $"its constructor's parameter '{parameter.Name}' is taken by reference; take it by value";
+            }
+
+            JsonMember? found = null;
+            foreach (JsonMember member in members)
+            {
+                if (!IsBoundTo(member, parameter))
+                {
+                    continue;
+                }
+
+                if (found is not null)
+                {
+                    return $"its constructor's parameter '{parameter.Name}' may mean '{found.Symbol.Name}' "
+                        + $"or '{member.Symbol.Name}'; rename one";
+                }
+
+                found = member;
+            }
+
+            if (found is null)
+            {
+                return $"its constructor's parameter '{parameter.Name}' has no property of that name and type to be read from";
+            }
+
+            if (bound.Contains(found))
+            {
+                return $"two of its constructor's parameters have the name '{parameter.Name}' but for letter case; rename one";
+            }
+
+            if (found.Attributes.IsExtensionData)
+            {
+                return $"its extension data '{found.Symbol.Name}' is a parameter of the constructor, which can't take it; "
+                    + "declare it as a property with a setter";
+            }
+
+            bound.Add(found);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether what is made with the constructor may leave its required members unset.</summary>
+    public static bool SetsRequiredMembers(IMethodSymbol? constructor)
+    {
+        if (constructor is null)
+        {
+            return false;
+        }
+
+        foreach (AttributeData attribute in constructor.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static OutputParameter Parse(IParameterSymbol parameter, string member) => new()
+    {
+        ClrName = parameter.Name,
+        IsInitializer = false,
+        Member = member,
+        TypeName = TypeNames.Bare(parameter.Type),
+
+        // Models leave out what they have no value for, so a parameter that may be null may also be missing.
+        HasDefault = parameter.HasExplicitDefaultValue || parameter.Type.IsNullable(),
+        DefaultValue = parameter.HasExplicitDefaultValue ? DefaultValues.Of(parameter) : "null",
+        AcceptsNull = NullState.AcceptsNull(parameter, parameter.Type),
+    };
+
+    private static bool IsBoundTo(JsonMember member, IParameterSymbol parameter) =>
+        string.Equals(member.Symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
+        && SymbolEqualityComparer.Default.Equals(member.Type, parameter.Type);
+}

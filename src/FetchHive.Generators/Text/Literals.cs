@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FetchHive.Generators.Text;
+
+/// <summary>Constants as C# expressions.</summary>
+internal static class Literals
+{
+    /// <summary>A string as a C# literal, escaped.</summary>
+    public static string Text(string value) => IsPlain(value) ? "\"" + value + "\"" : SymbolDisplay.FormatLiteral(value, quote: true);
+
+    /// <summary>Whether nothing in a text has to be escaped, as in most names.</summary>
+    private static bool IsPlain(string value)
+    {
+        foreach (char letter in value)
+        {
+            if (letter is < ' ' or > '~' or '"' or '\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+
+namespace FetchHive.Generators.Snippets.Reading;
+
+/// <summary>
+/// What is said of files that can't be read: what stands there, and what was expected. Each is a clause behind "brief.fetchhive.sh can't be
+/// read:".
+/// </summary>
+internal static class Complaints
+{
+    public const string Expected = "save the cURL of the deployment's Code Snippet dialog as it was copied, or the request body alone";
+
+    public const string Empty = "there is no snippet in it; " + Expected;
+
+    public const string NotUtf8 = "this character was lost, because the file isn't UTF-8; save it as UTF-8 and paste the snippet again";
+
+    public const string Zero = "it has a NUL character, so it is UTF-16 without a mark, or no text; save it as UTF-8";
+
+    public const string OpenQuote = "this quote is never closed; the snippet is cut, or a quote inside of the text isn't escaped";
+
+    public const string Apostrophe =
+        "this apostrophe ends the text that the shell quotes with ' and the rest is left over; "
+        + "write it as '\\'' there, or paste the dialog's snippet again";
+
+    public const string SpaceBehindBackslash = "a space follows the \\ at the end of the line, so the command ends here; remove the space";
+
+    public const string UnquotedBody =
+        "the body has no quotes of the shell around it, so the shell takes the JSON's own away; put it into single quotes";
+
+    public const string Cmd = "this is cURL for the Windows command prompt (cmd), with ^ where bash has \\; copy it as cURL (bash)";
+
+    public const string PowerShell = "this is PowerShell; copy it as cURL (bash)";
+
+    public const string NoBreakSpace =
+        "this is a no-break space, which the shell takes for a letter; replace it with a space, or paste the dialog's snippet again";
+
+    public const string TypographicQuote =
+        "this is a typographic quote, which a word processor made; paste the snippet from the dialog itself";
+
+    public const string CutJson = "the JSON ends in the middle; paste the whole snippet";
+
+    public const string TrailingComma = "a comma is followed by nothing, which the service refuses; remove the comma";
+
+    public const string CommentInBody = "a comment stands in the JSON, which the service refuses; write it above the snippet, behind a #";
+
+    public const string OpenComment = "this comment is never closed; end it with */";
+
+    public const string OpenText = "the JSON text that begins here has no closing quote";
+
+    public const string LineEndInText = "the line ends inside of a JSON text; write \\n there, or close the text with a quote";
+
+    public const string ControlInText = "a control character stands in a JSON text; write it as an escape, such as \\t";
+
+    public const string HalfPair =
+        "the JSON text has half of a surrogate pair, which is no character; write both halves, or the character itself";
+
+    public const string NoEscape = "this \\ begins no escape of JSON; write \\\\ for a backslash itself";
+
+    public static string TooLong(long length) =>
+        $"it has {Number(length)} characters, and a snippet has {Number(SnippetFile.MaxLength)} at most; {Expected}";
+
+    public static string TooDeep(int depth) => $"the JSON is nested more than {depth} deep, and no request is";
+
+    public static string NoName(char found) => $"a property's name in double quotes is expected here, not {Quote(found)}";
+
+    public static string NoColon(string name) => $"a colon is expected behind \"{Shorten(name)}\"";
+
+    public static string NoComma(char close) => $"a comma or {close} is expected here";
+
+    public static string NoNumber(string found) => $"'{Shorten(found)}' is no JSON number; put it in double quotes if it is a text";
+
+    public static string NoValue(string found) => $"'{Shorten(found)}' is no JSON value; put it in double quotes if it is a text";
+
+    public static string SecondTime(string name) => $"the property \"{Shorten(name)}\" stands here a second time; keep one of the two";
+
+    public static string BehindJson(string text, int at) =>
+        $"the JSON has ended before this {Quote(text[at])}; remove what follows, or a bracket too many";
+
+    /// <summary>What is wrong with a character outside of quotes; <see langword="null"/> for those that may stand there.</summary>
+    public static string? OfBareCharacter(string file, int at)
+    {
+        char next = file[at];
+        bool isLast = at + 1 == file.Length || file[at + 1] is '\r' or '\n';
+        return next switch
+        {
+            '\u2018' or '\u2019' or '\u201C' or '\u201D' or '\u201E' or '\u00AB' or '\u00BB' => TypographicQuote,
+            '\u00A0' or '\u202F' or '\u2007' => NoBreakSpace,
+            '^' when isLast || file[at + 1] == '"' => Cmd,
+            '`' when isLast => PowerShell,
+            '\\' when at + 1 == file.Length => "a \\ says that the command goes on, and the file ends here; paste the whole snippet",
+            '\\' when IsBlankToLineEnd(file, at + 1) => SpaceBehindBackslash,
+            ';' or '&' or '|' or '<' or '>' or '(' or ')' =>
+                $"'{next}' means something to the shell, and only the curl command is expected; "
+                + "remove it and what follows, or put the word into quotes",
+            _ => null,
+        };
+    }
+
+    public static string Quote(char character) => character switch
+    {
+        '\r' or '\n' => "the line's end",
+        '\'' => "\"'\"",
+        < ' ' => "a control character",
+        _ => $"'{character}'",
+    };
+
+    /// <summary>Text of the file for a message: one line, and not long.</summary>
+    public static string Shorten(string text)
+    {
+        const int longest = 40;
+        int end = text.IndexOfAny(['\r', '\n']);
+        string line = end < 0 ? text : text.Substring(0, end);
+        return line.Length <= longest ? line : line.Substring(0, longest) + "…";
+    }
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static bool IsBlankToLineEnd(string file, int at)
+    {
+        int end = at;
+        while (end < file.Length && (file[end] is ' ' or '\t'))
+        {
+            end++;
+        }
+
+        return end > at && (end == file.Length || file[end] is '\r' or '\n');
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using System.Text;
+
+namespace FetchHive.Generators.Snippets.Reading;
+
+/// <summary>Text that knows where each of its characters stands in the file. Quotes and escapes of the shell lie between the two.</summary>
+internal sealed class MappedText
+{
+    private readonly List<Piece> _pieces;
+
+    private MappedText(string text, List<Piece> pieces)
+    {
+        Text = text;
+        _pieces = pieces;
+    }
+
+    public string Text { get; }
+
+    /// <summary>The file itself.</summary>
+    public static MappedText Same(string file) => new(file, [new Piece(0, 0, 0)]);
+
+    /// <summary>Where a piece of the text stands in the file.</summary>
+    public SnippetSpan Map(int start, int length)
+    {
+        int mapped = StartOf(start);
+        return SnippetSpan.Between(mapped, length == 0 ? mapped : EndOf(start + length - 1));
+    }
+
+    /// <summary>The text from a place on.</summary>
+    public MappedText From(int start)
+    {
+        Builder rest = new();
+        for (int i = start; i < Text.Length; i++)
+        {
+            SnippetSpan span = Map(i, 1);
+            if (span.Length == 1)
+            {
+                rest.Add(Text[i], span.Start);
+            }
+            else
+            {
+                rest.AddEscape(Text[i].ToString(), span.Start, span.Length);
+            }
+        }
+
+        return rest.Build();
+    }
+
+    private int StartOf(int position)
+    {
+        if (_pieces.Count == 0)
+        {
+            return 0;
+        }
+
+        Piece piece = _pieces[IndexOf(position)];
+        return piece.EscapeLength == 0 ? piece.Source + position - piece.Start : piece.Source;
+    }
+
+    private int EndOf(int position)
+    {
+        Piece piece = _pieces[IndexOf(position)];
+        return piece.EscapeLength == 0 ? piece.Source + position - piece.Start + 1 : piece.Source + piece.EscapeLength;
+    }
+
+    private int IndexOf(int position)
+    {
+        int low = 0;
+        int high = _pieces.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (_pieces[middle].Start <= position)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>Characters that stand in the file one by one, or the character or two that an escape stands for.</summary>
+    /// <param name="Start">Where in the text.</param>
+    /// <param name="Source">Where in the file.</param>
+    /// <param name="EscapeLength">The escape's length in the file; 0 for characters that stand there themselves.</param>
+    private readonly record struct Piece(int Start, int Source, int EscapeLength);
+
+    /// <summary>Builds one from left to right.</summary>
+    internal sealed class Builder
+    {
+        private readonly StringBuilder _text = new();
+        private readonly List<Piece> _pieces = [];
+        private int _nextSource = -1;
+
+        /// <summary>Adds a character that stands in the file itself.</summary>
+        public void Add(char character, int source)
+        {
+            if (source != _nextSource)
+            {
+                _pieces.Add(new Piece(_text.Length, source, 0));
+            }
+
+            _text.Append(character);
+            _nextSource = source + 1;
+        }
+
+        /// <summary>Adds what an escape stands for.</summary>
+        public void AddEscape(string characters, int source, int length)
+        {
+            _pieces.Add(new Piece(_text.Length, source, length));
+            _text.Append(characters);
+            _nextSource = -1;
+        }
+
+        public MappedText Build() => new(_text.ToString(), _pieces);
+    }
+}

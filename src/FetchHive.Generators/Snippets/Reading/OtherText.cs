@@ -1,0 +1,70 @@
+using System;
+
+namespace FetchHive.Generators.Snippets.Reading;
+
+/// <summary>Says what a text is that begins neither with <c>curl</c> nor with a JSON object.</summary>
+internal static class OtherText
+{
+    private static readonly (string Begin, string Kind)[] Beginnings =
+    [
+        ("<?php", "PHP"),
+        ("<", "HTML or XML"),
+        ("```", "Markdown"),
+        ("$ ", "the prompt of a shell before the command"),
+        ("% ", "the prompt of a shell before the command"),
+        ("> ", "the prompt of a shell before the command"),
+        ("PS ", "PowerShell"),
+        ("$", "PowerShell, or a shell's variable"),
+        ("Invoke-", "PowerShell"),
+        ("irm ", "PowerShell"),
+        ("iwr ", "PowerShell"),
+        ("await ", "JavaScript"),
+        ("fetch(", "JavaScript"),
+        ("const ", "JavaScript"),
+        ("let ", "JavaScript"),
+        ("var ", "JavaScript or C#"),
+        ("import ", "Python or JavaScript"),
+        ("from ", "Python"),
+        ("using ", "C#"),
+        ("require", "Ruby or JavaScript"),
+        ("wget ", "a command of wget"),
+        ("http ", "a command of HTTPie"),
+        ("https ", "a command of HTTPie"),
+        ("POST ", "a request for an HTTP client"),
+        ("http://", "an address alone"),
+        ("https://", "an address alone"),
+        ("[", "a JSON array"),
+        ("\"", "a text in quotes"),
+        ("'", "a text in quotes"),
+        ("\u201C", "a text in typographic quotes"),
+        ("\u2018", "a text in typographic quotes"),
+    ];
+
+    /// <summary>The complaint about the text that begins at a place.</summary>
+    public static string Complaint(string file, int start)
+    {
+        string kind = $"'{Complaints.Shorten(file.Substring(start, WordEnd(file, start) - start))}' begins no snippet";
+        foreach ((string begin, string known) in Beginnings)
+        {
+            if (string.Compare(file, start, begin, 0, begin.Length, StringComparison.OrdinalIgnoreCase) == 0)
+            {
+                kind = "this is " + known;
+                break;
+            }
+        }
+
+        return $"{kind}; {Complaints.Expected}";
+    }
+
+    /// <summary>Where the word that begins at a place ends.</summary>
+    public static int WordEnd(string file, int start)
+    {
+        int end = start;
+        while (end < file.Length && !char.IsWhiteSpace(file[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+}

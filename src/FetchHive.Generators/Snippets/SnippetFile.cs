@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+
+using FetchHive.Generators.Snippets.Reading;
+
+namespace FetchHive.Generators.Snippets;
+
+/// <summary>A file as it was read: what it says, and what is wrong with it. Pure: it depends on nothing but the text.</summary>
+internal sealed class SnippetFile
+{
+    /// <summary>
+    /// The most characters that a file may have. Check it before the text is made, and call <see cref="TooLong"/> where it has more.
+    /// </summary>
+    public const int MaxLength = 1_000_000;
+
+    /// <summary>What the snippet says; <see langword="null"/> when it can't be read, and for samples of outputs.</summary>
+    public Snippet? Snippet { get; init; }
+
+    /// <summary>The sample; <see langword="null"/> when it can't be read, and for snippets.</summary>
+    public OutputSample? Output { get; init; }
+
+    /// <summary>What the comment lines say. They are read also where the snippet can't be.</summary>
+    public SnippetHeader Header { get; init; } = SnippetHeader.Empty;
+
+    /// <summary>What is wrong, in the file's order; at most one of it says that the file can't be read.</summary>
+    public IReadOnlyList<SnippetProblem> Problems { get; init; } = Array.Empty<SnippetProblem>();
+
+    /// <summary>Reads a snippet: the dialog's cURL as it was copied, or the request body alone.</summary>
+    public static SnippetFile ReadSnippet(string text) => text.Length > MaxLength ? TooLong(text.Length) : new SnippetReader(text).Read();
+
+    /// <summary>Reads a sample of outputs: a whole answer, a callback, or the output by itself.</summary>
+    public static SnippetFile ReadOutput(string text) => text.Length > MaxLength ? TooLong(text.Length) : OutputReader.Read(text);
+
+    /// <summary>Reads a file by the kind that its name says.</summary>
+    public static SnippetFile Read(SnippetFileKind kind, string text) =>
+        kind == SnippetFileKind.Output ? ReadOutput(text) : ReadSnippet(text);
+
+    /// <summary>A file that has more characters than one of its kind ever has.</summary>
+    /// <param name="length">How many it has.</param>
+    public static SnippetFile TooLong(long length) => Unreadable(new SnippetSpan(0, 0), Complaints.TooLong(length));
+
+    private static SnippetFile Unreadable(SnippetSpan span, string message) =>
+        new() { Problems = new[] { new SnippetProblem(SnippetProblemKind.Unreadable, span, message) } };
+}

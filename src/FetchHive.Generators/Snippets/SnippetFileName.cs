@@ -1,0 +1,49 @@
+using System;
+using System.Globalization;
+
+namespace FetchHive.Generators.Snippets;
+
+/// <summary>What a file's name says: whether it is a snippet or a sample of outputs, and of which deployment.</summary>
+/// <param name="Kind">What the file holds.</param>
+/// <param name="Stem">The path up to <c>.fetchhive</c>: a snippet and its samples have the same.</param>
+/// <param name="Name">The file's name without its folder.</param>
+/// <param name="Order">The place among a snippet's samples: 1 for <c>.output.json</c>, else the number in the name; the highest when
+/// there is none.</param>
+internal readonly record struct SnippetFileName(SnippetFileKind Kind, string Stem, string Name, int Order)
+{
+    private const string SnippetEnd = ".fetchhive.sh";
+    private const string OutputMark = ".fetchhive.output";
+    private const string OutputEnd = ".json";
+
+    /// <summary>Reads a path, with slashes of either kind.</summary>
+    public static SnippetFileName Of(string path)
+    {
+        string name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        if (name.EndsWith(SnippetEnd, StringComparison.OrdinalIgnoreCase))
+        {
+            return new(SnippetFileKind.Snippet, path.Substring(0, path.Length - SnippetEnd.Length), name, 0);
+        }
+
+        int mark = name.LastIndexOf(OutputMark, StringComparison.OrdinalIgnoreCase);
+        bool isOutput = mark >= 0
+            && name.EndsWith(OutputEnd, StringComparison.OrdinalIgnoreCase)
+            && mark + OutputMark.Length + OutputEnd.Length <= name.Length;
+        if (!isOutput)
+        {
+            return new(SnippetFileKind.Other, path, name, 0);
+        }
+
+        string label = name.Substring(mark + OutputMark.Length, name.Length - OutputEnd.Length - mark - OutputMark.Length);
+        int order = label.Length == 0 ? 1
+            : int.TryParse(label.Substring(1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
+            : int.MaxValue;
+        return new(SnippetFileKind.Output, path.Substring(0, path.Length - name.Length + mark), name, order);
+    }
+}
+
+internal enum SnippetFileKind
+{
+    Other,
+    Snippet,
+    Output,
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+
+namespace FetchHive.Generators.Snippets;
+
+/// <summary>What the comment lines of a snippet file say. They stay when a new snippet is pasted below.</summary>
+internal sealed class SnippetHeader
+{
+    public static SnippetHeader Empty { get; } = new();
+
+    /// <summary>The lines of any kind, in the file's order.</summary>
+    public IReadOnlyList<SnippetHeaderLine> Lines { get; init; } = Array.Empty<SnippetHeaderLine>();
+
+    /// <summary>The inputs that a call may leave out.</summary>
+    public IEnumerable<SnippetName> Optional => NamesOf(SnippetHeaderKind.Optional);
+
+    /// <summary>More variants that the snippet stands for.</summary>
+    public IEnumerable<SnippetName> Variants => NamesOf(SnippetHeaderKind.Variants);
+
+    /// <summary>Whether a call may leave the input out.</summary>
+    public bool IsOptional(string input) => Has(SnippetHeaderKind.Optional, input);
+
+    /// <summary>Whether the file wants to hear nothing of this rule.</summary>
+    public bool Ignores(string rule) => Has(SnippetHeaderKind.Ignore, rule);
+
+    private bool Has(SnippetHeaderKind kind, string name)
+    {
+        foreach (SnippetName other in NamesOf(kind))
+        {
+            if (other.Value == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private IEnumerable<SnippetName> NamesOf(SnippetHeaderKind kind)
+    {
+        foreach (SnippetHeaderLine line in Lines)
+        {
+            if (line.Kind == kind)
+            {
+                foreach (SnippetName name in line.Names)
+                {
+                    yield return name;
+                }
+            }
+        }
+    }
+}
+
+/// <summary>One comment line with a meaning.</summary>
+/// <param name="Kind">Its meaning.</param>
+/// <param name="Span">The line from its <c>#</c> to its last character that isn't white space, without its end.</param>
+/// <param name="Names">What it lists.</param>
+internal sealed record SnippetHeaderLine(SnippetHeaderKind Kind, SnippetSpan Span, IReadOnlyList<SnippetName> Names);
+
+internal enum SnippetHeaderKind
+{
+    /// <summary><c># optional: a, b</c></summary>
+    Optional,
+
+    /// <summary><c># variants: a, b</c></summary>
+    Variants,
+
+    /// <summary><c># fetchhive: ignore FH5009, FH5007</c></summary>
+    Ignore,
+}

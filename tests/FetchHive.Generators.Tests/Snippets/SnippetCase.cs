@@ -1,0 +1,11 @@
+namespace FetchHive.Generators.Tests.Snippets;
+
+/// <summary>A file that people may have, and what is read of it.</summary>
+/// <param name="Name">What is special about it.</param>
+/// <param name="Text">The file.</param>
+/// <param name="Expected">What <see cref="SnippetText.Of"/> gives.</param>
+public sealed record SnippetCase(string Name, string Text, string Expected)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -113,7 +113,8 @@ public static class ReadableCases
         new("no inputs", """{"deployment": "brief", "variant": "live"}""", "brief/live()"),
         new("empty inputs", """{"deployment": "brief", "variant": "live", "inputs": {}}""", "brief/live()"),
         new("inputs null",
-            """{"deployment": "brief", "variant": "live", "inputs": null, "metadata": null, "async": null, "user": null}""", "brief/live()"),
+            """{"deployment": "brief", "variant": "live", "inputs": null, "metadata": null, "async": null, "user": null}""",
+            "brief/live()"),
         new("values null and empty arrays", """{"deployment": "brief", "variant": "live", "inputs": {"a": null, "b": [], "c": {}}}""",
             "brief/live(a: null, b: [], c: {})"),
         new("nested arrays and mixed elements", """

@@ -1,5 +1,6 @@
 using FetchHive.Generators.Parsing;
 using FetchHive.Generators.Rules;
+using FetchHive.Generators.Text;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

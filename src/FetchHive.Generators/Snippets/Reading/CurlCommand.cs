@@ -155,7 +155,8 @@ internal sealed class CurlCommand(string file, ShellReader shell)
                 return string.Equals(value.Value, "POST", StringComparison.OrdinalIgnoreCase)
                     || Fail(
                         value.Span,
-                        $"the method is {Complaints.Shorten(value.Value)}, and a workflow's call is a POST; paste the dialog's snippet again");
+                        $"the method is {Complaints.Shorten(value.Value)}, and a workflow's call is a POST; "
+                        + "paste the dialog's snippet again");
             case CurlOption.Header or CurlOption.Credentials:
                 _credentials.Add(value);
                 return true;

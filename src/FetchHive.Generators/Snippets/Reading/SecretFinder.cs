@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-using FetchHive.Generators.Rules.Calls;
+using FetchHive.Generators.Text;
 
 namespace FetchHive.Generators.Snippets.Reading;
 

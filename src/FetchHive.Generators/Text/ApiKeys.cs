@@ -1,6 +1,6 @@
 using System;
 
-namespace FetchHive.Generators.Analyzers.Calls;
+namespace FetchHive.Generators.Text;
 
 /// <summary>
 /// Tells API keys from the placeholders and test keys that documentation, samples and tests are full of. Of a key only the prefix is documented,

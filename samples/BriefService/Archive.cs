@@ -13,9 +13,9 @@ public sealed class Archive
 
     public void Add(string customer, WorkflowCallback<string> callback)
     {
-        if (callback is CompletedWorkflowCallback<string>)
+        if (callback is CompletedWorkflowCallback<string> completed)
         {
-            _briefs.GetOrAdd(customer, _ => new()).Enqueue(callback.Output);
+            _briefs.GetOrAdd(customer, _ => new()).Enqueue(completed.Output);
         }
     }
 

@@ -47,7 +47,7 @@ app.MapGet("/briefs/{id}", async (string id, CallbackRunTracker tracker, Cancell
         null => Results.Ok(new BriefState("running")),
         FailedWorkflowCallback<string> failed => Results.Ok(new BriefState("failed", Error: failed.Error)),
         UnreadableWorkflowCallback<string> unreadable => Results.Ok(new BriefState("not as promised", unreadable.OutputText)),
-        WorkflowCallback<string> completed => Results.Ok(new BriefState("completed", completed.Output)),
+        WorkflowCallback<string> completed => Results.Ok(new BriefState("completed", completed.GetOutput())),
     });
 
 app.MapGet("/customers/{customer}/briefs", (string customer, Archive archive) => archive.Of(customer));

@@ -109,7 +109,7 @@ public class CallbackRunTracker
     /// <returns>
     /// Null while no callback has arrived, and again when <see cref="FetchHiveCallbackOptions.ResultRetention"/> has passed. Otherwise the
     /// callback: a <see cref="CompletedWorkflowCallback{T}"/>; or a <see cref="FailedWorkflowCallback{T}"/> or an
-    /// <see cref="UnreadableWorkflowCallback{T}"/>, for which nothing is thrown until its output is read.
+    /// <see cref="UnreadableWorkflowCallback{T}"/>, of which <see cref="WorkflowCallback{T}.GetOutput"/> throws.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="run"/> is null.</exception>
     /// <exception cref="ArgumentException">
@@ -222,7 +222,7 @@ public class CallbackRunTracker
         return OutputAsync(Waiter.WaitAsync(contract, requestId, timeout, cancellationToken));
     }
 
-    private static async Task<T> OutputAsync<T>(Task<WorkflowCallback<T>> waiting) => (await waiting.ConfigureAwait(false)).Output;
+    private static async Task<T> OutputAsync<T>(Task<WorkflowCallback<T>> waiting) => (await waiting.ConfigureAwait(false)).GetOutput();
 
     private Task<WorkflowCallback<T>?> FindAsync<T>(CallbackContract<T> contract, string requestId, CancellationToken cancellationToken)
     {

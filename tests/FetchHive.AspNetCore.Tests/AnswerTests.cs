@@ -33,7 +33,7 @@ public sealed class AnswerTests
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(0, response.Content.Headers.ContentLength);
-        Assert.Equal(("req_1", RunStatus.Completed, "On bees"), (handled!.RequestId, handled.Status, handled.Output));
+        Assert.Equal(("req_1", RunStatus.Completed, "On bees"), (handled!.RequestId, handled.Status, handled.GetOutput()));
     }
 
     [Theory]
@@ -250,7 +250,7 @@ public sealed class AnswerTests
     [Fact]
     public async Task A_handler_that_reads_an_output_that_can_not_be_read_is_told_what_to_do()
     {
-        await using Receiver receiver = await Receiver.StartAsync((callback, _) => Task.FromResult(callback.Output));
+        await using Receiver receiver = await Receiver.StartAsync((callback, _) => Task.FromResult(callback.GetOutput()));
         byte[] body = Encoding.UTF8.GetBytes("""{"event_type":"workflow.completed","request_id":"req_1","data":{"output":null}}""");
 
         Assert.Equal(HttpStatusCode.InternalServerError, await receiver.DeliverAsync(body));
@@ -274,7 +274,7 @@ public sealed class AnswerTests
     [Fact]
     public async Task A_handler_that_reads_the_output_of_a_failed_run_is_told_what_to_do()
     {
-        await using Receiver receiver = await Receiver.StartAsync((callback, _) => Task.FromResult(callback.Output));
+        await using Receiver receiver = await Receiver.StartAsync((callback, _) => Task.FromResult(callback.GetOutput()));
 
         Assert.Equal(HttpStatusCode.InternalServerError, await receiver.DeliverAsync(Receiver.Failed("req_1")));
         Assert.Contains("look at the callback's Status first", receiver.Logs.Line(34), StringComparison.Ordinal);

@@ -173,7 +173,7 @@ public sealed class AttackTests
                 IResearchBrief.StartCallback,
                 (WorkflowCallback<string> callback, CallbackRequest request, CancellationToken _) =>
                 {
-                    handled.Add($"{callback.Output} of {request.Workspace ?? "the default one"}");
+                    handled.Add($"{callback.GetOutput()} of {request.Workspace ?? "the default one"}");
                     return Task.CompletedTask;
                 }));
         AcceptedRun<string> run = await receiver.StartRunAsync();
@@ -262,7 +262,7 @@ public sealed class AttackTests
             await Task.Delay(1, token);
             try
             {
-                _ = callback.Output;
+                _ = callback.GetOutput();
             }
             catch (FetchHiveRunFailedException exception) when (callback.RequestId == "req_wrapped")
             {

@@ -32,7 +32,7 @@ public sealed class ExitTests
         new("a handler that reads the output of a failed run", 500)
         {
             Body = Receiver.Failed("req_1"),
-            Handler = callback => Task.FromResult(callback.Output),
+            Handler = callback => Task.FromResult(callback.GetOutput()),
         },
         new("a body that is announced too large", 413) { Options = options => options.MaxBodyBytes = 10 },
         new("a body that turns out too large", 413) { Options = options => options.MaxBodyBytes = 10, Chunked = true },

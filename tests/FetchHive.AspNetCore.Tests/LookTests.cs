@@ -31,7 +31,7 @@ public sealed class LookTests
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed(completed.RequestId, "there"), Service.Secret));
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Failed(failed.RequestId, "no credits"), Service.Secret));
 
-        Assert.Equal("there", (await receiver.Tracker.TryGetResultAsync(completed, Receiver.Token))?.Output);
+        Assert.Equal("there", (await receiver.Tracker.TryGetResultAsync(completed, Receiver.Token))?.GetOutput());
         Assert.Equal("there", await receiver.Tracker.WaitAsync(completed, TimeSpan.Zero, Receiver.Token));
         WorkflowCallback<string>? end = await receiver.Tracker.TryGetResultAsync(
             IResearchBrief.StartCallback, failed.RequestId, Receiver.Token);
@@ -72,7 +72,7 @@ public sealed class LookTests
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_by_hand", "there"), Service.Secret));
 
         Assert.Equal("there", await waiting);
-        Assert.Equal("there", (await receiver.Tracker.TryGetResultAsync(byHand, Receiver.Token))?.Output);
+        Assert.Equal("there", (await receiver.Tracker.TryGetResultAsync(byHand, Receiver.Token))?.GetOutput());
     }
 
     [Fact]

@@ -209,7 +209,7 @@ public sealed class MappingTests
         public Task HandleAsync(WorkflowCallback<string> callback, CancellationToken cancellationToken)
         {
             Assert.NotNull(scoped);
-            seen.Enqueue($"{callback.RequestId} in a class: {callback.Output}");
+            seen.Enqueue($"{callback.RequestId} in a class: {callback.GetOutput()}");
             return Task.CompletedTask;
         }
     }

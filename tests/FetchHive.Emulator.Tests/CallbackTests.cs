@@ -132,7 +132,7 @@ public sealed class CallbackTests
         SentCallback sent = Assert.Single(await hive.WaitForCallbacksAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(data, sent.Body!["data"]!.ToJsonString());
-        Assert.Equal("AI", WorkflowCallback.Read(sent.BodyBytes.Span).Output.GetProperty("title").GetString());
+        Assert.Equal("AI", WorkflowCallback.Read(sent.BodyBytes.Span).GetOutput().GetProperty("title").GetString());
     }
 
     [Fact]

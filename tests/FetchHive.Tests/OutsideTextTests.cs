@@ -110,7 +110,7 @@ public sealed class OutsideTextTests
 
         WorkflowCallback<string> callback = new CallbackContract<string>(Calls.Deployment, "StartAsync", OutputReader.Text).Read(body);
 
-        Assert.Equal("x", callback.Output);
+        Assert.Equal("x", callback.GetOutput());
         Assert.True(WorkflowCallback.TryGetRequestId(body, out _));
     }
 

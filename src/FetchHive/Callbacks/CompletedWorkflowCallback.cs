@@ -20,5 +20,9 @@ public sealed class CompletedWorkflowCallback<T> : WorkflowCallback<T>
     }
 
     /// <summary>The run's output.</summary>
-    public override T Output { get; }
+    public T Output { get; }
+
+    /// <summary>Gives <see cref="Output"/>.</summary>
+    /// <returns>The run's output.</returns>
+    public override T GetOutput() => Output;
 }

@@ -59,6 +59,7 @@ public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
     public string? ErrorCode { get; }
 
     /// <summary>Throws: a run that didn't complete has no output.</summary>
+    /// <returns>Nothing.</returns>
     /// <exception cref="FetchHiveRunFailedException">Always, with <see cref="Error"/> and <see cref="ErrorCode"/>.</exception>
-    public override T Output => throw CallbackFailures.RunFailed(_target, RequestId, Status, Error, ErrorCode);
+    public override T GetOutput() => throw CallbackFailures.RunFailed(_target, RequestId, Status, Error, ErrorCode);
 }

@@ -37,6 +37,7 @@ public sealed class UnreadableWorkflowCallback<T> : WorkflowCallback<T>
     public FetchHiveResponseException Exception { get; }
 
     /// <summary>Throws: the output can't be read.</summary>
+    /// <returns>Nothing.</returns>
     /// <exception cref="FetchHiveResponseException">Always; it is <see cref="Exception"/>.</exception>
-    public override T Output => throw Exception;
+    public override T GetOutput() => throw Exception;
 }

@@ -37,16 +37,20 @@ public abstract class WorkflowCallback<T>
     /// </summary>
     public string? EventType { get; }
 
-    /// <summary>The run's output.</summary>
-    /// <exception cref="FetchHiveRunFailedException">The run didn't complete.</exception>
-    /// <exception cref="FetchHiveResponseException">The run completed, and its output can't be read as the method promises.</exception>
-    public abstract T Output { get; }
-
     /// <summary>
     /// The whole body, with the fields that this library doesn't know. It is a copy of its own: the memory that the body was read from can be reused.
     /// <see cref="JsonValueKind.Undefined"/> when the object was made by hand without one.
     /// </summary>
     public JsonElement Payload { get; }
+
+    /// <summary>
+    /// Gives the output, or throws when there is none: for code that takes anything else for a failure. To tell the kinds apart, look at
+    /// the type.
+    /// </summary>
+    /// <returns>The run's output.</returns>
+    /// <exception cref="FetchHiveRunFailedException">The run didn't complete.</exception>
+    /// <exception cref="FetchHiveResponseException">The run completed, and its output can't be read as the method promises.</exception>
+    public abstract T GetOutput();
 
     /// <summary>The request id and the status; never the output.</summary>
     public override string ToString() => $"{RequestId}: {Status}";

@@ -155,7 +155,7 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
         Assert.Null(await one.Tracker.TryGetResultAsync(run, Receiver.Token));
         Assert.Equal(HttpStatusCode.OK, await two.DeliverAsync(Receiver.Completed(run.RequestId, "from afar"), Service.Secret));
 
-        Assert.Equal("from afar", (await one.Tracker.TryGetResultAsync(run, Receiver.Token))?.Output);
+        Assert.Equal("from afar", (await one.Tracker.TryGetResultAsync(run, Receiver.Token))?.GetOutput());
         Assert.Equal("from afar", await one.Tracker.WaitAsync(run, TimeSpan.Zero, Receiver.Token));
     }
 

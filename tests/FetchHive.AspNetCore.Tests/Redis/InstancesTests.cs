@@ -130,7 +130,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         ConcurrentQueue<string> handled = new();
         await using Receiver second = await StartAsync(new Service(), handler: (callback, _) =>
         {
-            handled.Enqueue(callback.Output);
+            handled.Enqueue(callback.GetOutput());
             return Task.CompletedTask;
         });
         // No secret is configured: the one of the start outlived the process that got it.

@@ -64,7 +64,7 @@ public sealed class BrokenCallbackTests
 
         Assert.Equal(("r", RunStatus.Completed, outputText), (callback.RequestId, callback.Status, callback.OutputText));
         Assert.Equal(JsonValueKind.Object, callback.Payload.ValueKind);
-        FetchHiveResponseException exception = Assert.Throws<FetchHiveResponseException>(() => callback.Output);
+        FetchHiveResponseException exception = Assert.Throws<FetchHiveResponseException>(() => callback.GetOutput());
         Assert.Same(callback.Exception, exception);
         Assert.Equal((path, "r", RunStatus.Completed), (exception.JsonPath, exception.RequestId, exception.Status));
         Assert.Contains(found, exception.Message, StringComparison.Ordinal);
@@ -134,12 +134,12 @@ public sealed class BrokenCallbackTests
                 }
                 else if (callback is FailedWorkflowCallback<string>)
                 {
-                    Assert.Throws<FetchHiveRunFailedException>(() => callback.Output);
+                    Assert.Throws<FetchHiveRunFailedException>(() => callback.GetOutput());
                     failed++;
                 }
                 else
                 {
-                    Assert.Throws<FetchHiveResponseException>(() => callback.Output);
+                    Assert.Throws<FetchHiveResponseException>(() => callback.GetOutput());
                 }
             }
             catch (FetchHiveResponseException exception)

@@ -42,6 +42,7 @@ public sealed class CallbackReadTests
 
         var completed = Assert.IsType<CompletedWorkflowCallback<string>>(callback);
         Assert.Equal("x", completed.Output);
+        Assert.Equal("x", callback.GetOutput());
         Assert.Equal(Id, completed.RequestId);
         Assert.Equal(RunStatus.Completed, completed.Status);
         Assert.Equal(eventType, completed.EventType);
@@ -66,7 +67,7 @@ public sealed class CallbackReadTests
         Assert.Equal("No credits.", failed.Error);
         Assert.Equal("account_credit_cap_reached", failed.ErrorCode);
         Assert.Equal(status, failed.Status.ToString());
-        FetchHiveRunFailedException exception = Assert.Throws<FetchHiveRunFailedException>(() => failed.Output);
+        FetchHiveRunFailedException exception = Assert.Throws<FetchHiveRunFailedException>(() => failed.GetOutput());
         Assert.Equal((Id, "No credits.", "account_credit_cap_reached"), (exception.RequestId, exception.Error, exception.ErrorCode));
         Assert.Contains("'research-brief'", exception.Message, StringComparison.Ordinal);
         Assert.Contains(status, exception.Message, StringComparison.Ordinal);
@@ -82,7 +83,7 @@ public sealed class CallbackReadTests
         Assert.Null(failed.ErrorCode);
         Assert.Equal(
             $"The run for deployment 'research-brief', variant 'production' failed. The request_id is {Id}. The run's log in the dashboard shows the step that failed.",
-            Assert.Throws<FetchHiveRunFailedException>(() => failed.Output).Message);
+            Assert.Throws<FetchHiveRunFailedException>(() => failed.GetOutput()).Message);
     }
 
     [Theory]
@@ -97,8 +98,8 @@ public sealed class CallbackReadTests
     {
         WorkflowCallback<Brief> callback = Briefs.Read(Bytes($$$"""{"event_type":"workflow.completed","request_id":"ID","data":{"output":{{{output}}}}}"""));
 
-        Assert.Equal("AI", callback.Output.Title);
-        Assert.Equal(0.5, callback.Output.Findings.Single().Confidence);
+        Assert.Equal("AI", callback.GetOutput().Title);
+        Assert.Equal(0.5, callback.GetOutput().Findings.Single().Confidence);
     }
 
     [Fact]
@@ -138,9 +139,9 @@ public sealed class CallbackReadTests
         WorkflowCallback<JsonElement> nothing = WorkflowCallback.Read(Bytes("""{"event_type":"workflow.completed","request_id":"ID","data":{"output":null}}"""));
         var failed = Assert.IsType<FailedWorkflowCallback<JsonElement>>(WorkflowCallback.Read(Bytes("""{"event_type":"workflow.failed","request_id":"ID","data":{"error":"No."}}""")));
 
-        Assert.Equal(2, parsed.Output[1].GetInt32());
-        Assert.Equal(JsonValueKind.Null, nothing.Output.ValueKind);
-        Assert.StartsWith("The run failed. The service says: \"No\".", Assert.Throws<FetchHiveRunFailedException>(() => failed.Output).Message, StringComparison.Ordinal);
+        Assert.Equal(2, parsed.GetOutput()[1].GetInt32());
+        Assert.Equal(JsonValueKind.Null, nothing.GetOutput().ValueKind);
+        Assert.StartsWith("The run failed. The service says: \"No\".", Assert.Throws<FetchHiveRunFailedException>(() => failed.GetOutput()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,8 +155,8 @@ public sealed class CallbackReadTests
         Assert.Equal(JsonValueKind.Undefined, completed.Payload.ValueKind);
         Assert.Equal(
             "The run failed. The service says: \"private\". Its error_code is 'model_deprecated'. The request_id is req_2. Choose an active model in the workflow and publish it again.",
-            Assert.Throws<FetchHiveRunFailedException>(() => failed.Output).Message);
-        Assert.StartsWith("The run did not complete: its status is 'cancelled'.", Assert.Throws<FetchHiveRunFailedException>(() => cancelled.Output).Message, StringComparison.Ordinal);
+            Assert.Throws<FetchHiveRunFailedException>(() => failed.GetOutput()).Message);
+        Assert.StartsWith("The run did not complete: its status is 'cancelled'.", Assert.Throws<FetchHiveRunFailedException>(() => cancelled.GetOutput()).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new FailedWorkflowCallback<string>("req_4", null, status: RunStatus.Completed));
         Assert.Throws<ArgumentNullException>(() => new CompletedWorkflowCallback<string>(null!, "x"));
 

@@ -123,7 +123,7 @@ internal static class Strangers2
         Mistake("signature not checked", "verified and gone on", """
             CallbackSignature.Verify(body, header, secret);
             WorkflowCallback<string> result = IBriefs.StartCallback.Read(body);
-            await mailer.SendAsync(result.Output);
+            await mailer.SendAsync(result.GetOutput());
             """),
         Mistake("signature not checked", "discarded", """
             _ = CallbackSignature.Verify(body, header, secret);
@@ -136,7 +136,7 @@ internal static class Strangers2
                 throw new UnauthorizedAccessException("Signature mismatch");
             }
 
-            mailer.Send(IBriefs.StartCallback.Read(body).Output);
+            mailer.Send(IBriefs.StartCallback.Read(body).GetOutput());
             """),
         Mistake("signature not checked", "a pattern that forgets the mismatch", """
             var verdict = CallbackSignature.Verify(body, header, secret);
@@ -146,14 +146,14 @@ internal static class Strangers2
             }
             else
             {
-                await mailer.SendAsync(IBriefs.StartCallback.Read(body).Output);
+                await mailer.SendAsync(IBriefs.StartCallback.Read(body).GetOutput());
             }
             """),
         Mistake("signature not checked", "logged and not acted on", """
             CallbackSignatureResult check = CallbackSignature.Verify(body, header, secret);
             log.LogInformation("Signature: {Check}", check);
             WorkflowCallback<string> finished = IBriefs.StartCallback.Read(body);
-            _texts[finished.RequestId] = finished.Output;
+            _texts[finished.RequestId] = finished.GetOutput();
             """, members: """
             private readonly Dictionary<string, string> _texts = new();
             """),
@@ -168,7 +168,7 @@ internal static class Strangers2
                 throw;
             }
 
-            mailer.Send(IBriefs.StartCallback.Read(body).Output);
+            mailer.Send(IBriefs.StartCallback.Read(body).GetOutput());
             """),
         Mistake("signature not checked", "a switch whose default lets pass", """
             switch (CallbackSignature.Verify(body, header, secret))
@@ -180,14 +180,14 @@ internal static class Strangers2
                     log.LogWarning("Broken header");
                     break;
                 default:
-                    await mailer.SendAsync(IBriefs.StartCallback.Read(body).Output);
+                    await mailer.SendAsync(IBriefs.StartCallback.Read(body).GetOutput());
                     break;
             }
             """),
         Mistake("signature not checked", "a helper that takes what isn't missing for good", """
             if (IsSigned(body, header, secret))
             {
-                mailer.Send(WorkflowCallback.Read(body).Output.ToString());
+                mailer.Send(WorkflowCallback.Read(body).GetOutput().ToString());
             }
             """, members: """
             private static bool IsSigned(byte[] bytes, string? signature, string key) =>
@@ -199,7 +199,7 @@ internal static class Strangers2
                 throw new UnauthorizedAccessException();
             }
 
-            mailer.Send(IBriefs.StartCallback.Read(body).Output);
+            mailer.Send(IBriefs.StartCallback.Read(body).GetOutput());
             """),
         Right("signature not checked", "a helper says it", """
             if (!IsGenuine(body, header, secret))
@@ -208,7 +208,7 @@ internal static class Strangers2
             }
             else
             {
-                await mailer.SendAsync(IBriefs.StartCallback.Read(body).Output);
+                await mailer.SendAsync(IBriefs.StartCallback.Read(body).GetOutput());
             }
             """, members: """
             private static bool IsGenuine(ReadOnlySpan<byte> bytes, string? signature, string key) =>
@@ -225,7 +225,7 @@ internal static class Strangers2
             """, members: """
             private static int Accept(byte[] bytes)
             {
-                Console.WriteLine(IBriefs.StartCallback.Read(bytes).Output);
+                Console.WriteLine(IBriefs.StartCallback.Read(bytes).GetOutput());
                 return 200;
             }
             """),
@@ -237,14 +237,14 @@ internal static class Strangers2
                 return;
             }
 
-            await mailer.SendAsync(IBriefs.StartCallback.Read(body).Output);
+            await mailer.SendAsync(IBriefs.StartCallback.Read(body).GetOutput());
             """),
         Right("signature not checked", "one of several keys", """
             string[] keys = [secret, Environment.GetEnvironmentVariable("OLD_SECRET") ?? secret];
             bool known = keys.Any(k => CallbackSignature.Verify(body, header, k) == CallbackSignatureResult.Valid);
             if (known)
             {
-                mailer.Send(IBriefs.StartCallback.Read(body).Output);
+                mailer.Send(IBriefs.StartCallback.Read(body).GetOutput());
             }
             """),
         Right("signature not checked", "the verdict is handed to the caller", """
@@ -274,7 +274,7 @@ internal static class Strangers2
 
             if (verdict == CallbackSignatureResult.Valid)
             {
-                await mailer.SendAsync(IBriefs.StartCallback.Read(body).Output);
+                await mailer.SendAsync(IBriefs.StartCallback.Read(body).GetOutput());
             }
             """),
     ];

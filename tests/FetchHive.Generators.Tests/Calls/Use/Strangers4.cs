@@ -53,7 +53,7 @@ internal static class Strangers4
             log.LogInformation("Callback of {RequestId}: {Verdict}", run.RequestId, verdict);
             if (verdict == CallbackSignatureResult.Valid)
             {
-                mailer.Send(IBriefs.StartCallback.Read(body).Output);
+                mailer.Send(IBriefs.StartCallback.Read(body).GetOutput());
             }
             """),
         Right("secret or key written", "the same text about secrets, without one", """

@@ -62,7 +62,7 @@ public sealed class BriefHandler(Seen seen) : IWorkflowCallbackHandler<Brief>
 {
     public Task HandleAsync(WorkflowCallback<Brief> callback, CancellationToken cancellationToken)
     {
-        seen.Say($"class: {callback.Output.Title}");
+        seen.Say($"class: {callback.GetOutput().Title}");
         return Task.CompletedTask;
     }
 }

@@ -102,7 +102,7 @@ namespace NetFramework472
                 @"{""event_type"":""workflow.completed"",""request_id"":""req_1"",""data"":{""output"":{""title"":""On bees"",""findings"":[]}}}");
             string signature = CallbackSignature.Sign(body, Secret);
             Console.WriteLine($"signature: {CallbackSignature.Verify(body, signature, Secret)}, other: {CallbackSignature.Verify(body, signature, "whsec_2")}");
-            Console.WriteLine($"callback: {IBriefsFetchHiveExtensions.StartCallback.Read(body).Output.Title}");
+            Console.WriteLine($"callback: {IBriefsFetchHiveExtensions.StartCallback.Read(body).GetOutput().Title}");
         }
 
         private static void Print(string what, Brief brief) => Console.WriteLine(

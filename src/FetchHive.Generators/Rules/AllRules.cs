@@ -62,6 +62,11 @@ internal static class AllRules
         ResultRules.NullableCallbackUrl,
         ResultRules.UnfilledMember);
 
+    /// <summary>What is found in snippets, and by comparing declarations with them.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfSnippets { get; } = ImmutableArray.Create(
+        SnippetRules.Unreadable,
+        SnippetRules.Secret);
+
     /// <summary>What is found where a deployment is called; each by an analyzer of its own.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfCalls { get; } = ImmutableArray.Create(
         CallRules.JsonTextAsInput,

@@ -10,6 +10,7 @@ internal static class Rule
     public const string Inputs = "FetchHive.Inputs";
     public const string Metadata = "FetchHive.Metadata";
     public const string Results = "FetchHive.Results";
+    public const string Snippets = "FetchHive.Snippets";
     public const string Calls = "FetchHive.Calls";
 
     public static DiagnosticDescriptor Error(string id, string category, string title, string message) =>

@@ -15,6 +15,11 @@ internal readonly record struct SnippetFileName(SnippetFileKind Kind, string Ste
     private const string OutputMark = ".fetchhive.output";
     private const string OutputEnd = ".json";
 
+    /// <summary>Whether a path is that of a snippet or a sample: quick, for all the files that aren't.</summary>
+    public static bool IsOurs(string path) =>
+        path.EndsWith(SnippetEnd, StringComparison.OrdinalIgnoreCase)
+        || (path.EndsWith(OutputEnd, StringComparison.OrdinalIgnoreCase) && Of(path).Kind == SnippetFileKind.Output);
+
     /// <summary>Reads a path, with slashes of either kind.</summary>
     public static SnippetFileName Of(string path)
     {

@@ -9,7 +9,8 @@ namespace FetchHive.Generators.Tests.RulePages;
 /// <summary>
 /// An example of a page: one file, complete with its usings. An HTML comment before the code can say
 /// <c>language: 8</c> (the C# version), <c>analyzers: off</c>, <c>package: CommunityToolkit.Mvvm</c> (which the project references, too), or
-/// <c>project: Name</c> (the code is another project, which this one references).
+/// <c>project: Name</c> (the code is another project, which this one references). A block of another language that has
+/// <c>file: brief.fetchhive.sh</c> before it is that file beside the code.
 /// </summary>
 internal sealed partial record Example(string Name, SourceFile File, CompilationSetup Setup, string? Output)
 {
@@ -58,6 +59,11 @@ internal sealed partial record Example(string Name, SourceFile File, Compilation
             code.Add(block);
         }
 
+        foreach (Match match in FileBlock().Matches(text))
+        {
+            setup = setup with { AdditionalFiles = setup.AdditionalFiles.Add((match.Groups["name"].Value, match.Groups["text"].Value)) };
+        }
+
         if (code.Count != 1)
         {
             throw new FormatException($"{id}.md needs a section '## {section}' with one ```csharp block; it has {code.Count}.");
@@ -76,6 +82,9 @@ internal sealed partial record Example(string Name, SourceFile File, Compilation
 
     [GeneratedRegex(@"(?:^<!-- (?<key>\w+): (?<value>[^\n]+?) -->\n+)?^```csharp\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"^<!-- file: (?<name>[^\n]+?) -->\n+^```\w+\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex FileBlock();
 
     private static LanguageVersion LanguageOf(string text) => LanguageVersionFacts.TryParse(text, out LanguageVersion version)
         ? version

@@ -48,7 +48,7 @@ internal static class ExampleBuild
         }
 
         CompilationWithAnalyzers analyzed = output.WithAnalyzers(Descriptors.Analyzers, new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], setup.ConfigOptions),
+            new AnalyzerOptions(setup.AdditionalTexts, setup.ConfigOptions),
             (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer.GetType().Name} threw.", exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false));

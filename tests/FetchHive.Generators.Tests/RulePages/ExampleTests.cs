@@ -57,8 +57,10 @@ public class ExampleTests
     {
         foreach (string id in RuleDocs.PageIds)
         {
-            IReadOnlyList<Diagnostic> found = await ExampleBuild.RunAsync(RuleDocs.Page(id).Wrong);
-            Assert.All(found, diagnostic => Assert.Equal(Example.FileName, diagnostic.Location.GetLineSpan().Path));
+            Example example = RuleDocs.Page(id).Wrong;
+            string[] files = [Example.FileName, .. example.Setup.AdditionalFiles.Select(file => file.Path)];
+            IReadOnlyList<Diagnostic> found = await ExampleBuild.RunAsync(example);
+            Assert.All(found, diagnostic => Assert.Contains(diagnostic.Location.GetLineSpan().Path, files));
         }
     }
 

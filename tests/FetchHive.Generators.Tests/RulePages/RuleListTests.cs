@@ -98,6 +98,7 @@ public partial class RuleListTests
             ['2'] = "FetchHive.Inputs",
             ['3'] = "FetchHive.Metadata",
             ['4'] = "FetchHive.Results",
+            ['5'] = "FetchHive.Snippets",
             ['6'] = "FetchHive.Calls",
         };
 

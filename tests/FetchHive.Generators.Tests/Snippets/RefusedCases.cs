@@ -186,6 +186,11 @@ public static class RefusedCases
             "1:21 'FH1001' is no rule of snippets, such as FH5009"),
         new("a key", $"curl {Address} -H 'Authorization: Bearer fhk_9tK2mQ7xW4vL1pZ8' -d '{Body}'",
             "brief/live(topic: text) 1:77 Key: an API key"),
+        new("a key without the prefix", $"curl {Address} -H 'Authorization: Bearer 9tK2mQ7xW4vL1pZ8rB3n' -d '{Body}'",
+            "brief/live(topic: text) 1:77 Secret: what looks like a secret"),
+        new("a secret among the metadata",
+            """{"deployment": "brief", "variant": "live", "metadata": {"access_token": "9tK2mQ7xW4vL1pZ8rB3n", "id": "cus_1"}}""",
+            "brief/live() metadata(access_token: text, id: text) 1:73 Secret: what looks like a secret"),
         new("a key in what can't be read", "Bearer fhk_9tK2mQ7xW4vL1pZ8",
             "1:1 'Bearer' begins no snippet; " + Expected + " 1:8 Key: an API key"),
     ];

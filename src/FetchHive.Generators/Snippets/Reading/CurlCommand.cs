@@ -6,14 +6,13 @@ namespace FetchHive.Generators.Snippets.Reading;
 /// <summary>Reads a curl command: where it posts to, and what.</summary>
 internal sealed class CurlCommand(string file, ShellReader shell)
 {
-    private readonly List<ShellWord> _credentials = [];
+    private readonly List<ShellWord> _headers = [];
 
     public ShellWord? Address { get; private set; }
 
     public ShellWord? Body { get; private set; }
 
-    /// <summary>The values of headers and of options that let the caller in.</summary>
-    public IReadOnlyList<ShellWord> Credentials => _credentials;
+    public IReadOnlyList<ShellWord> Headers => _headers;
 
     public SnippetProblem? Problem { get; private set; }
 
@@ -157,8 +156,8 @@ internal sealed class CurlCommand(string file, ShellReader shell)
                         value.Span,
                         $"the method is {Complaints.Shorten(value.Value)}, and a workflow's call is a POST; "
                         + "paste the dialog's snippet again");
-            case CurlOption.Header or CurlOption.Credentials:
-                _credentials.Add(value);
+            case CurlOption.Header:
+                _headers.Add(value);
                 return true;
             default:
                 return true;

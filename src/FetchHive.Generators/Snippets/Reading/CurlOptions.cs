@@ -19,8 +19,6 @@ internal static class CurlOptions
         ["--url"] = CurlOption.Address,
         ["--request"] = CurlOption.Method,
         ["--header"] = CurlOption.Header,
-        ["--user"] = CurlOption.Credentials,
-        ["--oauth2-bearer"] = CurlOption.Credentials,
         ["--get"] = CurlOption.NotAsPost,
         ["--head"] = CurlOption.NotAsPost,
         ["--form"] = CurlOption.OtherBody,
@@ -36,7 +34,6 @@ internal static class CurlOptions
         ['d'] = "--data",
         ['X'] = "--request",
         ['H'] = "--header",
-        ['u'] = "--user",
         ['G'] = "--get",
         ['I'] = "--head",
         ['F'] = "--form",
@@ -47,7 +44,8 @@ internal static class CurlOptions
 
     private static readonly HashSet<string> LongWithValue = new(StringComparer.Ordinal)
     {
-        "--user-agent", "--cookie", "--cookie-jar", "--referer", "--output", "--output-dir", "--max-time", "--connect-timeout", "--retry",
+        "--user", "--oauth2-bearer", "--user-agent", "--cookie", "--cookie-jar", "--referer", "--output", "--output-dir", "--max-time",
+        "--connect-timeout", "--retry",
         "--retry-delay", "--retry-max-time", "--proxy", "--proxy-user", "--proxy-header", "--noproxy", "--cacert", "--capath", "--cert",
         "--cert-type", "--key", "--key-type", "--pass", "--ciphers", "--tls-max", "--write-out", "--dump-header", "--resolve",
         "--connect-to",
@@ -113,9 +111,6 @@ internal enum CurlOption
 
     /// <summary>The value is a header.</summary>
     Header,
-
-    /// <summary>The value lets the caller in.</summary>
-    Credentials,
 
     /// <summary>The request is no POST.</summary>
     NotAsPost,

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace FetchHive.Generators.Snippets.Reading;
 
@@ -25,7 +26,15 @@ internal static class OutputReader
             problem = json.Problem;
         }
 
-        return new SnippetFile { Output = value is null ? null : Of(value), Problems = problem is null ? [] : [problem] };
+        List<SnippetProblem> problems = problem is null ? [] : [problem];
+        SecretFinder.FindKeys(file, problems);
+        if (value is not null)
+        {
+            SecretFinder.FindInValue(value, problems);
+        }
+
+        problems.Sort(static (one, other) => one.Span.Start.CompareTo(other.Span.Start));
+        return new SnippetFile { Output = value is null ? null : Of(value), Problems = problems };
     }
 
     private static OutputSample Of(SnippetValue value)

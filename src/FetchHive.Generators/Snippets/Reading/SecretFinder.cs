@@ -5,12 +5,19 @@ using FetchHive.Generators.Text;
 
 namespace FetchHive.Generators.Snippets.Reading;
 
-/// <summary>Finds API keys in a file, wherever they stand in it: also where it can't be read otherwise.</summary>
+/// <summary>
+/// Finds what nobody should find in a repository: API keys anywhere in a file, also where it can't be read otherwise, and what looks drawn by
+/// lot where a secret would stand. Placeholders, of which snippets are full, are left alone.
+/// </summary>
 internal static class SecretFinder
 {
     private const string Prefix = "fhk_";
 
-    public static void Find(string file, List<SnippetProblem> problems)
+    // What a secret's name ends with: of a header as of a property.
+    private static readonly string[] SecretEnds = ["key", "secret", "token", "password", "authorization", "cookie", "credentials"];
+
+    /// <summary>Adds the API keys of a file.</summary>
+    public static void FindKeys(string file, List<SnippetProblem> problems)
     {
         for (int at = file.IndexOf(Prefix, StringComparison.Ordinal); at >= 0; at = file.IndexOf(Prefix, at + 1, StringComparison.Ordinal))
         {
@@ -26,5 +33,57 @@ internal static class SecretFinder
                 problems.Add(new SnippetProblem(SnippetProblemKind.Key, SnippetSpan.Between(at, end), "an API key"));
             }
         }
+    }
+
+    /// <summary>Adds the secret of a header.</summary>
+    public static void FindInHeader(ShellWord header, List<SnippetProblem> problems)
+    {
+        string text = header.Value;
+        int colon = text.IndexOf(':');
+        int start = text.TrimEnd().LastIndexOf(' ') + 1;
+        if (colon > 0 && IsSecretName(text.Substring(0, colon)) && start > colon)
+        {
+            Add(text.Substring(start), header.Text.Map(start, text.Length - start), problems);
+        }
+    }
+
+    /// <summary>Adds the secrets among the properties of a value.</summary>
+    public static void FindInValue(SnippetValue value, List<SnippetProblem> problems)
+    {
+        foreach (SnippetProperty property in value.Properties)
+        {
+            if (property.Value.Kind == SnippetKind.Text && IsSecretName(property.Name))
+            {
+                Add(property.Value.Text, property.Value.Span, problems);
+            }
+
+            FindInValue(property.Value, problems);
+        }
+
+        foreach (SnippetValue item in value.Items)
+        {
+            FindInValue(item, problems);
+        }
+    }
+
+    private static void Add(string text, SnippetSpan span, List<SnippetProblem> problems)
+    {
+        if (ApiKeys.LooksLikeKey(text) && !ApiKeys.ContainsKey(text))
+        {
+            problems.Add(new SnippetProblem(SnippetProblemKind.Secret, span, "what looks like a secret"));
+        }
+    }
+
+    private static bool IsSecretName(string name)
+    {
+        foreach (string end in SecretEnds)
+        {
+            if (name.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -46,7 +46,12 @@ internal sealed class SnippetReader
             _problems.Add(problem);
         }
 
-        SecretFinder.Find(_file, _problems);
+        SecretFinder.FindKeys(_file, _problems);
+        if (body is not null)
+        {
+            SecretFinder.FindInValue(body, _problems);
+        }
+
         _problems.Sort(static (one, other) => one.Span.Start.CompareTo(other.Span.Start));
         return new SnippetFile { Snippet = snippet, Header = header.Header, Problems = _problems };
     }
@@ -75,7 +80,13 @@ internal sealed class SnippetReader
 
         _shell.Read();
         CurlCommand command = new(_file, _shell);
-        if (!command.Read(_shell.Word!))
+        bool isRead = command.Read(_shell.Word!);
+        foreach (ShellWord header in command.Headers)
+        {
+            SecretFinder.FindInHeader(header, _problems);
+        }
+
+        if (!isRead)
         {
             problem = WithApostrophe(command.Problem!);
             return null;

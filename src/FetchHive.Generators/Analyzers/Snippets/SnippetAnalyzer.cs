@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+using FetchHive.Generators.Rules;
+using FetchHive.Generators.Snippets;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FetchHive.Generators.Analyzers.Snippets;
+
+/// <summary>
+/// Reports what is wrong with snippets by themselves (FH5001, FH5009). A project without snippets pays for one look at its files' names.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SnippetAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = AllRules.OfSnippets;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        // Declarations that another tool wrote to a file are compared as well.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (SnippetIndex.Of(start.Options.AdditionalFiles) is { } index)
+            {
+                start.RegisterAdditionalFileAction(file => AnalyzeFile(file, index));
+            }
+        });
+    }
+
+    private static void AnalyzeFile(AdditionalFileAnalysisContext context, SnippetIndex index)
+    {
+        if (index.Find(context.AdditionalFile, context.CancellationToken) is not { } file)
+        {
+            return;
+        }
+
+        foreach (SnippetProblem problem in file.File.Problems)
+        {
+            Report(context, file, problem);
+        }
+
+        if (file.Name.Kind == SnippetFileKind.Output && !index.HasSnippet(file, context.CancellationToken))
+        {
+            string message = $"it is a sample of outputs, and the snippet that it belongs to isn't beside it; name it after one, as in "
+                + "brief.fetchhive.sh and brief.fetchhive.output.json";
+            Report(context, file, new SnippetProblem(SnippetProblemKind.Unreadable, new SnippetSpan(0, 0), message));
+        }
+    }
+
+    private static void Report(AdditionalFileAnalysisContext context, IndexedFile file, SnippetProblem problem)
+    {
+        DiagnosticDescriptor rule = problem.Kind == SnippetProblemKind.Unreadable ? SnippetRules.Unreadable : SnippetRules.Secret;
+        if (!file.File.Header.Ignores(rule.Id))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                rule,
+                file.LocationOf(problem.Span),
+                problem.Kind == SnippetProblemKind.Secret ? DiagnosticSeverity.Warning : rule.DefaultSeverity,
+                additionalLocations: null,
+                properties: null,
+                file.Name.Name,
+                problem.Message));
+        }
+    }
+}

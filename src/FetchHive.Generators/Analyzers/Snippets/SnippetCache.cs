@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+
+using FetchHive.Generators.Snippets;
+
+using Microsoft.CodeAnalysis.Text;
+
+namespace FetchHive.Generators.Analyzers.Snippets;
+
+/// <summary>Reads each text once, however many compilations have it: an edit elsewhere leaves a file's text the same object.</summary>
+internal static class SnippetCache
+{
+    private static readonly ConditionalWeakTable<SourceText, SnippetFile> Snippets = new();
+    private static readonly ConditionalWeakTable<SourceText, SnippetFile> Outputs = new();
+
+    public static SnippetFile Read(SnippetFileKind kind, SourceText text) =>
+        kind == SnippetFileKind.Output ? Outputs.GetValue(text, ReadOutput) : Snippets.GetValue(text, ReadSnippet);
+
+    private static SnippetFile ReadOutput(SourceText text) => Read(text, SnippetFileKind.Output);
+
+    private static SnippetFile ReadSnippet(SourceText text) => Read(text, SnippetFileKind.Snippet);
+
+    private static SnippetFile Read(SourceText text, SnippetFileKind kind) =>
+        text.Length > SnippetFile.MaxLength ? SnippetFile.TooLong(text.Length) : SnippetFile.Read(kind, text.ToString());
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using FetchHive.Generators.Analyzers.Snippets;
+using FetchHive.Generators.Tests.Kit;
+using FetchHive.Generators.Tests.RulePages;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FetchHive.Generators.Tests.Snippets;
+
+/// <summary>Runs <see cref="SnippetAnalyzer"/> over a project with files beside its sources.</summary>
+internal static class SnippetRun
+{
+    /// <summary>What is reported, as the compiler prints it, in the order of files and places.</summary>
+    public static async Task<string[]> FindAsync(CompilationSetup setup, params IEnumerable<SourceFile> sources) =>
+        [.. (await DiagnosticsAsync(setup, sources)).Select(ExampleBuild.Print)];
+
+    /// <summary>What is reported for files of which only the text matters.</summary>
+    public static Task<string[]> FindAsync(params SourceFile[] files) =>
+        FindAsync(CompilationSetup.Default with { AdditionalFiles = [.. files] });
+
+    /// <summary>The diagnostics themselves. An analyzer that throws fails the test.</summary>
+    public static async Task<Diagnostic[]> DiagnosticsAsync(CompilationSetup setup, params IEnumerable<SourceFile> sources)
+    {
+        ConcurrentQueue<string> exceptions = new();
+        CompilationWithAnalyzers analyzed = setup.Compile(sources).WithAnalyzers(
+            [new SnippetAnalyzer()],
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions(setup.AdditionalTexts, setup.ConfigOptions),
+                (exception, analyzer, _) => exceptions.Enqueue($"{analyzer.GetType().Name} threw; it must take any file:\n{exception}"),
+                concurrentAnalysis: true,
+                logAnalyzerExecutionTime: false));
+        ImmutableArray<Diagnostic> found = await analyzed.GetAnalyzerDiagnosticsAsync(TestHost.CancellationToken);
+        if (exceptions.TryPeek(out string? first))
+        {
+            TestHost.Fail(first);
+        }
+
+        return
+        [
+            .. found
+                .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+                .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
+        ];
+    }
+}

@@ -25,9 +25,10 @@ WebApplication app = builder.Build();
 app.MapFetchHiveCallback(
     "/callbacks/{customer}/brief",
     IResearchBrief.StartCallback,
-    (WorkflowCallback<string> callback, CallbackRequest request, Archive archive, CancellationToken _) =>
+    (callback, services, _) =>
     {
-        archive.Add(request.RouteValues["customer"], callback);
+        CallbackRequest request = services.GetRequiredService<CallbackRequest>();
+        services.GetRequiredService<Archive>().Add(request.RouteValues["customer"], callback);
         return Task.CompletedTask;
     });
 

@@ -41,9 +41,9 @@ internal static class Receiver
         WebApplication app = builder.Build();
 
         // Verified, read as a Brief, and handled once, however often it is delivered.
-        app.MapFetchHiveCallback(CallbackPath, IResearchBrief.StartCallback, (WorkflowCallback<Brief> callback, RunBoard board, CancellationToken _) =>
+        app.MapFetchHiveCallback(CallbackPath, IResearchBrief.StartCallback, (callback, services, _) =>
         {
-            board.Finish(callback);
+            services.GetRequiredService<RunBoard>().Finish(callback);
             return Task.CompletedTask;
         });
         app.MapPages();

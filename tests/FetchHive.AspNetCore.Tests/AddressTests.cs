@@ -36,8 +36,9 @@ public sealed class AddressTests
             app => app.MapGroup("/hooks/{region}").MapFetchHiveCallback(
                 "/{customer}/brief/{kind=short}",
                 IResearchBrief.StartCallback,
-                (WorkflowCallback<string> _, CallbackRequest request, CancellationToken _) =>
+                (_, services, _) =>
                 {
+                    CallbackRequest request = services.GetRequiredService<CallbackRequest>();
                     customer = $"{request.RouteValues["CUSTOMER"]} {request.RouteValues["region"]} {request.RouteValues["kind"]}";
                     workspace = request.Workspace;
                     return Task.CompletedTask;
@@ -142,7 +143,7 @@ public sealed class AddressTests
                 services.AddScoped<HandlerWithRequest>();
                 services.AddFetchHiveCallbacks(options => options.Secrets["research-brief"] = [Receiver.Secret]);
             },
-            app => app.MapFetchHiveCallback<string, HandlerWithRequest>("/callbacks/{customer}", IResearchBrief.StartCallback));
+            app => app.MapFetchHiveCallback("/callbacks/{customer}", IResearchBrief.StartCallback).HandledBy<HandlerWithRequest>());
 
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1"), path: "/callbacks/acme"));
 

@@ -171,9 +171,9 @@ public sealed class AttackTests
             app => app.MapFetchHiveCallback(
                 Receiver.Path,
                 IResearchBrief.StartCallback,
-                (WorkflowCallback<string> callback, CallbackRequest request, CancellationToken _) =>
+                (callback, services, _) =>
                 {
-                    handled.Add($"{callback.GetOutput()} of {request.Workspace ?? "the default one"}");
+                    handled.Add($"{callback.GetOutput()} of {services.GetRequiredService<CallbackRequest>().Workspace ?? "the default one"}");
                     return Task.CompletedTask;
                 }));
         AcceptedRun<string> run = await receiver.StartRunAsync();

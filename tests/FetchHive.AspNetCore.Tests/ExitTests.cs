@@ -217,9 +217,9 @@ public sealed class ExitTests
             app => app.MapFetchHiveCallback(
                 Receiver.Path,
                 IResearchBrief.StartCallback,
-                async (WorkflowCallback<string> callback, IHttpContextAccessor http, CancellationToken token) =>
+                async (callback, services, token) =>
                 {
-                    await http.HttpContext!.Response.StartAsync(token);
+                    await services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Response.StartAsync(token);
                     if (callback.RequestId == "req_bad")
                     {
                         throw new InvalidOperationException("no");

@@ -30,32 +30,56 @@ public sealed class MappingTests
             },
             app =>
             {
-                app.MapFetchHiveCallback("/1", IResearchBrief.StartCallback, async (WorkflowCallback<string> callback, Scoped scoped, CancellationToken cancellationToken) =>
+                app.MapFetchHiveCallback("/1", IResearchBrief.StartCallback, async (callback, services, _) =>
                 {
                     await Task.Yield();
-                    seen.Enqueue($"{callback.RequestId} {scoped.Number}");
+                    Scoped scoped = services.GetRequiredService<Scoped>();
+                    bool isOne = ReferenceEquals(scoped, services.GetRequiredService<Neighbour>().Scoped);
+                    seen.Enqueue($"{callback.RequestId} {scoped.Number} {isOne}");
                 });
-                app.MapFetchHiveCallback("/2", IResearchBrief.StartCallback, (WorkflowCallback<string> callback, Scoped scoped, Neighbour neighbour, CancellationToken cancellationToken) =>
-                {
-                    seen.Enqueue($"{callback.RequestId} {ReferenceEquals(scoped, neighbour.Scoped)}");
-                    return Task.CompletedTask;
-                });
-                app.MapFetchHiveCallback("/3", IResearchBrief.StartCallback, (WorkflowCallback<string> callback, Scoped scoped, Neighbour neighbour, ConcurrentQueue<string> queue, CancellationToken cancellationToken) =>
-                {
-                    queue.Enqueue($"{callback.RequestId} {ReferenceEquals(scoped, neighbour.Scoped)}");
-                    return Task.CompletedTask;
-                });
-                app.MapFetchHiveCallback<string, BriefHandler>("/4", IResearchBrief.StartCallback);
+                app.MapFetchHiveCallback("/2", IResearchBrief.StartCallback).HandledBy<BriefHandler>();
             });
 
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("one"), path: "/1"));
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("two"), path: "/1"));
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("three"), path: "/2"));
-        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("four"), path: "/3"));
-        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("five"), path: "/4"));
 
-        Assert.Equal(["one 1", "two 2", "three True", "four True", "five in a class: A brief"], seen);
-        Assert.Equal(5, Scoped.Disposed);
+        Assert.Equal(["one 1 True", "two 2 True", "three in a class: A brief"], seen);
+        Assert.Equal(3, Scoped.Disposed);
+    }
+
+    [Fact]
+    public async Task A_handler_class_takes_conventions_before_and_after_it()
+    {
+        await using Receiver receiver = await Receiver.StartAsync(
+            services =>
+            {
+                services.AddFetchHiveCallbacks(options => options.Secrets["research-brief"] = [Receiver.Secret]);
+                services.AddSingleton<ConcurrentQueue<string>>().AddScoped<Scoped>().AddScoped<BriefHandler>();
+            },
+            app => app.MapFetchHiveCallback("/class", IResearchBrief.StartCallback)
+                .WithName("class")
+                .HandledBy<BriefHandler>()
+                .RequireHost("callbacks.example"));
+
+        Assert.Equal("/class", receiver.App.Services.GetRequiredService<LinkGenerator>().GetPathByName("class"));
+        Assert.Equal(HttpStatusCode.NotFound, await receiver.DeliverAsync(Receiver.Completed("req_1"), path: "/class"));
+    }
+
+    [Fact]
+    public async Task A_handler_that_takes_the_request_is_told_what_to_take_and_loses_no_event()
+    {
+        await using Receiver receiver = await Receiver.StartAsync(
+            services =>
+            {
+                services.AddFetchHiveCallbacks(options => options.Secrets["research-brief"] = [Receiver.Secret]);
+                services.AddScoped<HandlerOfRequests>();
+            },
+            app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback).HandledBy<HandlerOfRequests>());
+
+        Assert.Equal(HttpStatusCode.InternalServerError, await receiver.DeliverAsync(Receiver.Completed("req_1")));
+        Assert.Contains("takes HttpContext, which is no service", receiver.Logs.Text, StringComparison.Ordinal);
+        Assert.Contains("IHttpContextAccessor", receiver.Logs.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,18 +150,23 @@ public sealed class MappingTests
         Assert.StartsWith("The services for callbacks are missing. Add them", callbacks.Message, StringComparison.Ordinal);
 
         InvalidOperationException handler = await Assert.ThrowsAsync<InvalidOperationException>(() => Receiver.StartAsync(
-            services => services.AddFetchHiveCallbacks(), app => app.MapFetchHiveCallback<string, BriefHandler>(Receiver.Path, IResearchBrief.StartCallback)));
+            services => services.AddFetchHiveCallbacks(),
+            app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback).HandledBy<BriefHandler>()));
         Assert.Contains("builder.Services.AddScoped<BriefHandler>()", handler.Message, StringComparison.Ordinal);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Receiver.StartAsync(
-            services => services.AddFetchHiveCallbacks(),
-            app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback, (WorkflowCallback<string> callback, Scoped scoped, CancellationToken cancellationToken) => Task.CompletedTask)));
-
-        InvalidOperationException context = await Assert.ThrowsAsync<InvalidOperationException>(() => Receiver.StartAsync(
-            services => services.AddFetchHiveCallbacks(),
-            app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback, (WorkflowCallback<string> callback, HttpContext context, CancellationToken cancellationToken) => Task.CompletedTask)));
-        Assert.Contains("takes HttpContext, which is no service", context.Message, StringComparison.Ordinal);
-        Assert.Contains("IHttpContextAccessor", context.Message, StringComparison.Ordinal);
+        InvalidOperationException twice = await Assert.ThrowsAsync<InvalidOperationException>(() => Receiver.StartAsync(
+            services =>
+            {
+                services.AddFetchHiveCallbacks();
+                services.AddScoped<BriefHandler>();
+            },
+            app =>
+            {
+                CallbackEndpointBuilder<string> endpoint = app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback);
+                endpoint.HandledBy<BriefHandler>();
+                endpoint.HandledBy<BriefHandler>();
+            }));
+        Assert.Contains("research-brief/production StartAsync has a handler already", twice.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -212,6 +241,12 @@ public sealed class MappingTests
             seen.Enqueue($"{callback.RequestId} in a class: {callback.GetOutput()}");
             return Task.CompletedTask;
         }
+    }
+
+    internal sealed class HandlerOfRequests(HttpContext context) : IWorkflowCallbackHandler<string>
+    {
+        public Task HandleAsync(WorkflowCallback<string> callback, CancellationToken cancellationToken) =>
+            context.Response.WriteAsync(callback.RequestId, cancellationToken);
     }
 
     internal sealed class Nobody(

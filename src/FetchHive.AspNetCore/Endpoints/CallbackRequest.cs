@@ -5,15 +5,14 @@ using System.Globalization;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// What is known of a callback beside the callback itself: a service of the request's scope, for handlers. A handler that is a lambda
-/// takes it as one of its services, a class in
-/// its constructor.
+/// What is known of a callback beside the callback itself: a service of the request's scope, for handlers. A class takes it in its
+/// constructor, a lambda from its services.
 /// </summary>
 /// <example>
 /// <code>
 /// app.MapFetchHiveCallback("/callbacks/{customer}/brief", IResearchBrief.StartCallback,
-///     (WorkflowCallback&lt;string&gt; callback, CallbackRequest request, CancellationToken cancellationToken) =>
-/// SaveAsync(request.RouteValues["customer"], callback));
+///     (callback, services, cancellationToken) =>
+///         SaveAsync(services.GetRequiredService&lt;CallbackRequest&gt;().RouteValues["customer"], callback, cancellationToken));
 /// </code>
 /// </example>
 public sealed class CallbackRequest

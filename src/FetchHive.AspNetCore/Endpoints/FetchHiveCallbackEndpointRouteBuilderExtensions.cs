@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 using FetchHive;
 using FetchHive.AspNetCore;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -24,145 +23,67 @@ namespace Microsoft.AspNetCore.Builder;
 public static class FetchHiveCallbackEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps an endpoint without a handler: its callbacks are there for <see cref="CallbackRunTracker.WaitAsync{T}(AcceptedRun{T}, TimeSpan, CancellationToken)"/>, and when
-    /// <see cref="FetchHiveCallbackOptions.ResultRetention"/> has passed, for nobody.
+    /// Maps an endpoint, and leaves it to <see cref="CallbackEndpointBuilder{T}.HandledBy{THandler}"/> to say which class handles its
+    /// callbacks. Without a handler, callbacks are only kept, for <see cref="CallbackRunTracker"/>, until
+    /// <see cref="FetchHiveCallbackOptions.ResultRetention"/> has passed.
     /// </summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="endpoints">The application, or a group of its routes.</param>
     /// <param name="pattern">The route's pattern: the path of the callback URL.</param>
     /// <param name="contract">The contract of the method that starts the runs, such as <c>IResearchBrief.StartCallback</c>.</param>
-    /// <returns>The endpoint's conventions.</returns>
+    /// <returns>The endpoint: its conventions, and its handler.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="InvalidOperationException"><c>AddFetchHiveCallbacks</c> wasn't called, or its settings aren't valid.</exception>
-    public static IEndpointConventionBuilder MapFetchHiveCallback<T>(this IEndpointRouteBuilder endpoints, string pattern, CallbackContract<T> contract) =>
-        CallbackEndpoint.Map(endpoints, pattern, contract, handler: null);
+    public static CallbackEndpointBuilder<T> MapFetchHiveCallback<T>(
+        this IEndpointRouteBuilder endpoints, string pattern, CallbackContract<T> contract) =>
+        CallbackEndpoint.Map(endpoints, pattern, contract, handle: null);
 
-    /// <summary>Maps an endpoint.</summary>
+    /// <summary>Maps an endpoint whose callbacks a lambda handles.</summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="endpoints">The application, or a group of its routes.</param>
     /// <param name="pattern">The route's pattern: the path of the callback URL.</param>
     /// <param name="contract">The contract of the method that starts the runs, such as <c>IResearchBrief.StartCallback</c>.</param>
     /// <param name="handler">
-    /// Handles a callback. When it has ended, the event isn't handled again; when it throws, a further delivery is. The token is cancelled when the application is being stopped and the sender has gone.
+    /// Handles a callback. When it has ended, the event isn't handled again; when it throws, a further delivery is. The token is cancelled
+    /// when the application is being stopped and the sender has gone.
     /// </param>
     /// <returns>The endpoint's conventions.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="InvalidOperationException"><c>AddFetchHiveCallbacks</c> wasn't called, or its settings aren't valid.</exception>
     public static IEndpointConventionBuilder MapFetchHiveCallback<T>(
-        this IEndpointRouteBuilder endpoints, string pattern, CallbackContract<T> contract, Func<WorkflowCallback<T>, CancellationToken, Task> handler)
+        this IEndpointRouteBuilder endpoints,
+        string pattern,
+        CallbackContract<T> contract,
+        Func<WorkflowCallback<T>, CancellationToken, Task> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
         return CallbackEndpoint.Map(endpoints, pattern, contract, (_, callback, cancellationToken) => handler(callback, cancellationToken));
     }
 
-    /// <summary>Maps an endpoint whose handler uses a service of the request's scope.</summary>
+    /// <summary>Maps an endpoint whose callbacks a lambda handles, with the services of the request's scope.</summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
-    /// <typeparam name="TService">The service.</typeparam>
     /// <param name="endpoints">The application, or a group of its routes.</param>
     /// <param name="pattern">The route's pattern: the path of the callback URL.</param>
     /// <param name="contract">The contract of the method that starts the runs, such as <c>IResearchBrief.StartCallback</c>.</param>
     /// <param name="handler">
-    /// Handles a callback. When it has ended, the event isn't handled again; when it throws, a further delivery is. The token is cancelled when the application is being stopped and the sender has gone.
+    /// Handles a callback. The services are those of the request's scope, <see cref="CallbackRequest"/> among them. When it has ended, the
+    /// event isn't handled again; when it throws, a further delivery is. The token is cancelled when the application is being stopped and
+    /// the sender has gone.
     /// </param>
     /// <returns>The endpoint's conventions.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="InvalidOperationException"><c>AddFetchHiveCallbacks</c> wasn't called, its settings aren't valid, or the service isn't registered.</exception>
-    public static IEndpointConventionBuilder MapFetchHiveCallback<T, TService>(
-        this IEndpointRouteBuilder endpoints, string pattern, CallbackContract<T> contract, Func<WorkflowCallback<T>, TService, CancellationToken, Task> handler)
-        where TService : notnull
+    /// <exception cref="InvalidOperationException"><c>AddFetchHiveCallbacks</c> wasn't called, or its settings aren't valid.</exception>
+    public static IEndpointConventionBuilder MapFetchHiveCallback<T>(
+        this IEndpointRouteBuilder endpoints,
+        string pattern,
+        CallbackContract<T> contract,
+        Func<WorkflowCallback<T>, IServiceProvider, CancellationToken, Task> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
         return CallbackEndpoint.Map(
             endpoints,
             pattern,
             contract,
-            (context, callback, cancellationToken) => handler(callback, context.RequestServices.GetRequiredService<TService>(), cancellationToken),
-            typeof(TService));
+            (context, callback, cancellationToken) => handler(callback, context.RequestServices, cancellationToken));
     }
-
-    /// <summary>Maps an endpoint whose handler uses two services of the request's scope.</summary>
-    /// <typeparam name="T">What the output is read as.</typeparam>
-    /// <typeparam name="TService1">The first service.</typeparam>
-    /// <typeparam name="TService2">The second service.</typeparam>
-    /// <param name="endpoints">The application, or a group of its routes.</param>
-    /// <param name="pattern">The route's pattern: the path of the callback URL.</param>
-    /// <param name="contract">The contract of the method that starts the runs, such as <c>IResearchBrief.StartCallback</c>.</param>
-    /// <param name="handler">
-    /// Handles a callback. When it has ended, the event isn't handled again; when it throws, a further delivery is. The token is cancelled when the application is being stopped and the sender has gone.
-    /// </param>
-    /// <returns>The endpoint's conventions.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="InvalidOperationException"><c>AddFetchHiveCallbacks</c> wasn't called, its settings aren't valid, or a service isn't registered.</exception>
-    public static IEndpointConventionBuilder MapFetchHiveCallback<T, TService1, TService2>(
-        this IEndpointRouteBuilder endpoints, string pattern, CallbackContract<T> contract, Func<WorkflowCallback<T>, TService1, TService2, CancellationToken, Task> handler)
-        where TService1 : notnull
-        where TService2 : notnull
-    {
-        ArgumentNullException.ThrowIfNull(handler);
-        return CallbackEndpoint.Map(
-            endpoints,
-            pattern,
-            contract,
-            (context, callback, cancellationToken) => handler(
-                callback,
-                context.RequestServices.GetRequiredService<TService1>(),
-                context.RequestServices.GetRequiredService<TService2>(),
-                cancellationToken),
-            typeof(TService1),
-            typeof(TService2));
-    }
-
-    /// <summary>Maps an endpoint whose handler uses three services of the request's scope. For more, write the handler as a class.</summary>
-    /// <typeparam name="T">What the output is read as.</typeparam>
-    /// <typeparam name="TService1">The first service.</typeparam>
-    /// <typeparam name="TService2">The second service.</typeparam>
-    /// <typeparam name="TService3">The third service.</typeparam>
-    /// <param name="endpoints">The application, or a group of its routes.</param>
-    /// <param name="pattern">The route's pattern: the path of the callback URL.</param>
-    /// <param name="contract">The contract of the method that starts the runs, such as <c>IResearchBrief.StartCallback</c>.</param>
-    /// <param name="handler">
-    /// Handles a callback. When it has ended, the event isn't handled again; when it throws, a further delivery is. The token is cancelled when the application is being stopped and the sender has gone.
-    /// </param>
-    /// <returns>The endpoint's conventions.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="InvalidOperationException"><c>AddFetchHiveCallbacks</c> wasn't called, its settings aren't valid, or a service isn't registered.</exception>
-    public static IEndpointConventionBuilder MapFetchHiveCallback<T, TService1, TService2, TService3>(
-        this IEndpointRouteBuilder endpoints, string pattern, CallbackContract<T> contract, Func<WorkflowCallback<T>, TService1, TService2, TService3, CancellationToken, Task> handler)
-        where TService1 : notnull
-        where TService2 : notnull
-        where TService3 : notnull
-    {
-        ArgumentNullException.ThrowIfNull(handler);
-        return CallbackEndpoint.Map(
-            endpoints,
-            pattern,
-            contract,
-            (context, callback, cancellationToken) => handler(
-                callback,
-                context.RequestServices.GetRequiredService<TService1>(),
-                context.RequestServices.GetRequiredService<TService2>(),
-                context.RequestServices.GetRequiredService<TService3>(),
-                cancellationToken),
-            typeof(TService1),
-            typeof(TService2),
-            typeof(TService3));
-    }
-
-    /// <summary>Maps an endpoint whose handler is a service: <c>builder.Services.AddScoped&lt;BriefHandler&gt;()</c>, and <c>app.MapFetchHiveCallback&lt;string, BriefHandler&gt;(…)</c>.</summary>
-    /// <typeparam name="T">What the output is read as.</typeparam>
-    /// <typeparam name="THandler">The handler; registered as a service, of any lifetime.</typeparam>
-    /// <param name="endpoints">The application, or a group of its routes.</param>
-    /// <param name="pattern">The route's pattern: the path of the callback URL.</param>
-    /// <param name="contract">The contract of the method that starts the runs, such as <c>IResearchBrief.StartCallback</c>.</param>
-    /// <returns>The endpoint's conventions.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="InvalidOperationException"><c>AddFetchHiveCallbacks</c> wasn't called, its settings aren't valid, or the handler isn't registered.</exception>
-    public static IEndpointConventionBuilder MapFetchHiveCallback<T, THandler>(this IEndpointRouteBuilder endpoints, string pattern, CallbackContract<T> contract)
-        where THandler : class, IWorkflowCallbackHandler<T> =>
-        CallbackEndpoint.Map(
-            endpoints,
-            pattern,
-            contract,
-            static (context, callback, cancellationToken) => context.RequestServices.GetRequiredService<THandler>().HandleAsync(callback, cancellationToken),
-            typeof(THandler));
 }

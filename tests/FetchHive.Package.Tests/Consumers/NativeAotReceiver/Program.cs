@@ -18,11 +18,11 @@ if (Environment.GetEnvironmentVariable("REDIS") is { Length: > 0 } redis)
 builder.Services.AddSingleton<Seen>().AddScoped<BriefHandler>();
 
 await using WebApplication app = builder.Build();
-app.MapFetchHiveCallback<Brief, BriefHandler>("/callbacks/class", IBriefs.StartCallback);
-app.MapFetchHiveCallback("/callbacks/lambda", IBriefs.StartCallback, async (WorkflowCallback<Brief> callback, Seen seen, CancellationToken cancellationToken) =>
+app.MapFetchHiveCallback("/callbacks/class", IBriefs.StartCallback).HandledBy<BriefHandler>();
+app.MapFetchHiveCallback("/callbacks/lambda", IBriefs.StartCallback, async (callback, services, _) =>
 {
     await Task.Yield();
-    seen.Say($"lambda: {callback.Status}");
+    services.GetRequiredService<Seen>().Say($"lambda: {callback.Status}");
 });
 await app.StartAsync();
 

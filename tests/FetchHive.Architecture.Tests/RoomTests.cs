@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FetchHive.Architecture.Tests;
+
+/// <summary>A room uses the rooms below it only. docs/architecture.md says which is below which.</summary>
+public class RoomTests
+{
+    // A small server, whose public types stand at its root and are made of what the rooms below them do. Taking it apart needs thirteen
+    // moves, and leaves two circles.
+    private const string Exempt = "FetchHive.Emulator";
+
+    public static TheoryData<string> Projects => [.. SourceProject.Names.Where(name => name != Exempt)];
+
+    public static TheoryData<string> AllProjects => [.. SourceProject.Names];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Rooms_of_a_project_form_no_circle(string name)
+    {
+        SourceProject project = SourceProject.Of(name);
+
+        IReadOnlyList<IReadOnlyList<Arrow>> circles = Circles.Among(project.Plan.Arrows);
+
+        Assert.True(
+            circles.Count == 0,
+            $"Rooms of {name} lead to each other. Move a file, or cut the arrow with the fewest uses:\n{Text(circles)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(AllProjects))]
+    public void Every_name_in_the_sources_is_known_so_that_no_arrow_is_missed(string name)
+    {
+        SourceProject project = SourceProject.Of(name);
+
+        Assert.True(
+            project.Plan.UnknownNames.Count == 0,
+            $"Refer to what declares these, in this test's project:\n{string.Join('\n', project.Plan.UnknownNames)}");
+    }
+
+    [Fact]
+    public void A_circle_is_told_with_the_names_on_its_arrows()
+    {
+        CSharpCompilation compilation = Compile(
+            ("Above/Sender.cs", "class Sender { int Send() => Log.Write(new Answer()); }"),
+            ("Below/Log.cs", "static class Log { public static int Write(Answer answer) => answer.Status; }"),
+            ("Above/Answer.cs", "class Answer { public int Status => 200; }"),
+            ("Ground/Unit.cs", "class Unit { }"));
+
+        IReadOnlyList<Arrow> circle = Assert.Single(Circles.Among(RoomPlan.Of(compilation, Path.GetDirectoryName).Arrows));
+
+        Assert.Equal(
+            """
+              Below -> Above, 2 uses
+                Log.cs uses Answer of Answer.cs
+                Log.cs uses Answer.Status of Answer.cs
+              Above -> Below, 2 uses
+                Sender.cs uses Log of Log.cs
+                Sender.cs uses Log.Write of Log.cs
+            """,
+            string.Join('\n', circle.OrderByDescending(arrow => arrow.From)),
+            ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void A_circle_over_three_rooms_is_found()
+    {
+        CSharpCompilation compilation = Compile(
+            ("A/One.cs", "class One : Two { }"),
+            ("B/Two.cs", "class Two { object Next() => typeof(Three); }"),
+            ("C/Three.cs", "class Three { One? one; }"));
+
+        IReadOnlyList<Arrow> circle = Assert.Single(Circles.Among(RoomPlan.Of(compilation, Path.GetDirectoryName).Arrows));
+
+        Assert.Equal(["A -> B", "B -> C", "C -> A"], circle.Select(arrow => $"{arrow.From} -> {arrow.To}").Order());
+    }
+
+    [Fact]
+    public void Rooms_above_each_other_are_no_circle()
+    {
+        CSharpCompilation compilation = Compile(
+            ("A/One.cs", "class One : Two { Three? three; }"),
+            ("B/Two.cs", "class Two : Three { }"),
+            ("C/Three.cs", "class Three { }"));
+
+        Assert.Empty(Circles.Among(RoomPlan.Of(compilation, Path.GetDirectoryName).Arrows));
+    }
+
+    private static CSharpCompilation Compile(params (string Path, string Text)[] files) =>
+        CSharpCompilation.Create("Small", files.Select(file => CSharpSyntaxTree.ParseText(file.Text, path: file.Path)));
+
+    private static string Text(IReadOnlyList<IReadOnlyList<Arrow>> circles) =>
+        string.Join("\n\n", circles.Select(circle => string.Join('\n', circle)));
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FetchHive.Architecture.Tests;
+
+/// <summary>A project below <c>src</c>, compiled from its sources as its first target framework sees them.</summary>
+internal sealed class SourceProject
+{
+    private static readonly Dictionary<string, SourceProject> Known = [];
+
+    private static readonly MetadataReference[] Assemblies =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private readonly Lazy<RoomPlan> _plan;
+
+    private SourceProject(string file)
+    {
+        Name = Path.GetFileNameWithoutExtension(file);
+        Folder = Path.GetDirectoryName(file)!;
+        XDocument project = XDocument.Load(file);
+        CSharpParseOptions options = new(LanguageVersion.Preview, preprocessorSymbols: SymbolsOf(FirstTargetOf(project)));
+        IEnumerable<string> own = Repository.FilesIn(Folder).Where(path => path.EndsWith(".cs", StringComparison.Ordinal));
+        Compilation = CSharpCompilation.Create(
+            Name,
+            own.Concat(Linked(project)).Select(path => Parse(path, options)).Append(Friends(options)),
+            Assemblies.Concat(References(project)),
+            // Without nullable annotations, which change no symbol and double the time.
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        _plan = new Lazy<RoomPlan>(() => RoomPlan.Of(Compilation, RoomOf));
+    }
+
+    public string Name { get; }
+
+    public RoomPlan Plan => _plan.Value;
+
+    private string Folder { get; }
+
+    private CSharpCompilation Compilation { get; }
+
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        .. Directory.GetDirectories(Path.Combine(Repository.Root, "src"))
+            .Select(folder => Path.GetFileName(folder))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public static SourceProject Of(string name)
+    {
+        lock (Known)
+        {
+            if (!Known.TryGetValue(name, out SourceProject? project))
+            {
+                Known[name] = project = new SourceProject(Path.Combine(Repository.Root, "src", name, name + ".csproj"));
+            }
+
+            return project;
+        }
+    }
+
+    // As a path from the project's folder; null for a file of another project.
+    private string? RoomOf(string path)
+    {
+        string room = Path.GetDirectoryName(Path.GetRelativePath(Folder, path))!.Replace('\\', '/');
+        return room.StartsWith("..", StringComparison.Ordinal) ? null : room.Length == 0 ? Name : room;
+    }
+
+    private static SyntaxTree Parse(string path, CSharpParseOptions options) =>
+        CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path);
+
+    private static string FirstTargetOf(XDocument project) =>
+        project.Descendants().First(element => element.Name.LocalName is "TargetFramework" or "TargetFrameworks").Value.Split(';')[0];
+
+    private static string[] SymbolsOf(string target) => target.StartsWith("netstandard", StringComparison.Ordinal)
+        ? ["NETSTANDARD", "NETSTANDARD2_0"]
+        : ["NET", "NET8_0_OR_GREATER", "NET10_0_OR_GREATER"];
+
+    // Files of another project that are compiled in: needed for binding, and in no room of this one.
+    private IEnumerable<string> Linked(XDocument project) =>
+        from element in project.Descendants("Compile")
+        let path = (string?)element.Attribute("Include")
+        where path is not null && path.StartsWith("..", StringComparison.Ordinal)
+        select Path.GetFullPath(Path.Combine(Folder, path));
+
+    private IEnumerable<MetadataReference> References(XDocument project) =>
+        from element in project.Descendants("ProjectReference")
+        where (string?)element.Attribute("ReferenceOutputAssembly") != "false"
+        let path = Path.GetFullPath(Path.Combine(Folder, (string)element.Attribute("Include")!))
+        from reference in WithWhatItRefersTo(Of(Path.GetFileNameWithoutExtension(path)))
+        select reference;
+
+    private static IEnumerable<MetadataReference> WithWhatItRefersTo(SourceProject project) =>
+        project.Compilation.References.OfType<CompilationReference>().Append(project.Compilation.ToMetadataReference());
+
+    // Projects see each other's internals by their project files, from which the build makes these attributes.
+    private static SyntaxTree Friends(CSharpParseOptions options)
+    {
+        IEnumerable<string> lines = Names.Select(name => $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{name}\")]");
+        return CSharpSyntaxTree.ParseText(string.Join('\n', lines), options, "Friends.cs");
+    }
+}

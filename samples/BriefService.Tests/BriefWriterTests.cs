@@ -36,7 +36,7 @@ public sealed class BriefWriterTests
     public async Task A_run_that_failed_is_no_exception_for_the_reader()
     {
         _tracker.WaitAsync(Arg.Any<AcceptedRun<string>>(), Arg.Any<TimeSpan>(), Arg.Any<CancellationToken>())
-            .Returns(Task.FromException<string>(new FetchHiveRunFailedException("The run failed.", "No sources", null, "req_1")));
+            .Returns(Task.FromException<string>(new FetchHiveRunFailedException("The run failed.") { Error = "No sources" }));
 
         Assert.Equal("There is no brief on bees: No sources", await new BriefWriter(_briefs, _tracker).WriteAsync("acme", "bees", Token));
     }

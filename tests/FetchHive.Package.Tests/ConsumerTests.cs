@@ -59,7 +59,7 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
 
         string[] printed = await consumers.RunAsync("Standard20Caller", emulator, "Standard20Library");
 
-        Assert.Equal(["On bees: 1 finding, 812 words"], printed);
+        Assert.Equal(["On bees: 1 finding, 812 words", "Busy. May have run: False"], printed);
         Assert.Equal(
             """{"deployment":"research-brief","variant":"production","inputs":{"topic":"bees","companies":[{"name":"Fetch Hive","website":"https://example.com/"}]},"metadata":{"plan":"enterprise"}}""",
             emulator.BodyText);

@@ -118,20 +118,8 @@ public sealed class ValueTests
     }
 
     [Fact]
-    public void Exceptions_can_be_made_for_tests()
+    public void Runs_can_be_made_for_tests()
     {
-        FetchHiveException[] exceptions =
-        [
-            new FetchHiveAuthenticationException("m", System.Net.HttpStatusCode.Unauthorized),
-            new FetchHiveRateLimitException("m", RateLimitKind.DailyCap, DateTimeOffset.UnixEpoch),
-            new FetchHiveServerException("m", System.Net.HttpStatusCode.BadGateway),
-            new FetchHiveRunFailedException("m", "e"),
-            new FetchHiveResponseException("m", "$", "x"),
-            new FetchHiveConnectionException("m", mayHaveRun: false),
-            new FetchHiveTimeoutException("m", mayHaveRun: true),
-        ];
-
-        Assert.Equal([false, false, true, true, true, false, true], exceptions.Select(exception => exception.MayHaveRun));
         Assert.Equal("req_1", new WorkflowRun<int>("req_1", RunStatus.Completed, 1).RequestId);
         Assert.Equal("req_1: queued", new AcceptedRun<int>("req_1", RunStatus.Queued, "whs_secret").ToString());
     }

@@ -89,7 +89,9 @@ internal sealed class ResultWaiter(
             + "run's delivery attempts in the dashboard, and check "
             + "that the callback URL is reachable from outside and leads to MapFetchHiveCallback.",
             mayHaveRun: true,
-            cause,
-            requestId);
+            cause)
+        {
+            RequestId = requestId,
+        };
     }
 }

@@ -112,7 +112,7 @@ internal sealed class RetryLoop
         {
             if (delay >= deadline.Remaining || delay > LongestWait)
             {
-                failure.AddNote(string.Format(
+                throw failure.With(string.Format(
                     CultureInfo.InvariantCulture,
                     call.Settings!.Timeout == Timeout.InfiniteTimeSpan
                         ? " It was not tried again, as the wait of {0:0.###} s is longer than the client waits ({2:0} days)."
@@ -121,7 +121,6 @@ internal sealed class RetryLoop
                     delay.TotalSeconds,
                     call.Settings.Timeout,
                     LongestWait.TotalDays));
-                ExceptionDispatchInfo.Capture(failure).Throw();
             }
 
             _isWaiting = true;
@@ -139,11 +138,15 @@ internal sealed class RetryLoop
 
             if (exception is FetchHiveException failure)
             {
-                failure.AddNote(RetryRules.CanBeTriedAgain(failure)
-                    ? string.Format(CultureInfo.InvariantCulture,
-                        " It was tried {0} times (FetchHiveOptions.MaxRetries is {1}).", _attempt, call.Settings!.MaxRetries)
-                    : string.Format(CultureInfo.InvariantCulture,
-                        " This was attempt {0}; those before it could not have started a run.", _attempt));
+                string note = RetryRules.CanBeTriedAgain(failure)
+                    ? " It was tried {0} times (FetchHiveOptions.MaxRetries is {1})."
+                    : " This was attempt {0}; those before it could not have started a run.";
+                FetchHiveException noted = failure.With(
+                    string.Format(CultureInfo.InvariantCulture, note, _attempt, call.Settings!.MaxRetries));
+                if (noted != failure)
+                {
+                    return noted;
+                }
             }
 
             ExceptionDispatchInfo.Capture(exception).Throw();

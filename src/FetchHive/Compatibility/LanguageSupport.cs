@@ -58,4 +58,9 @@ namespace System
         }
     }
 }
+#else
+using System.Runtime.CompilerServices;
+
+// A library that was compiled against the .NET Standard 2.0 assembly names it there when it sets an init property.
+[assembly: TypeForwardedTo(typeof(IsExternalInit))]
 #endif

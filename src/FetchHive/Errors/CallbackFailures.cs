@@ -12,20 +12,24 @@ internal static class CallbackFailures
             $"The callback{For(target)} is not as promised: expected {expected} at {ErrorText.Path(path)}, and {found}.{ErrorText.Id(run.RequestId)} {advice}",
             path,
             expected,
-            run.RequestId,
-            cause,
-            run.Status,
-            run.OutputText);
+            cause)
+        {
+            RequestId = run.RequestId,
+            Status = run.Status,
+            OutputText = run.OutputText,
+        };
 
     /// <summary>A run that ended without completing.</summary>
     public static FetchHiveRunFailedException RunFailed(WorkflowDeployment? target, string requestId, RunStatus status, string? error, string? errorCode)
     {
         string ended = status == RunStatus.Failed ? "failed" : $"did not complete: its status is '{OutsideText.Quote(status.ToString())}'";
         return new FetchHiveRunFailedException(
-            $"The run{For(target)} {ended}.{ErrorText.Says(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} {ErrorText.AdviceFor(errorCode) ?? "The run's log in the dashboard shows the step that failed."}",
-            error,
-            errorCode,
-            requestId);
+            $"The run{For(target)} {ended}.{ErrorText.Says(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} {ErrorText.AdviceFor(errorCode) ?? "The run's log in the dashboard shows the step that failed."}")
+        {
+            RequestId = requestId,
+            Error = error,
+            ErrorCode = errorCode,
+        };
     }
 
     private static string For(WorkflowDeployment? target) => target is null ? string.Empty : $" for deployment '{target.Deployment}', variant '{target.Variant}'";

@@ -14,7 +14,9 @@ public sealed class FetchHiveConnectionException : FetchHiveException
     /// <param name="mayHaveRun">Whether the call could have started a run.</param>
     /// <param name="innerException">What the connection said.</param>
     public FetchHiveConnectionException(string message, bool mayHaveRun, Exception? innerException = null)
-        : base(message, innerException, requestId: null, mayHaveRun)
-    {
-    }
+        : base(message, innerException) =>
+        MayHaveRun = mayHaveRun;
+
+    /// <inheritdoc/>
+    public override bool MayHaveRun { get; }
 }

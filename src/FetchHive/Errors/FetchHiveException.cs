@@ -6,27 +6,17 @@ namespace FetchHive;
 /// <remarks>No message contains an API key, a webhook secret, an input or an output.</remarks>
 public abstract class FetchHiveException : Exception
 {
-    private string? _note;
-
-    private protected FetchHiveException(string message, Exception? innerException, string? requestId, bool mayHaveRun)
+    private protected FetchHiveException(string message, Exception? innerException)
         : base(message, innerException)
     {
-        RequestId = requestId;
-        MayHaveRun = mayHaveRun;
     }
 
-    /// <inheritdoc/>
-    public override string Message => base.Message + _note;
-
     /// <summary>The service's id of the request (<c>request_id</c>), when the answer had one; the dashboard finds the run by it.</summary>
-    public string? RequestId { get; }
+    public string? RequestId { get; init; }
 
     /// <summary>
     /// Whether this call could have started a run, and been charged for it. When <see langword="false"/>, sending it again can't run the
     /// workflow twice. The service documents no way to make a call idempotent.
     /// </summary>
-    public bool MayHaveRun { get; }
-
-    /// <summary>Adds a sentence that was only known after the exception was made. Only before it is thrown to the caller.</summary>
-    internal void AddNote(string note) => _note += note;
+    public abstract bool MayHaveRun { get; }
 }

@@ -9,15 +9,12 @@ public sealed class FetchHiveRateLimitException : FetchHiveRequestException
     /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="kind">Which limit was reached.</param>
-    /// <param name="resetsAt">When the limit ends.</param>
-    /// <param name="errorCode">The service's stable code.</param>
-    /// <param name="requestId">The service's id of the request.</param>
-    public FetchHiveRateLimitException(string message, RateLimitKind kind, DateTimeOffset? resetsAt = null, string? errorCode = null, string? requestId = null)
-        : base(message, (HttpStatusCode)429, errorCode, requestId)
-    {
+    /// <param name="innerException">What led to it, if anything.</param>
+    /// <param name="mayHaveRun">Whether the call could have started a run; null for what the status says.</param>
+    public FetchHiveRateLimitException(
+        string message, RateLimitKind kind, Exception? innerException = null, bool? mayHaveRun = null)
+        : base(message, (HttpStatusCode)429, mayHaveRun, innerException) =>
         Kind = kind;
-        ResetsAt = resetsAt;
-    }
 
     internal FetchHiveRateLimitException(string message, Refusal refusal)
         : base(message, refusal)
@@ -33,5 +30,5 @@ public sealed class FetchHiveRateLimitException : FetchHiveRequestException
     /// When the limit ends, where that is known: for <see cref="RateLimitKind.DailyCap"/> the next midnight UTC by this machine's clock
     /// (Fetch Hive docs, <c>api-reference/errors-and-rate-limits</c>), otherwise <see langword="null"/>.
     /// </summary>
-    public DateTimeOffset? ResetsAt { get; }
+    public DateTimeOffset? ResetsAt { get; init; }
 }

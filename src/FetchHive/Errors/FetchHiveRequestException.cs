@@ -8,26 +8,43 @@ namespace FetchHive;
 /// </summary>
 public class FetchHiveRequestException : FetchHiveException
 {
+    private readonly TimeSpan? _retryAfter;
+
     /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
     /// <param name="message">What happened, and what to do.</param>
-    /// <param name="statusCode">The HTTP status.</param>
-    /// <param name="errorCode">The service's stable code.</param>
-    /// <param name="requestId">The service's id of the request.</param>
-    public FetchHiveRequestException(string message, HttpStatusCode statusCode, string? errorCode = null, string? requestId = null)
-        : base(message, innerException: null, requestId, mayHaveRun: Refusal.MayHaveRunAfter((int)statusCode, saysWhenToComeBack: false))
+    /// <param name="statusCode">The HTTP status: any that isn't 2xx and has no exception of its own.</param>
+    /// <param name="innerException">What led to it, if anything.</param>
+    /// <param name="mayHaveRun">Whether the call could have started a run; null for what the status says.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="statusCode"/> is a success, or has an exception of its own; the message names it.
+    /// </exception>
+    public FetchHiveRequestException(
+        string message, HttpStatusCode statusCode, Exception? innerException = null, bool? mayHaveRun = null)
+        : this(message, RefusalFailures.StatusFor<FetchHiveRequestException>(statusCode, nameof(statusCode)), mayHaveRun, innerException)
+    {
+    }
+
+    // For derived types, which have checked the status.
+    private protected FetchHiveRequestException(string message, HttpStatusCode statusCode, bool? mayHaveRun, Exception? innerException)
+        : base(message, innerException)
     {
         StatusCode = statusCode;
-        ErrorCode = errorCode;
+        KnownMayHaveRun = mayHaveRun;
     }
 
     internal FetchHiveRequestException(string message, Refusal refusal)
-        : base(message, innerException: null, refusal.RequestId, refusal.MayHaveRun)
+        : base(message, refusal.InnerException)
     {
         StatusCode = refusal.StatusCode;
+        KnownMayHaveRun = refusal.KnownMayHaveRun;
+        RequestId = refusal.RequestId;
         ErrorCode = refusal.ErrorCode;
         ResponseBody = refusal.Body;
         RetryAfter = refusal.RetryAfter;
     }
+
+    /// <inheritdoc/>
+    public override bool MayHaveRun => KnownMayHaveRun ?? Refusal.MayHaveRunAfter((int)StatusCode, RetryAfter is not null);
 
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode StatusCode { get; }
@@ -36,14 +53,30 @@ public class FetchHiveRequestException : FetchHiveException
     /// The service's stable code (<c>error_code</c>, or its older alias <c>code</c>), such as those of <see cref="FetchHiveErrorCodes"/>;
     /// <see langword="null"/> when the answer has none, which is common (Fetch Hive docs, <c>api-reference/error-codes</c>).
     /// </summary>
-    public string? ErrorCode { get; }
+    public string? ErrorCode { get; init; }
 
     /// <summary>The beginning of the answer's body as text, at most 4 KiB of it; <see langword="null"/> when it was empty.</summary>
-    public string? ResponseBody { get; }
+    public string? ResponseBody { get; init; }
 
     /// <summary>
     /// How long the service asks to wait (the Retry-After header, in either form); <see langword="null"/> when it didn't say. Never
     /// negative.
     /// </summary>
-    public TimeSpan? RetryAfter { get; }
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public TimeSpan? RetryAfter
+    {
+        get => _retryAfter;
+        init
+        {
+            if (value < TimeSpan.Zero)
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value, "Give a time of 0 or more: how long the service asks to wait.");
+            }
+
+            _retryAfter = value;
+        }
+    }
+
+    /// <summary>What is known beside the status of whether a run may have been started; null for what the status says.</summary>
+    internal bool? KnownMayHaveRun { get; }
 }

@@ -3,8 +3,9 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// The service answered with success, or sent a callback, and what it sent is not what was promised: no JSON, cut off, too large, a field missing or of another type.
-/// The run has probably finished and been charged for. Its output isn't lost: it is in <see cref="OutputText"/> where the answer had one.
+/// The service answered with success, or sent a callback, and what it sent is not what was promised: no JSON, cut off, too large, a field
+/// missing or of another type. The run has probably finished and been charged for. Its output isn't lost: it is in
+/// <see cref="OutputText"/> where the answer had one.
 /// </summary>
 public sealed class FetchHiveResponseException : FetchHiveException
 {
@@ -12,25 +13,19 @@ public sealed class FetchHiveResponseException : FetchHiveException
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="jsonPath">Where in the answer.</param>
     /// <param name="expected">What was expected there.</param>
-    /// <param name="requestId">The service's id of the request.</param>
     /// <param name="innerException">What the JSON reader or the connection said.</param>
-    /// <param name="status">The run's status.</param>
-    /// <param name="outputText">The output as it came.</param>
-    public FetchHiveResponseException(
-        string message,
-        string jsonPath,
-        string expected,
-        string? requestId = null,
-        Exception? innerException = null,
-        RunStatus? status = null,
-        string? outputText = null)
-        : base(message, innerException, requestId, mayHaveRun: true)
+    /// <exception cref="ArgumentNullException"><paramref name="jsonPath"/> or <paramref name="expected"/> is null.</exception>
+    public FetchHiveResponseException(string message, string jsonPath, string expected, Exception? innerException = null)
+        : base(message, innerException)
     {
+        ArgumentNullException.ThrowIfNull(jsonPath);
+        ArgumentNullException.ThrowIfNull(expected);
         JsonPath = jsonPath;
         Expected = expected;
-        Status = status;
-        OutputText = outputText;
     }
+
+    /// <summary>Always <see langword="true"/>.</summary>
+    public override bool MayHaveRun => true;
 
     /// <summary>
     /// Where in the answer the promise is broken, such as <c>$.output.companies[0].name</c>; <c>$</c> is the whole answer.
@@ -41,11 +36,12 @@ public sealed class FetchHiveResponseException : FetchHiveException
     public string Expected { get; }
 
     /// <summary>The run's status (<c>run_status</c>), as sent; <see langword="null"/> when the answer had none.</summary>
-    public RunStatus? Status { get; }
+    public RunStatus? Status { get; init; }
 
     /// <summary>
-    /// The output as it came, whole: the text of a JSON string, or the JSON of any other value. <see langword="null"/> when the answer had no
-    /// complete output. It may be confidential and long, so neither <see cref="Exception.Message"/> nor <see cref="Exception.ToString"/> shows it.
+    /// The output as it came, whole: the text of a JSON string, or the JSON of any other value. <see langword="null"/> when the answer had
+    /// no complete output. It may be confidential and long, so neither <see cref="Exception.Message"/> nor
+    /// <see cref="Exception.ToString"/> shows it.
     /// </summary>
-    public string? OutputText { get; }
+    public string? OutputText { get; init; }
 }

@@ -7,22 +7,20 @@ public sealed class FetchHiveRunFailedException : FetchHiveException
 {
     /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
     /// <param name="message">What happened, and what to do.</param>
-    /// <param name="error">What the service says of the failure.</param>
-    /// <param name="errorCode">The service's stable code.</param>
-    /// <param name="requestId">The service's id of the request.</param>
     /// <param name="innerException">What led to it, if anything.</param>
-    public FetchHiveRunFailedException(string message, string? error = null, string? errorCode = null, string? requestId = null, Exception? innerException = null)
-        : base(message, innerException, requestId, mayHaveRun: true)
+    public FetchHiveRunFailedException(string message, Exception? innerException = null)
+        : base(message, innerException)
     {
-        Error = error;
-        ErrorCode = errorCode;
     }
 
+    /// <summary>Always <see langword="true"/>.</summary>
+    public override bool MayHaveRun => true;
+
     /// <summary>What the service says of the failure, in the account's language; <see langword="null"/> when it says nothing.</summary>
-    public string? Error { get; }
+    public string? Error { get; init; }
 
     /// <summary>
     /// The service's stable code, such as those of <see cref="FetchHiveErrorCodes"/>; <see langword="null"/> when there is none.
     /// </summary>
-    public string? ErrorCode { get; }
+    public string? ErrorCode { get; init; }
 }

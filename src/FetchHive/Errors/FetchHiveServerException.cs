@@ -1,3 +1,4 @@
+using System;
 using System.Net;
 
 namespace FetchHive;
@@ -11,11 +12,17 @@ public sealed class FetchHiveServerException : FetchHiveRequestException
 {
     /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
     /// <param name="message">What happened, and what to do.</param>
-    /// <param name="statusCode">The HTTP status.</param>
-    /// <param name="errorCode">The service's stable code.</param>
-    /// <param name="requestId">The service's id of the request.</param>
-    public FetchHiveServerException(string message, HttpStatusCode statusCode, string? errorCode = null, string? requestId = null)
-        : base(message, statusCode, errorCode, requestId)
+    /// <param name="statusCode">The HTTP status: 500 or more.</param>
+    /// <param name="innerException">What led to it, if anything.</param>
+    /// <param name="mayHaveRun">Whether the call could have started a run; null for what the status says.</param>
+    /// <exception cref="ArgumentException"><paramref name="statusCode"/> is another one.</exception>
+    public FetchHiveServerException(
+        string message, HttpStatusCode statusCode, Exception? innerException = null, bool? mayHaveRun = null)
+        : base(
+            message,
+            RefusalFailures.StatusFor<FetchHiveServerException>(statusCode, nameof(statusCode)),
+            mayHaveRun,
+            innerException)
     {
     }
 

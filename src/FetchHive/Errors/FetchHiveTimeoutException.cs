@@ -17,9 +17,10 @@ public sealed class FetchHiveTimeoutException : FetchHiveException
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="mayHaveRun">Whether the call could have started a run.</param>
     /// <param name="innerException">What ended the wait.</param>
-    /// <param name="requestId">The service's id of the request, when it is known: where a callback was waited for.</param>
-    public FetchHiveTimeoutException(string message, bool mayHaveRun, Exception? innerException = null, string? requestId = null)
-        : base(message, innerException, requestId, mayHaveRun)
-    {
-    }
+    public FetchHiveTimeoutException(string message, bool mayHaveRun, Exception? innerException = null)
+        : base(message, innerException) =>
+        MayHaveRun = mayHaveRun;
+
+    /// <inheritdoc/>
+    public override bool MayHaveRun { get; }
 }

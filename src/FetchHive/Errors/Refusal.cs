@@ -25,13 +25,27 @@ internal sealed class Refusal
 
     public DateTimeOffset? ResetsAt { get; init; }
 
-    /// <summary>
-    /// Whether the answer is to a request that an HttpClient made of a redirect, as a GET: what became of the first one is unknown.
-    /// </summary>
-    public bool WasRedirected { get; init; }
+    public Exception? InnerException { get; init; }
+
+    /// <summary>What is known beside the status of whether the request could have started a run; null for what the status says.</summary>
+    public bool? KnownMayHaveRun { get; init; }
 
     /// <summary>Whether the request could have started a run.</summary>
-    public bool MayHaveRun => WasRedirected || MayHaveRunAfter((int)StatusCode, RetryAfter is not null);
+    public bool MayHaveRun => KnownMayHaveRun ?? MayHaveRunAfter((int)StatusCode, RetryAfter is not null);
+
+    /// <summary>What an exception was made of.</summary>
+    public static Refusal Of(FetchHiveRequestException exception) => new()
+    {
+        StatusCode = exception.StatusCode,
+        ErrorCode = exception.ErrorCode,
+        RequestId = exception.RequestId,
+        Body = exception.ResponseBody,
+        RetryAfter = exception.RetryAfter,
+        LimitKind = (exception as FetchHiveRateLimitException)?.Kind ?? default,
+        ResetsAt = (exception as FetchHiveRateLimitException)?.ResetsAt,
+        InnerException = exception.InnerException,
+        KnownMayHaveRun = exception.KnownMayHaveRun,
+    };
 
     /// <summary>
     /// A refusal comes before the run, so mostly a failing server leaves it open; and one that says when to come back (503 with

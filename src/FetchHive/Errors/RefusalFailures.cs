@@ -27,17 +27,49 @@ internal static class RefusalFailures
             refusal.MayHaveRun ? "answered" : "refused",
             refusal.SentInputs);
 
-        return status switch
-        {
-            400 or 422 => new FetchHiveValidationException(message, refusal),
-            401 or 403 => new FetchHiveAuthenticationException(message, refusal),
-            402 => new FetchHivePlanLimitException(message, refusal),
-            404 => new FetchHiveNotFoundException(message, refusal),
-            429 => new FetchHiveRateLimitException(message, refusal),
-            >= 500 => new FetchHiveServerException(message, refusal),
-            _ => new FetchHiveRequestException(message, refusal),
-        };
+        return OfStatus(message, refusal);
     }
+
+    /// <summary>Makes the exception that a refusal's status has.</summary>
+    public static FetchHiveRequestException OfStatus(string message, Refusal refusal)
+    {
+        Type type = TypeOf(refusal.StatusCode);
+        return type == typeof(FetchHiveValidationException) ? new FetchHiveValidationException(message, refusal)
+            : type == typeof(FetchHiveAuthenticationException) ? new FetchHiveAuthenticationException(message, refusal)
+            : type == typeof(FetchHivePlanLimitException) ? new FetchHivePlanLimitException(message, refusal)
+            : type == typeof(FetchHiveNotFoundException) ? new FetchHiveNotFoundException(message, refusal)
+            : type == typeof(FetchHiveRateLimitException) ? new FetchHiveRateLimitException(message, refusal)
+            : type == typeof(FetchHiveServerException) ? new FetchHiveServerException(message, refusal)
+            : new FetchHiveRequestException(message, refusal);
+    }
+
+    /// <summary>Checks the status that a caller gives an exception.</summary>
+    /// <exception cref="ArgumentException">The library would throw another exception for it, or none.</exception>
+    public static HttpStatusCode StatusFor<TException>(HttpStatusCode statusCode, string parameterName)
+        where TException : FetchHiveRequestException
+    {
+        int status = (int)statusCode;
+        if (status is >= 200 and < 300)
+        {
+            throw new ArgumentException($"HTTP {status} is a success, and this is the exception for a refusal.", parameterName);
+        }
+
+        Type type = TypeOf(statusCode);
+        return type == typeof(TException)
+            ? statusCode
+            : throw new ArgumentException($"HTTP {status} is not a status of {typeof(TException).Name}. Use {type.Name}.", parameterName);
+    }
+
+    private static Type TypeOf(HttpStatusCode status) => (int)status switch
+    {
+        400 or 422 => typeof(FetchHiveValidationException),
+        401 or 403 => typeof(FetchHiveAuthenticationException),
+        402 => typeof(FetchHivePlanLimitException),
+        404 => typeof(FetchHiveNotFoundException),
+        429 => typeof(FetchHiveRateLimitException),
+        >= 500 => typeof(FetchHiveServerException),
+        _ => typeof(FetchHiveRequestException),
+    };
 
     // A status that has no name would be its number once more.
     private static string NameOf(HttpStatusCode status)

@@ -40,7 +40,8 @@ internal static class RefusalReader
         Refusal refusal = new()
         {
             StatusCode = response.StatusCode,
-            WasRedirected = response.RequestMessage?.Method is { } method && method != HttpMethod.Post,
+            // To a request that an HttpClient made of a redirect, as a GET. What became of the first one is unknown.
+            KnownMayHaveRun = response.RequestMessage?.Method is { } method && method != HttpMethod.Post ? true : null,
             ServiceMessage = message,
             ErrorCode = code,
             RequestId = requestId,

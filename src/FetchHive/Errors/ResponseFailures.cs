@@ -26,10 +26,12 @@ internal static class ResponseFailures
             $"Fetch Hive answered {call.Name}, but not as promised: expected {expected} at {ErrorText.Path(path)}, and {found}.{ErrorText.Id(run.RequestId)}{rest}",
             path,
             expected,
-            run.RequestId,
-            cause,
-            run.Status,
-            run.OutputText);
+            cause)
+        {
+            RequestId = run.RequestId,
+            Status = run.Status,
+            OutputText = run.OutputText,
+        };
 
     /// <summary>An answer that goes beyond <see cref="FetchHiveOptions.MaxResponseBytes"/>.</summary>
     public static FetchHiveResponseException TooLarge(CallContext call, int limit) => Broken(
@@ -64,8 +66,10 @@ internal static class ResponseFailures
     /// <summary>A run that failed.</summary>
     public static FetchHiveRunFailedException RunFailed(CallContext call, string? error, string? errorCode, string? requestId) =>
         new(
-            $"The run started by {call.Name} failed.{ErrorText.Says(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} {ErrorText.AdviceFor(errorCode) ?? "The run's log in the dashboard shows the step that failed."}",
-            error,
-            errorCode,
-            requestId);
+            $"The run started by {call.Name} failed.{ErrorText.Says(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} {ErrorText.AdviceFor(errorCode) ?? "The run's log in the dashboard shows the step that failed."}")
+        {
+            RequestId = requestId,
+            Error = error,
+            ErrorCode = errorCode,
+        };
 }

@@ -160,7 +160,7 @@ public sealed class CallbackReadTests
         Assert.Throws<ArgumentException>(() => new FailedWorkflowCallback<string>("req_4", null, status: RunStatus.Completed));
         Assert.Throws<ArgumentNullException>(() => new CompletedWorkflowCallback<string>(null!, "x"));
 
-        UnreadableWorkflowCallback<string> unreadable = new("req_5", new FetchHiveResponseException("m", "$.data.output", "x", outputText: "private"));
+        UnreadableWorkflowCallback<string> unreadable = new("req_5", new FetchHiveResponseException("m", "$.data.output", "x") { OutputText = "private" });
         Assert.Equal(("req_5: completed", "private"), (unreadable.ToString(), unreadable.OutputText));
         Assert.Throws<ArgumentNullException>(() => new UnreadableWorkflowCallback<string>("req_5", null!));
     }

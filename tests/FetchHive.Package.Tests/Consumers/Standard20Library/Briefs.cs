@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using FetchHive;
@@ -48,5 +49,10 @@ namespace Standard20Library
             IBriefs briefs = client.CreateBriefs();
             return briefs.RunAsync("bees", new[] { new Company("Fetch Hive", new Uri("https://example.com/")) }, plan: "enterprise");
         }
+
+        public static FetchHiveException Failure() => new FetchHiveServerException("Busy.", HttpStatusCode.ServiceUnavailable)
+        {
+            RetryAfter = TimeSpan.FromSeconds(1),
+        };
     }
 }

@@ -169,16 +169,31 @@ public sealed class RequestTests : IDisposable
         await using LoopbackServer server = new(Reply.Completed("\"{\\\"a\\\":[1]}\""));
         using FetchHiveClient client = Calls.Client(server);
         JsonObject inputs = new() { ["topic"] = "ü", ["companies"] = new JsonArray(new JsonObject { ["name"] = "A" }), ["none"] = null };
+        WorkflowCallOptions options = new() { Metadata = { ["k"] = true }, User = "u" };
         string before = inputs.ToJsonString();
 
-        WorkflowRun<JsonElement> run = await client.InvokeAsync("d/1", "v", inputs, new Dictionary<string, MetadataValue> { ["k"] = true }, "u", Calls.Token);
+        WorkflowRun<JsonElement> run = await client.InvokeAsync("d/1", "v", inputs, options, Calls.Token);
         await client.InvokeAsync("d", "v", null, cancellationToken: Calls.Token);
+        await client.InvokeAsync("d", "v", null, new WorkflowCallOptions(), Calls.Token);
 
         Assert.Equal("""{"a":[1]}""", run.Output.GetRawText());
         Assert.Equal("""{"deployment":"d/1","variant":"v","inputs":{"topic":"ü","companies":[{"name":"A"}],"none":null},"metadata":{"k":true},"user":"u"}""", server.Requests[0].Body);
         Assert.Equal("""{"deployment":"d","variant":"v","inputs":{}}""", server.Requests[1].Body);
+        Assert.Equal(server.Requests[1].Body, server.Requests[2].Body);
         Assert.Equal(before, inputs.ToJsonString());
         Assert.Null(inputs.Parent);
+        Assert.Equal((1, "u"), (options.Metadata.Count, options.User));
+    }
+
+    [Fact]
+    public void Options_of_a_call_by_name_that_can_not_be_sent_are_named()
+    {
+        WorkflowCallOptions options = new() { Metadata = { [""] = true } };
+
+        Action call = () => _ = _client.InvokeAsync("d", "v", null, options, Calls.Token);
+
+        Assert.Contains("The metadata in 'options.Metadata' has an empty key", Assert.Throws<ArgumentException>(call).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(() => options.Metadata = null!);
     }
 
     [Fact]
@@ -187,11 +202,11 @@ public sealed class RequestTests : IDisposable
         await using LoopbackServer server = new(Reply.Json("""{"request_id":"r","run_status":"queued","webhook_secret":"s"}""", 202));
         using FetchHiveClient client = Calls.Client(server);
 
-        AcceptedRun<JsonElement> run = await client.StartAsync("d", "v", [], new Uri("https://example.com/c"), cancellationToken: Calls.Token);
+        AcceptedRun<JsonElement> run = await client.StartAsync("d", "v", [], new Uri("https://example.com/c"), new() { User = "u" }, Calls.Token);
 
         Assert.Equal(RunStatus.Queued, run.Status);
         Assert.Equal("d", run.Contract!.Deployment);
-        Assert.Equal("""{"deployment":"d","variant":"v","async":{"enabled":true,"callback_url":"https://example.com/c"},"inputs":{}}""", server.Request.Body);
+        Assert.Equal("""{"deployment":"d","variant":"v","async":{"enabled":true,"callback_url":"https://example.com/c"},"inputs":{},"user":"u"}""", server.Request.Body);
     }
 
     [Fact]

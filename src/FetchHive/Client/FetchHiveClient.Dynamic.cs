@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
@@ -17,8 +16,7 @@ public sealed partial class FetchHiveClient
     /// <param name="deployment">The workflow deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
     /// <param name="inputs">The inputs of the Start step, by name; arrays as JSON arrays. Not changed. Null sends an empty object.</param>
-    /// <param name="metadata">Flat metadata for audits and log filters.</param>
-    /// <param name="user">The caller identifier (<c>user</c>).</param>
+    /// <param name="options">Metadata and the like; null for none.</param>
     /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
     /// <returns>The run; its output is any JSON, and text that is a JSON object or array comes parsed.</returns>
     /// <exception cref="ArgumentException">A name is null or blank, a metadata key is empty, or a value has no JSON form.</exception>
@@ -29,12 +27,11 @@ public sealed partial class FetchHiveClient
         string deployment,
         string variant,
         JsonObject? inputs,
-        IReadOnlyDictionary<string, MetadataValue>? metadata = null,
-        string? user = null,
+        WorkflowCallOptions? options = null,
         CancellationToken cancellationToken = default)
     {
         WorkflowRequest request = WorkflowRequest.Create(this, new WorkflowDeployment(deployment, variant));
-        Fill(request, inputs, metadata, user);
+        Fill(request, inputs, options);
         return request.SendForRunAsync(OutputReader.AnyJson, cancellationToken);
     }
 
@@ -46,8 +43,7 @@ public sealed partial class FetchHiveClient
     /// <param name="variant">The variant's name.</param>
     /// <param name="inputs">The inputs of the Start step, by name; arrays as JSON arrays. Not changed. Null sends an empty object.</param>
     /// <param name="callbackUrl">An absolute http or https address.</param>
-    /// <param name="metadata">Flat metadata for audits and log filters.</param>
-    /// <param name="user">The caller identifier (<c>user</c>).</param>
+    /// <param name="options">Metadata and the like; null for none.</param>
     /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
     /// <returns>The accepted run.</returns>
     /// <exception cref="ArgumentException">A name is null or blank, the callback URL isn't an absolute http or https address, a metadata
@@ -60,25 +56,23 @@ public sealed partial class FetchHiveClient
         string variant,
         JsonObject? inputs,
         Uri callbackUrl,
-        IReadOnlyDictionary<string, MetadataValue>? metadata = null,
-        string? user = null,
+        WorkflowCallOptions? options = null,
         CancellationToken cancellationToken = default)
     {
         WorkflowDeployment target = new(deployment, variant);
         WorkflowRequest request = WorkflowRequest.Create(this, target);
         request.SetCallbackUrl(callbackUrl, nameof(callbackUrl));
-        Fill(request, inputs, metadata, user);
+        Fill(request, inputs, options);
         return request.StartAsync(new CallbackContract<JsonElement>(target, nameof(StartAsync), OutputReader.AnyJson), cancellationToken);
     }
 
-    private static void Fill(WorkflowRequest request, JsonObject? inputs, IReadOnlyDictionary<string, MetadataValue>? metadata, string? user)
+    private static void Fill(WorkflowRequest request, JsonObject? inputs, WorkflowCallOptions? options)
     {
         request.WriteInputs(inputs);
-        if (metadata is not null)
+        if (options is not null)
         {
-            request.WriteMetadata(metadata, nameof(metadata));
+            request.WriteMetadata(options.Metadata, $"{nameof(options)}.{nameof(options.Metadata)}");
+            request.SetUser(options.User);
         }
-
-        request.SetUser(user);
     }
 }

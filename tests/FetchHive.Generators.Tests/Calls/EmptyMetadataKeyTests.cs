@@ -17,7 +17,10 @@ public class EmptyMetadataKeyTests
     [InlineData("var p = new KeyValuePair<string, MetadataValue>([|\"\"|], 1); var q = KeyValuePair.Create<string, MetadataValue>([|\"\"|], 1);")]
     [InlineData("const string None = \"\"; var key = \"\"; var m = new Dictionary<string, MetadataValue> { [[|None|]] = 1, [[|key|]] = 2 };")]
     [InlineData("await briefs.RunAsync(text, metadata: new Dictionary<string, MetadataValue> { [[|\"\"|]] = 1 });")]
-    [InlineData("await client.InvokeAsync(\"a\", \"b\", null, new Dictionary<string, MetadataValue> { [[|\"\"|]] = 1 });")]
+    [InlineData("await client.InvokeAsync(\"a\", \"b\", null, new() { Metadata = new Dictionary<string, MetadataValue> { [[|\"\"|]] = 1 } });")]
+    [InlineData("await client.InvokeAsync(\"a\", \"b\", null, new() { Metadata = { [[|\"\"|]] = 1, [\"k\"] = 3 } });")]
+    [InlineData("await client.InvokeAsync(\"a\", \"b\", null, new() { Metadata = { { [|\" \"|], 2 }, { \"k\", 3 } } });")]
+    [InlineData("var options = new WorkflowCallOptions(); options.Metadata[[|\"\"|]] = 1; options.Metadata.Add([|\"\"|], 2);")]
     [InlineData("var m = new Dictionary<string, MetadataValue> { [[|Plan|]] = 1 };", "static readonly string Plan = \" \";")]
     public Task An_empty_key_of_a_metadata_value_is_reported(string statements, string members = "") =>
         CallSource.VerifyAsync<EmptyMetadataKeyAnalyzer>(statements, members);

@@ -16,7 +16,7 @@ internal static class OtherCases
     [
         Mistake("FH6002", "initializer by index", "await briefs.RunAsync(text, metadata: new Dictionary<string, MetadataValue> { [\"\"] = 1 });"),
         Mistake("FH6002", "initializer by Add", "var m = new Dictionary<string, MetadataValue> { { \" \", \"enterprise\" } }; await briefs.RunAsync(text, metadata: m);"),
-        Mistake("FH6002", "assigned later", "var m = new Dictionary<string, MetadataValue>(); m[string.Empty] = flag; await client.InvokeAsync(\"a\", \"b\", null, m);"),
+        Mistake("FH6002", "assigned later", "var m = new Dictionary<string, MetadataValue>(); m[string.Empty] = flag; await client.InvokeAsync(\"a\", \"b\", null, new WorkflowCallOptions { Metadata = m });"),
         Mistake("FH6002", "added later", "var m = new Dictionary<string, MetadataValue>(); m.Add(\"\", 1);"),
         Mistake("FH6002", "constant", "const string Plan = \"\"; var m = new Dictionary<string, MetadataValue> { [Plan] = 1 };"),
         Mistake("FH6002", "immutable dictionary", "var m = ImmutableDictionary<string, MetadataValue>.Empty.Add(\"\", 1);"),

@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+
+namespace FetchHive;
+
+/// <summary>
+/// What a call to a deployment whose name is only known at run time may say beside its inputs. Nothing of it is changed by a call, so one
+/// can serve several.
+/// </summary>
+public sealed class WorkflowCallOptions
+{
+    private IDictionary<string, MetadataValue> _metadata = new Dictionary<string, MetadataValue>(StringComparer.Ordinal);
+
+    /// <summary>Flat metadata for audits and log filters (<c>metadata</c>). Empty by default; an empty one isn't sent.</summary>
+    /// <exception cref="ArgumentNullException">The dictionary is null.</exception>
+    public IDictionary<string, MetadataValue> Metadata
+    {
+        get => _metadata;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _metadata = value;
+        }
+    }
+
+    /// <summary>The caller identifier (<c>user</c>); <see langword="null"/>, the default, isn't sent.</summary>
+    public string? User { get; set; }
+}

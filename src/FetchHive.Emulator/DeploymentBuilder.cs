@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using FetchHive.Emulator.Deployments;
+using FetchHive.Emulator.Snippets;
 
 namespace FetchHive.Emulator;
 
@@ -16,7 +17,7 @@ namespace FetchHive.Emulator;
 /// <see cref="EmulatedRunFailureException"/> to fail that run. Its cancellation token is cancelled when the emulator is disposed of, and not
 /// when the caller goes away: the service documents no way to stop a run.
 /// </remarks>
-public sealed class DeploymentBuilder
+public sealed partial class DeploymentBuilder
 {
     private readonly string _deployment;
     private readonly string _variant;
@@ -187,9 +188,9 @@ public sealed class DeploymentBuilder
         return this;
     }
 
-    internal Deployment Build(string? sharedSecret)
+    internal Deployment Build(string? sharedSecret, DeployedSnippet? snippet, Deployment? replaced)
     {
-        if (_function is null)
+        if (_function is null && _snippet is null)
         {
             throw new InvalidOperationException($"What a run of {this} yields is missing: call Returns, ReturnsImage or Fails.");
         }
@@ -200,10 +201,14 @@ public sealed class DeploymentBuilder
             Name = _deployment,
             Variant = _variant,
             Inputs = _inputs.ToArray(),
-            Function = _function,
+            Function = _function ?? WithoutSample,
+            TakesUnknownInputs = _takesUnknownInputs,
+            Snippet = snippet,
             IsQueued = _queued,
             RequiresCallback = _requiresCallback,
             WebhookSecret = _webhookSecret ?? sharedSecret ?? Secrets.NewWebhookSecret(),
+            Script = replaced?.Script ?? new(),
+            Deliveries = replaced?.Deliveries ?? new(),
         };
     }
 
@@ -214,7 +219,14 @@ public sealed class DeploymentBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ThrowIfBuilt();
-        if (_inputs.Exists(input => input.Name == name))
+        int known = _inputs.FindIndex(input => input.Name == name);
+        if (known >= 0 && _ofSnippet.Remove(name))
+        {
+            _inputs[known] = new StartInput(name, type, required);
+            return this;
+        }
+
+        if (known >= 0)
         {
             throw new ArgumentException($"The input \"{name}\" of {this} is already declared. Declare each input once.", nameof(name));
         }
@@ -226,12 +238,13 @@ public sealed class DeploymentBuilder
     private DeploymentBuilder Yield(WorkflowFunction function)
     {
         ThrowIfBuilt();
-        if (_function is not null)
+        if (_function is not null && !_returnsSamples)
         {
             throw new InvalidOperationException($"What a run of {this} yields was already said. Call Returns, ReturnsImage or Fails once.");
         }
 
         _function = function;
+        _returnsSamples = false;
         return this;
     }
 

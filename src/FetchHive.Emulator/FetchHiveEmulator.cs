@@ -9,6 +9,7 @@ using FetchHive.Emulator.Deployments;
 using FetchHive.Emulator.Hosting;
 using FetchHive.Emulator.Requests;
 using FetchHive.Emulator.Runs;
+using FetchHive.Emulator.Snippets;
 using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator;
@@ -85,6 +86,31 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     /// <exception cref="ArgumentException">A name is empty, or this variant is already deployed.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="configure"/> doesn't say what a run yields, or says it twice.</exception>
     public void Deploy(string deployment, string variant, Action<DeploymentBuilder> configure) => _deployments.Add(deployment, variant, configure);
+
+    /// <summary>
+    /// Deploys every snippet that the build put beside the application, in the folder <c>fetchhive</c>: those of this project and of the
+    /// projects that it references. Each input takes the JSON kind that its sample has, and is required unless <c># optional:</c> names it;
+    /// runs yield the samples of outputs in turn. To change one afterwards, call <c>Deploy</c> with its names: what that says takes the
+    /// place of what the snippet says.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no snippet.</exception>
+    /// <exception cref="FormatException">A snippet or a sample can't be read. The message is the compiler's (FH5001), for each.</exception>
+    /// <exception cref="ArgumentException">A variant is already deployed, by code or by a snippet that differs.</exception>
+    public void DeploySnippets() => _deployments.AddSnippets();
+
+    /// <summary>Deploys one snippet, with the samples of outputs beside it, as <see cref="DeploySnippets"/> does.</summary>
+    /// <param name="path">
+    /// The file: its full path, or its name, or the end of its path in the folder <c>fetchhive</c> beside the application.
+    /// </param>
+    /// <param name="configure">Changes what the snippet says: declares an input anew, or says what a run yields.</param>
+    /// <exception cref="System.IO.FileNotFoundException">There is no such file, or there are several.</exception>
+    /// <exception cref="FormatException">The snippet or a sample can't be read. The message is the compiler's (FH5001).</exception>
+    /// <exception cref="ArgumentException">A variant is already deployed.</exception>
+    public void DeploySnippet(string path, Action<DeploymentBuilder>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        _deployments.Add(SnippetFolder.ReadOne(path), configure);
+    }
 
     /// <summary>The secret that the deployment's callbacks are signed with; its variants share it.</summary>
     /// <param name="deployment">The deployment's name.</param>

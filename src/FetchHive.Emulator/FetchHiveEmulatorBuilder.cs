@@ -1,5 +1,6 @@
 using System;
 using FetchHive.Emulator.Deployments;
+using FetchHive.Emulator.Snippets;
 
 namespace FetchHive.Emulator;
 
@@ -24,6 +25,38 @@ public sealed class FetchHiveEmulatorBuilder
     public FetchHiveEmulatorBuilder Deploy(string deployment, string variant, Action<DeploymentBuilder> configure)
     {
         Deployments.Add(deployment, variant, configure);
+        return this;
+    }
+
+    /// <summary>
+    /// Deploys every snippet that the build put beside the application, in the folder <c>fetchhive</c>: those of this project and of the
+    /// projects that it references. Each input takes the JSON kind that its sample has, and is required unless <c># optional:</c> names it;
+    /// runs yield the samples of outputs in turn. To change one afterwards, call <c>Deploy</c> with its names: what that says takes the
+    /// place of what the snippet says.
+    /// </summary>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="InvalidOperationException">There is no snippet.</exception>
+    /// <exception cref="FormatException">A snippet or a sample can't be read. The message is the compiler's (FH5001), for each.</exception>
+    /// <exception cref="ArgumentException">A variant is already deployed, by code or by a snippet that differs.</exception>
+    public FetchHiveEmulatorBuilder DeploySnippets()
+    {
+        Deployments.AddSnippets();
+        return this;
+    }
+
+    /// <summary>Deploys one snippet, with the samples of outputs beside it, as <see cref="DeploySnippets"/> does.</summary>
+    /// <param name="path">
+    /// The file: its full path, or its name, or the end of its path in the folder <c>fetchhive</c> beside the application.
+    /// </param>
+    /// <param name="configure">Changes what the snippet says: declares an input anew, or says what a run yields.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="System.IO.FileNotFoundException">There is no such file, or there are several.</exception>
+    /// <exception cref="FormatException">The snippet or a sample can't be read. The message is the compiler's (FH5001).</exception>
+    /// <exception cref="ArgumentException">A variant is already deployed.</exception>
+    public FetchHiveEmulatorBuilder DeploySnippet(string path, Action<DeploymentBuilder>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        Deployments.Add(SnippetFolder.ReadOne(path), configure);
         return this;
     }
 

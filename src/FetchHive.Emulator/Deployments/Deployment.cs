@@ -4,13 +4,14 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using FetchHive.Emulator.Answers;
+using FetchHive.Emulator.Snippets;
 
 namespace FetchHive.Emulator.Deployments;
 
 /// <summary>What a workflow does with its inputs: yields its output, or throws.</summary>
 internal delegate Task<JsonNode?> WorkflowFunction(JsonObject inputs, CancellationToken cancellationToken);
 
-/// <summary>One deployed variant of a workflow. Nothing in it changes after it was deployed, but for its scripts.</summary>
+/// <summary>One deployed variant of a workflow. Nothing in it changes after it was deployed, but for its scripts and its secret.</summary>
 internal sealed class Deployment
 {
     public required string Name { get; init; }
@@ -18,6 +19,12 @@ internal sealed class Deployment
     public required string Variant { get; init; }
 
     public required IReadOnlyList<StartInput> Inputs { get; init; }
+
+    /// <summary>Whether nothing is known of its inputs, so that none can be unknown.</summary>
+    public bool TakesUnknownInputs { get; init; }
+
+    /// <summary>The snippet that it was made of; <see langword="null"/> when code described it, or a part of it.</summary>
+    public DeployedSnippet? Snippet { get; init; }
 
     public required WorkflowFunction Function { get; init; }
 
@@ -27,11 +34,12 @@ internal sealed class Deployment
     /// <summary>Whether the workflow has a Human in the Loop step, so that a direct call is refused.</summary>
     public required bool RequiresCallback { get; init; }
 
-    public required string WebhookSecret { get; init; }
+    /// <summary>One for all variants: code that gives one to a variant gives it to those that snippets deployed.</summary>
+    public required string WebhookSecret { get; set; }
 
     /// <summary>Answers to give in place of this deployment's own.</summary>
-    public AnswerScript Script { get; } = new();
+    public AnswerScript Script { get; init; } = new();
 
     /// <summary>How the callbacks of its next runs are delivered, where not in the regular way.</summary>
-    public ConcurrentQueue<CallbackDelivery> Deliveries { get; } = new();
+    public ConcurrentQueue<CallbackDelivery> Deliveries { get; init; } = new();
 }

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using FetchHive.Emulator.Snippets;
+using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Emulator.Deployments;
 
@@ -11,32 +13,99 @@ internal sealed class DeploymentTable
     private readonly object _gate = new();
     private readonly List<Deployment> _deployments = [];
 
-    /// <summary>Deploys what <paramref name="configure"/> describes.</summary>
+    /// <summary>Deploys what <paramref name="configure"/> describes, or lets it change what a snippet says.</summary>
     public void Add(string deployment, string variant, Action<DeploymentBuilder> configure)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(deployment);
         ArgumentException.ThrowIfNullOrWhiteSpace(variant);
         ArgumentNullException.ThrowIfNull(configure);
-        var builder = new DeploymentBuilder(deployment, variant);
-        configure(builder);
+        TryGet(deployment, variant, out Deployment? known);
+        DeploymentBuilder builder = Describe(deployment, variant, known?.Snippet, configure);
         lock (_gate)
         {
-            if (Find(deployment, variant) is not null)
-            {
-                throw new ArgumentException($"\"{deployment}\"/\"{variant}\" is already deployed. Deploy each variant of a deployment once.", nameof(variant));
-            }
-
-            // The service has one secret for each deployment, whatever the variant.
-            string? shared = FindFirst(deployment)?.WebhookSecret;
-            Deployment added = builder.Build(shared);
-            if (shared is not null && added.WebhookSecret != shared)
+            // A snippet says how a deployment is; code says, afterwards, how a test wants it. Code says it once.
+            if (known is { Snippet: null } || Find(deployment, variant) != known)
             {
                 throw new ArgumentException(
-                    $"Another variant of \"{deployment}\" has a different webhook secret. A deployment has one secret: give it to one variant only, or the same to each.",
-                    nameof(configure));
+                    $"\"{deployment}\"/\"{variant}\" is already deployed. Deploy each variant of a deployment once.", nameof(variant));
             }
 
+            Put(builder, deployment, null, known);
+        }
+    }
+
+    /// <summary>Deploys a snippet, for each of its variants. Of files that say the same, one with samples counts.</summary>
+    public void Add(DeployedSnippet snippet, Action<DeploymentBuilder>? configure)
+    {
+        string deployment = snippet.Snippet.Deployment.Value;
+        foreach (SnippetName name in snippet.Snippet.Variants)
+        {
+            string variant = name.Value;
+            DeploymentBuilder builder = Describe(deployment, variant, snippet, configure);
+            lock (_gate)
+            {
+                Deployment? known = Find(deployment, variant);
+                bool isSame = known?.Snippet is { } other && configure is null && other.IsSameAs(snippet);
+                if (known is null || (isSame && known.Snippet!.Outputs.Count == 0))
+                {
+                    Put(builder, deployment, snippet, known);
+                }
+                else if (!isSame)
+                {
+                    string by = known.Snippet is null ? "" : " by " + known.Snippet.Path;
+                    throw new ArgumentException(
+                        $"\"{deployment}\"/\"{variant}\" of {snippet.Path} is already deployed{by}. Deploy each variant of a deployment once. "
+                            + "To change one that a snippet deployed, call Deploy with its names.",
+                        nameof(snippet));
+                }
+            }
+        }
+    }
+
+    /// <summary>Deploys the snippets beside the application.</summary>
+    public void AddSnippets()
+    {
+        foreach (DeployedSnippet snippet in SnippetFolder.ReadAll(SnippetFolder.Default))
+        {
+            Add(snippet, null);
+        }
+    }
+
+    private static DeploymentBuilder Describe(
+        string deployment, string variant, DeployedSnippet? snippet, Action<DeploymentBuilder>? configure)
+    {
+        DeploymentBuilder builder = new(deployment, variant);
+        if (snippet is not null)
+        {
+            builder.Take(snippet);
+        }
+
+        configure?.Invoke(builder);
+        return builder;
+    }
+
+    private void Put(DeploymentBuilder builder, string deployment, DeployedSnippet? snippet, Deployment? known)
+    {
+        // The service has one secret for each deployment, whatever the variant.
+        Deployment? first = FindFirst(deployment);
+        Deployment added = builder.Build(first?.WebhookSecret, snippet, known);
+        List<Deployment> others = _deployments.FindAll(other => other.Name == deployment && other != known);
+        if (others.Exists(other => other.WebhookSecret != added.WebhookSecret && other.Snippet is null))
+        {
+            throw new ArgumentException(
+                $"Another variant of \"{deployment}\" has a different webhook secret. A deployment has one secret: "
+                    + "give it to one variant only, or the same to each.",
+                nameof(builder));
+        }
+
+        others.ForEach(other => other.WebhookSecret = added.WebhookSecret);
+        if (known is null)
+        {
             _deployments.Add(added);
+        }
+        else
+        {
+            _deployments[_deployments.IndexOf(known)] = added;
         }
     }
 

@@ -9,4 +9,9 @@ internal enum StartInputType
     Any,
     Text,
     Array,
+
+    /// <summary>This and those below are only what a snippet's sample shows.</summary>
+    Number,
+    Boolean,
+    Object,
 }

@@ -23,7 +23,7 @@ internal static class StartInputRule
             }
         }
 
-        List<string> unknown = options.UnknownInputs == UnknownNames.Refuse ? Undeclared(inputs, deployment) : [];
+        List<string> unknown = options.UnknownInputs == UnknownNames.Refuse && !deployment.TakesUnknownInputs ? Undeclared(inputs, deployment) : [];
         return unknown.Count switch
         {
             0 => null,
@@ -43,9 +43,15 @@ internal static class StartInputRule
         {
             StartInputType.Text => CheckText(input, value, options),
             StartInputType.Array => CheckArray(input, value),
+            StartInputType.Number when value.GetValueKind() != JsonValueKind.Number => Differs(input, "a number", value),
+            StartInputType.Boolean when value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False) => Differs(input, "a boolean", value),
+            StartInputType.Object when value is not JsonObject => Differs(input, "an object", value),
             _ => null,
         };
     }
+
+    private static string Differs(StartInput input, string expected, JsonNode value) =>
+        $"inputs.{input.Name} must be {expected}, as in its snippet, not {NameOf(value)}.";
 
     private static string? CheckText(StartInput input, JsonNode value, FetchHiveEmulatorOptions options)
     {

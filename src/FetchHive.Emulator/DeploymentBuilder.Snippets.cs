@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.Emulator.Deployments;
+using FetchHive.Emulator.Snippets;
+using FetchHive.Generators.Snippets;
+
+namespace FetchHive.Emulator;
+
+/// <content>What a snippet says. Whatever is called afterwards takes its place.</content>
+public sealed partial class DeploymentBuilder
+{
+    private readonly HashSet<string> _ofSnippet = [];
+    private DeployedSnippet? _snippet;
+    private bool _returnsSamples;
+    private bool _takesUnknownInputs;
+
+    internal void Take(DeployedSnippet snippet)
+    {
+        _snippet = snippet;
+        _takesUnknownInputs = snippet.Snippet.Inputs is null;
+        foreach (SnippetProperty input in snippet.Snippet.Inputs?.Properties ?? [])
+        {
+            _inputs.Add(new StartInput(input.Name, TypeOf(input.Value.Kind), !snippet.Header.IsOptional(input.Name)));
+            _ofSnippet.Add(input.Name);
+        }
+
+        if (snippet.Outputs.Count > 0)
+        {
+            _function = InTurn(snippet.Outputs);
+            _returnsSamples = true;
+        }
+    }
+
+    private static StartInputType TypeOf(SnippetKind kind) => kind switch
+    {
+        SnippetKind.Text => StartInputType.Text,
+        SnippetKind.Array => StartInputType.Array,
+        SnippetKind.Number => StartInputType.Number,
+        SnippetKind.Boolean => StartInputType.Boolean,
+        SnippetKind.Object => StartInputType.Object,
+        _ => StartInputType.Any,
+    };
+
+    private static WorkflowFunction InTurn(IReadOnlyList<DeployedOutput> outputs)
+    {
+        int next = -1;
+        return (_, _) =>
+        {
+            DeployedOutput output = outputs[(int)((uint)Interlocked.Increment(ref next) % (uint)outputs.Count)];
+            return output.Error is null
+                ? Task.FromResult(output.Output?.DeepClone())
+                : throw new EmulatedRunFailureException(output.Error, output.ErrorCode);
+        };
+    }
+
+    private string SampleName => _snippet is null ? "<name>.fetchhive.output.json" : $"{System.IO.Path.GetFileName(_snippet.Name.Stem)}.fetchhive.output.json";
+
+    private Task<JsonNode?> WithoutSample(JsonObject inputs, CancellationToken cancellationToken) => throw new EmulatedRunFailureException(
+        $"The emulator doesn't know what a run of {this} yields: save a sample as {SampleName} beside the snippet, or call Returns.");
+}

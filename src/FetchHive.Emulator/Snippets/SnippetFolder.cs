@@ -1,0 +1,171 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FetchHive.Generators.Snippets;
+
+namespace FetchHive.Emulator.Snippets;
+
+/// <summary>Reads the snippets that the build put beside the application.</summary>
+internal static class SnippetFolder
+{
+    private const string Pattern = "*.fetchhive.*";
+
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>Where the package's build puts them.</summary>
+    public static string Default => Path.Combine(AppContext.BaseDirectory, "fetchhive");
+
+    /// <summary>Reads all snippets of a folder and the folders in it, in the order of their paths.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <exception cref="FormatException">Some can't be read.</exception>
+    public static List<DeployedSnippet> ReadAll(string folder)
+    {
+        List<string> paths = Find(folder);
+        List<string> complaints = [];
+        List<DeployedSnippet> snippets = [];
+        foreach (string path in paths)
+        {
+            if (Read(path, complaints) is { } snippet)
+            {
+                snippets.Add(snippet);
+            }
+        }
+
+        ThrowIfAny(complaints);
+        return snippets.Count > 0 ? snippets : throw new InvalidOperationException(
+            $"There is no snippet in {folder}. Save the Code Snippet of a deployment as <name>.fetchhive.sh in a project that this one references, or in this one.");
+    }
+
+    /// <summary>Reads one snippet.</summary>
+    /// <param name="path">Its full path, or the end of its path in the folder beside the application.</param>
+    /// <exception cref="FileNotFoundException">It isn't there, or several files end so.</exception>
+    /// <exception cref="FormatException">It can't be read.</exception>
+    public static DeployedSnippet ReadOne(string path)
+    {
+        string full = Path.IsPathFullyQualified(path) ? path : Find(Default, path);
+        if (!File.Exists(full))
+        {
+            throw new FileNotFoundException($"The snippet {full} isn't there.", full);
+        }
+
+        List<string> complaints = [];
+        DeployedSnippet? snippet = Read(full, complaints);
+        ThrowIfAny(complaints);
+        return snippet!;
+    }
+
+    private static List<string> Find(string folder)
+    {
+        List<string> paths = [];
+        if (Directory.Exists(folder))
+        {
+            foreach (string path in Directory.EnumerateFiles(folder, Pattern, SearchOption.AllDirectories))
+            {
+                if (SnippetFileName.Of(path).Kind == SnippetFileKind.Snippet)
+                {
+                    paths.Add(path);
+                }
+            }
+        }
+
+        paths.Sort(StringComparer.Ordinal);
+        return paths;
+    }
+
+    private static string Find(string folder, string end)
+    {
+        string suffix = Path.DirectorySeparatorChar + end.Replace('/', Path.DirectorySeparatorChar);
+        List<string> all = Find(folder);
+        List<string> found = all.FindAll(path => path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw new FileNotFoundException(
+                $"There is no snippet '{end}' in {folder}; {(all.Count == 0 ? "it has none" : "it has " + string.Join(", ", all))}.", end),
+            _ => throw new FileNotFoundException($"Several snippets end in '{end}': {string.Join(", ", found)}. Say more of the path.", end),
+        };
+    }
+
+    private static DeployedSnippet? Read(string path, List<string> complaints)
+    {
+        SnippetFile file = ReadFile(path, complaints);
+        SnippetFileName name = SnippetFileName.Of(path);
+        List<DeployedOutput> outputs = [];
+        foreach (string output in OutputsOf(path, name))
+        {
+            if (ReadFile(output, complaints).Output is { } sample)
+            {
+                JsonNode? node = sample.Output is { } value ? JsonNode.Parse(value.Json, documentOptions: Lenient) : null;
+                outputs.Add(new DeployedOutput(node, sample.Error, sample.ErrorCode));
+            }
+        }
+
+        return file.Snippet is not { } snippet ? null : new DeployedSnippet
+        {
+            Path = path,
+            Name = name,
+            Snippet = snippet,
+            Header = file.Header,
+            Outputs = outputs,
+        };
+    }
+
+    private static List<string> OutputsOf(string path, SnippetFileName name)
+    {
+        List<(int Order, string Path)> outputs = [];
+        foreach (string other in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, Pattern))
+        {
+            SnippetFileName output = SnippetFileName.Of(other);
+            if (output.Kind == SnippetFileKind.Output && output.Stem == name.Stem)
+            {
+                outputs.Add((output.Order, other));
+            }
+        }
+
+        outputs.Sort(static (one, other) =>
+            one.Order != other.Order ? one.Order.CompareTo(other.Order) : string.CompareOrdinal(one.Path, other.Path));
+        return outputs.ConvertAll(output => output.Path);
+    }
+
+    private static SnippetFile ReadFile(string path, List<string> complaints)
+    {
+        string text = "";
+        SnippetFile file;
+        long length = new FileInfo(path).Length;
+
+        // A character has four bytes at most.
+        if (length > 4L * SnippetFile.MaxLength)
+        {
+            file = SnippetFile.TooLong(length / 4);
+        }
+        else
+        {
+            text = File.ReadAllText(path);
+            file = SnippetFile.Read(SnippetFileName.Of(path).Kind, text);
+        }
+
+        foreach (SnippetProblem problem in file.Problems)
+        {
+            if (problem.Kind == SnippetProblemKind.Unreadable)
+            {
+                SnippetPosition position = SnippetPosition.Of(text, problem.Span.Start);
+                complaints.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{path}({position.Line},{position.Column}): '{Path.GetFileName(path)}' can't be read: {problem.Message}"));
+            }
+        }
+
+        return file;
+    }
+
+    private static void ThrowIfAny(List<string> complaints)
+    {
+        if (complaints.Count > 0)
+        {
+            throw new FormatException(string.Join(Environment.NewLine, complaints));
+        }
+    }
+}

@@ -1,0 +1,1 @@
+{ "deployment": "no-inputs", "variant": "production" }

@@ -22,9 +22,9 @@ public sealed class ApplicationTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _hive = await FetchHiveEmulator.StartAsync(
-            hive => hive.Deploy("research-brief", "production", start => start
-                .TakesText("topic")
-                .Returns(inputs => $"A brief on {inputs["topic"]}")),
+            hive => hive
+                .DeploySnippets()
+                .Deploy("research-brief", "production", start => start.Returns(inputs => $"A brief on {inputs["topic"]}")),
             Token);
         _application = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseSetting("FetchHive:ApiKey", _hive.ApiKey)

@@ -5,19 +5,15 @@ using FetchHive.Emulator;
 
 namespace ResearchBrief;
 
-/// <summary>The two workflows on the emulator, so that the sample runs without an account. It checks inputs as the service does.</summary>
+/// <summary>
+/// The two workflows on the emulator, so that the sample runs without an account. Which inputs they take is in their snippets.
+/// </summary>
 internal static class LocalHive
 {
     public static Task<FetchHiveEmulator> StartAsync() => FetchHiveEmulator.StartAsync(hive => hive
-        .Deploy("research-brief", "production", start => start
-            .TakesText("topic")
-            .TakesArray("companies")
-            .TakesAnyValue("max_words", required: false)
-            .Returns(WriteBrief))
-        .Deploy("company-profile", "production", start => start
-            .TakesAnyValue("company")
-            .TakesArray("aspects")
-            .Returns(WriteProfile)));
+        .DeploySnippets()
+        .Deploy("research-brief", "production", start => start.Returns(WriteBrief))
+        .Deploy("company-profile", "production", start => start.Returns(WriteProfile)));
 
     private static string WriteBrief(JsonObject inputs)
     {

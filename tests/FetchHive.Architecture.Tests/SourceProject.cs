@@ -88,7 +88,14 @@ internal sealed class SourceProject
         from element in project.Descendants("Compile")
         let path = (string?)element.Attribute("Include")
         where path is not null && path.StartsWith("..", StringComparison.Ordinal)
-        select Path.GetFullPath(Path.Combine(Folder, path));
+        from file in FilesOf(Path.GetFullPath(Path.Combine(Folder, path)))
+        select file;
+
+    private static IEnumerable<string> FilesOf(string path)
+    {
+        int stars = path.IndexOf("**", StringComparison.Ordinal);
+        return stars < 0 ? [path] : Directory.GetFiles(path[..stars], Path.GetFileName(path), SearchOption.AllDirectories);
+    }
 
     private IEnumerable<MetadataReference> References(XDocument project) =>
         from element in project.Descendants("ProjectReference")

@@ -28,7 +28,9 @@ public sealed partial class PackageFilesTests(Packages packages)
             [
                 "analyzers/dotnet/roslyn4.8/cs/FetchHive.Generators.CodeFixes.dll",
                 "analyzers/dotnet/roslyn4.8/cs/FetchHive.Generators.dll",
+                "build/FetchHive.Generators.props",
                 "build/FetchHive.Generators.targets",
+                "buildTransitive/FetchHive.Generators.props",
                 "buildTransitive/FetchHive.Generators.targets",
                 "lib/net10.0/FetchHive.dll",
                 "lib/net10.0/FetchHive.xml",

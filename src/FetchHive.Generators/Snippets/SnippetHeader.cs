@@ -6,6 +6,8 @@ namespace FetchHive.Generators.Snippets;
 /// <summary>What the comment lines of a snippet file say. They stay when a new snippet is pasted below.</summary>
 internal sealed class SnippetHeader
 {
+    private HashSet<(SnippetHeaderKind Kind, string Name)>? _names;
+
     public static SnippetHeader Empty { get; } = new();
 
     /// <summary>The lines of any kind, in the file's order.</summary>
@@ -25,15 +27,21 @@ internal sealed class SnippetHeader
 
     private bool Has(SnippetHeaderKind kind, string name)
     {
-        foreach (SnippetName other in NamesOf(kind))
+        if (_names is null)
         {
-            if (other.Value == name)
+            HashSet<(SnippetHeaderKind, string)> names = [];
+            foreach (SnippetHeaderLine line in Lines)
             {
-                return true;
+                foreach (SnippetName listed in line.Names)
+                {
+                    names.Add((line.Kind, listed.Value));
+                }
             }
+
+            _names = names;
         }
 
-        return false;
+        return _names.Contains((kind, name));
     }
 
     private IEnumerable<SnippetName> NamesOf(SnippetHeaderKind kind)

@@ -9,6 +9,7 @@ internal sealed class SnippetShape
 {
     private readonly List<SnippetValue> _values = [];
     private readonly List<SnippetShapeProperty> _properties = [];
+    private readonly Dictionary<string, SnippetShapeProperty> _byName = new(System.StringComparer.Ordinal);
     private int _objects;
 
     private SnippetShape()
@@ -39,18 +40,7 @@ internal sealed class SnippetShape
     }
 
     /// <summary>The property of that name; <see langword="null"/> when no object here has it.</summary>
-    public SnippetShapeProperty? Find(string name)
-    {
-        foreach (SnippetShapeProperty property in _properties)
-        {
-            if (property.Name == name)
-            {
-                return property;
-            }
-        }
-
-        return null;
-    }
+    public SnippetShapeProperty? Find(string name) => _byName.TryGetValue(name, out SnippetShapeProperty? found) ? found : null;
 
     /// <summary>Whether each object seen here has the property.</summary>
     public bool IsInEach(SnippetShapeProperty property) => property.Shape._values.Count == _objects;
@@ -69,6 +59,7 @@ internal sealed class SnippetShape
                 {
                     known = new SnippetShapeProperty(property.Name, property.NameSpan, new SnippetShape());
                     _properties.Add(known);
+                    _byName.Add(known.Name, known);
                 }
 
                 known.Shape.Add(property.Value);

@@ -78,6 +78,11 @@ public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
 
         await WriteAsync(folder, mistake.Name + ".csproj", project);
         await WriteAsync(folder, mistake.Name + ".cs", mistake.Code);
+        foreach ((string file, string text) in mistake.Snippets)
+        {
+            await WriteAsync(folder, file, text);
+        }
+
         return folder;
     }
 
@@ -93,6 +98,11 @@ public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
         foreach (string line in _lines)
         {
             int start = line.IndexOf(name + ".cs(", StringComparison.Ordinal);
+            if (start < 0)
+            {
+                start = line.IndexOf(name + ".fetchhive.", StringComparison.Ordinal);
+            }
+
             if (start >= 0)
             {
                 int end = line.LastIndexOf(" [", StringComparison.Ordinal);
@@ -103,5 +113,6 @@ public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
 
     /// <summary>What the build said of no file of a mistake.</summary>
     internal IEnumerable<string> OtherLines() =>
-        _lines.Where(line => !Mistakes.Any(mistake => line.Contains($"{mistake.Name}.cs(", StringComparison.Ordinal)));
+        _lines.Where(line => !Mistakes.Any(mistake => line.Contains($"{mistake.Name}.cs(", StringComparison.Ordinal)
+            || line.Contains($"{mistake.Name}.fetchhive.", StringComparison.Ordinal)));
 }

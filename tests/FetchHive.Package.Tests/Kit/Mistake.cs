@@ -24,11 +24,14 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
     /// <summary>The project that the code references, by its name, and that project's code; null for none.</summary>
     public (string Name, string Code)? Library { get; init; }
 
+    /// <summary>The snippets and samples beside the code. A page calls each <c>brief.fetchhive…</c>; here they have the mistake's name.</summary>
+    public IReadOnlyList<(string Name, string Text)> Snippets { get; init; } = [];
+
     /// <summary>Whether it can't be built beside the others.</summary>
-    public bool NeedsItsOwnProject => LanguageVersion is not null || Library is not null || Package is not null || HasNoAnalyzers;
+    public bool NeedsItsOwnProject => Snippets.Count > 0 || LanguageVersion is not null || Library is not null || Package is not null || HasNoAnalyzers;
 
     /// <summary>The lines as the compiler prints them for the code as it is, in a file of the mistake's name.</summary>
-    public IEnumerable<string> OwnLines() => Expected.Select(line => line.Replace("Workflows.cs(", Name + ".cs(", StringComparison.Ordinal));
+    public IEnumerable<string> OwnLines() => Expected.Select(line => WithOwnSnippets(Name, line.Replace("Workflows.cs(", Name + ".cs(", StringComparison.Ordinal)));
 
     /// <summary>The code in a namespace of its own, so that the mistakes of all pages stand in one project. One line is put in, after the usings.</summary>
     public string IsolatedCode
@@ -63,13 +66,15 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
         {
             string text = File.ReadAllText(page).ReplaceLineEndings("\n");
             string wrong = text[text.IndexOf("## Wrong\n", StringComparison.Ordinal)..text.IndexOf("## Right\n", StringComparison.Ordinal)];
+            string id = Path.GetFileNameWithoutExtension(page);
             Match library = LibraryBlock().Match(wrong);
             string own = library.Success ? wrong.Remove(library.Index, library.Length) : wrong;
-            yield return new Mistake(Path.GetFileNameWithoutExtension(page), Block(own, "csharp"), Block(own, "text").TrimEnd('\n').Split('\n'))
+            yield return new Mistake(id, Block(own, "csharp"), Block(own, "text").TrimEnd('\n').Split('\n'))
             {
                 LanguageVersion = LanguageComment().Match(wrong) is { Success: true } language ? language.Groups[1].Value : null,
                 Package = PackageComment().Match(wrong) is { Success: true } package ? package.Groups[1].Value : null,
                 HasNoAnalyzers = wrong.Contains("<!-- analyzers: off -->", StringComparison.Ordinal),
+                Snippets = [.. SnippetBlock().Matches(wrong).Select(file => (WithOwnSnippets(id, file.Groups["name"].Value), file.Groups["text"].Value))],
                 Library = library.Success ? (library.Groups["name"].Value, library.Groups["code"].Value) : null,
             };
         }
@@ -137,6 +142,8 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
 
         """;
 
+    private static string WithOwnSnippets(string id, string text) => text.Replace("brief.fetchhive.", id + ".fetchhive.", StringComparison.Ordinal);
+
     private int EndOfUsings()
     {
         Match last = Using().Match(Code);
@@ -170,6 +177,9 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
 
     [GeneratedRegex(@"<!-- project: (?<name>.+?) -->\n```csharp\n(?<code>.*?)```\n", RegexOptions.Singleline)]
     private static partial Regex LibraryBlock();
+
+    [GeneratedRegex(@"<!-- file: (?<name>.+?) -->\n```\w+\n(?<text>.*?)```\n", RegexOptions.Singleline)]
+    private static partial Regex SnippetBlock();
 
     [GeneratedRegex(@"<!-- mistake -->\n```csharp\n(?<code>.*?)```\n\n```text\n(?<output>.*?)```", RegexOptions.Singleline)]
     private static partial Regex ReadmeMistake();

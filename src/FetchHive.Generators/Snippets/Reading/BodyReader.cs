@@ -78,14 +78,16 @@ internal sealed class BodyReader(SnippetHeader header)
     private List<SnippetName> VariantsOf(SnippetName? own)
     {
         List<SnippetName> variants = [];
+        HashSet<string> known = [];
         if (own is { } name)
         {
             variants.Add(name);
+            known.Add(name.Value);
         }
 
         foreach (SnippetName more in header.Variants)
         {
-            if (!variants.Exists(known => known.Value == more.Value))
+            if (known.Add(more.Value))
             {
                 variants.Add(more);
             }
@@ -128,20 +130,26 @@ internal sealed class BodyReader(SnippetHeader header)
     /// <summary>An optional input that isn't there is one that was misspelt, or that the workflow no longer has.</summary>
     private void CheckOptional(SnippetValue? inputs)
     {
+        if (inputs is not { Properties.Count: > 0 })
+        {
+            return;
+        }
+
+        List<string> names = [];
+        foreach (SnippetProperty property in inputs.Properties)
+        {
+            names.Add(property.Name);
+        }
+
+        HashSet<string> known = [.. names];
         foreach (SnippetName name in header.Optional)
         {
-            if (inputs is { Properties.Count: > 0 } && inputs.Find(name.Value) is null)
+            if (!known.Contains(name.Value))
             {
-                List<string> names = [];
-                foreach (SnippetProperty property in inputs.Properties)
-                {
-                    names.Add(property.Name);
-                }
-
                 Fail(
                     name.Span,
-                    $"the snippet has no input \"{Complaints.Shorten(name.Value)}\" that could be optional; "
-                    + $"it has {string.Join(", ", names)}");
+                    $"the snippet has no input \"{Complaints.Shorten(name.Value)}\" that could be optional; it has {Complaints.List(names)}");
+                return;
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 
 namespace FetchHive.Generators.Snippets.Reading;
@@ -111,6 +112,14 @@ internal static class Complaints
         int end = text.IndexOfAny(['\r', '\n']);
         string line = end < 0 ? text : text.Substring(0, end);
         return line.Length <= longest ? line : line.Substring(0, longest) + "…";
+    }
+
+    /// <summary>Names of the file for a message: the first, when there are many.</summary>
+    public static string List(List<string> names)
+    {
+        const int most = 10;
+        List<string> shown = names.GetRange(0, System.Math.Min(names.Count, most)).ConvertAll(Shorten);
+        return string.Join(", ", shown) + (names.Count > most ? ", …" : "");
     }
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -13,16 +13,21 @@ internal static class SecretFinder
 {
     private const string Prefix = "fhk_";
 
+    // These bound what a file that isn't meant well can cost.
+    private const int LongestKey = 200;
+    private const int MostProblems = 20;
+
     // What a secret's name ends with: of a header as of a property.
     private static readonly string[] SecretEnds = ["key", "secret", "token", "password", "authorization", "cookie", "credentials"];
 
     /// <summary>Adds the API keys of a file.</summary>
     public static void FindKeys(string file, List<SnippetProblem> problems)
     {
-        for (int at = file.IndexOf(Prefix, StringComparison.Ordinal); at >= 0; at = file.IndexOf(Prefix, at + 1, StringComparison.Ordinal))
+        int end = 0;
+        for (int at = Next(file, end); at >= 0 && problems.Count < MostProblems; at = Next(file, end))
         {
-            int end = at;
-            while (end < file.Length && (char.IsLetterOrDigit(file[end]) || file[end] is '_' or '-'))
+            end = at + Prefix.Length;
+            while (end < file.Length && end < at + LongestKey && (char.IsLetterOrDigit(file[end]) || file[end] is '_' or '-'))
             {
                 end++;
             }
@@ -68,11 +73,13 @@ internal static class SecretFinder
 
     private static void Add(string text, SnippetSpan span, List<SnippetProblem> problems)
     {
-        if (ApiKeys.LooksLikeKey(text) && !ApiKeys.ContainsKey(text))
+        if (problems.Count < MostProblems && ApiKeys.LooksLikeKey(text) && !ApiKeys.ContainsKey(text))
         {
             problems.Add(new SnippetProblem(SnippetProblemKind.Secret, span, "what looks like a secret"));
         }
     }
+
+    private static int Next(string file, int start) => file.IndexOf(Prefix, start, StringComparison.Ordinal);
 
     private static bool IsSecretName(string name)
     {

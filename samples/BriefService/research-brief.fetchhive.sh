@@ -1,0 +1,16 @@
+curl 'https://api.fetchhive.com/v1/workflow/invoke' \
+  -H 'Authorization: Bearer YOUR_API_KEY' \
+  -H 'Content-Type: application/json' \
+  -H 'Accept: application/json' \
+  --data-raw '{
+    "deployment": "research-brief",
+    "variant": "production",
+    "async": {
+      "enabled": true,
+      "callback_url": "https://example.com/callback"
+    },
+    "inputs": {
+      "topic": "State of enterprise AI in 2026"
+    }
+  }' \
+  --compressed

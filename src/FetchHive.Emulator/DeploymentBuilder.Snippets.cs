@@ -55,7 +55,9 @@ public sealed partial class DeploymentBuilder
         };
     }
 
-    private string SampleName => _snippet is null ? "<name>.fetchhive.output.json" : $"{System.IO.Path.GetFileName(_snippet.Name.Stem)}.fetchhive.output.json";
+    private string SampleName => _snippet is null
+        ? "<name>.fetchhive.output.json"
+        : $"{System.IO.Path.GetFileName(_snippet.Name.Stem)}.fetchhive.output.json";
 
     private Task<JsonNode?> WithoutSample(JsonObject inputs, CancellationToken cancellationToken) => throw new EmulatedRunFailureException(
         $"The emulator doesn't know what a run of {this} yields: save a sample as {SampleName} beside the snippet, or call Returns.");

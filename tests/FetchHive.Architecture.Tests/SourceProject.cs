@@ -91,7 +91,7 @@ internal sealed class SourceProject
         from file in FilesOf(Path.GetFullPath(Path.Combine(Folder, path)))
         select file;
 
-    private static IEnumerable<string> FilesOf(string path)
+    private static string[] FilesOf(string path)
     {
         int stars = path.IndexOf("**", StringComparison.Ordinal);
         return stars < 0 ? [path] : Directory.GetFiles(path[..stars], Path.GetFileName(path), SearchOption.AllDirectories);

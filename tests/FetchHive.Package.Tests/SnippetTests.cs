@@ -46,7 +46,8 @@ public sealed class SnippetTests(Packages packages, BuiltConsumers consumers) : 
         Assert.Empty(await BuildAsync(folder));
         Assert.False(Directory.Exists(Path.Combine(folder, "bin", "Debug", "net10.0", "fetchhive")));
 
-        Edit(Path.Combine(folder, "SnippetConsole.csproj"), "<ItemGroup>", "<ItemGroup><FetchHiveSnippet Include=\"broken.fetchhive.sh\" />");
+        Edit(Path.Combine(folder, "SnippetConsole.csproj"), "<ItemGroup>",
+            "<ItemGroup><FetchHiveSnippet Include=\"broken.fetchhive.sh\" />");
 
         Assert.StartsWith("broken.fetchhive.sh(1,1): error FH5001", Assert.Single(await BuildAsync(folder)), StringComparison.Ordinal);
     }
@@ -57,7 +58,8 @@ public sealed class SnippetTests(Packages packages, BuiltConsumers consumers) : 
         string folder = Copy("SnippetConsole", "Removed");
         Write(folder, "broken.fetchhive.sh", "Hello");
 
-        Edit(Path.Combine(folder, "SnippetConsole.csproj"), "<ItemGroup>", "<ItemGroup><FetchHiveSnippet Remove=\"broken.fetchhive.sh\" />");
+        Edit(Path.Combine(folder, "SnippetConsole.csproj"), "<ItemGroup>",
+            "<ItemGroup><FetchHiveSnippet Remove=\"broken.fetchhive.sh\" />");
 
         Assert.Empty(await BuildAsync(folder));
     }
@@ -114,7 +116,8 @@ public sealed class SnippetTests(Packages packages, BuiltConsumers consumers) : 
     private string Copy(string consumer, string name)
     {
         string folder = Directory.CreateDirectory(Path.Combine(packages.Consumers, name)).FullName;
-        foreach (string file in Directory.GetFiles(Path.Combine(Places.RepositoryRoot, "tests", "FetchHive.Package.Tests", "Consumers", consumer)))
+        string source = Path.Combine(Places.RepositoryRoot, "tests", "FetchHive.Package.Tests", "Consumers", consumer);
+        foreach (string file in Directory.GetFiles(source))
         {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
@@ -126,7 +129,8 @@ public sealed class SnippetTests(Packages packages, BuiltConsumers consumers) : 
     private async Task<IReadOnlyList<string>> BuildAsync(string folder)
     {
         CommandResult build = await Command.RunAsync(folder, packages.Environment, Command.DotNet, "build", "-tl:off");
-        return [.. build.Findings().Select(line => line.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)).Distinct()];
+        string prefix = folder + Path.DirectorySeparatorChar;
+        return [.. build.Findings().Select(line => line.Replace(prefix, "", StringComparison.Ordinal)).Distinct()];
     }
 
     private static IEnumerable<string> Copied(string folder) => Directory

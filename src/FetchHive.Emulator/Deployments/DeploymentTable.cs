@@ -54,8 +54,8 @@ internal sealed class DeploymentTable
                 {
                     string by = known.Snippet is null ? "" : " by " + known.Snippet.Path;
                     throw new ArgumentException(
-                        $"\"{deployment}\"/\"{variant}\" of {snippet.Path} is already deployed{by}. Deploy each variant of a deployment once. "
-                            + "To change one that a snippet deployed, call Deploy with its names.",
+                        $"\"{deployment}\"/\"{variant}\" of {snippet.Path} is already deployed{by}. "
+                            + "Deploy each variant of a deployment once. To change one that a snippet deployed, call Deploy with its names.",
                         nameof(snippet));
                 }
             }

@@ -23,7 +23,8 @@ internal static class StartInputRule
             }
         }
 
-        List<string> unknown = options.UnknownInputs == UnknownNames.Refuse && !deployment.TakesUnknownInputs ? Undeclared(inputs, deployment) : [];
+        bool refusesUnknown = options.UnknownInputs == UnknownNames.Refuse && !deployment.TakesUnknownInputs;
+        List<string> unknown = refusesUnknown ? Undeclared(inputs, deployment) : [];
         return unknown.Count switch
         {
             0 => null,
@@ -44,7 +45,8 @@ internal static class StartInputRule
             StartInputType.Text => CheckText(input, value, options),
             StartInputType.Array => CheckArray(input, value),
             StartInputType.Number when value.GetValueKind() != JsonValueKind.Number => Differs(input, "a number", value),
-            StartInputType.Boolean when value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False) => Differs(input, "a boolean", value),
+            StartInputType.Boolean when value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False) =>
+                Differs(input, "a boolean", value),
             StartInputType.Object when value is not JsonObject => Differs(input, "an object", value),
             _ => null,
         };

@@ -36,7 +36,8 @@ internal static class SnippetFolder
 
         ThrowIfAny(complaints);
         return snippets.Count > 0 ? snippets : throw new InvalidOperationException(
-            $"There is no snippet in {folder}. Save the Code Snippet of a deployment as <name>.fetchhive.sh in a project that this one references, or in this one.");
+            $"There is no snippet in {folder}. Save the Code Snippet of a deployment as <name>.fetchhive.sh in a project that this one "
+                + "references, or in this one.");
     }
 
     /// <summary>Reads one snippet.</summary>
@@ -85,7 +86,8 @@ internal static class SnippetFolder
             1 => found[0],
             0 => throw new FileNotFoundException(
                 $"There is no snippet '{end}' in {folder}; {(all.Count == 0 ? "it has none" : "it has " + string.Join(", ", all))}.", end),
-            _ => throw new FileNotFoundException($"Several snippets end in '{end}': {string.Join(", ", found)}. Say more of the path.", end),
+            _ => throw new FileNotFoundException(
+                $"Several snippets end in '{end}': {string.Join(", ", found)}. Say more of the path.", end),
         };
     }
 

@@ -107,11 +107,13 @@ public sealed class SnippetTests : IDisposable
         Assert.Equal("Mine", (string?)(await caller.PostAsync(Body())).Json["output"]);
         Assert.Equal("First", (string?)(await caller.PostAsync(Body(variant: "staging"))).Json["output"]);
         Assert.Equal("whsec_1", hive.GetWebhookSecret("snippet-brief"));
-        Assert.StartsWith("inputs.topic is required.", (await caller.PostAsync(Body(inputs => inputs.Remove("topic")))).Error, StringComparison.Ordinal);
+        Answer withoutTopic = await caller.PostAsync(Body(inputs => inputs.Remove("topic")));
+        Assert.StartsWith("inputs.topic is required.", withoutTopic.Error, StringComparison.Ordinal);
 
         hive.Deploy("snippet-brief", "staging", start => start.Returns("On the running emulator"));
         Assert.Equal("On the running emulator", (string?)(await caller.PostAsync(Body(variant: "staging"))).Json["output"]);
-        ArgumentException twice = Assert.Throws<ArgumentException>(() => hive.Deploy("snippet-brief", "staging", start => start.Returns("x")));
+        ArgumentException twice = Assert.Throws<ArgumentException>(
+            () => hive.Deploy("snippet-brief", "staging", start => start.Returns("x")));
         Assert.StartsWith("\"snippet-brief\"/\"staging\" is already deployed.", twice.Message, StringComparison.Ordinal);
     }
 
@@ -134,7 +136,8 @@ public sealed class SnippetTests : IDisposable
         await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         using Caller caller = new(hive);
 
-        hive.DeploySnippet(Write("mine.fetchhive.sh", """{"deployment": "mine", "variant": "v", "inputs": {}}"""), start => start.Returns("x"));
+        string path = Write("mine.fetchhive.sh", """{"deployment": "mine", "variant": "v", "inputs": {}}""");
+        hive.DeploySnippet(path, start => start.Returns("x"));
 
         Assert.Equal(200, (await caller.PostAsync("""{"deployment":"mine","variant":"v"}""")).Status);
         hive.DeploySnippets();
@@ -149,7 +152,8 @@ public sealed class SnippetTests : IDisposable
         FormatException exception = await Assert.ThrowsAsync<FormatException>(() => Briefs.StartAsync(hive => hive.DeploySnippet(path)));
 
         Assert.Equal(
-            $"{path}(2,3): 'agent.fetchhive.sh' can't be read: this is the body of an agent's call; the snippet of a workflow's deployment is expected",
+            $"{path}(2,3): 'agent.fetchhive.sh' can't be read: this is the body of an agent's call; "
+                + "the snippet of a workflow's deployment is expected",
             exception.Message);
     }
 
@@ -197,7 +201,8 @@ public sealed class SnippetTests : IDisposable
         ArgumentException exception = await Assert.ThrowsAsync<ArgumentException>(
             () => Briefs.StartAsync(hive => hive.DeploySnippets().DeploySnippet(path)));
 
-        Assert.StartsWith($"\"snippet-brief\"/\"production\" of {path} is already deployed by ", exception.Message, StringComparison.Ordinal);
+        string expected = $"\"snippet-brief\"/\"production\" of {path} is already deployed by ";
+        Assert.StartsWith(expected, exception.Message, StringComparison.Ordinal);
     }
 
     private static string Body(Action<JsonObject>? change = null, string variant = "production")

@@ -10,12 +10,13 @@ public class SnippetFuzzTests
 {
     private static readonly string[] Pieces =
     [
-        "'", "\"", "\\", "\\\n", "$'", "$(", "`", "^", "^\"", "{", "}", "[", "]", ",", ":", "#", "\n", "\r", " ", "\t", "\u00A0", "\uFEFF", "\uFFFD", "\0",
-        "\uD83D", "\\ud83d", "\\u", "//", "/*", "*/", "null", "1e", "-", "--", "-d", "@", "curl ", "fhk_", "fhk_9tK2mQ7xW4vL1pZ8", "# optional: ",
-        "# fetchhive: ignore ", "…", "😀",
+        "'", "\"", "\\", "\\\n", "$'", "$(", "`", "^", "^\"", "{", "}", "[", "]", ",", ":", "#", "\n", "\r", " ", "\t", "\u00A0", "\uFEFF", "\uFFFD",
+        "\0", "\uD83D", "\\ud83d", "\\u", "//", "/*", "*/", "null", "1e", "-", "--", "-d", "@", "curl ", "fhk_",
+        "fhk_9tK2mQ7xW4vL1pZ8", "# optional: ", "# fetchhive: ignore ", "…", "😀",
     ];
 
-    public static TheoryData<SnippetCase> Cases => [.. ReadableCases.All.Concat(RefusedCases.All).Where(snippet => snippet.Text.Length < 2_000)];
+    public static TheoryData<SnippetCase> Cases =>
+        [.. ReadableCases.All.Concat(RefusedCases.All).Where(snippet => snippet.Text.Length < 2_000)];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -103,14 +104,19 @@ public class SnippetFuzzTests
             foreach (SnippetProblem problem in file.Problems)
             {
                 unreadable += problem.Kind == SnippetProblemKind.Unreadable ? 1 : 0;
-                Assert.True(problem.Span.Start >= 0 && problem.Span.Length >= 0 && problem.Span.End <= text.Length, $"{problem} of:\n{text}");
                 Assert.True(
-                    problem.Message.Length is > 0 and < 600 && problem.Message.IndexOfAny(['\r', '\n', '\0']) < 0 && !problem.Message.EndsWith('.'),
+                    problem.Span.Start >= 0 && problem.Span.Length >= 0 && problem.Span.End <= text.Length,
+                    $"{problem} of:\n{text}");
+                Assert.True(
+                    problem.Message.Length is > 0 and < 600
+                        && problem.Message.IndexOfAny(['\r', '\n', '\0']) < 0
+                        && !problem.Message.EndsWith('.'),
                     $"{problem} of:\n{text}");
             }
 
             Assert.True(unreadable <= 1, $"{unreadable} complaints about:\n{text}");
-            Assert.True((file.Snippet is null && file.Output is null) == (unreadable == 1) || (unreadable == 1 && file.Snippet is not null));
+            bool isRead = file.Snippet is not null || file.Output is not null;
+            Assert.True(isRead || unreadable == 1, $"Nothing was read, and nothing said, of:\n{text}");
         }
 
         if (snippet.Snippet is { } read)

@@ -24,14 +24,16 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
     /// <summary>The project that the code references, by its name, and that project's code; null for none.</summary>
     public (string Name, string Code)? Library { get; init; }
 
-    /// <summary>The snippets and samples beside the code. A page calls each <c>brief.fetchhive…</c>; here they have the mistake's name.</summary>
+    /// <summary>The files beside the code. A page calls each <c>brief.fetchhive…</c>; here they have the mistake's name.</summary>
     public IReadOnlyList<(string Name, string Text)> Snippets { get; init; } = [];
 
     /// <summary>Whether it can't be built beside the others.</summary>
-    public bool NeedsItsOwnProject => Snippets.Count > 0 || LanguageVersion is not null || Library is not null || Package is not null || HasNoAnalyzers;
+    public bool NeedsItsOwnProject =>
+        Snippets.Count > 0 || LanguageVersion is not null || Library is not null || Package is not null || HasNoAnalyzers;
 
     /// <summary>The lines as the compiler prints them for the code as it is, in a file of the mistake's name.</summary>
-    public IEnumerable<string> OwnLines() => Expected.Select(line => WithOwnSnippets(Name, line.Replace("Workflows.cs(", Name + ".cs(", StringComparison.Ordinal)));
+    public IEnumerable<string> OwnLines() => Expected.Select(line =>
+        WithOwnSnippets(Name, line.Replace("Workflows.cs(", Name + ".cs(", StringComparison.Ordinal)));
 
     /// <summary>The code in a namespace of its own, so that the mistakes of all pages stand in one project. One line is put in, after the usings.</summary>
     public string IsolatedCode
@@ -74,7 +76,10 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
                 LanguageVersion = LanguageComment().Match(wrong) is { Success: true } language ? language.Groups[1].Value : null,
                 Package = PackageComment().Match(wrong) is { Success: true } package ? package.Groups[1].Value : null,
                 HasNoAnalyzers = wrong.Contains("<!-- analyzers: off -->", StringComparison.Ordinal),
-                Snippets = [.. SnippetBlock().Matches(wrong).Select(file => (WithOwnSnippets(id, file.Groups["name"].Value), file.Groups["text"].Value))],
+                Snippets =
+                [
+                    .. SnippetBlock().Matches(wrong).Select(file => (WithOwnSnippets(id, file.Groups["name"].Value), file.Groups["text"].Value)),
+                ],
                 Library = library.Success ? (library.Groups["name"].Value, library.Groups["code"].Value) : null,
             };
         }
@@ -142,7 +147,8 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
 
         """;
 
-    private static string WithOwnSnippets(string id, string text) => text.Replace("brief.fetchhive.", id + ".fetchhive.", StringComparison.Ordinal);
+    private static string WithOwnSnippets(string id, string text) =>
+        text.Replace("brief.fetchhive.", id + ".fetchhive.", StringComparison.Ordinal);
 
     private int EndOfUsings()
     {

@@ -148,7 +148,8 @@ internal sealed class BodyReader(SnippetHeader header)
             {
                 Fail(
                     name.Span,
-                    $"the snippet has no input \"{Complaints.Shorten(name.Value)}\" that could be optional; it has {Complaints.List(names)}");
+                    $"the snippet has no input \"{Complaints.Shorten(name.Value)}\" that could be optional; "
+                    + $"it has {Complaints.List(names)}");
                 return;
             }
         }

@@ -6,7 +6,8 @@ using FetchHive.Generators.Text;
 namespace FetchHive.Generators.Snippets.Reading;
 
 /// <summary>
-/// Finds what nobody should find in a repository: API keys anywhere in a file, also where it can't be read otherwise, and what looks drawn by
+/// Finds what nobody should find in a repository: API keys anywhere in a file, also where it can't be read otherwise, and what looks drawn
+/// by
 /// lot where a secret would stand. Placeholders, of which snippets are full, are left alone.
 /// </summary>
 internal static class SecretFinder

@@ -72,7 +72,7 @@ public sealed class AddCallbackUrlFix : DeploymentCodeFix
         foreach (ParameterSyntax parameter in list.Parameters)
         {
             bool isToken = parameter.Type is { } type
-                && target.Model.GetTypeInfo(type, target.CancellationToken).Type?.Is("CancellationToken", "Threading", "System") == true;
+                && target.Model.GetTypeInfo(type, target.CancellationToken).Type?.Is(KnownTypes.CancellationToken) == true;
             if (isToken || parameter.Default is not null || parameter.Modifiers.Any(SyntaxKind.ParamsKeyword))
             {
                 break;

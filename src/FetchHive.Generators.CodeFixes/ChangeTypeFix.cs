@@ -114,7 +114,7 @@ public sealed class ChangeTypeFix : DeploymentCodeFix
 
         TypeSyntax type = member.Type is NullableTypeSyntax nullable ? nullable.ElementType : member.Type;
         if (model.GetTypeInfo(type, target.CancellationToken).Type is INamedTypeSymbol { TypeArguments.Length: 2, Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "SortedDictionary" } known
-            && known.ContainingNamespace.Is("Generic", "Collections", "System")
+            && known.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsGeneric)
             && type.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault() is { TypeArgumentList.Arguments: { Count: 2 } arguments })
         {
             return Offer(member, "Use MetadataValue as values", session => session.ReplaceAsync(

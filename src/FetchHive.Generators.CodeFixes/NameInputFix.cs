@@ -66,7 +66,7 @@ public sealed class NameInputFix : DeploymentCodeFix
             foreach (ISymbol property in type.GetMembers().Where(candidate => candidate is IPropertySymbol { IsStatic: false, IsIndexer: false }))
             {
                 string? given = property.GetAttributes()
-                    .FirstOrDefault(candidate => candidate.AttributeClass?.Is("JsonPropertyNameAttribute", "Serialization", "Json", "Text", "System") == true)?
+                    .FirstOrDefault(candidate => candidate.AttributeClass?.Is(KnownTypes.JsonPropertyNameAttribute) == true)?
                     .StringArgument(0);
                 properties.Add(new KeyValuePair<ISymbol, string>(property, given ?? JsonNames.Apply(naming, property.Name)));
             }
@@ -99,7 +99,7 @@ public sealed class NameInputFix : DeploymentCodeFix
     }
 
     private static bool IsInput(IParameterSymbol parameter) =>
-        !parameter.Type.Is("CancellationToken", "Threading", "System")
+        !parameter.Type.Is(KnownTypes.CancellationToken)
         && parameter.FindRuntimeAttribute("MetadataAttribute") is null
         && parameter.FindRuntimeAttribute("CallbackUrlAttribute") is null
         && parameter.FindRuntimeAttribute("UserAttribute") is null;

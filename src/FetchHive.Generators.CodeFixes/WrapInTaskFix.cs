@@ -63,11 +63,10 @@ public sealed class WrapInTaskFix : DeploymentCodeFix
             return true;
         }
 
-        return !IsTask(named)
-            && !named.Is("IAsyncEnumerable", "Generic", "Collections", "System")
+        return !named.IsTask()
+            && !named.Is(KnownTypes.IAsyncEnumerable)
             && !(named.TypeArguments.Length == 1 && (named.IsRuntimeType("WorkflowRun") || named.IsRuntimeType("AcceptedRun"))
-                && named.TypeArguments[0] is INamedTypeSymbol inner && (IsTask(inner) || inner.IsRuntimeType("WorkflowRun") || inner.IsRuntimeType("AcceptedRun")));
+                && named.TypeArguments[0] is INamedTypeSymbol inner
+                && (inner.IsTask() || inner.IsRuntimeType("WorkflowRun") || inner.IsRuntimeType("AcceptedRun")));
     }
-
-    private static bool IsTask(INamedTypeSymbol type) => type.Name is "Task" or "ValueTask" && type.Is(type.Name, "Tasks", "Threading", "System");
 }

@@ -25,13 +25,13 @@ internal enum Delivery
 }
 
 /// <summary>
-/// Runs the handling of an event once, however many deliveries of it arrive. A delivery that finds another being handled waits for its outcome: when it succeeds, this one is
-/// a duplicate, and when it fails, one of those that wait takes over. So nothing is acknowledged that isn't done.
+/// Runs the handling of an event once, however many deliveries of it arrive. A delivery that finds another being handled waits for its
+/// outcome: when it succeeds, this one is a duplicate, and when it fails, one of those that wait takes over. So nothing is acknowledged
+/// that isn't done.
 /// </summary>
 internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettings settings, TimeProvider time, ILoggerFactory loggers)
 {
-    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromMilliseconds(500);
 
     private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
 
@@ -43,8 +43,7 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
     {
         CallbackSettings current = settings.Current;
         string owner = Guid.NewGuid().ToString("N");
-        long began = time.GetTimestamp();
-        TimeSpan look = FirstLook;
+        GrowingPauses pauses = new(time, current.DuplicateWait, MaxPause);
         while (true)
         {
             switch (await ClaimAsync(eventKey, owner, current.HandlingLease, waiting).ConfigureAwait(false))
@@ -54,14 +53,12 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
                 case CallbackClaim.Done:
                     return Delivery.Duplicate;
                 default:
-                    TimeSpan left = current.DuplicateWait - time.GetElapsedTime(began);
-                    if (left <= TimeSpan.Zero)
+                    if (pauses.IsOver)
                     {
                         return Delivery.Busy;
                     }
 
-                    await Task.Delay(look < left ? look : left, time, waiting).ConfigureAwait(false);
-                    look = look * 2 < LongestLook ? look * 2 : LongestLook;
+                    await pauses.NextAsync(waiting).ConfigureAwait(false);
                     break;
             }
         }

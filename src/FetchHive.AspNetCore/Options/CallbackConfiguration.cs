@@ -1,15 +1,17 @@
-using System;
 using System.Collections.Generic;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Binds the options to a configuration section. By hand, so that it needs no reflection and every mistake is reported with the setting's path.</summary>
+/// <summary>
+/// Binds the options to a configuration section. By hand, so that it needs no reflection and every mistake is reported with the setting's
+/// path.
+/// </summary>
 internal sealed class CallbackConfiguration(IConfiguration configuration) : IConfigureOptions<FetchHiveCallbackOptions>
 {
-    private static readonly string[] Settings =
-    [
+    private static readonly SettingNames Settings = new(
+        nameof(FetchHiveCallbackOptions),
         nameof(FetchHiveCallbackOptions.Secrets),
         nameof(FetchHiveCallbackOptions.PublicBaseAddress),
         nameof(FetchHiveCallbackOptions.MaxBodyBytes),
@@ -21,8 +23,7 @@ internal sealed class CallbackConfiguration(IConfiguration configuration) : ICon
         nameof(FetchHiveCallbackOptions.KeepResults),
         nameof(FetchHiveCallbackOptions.ResultRetention),
         nameof(FetchHiveCallbackOptions.SecretRetention),
-        nameof(FetchHiveCallbackOptions.HoldTime),
-    ];
+        nameof(FetchHiveCallbackOptions.HoldTime));
 
     public void Configure(FetchHiveCallbackOptions options)
     {
@@ -30,7 +31,7 @@ internal sealed class CallbackConfiguration(IConfiguration configuration) : ICon
         SettingText text = new(failures);
         foreach (IConfigurationSection child in configuration.GetChildren())
         {
-            switch (SettingOf(child.Key))
+            switch (Settings.Find(child.Key))
             {
                 case nameof(FetchHiveCallbackOptions.Secrets):
                     SecretsConfiguration.Bind(child, options.Secrets, failures);
@@ -69,27 +70,9 @@ internal sealed class CallbackConfiguration(IConfiguration configuration) : ICon
                     options.HoldTime = text.ShortTime(child, options.HoldTime);
                     break;
                 default:
-                    // At a configuration's root stand all kinds of things. In a section of our own it is most likely misspelt, and would be ignored without a word.
-                    if (configuration is IConfigurationSection)
-                    {
-                        failures.Add($"The configuration has {child.Path}, and FetchHiveCallbackOptions has no setting '{child.Key}'. Its settings are {string.Join(", ", Settings)}; correct the name or remove it.");
-                    }
-
+                    Settings.NoteUnknown(configuration, child, failures, holdsOtherSections: false);
                     break;
             }
         }
-    }
-
-    private static string? SettingOf(string key)
-    {
-        foreach (string setting in Settings)
-        {
-            if (string.Equals(key, setting, StringComparison.OrdinalIgnoreCase))
-            {
-                return setting;
-            }
-        }
-
-        return null;
     }
 }

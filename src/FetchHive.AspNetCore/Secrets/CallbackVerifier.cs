@@ -9,8 +9,7 @@ namespace FetchHive.AspNetCore;
 internal sealed class CallbackVerifier(
     LiveSettings settings, ICallbackRunStore runs, ICallbackStartStore starts, HoldRoom room, TimeProvider time)
 {
-    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromMilliseconds(250);
 
     // Nobody knows it. The callback of an unknown run is computed with it, so that it takes as long to refuse as one that is signed
     // wrongly.
@@ -51,9 +50,7 @@ internal sealed class CallbackVerifier(
     private async ValueTask<(RememberedRun? Run, bool IsPostponed)> FindAsync(
         string deployment, string run, int bytes, CancellationToken cancellationToken)
     {
-        TimeSpan limit = settings.Current.HoldTime;
-        long began = time.GetTimestamp();
-        TimeSpan look = FirstLook;
+        GrowingPauses pauses = new(time, settings.Current.HoldTime, MaxPause);
         bool isHeld = false;
         try
         {
@@ -62,8 +59,7 @@ internal sealed class CallbackVerifier(
                 // In this order: a run is remembered before its start is removed.
                 bool isStarting = await starts.AnyAsync(deployment, cancellationToken).ConfigureAwait(false);
                 RememberedRun? found = await runs.FindAsync(run, cancellationToken).ConfigureAwait(false);
-                TimeSpan left = limit - time.GetElapsedTime(began);
-                if (found is not null || !isStarting || left <= TimeSpan.Zero)
+                if (found is not null || !isStarting || pauses.IsOver)
                 {
                     return (found, false);
                 }
@@ -73,8 +69,7 @@ internal sealed class CallbackVerifier(
                     return (null, true);
                 }
 
-                await Task.Delay(look < left ? look : left, time, cancellationToken).ConfigureAwait(false);
-                look = look * 2 < LongestLook ? look * 2 : LongestLook;
+                await pauses.NextAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         finally

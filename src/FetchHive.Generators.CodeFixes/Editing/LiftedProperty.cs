@@ -54,7 +54,7 @@ internal sealed class LiftedProperty
             }
 
             string name = part.Name.StartsWith(property.Name, StringComparison.Ordinal) ? part.Name : property.Name + part.Name;
-            if (!IsScalar(part.Type) || property.ContainingType.MemberNames.Contains(name) || lifted.Exists(other => other.Name == name))
+            if (!Scalars.IsMetadataValue(part.Type) || property.ContainingType.MemberNames.Contains(name) || lifted.Exists(other => other.Name == name))
             {
                 return null;
             }
@@ -124,15 +124,8 @@ internal sealed class LiftedProperty
     }
 
     private static bool IsOfSystemTextJson(AttributeData attribute) =>
-        attribute.AttributeClass?.ContainingNamespace.Is("Serialization", "Json", "Text", "System") == true;
+        attribute.AttributeClass?.ContainingNamespace.Is(KnownNamespaces.SystemTextJsonSerialization) == true;
 
     private static bool IsIgnored(IPropertySymbol property) => property.GetAttributes().Any(attribute =>
         attribute.AttributeClass?.Name == "JsonIgnoreAttribute" && IsOfSystemTextJson(attribute) && (attribute.NamedArgument("Condition") as int? ?? 1) == 1);
-
-    private static bool IsScalar(ITypeSymbol type)
-    {
-        ITypeSymbol held = type.UnwrapNullable();
-        ScalarKind kind = Scalars.KindOf(held);
-        return held.TypeKind == TypeKind.Enum || (kind != ScalarKind.None && !kind.IsJson() && !kind.IsBytes());
-    }
 }

@@ -20,7 +20,8 @@ internal static class MemberAttributes
     public static Task SetAsync(FixSession session, DeclaredMember member, INamedTypeSymbol attribute, params AttributeArgumentSyntax[] arguments)
     {
         AttributeData? given = member.Symbol.GetAttributes().FirstOrDefault(candidate =>
-            candidate.AttributeClass?.Is(attribute.Name, "Serialization", "Json", "Text", "System") == true);
+            candidate.AttributeClass is { } type
+            && type.Name == attribute.Name && type.ContainingNamespace.Is(KnownNamespaces.SystemTextJsonSerialization));
         if (given?.ApplicationSyntaxReference?.GetSyntax(session.CancellationToken) is AttributeSyntax old)
         {
             return session.ReplaceAsync(member.Document, old, attribute.Name, (current, _) => current.WithArgumentList(

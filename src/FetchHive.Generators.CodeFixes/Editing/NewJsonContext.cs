@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 
+using FetchHive.Generators.Text;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -97,7 +99,7 @@ internal sealed class NewJsonContext
     private string FreeName(AttributeSyntax attribute, HashSet<string> taken)
     {
         string name = attribute.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()!.Identifier.ValueText;
-        string stem = (name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? name.Substring(1) : name) + "JsonContext";
+        string stem = InterfaceName.WithoutPrefix(name) + "JsonContext";
         string prefix = NamespaceOf(_neighbour) is { Length: > 0 } space ? space + "." : "";
         string free = stem;
         for (int number = 2; taken.Contains(free) || _compilation.GetTypeByMetadataName(prefix + free) is not null; number++)

@@ -23,8 +23,6 @@ internal sealed class FixSession(Solution solution, CancellationToken cancellati
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
-    public Solution Solution { get; } = solution;
-
     public Task<DocumentEditor> EditorOfAsync(Document document) => _editor.GetDocumentEditorAsync(document.Id, CancellationToken);
 
     /// <summary>Replaces a node of the original solution, unless that was done for another diagnostic.</summary>

@@ -27,7 +27,6 @@ internal static class Known
 
     public const string Generic = "global::System.Collections.Generic.";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
-    public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
 
     /// <summary>Marks what no person wrote, with the tool and its version.</summary>
     public static string GeneratedCode { get; } =

@@ -87,9 +87,6 @@ internal enum CollectionForm
     /// <summary><c>foreach</c>.</summary>
     Enumerable,
 
-    /// <summary>An array, or another type with <c>Length</c> and an indexer.</summary>
-    Array,
-
     /// <summary>A type with <c>Count</c> and an indexer: no enumerator is allocated.</summary>
     List,
 

@@ -27,8 +27,8 @@ internal static class ConfigurationBinding
 internal sealed class BoundSection(string? name, IConfiguration configuration) : IConfigureNamedOptions<FetchHiveOptions>
 {
     // A test holds this list to the options' properties.
-    private static readonly string[] Settings =
-    [
+    private static readonly SettingNames Settings = new(
+        nameof(FetchHiveOptions),
         nameof(FetchHiveOptions.ApiKey),
         nameof(FetchHiveOptions.BaseAddress),
         nameof(FetchHiveOptions.Timeout),
@@ -36,8 +36,7 @@ internal sealed class BoundSection(string? name, IConfiguration configuration) :
         nameof(FetchHiveOptions.MaxRetries),
         nameof(FetchHiveOptions.MaxConcurrency),
         nameof(FetchHiveOptions.MaxResponseBytes),
-        nameof(FetchHiveOptions.EnableSensitiveData),
-    ];
+        nameof(FetchHiveOptions.EnableSensitiveData));
 
     public string? Name { get; } = name;
 
@@ -62,7 +61,7 @@ internal sealed class BoundSection(string? name, IConfiguration configuration) :
         SettingText text = new(failures);
         foreach (IConfigurationSection child in configuration.GetChildren())
         {
-            switch (SettingOf(child.Key))
+            switch (Settings.Find(child.Key))
             {
                 case nameof(FetchHiveOptions.ApiKey):
                     // An empty key is none, so that the environment's counts.
@@ -90,46 +89,10 @@ internal sealed class BoundSection(string? name, IConfiguration configuration) :
                     options.EnableSensitiveData = text.Flag(child, options.EnableSensitiveData);
                     break;
                 default:
-                    // At a root stand all kinds of things. In a section of ours it is mostly a misspelt one, which would be ignored without a
-                    // word. A section inside may belong to something else (callbacks, for one).
-                    if (Path.Length > 0 && child.Value is not null && !IsSection(child))
-                    {
-                        failures.Add(
-                            $"The configuration has {child.Path}, and FetchHiveOptions has no setting '{child.Key}'. "
-                            + $"Its settings are {string.Join(", ", Settings)}; correct the name or remove it.");
-                    }
-
+                    // A section inside may belong to something else (callbacks, for one).
+                    Settings.NoteUnknown(configuration, child, failures, holdsOtherSections: true);
                     break;
             }
         }
-    }
-
-    // Where settings are handed on as arguments, as WebApplicationFactory does, a section has an empty value too.
-    private static bool IsSection(IConfigurationSection child)
-    {
-        if (child.Value!.Length > 0)
-        {
-            return false;
-        }
-
-        foreach (IConfigurationSection _ in child.GetChildren())
-        {
-            return true;
-        }
-
-        return false;
-    }
-
-    private static string? SettingOf(string key)
-    {
-        foreach (string setting in Settings)
-        {
-            if (string.Equals(key, setting, StringComparison.OrdinalIgnoreCase))
-            {
-                return setting;
-            }
-        }
-
-        return null;
     }
 }

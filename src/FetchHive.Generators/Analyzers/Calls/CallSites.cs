@@ -48,26 +48,7 @@ internal static class CallSites
 
     /// <summary>Whether an argument is a call's token.</summary>
     public static bool IsToken(IArgumentOperation argument) =>
-        argument.Parameter is { } parameter && parameter.Type.Is("CancellationToken", "Threading", "System");
-
-    /// <summary>What the parser would take a parameter for; of several roles, which are an error, the first.</summary>
-    public static ParameterRole RoleOf(IParameterSymbol parameter)
-    {
-        if (parameter.Type.Is("CancellationToken", "Threading", "System"))
-        {
-            return ParameterRole.CancellationToken;
-        }
-
-        foreach (AttributeData attribute in parameter.GetAttributes())
-        {
-            if (attribute.AttributeClass is { } type && type.ContainingNamespace.Is(Symbols.RuntimeNamespace) && ParameterRoles.RoleOf(type.Name) is { } role)
-            {
-                return role;
-            }
-        }
-
-        return ParameterRole.Input;
-    }
+        argument.Parameter is { } parameter && parameter.Type.Is(KnownTypes.CancellationToken);
 
     /// <summary>The expression of an argument as it is written, without its name.</summary>
     public static SyntaxNode SyntaxOf(IArgumentOperation argument) =>

@@ -33,7 +33,7 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
     {
         IParameterSymbol parameter = (IParameterSymbol)context.Symbol;
         if (parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string address, ContainingType.TypeKind: TypeKind.Interface }
-            && CallSites.RoleOf(parameter) == ParameterRole.CallbackUrl
+            && ParameterRoles.FirstRoleOf(parameter) == ParameterRole.CallbackUrl
             && CallbackAddress.Judge(address, isWhole: true) is var (problem, advice)
             && parameter.DeclaringSyntaxReferences is { Length: > 0 } declarations
             && declarations[0].GetSyntax(context.CancellationToken) is ParameterSyntax { Default.Value: { ContainsDiagnostics: false } written })
@@ -54,7 +54,7 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
-                && (isDynamic ? parameter.Name == "callbackUrl" : CallSites.RoleOf(parameter) == ParameterRole.CallbackUrl)
+                && (isDynamic ? parameter.Name == "callbackUrl" : ParameterRoles.FirstRoleOf(parameter) == ParameterRole.CallbackUrl)
                 && Find(argument.Value, MaxSteps, context.CancellationToken) is { } address
                 && CallbackAddress.Judge(address.Text, address.IsWhole) is var (problem, advice))
             {
@@ -103,7 +103,7 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
                 return Operations.InitializerOf((IMemberReferenceOperation)operation, cancellationToken) is { } initializer
                     ? Find(initializer, steps, cancellationToken)
                     : null;
-            case IObjectCreationOperation { Type: { } type, Arguments: { Length: > 0 } arguments } when type.Is("Uri", "System"):
+            case IObjectCreationOperation { Type: { } type, Arguments: { Length: > 0 } arguments } when type.Is(KnownTypes.Uri):
                 return OfUri(arguments, steps, cancellationToken);
             case IInterpolatedStringOperation { Parts: { Length: > 0 } parts }:
                 IOperation? first = parts[0] switch

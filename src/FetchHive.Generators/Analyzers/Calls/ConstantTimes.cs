@@ -21,7 +21,8 @@ internal static class ConstantTimes
         {
             case IFieldReferenceOperation { Field: { Name: "Zero" or "MaxValue" or "MinValue" } field } when IsTimeSpan(field.ContainingType):
                 return field.Name == "Zero" ? TimeSpan.Zero : field.Name == "MaxValue" ? TimeSpan.MaxValue : TimeSpan.MinValue;
-            case IFieldReferenceOperation { Field: { Name: "InfiniteTimeSpan", ContainingType: { } type } } when type.Is("Timeout", "Threading", "System"):
+            case IFieldReferenceOperation { Field: { Name: "InfiniteTimeSpan", ContainingType: { } type } }
+                when type.Is(KnownTypes.Timeout):
                 return Timeout.InfiniteTimeSpan;
             case IMemberReferenceOperation member when Operations.InitializerOf(member, cancellationToken) is { } initializer:
                 return Of(initializer, cancellationToken);
@@ -50,7 +51,7 @@ internal static class ConstantTimes
         }
         : null;
 
-    private static bool IsTimeSpan(ITypeSymbol? type) => type is not null && type.Is("TimeSpan", "System");
+    private static bool IsTimeSpan(ITypeSymbol? type) => type is not null && type.Is(KnownTypes.TimeSpan);
 
     /// <summary>Ticks; hours, minutes, seconds; days, hours, minutes, seconds; and so on to microseconds.</summary>
     private static TimeSpan? OfConstructor(ImmutableArray<IArgumentOperation> arguments)

@@ -68,5 +68,6 @@ public sealed class DiscardedRunAnalyzer : CallAnalyzer
         && CallSites.IsCall(call);
 
     private static bool IsOfTasks(INamedTypeSymbol type) =>
-        type.ContainingNamespace.Is("Tasks", "Threading", "System") || type.ContainingNamespace.Is("CompilerServices", "Runtime", "System");
+        type.ContainingNamespace.Is(KnownNamespaces.SystemThreadingTasks)
+        || type.ContainingNamespace.Is(KnownNamespaces.SystemRuntimeCompilerServices);
 }

@@ -61,7 +61,7 @@ public sealed class DroppedTaskAnalyzer : CallAnalyzer
                 case IInvocationOperation call when CallSites.IsCall(call):
                     return call;
                 case IInvocationOperation { Instance: { } instance, TargetMethod: { Name: "AsTask" or "ConfigureAwait" or "Preserve" } method }
-                    when method.ContainingType.ContainingNamespace.Is("Tasks", "Threading", "System"):
+                    when method.ContainingType.ContainingNamespace.Is(KnownNamespaces.SystemThreadingTasks):
                     operation = instance;
                     break;
                 default:

@@ -116,5 +116,5 @@ internal static class DynamicInputs
     private static bool Is(IOperation operation, ILocalSymbol local) =>
         Operations.WithoutConversions(operation) is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
 
-    private static bool IsJsonObject(ITypeSymbol type) => type.Is("JsonObject", "Nodes", "Json", "Text", "System");
+    private static bool IsJsonObject(ITypeSymbol type) => type.Is(KnownTypes.JsonObject);
 }

@@ -16,11 +16,11 @@ internal static class HttpAnswers
         INamedTypeSymbol type = method.ContainingType;
         return type.Name switch
         {
-            "Results" or "TypedResults" => type.ContainingNamespace.Is("Http", "AspNetCore", "Microsoft"),
+            "Results" or "TypedResults" => type.ContainingNamespace.Is(KnownNamespaces.MicrosoftAspNetCoreHttp),
             "HttpResponseWritingExtensions" or "HttpResponseJsonExtensions" =>
-                type.ContainingNamespace.Is("Http", "AspNetCore", "Microsoft"),
+                type.ContainingNamespace.Is(KnownNamespaces.MicrosoftAspNetCoreHttp),
             "ControllerBase" or "Controller" =>
-                type.ContainingNamespace.Is("Mvc", "AspNetCore", "Microsoft") && IsResult(method.ReturnType),
+                type.ContainingNamespace.Is(KnownNamespaces.MicrosoftAspNetCoreMvc) && IsResult(method.ReturnType),
             _ => false,
         };
     }
@@ -30,7 +30,7 @@ internal static class HttpAnswers
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (type.Is("ActionResult", "Mvc", "AspNetCore", "Microsoft"))
+            if (type.Is(KnownTypes.ActionResult))
             {
                 return true;
             }
@@ -57,33 +57,20 @@ internal static class HttpAnswers
 
         return parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: { } name, ContainingType: { } type } } }
             && name.StartsWith("Map", System.StringComparison.Ordinal)
-            && type.Is("EndpointRouteBuilderExtensions", "Builder", "AspNetCore", "Microsoft");
+            && type.Is(KnownTypes.EndpointRouteBuilderExtensions);
     }
 
     private static bool IsAction(IMethodSymbol method)
     {
         if (method is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false, MethodKind: MethodKind.Ordinary }
-            || HasAttribute(method, "NonActionAttribute"))
+            || method.Has(KnownTypes.NonActionAttribute))
         {
             return false;
         }
 
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.BaseType)
         {
-            if (type.Is("ControllerBase", "Mvc", "AspNetCore", "Microsoft") || HasAttribute(type, "ApiControllerAttribute"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasAttribute(ISymbol symbol, string name)
-    {
-        foreach (AttributeData attribute in symbol.GetAttributes())
-        {
-            if (attribute.AttributeClass is { } type && type.Is(name, "Mvc", "AspNetCore", "Microsoft"))
+            if (type.Is(KnownTypes.ControllerBase) || type.Has(KnownTypes.ApiControllerAttribute))
             {
                 return true;
             }

@@ -21,10 +21,10 @@ internal static class JsonSerializers
 
         return method.Name switch
         {
-            "Serialize" when type.Is("JsonSerializer", "Json", "Text", "System") => OfValue(call, "JsonSerializer.Serialize"),
-            "SerializeObject" when type.Is("JsonConvert", "Json", "Newtonsoft") => OfValue(call, "JsonConvert.SerializeObject"),
-            "ToJsonString" when type.Is("JsonNode", "Nodes", "Json", "Text", "System") => OfInstance(call, "ToJsonString"),
-            "GetRawText" when type.Is("JsonElement", "Json", "Text", "System") => OfInstance(call, "GetRawText"),
+            "Serialize" when type.Is(KnownTypes.JsonSerializer) => OfValue(call, "JsonSerializer.Serialize"),
+            "SerializeObject" when type.Is(KnownTypes.JsonConvert) => OfValue(call, "JsonConvert.SerializeObject"),
+            "ToJsonString" when type.Is(KnownTypes.JsonNode) => OfInstance(call, "ToJsonString"),
+            "GetRawText" when type.Is(KnownTypes.JsonElement) => OfInstance(call, "GetRawText"),
             "ToString" when IsContainer(call.Instance?.Type) => OfInstance(call, "ToString"),
             _ => null,
         };
@@ -36,8 +36,8 @@ internal static class JsonSerializers
         IMethodSymbol method = call.TargetMethod;
         bool wraps = method.Name switch
         {
-            "Create" => method.ContainingType.Is("JsonValue", "Nodes", "Json", "Text", "System"),
-            "SerializeToNode" or "SerializeToElement" or "SerializeToDocument" => method.ContainingType.Is("JsonSerializer", "Json", "Text", "System"),
+            "Create" => method.ContainingType.Is(KnownTypes.JsonValue),
+            "SerializeToNode" or "SerializeToElement" or "SerializeToDocument" => method.ContainingType.Is(KnownTypes.JsonSerializer),
             _ => false,
         };
         return wraps && ValueOf(call) is { Type.SpecialType: SpecialType.System_String } text ? text : null;
@@ -48,7 +48,7 @@ internal static class JsonSerializers
 
     private static JsonText? OfInstance(IInvocationOperation call, string maker)
     {
-        if (call.Instance is not { Type: { } type } instance || type.Is("JsonValue", "Nodes", "Json", "Text", "System"))
+        if (call.Instance is not { Type: { } type } instance || type.Is(KnownTypes.JsonValue))
         {
             return null;
         }
@@ -84,8 +84,8 @@ internal static class JsonSerializers
 
     // The base types' ToString gives the bare text of a JSON string, so only types that are certainly an array or object count.
     private static bool IsContainer(ITypeSymbol? type) => type is not null
-        && (((type.Name is "JsonArray" or "JsonObject") && type.ContainingNamespace.Is("Nodes", "Json", "Text", "System"))
-            || ((type.Name is "JArray" or "JObject") && type.ContainingNamespace.Is("Linq", "Json", "Newtonsoft")));
+        && (((type.Name is "JsonArray" or "JsonObject") && type.ContainingNamespace.Is(KnownNamespaces.SystemTextJsonNodes))
+            || ((type.Name is "JArray" or "JObject") && type.ContainingNamespace.Is(KnownNamespaces.NewtonsoftJsonLinq)));
 
     /// <summary>Whether a value's JSON is neither an array nor an object, as far as its type tells.</summary>
     private static bool IsSingleValue(ITypeSymbol? type)

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 
 using FetchHive.Generators.Model;
+using FetchHive.Generators.Parsing;
 using FetchHive.Generators.Rules;
 
 using Microsoft.CodeAnalysis;
@@ -68,7 +69,7 @@ public sealed class JsonTextAsInputAnalyzer : CallAnalyzer
     private void AnalyzeArgument(OperationAnalysisContext context, IArgumentOperation argument)
     {
         if (argument is not { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
-            || CallSites.RoleOf(parameter) != ParameterRole.Input
+            || ParameterRoles.FirstRoleOf(parameter) != ParameterRole.Input
             || !CanHoldText(parameter.Type)
             || TextInputs.TakesText(parameter)
             || JsonTextFinder.Find(argument.Value, context.CancellationToken) is not { } text)

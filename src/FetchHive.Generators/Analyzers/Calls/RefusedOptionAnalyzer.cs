@@ -81,7 +81,7 @@ public sealed class RefusedOptionAnalyzer : CallAnalyzer
     private static (string Problem, string Advice)? JudgeAddress(IOperation value)
     {
         if (value is not IObjectCreationOperation { Type: { } type, Arguments: { Length: > 0 } arguments }
-            || !type.Is("Uri", "System")
+            || !type.Is(KnownTypes.Uri)
             || Operations.ConstantTextOf(Operations.WithoutConversions(arguments[0].Value)) is not { } address)
         {
             return null;

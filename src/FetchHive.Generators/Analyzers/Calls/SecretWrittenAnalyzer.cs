@@ -197,7 +197,7 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (type.Is("Exception", "System"))
+            if (type.Is(KnownTypes.Exception))
             {
                 return true;
             }

@@ -14,8 +14,8 @@ internal static class Sinks
         INamedTypeSymbol type = method.ContainingType;
         if (method.Name is "Write" or "WriteLine" or "WriteLineIf" or "WriteIf" or "TraceInformation" or "TraceWarning" or "TraceError" or "Print" or "WriteAsync" or "WriteLineAsync")
         {
-            return type.Is("Console", "System") ? "the console"
-                : type.Is("Debug", "Diagnostics", "System") || type.Is("Trace", "Diagnostics", "System") ? "the trace"
+            return type.Is(KnownTypes.Console) ? "the console"
+                : type.Is(KnownTypes.Debug) || type.Is(KnownTypes.Trace) ? "the trace"
                 : null;
         }
 
@@ -27,14 +27,16 @@ internal static class Sinks
 
         foreach (AttributeData attribute in method.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: "LoggerMessageAttribute" } logging && logging.ContainingNamespace.Is("Logging", "Extensions", "Microsoft"))
+            if (attribute.AttributeClass is { } logging && logging.Is(KnownTypes.LoggerMessageAttribute))
             {
                 return "a log";
             }
         }
 
         // Serilog's Log.Information and ILogger.Information.
-        return type.ContainingNamespace.Is("Serilog") && type.Name is "Log" or "ILogger" && method.Name is "Verbose" or "Debug" or "Information" or "Warning" or "Error" or "Fatal"
+        return type.ContainingNamespace.Is(KnownNamespaces.Serilog)
+            && type.Name is "Log" or "ILogger"
+            && method.Name is "Verbose" or "Debug" or "Information" or "Warning" or "Error" or "Fatal"
             ? "a log"
             : null;
     }
@@ -42,5 +44,5 @@ internal static class Sinks
     /// <summary>Whether a call writes to one of the console's writers: <c>Console.Error.WriteLine(…)</c>.</summary>
     public static bool IsConsoleWriter(IInvocationOperation call) =>
         call is { TargetMethod: { Name: "Write" or "WriteLine" or "WriteAsync" or "WriteLineAsync" }, Instance: IPropertyReferenceOperation { Property: { Name: "Out" or "Error" } writer } }
-        && writer.ContainingType.Is("Console", "System");
+        && writer.ContainingType.Is(KnownTypes.Console);
 }

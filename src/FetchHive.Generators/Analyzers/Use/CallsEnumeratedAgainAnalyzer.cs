@@ -104,8 +104,8 @@ public sealed class CallsEnumeratedAgainAnalyzer : CallAnalyzer
     private static bool Enumerates(IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;
-        return type.Is("Enumerable", "Linq", "System") ? !LazyCalls.IsLazy(method)
-            : type.Is("Task", "Tasks", "Threading", "System") ? method.Name is "WhenAll" or "WhenAny" or "WhenEach"
+        return type.Is(KnownTypes.Enumerable) ? !LazyCalls.IsLazy(method)
+            : type.Is(KnownTypes.Task) ? method.Name is "WhenAll" or "WhenAny" or "WhenEach"
             : type.SpecialType == SpecialType.System_String && method.Name is "Join" or "Concat";
     }
 

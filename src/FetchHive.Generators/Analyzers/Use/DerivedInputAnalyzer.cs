@@ -35,7 +35,8 @@ public sealed class DerivedInputAnalyzer : CallAnalyzer
 
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && CallSites.RoleOf(parameter) == ParameterRole.Input)
+            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
+                && ParameterRoles.FirstRoleOf(parameter) == ParameterRole.Input)
             {
                 Judge(context, call, argument.Value, parameter.Type);
             }
@@ -150,23 +151,12 @@ public sealed class DerivedInputAnalyzer : CallAnalyzer
         return false;
     }
 
-    private static bool IsPolymorphic(ITypeSymbol type) => HasAttribute(type, "JsonDerivedTypeAttribute") || HasAttribute(type, "JsonPolymorphicAttribute")
-        || HasAttribute(type, "JsonConverterAttribute");
+    private static bool IsPolymorphic(ITypeSymbol type) =>
+        type.Has(KnownTypes.JsonDerivedTypeAttribute)
+        || type.Has(KnownTypes.JsonPolymorphicAttribute)
+        || type.Has(KnownTypes.JsonConverterAttribute);
 
-    private static bool IsIgnored(IPropertySymbol property) => HasAttribute(property, "JsonIgnoreAttribute");
-
-    private static bool HasAttribute(ISymbol symbol, string name)
-    {
-        foreach (AttributeData attribute in symbol.GetAttributes())
-        {
-            if (attribute.AttributeClass is { } type && type.Is(name, "Serialization", "Json", "Text", "System"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsIgnored(IPropertySymbol property) => property.Has(KnownTypes.JsonIgnoreAttribute);
 
     private static ITypeSymbol? ElementOf(ITypeSymbol type) =>
         type is IArrayTypeSymbol array ? array.ElementType

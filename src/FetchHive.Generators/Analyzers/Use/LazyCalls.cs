@@ -39,7 +39,7 @@ internal static class LazyCalls
     /// <summary>Whether a method of LINQ gives a sequence without enumerating the one that it is given.</summary>
     public static bool IsLazy(IMethodSymbol method) => method.ReturnType.Name is "IEnumerable" or "IOrderedEnumerable";
 
-    private static bool IsLinq(IMethodSymbol method) => method.ContainingType.Is("Enumerable", "Linq", "System");
+    private static bool IsLinq(IMethodSymbol method) => method.ContainingType.Is(KnownTypes.Enumerable);
 
     private static bool SelectsCall(IOperation selector)
     {

@@ -61,15 +61,29 @@ public sealed class UnreachableCatchAnalyzer : CallAnalyzer
     }
 
     /// <summary>What to catch instead of something that a call never throws.</summary>
-    private static string? Instead(ITypeSymbol? caught) => caught switch
+    private static string? Instead(ITypeSymbol? caught)
     {
-        { Name: "HttpRequestException" or "HttpIOException" } when caught.ContainingNamespace.Is("Http", "Net", "System") => "FetchHiveConnectionException",
-        { Name: "SocketException" } when caught.ContainingNamespace.Is("Sockets", "Net", "System") => "FetchHiveConnectionException",
-        { Name: "JsonException" } when caught.ContainingNamespace.Is("Json", "Text", "System") => "FetchHiveResponseException",
-        { Name: "TimeoutException" or "OperationCanceledException" } when caught.ContainingNamespace.Is("System") => "FetchHiveTimeoutException",
-        { Name: "TaskCanceledException" } when caught.ContainingNamespace.Is("Tasks", "Threading", "System") => "FetchHiveTimeoutException",
-        _ => null,
-    };
+        if (caught is null)
+        {
+            return null;
+        }
+
+        if (caught.Is(KnownTypes.HttpRequestException) || caught.Is(KnownTypes.HttpIOException) || caught.Is(KnownTypes.SocketException))
+        {
+            return "FetchHiveConnectionException";
+        }
+
+        if (caught.Is(KnownTypes.JsonException))
+        {
+            return "FetchHiveResponseException";
+        }
+
+        return caught.Is(KnownTypes.TimeoutException)
+            || caught.Is(KnownTypes.OperationCanceledException)
+            || caught.Is(KnownTypes.TaskCanceledException)
+            ? "FetchHiveTimeoutException"
+            : null;
+    }
 
     /// <summary>Whether a call in the body can be cancelled; <see langword="null"/> when there is no call, or something else that may throw.</summary>
     private static bool? TokenOf(IBlockOperation body)
@@ -119,6 +133,6 @@ public sealed class UnreachableCatchAnalyzer : CallAnalyzer
         || method.Name == "ConfigureAwait";
 
     private static bool IsHarmless(ITypeSymbol type) =>
-        type.SpecialType == SpecialType.System_String || type.Is("StringBuilder", "Text", "System") || type.Is("Console", "System")
-        || type.ContainingNamespace.Is("Generic", "Collections", "System") || type.IsRecord;
+        type.SpecialType == SpecialType.System_String || type.Is(KnownTypes.StringBuilder) || type.Is(KnownTypes.Console)
+        || type.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsGeneric) || type.IsRecord;
 }

@@ -85,9 +85,9 @@ public sealed class WrittenTaskAnalyzer : CallAnalyzer
         INamedTypeSymbol type = method.ContainingType;
         return Sinks.Of(method) is not null
             || Sinks.IsConsoleWriter(call)
-            || (method.Name is "Append" or "AppendLine" or "AppendFormat" or "Insert" && type.Is("StringBuilder", "Text", "System"))
+            || (method.Name is "Append" or "AppendLine" or "AppendFormat" or "Insert" && type.Is(KnownTypes.StringBuilder))
             || (method.Name is "Concat" or "Format" && type.SpecialType == SpecialType.System_String)
-            || (method.Name.StartsWith("Serialize", System.StringComparison.Ordinal) && type.Is("JsonSerializer", "Json", "Text", "System"));
+            || (method.Name.StartsWith("Serialize", System.StringComparison.Ordinal) && type.Is(KnownTypes.JsonSerializer));
     }
 
     private void Judge(OperationAnalysisContext context, IOperation written)

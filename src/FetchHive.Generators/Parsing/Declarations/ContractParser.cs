@@ -5,6 +5,7 @@ using System.Threading;
 using FetchHive.Generators.Findings;
 using FetchHive.Generators.Model;
 using FetchHive.Generators.Rules;
+using FetchHive.Generators.Text;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -47,7 +48,7 @@ internal static class ContractParser
             ContainingTypes = declaration.ContainingTypes(),
             Name = TypeNames.Declared(type),
             FullName = TypeNames.Plain(type),
-            ShortName = ShortNameOf(type.Name),
+            ShortName = InterfaceName.WithoutPrefix(type.Name),
             ImplementationName = ClientTypeNames.Implementation(type),
             ImplementationAccess = type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal
                 ? "private"
@@ -204,9 +205,6 @@ internal static class ContractParser
 
         return false;
     }
-
-    private static string ShortNameOf(string name) =>
-        name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? name.Substring(1) : name;
 
     private static TargetModel TargetOf(Compilation compilation, LanguageVersion languageVersion) => new()
     {

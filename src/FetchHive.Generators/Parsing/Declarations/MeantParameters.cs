@@ -19,7 +19,7 @@ internal static class MeantParameters
             }
 
             // Not webhookUrl, which may well be an input: of a workflow that posts to it.
-            bool isUri = parameter.Type.Is("Uri", "System");
+            bool isUri = parameter.Type.Is(KnownTypes.Uri);
             if ((isUri || parameter.Type.SpecialType == SpecialType.System_String)
                 && (Is(parameter, "callbackUrl") || Is(parameter, "callbackUri") || Is(parameter, "callback_url") || (isUri && Is(parameter, "callback")))
                 && parameter is { RefKind: RefKind.None, IsParams: false }

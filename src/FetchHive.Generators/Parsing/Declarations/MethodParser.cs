@@ -182,7 +182,10 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
             return model;
         }
 
-        if (method.ReturnType is not INamedTypeSymbol { TypeArguments.Length: <= 1 } task || !IsTask(task) || method.ReturnsByRef || method.ReturnsByRefReadonly)
+        if (method.ReturnType is not INamedTypeSymbol { TypeArguments.Length: <= 1 } task
+            || !task.IsTask()
+            || method.ReturnsByRef
+            || method.ReturnsByRefReadonly)
         {
             ReportReturnType(method);
             return model;
@@ -204,7 +207,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
         }
 
         // A task of a task, or an envelope of an envelope: the mistake is the return type, not what the inner one holds.
-        if (result is INamedTypeSymbol inner && (IsTask(inner) || IsEnvelope(inner, out _)))
+        if (result is INamedTypeSymbol inner && (inner.IsTask() || IsEnvelope(inner, out _)))
         {
             ReportReturnType(method);
             return model;
@@ -257,7 +260,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
         {
             CheckCallbackUrlIsGiven(method, parameters);
         }
-        else if (result != ResultKind.Accepted && hasCallbackUrl && method.ReturnType is INamedTypeSymbol task && IsTask(task))
+        else if (result != ResultKind.Accepted && hasCallbackUrl && method.ReturnType is INamedTypeSymbol task && task.IsTask())
         {
             context.Report(ResultRules.CallbackUrlWithoutAcceptedRun, method, FindingTarget.Type, method.Name);
         }
@@ -292,9 +295,6 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
         RefKind.None => "params " + TypeNames.Readable(parameter.Type),
         _ => "ref readonly",
     };
-
-    public static bool IsTask(INamedTypeSymbol type) =>
-        type.Name is "Task" or "ValueTask" && type.Is(type.Name, "Tasks", "Threading", "System");
 
     public static bool IsEnvelope(INamedTypeSymbol type, out ResultKind kind)
     {

@@ -15,7 +15,7 @@ internal sealed class ParameterRoles(ParseContext context)
         string? first = null;
         attribute = null;
 
-        if (parameter.Type.Is("CancellationToken", "Threading", "System"))
+        if (parameter.Type.Is(KnownTypes.CancellationToken))
         {
             role = ParameterRole.CancellationToken;
             first = "the type CancellationToken";
@@ -23,12 +23,13 @@ internal sealed class ParameterRoles(ParseContext context)
 
         foreach (AttributeData candidate in parameter.GetAttributes())
         {
-            if (candidate.AttributeClass is not { } type || !type.ContainingNamespace.Is(Symbols.RuntimeNamespace) || RoleOf(type.Name) is not { } named)
+            if (RoleOf(candidate) is not { } named)
             {
                 continue;
             }
 
-            string text = "[" + type.Name.Substring(0, type.Name.Length - "Attribute".Length) + "]";
+            string name = candidate.AttributeClass!.Name;
+            string text = "[" + name.Substring(0, name.Length - "Attribute".Length) + "]";
             if (first == text)
             {
                 // The same attribute twice is the compiler's to report.
@@ -62,7 +63,7 @@ internal sealed class ParameterRoles(ParseContext context)
         }
     }
 
-    public static bool CanBeCallbackUrl(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.Is("Uri", "System");
+    public static bool CanBeCallbackUrl(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.Is(KnownTypes.Uri);
 
     public static void CheckUser(ParseContext context, IParameterSymbol parameter)
     {
@@ -76,13 +77,37 @@ internal sealed class ParameterRoles(ParseContext context)
         }
     }
 
-    /// <summary>What an attribute of our own makes of a parameter, by the attribute's type name.</summary>
-    public static ParameterRole? RoleOf(string attribute) => attribute switch
+    /// <summary>The role of a parameter; of several roles, which are an error, the first.</summary>
+    public static ParameterRole FirstRoleOf(IParameterSymbol parameter)
     {
-        "InputAttribute" => ParameterRole.Input,
-        "MetadataAttribute" => ParameterRole.Metadata,
-        "CallbackUrlAttribute" => ParameterRole.CallbackUrl,
-        "UserAttribute" => ParameterRole.User,
-        _ => null,
-    };
+        if (parameter.Type.Is(KnownTypes.CancellationToken))
+        {
+            return ParameterRole.CancellationToken;
+        }
+
+        foreach (AttributeData attribute in parameter.GetAttributes())
+        {
+            if (RoleOf(attribute) is { } role)
+            {
+                return role;
+            }
+        }
+
+        return ParameterRole.Input;
+    }
+
+    /// <summary>What an attribute makes of a parameter; <see langword="null"/> for one that isn't ours.</summary>
+    private static ParameterRole? RoleOf(AttributeData attribute)
+    {
+        if (attribute.AttributeClass is not { } type)
+        {
+            return null;
+        }
+
+        return type.Is(KnownTypes.InputAttribute) ? ParameterRole.Input
+            : type.Is(KnownTypes.MetadataAttribute) ? ParameterRole.Metadata
+            : type.Is(KnownTypes.CallbackUrlAttribute) ? ParameterRole.CallbackUrl
+            : type.Is(KnownTypes.UserAttribute) ? ParameterRole.User
+            : null;
+    }
 }

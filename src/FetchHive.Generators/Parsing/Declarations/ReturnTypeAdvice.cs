@@ -19,9 +19,9 @@ internal static class ReturnTypeAdvice
         ITypeSymbol held = type;
         string? envelope = null;
         while (held is INamedTypeSymbol { TypeArguments.Length: 1 } outer
-            && (MethodParser.IsTask(outer) || MethodParser.IsEnvelope(outer, out _)))
+            && (outer.IsTask() || MethodParser.IsEnvelope(outer, out _)))
         {
-            envelope ??= MethodParser.IsTask(outer) ? null : outer.Name;
+            envelope ??= outer.IsTask() ? null : outer.Name;
             held = outer.TypeArguments[0];
         }
 
@@ -31,7 +31,7 @@ internal static class ReturnTypeAdvice
         }
 
         string output = TypeNames.Readable(held);
-        return held is INamedTypeSymbol task && MethodParser.IsTask(task) ? "return Task"
+        return held is INamedTypeSymbol task && task.IsTask() ? "return Task"
             : envelope is null ? $"return Task<{output}>"
             : $"return Task<{envelope}<{output}>>";
     }

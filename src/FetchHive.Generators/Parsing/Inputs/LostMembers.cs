@@ -10,7 +10,7 @@ internal static class LostMembers
     /// <summary>Looks at a collection or dictionary that the parser is at.</summary>
     public static void Check(ITypeSymbol type, ParseContext context)
     {
-        if (type.Is("IGrouping", "Linq", "System"))
+        if (type.Is(KnownTypes.IGrouping))
         {
             context.Report(
                 InputRules.CollectionLoses, context.Path, TypeNames.Readable(type), "Key", "pass a dictionary of lists, as ToDictionary(group => group.Key, group => group.ToList()) makes it");

@@ -38,7 +38,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
             return InputTypeParser.None;
         }
 
-        if (IsScalar(type))
+        if (Scalars.IsMetadataValue(type))
         {
             CheckKey(key, parameter, attribute);
             return types.Parse(type);
@@ -73,7 +73,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
             return InputTypeParser.None;
         }
 
-        if (!IsScalar(valueType))
+        if (!Scalars.IsMetadataValue(valueType))
         {
             context.Report(MetadataRules.MetadataDictionary, context.Path, TypeNames.Readable(valueType));
             return InputTypeParser.None;
@@ -215,7 +215,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
             return InputTypeParser.None;
         }
 
-        if (IsScalar(member.Type))
+        if (Scalars.IsMetadataValue(member.Type))
         {
             CheckKey(key, subject: null, attribute: null);
             return types.Parse(member.Type, MemberForms.NumbersOf(member, attributes));
@@ -276,23 +276,11 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
     }
 
     /// <summary>What is one value in JSON: not any JSON, and not bytes, which are a collection to whoever reads the declaration.</summary>
-    private static bool IsScalar(ITypeSymbol type)
-    {
-        ITypeSymbol held = type.UnwrapNullable();
-        if (held.TypeKind == TypeKind.Enum)
-        {
-            return true;
-        }
-
-        ScalarKind kind = Scalars.KindOf(held);
-        return kind != ScalarKind.None && !kind.IsJson() && !kind.IsBytes();
-    }
-
     /// <summary>A sequence of key and value pairs, which is copied like a dictionary.</summary>
     private static bool IsPairs(ITypeSymbol type, out ITypeSymbol key, out ITypeSymbol value)
     {
         if (Collections.ElementOf(type) is INamedTypeSymbol { TypeArguments.Length: 2 } element
-            && element.Is("KeyValuePair", "Generic", "Collections", "System"))
+            && element.Is(KnownTypes.KeyValuePair))
         {
             key = element.TypeArguments[0];
             value = element.TypeArguments[1];

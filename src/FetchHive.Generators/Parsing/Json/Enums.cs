@@ -61,7 +61,7 @@ internal static class Enums
     {
         foreach (AttributeData attribute in type.GetAttributes())
         {
-            if (attribute.AttributeClass is { } candidate && candidate.Is("FlagsAttribute", "System"))
+            if (attribute.AttributeClass is { } candidate && candidate.Is(KnownTypes.FlagsAttribute))
             {
                 return true;
             }

@@ -58,7 +58,7 @@ internal struct JsonAttributes
         return result;
     }
 
-    private static bool IsOfSystemTextJson(ITypeSymbol type) => type.ContainingNamespace.Is("Serialization", "Json", "Text", "System");
+    private static bool IsOfSystemTextJson(ITypeSymbol type) => type.ContainingNamespace.Is(KnownNamespaces.SystemTextJsonSerialization);
 
     private void Read(string name, AttributeData attribute)
     {

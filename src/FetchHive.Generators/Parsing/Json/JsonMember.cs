@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>A property or field that System.Text.Json would see on a type: public, or marked <c>[JsonInclude]</c>.</summary>
-internal sealed class JsonMember(ISymbol symbol, ITypeSymbol type, string jsonName, JsonAttributes attributes, bool isAccessible, bool isReadable)
+internal sealed class JsonMember(ISymbol symbol, ITypeSymbol type, string jsonName, JsonAttributes attributes, bool isReadable)
 {
     public ISymbol Symbol { get; } = symbol;
 
@@ -15,9 +15,6 @@ internal sealed class JsonMember(ISymbol symbol, ITypeSymbol type, string jsonNa
     public ITypeSymbol Type { get; } = type;
 
     public JsonAttributes Attributes { get; } = attributes;
-
-    /// <summary>Whether generated code may use it.</summary>
-    public bool IsAccessible { get; } = isAccessible;
 
     /// <summary>Whether generated code may read it: a public property can have a private getter.</summary>
     public bool IsReadable { get; } = isReadable;

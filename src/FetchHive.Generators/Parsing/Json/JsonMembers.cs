@@ -108,10 +108,9 @@ internal sealed class JsonMembers
         }
 
         _context.Warnings.Note(symbol);
-        bool isAccessible = _context.CanUse(symbol);
-        bool isReadable = isAccessible && ((symbol as IPropertySymbol)?.GetMethod is not { } getter || _context.CanUse(getter));
+        bool isReadable = _context.CanUse(symbol) && ((symbol as IPropertySymbol)?.GetMethod is not { } getter || _context.CanUse(getter));
         string jsonName = attributes.PropertyName ?? JsonNames.Apply(_context.Naming, symbol.Name);
-        return new JsonMember(symbol, type, jsonName, attributes, isAccessible, isReadable);
+        return new JsonMember(symbol, type, jsonName, attributes, isReadable);
     }
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch

@@ -42,36 +42,30 @@ internal static class NoJsonForm
     /// <summary>What a stream of values gives one by one; <see langword="null"/> for other types.</summary>
     public static ITypeSymbol? ElementOfStream(ITypeSymbol type)
     {
-        bool isStream = type.Is("IAsyncEnumerable", "Generic", "Collections", "System")
-            || type.Is("IObservable", "System")
-            || type.Is("ChannelReader", "Channels", "Threading", "System");
+        bool isStream = type.Is(KnownTypes.IAsyncEnumerable)
+            || type.Is(KnownTypes.IObservable)
+            || type.Is(KnownTypes.ChannelReader);
         return isStream && type is INamedTypeSymbol { TypeArguments.Length: 1 } named ? named.TypeArguments[0] : null;
     }
 
-    private static string? AdviceByName(ITypeSymbol type) => type.Name switch
-    {
-        "ValueTask" when type.Is("ValueTask", "Tasks", "Threading", "System") => Await,
-        "IAsyncEnumerable" when type.Is("IAsyncEnumerable", "Generic", "Collections", "System") => "collect it into a list first",
-        "IProgress" when type.Is("IProgress", "System") => "remove it, since the service reports no progress",
-        "IFormFile" when type.Is("IFormFile", "Http", "AspNetCore", "Microsoft") => ReadText,
-        "CancellationToken" when type.Is("CancellationToken", "Threading", "System") => "take it as a parameter of the method, of type CancellationToken and not nullable",
-        "Type" when type.Is("Type", "System") => SendName,
-        "BigInteger" or "Complex" when type.ContainingType is null && type.ContainingNamespace.Is("Numerics", "System") => "send it as a string",
-        _ when type.ContainingNamespace.Is("Reflection", "System") => SendName,
-        _ => null,
-    };
+    private static string? AdviceByName(ITypeSymbol type) =>
+        type.Is(KnownTypes.ValueTask) ? Await
+        : type.Is(KnownTypes.IAsyncEnumerable) ? "collect it into a list first"
+        : type.Is(KnownTypes.IProgress) ? "remove it, since the service reports no progress"
+        : type.Is(KnownTypes.IFormFile) ? ReadText
+        : type.Is(KnownTypes.CancellationToken) ? "take it as a parameter of the method, of type CancellationToken and not nullable"
+        : type.Is(KnownTypes.SystemType) || type.ContainingNamespace.Is(KnownNamespaces.SystemReflection) ? SendName
+        : type.Is(KnownTypes.BigInteger) || type.Is(KnownTypes.Complex) ? "send it as a string"
+        : null;
 
     private static string? AdviceByBase(ITypeSymbol type)
     {
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            string? advice = current.Name switch
-            {
-                "Stream" or "TextReader" when current.ContainingType is null && current.ContainingNamespace.Is("IO", "System") => ReadText,
-                "Task" when current.Is("Task", "Tasks", "Threading", "System") => Await,
-                "Exception" when current.Is("Exception", "System") => "send its message",
-                _ => null,
-            };
+            string? advice = current.Is(KnownTypes.Stream) || current.Is(KnownTypes.TextReader) ? ReadText
+                : current.Is(KnownTypes.Task) ? Await
+                : current.Is(KnownTypes.Exception) ? "send its message"
+                : null;
             if (advice is not null)
             {
                 return advice;
@@ -87,5 +81,5 @@ internal static class NoJsonForm
     /// <summary>
     /// The framework's types are refused unless they are known: their public properties are seldom what anyone means to send.
     /// </summary>
-    public static bool IsFrameworkType(ITypeSymbol type) => type.IsOfFramework() && !type.Is("KeyValuePair", "Generic", "Collections", "System");
+    public static bool IsFrameworkType(ITypeSymbol type) => type.IsOfFramework() && !type.Is(KnownTypes.KeyValuePair);
 }

@@ -36,13 +36,13 @@ internal static class OtherAttributes
     }
 
     private static bool Hides(INamedTypeSymbol type) =>
-        type.Is("IgnoreDataMemberAttribute", "Serialization", "Runtime", "System")
-        || type.Is("NonSerializedAttribute", "System")
-        || type.Is("JsonIgnoreAttribute", "Json", "Newtonsoft");
+        type.Is(KnownTypes.IgnoreDataMemberAttribute)
+        || type.Is(KnownTypes.NonSerializedAttribute)
+        || type.Is(KnownTypes.NewtonsoftJsonIgnoreAttribute);
 
     private static string? NameBy(AttributeData attribute, INamedTypeSymbol type) =>
-        type.Is("DataMemberAttribute", "Serialization", "Runtime", "System") ? attribute.NamedArgument("Name") as string
-        : type.Is("JsonPropertyAttribute", "Json", "Newtonsoft") ? attribute.NamedArgument("PropertyName") as string ?? attribute.StringArgument(0)
+        type.Is(KnownTypes.DataMemberAttribute) ? attribute.NamedArgument("Name") as string
+        : type.Is(KnownTypes.JsonPropertyAttribute) ? attribute.NamedArgument("PropertyName") as string ?? attribute.StringArgument(0)
         : null;
 
     /// <summary>An attribute as people write it.</summary>
@@ -50,6 +50,6 @@ internal static class OtherAttributes
     {
         const string Suffix = "Attribute";
         string name = type.Name.Substring(0, type.Name.Length - Suffix.Length);
-        return type.ContainingNamespace.Is("Json", "Newtonsoft") ? $"Newtonsoft's [{name}]" : $"[{name}]";
+        return type.ContainingNamespace.Is(KnownNamespaces.NewtonsoftJson) ? $"Newtonsoft's [{name}]" : $"[{name}]";
     }
 }

@@ -45,7 +45,7 @@ internal static class OtherSerializers
             foreach (AttributeData attribute in member.GetAttributes())
             {
                 isNamed |= attribute.AttributeClass?.Name == "JsonStringEnumMemberNameAttribute";
-                if (attribute.AttributeClass is { } other && other.Is("EnumMemberAttribute", "Serialization", "Runtime", "System"))
+                if (attribute.AttributeClass is { } other && other.Is(KnownTypes.EnumMemberAttribute))
                 {
                     name = attribute.NamedArgument("Value") as string;
                 }

@@ -17,8 +17,8 @@ internal static class CollectionObstacles
             return null;
         }
 
-        if (type.Is("ArraySegment", "System")
-            || type.Is("StringValues", "Primitives", "Extensions", "Microsoft")
+        if (type.Is(KnownTypes.ArraySegment)
+            || type.Is(KnownTypes.StringValues)
             || IsReadOnlyWrapper(type))
         {
             return ReadOnly;
@@ -56,7 +56,7 @@ internal static class CollectionObstacles
     {
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (current.ContainingNamespace.Is("ObjectModel", "Collections", "System")
+            if (current.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsObjectModel)
                 && current.Name is "ReadOnlyCollection" or "ReadOnlyObservableCollection" or "ReadOnlyDictionary" or "ReadOnlySet")
             {
                 return true;

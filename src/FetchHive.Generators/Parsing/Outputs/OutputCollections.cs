@@ -7,7 +7,6 @@ namespace FetchHive.Generators.Parsing;
 /// <summary>Finds the method of <c>JsonMetadataServices</c> that makes the metadata of a collection or dictionary that is read.</summary>
 internal static class OutputCollections
 {
-    private const string Generic = "global::System.Collections.Generic.";
     private const string Immutable = "global::System.Collections.Immutable.";
 
     /// <summary>How a collection or dictionary is made; <see langword="null"/> when it can't be.</summary>
@@ -22,7 +21,7 @@ internal static class OutputCollections
             return new(OutputTypeKind.Collection, "CreateArrayInfo", item, "");
         }
 
-        if (type.ContainingNamespace.Is("Immutable", "Collections", "System"))
+        if (type.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsImmutable))
         {
             return ImmutableFactory(type.Name) is { } factory
                 ? new(OutputTypeKind.ImmutableCollection, "CreateImmutableEnumerableInfo", pair, $"{Immutable}{factory}.CreateRange<{item}>")
@@ -48,7 +47,7 @@ internal static class OutputCollections
     {
         string entry = TypeNames.Bare(key) + ", " + TypeNames.Bare(value);
         string arguments = name + ", " + entry;
-        if (type.ContainingNamespace.Is("Immutable", "Collections", "System"))
+        if (type.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsImmutable))
         {
             string factory = type.Name == "ImmutableSortedDictionary" ? "ImmutableSortedDictionary" : "ImmutableDictionary";
             return new(OutputTypeKind.ImmutableCollection, "CreateImmutableDictionaryInfo", arguments, $"{Immutable}{factory}.CreateRange<{entry}>");
@@ -56,7 +55,7 @@ internal static class OutputCollections
 
         if (type.TypeKind == TypeKind.Interface)
         {
-            return type.ContainingNamespace.Is("Generic", "Collections", "System")
+            return type.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsGeneric)
                 ? new(OutputTypeKind.Collection, type.Name == "IDictionary" ? "CreateIDictionaryInfo" : "CreateIReadOnlyDictionaryInfo", arguments, "")
                 : null;
         }
@@ -74,7 +73,7 @@ internal static class OutputCollections
 
     private static string? InterfaceFactory(ITypeSymbol type)
     {
-        if (!type.ContainingNamespace.Is("Generic", "Collections", "System"))
+        if (!type.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsGeneric))
         {
             return null;
         }
@@ -117,7 +116,7 @@ internal static class OutputCollections
             return "CreateQueueInfo";
         }
 
-        if (type.ContainingNamespace.Is("Concurrent", "Collections", "System") && type.Name is "ConcurrentStack" or "ConcurrentQueue")
+        if (type.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsConcurrent) && type.Name is "ConcurrentStack" or "ConcurrentQueue")
         {
             return "Create" + type.Name + "Info";
         }
@@ -132,7 +131,7 @@ internal static class OutputCollections
     {
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (current.Name == name && current.ContainingNamespace.Is("Generic", "Collections", "System"))
+            if (current.Name == name && current.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsGeneric))
             {
                 return true;
             }

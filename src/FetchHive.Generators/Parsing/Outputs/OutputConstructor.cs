@@ -52,7 +52,7 @@ internal static class OutputConstructor
         }
 
         // A pair can't be filled after it was made, and has no attribute to say so: System.Text.Json knows it by name.
-        bool isPair = type.Is("KeyValuePair", "Generic", "Collections", "System");
+        bool isPair = type.Is(KnownTypes.KeyValuePair);
         constructor = marked ?? (isPair ? other : parameterless ?? other);
         bool isUsable = constructor is null ? type.IsValueType
             : marked is not null ? marked.DeclaredAccessibility == Accessibility.Public

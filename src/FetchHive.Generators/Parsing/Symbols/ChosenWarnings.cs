@@ -32,7 +32,7 @@ internal sealed class ChosenWarnings
         foreach (AttributeData attribute in parameter.GetAttributes())
         {
             if (attribute.AttributeClass is { Name: "NotNullAttribute" or "MaybeNullAttribute" or "NotNullIfNotNullAttribute" } type
-                && type.ContainingNamespace.Is("CodeAnalysis", "Diagnostics", "System"))
+                && type.ContainingNamespace.Is(KnownNamespaces.SystemDiagnosticsCodeAnalysis))
             {
                 Add("CS8769");
             }

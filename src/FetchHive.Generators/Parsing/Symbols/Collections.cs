@@ -62,7 +62,7 @@ internal static class Collections
         bool isDictionary = type.Name is "IDictionary" or "NameValueCollection";
         foreach (INamedTypeSymbol candidate in type.AllInterfaces)
         {
-            isDictionary |= candidate.Is("IDictionary", "Collections", "System");
+            isDictionary |= candidate.Is(KnownTypes.IDictionary);
         }
 
         return isDictionary
@@ -76,17 +76,12 @@ internal static class Collections
 
     public static CollectionForm FormOf(ITypeSymbol type)
     {
-        if (type is IArrayTypeSymbol)
-        {
-            return CollectionForm.Array;
-        }
-
         if (IsMemory(type))
         {
             return CollectionForm.Memory;
         }
 
-        if (type.Is("ImmutableArray", "Immutable", "Collections", "System") || type.Is("ArraySegment", "System"))
+        if (type.Is(KnownTypes.ImmutableArray) || type.Is(KnownTypes.ArraySegment))
         {
             return CollectionForm.MayBeUnset;
         }
@@ -105,14 +100,14 @@ internal static class Collections
     /// <summary>A type that enumerates objects only, so says nothing of its elements.</summary>
     public static bool IsUntyped(ITypeSymbol type)
     {
-        if (type.Is("IEnumerable", "Collections", "System"))
+        if (type.Is(KnownTypes.IEnumerable))
         {
             return true;
         }
 
         foreach (INamedTypeSymbol candidate in type.AllInterfaces)
         {
-            if (candidate.Is("IEnumerable", "Collections", "System"))
+            if (candidate.Is(KnownTypes.IEnumerable))
             {
                 return true;
             }
@@ -122,15 +117,16 @@ internal static class Collections
     }
 
     /// <summary>
-    /// The framework's lists, of which it is known what they enumerate. To look it up, the compiler makes a list of all interfaces of each type that is constructed,
-    /// as often as it is written.
+    /// The framework's lists, of which it is known what they enumerate. To look it up, the compiler makes a list of all interfaces of each
+    /// type that is constructed, as often as it is written.
     /// </summary>
     private static bool IsEverydayList(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeKind: not TypeKind.Error, TypeArguments.Length: 1, ContainingType: null, Name: "List" or "IReadOnlyList" or "IReadOnlyCollection" or "IList" or "ICollection" or "IEnumerable" }
+        type is INamedTypeSymbol { TypeKind: not TypeKind.Error, TypeArguments.Length: 1, ContainingType: null }
+        && type.Name is "List" or "IReadOnlyList" or "IReadOnlyCollection" or "IList" or "ICollection" or "IEnumerable"
         && IsGenericCollection(type);
 
     private static bool IsMemory(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "Memory" or "ReadOnlyMemory", TypeArguments.Length: 1 } && type.ContainingNamespace.Is("System");
+        type is INamedTypeSymbol { TypeArguments.Length: 1 } && (type.Is(KnownTypes.Memory) || type.Is(KnownTypes.ReadOnlyMemory));
 
-    private static bool IsGenericCollection(ITypeSymbol type) => type.ContainingNamespace.Is("Generic", "Collections", "System");
+    private static bool IsGenericCollection(ITypeSymbol type) => type.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsGeneric);
 }

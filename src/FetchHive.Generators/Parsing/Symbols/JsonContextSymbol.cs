@@ -26,7 +26,7 @@ internal sealed class JsonContextSymbol
 
         for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
         {
-            if (current.Is("JsonSerializerContext", "Serialization", "Json", "Text", "System"))
+            if (current.Is(KnownTypes.JsonSerializerContext))
             {
                 return true;
             }

@@ -21,7 +21,7 @@ internal static class NullState
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
             if (attribute.AttributeClass is { Name: "AllowNullAttribute" or "DisallowNullAttribute" } found
-                && found.ContainingNamespace.Is("CodeAnalysis", "Diagnostics", "System"))
+                && found.ContainingNamespace.Is(KnownNamespaces.SystemDiagnosticsCodeAnalysis))
             {
                 return found.Name == "AllowNullAttribute";
             }

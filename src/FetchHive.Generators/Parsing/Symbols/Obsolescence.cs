@@ -19,7 +19,7 @@ internal static class Obsolescence
     {
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: "ObsoleteAttribute" } type && type.Is("ObsoleteAttribute", "System"))
+            if (attribute.AttributeClass is { } type && type.Is(KnownTypes.ObsoleteAttribute))
             {
                 return attribute;
             }

@@ -46,13 +46,21 @@ internal static class Scalars
         return named.Name switch
         {
             "Guid" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Uri" or "Version" or "Half" or "Int128" or "UInt128"
-                or "Memory" or "ReadOnlyMemory" when named.ContainingNamespace.Is("System") => SystemKind(named),
-            "JsonElement" or "JsonDocument" when named.ContainingNamespace.Is("Json", "Text", "System") =>
+                or "Memory" or "ReadOnlyMemory" when named.ContainingNamespace.Is(KnownNamespaces.System) => SystemKind(named),
+            "JsonElement" or "JsonDocument" when named.ContainingNamespace.Is(KnownNamespaces.SystemTextJson) =>
                 named.Name == "JsonElement" ? ScalarKind.JsonElement : ScalarKind.JsonDocument,
-            "JsonNode" or "JsonObject" or "JsonArray" or "JsonValue" when named.ContainingNamespace.Is("Nodes", "Json", "Text", "System") =>
-                NodeKind(named.Name),
+            "JsonNode" or "JsonObject" or "JsonArray" or "JsonValue"
+                when named.ContainingNamespace.Is(KnownNamespaces.SystemTextJsonNodes) => NodeKind(named.Name),
             _ => ScalarKind.None,
         };
+    }
+
+    /// <summary>Whether metadata can hold a value of the type: one text, number, flag or point in time.</summary>
+    public static bool IsMetadataValue(ITypeSymbol type)
+    {
+        ITypeSymbol held = type.UnwrapNullable();
+        ScalarKind kind = KindOf(held);
+        return held.TypeKind == TypeKind.Enum || (kind != ScalarKind.None && !kind.IsJson() && !kind.IsBytes());
     }
 
     private static ScalarKind SystemKind(INamedTypeSymbol type) => type.Name switch

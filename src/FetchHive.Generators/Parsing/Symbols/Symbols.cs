@@ -5,39 +5,40 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Questions about symbols that several parsers ask. Names are compared without building strings.</summary>
+/// <summary>Questions about symbols that several parsers ask.</summary>
 internal static class Symbols
 {
     public const string RuntimeNamespace = "FetchHive";
     public const string DeploymentAttribute = "FetchHive.FetchHiveDeploymentAttribute";
     public const string DeploymentAttributeName = "FetchHiveDeploymentAttribute";
 
-    /// <summary>Whether a type has this name, in this namespace given from the innermost part outwards.</summary>
-    public static bool Is(this ITypeSymbol type, string name, string first, string? second = null, string? third = null, string? fourth = null) =>
-        type.Name == name && type.ContainingType is null && type.ContainingNamespace.Is(first, second, third, fourth);
+    private static readonly KnownNamespace Runtime = new(RuntimeNamespace);
 
-    /// <summary>Whether a namespace has these parts, given from the innermost outwards. Not an array: it is asked hundreds of times for each interface.</summary>
-    public static bool Is(this INamespaceSymbol? space, string first, string? second = null, string? third = null, string? fourth = null) =>
-        Step(ref space, first) && Step(ref space, second) && Step(ref space, third) && Step(ref space, fourth) && space is { IsGlobalNamespace: true };
+    /// <summary>Whether a type has this name, whoever declares it.</summary>
+    public static bool Is(this ITypeSymbol type, KnownType known) => known.IsNameOf(type);
 
-    private static bool Step(ref INamespaceSymbol? space, string? part)
-    {
-        if (part is null)
-        {
-            return true;
-        }
-
-        if (space is null || space.Name != part)
-        {
-            return false;
-        }
-
-        space = space.ContainingNamespace;
-        return true;
-    }
+    /// <summary>Whether a namespace has this name.</summary>
+    public static bool Is(this INamespaceSymbol? space, KnownNamespace known) => known.IsNameOf(space);
 
     /// <summary>A type of our own runtime library.</summary>
-    public static bool IsRuntimeType(this ITypeSymbol type, string name) => type.Is(name, RuntimeNamespace);
+    public static bool IsRuntimeType(this ITypeSymbol type, string name) =>
+        type.Name == name && type.ContainingType is null && type.ContainingNamespace.Is(Runtime);
+
+    /// <summary>Whether a type is one of the framework's that are awaited.</summary>
+    public static bool IsTask(this ITypeSymbol type) => type.Is(KnownTypes.Task) || type.Is(KnownTypes.ValueTask);
+
+    public static bool Has(this ISymbol symbol, KnownType attribute)
+    {
+        foreach (AttributeData candidate in symbol.GetAttributes())
+        {
+            if (candidate.AttributeClass is { } type && type.Is(attribute))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public static bool IsInSystemNamespace(this ITypeSymbol type)
     {
@@ -209,5 +210,6 @@ internal static class Symbols
 
     private static bool IsGenericCollection(INamedTypeSymbol type, string name) =>
         // The name first: numbers have thirty interfaces, and all other questions make Roslyn look something up.
-        type.Name == name && type.TypeKind == TypeKind.Interface && type.IsGenericType && type.Is(name, "Generic", "Collections", "System");
+        type.Name == name && type.TypeKind == TypeKind.Interface && type.IsGenericType
+        && type.ContainingType is null && type.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsGeneric);
 }

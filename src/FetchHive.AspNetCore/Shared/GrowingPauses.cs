@@ -1,0 +1,28 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>Looking again and again, at first soon and then less often, until the time is up.</summary>
+/// <param name="time">The clock.</param>
+/// <param name="limit">How long all pauses together may be.</param>
+/// <param name="max">The longest pause.</param>
+internal struct GrowingPauses(TimeProvider time, TimeSpan limit, TimeSpan max)
+{
+    private readonly long _began = time.GetTimestamp();
+    private TimeSpan _next = TimeSpan.FromMilliseconds(20);
+
+    public readonly bool IsOver => Left <= TimeSpan.Zero;
+
+    private readonly TimeSpan Left => limit - time.GetElapsedTime(_began);
+
+    /// <summary>Waits for the next look, which is the last one where the time is up by then.</summary>
+    public Task NextAsync(CancellationToken cancellationToken)
+    {
+        TimeSpan left = Left;
+        TimeSpan pause = _next < left ? _next : left;
+        _next = _next * 2 < max ? _next * 2 : max;
+        return Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.Zero, time, cancellationToken);
+    }
+}

@@ -1,7 +1,5 @@
 using System.Text;
 
-using FetchHive.Generators.Text;
-
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>Text of the user's inside documentation comments.</summary>
@@ -10,7 +8,7 @@ internal static class Docs
     /// <summary>The text as inline code, escaped, on one line.</summary>
     public static string Code(string text)
     {
-        StringBuilder escaped = SpareBuilder.Take().Append("<c>");
+        StringBuilder escaped = new StringBuilder().Append("<c>");
         for (int i = 0; i < text.Length; i++)
         {
             char letter = text[i];
@@ -29,7 +27,7 @@ internal static class Docs
             };
         }
 
-        return escaped.Append("</c>").Finish();
+        return escaped.Append("</c>").ToString();
     }
 
     /// <summary>Whether a letter is one of XML's, and ends no line.</summary>

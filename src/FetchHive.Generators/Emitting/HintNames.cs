@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-using FetchHive.Generators.Text;
-
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>Names of generated files. The compiler takes fewer characters in them than in the names of types.</summary>
@@ -22,7 +20,7 @@ internal static class HintNames
     /// </summary>
     public static string Of(string metadataName)
     {
-        StringBuilder name = SpareBuilder.Take();
+        StringBuilder name = new();
         foreach (char character in metadataName)
         {
             if (char.IsLetterOrDigit(character) || character is '.' or '_' or '+' or '`')
@@ -35,7 +33,7 @@ internal static class HintNames
             }
         }
 
-        string full = name.Finish();
+        string full = name.ToString();
         return (Encoding.UTF8.GetByteCount(full) <= MaxBytes - Extension.Length ? full : Shorten(full)) + Extension;
     }
 

@@ -1,8 +1,6 @@
 using System.Collections.Generic;
 using System.Text;
 
-using FetchHive.Generators.Text;
-
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Emitting;
@@ -37,7 +35,7 @@ internal sealed class Identifiers
     /// <summary>A name in PascalCase for a member, made of any text: <c>max_words</c> gives <c>MaxWords</c>.</summary>
     public static string Pascal(string text)
     {
-        StringBuilder name = SpareBuilder.Take();
+        StringBuilder name = new();
         bool startsWord = true;
         foreach (char letter in text)
         {
@@ -53,6 +51,6 @@ internal sealed class Identifiers
         }
 
         bool canStart = name.Length > 0 && SyntaxFacts.IsIdentifierStartCharacter(name[0]);
-        return (canStart ? name : name.Insert(0, "Name")).Finish();
+        return (canStart ? name : name.Insert(0, "Name")).ToString();
     }
 }

@@ -51,13 +51,13 @@ internal sealed class MethodEmitter
 
     private static string ParameterList(MethodModel method)
     {
-        StringBuilder list = SpareBuilder.Take();
+        StringBuilder list = new();
         foreach (ParameterModel parameter in method.Parameters)
         {
             list.Append(list.Length == 0 ? "" : ", ").Append(parameter.TypeName).Append(' ').Append(parameter.Name);
         }
 
-        return list.Finish();
+        return list.ToString();
     }
 
     /// <summary>What can't be sent is refused before anything is rented or written.</summary>

@@ -132,7 +132,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
     /// <summary>The constructor call with its arguments taken from an array, and an object initializer for the required members.</summary>
     private static string Construction(OutputType type)
     {
-        StringBuilder construction = SpareBuilder.Take().Append("new ").Append(type.Name).Append('(');
+        StringBuilder construction = new StringBuilder().Append("new ").Append(type.Name).Append('(');
         int start = construction.Length;
         StringBuilder? initializer = null;
         for (int i = 0; i < type.Parameters.Length; i++)
@@ -153,7 +153,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         }
 
         construction.Append(')');
-        return (initializer is null ? construction : construction.Append(initializer.Append(" }"))).Finish();
+        return (initializer is null ? construction : construction.Append(initializer.Append(" }"))).ToString();
     }
 
     /// <summary>
@@ -246,13 +246,13 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
 
     private static string Flags(OutputType type, OutputProperty property)
     {
-        StringBuilder flags = SpareBuilder.Take();
+        StringBuilder flags = new();
         Add(property.IsField, "Field");
         Add(IsNeeded(type, property), "Required");
         Add(property.RefusesNull, "NotNull");
         Add(property.IsExtensionData, "ExtensionData");
         Add(property.IsIgnored, "Ignored");
-        return (flags.Length == 0 ? flags.Append(Known.OutputMember).Append(".None") : flags).Finish();
+        return (flags.Length == 0 ? flags.Append(Known.OutputMember).Append(".None") : flags).ToString();
 
         void Add(bool condition, string flag)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
@@ -14,21 +15,10 @@ internal sealed class SourceWriter
     private const int IndentSize = 4;
     private const int FirstSize = 32 * 1024;
 
-    // A project's interfaces are written one after the other, into the same array unless it has grown beyond what most of them need.
-    private const int MostKept = 256 * 1024;
-
-    [ThreadStatic]
-    private static char[]? _spare;
-
-    private char[] _text;
+    // Rented, as interfaces are written one after the other: an array for each would be more than all else that the generator allocates.
+    private char[] _text = ArrayPool<char>.Shared.Rent(FirstSize);
     private int _length;
     private int _indent;
-
-    public SourceWriter()
-    {
-        _text = _spare ?? new char[FirstSize];
-        _spare = null;
-    }
 
     /// <summary>Writes an empty line.</summary>
     public void Line() => Append('\n');
@@ -84,11 +74,7 @@ internal sealed class SourceWriter
     public string Finish()
     {
         string text = new(_text, 0, _length);
-        if (_text.Length <= MostKept)
-        {
-            _spare = _text;
-        }
-
+        ArrayPool<char>.Shared.Return(_text);
         _text = [];
         _length = 0;
         return text;
@@ -126,7 +112,10 @@ internal sealed class SourceWriter
     {
         if (_text.Length - _length < count)
         {
-            Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + count));
+            char[] larger = ArrayPool<char>.Shared.Rent(Math.Max(_text.Length * 2, _length + count));
+            Array.Copy(_text, larger, _length);
+            ArrayPool<char>.Shared.Return(_text);
+            _text = larger;
         }
     }
 

@@ -4,8 +4,6 @@ using System.Threading;
 
 using FetchHive.Generators.Findings;
 using FetchHive.Generators.Rules;
-using FetchHive.Generators.Text;
-
 using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
@@ -91,7 +89,7 @@ internal sealed class ParseContext(
     public void Pop() => _path.RemoveAt(_path.Count - 1);
 
     /// <summary>Where the parser is: <c>companies[].Logo</c>.</summary>
-    public string Path => FirstSteps(_path.Count).Finish();
+    public string Path => FirstSteps(_path.Count).ToString();
 
     /// <summary>
     /// The path for the start of a message: <c>'companies[].Logo'</c>; of an output, whose root is a method: <c>'Logo' in the output of 'RunAsync'</c>.
@@ -109,11 +107,11 @@ internal sealed class ParseContext(
     }
 
     /// <summary>Another member of the type whose member the parser is at: <c>companies[].Icon</c>.</summary>
-    public string PathOfSibling(string member) => FirstSteps(_path.Count - 1).Append('.').Append(member).Finish();
+    public string PathOfSibling(string member) => FirstSteps(_path.Count - 1).Append('.').Append(member).ToString();
 
     private StringBuilder FirstSteps(int count)
     {
-        StringBuilder builder = SpareBuilder.Take();
+        StringBuilder builder = new();
         for (int i = 0; i < count; i++)
         {
             (string text, ISymbol? member) = _path[i];

@@ -14,9 +14,9 @@ internal static class ShortNames
             return type.Name;
         }
 
-        StringBuilder builder = SpareBuilder.Take();
+        StringBuilder builder = new();
         Append(builder, type);
-        return builder.Finish();
+        return builder.ToString();
     }
 
     private static void Append(StringBuilder builder, ITypeSymbol type)

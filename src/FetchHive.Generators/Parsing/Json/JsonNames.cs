@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 
-using FetchHive.Generators.Text;
-
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
@@ -73,7 +71,7 @@ internal static class JsonNames
 
     private static string ToSnakeCase(string name)
     {
-        StringBuilder result = SpareBuilder.Take();
+        StringBuilder result = new();
         State state = State.NotStarted;
 
         for (int i = 0; i < name.Length; i++)
@@ -119,6 +117,6 @@ internal static class JsonNames
             }
         }
 
-        return result.Finish();
+        return result.ToString();
     }
 }

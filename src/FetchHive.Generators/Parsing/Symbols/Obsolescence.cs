@@ -60,7 +60,7 @@ internal static class Obsolescence
 
     private static string SourceOf(AttributeData obsolete)
     {
-        StringBuilder arguments = SpareBuilder.Take();
+        StringBuilder arguments = new();
         foreach (TypedConstant argument in obsolete.ConstructorArguments)
         {
             Separate(arguments).Append(argument.Value switch
@@ -80,7 +80,7 @@ internal static class Obsolescence
             }
         }
 
-        string list = arguments.Finish();
+        string list = arguments.ToString();
         return list.Length == 0 ? Attribute : $"[global::System.Obsolete({list})]";
     }
 

@@ -1,7 +1,5 @@
 using System.Text;
 
-using FetchHive.Generators.Text;
-
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -33,7 +31,7 @@ internal static class TypeNames
     /// <summary>A name as generated code writes it, without <c>global::</c> and aliases: for readers.</summary>
     public static string WithoutRoots(string name)
     {
-        StringBuilder builder = SpareBuilder.Take();
+        StringBuilder builder = new();
         int start = 0;
         int colon;
         while ((colon = name.IndexOf("::", start, System.StringComparison.Ordinal)) >= 0)
@@ -48,7 +46,7 @@ internal static class TypeNames
             start = colon + 2;
         }
 
-        return builder.Append(name, start, name.Length - start).Finish();
+        return builder.Append(name, start, name.Length - start).ToString();
     }
 
     /// <summary>The identifier as it is written in source: <c>@class</c> for <c>class</c>.</summary>
@@ -122,9 +120,9 @@ internal static class TypeNames
             return annotations == Annotations.All && IsAnnotated(type) ? keyword + "?" : keyword;
         }
 
-        StringBuilder builder = SpareBuilder.Take();
+        StringBuilder builder = new();
         Append(builder, type, annotations);
-        return builder.Finish();
+        return builder.ToString();
     }
 
     /// <summary>What a type's parts carry: an argument's own annotation belongs to the type that it is an argument of.</summary>

@@ -18,7 +18,7 @@ namespace FetchHive.AspNetCore;
 public class CallbackRunTracker
 {
     // A timer holds no more.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(49);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(49);
 
     private readonly ResultWaiter? _waiter;
     private readonly RunMemory? _memory;
@@ -213,7 +213,7 @@ public class CallbackRunTracker
     private Task<T> WaitForOutputAsync<T>(
         CallbackContract<T> contract, string requestId, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        if (timeout != Timeout.InfiniteTimeSpan && (timeout < TimeSpan.Zero || timeout > LongestWait))
+        if (timeout != Timeout.InfiniteTimeSpan && (timeout < TimeSpan.Zero || timeout > MaxWait))
         {
             throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "Give a time of 0 to 49 days, or Timeout.InfiniteTimeSpan.");
         }

@@ -116,7 +116,7 @@ public sealed class AttackTests
         service.BeforeAnswer = async (id, _) =>
         {
             // Of one run that doesn't exist, more than its share: the rest is told to come back.
-            HttpStatusCode[] refused = await Task.WhenAll(HeldOrNot(receiver, held, "junk", HoldRoom.MostOfRun + 3));
+            HttpStatusCode[] refused = await Task.WhenAll(HeldOrNot(receiver, held, "junk", HoldRoom.MaxOfRun + 3));
             Assert.Equal(Enumerable.Repeat(HttpStatusCode.ServiceUnavailable, 3), refused);
             Assert.Contains("too many such callbacks are held already", receiver.Logs.Line(58), StringComparison.Ordinal);
             early = receiver.DeliverAsync(Receiver.Completed(id, "early"), Service.Secret);
@@ -329,7 +329,7 @@ public sealed class AttackTests
     {
         Task<HttpStatusCode>[] all = [.. Enumerable.Range(0, count).Select(_ => receiver.DeliverRawAsync(Receiver.Completed(run), Junk))];
         List<Task<HttpStatusCode>> answered = [.. all];
-        while (answered.Count(task => task.IsCompleted) < count - HoldRoom.MostOfRun)
+        while (answered.Count(task => task.IsCompleted) < count - HoldRoom.MaxOfRun)
         {
             Receiver.Token.ThrowIfCancellationRequested();
             Thread.Sleep(20);

@@ -64,7 +64,7 @@ public sealed class BoundsTests
     {
         InProcessEventStore store = new(new FakeTimeProvider());
         CancellationToken token = Receiver.Token;
-        for (int i = 0; i <= InProcessEventStore.MostEvents; i++)
+        for (int i = 0; i <= InProcessEventStore.MaxEvents; i++)
         {
             string key = i.ToString(CultureInfo.InvariantCulture);
             await store.ClaimAsync(key, "me", Hour, token);
@@ -86,7 +86,7 @@ public sealed class BoundsTests
         }
 
         Task<ReadOnlyMemory<byte>> waiting = store.WaitAsync("heavy", token);
-        await store.KeepAsync("heavier than all together", new byte[(int)InProcessResultStore.MostBytes + 1], Hour, token);
+        await store.KeepAsync("heavier than all together", new byte[(int)InProcessResultStore.MaxBytes + 1], Hour, token);
         await store.KeepAsync("heavy", new byte[InProcessResultStore.HeavyBytes + 1], Hour, token);
 
         Assert.Equal(InProcessResultStore.HeavyBytes + 1, (await waiting).Length);
@@ -97,8 +97,8 @@ public sealed class BoundsTests
             Assert.Equal(10, (await store.FindAsync($"light {i}", token))?.Length);
         }
 
-        await store.KeepAsync("heavier than all together", new byte[(int)InProcessResultStore.MostBytes + 1], Hour, token);
-        Assert.Equal((int)InProcessResultStore.MostBytes + 1, (await store.FindAsync("heavier than all together", token))?.Length);
+        await store.KeepAsync("heavier than all together", new byte[(int)InProcessResultStore.MaxBytes + 1], Hour, token);
+        Assert.Equal((int)InProcessResultStore.MaxBytes + 1, (await store.FindAsync("heavier than all together", token))?.Length);
     }
 
     [Fact]

@@ -119,7 +119,7 @@ public sealed class SecretTests
         service.BeforeAnswer = async (id, _) => Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed(id), Service.Secret));
         await receiver.StartRunAsync();
 
-        for (int i = 0; i < HoldRoom.MostCallbacks; i++)
+        for (int i = 0; i < HoldRoom.MaxCallbacks; i++)
         {
             Assert.True(room.TryEnter("a", $"run {i}", 1));
         }
@@ -127,11 +127,11 @@ public sealed class SecretTests
         Assert.False(room.TryEnter("a", "another", 1));
         Assert.True(room.TryEnter("b", "another", 1));
         room.Leave("a", "run 0", 1);
-        Assert.False(room.TryEnter("a", "another", (int)HoldRoom.MostBytes));
+        Assert.False(room.TryEnter("a", "another", (int)HoldRoom.MaxBytes));
         Assert.True(room.TryEnter("a", "another", 1));
         room.Leave("b", "another", 1);
         // One alone may be larger than the share, or it could never be held.
-        Assert.True(room.TryEnter("b", "another", (int)HoldRoom.MostBytes + 1));
+        Assert.True(room.TryEnter("b", "another", (int)HoldRoom.MaxBytes + 1));
         Assert.False(room.TryEnter("b", "another", 1));
     }
 
@@ -139,7 +139,7 @@ public sealed class SecretTests
     public void One_run_holds_no_more_than_its_share()
     {
         HoldRoom room = new();
-        for (int i = 0; i < HoldRoom.MostOfRun; i++)
+        for (int i = 0; i < HoldRoom.MaxOfRun; i++)
         {
             Assert.True(room.TryEnter("a", "run", 1));
         }

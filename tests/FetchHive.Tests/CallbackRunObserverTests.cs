@@ -73,7 +73,7 @@ public sealed class CallbackRunObserverTests
         LogLines log = new();
         await using LoopbackServer server = new(Accepted);
         using FetchHiveClient client = Calls.Client(server);
-        CallbackRunObservers observers = new([new Sleeper()], log.CreateLogger("test"), workspace: null) { LongestWait = TimeSpan.FromMilliseconds(50) };
+        CallbackRunObservers observers = new([new Sleeper()], log.CreateLogger("test"), workspace: null) { MaxWait = TimeSpan.FromMilliseconds(50) };
 
         AcceptedRun<string> run = await observers.StartAsync(client.Sender, Request(client), Contract, Calls.Token);
 
@@ -151,7 +151,7 @@ public sealed class CallbackRunObserverTests
         await using LoopbackServer server = new(Accepted);
         using FetchHiveClient client = new(
             new FetchHiveOptions { ApiKey = Calls.Key, BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(2) });
-        CallbackRunObservers observers = new([observer], log.CreateLogger("test"), workspace: null) { LongestWait = TimeSpan.FromDays(1) };
+        CallbackRunObservers observers = new([observer], log.CreateLogger("test"), workspace: null) { MaxWait = TimeSpan.FromDays(1) };
 
         AcceptedRun<string> run = await observers.StartAsync(client.Sender, Request(client), Contract, Calls.Token);
 

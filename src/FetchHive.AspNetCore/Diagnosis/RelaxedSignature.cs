@@ -6,19 +6,19 @@ namespace FetchHive.AspNetCore;
 /// <summary>What a signature header might have meant, read far more generously than is safe to accept: for telling why it was refused.</summary>
 internal static class RelaxedSignature
 {
-    private const int LongestHeader = 4096;
-    private const int MostParts = 16;
+    private const int MaxHeaderLength = 4096;
+    private const int MaxParts = 16;
 
     /// <summary>The bytes that parts of the header may spell, with the spelling in words.</summary>
     public static List<(byte[] Bytes, string Spelling)> Read(string header)
     {
         List<(byte[] Bytes, string Spelling)> found = [];
-        if (header.Length > LongestHeader)
+        if (header.Length > MaxHeaderLength)
         {
             return found;
         }
 
-        string[] parts = header.Split([',', ';', ' '], MostParts, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] parts = header.Split([',', ';', ' '], MaxParts, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (string part in parts)
         {
             string among = parts.Length > 1 ? "one of several values in " : string.Empty;

@@ -16,7 +16,7 @@ internal readonly record struct KnownSecret(string Secret, string Name, bool Cou
 internal static class SignatureCauses
 {
     /// <summary>Larger ones aren't looked at.</summary>
-    public const int LargestBody = 1024 * 1024;
+    public const int MaxBodySize = 1024 * 1024;
 
     /// <param name="body">The body.</param>
     /// <param name="header">The signature header; not empty.</param>
@@ -25,7 +25,7 @@ internal static class SignatureCauses
     public static string? Find(byte[] body, string header, IReadOnlyList<KnownSecret> secrets)
     {
         List<(byte[] Bytes, string Spelling)> signatures = RelaxedSignature.Read(header);
-        if (signatures.Count == 0 || body.Length > LargestBody)
+        if (signatures.Count == 0 || body.Length > MaxBodySize)
         {
             return null;
         }

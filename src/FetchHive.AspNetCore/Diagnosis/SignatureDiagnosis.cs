@@ -23,7 +23,7 @@ internal sealed partial class SignatureDiagnosis(
 {
     private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
 
-    private const int MostAtOnce = 4;
+    private const int MaxAtOnce = 4;
 
     private readonly object _lock = new();
     private Task _last = Task.CompletedTask;
@@ -36,7 +36,7 @@ internal sealed partial class SignatureDiagnosis(
     /// </summary>
     public void Look(HttpContext context, string deployment, Verification verification, ReadOnlyMemory<byte> body, string? header)
     {
-        if (Interlocked.Increment(ref _looking) > MostAtOnce)
+        if (Interlocked.Increment(ref _looking) > MaxAtOnce)
         {
             Interlocked.Decrement(ref _looking);
             return;
@@ -46,7 +46,7 @@ internal sealed partial class SignatureDiagnosis(
         RefusedCallback refused = new(
             deployment,
             verification,
-            body.Length > SignatureCauses.LargestBody ? null : body.ToArray(),
+            body.Length > SignatureCauses.MaxBodySize ? null : body.ToArray(),
             body.Length,
             header,
             OtherHeaders(context.Request),

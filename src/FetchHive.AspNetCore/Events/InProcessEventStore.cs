@@ -8,13 +8,13 @@ namespace FetchHive.AspNetCore;
 /// <summary>Remembers events in this process's memory: the newest 50,000, each as long as it is to be remembered.</summary>
 internal sealed class InProcessEventStore(TimeProvider time) : ICallbackEventStore
 {
-    public const int MostEvents = 50_000;
+    public const int MaxEvents = 50_000;
 
     private readonly object _lock = new();
 
     // Claims are as many as there are requests; the server bounds these.
     private readonly Dictionary<string, (string Owner, DateTimeOffset Until)> _claims = new(StringComparer.Ordinal);
-    private readonly BoundedMemory<bool> _done = new(time, MostEvents, long.MaxValue);
+    private readonly BoundedMemory<bool> _done = new(time, MaxEvents, long.MaxValue);
 
     public ValueTask<CallbackClaim> ClaimAsync(string eventKey, string owner, TimeSpan lease, CancellationToken cancellationToken)
     {

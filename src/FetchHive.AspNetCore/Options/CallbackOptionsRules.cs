@@ -7,9 +7,9 @@ namespace FetchHive.AspNetCore;
 /// <summary>What callback options have to be.</summary>
 internal static class CallbackOptionsRules
 {
-    private const int LargestBody = 1024 * 1024 * 1024;
+    private const int MaxBodySize = 1024 * 1024 * 1024;
     private const long LeastUnverified = 1024 * 1024;
-    private const long MostUnverified = 1024L * 1024 * 1024 * 1024;
+    private const long MaxUnverifiedSize = 1024L * 1024 * 1024 * 1024;
 
     /// <summary>Finds what is wrong.</summary>
     /// <returns>One sentence or two for each setting that is wrong. None contains a secret.</returns>
@@ -47,16 +47,16 @@ internal static class CallbackOptionsRules
                 + "information. Set one such as https://reports.example.");
         }
 
-        if (options.MaxBodyBytes is < 1 or > LargestBody)
+        if (options.MaxBodyBytes is < 1 or > MaxBodySize)
         {
-            failures.Add($"FetchHiveCallbackOptions.MaxBodyBytes is {options.MaxBodyBytes.ToString(CultureInfo.InvariantCulture)}. Set a number of bytes between 1 and {LargestBody} (1 GiB).");
+            failures.Add($"FetchHiveCallbackOptions.MaxBodyBytes is {options.MaxBodyBytes.ToString(CultureInfo.InvariantCulture)}. Set a number of bytes between 1 and {MaxBodySize} (1 GiB).");
         }
 
-        if (options.MaxUnverifiedBytes is < LeastUnverified or > MostUnverified)
+        if (options.MaxUnverifiedBytes is < LeastUnverified or > MaxUnverifiedSize)
         {
             failures.Add(
                 $"FetchHiveCallbackOptions.MaxUnverifiedBytes is {options.MaxUnverifiedBytes.ToString(CultureInfo.InvariantCulture)}. "
-                + $"Set a number of bytes between {LeastUnverified} (1 MiB) and {MostUnverified} (1 TiB).");
+                + $"Set a number of bytes between {LeastUnverified} (1 MiB) and {MaxUnverifiedSize} (1 TiB).");
         }
 
         TimeSpan year = TimeSpan.FromDays(365);

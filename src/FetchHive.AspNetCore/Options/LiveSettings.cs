@@ -73,9 +73,9 @@ internal sealed partial class LiveSettings : IDisposable
     {
         foreach ((string deployment, string[] secrets) in settings.Secrets)
         {
-            if (secrets.Any(static secret => secret.Length < SecretText.ShortestGood))
+            if (secrets.Any(static secret => secret.Length < SecretText.MinGoodLength))
             {
-                Short(_logger, deployment, SecretText.ShortestGood);
+                Short(_logger, deployment, SecretText.MinGoodLength);
             }
         }
     }

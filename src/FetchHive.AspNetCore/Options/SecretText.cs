@@ -7,10 +7,10 @@ namespace FetchHive.AspNetCore;
 internal static class SecretText
 {
     /// <summary>Shorter ones are no secret. The service doesn't document how long its own are; they are certainly longer.</summary>
-    public const int Shortest = 3;
+    public const int MinLength = 3;
 
     /// <summary>Shorter ones work and can be guessed from one recorded callback, so that there is a warning.</summary>
-    public const int ShortestGood = 16;
+    public const int MinGoodLength = 16;
 
     /// <summary>What is wrong with a text, as the rest of a sentence about it, without the text; null when it can be a secret.</summary>
     public static string? WhatIsWrong(string? secret)
@@ -40,7 +40,7 @@ internal static class SecretText
             }
         }
 
-        return secret.Length < Shortest ? "is so short that anyone could find it by trying" : null;
+        return secret.Length < MinLength ? "is so short that anyone could find it by trying" : null;
     }
 
     private static bool IsInvisible(string secret, int index) => secret[index] != ' '

@@ -12,13 +12,13 @@ namespace FetchHive.AspNetCore;
 /// </summary>
 internal sealed class InProcessResultStore(TimeProvider time) : ICallbackResultStore
 {
-    public const int MostResults = 1_000;
-    public const long MostBytes = 64 * 1024 * 1024;
+    public const int MaxResults = 1_000;
+    public const long MaxBytes = 64 * 1024 * 1024;
     public const int HeavyBytes = 1024 * 1024;
 
     private readonly object _lock = new();
-    private readonly BoundedMemory<ReadOnlyMemory<byte>> _results = new(time, MostResults, MostBytes);
-    private readonly BoundedMemory<ReadOnlyMemory<byte>> _heavy = new(time, MostResults, MostBytes);
+    private readonly BoundedMemory<ReadOnlyMemory<byte>> _results = new(time, MaxResults, MaxBytes);
+    private readonly BoundedMemory<ReadOnlyMemory<byte>> _heavy = new(time, MaxResults, MaxBytes);
     private readonly Dictionary<string, List<TaskCompletionSource<ReadOnlyMemory<byte>>>> _waiting = new(StringComparer.Ordinal);
 
     public bool IsShared => false;

@@ -14,11 +14,11 @@ namespace FetchHive.AspNetCore;
 internal sealed partial class StartedHere(
     LiveSettings settings, ICallbackResultStore results, TimeProvider time, ILoggerFactory loggers) : ICallbackRunObserver
 {
-    private const int MostRuns = 10_000;
+    private const int MaxRuns = 10_000;
 
     private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
     private readonly object _lock = new();
-    private readonly BoundedMemory<bool> _runs = new(time, MostRuns, long.MaxValue);
+    private readonly BoundedMemory<bool> _runs = new(time, MaxRuns, long.MaxValue);
     private readonly ConcurrentDictionary<(string Deployment, bool IsRefused), bool> _said = new();
     private int _underWay;
 

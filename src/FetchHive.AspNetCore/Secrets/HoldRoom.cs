@@ -11,13 +11,13 @@ namespace FetchHive.AspNetCore;
 internal sealed class HoldRoom
 {
     /// <summary>For each deployment.</summary>
-    public const int MostCallbacks = 100;
+    public const int MaxCallbacks = 100;
 
     /// <summary>For each deployment; one callback alone may have more.</summary>
-    public const long MostBytes = 16 * 1024 * 1024;
+    public const long MaxBytes = 16 * 1024 * 1024;
 
     /// <summary>For each run: the service's one, and a few that repeat it.</summary>
-    public const int MostOfRun = 4;
+    public const int MaxOfRun = 4;
 
     private readonly object _lock = new();
     private readonly Dictionary<string, Share> _shares = new(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ internal sealed class HoldRoom
         {
             Share share = _shares.TryGetValue(deployment, out Share? found) ? found : new Share();
             share.Runs.TryGetValue(run, out int ofRun);
-            if (share.Callbacks >= MostCallbacks || ofRun >= MostOfRun || (share.Callbacks > 0 && share.Bytes + bytes > MostBytes))
+            if (share.Callbacks >= MaxCallbacks || ofRun >= MaxOfRun || (share.Callbacks > 0 && share.Bytes + bytes > MaxBytes))
             {
                 return false;
             }

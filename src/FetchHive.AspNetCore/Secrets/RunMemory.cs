@@ -15,7 +15,7 @@ namespace FetchHive.AspNetCore;
 internal sealed partial class RunMemory : ICallbackRunObserver
 {
     // A start that is never told to have ended: its process died. Longer than a call takes by default.
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan MaxStart = TimeSpan.FromMinutes(15);
 
     private readonly LiveSettings _settings;
     private readonly ICallbackRunStore _runs;
@@ -47,7 +47,7 @@ internal sealed partial class RunMemory : ICallbackRunObserver
         }
 
         _noted[start.Id] = true;
-        return _starts.AddAsync(CallbackKeys.Deployment(start.Deployment), start.Id, LongestStart, cancellationToken);
+        return _starts.AddAsync(CallbackKeys.Deployment(start.Deployment), start.Id, MaxStart, cancellationToken);
     }
 
     public async ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace FetchHive.AspNetCore;
 /// </summary>
 internal static class CallbackKeys
 {
-    private const int Longest = 256;
+    private const int MaxLength = 256;
 
     public static string Deployment(string deployment) => Bounded(Name(deployment));
 
@@ -36,7 +36,7 @@ internal static class CallbackKeys
     // Names of deployments are compared without regard to case wherever they are compared with configuration keys, so they are here.
     private static string Name(string deployment) => Uri.EscapeDataString(deployment.ToLowerInvariant());
 
-    private static string Bounded(string key) => key.Length <= Longest
+    private static string Bounded(string key) => key.Length <= MaxLength
         ? key
         : "sha256-" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

@@ -10,14 +10,14 @@ namespace FetchHive.Generators.Parsing;
 internal static class Mistakes
 {
     // A project that is being written may have hundreds, and they stand in each member that throws.
-    private const int Most = 10;
+    private const int MaxMistakes = 10;
 
     public static EquatableArray<string> Of(ParseContext context)
     {
         List<string> mistakes = [];
         foreach (Finding finding in context.Findings)
         {
-            if (!finding.IsError || finding.IsAboutNothing || mistakes.Count == Most)
+            if (!finding.IsError || finding.IsAboutNothing || mistakes.Count == MaxMistakes)
             {
                 continue;
             }

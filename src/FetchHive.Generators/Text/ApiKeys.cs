@@ -9,10 +9,10 @@ namespace FetchHive.Generators.Text;
 internal static class ApiKeys
 {
     private const string Prefix = "fhk_";
-    private const int ShortestSecret = 8;
+    private const int MinSecretLength = 8;
 
     /// <summary>Without the prefix there is less to go by.</summary>
-    private const int ShortestSecretWithoutPrefix = 20;
+    private const int MinSecretLengthWithoutPrefix = 20;
 
     private static readonly string[] PlaceholderWords =
     [
@@ -26,7 +26,7 @@ internal static class ApiKeys
         for (int at = text.IndexOf(Prefix, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Prefix, at + 1, StringComparison.Ordinal))
         {
             bool beginsWord = at == 0 || !char.IsLetterOrDigit(text[at - 1]);
-            if (beginsWord && HasSecret(text, at + Prefix.Length, ShortestSecret))
+            if (beginsWord && HasSecret(text, at + Prefix.Length, MinSecretLength))
             {
                 return true;
             }
@@ -36,7 +36,7 @@ internal static class ApiKeys
     }
 
     /// <summary>Whether a text that is used as a key looks like one, whatever its prefix.</summary>
-    public static bool LooksLikeKey(string text) => HasSecret(text, 0, ShortestSecretWithoutPrefix);
+    public static bool LooksLikeKey(string text) => HasSecret(text, 0, MinSecretLengthWithoutPrefix);
 
     /// <summary>Whether one of the parts that <c>_</c> and <c>-</c> separate looks drawn by lot.</summary>
     private static bool HasSecret(string text, int start, int shortest)

@@ -15,7 +15,7 @@ internal static class CallbackReader
     private const string StatusPath = "$.run_status";
     private const string RequestIdPath = "$.request_id";
     private const string OutputPath = "$.data.output";
-    private const int LongestRequestId = 256;
+    private const int MaxRequestIdLength = 256;
     private const string Report = "If the service really sends this, look for a newer version of this library; the run's output is in the dashboard's log history.";
 
     /// <summary>Reads a callback.</summary>
@@ -106,7 +106,7 @@ internal static class CallbackReader
             }
         }
 
-        return id.Length <= LongestRequestId && !string.IsNullOrWhiteSpace(id);
+        return id.Length <= MaxRequestIdLength && !string.IsNullOrWhiteSpace(id);
     }
 
     private static string FoundId(in Envelope envelope, in Envelope data)

@@ -54,13 +54,13 @@ internal static class SignatureHash
         return difference == 0;
     }
 #else
-    private const int LongestOnStack = 256;
+    private const int MaxOnStack = 256;
 
     public static void Compute(ReadOnlySpan<byte> body, string secret, Span<byte> hash)
     {
         byte[]? rented = null;
         int length = Encoding.UTF8.GetByteCount(secret);
-        Span<byte> key = length <= LongestOnStack ? stackalloc byte[LongestOnStack] : rented = ArrayPool<byte>.Shared.Rent(length);
+        Span<byte> key = length <= MaxOnStack ? stackalloc byte[MaxOnStack] : rented = ArrayPool<byte>.Shared.Rent(length);
         key = key[..length];
         try
         {

@@ -14,7 +14,7 @@ namespace FetchHive;
 internal sealed class AttemptSender : IDisposable
 {
     // An error's body is only read for its message and the excerpt.
-    private const int LongestRefusal = 64 * 1024;
+    private const int MaxRefusalBytes = 64 * 1024;
 
     // The status already says what happened; a body that trickles in isn't worth the call's whole time.
     private static readonly TimeSpan RefusalPatience = TimeSpan.FromSeconds(5);
@@ -146,7 +146,7 @@ internal sealed class AttemptSender : IDisposable
     private async ValueTask<BodyBuffer> RefusedAsync(
         HttpResponseMessage response, WorkflowRequest request, CallContext call, CallDeadline deadline)
     {
-        int limit = Math.Min(LongestRefusal, _settings.MaxResponseBytes);
+        int limit = Math.Min(MaxRefusalBytes, _settings.MaxResponseBytes);
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
         patience.CancelAfter(RefusalPatience);
         BodyBuffer body;

@@ -24,7 +24,7 @@ internal struct BodyBuffer
     {
         // One byte more than announced, so that the end is seen without growing. Much isn't believed: a small answer could announce a
         // gigabyte.
-        _array = PooledBytes.Rent(announced < 0 ? InitialSize : (int)Math.Min(announced, PooledBytes.Largest - 1) + 1);
+        _array = PooledBytes.Rent(announced < 0 ? InitialSize : (int)Math.Min(announced, PooledBytes.MaxLength - 1) + 1);
         _limit = limit;
     }
 
@@ -61,7 +61,7 @@ internal struct BodyBuffer
         if (_used == _array.Length)
         {
             // As much as there is already, as long as that is little; and one byte beyond the limit, to see that there is more.
-            int size = Math.Min(Math.Min(Length, PooledBytes.Largest), (_limit - Length) + 1);
+            int size = Math.Min(Math.Min(Length, PooledBytes.MaxLength), (_limit - Length) + 1);
             (_full ??= []).Add(_array);
             _array = new byte[Math.Max(size, 1)];
             _used = 0;

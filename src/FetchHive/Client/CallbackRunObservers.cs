@@ -24,10 +24,10 @@ internal sealed partial class CallbackRunObservers
     /// How long a caller waits for the observers, before the start is sent and again when it was accepted. With a short timeout of the
     /// call's, a quarter of that.
     /// </summary>
-    public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(5);
+    public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long an observer may take, whoever waits for it.</summary>
-    public TimeSpan LongestTelling { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan MaxTelling { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Starts a run, and tells what becomes of it.</summary>
     public async Task<AcceptedRun<T>> StartAsync<T>(WorkflowSender sender, WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken)
@@ -71,7 +71,7 @@ internal sealed partial class CallbackRunObservers
     private TimeSpan WaitWithin(TimeSpan timeout)
     {
         TimeSpan share = new(timeout.Ticks / 4);
-        return timeout == Timeout.InfiniteTimeSpan || share > LongestWait ? LongestWait : share;
+        return timeout == Timeout.InfiniteTimeSpan || share > MaxWait ? MaxWait : share;
     }
 
     private Task[] Tell(
@@ -91,7 +91,7 @@ internal sealed partial class CallbackRunObservers
         CallbackRunStart start, string? secret, Func<ICallbackRunObserver, CancellationToken, ValueTask> tell, ICallbackRunObserver observer, CancellationToken cancellationToken)
     {
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        either.CancelAfter(LongestTelling);
+        either.CancelAfter(MaxTelling);
         try
         {
             await tell(observer, either.Token).ConfigureAwait(false);

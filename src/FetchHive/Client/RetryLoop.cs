@@ -16,7 +16,7 @@ namespace FetchHive;
 internal sealed class RetryLoop
 {
     // What a timer holds. Without a time limit a service could ask for more.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(24);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(24);
 
     private static readonly ResiliencePropertyKey<RetriedCall> CallKey = new("FetchHive.Call");
 
@@ -110,7 +110,7 @@ internal sealed class RetryLoop
         /// </summary>
         public void BeginWait(FetchHiveException failure, TimeSpan delay)
         {
-            if (delay >= deadline.Remaining || delay > LongestWait)
+            if (delay >= deadline.Remaining || delay > MaxWait)
             {
                 throw failure.With(string.Format(
                     CultureInfo.InvariantCulture,
@@ -120,7 +120,7 @@ internal sealed class RetryLoop
                             + "({1:c}).",
                     delay.TotalSeconds,
                     call.Settings.Timeout,
-                    LongestWait.TotalDays));
+                    MaxWait.TotalDays));
             }
 
             _isWaiting = true;

@@ -13,7 +13,7 @@ public static partial class InputWriter
     public static void Write(RequestWriter writer, DateOnly value)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        Span<byte> text = stackalloc byte[LongestNumber];
+        Span<byte> text = stackalloc byte[MaxNumberLength];
         _ = value.TryFormat(text, out int length, "O", CultureInfo.InvariantCulture);
         writer.WriteSafeText(text.Slice(0, length));
     }
@@ -113,7 +113,7 @@ public static partial class InputWriter
         where T : struct, IUtf8SpanFormattable
     {
         ArgumentNullException.ThrowIfNull(writer);
-        Span<byte> text = stackalloc byte[LongestNumber];
+        Span<byte> text = stackalloc byte[MaxNumberLength];
         _ = value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
         writer.WriteToken(text.Slice(0, length));
     }
@@ -122,7 +122,7 @@ public static partial class InputWriter
         where T : struct, IUtf8SpanFormattable
     {
         ArgumentNullException.ThrowIfNull(writer);
-        Span<byte> text = stackalloc byte[LongestNumber];
+        Span<byte> text = stackalloc byte[MaxNumberLength];
         _ = value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
         writer.WriteSafeText(text.Slice(0, length));
     }

@@ -22,7 +22,7 @@ public static partial class InputWriter
     public static void WriteAsText(RequestWriter writer, long value)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        Span<byte> text = stackalloc byte[LongestNumber];
+        Span<byte> text = stackalloc byte[MaxNumberLength];
         _ = Utf8Formatter.TryFormat(value, text, out int length);
         writer.WriteSafeText(text.Slice(0, length));
     }
@@ -33,7 +33,7 @@ public static partial class InputWriter
     public static void WriteAsText(RequestWriter writer, ulong value)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        Span<byte> text = stackalloc byte[LongestNumber];
+        Span<byte> text = stackalloc byte[MaxNumberLength];
         _ = Utf8Formatter.TryFormat(value, text, out int length);
         writer.WriteSafeText(text.Slice(0, length));
     }
@@ -44,7 +44,7 @@ public static partial class InputWriter
     public static void WriteAsText(RequestWriter writer, decimal value)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        Span<byte> text = stackalloc byte[LongestNumber];
+        Span<byte> text = stackalloc byte[MaxNumberLength];
         _ = Utf8Formatter.TryFormat(value, text, out int length);
         writer.WriteSafeText(text.Slice(0, length));
     }
@@ -131,7 +131,7 @@ public static partial class InputWriter
         }
 
 #if NET
-        Span<byte> text = stackalloc byte[LongestNumber];
+        Span<byte> text = stackalloc byte[MaxNumberLength];
         _ = value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
         writer.WriteSafeText(text.Slice(0, length));
 #else
@@ -153,7 +153,7 @@ public static partial class InputWriter
         }
 
 #if NET
-        Span<byte> text = stackalloc byte[LongestNumber];
+        Span<byte> text = stackalloc byte[MaxNumberLength];
         _ = value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
         writer.WriteSafeText(text.Slice(0, length));
 #else

@@ -17,7 +17,7 @@ public static partial class InputWriter
     /// <summary>How many objects and arrays a request may hold inside one another.</summary>
     public const int MaxDepth = 64;
 
-    private const int LongestNumber = 128;
+    private const int MaxNumberLength = 128;
 
     /// <summary>Writes a character as text of one character.</summary>
     /// <param name="writer">The request's writer.</param>
@@ -36,7 +36,7 @@ public static partial class InputWriter
     public static void Write(RequestWriter writer, TimeSpan value)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        Span<byte> text = stackalloc byte[LongestNumber];
+        Span<byte> text = stackalloc byte[MaxNumberLength];
         _ = Utf8Formatter.TryFormat(value, text, out int length, 'c');
         writer.WriteSafeText(text.Slice(0, length));
     }

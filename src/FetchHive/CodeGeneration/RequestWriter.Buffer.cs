@@ -9,7 +9,7 @@ public sealed partial class RequestWriter : IBufferWriter<byte>
     private const int InitialSize = 4 * 1024;
 
     // An array that once held a big body isn't kept for small ones.
-    private const int LargestKept = 64 * 1024;
+    private const int MaxKept = 64 * 1024;
 
     private byte[] _array = ArrayPool<byte>.Shared.Rent(InitialSize);
     private int _written;
@@ -42,7 +42,7 @@ public sealed partial class RequestWriter : IBufferWriter<byte>
         {
             _array = ArrayPool<byte>.Shared.Rent(InitialSize);
         }
-        else if (_array.Length > LargestKept)
+        else if (_array.Length > MaxKept)
         {
             ArrayPool<byte>.Shared.Return(_array);
             _array = ArrayPool<byte>.Shared.Rent(InitialSize);

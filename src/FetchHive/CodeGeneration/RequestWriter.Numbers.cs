@@ -9,7 +9,7 @@ public sealed partial class RequestWriter
     /// <param name="value">The value.</param>
     public void WriteNumberValue(long value)
     {
-        Span<byte> room = Room(LongestNumber);
+        Span<byte> room = Room(MaxNumberLength);
         int start = Follow(room);
         _ = Utf8Formatter.TryFormat(value, room.Slice(start), out int length);
         _written += start + length;
@@ -28,7 +28,7 @@ public sealed partial class RequestWriter
     /// <param name="value">The value.</param>
     public void WriteNumberValue(ulong value)
     {
-        Span<byte> room = Room(LongestNumber);
+        Span<byte> room = Room(MaxNumberLength);
         int start = Follow(room);
         _ = Utf8Formatter.TryFormat(value, room.Slice(start), out int length);
         _written += start + length;
@@ -59,7 +59,7 @@ public sealed partial class RequestWriter
     /// <param name="value">The value.</param>
     public void WriteNumberValue(decimal value)
     {
-        Span<byte> room = Room(LongestNumber);
+        Span<byte> room = Room(MaxNumberLength);
         int start = Follow(room);
         _ = Utf8Formatter.TryFormat(value, room.Slice(start), out int length);
         _written += start + length;
@@ -82,7 +82,7 @@ public sealed partial class RequestWriter
 #if NET
         if (double.IsFinite(value))
         {
-            Span<byte> room = Room(LongestNumber);
+            Span<byte> room = Room(MaxNumberLength);
             int start = Follow(room);
             _ = Utf8Formatter.TryFormat(value, room.Slice(start), out int length);
             _written += start + length;
@@ -111,7 +111,7 @@ public sealed partial class RequestWriter
 #if NET
         if (float.IsFinite(value))
         {
-            Span<byte> room = Room(LongestNumber);
+            Span<byte> room = Room(MaxNumberLength);
             int start = Follow(room);
             _ = Utf8Formatter.TryFormat(value, room.Slice(start), out int length);
             _written += start + length;

@@ -6,7 +6,7 @@ namespace FetchHive.CodeGeneration;
 public sealed partial class RequestWriter
 {
     // Beyond it, the foreign writer's wider steps make up for what it costs to ask it.
-    private const int LongestPlain = 128;
+    private const int MaxPlainLength = 128;
 
     /// <summary>Writes text.</summary>
     /// <param name="value">The text; null is written as null.</param>
@@ -135,7 +135,7 @@ public sealed partial class RequestWriter
     // False for text that is long, or isn't plain: the foreign writer sees to it.
     private bool TryWrite(ReadOnlySpan<byte> before, ReadOnlySpan<char> value)
     {
-        if (value.Length > LongestPlain)
+        if (value.Length > MaxPlainLength)
         {
             return false;
         }

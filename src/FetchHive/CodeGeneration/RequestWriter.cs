@@ -18,7 +18,7 @@ namespace FetchHive.CodeGeneration;
 public sealed partial class RequestWriter
 {
     // Of any number of .NET's that is written here.
-    private const int LongestNumber = 32;
+    private const int MaxNumberLength = 32;
 
     private bool _isFollowing;
 

@@ -9,15 +9,15 @@ namespace FetchHive;
 internal static class PooledBytes
 {
     /// <summary>The largest array that is kept.</summary>
-    public const int Largest = 1024 * 1024;
+    public const int MaxLength = 1024 * 1024;
 
     /// <summary>Gives an array of at least a length.</summary>
-    public static byte[] Rent(int length) => length <= Largest ? ArrayPool<byte>.Shared.Rent(length) : new byte[length];
+    public static byte[] Rent(int length) => length <= MaxLength ? ArrayPool<byte>.Shared.Rent(length) : new byte[length];
 
     /// <summary>Takes an array of <see cref="Rent"/> back.</summary>
     public static void Return(byte[] array)
     {
-        if (array.Length <= Largest)
+        if (array.Length <= MaxLength)
         {
             ArrayPool<byte>.Shared.Return(array);
         }

@@ -3,10 +3,10 @@ namespace FetchHive;
 /// <summary>The parts that exception messages are made of.</summary>
 internal static class ErrorText
 {
-    private const int LongestQuote = 1024;
+    private const int MaxQuoteLength = 1024;
 
     public static string Says(string? message) =>
-        string.IsNullOrWhiteSpace(message) ? string.Empty : $" The service says: \"{Quote(message!)}\".";
+        string.IsNullOrWhiteSpace(message) ? string.Empty : $" The service says: \"{PartOfSentence(message!)}\".";
 
     public static string Code(string? code) =>
         string.IsNullOrEmpty(code) ? string.Empty : $" Its error_code is '{OutsideText.Quote(code!)}'.";
@@ -15,10 +15,11 @@ internal static class ErrorText
         string.IsNullOrEmpty(requestId) ? string.Empty : $" The request_id is {OutsideText.Quote(requestId!)}.";
 
     /// <summary>A JSON path, which has property names from outside in it.</summary>
-    public static string Path(string path) => OutsideText.Quote(path, LongestQuote);
+    public static string Path(string path) => OutsideText.Quote(path, MaxQuoteLength);
 
     /// <summary>A text from outside as a sentence of ours.</summary>
-    public static string Sentence(string? text) => string.IsNullOrWhiteSpace(text) ? "the connection gave no reason." : Quote(text!) + ".";
+    public static string Sentence(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? "the connection gave no reason." : PartOfSentence(text!) + ".";
 
     /// <summary>What to do about a documented code (Fetch Hive docs, api-reference/error-codes).</summary>
     public static string? AdviceFor(string? errorCode) => errorCode switch
@@ -40,5 +41,5 @@ internal static class ErrorText
     };
 
     /// <summary>A text from outside as part of a sentence.</summary>
-    public static string Quote(string text) => OutsideText.Quote(text, LongestQuote).Trim().TrimEnd('.');
+    public static string PartOfSentence(string text) => OutsideText.Quote(text, MaxQuoteLength).Trim().TrimEnd('.');
 }

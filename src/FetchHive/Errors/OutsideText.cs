@@ -11,14 +11,14 @@ namespace FetchHive;
 internal static class OutsideText
 {
     /// <summary>The characters that are kept of an id, a code or a status.</summary>
-    public const int LongestName = 200;
+    public const int MaxNameLength = 200;
 
     /// <summary>Makes one line of bounded length.</summary>
     /// <param name="text">The text as it came.</param>
-    /// <param name="longest">The characters that are kept; what is cut off is marked by an ellipsis.</param>
-    public static string Quote(string text, int longest = LongestName)
+    /// <param name="maxLength">The characters that are kept; what is cut off is marked by an ellipsis.</param>
+    public static string Quote(string text, int maxLength = MaxNameLength)
     {
-        int end = Math.Min(text.Length, longest);
+        int end = Math.Min(text.Length, maxLength);
         if (end > 0 && end < text.Length && char.IsHighSurrogate(text[end - 1]))
         {
             end--;

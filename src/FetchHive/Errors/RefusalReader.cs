@@ -10,7 +10,7 @@ namespace FetchHive;
 /// </summary>
 internal static class RefusalReader
 {
-    private const int LongestBody = 4 * 1024;
+    private const int MaxBodyLength = 4 * 1024;
 
     public static FetchHiveException Read(
         CallContext call,
@@ -86,11 +86,11 @@ internal static class RefusalReader
 
         // Redacted before it is cut: half a key at the cut would not be found any more.
         string text = call.Redact(Utf8.GetString(body))!;
-        if (text.Length <= LongestBody)
+        if (text.Length <= MaxBodyLength)
         {
             return text;
         }
 
-        return text.Substring(0, char.IsHighSurrogate(text[LongestBody - 1]) ? LongestBody - 1 : LongestBody);
+        return text.Substring(0, char.IsHighSurrogate(text[MaxBodyLength - 1]) ? MaxBodyLength - 1 : MaxBodyLength);
     }
 }

@@ -7,7 +7,7 @@ namespace FetchHive;
 /// <summary>The names of the inputs that a request has: what a refusal of them is compared with. Never a value.</summary>
 internal static class SentInputs
 {
-    private const int Most = 50;
+    private const int MaxInputs = 50;
 
     /// <summary>A sentence with the names, in the order in which they were sent.</summary>
     public static string Describe(ReadOnlySpan<byte> body)
@@ -15,7 +15,7 @@ internal static class SentInputs
         List<string> names = [];
         Utf8JsonReader reader = new(body, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = int.MaxValue }));
         bool isInside = false;
-        while (names.Count <= Most && reader.Read())
+        while (names.Count <= MaxInputs && reader.Read())
         {
             if (reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == 1 && isInside)
             {
@@ -33,7 +33,7 @@ internal static class SentInputs
             }
             else if (reader.CurrentDepth == 2 && isInside)
             {
-                names.Add(names.Count < Most ? OutsideText.Quote(reader.GetString()!) : "…");
+                names.Add(names.Count < MaxInputs ? OutsideText.Quote(reader.GetString()!) : "…");
             }
         }
 

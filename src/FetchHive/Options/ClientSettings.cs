@@ -12,7 +12,7 @@ internal sealed class ClientSettings
     private const string Redacted = "[API key]";
 
     // A key as short as that is none of the service's.
-    private const int ShortestSecret = 8;
+    private const int MinSecretLength = 8;
 
     private readonly string _apiKey;
 
@@ -68,7 +68,7 @@ internal sealed class ClientSettings
 
     /// <summary>Takes the key out of a text.</summary>
     public string? Redact(string? text) =>
-        text is null ? null : _apiKey.Length < ShortestSecret ? RedactWord(text) : text.Replace(_apiKey, Redacted);
+        text is null ? null : _apiKey.Length < MinSecretLength ? RedactWord(text) : text.Replace(_apiKey, Redacted);
 
     // A key of a letter or two, as tests have, is part of most words.
     private string RedactWord(string text)

@@ -9,16 +9,16 @@ internal static class OptionsRules
 {
     public const string EnvironmentVariable = "FETCH_HIVE_API_KEY";
 
-    private const int LargestResponse = 1024 * 1024 * 1024;
+    private const int MaxResponseSize = 1024 * 1024 * 1024;
 
-    private const int MostRetries = 20;
+    private const int MaxRetries = 20;
 
-    private const int MostConcurrency = 10_000;
+    private const int MaxConcurrency = 10_000;
 
-    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan MinTimeout = TimeSpan.FromMilliseconds(1);
 
     // Timers of .NET Framework hold 2^31 - 1 milliseconds.
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(24);
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(24);
 
     /// <summary>The key that options ask for: their own, or the environment's for the workspace that has no name.</summary>
     public static string? KeyOf(FetchHiveOptions options, string? workspace, string? environmentKey) =>
@@ -121,18 +121,18 @@ internal static class OptionsRules
     }
 
     private static string? CheckTimeout(TimeSpan timeout) =>
-        timeout == Timeout.InfiniteTimeSpan || (timeout >= ShortestTimeout && timeout <= LongestTimeout)
+        timeout == Timeout.InfiniteTimeSpan || (timeout >= MinTimeout && timeout <= MaxTimeout)
             ? null
             : $"is {timeout:c}. Set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan (-00:00:00.0010000) for no "
                 + "limit.";
 
     private static string? CheckRetries(int retries) =>
-        retries is >= 0 and <= MostRetries ? null : $"is {retries}. Set a number between 0 (a call is tried once) and {MostRetries}.";
+        retries is >= 0 and <= MaxRetries ? null : $"is {retries}. Set a number between 0 (a call is tried once) and {MaxRetries}.";
 
     private static string? CheckConcurrency(int? calls) =>
-        calls is null or (>= 1 and <= MostConcurrency) ? null :
-            $"is {calls}. Set a number between 1 and {MostConcurrency}, or leave it unset for no limit.";
+        calls is null or (>= 1 and <= MaxConcurrency) ? null :
+            $"is {calls}. Set a number between 1 and {MaxConcurrency}, or leave it unset for no limit.";
 
     private static string? CheckSize(int bytes) =>
-        bytes is >= 1 and <= LargestResponse ? null : $"is {bytes}. Set a number of bytes between 1 and {LargestResponse} (1 GiB).";
+        bytes is >= 1 and <= MaxResponseSize ? null : $"is {bytes}. Set a number of bytes between 1 and {MaxResponseSize} (1 GiB).";
 }

@@ -6,7 +6,7 @@ namespace FetchHive;
 /// <summary>Inputs and outputs as spans record them, where <see cref="FetchHiveOptions.EnableSensitiveData"/> asks for it.</summary>
 internal static class RecordedContent
 {
-    private const int Longest = 8 * 1024;
+    private const int MaxLength = 8 * 1024;
 
     /// <summary>The <c>inputs</c> of a request, and nothing else of it: the callback's address may hold a secret.</summary>
     public static string? Inputs(ReadOnlySpan<byte> body, CallContext call)
@@ -46,13 +46,13 @@ internal static class RecordedContent
         }
 
         // Redacted before it is cut, as far as a key could reach over the cut.
-        string text = call.Redact(Utf8.GetString(json.Slice(0, Math.Min(json.Length, Longest * 4))))!;
-        if (text.Length <= Longest)
+        string text = call.Redact(Utf8.GetString(json.Slice(0, Math.Min(json.Length, MaxLength * 4))))!;
+        if (text.Length <= MaxLength)
         {
             return text;
         }
 
-        text = text.Substring(0, char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest);
+        text = text.Substring(0, char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength);
         return text + "…";
     }
 }

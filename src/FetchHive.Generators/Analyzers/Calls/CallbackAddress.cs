@@ -8,7 +8,7 @@ namespace FetchHive.Generators.Analyzers.Calls;
 /// </summary>
 internal static class CallbackAddress
 {
-    private const int LongestShown = 80;
+    private const int MaxShown = 80;
     private const string WriteHttps = "write an absolute https address";
 
     /// <summary>What is wrong, and what to do.</summary>
@@ -57,7 +57,7 @@ internal static class CallbackAddress
             shown = shown.Substring(0, start + 2) + shown.Substring(user + 1);
         }
 
-        return shown.Length <= LongestShown ? shown : shown.Substring(0, LongestShown) + "…";
+        return shown.Length <= MaxShown ? shown : shown.Substring(0, MaxShown) + "…";
     }
 
     private static (string Problem, string Advice)? JudgeHost(string address, int start, bool isHttp, bool isWhole)

@@ -14,11 +14,11 @@ namespace FetchHive.Generators.Analyzers.Calls;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RefusedOptionAnalyzer : CallAnalyzer
 {
-    private const int LargestResponse = 1024 * 1024 * 1024;
+    private const int MaxResponseSize = 1024 * 1024 * 1024;
     private const int MaxRetries = 20;
     private const int MaxConcurrency = 10_000;
 
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(24);
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(24);
 
     /// <summary>Makes the analyzer.</summary>
     public RefusedOptionAnalyzer()
@@ -108,7 +108,7 @@ public sealed class RefusedOptionAnalyzer : CallAnalyzer
 
         const string Advice = "set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan for no limit";
         return time <= TimeSpan.Zero ? (time == TimeSpan.Zero ? "is zero" : "is negative", Advice)
-            : time > LongestTimeout ? ("is longer than 24 days", Advice)
+            : time > MaxTimeout ? ("is longer than 24 days", Advice)
             : time < TimeSpan.FromMilliseconds(1) ? ("is shorter than a millisecond (new TimeSpan(n) counts ticks of 100 ns)", Advice)
             : null;
     }
@@ -130,7 +130,7 @@ public sealed class RefusedOptionAnalyzer : CallAnalyzer
     private static (string Problem, string Advice)? JudgeSize(double? value) => value switch
     {
         < 1 => ("is less than one byte", "set a number of bytes between 1 and 1073741824 (1 GiB)"),
-        > LargestResponse => ("is more than 1 GiB", "set a number of bytes between 1 and 1073741824 (1 GiB)"),
+        > MaxResponseSize => ("is more than 1 GiB", "set a number of bytes between 1 and 1073741824 (1 GiB)"),
         _ => null,
     };
 }

@@ -15,8 +15,8 @@ internal static class SecretFinder
     private const string Prefix = "fhk_";
 
     // These bound what a file that isn't meant well can cost.
-    private const int LongestKey = 200;
-    private const int MostProblems = 20;
+    private const int MaxKeyLength = 200;
+    private const int MaxProblems = 20;
 
     // What a secret's name ends with: of a header as of a property.
     private static readonly string[] SecretEnds = ["key", "secret", "token", "password", "authorization", "cookie", "credentials"];
@@ -25,10 +25,10 @@ internal static class SecretFinder
     public static void FindKeys(string file, List<SnippetProblem> problems)
     {
         int end = 0;
-        for (int at = Next(file, end); at >= 0 && problems.Count < MostProblems; at = Next(file, end))
+        for (int at = Next(file, end); at >= 0 && problems.Count < MaxProblems; at = Next(file, end))
         {
             end = at + Prefix.Length;
-            while (end < file.Length && end < at + LongestKey && (char.IsLetterOrDigit(file[end]) || file[end] is '_' or '-'))
+            while (end < file.Length && end < at + MaxKeyLength && (char.IsLetterOrDigit(file[end]) || file[end] is '_' or '-'))
             {
                 end++;
             }
@@ -74,7 +74,7 @@ internal static class SecretFinder
 
     private static void Add(string text, SnippetSpan span, List<SnippetProblem> problems)
     {
-        if (problems.Count < MostProblems && ApiKeys.LooksLikeKey(text) && !ApiKeys.ContainsKey(text))
+        if (problems.Count < MaxProblems && ApiKeys.LooksLikeKey(text) && !ApiKeys.ContainsKey(text))
         {
             problems.Add(new SnippetProblem(SnippetProblemKind.Secret, span, "what looks like a secret"));
         }

@@ -91,11 +91,8 @@ internal sealed class SourceProject
         from file in FilesOf(Path.GetFullPath(Path.Combine(Folder, path)))
         select file;
 
-    private static string[] FilesOf(string path)
-    {
-        int stars = path.IndexOf("**", StringComparison.Ordinal);
-        return stars < 0 ? [path] : Directory.GetFiles(path[..stars], Path.GetFileName(path), SearchOption.AllDirectories);
-    }
+    private static string[] FilesOf(string path) =>
+        path.Contains('*', StringComparison.Ordinal) ? Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path)) : [path];
 
     private IEnumerable<MetadataReference> References(XDocument project) =>
         from element in project.Descendants("ProjectReference")

@@ -23,6 +23,7 @@ internal static class Program
         ["native"] = StartStudies.Native,
         ["cold"] = GeneratorStudies.Cold,
         ["edits"] = GeneratorStudies.Edits,
+        ["snippets"] = GeneratorStudies.Snippets,
         ["build"] = BuildStudy.Run,
     };
 
@@ -48,7 +49,7 @@ internal static class Program
                 continue;
             }
 
-            if (name is "cold" or "edits" && !CompilerLikeProcess.IsThis)
+            if (name is "cold" or "edits" or "snippets" && !CompilerLikeProcess.IsThis)
             {
                 // It writes its table itself.
                 CompilerLikeProcess.Run(name);

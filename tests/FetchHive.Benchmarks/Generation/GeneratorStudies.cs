@@ -58,6 +58,24 @@ internal static class GeneratorStudies
         $"An edit in an unrelated file:\n\n{EditTable(Measured.Long<UnrelatedEditBenchmarks>(15), asksForOne: false)}\n" +
         $"An edit in one interface:\n\n{EditTable(Measured.Long<InterfaceEditBenchmarks>(15), asksForOne: true)}";
 
+    public static string Snippets()
+    {
+        IReadOnlyDictionary<string, Figure> figures = Measured.Long<SnippetBenchmarks>(25);
+        MarkdownTable table = new("snippets", "an edit in an unrelated file", "an edit in one interface", "an edit in one snippet");
+        foreach (int snippets in (int[])[0, 1, 1000])
+        {
+            string Of(string method) =>
+                MarkdownTable.Milliseconds(figures[string.Create(CultureInfo.InvariantCulture, $"{method}/{snippets}")].Nanoseconds);
+            table.Row(
+                Count(snippets),
+                Of(nameof(SnippetBenchmarks.Unrelated)),
+                Of(nameof(SnippetBenchmarks.Interface)),
+                snippets == 0 ? "" : Of(nameof(SnippetBenchmarks.Snippet)));
+        }
+
+        return table.ToString();
+    }
+
     private static MarkdownTable EditTable(IReadOnlyDictionary<string, Figure> figures, bool asksForOne)
     {
         string[] columns = ["interfaces", "unrelated files", "parsing all files (the yardstick)", "empty generator", "a search that finds nothing", "search by attribute alone"];

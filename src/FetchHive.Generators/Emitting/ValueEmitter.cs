@@ -135,7 +135,7 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
                 : "WriteAsText";
 
             // The small integers convert to more than one type that there is an overload for.
-            string argument = kind is >= ScalarKind.SByte and <= ScalarKind.UInt16 ? "(int)" + value : value;
+            string argument = kind is >= ScalarKind.SByte and <= ScalarKind.UInt32 ? "(long)" + value : value;
             output.Line($"{Known.InputWriter}.{runtimeMethod}({writer}, {argument});");
         }
     }

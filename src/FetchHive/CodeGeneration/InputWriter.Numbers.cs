@@ -9,16 +9,6 @@ public static partial class InputWriter
     /// <summary>Writes a number as text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAsText(RequestWriter writer, int value) => WriteAsText(writer, (long)value);
-
-    /// <summary>Writes a number as text.</summary>
-    /// <param name="writer">The request's writer.</param>
-    /// <param name="value">The value.</param>
-    public static void WriteAsText(RequestWriter writer, uint value) => WriteAsText(writer, (long)value);
-
-    /// <summary>Writes a number as text.</summary>
-    /// <param name="writer">The request's writer.</param>
-    /// <param name="value">The value.</param>
     public static void WriteAsText(RequestWriter writer, long value)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -15,7 +15,7 @@ namespace FetchHive.CodeGeneration;
 public static partial class InputWriter
 {
     /// <summary>How many objects and arrays a request may hold inside one another.</summary>
-    public const int MaxDepth = 64;
+    internal const int MaxDepth = 64;
 
     private const int MaxNumberLength = 128;
 
@@ -107,15 +107,6 @@ public static partial class InputWriter
             value.WriteTo(writer.BeginForeign(countsDepth: true));
             writer.EndForeign();
         }
-    }
-
-    /// <summary>Writes bytes as base64 text.</summary>
-    /// <param name="writer">The request's writer.</param>
-    /// <param name="value">The bytes.</param>
-    public static void WriteBase64(RequestWriter writer, ReadOnlySpan<byte> value)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteBase64StringValue(value);
     }
 
     /// <summary>Writes a value through the serializer, for types with metadata of their own.</summary>

@@ -43,18 +43,6 @@ public sealed partial class RequestWriter
         WriteNumberValue(value);
     }
 
-    /// <inheritdoc cref="WriteNumberValue(long)"/>
-    public void WriteNumberValue(int value) => WriteNumberValue((long)value);
-
-    /// <inheritdoc cref="WriteNumber(RequestName, long)"/>
-    public void WriteNumber(RequestName name, int value) => WriteNumber(name, (long)value);
-
-    /// <inheritdoc cref="WriteNumberValue(long)"/>
-    public void WriteNumberValue(uint value) => WriteNumberValue((long)value);
-
-    /// <inheritdoc cref="WriteNumber(RequestName, long)"/>
-    public void WriteNumber(RequestName name, uint value) => WriteNumber(name, (long)value);
-
     /// <summary>Writes a number.</summary>
     /// <param name="value">The value.</param>
     public void WriteNumberValue(decimal value)

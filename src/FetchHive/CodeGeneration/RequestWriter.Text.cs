@@ -22,10 +22,7 @@ public sealed partial class RequestWriter
         WriteStringValue(value.AsSpan());
     }
 
-    /// <summary>Writes text.</summary>
-    /// <param name="value">The text.</param>
-    /// <exception cref="ArgumentException">The text is not valid Unicode.</exception>
-    public void WriteStringValue(ReadOnlySpan<char> value)
+    internal void WriteStringValue(ReadOnlySpan<char> value)
     {
         if (TryWrite(_isFollowing ? ","u8 : default, value))
         {

@@ -27,7 +27,7 @@ public sealed partial class RequestWriter
     }
 
     /// <summary>How many objects and arrays are open.</summary>
-    public int CurrentDepth { get; private set; }
+    internal int CurrentDepth { get; private set; }
 
     /// <summary>Begins a body with one that was written before: an object that is open, with something in it.</summary>
     internal void BeginWith(byte[] opening)
@@ -43,7 +43,7 @@ public sealed partial class RequestWriter
 
     /// <summary>Opens an object that has a name.</summary>
     /// <param name="name">The name.</param>
-    public void WriteStartObject(RequestName name)
+    internal void WriteStartObject(RequestName name)
     {
         WritePropertyName(name);
         Open((byte)'{');

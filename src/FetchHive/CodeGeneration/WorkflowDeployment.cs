@@ -28,10 +28,10 @@ public sealed class WorkflowDeployment
     }
 
     /// <summary>The workflow deployment's name.</summary>
-    public string Deployment { get; }
+    internal string Deployment { get; }
 
     /// <summary>The variant's name.</summary>
-    public string Variant { get; }
+    internal string Variant { get; }
 
     /// <summary>What each of its requests begins with: the opened body, with the two names in it.</summary>
     internal byte[] Opening { get; }

@@ -6,11 +6,15 @@ namespace FetchHive;
 /// <summary>An answer that was read to its end (or to the limit).</summary>
 internal readonly struct Answer
 {
-    private readonly HttpResponseMessage _response;
+    private readonly HttpResponseMessage? _response;
     private readonly byte[] _array;
     private readonly int _length;
 
-    public Answer(HttpResponseMessage response, byte[] array, int length)
+    /// <summary>Makes an answer.</summary>
+    /// <param name="response">What it came with; null when it was recorded.</param>
+    /// <param name="array">An array of <see cref="PooledBytes"/>.</param>
+    /// <param name="length">How much of it is the body.</param>
+    public Answer(HttpResponseMessage? response, byte[] array, int length)
     {
         _response = response;
         _array = array;
@@ -19,7 +23,10 @@ internal readonly struct Answer
 
     public ReadOnlySpan<byte> Body => _array.AsSpan(0, _length);
 
-    public HttpResponseMessage Response => _response;
+    public ReadOnlyMemory<byte> BodyMemory => _array.AsMemory(0, _length);
+
+    /// <summary>What the answer came with; null when it was recorded by a batch.</summary>
+    public HttpResponseMessage? Response => _response;
 
     /// <summary>Gives everything back.</summary>
     public void Release()
@@ -27,7 +34,7 @@ internal readonly struct Answer
         PooledBytes.Return(_array);
         try
         {
-            _response.Dispose();
+            _response?.Dispose();
         }
 #pragma warning disable CA1031 // A handler of the caller's made the response. Whatever it throws, the result was paid for and is there.
         catch (Exception)

@@ -1,4 +1,5 @@
 using System;
+using System.Net.Http;
 using System.Text.Json;
 using FetchHive.CodeGeneration;
 
@@ -49,11 +50,18 @@ internal static class AnswerReader
         }
 
         // What else is known of the answer tells most about where it came from.
-        string advice = Compression.EncodingOf(answer.Response.Content) is { } encoding && encoding.Length > 0
-            ? $"Its content encoding is {OutsideText.Quote(encoding)}, and {Compression.Accepted} was asked for. Check what answers at FetchHiveOptions.BaseAddress, or set AutomaticDecompression on the handler of your own HttpClient."
-            : $"Its content type is {OutsideText.Quote(answer.Response.Content.Headers.ContentType?.MediaType ?? "not given")}. Check that FetchHiveOptions.BaseAddress is where the API is, and that no proxy answers in its place.";
+        string advice = answer.Response is { } response
+            ? AdviceFor(response)
+            : "It is the answer that the batch's journal has, as it came.";
         throw ResponseFailures.Broken(call, "$", "a JSON object", failure, advice, KnownRun.Of(envelope), cause);
     }
+
+    private static string AdviceFor(HttpResponseMessage response) =>
+        Compression.EncodingOf(response.Content) is { } encoding && encoding.Length > 0
+            ? $"Its content encoding is {OutsideText.Quote(encoding)}, and {Compression.Accepted} was asked for. Check what answers at "
+                + "FetchHiveOptions.BaseAddress, or set AutomaticDecompression on the handler of your own HttpClient."
+            : $"Its content type is {OutsideText.Quote(response.Content.Headers.ContentType?.MediaType ?? "not given")}. Check that "
+                + "FetchHiveOptions.BaseAddress is where the API is, and that no proxy answers in its place.";
 
     private static RunStatus RequireStatus(in Envelope envelope, CallContext call)
     {

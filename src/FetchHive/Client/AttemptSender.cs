@@ -40,8 +40,38 @@ internal sealed class AttemptSender : IDisposable
     public ValueTask<Answer> SendAsync(
         WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation) =>
         _slots is null
-            ? ExchangeAsync(request, call, deadline, attempt, observation)
+            ? Exchange(request, call, deadline, attempt, observation)
             : ExchangeInSlotAsync(_slots, request, call, deadline, attempt, observation);
+
+    private ValueTask<Answer> Exchange(
+        WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation) =>
+        request.Recorder is null
+            ? ExchangeAsync(request, call, deadline, attempt, observation)
+            : ExchangeRecordedAsync(request.Recorder, request, call, deadline, attempt, observation);
+
+    private async ValueTask<Answer> ExchangeRecordedAsync(
+        CallRecorder recorder,
+        WorkflowRequest request,
+        CallContext call,
+        CallDeadline deadline,
+        int attempt,
+        CallObservation? observation)
+    {
+        await recorder.SendingAsync().ConfigureAwait(false);
+        Answer answer;
+        try
+        {
+            answer = await ExchangeAsync(request, call, deadline, attempt, observation).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            recorder.AttemptFailed(CallFailures.MayHaveRun(exception));
+            throw;
+        }
+
+        await recorder.AnsweredAsync(answer.BodyMemory).ConfigureAwait(false);
+        return answer;
+    }
 
     // What is rare is awaited elsewhere: each kind of wait makes the state machine larger for every call.
 #if NET
@@ -95,7 +125,7 @@ internal sealed class AttemptSender : IDisposable
         ConcurrencySlots slots, WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation)
     {
         using RateLimitLease slot = slots.TryEnter() ?? await EnterAsync(slots, call, deadline, observation).ConfigureAwait(false);
-        return await ExchangeAsync(request, call, deadline, attempt, observation).ConfigureAwait(false);
+        return await Exchange(request, call, deadline, attempt, observation).ConfigureAwait(false);
     }
 
     public void Dispose() => _slots?.Dispose();
@@ -167,7 +197,15 @@ internal sealed class AttemptSender : IDisposable
         byte[] bytes = body.ToArray();
         try
         {
-            throw RefusalReader.Read(call, request.Body, response, bytes.AsSpan(0, body.Length), isComplete: true, Time.GetUtcNow());
+            FetchHiveException refusal = RefusalReader.Read(
+                call, request.Body, response, bytes.AsSpan(0, body.Length), isComplete: true, Time.GetUtcNow());
+            if (refusal is FetchHiveRunFailedException && request.Recorder is { } recorder)
+            {
+                // A run that failed was paid for, whatever the status it is answered with.
+                await recorder.AnsweredAsync(bytes.AsMemory(0, body.Length)).ConfigureAwait(false);
+            }
+
+            throw refusal;
         }
         finally
         {

@@ -59,6 +59,14 @@ internal static class CallFailures
         };
     }
 
+    /// <summary>Whether a run may have been started by a call that ended so. What nobody foresaw may have.</summary>
+    public static bool MayHaveRun(Exception exception) => exception switch
+    {
+        FetchHiveException failure => failure.MayHaveRun,
+        FetchHiveCanceledException cancellation => cancellation.MayHaveRun,
+        _ => true,
+    };
+
     /// <summary>The end of a wait, for a slot or between retries.</summary>
     public static Exception Cancelled(
         CallContext call, CallDeadline deadline, CallStage stage, bool mayHaveRun, OperationCanceledException exception) =>

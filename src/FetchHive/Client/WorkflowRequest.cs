@@ -51,6 +51,9 @@ public sealed partial class WorkflowRequest
 
     internal ArraySegment<byte> Body => _writer.Written;
 
+    /// <summary>Who keeps what becomes of the call; null outside of a batch.</summary>
+    internal CallRecorder? Recorder { get; set; }
+
     /// <summary>Begins a request: rents a buffer and a writer, and writes the deployment and the variant.</summary>
     /// <param name="client">The client that will send it.</param>
     /// <param name="deployment">The deployment and variant.</param>
@@ -146,6 +149,7 @@ public sealed partial class WorkflowRequest
         _metadataKeys?.Clear();
         _client = null;
         _deployment = null;
+        Recorder = null;
         _user = null;
         _part = Part.Complete;
         _ = Pool.TryGive(this);

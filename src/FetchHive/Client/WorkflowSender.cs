@@ -6,7 +6,7 @@ using FetchHive.CodeGeneration;
 namespace FetchHive;
 
 /// <summary>The one way a call goes out: its attempts within its time, and its result read from the answer.</summary>
-internal sealed class WorkflowSender : IDisposable
+internal sealed partial class WorkflowSender : IDisposable
 {
     private readonly ClientSettings _settings;
     private readonly CallLog _log;
@@ -43,9 +43,9 @@ internal sealed class WorkflowSender : IDisposable
         CallAsync<bool, NoResult>(request, default, cancellationToken);
 
     public Task<AcceptedRun<T>> StartAsync<T>(WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken) =>
-        Observers is null
-            ? StartUnobservedAsync(request, contract, cancellationToken)
-            : Observers.StartAsync(this, request, contract, cancellationToken);
+        CallRecorder.Current is { } recorder ? RefuseStartAsync<T>(recorder, request)
+        : Observers is null ? StartUnobservedAsync(request, contract, cancellationToken)
+        : Observers.StartAsync(this, request, contract, cancellationToken);
 
     public Task<AcceptedRun<T>> StartUnobservedAsync<T>(
         WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken) =>
@@ -53,8 +53,14 @@ internal sealed class WorkflowSender : IDisposable
 
     public void Dispose() => _attempts.Dispose();
 
+    private Task<T> CallAsync<T, TResult>(WorkflowRequest request, TResult result, CancellationToken cancellationToken)
+        where TResult : struct, IAnswerResult<T> =>
+        CallRecorder.Current is { } recorder
+            ? RecordedAsync<T, TResult>(recorder, request, result, cancellationToken)
+            : SendAsync<T, TResult>(request, result, cancellationToken);
+
     // One method and not several that await each other: each of them costs a call that is answered at once about 80 ns.
-    private async Task<T> CallAsync<T, TResult>(WorkflowRequest request, TResult result, CancellationToken cancellationToken)
+    private async Task<T> SendAsync<T, TResult>(WorkflowRequest request, TResult result, CancellationToken cancellationToken)
         where TResult : struct, IAnswerResult<T>
     {
         CallContext call = new(request.Deployment, _settings);

@@ -79,6 +79,37 @@ internal static class JsonText
         }
     }
 
+    /// <summary>
+    /// The value of one of an object's members; empty when there is none. The object is one that was written here: well-formed, but for the
+    /// brackets at its end, which needn't be there yet.
+    /// </summary>
+    public static ReadOnlySpan<byte> Member(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name)
+    {
+        Utf8JsonReader reader = new(json, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = int.MaxValue }));
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isIt = NameIs(ref reader, name);
+            if (!reader.Read())
+            {
+                break;
+            }
+
+            int start = (int)reader.TokenStartIndex;
+            if (!reader.TrySkip())
+            {
+                break;
+            }
+
+            if (isIt)
+            {
+                return json.Slice(start, (int)reader.BytesConsumed - start);
+            }
+        }
+
+        return default;
+    }
+
     /// <summary>The text of a JSON string, or the JSON of any other value; null where there is no value.</summary>
     public static string? Whole(ReadOnlySpan<byte> json) =>
         json.IsEmpty ? null : TryGetString(json, out string text) ? text : Utf8.GetString(json);

@@ -28,7 +28,8 @@ internal sealed class ClientSettings
         RecordsContent = options.EnableSensitiveData;
         MaxResponseBytes = options.MaxResponseBytes;
         string address = options.BaseAddress.AbsoluteUri;
-        Endpoint = new Uri(address[address.Length - 1] == '/' ? address + "workflow/invoke" : address + "/workflow/invoke");
+        BaseAddress = address[address.Length - 1] == '/' ? address.Remove(address.Length - 1) : address;
+        Endpoint = new Uri(BaseAddress + "/workflow/invoke");
     }
 
     /// <summary>The library's version, without its build metadata.</summary>
@@ -39,6 +40,9 @@ internal sealed class ClientSettings
 
     /// <summary>The workspace's name, in logs, spans and metrics.</summary>
     public string Workspace { get; }
+
+    /// <summary>Where the API is, without a closing slash.</summary>
+    public string BaseAddress { get; }
 
     public Uri Endpoint { get; }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Text.Json;
 
 namespace FetchHive;
 
@@ -9,33 +8,7 @@ internal static class RecordedContent
     private const int MaxLength = 8 * 1024;
 
     /// <summary>The <c>inputs</c> of a request, and nothing else of it: the callback's address may hold a secret.</summary>
-    public static string? Inputs(ReadOnlySpan<byte> body, CallContext call)
-    {
-        // What was written is well-formed but for the brackets at its end, which needn't be there yet.
-        Utf8JsonReader reader = new(body, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = int.MaxValue }));
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            bool isInputs = JsonText.NameIs(ref reader, "inputs"u8);
-            if (!reader.Read())
-            {
-                return null;
-            }
-
-            int start = (int)reader.TokenStartIndex;
-            if (!reader.TrySkip())
-            {
-                return null;
-            }
-
-            if (isInputs)
-            {
-                return Text(body.Slice(start, (int)reader.BytesConsumed - start), call);
-            }
-        }
-
-        return null;
-    }
+    public static string? Inputs(ReadOnlySpan<byte> body, CallContext call) => Text(JsonText.Member(body, "inputs"u8), call);
 
     /// <summary>A bounded piece of JSON, without the key.</summary>
     public static string? Text(ReadOnlySpan<byte> json, CallContext call)

@@ -1,0 +1,108 @@
+using System;
+using System.Threading;
+
+namespace FetchHive;
+
+/// <summary>The settings of a batch (<see cref="WorkflowBatch"/>). Read once, when the batch is made.</summary>
+public sealed class BatchOptions
+{
+    /// <summary>Makes settings with the defaults.</summary>
+    /// <param name="journal">The path of the journal; the file is made when it doesn't exist, its folder isn't.</param>
+    /// <exception cref="ArgumentException"><paramref name="journal"/> is null, empty or white space.</exception>
+    public BatchOptions(string journal)
+    {
+        if (string.IsNullOrWhiteSpace(journal))
+        {
+            throw new ArgumentException(
+                "The journal's path is null, empty or white space. Name a file that this batch has for itself, such as briefs.jsonl.",
+                nameof(journal));
+        }
+
+        Journal = journal;
+    }
+
+    /// <summary>
+    /// The path of the journal, which keeps what was sent and what was answered. One journal belongs to one deployment at one address, and
+    /// to one batch at a time. It holds the outputs, and only its owner may read it.
+    /// </summary>
+    public string Journal { get; }
+
+    /// <summary>
+    /// How many rows may be under way at a time, together with results that weren't read yet. The default is 3; between 1 and 10,000. Calls
+    /// beyond <see cref="FetchHiveOptions.MaxConcurrency"/> of the client wait for each other there.
+    /// </summary>
+    public int Concurrency { get; set; } = 3;
+
+    /// <summary>
+    /// How many rows there are, for <see cref="BatchProgress.Total"/>. The default is null: the number of elements where the rows are a
+    /// collection, otherwise unknown. Not negative.
+    /// </summary>
+    public long? Total { get; set; }
+
+    /// <summary>
+    /// Who is told how far the batch is: before each result is given, though not for every recorded one. The default is null: nobody.
+    /// </summary>
+    public IProgress<BatchProgress>? Progress { get; set; }
+
+    /// <summary>
+    /// What becomes of a row that was sent in an earlier round and has no recorded answer. It may have run and been charged for. The default
+    /// is <see cref="InDoubtRows.Report"/>.
+    /// </summary>
+    public InDoubtRows InDoubt { get; set; }
+
+    /// <summary>
+    /// What becomes of a row whose recorded answer is one to other inputs. The default is <see cref="ChangedRows.Refuse"/>.
+    /// </summary>
+    public ChangedRows Changed { get; set; }
+
+    /// <summary>
+    /// What becomes of a row whose recorded answer says that the run failed. It was paid for. The default is <see cref="FailedRuns.Keep"/>.
+    /// </summary>
+    public FailedRuns Failed { get; set; }
+
+    /// <summary>
+    /// How many rows in a row may fail, be in doubt or not be called before the batch stops; answers that were recorded before don't count.
+    /// The default is 10; at least 1, or null for no limit. Whatever it is, the batch stops at once at what would fail every row: 401, 402,
+    /// 403, 404, a cap on credits and the daily cap.
+    /// </summary>
+    public int? MaxFailuresInARow { get; set; } = 10;
+
+    /// <summary>
+    /// How long a batch that ends early waits for calls that were sent, before it cancels them. The default is
+    /// <see cref="Timeout.InfiniteTimeSpan"/>: as long as <see cref="FetchHiveOptions.Timeout"/> allows, as they are paid for. Between zero
+    /// and 24 days. Rows that weren't sent are cancelled at once.
+    /// </summary>
+    public TimeSpan DrainTimeout { get; set; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>The clock; tests set it.</summary>
+    internal TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <summary>Opens the journal's file; tests set it.</summary>
+    internal Func<string, JournalFile> OpenFile { get; set; } = JournalFile.Open;
+
+    /// <summary>Checks the settings and copies them.</summary>
+    internal BatchOptions Copy()
+    {
+        Check(Concurrency is >= 1 and <= 10_000, nameof(Concurrency), Concurrency, "between 1 and 10,000");
+        Check(Total is null or >= 0, nameof(Total), Total, "null, or not negative");
+        Check(MaxFailuresInARow is null or >= 1, nameof(MaxFailuresInARow), MaxFailuresInARow, "null, or at least 1");
+        Check(
+            DrainTimeout == Timeout.InfiniteTimeSpan || (DrainTimeout >= TimeSpan.Zero && DrainTimeout <= TimeSpan.FromDays(24)),
+            nameof(DrainTimeout),
+            DrainTimeout,
+            "between zero and 24 days, or Timeout.InfiniteTimeSpan");
+        Check(InDoubt is InDoubtRows.Report or InDoubtRows.Again, nameof(InDoubt), InDoubt, "a value of InDoubtRows");
+        Check(
+            Changed is ChangedRows.Refuse or ChangedRows.Again or ChangedRows.KeepRecorded, nameof(Changed), Changed, "a value of ChangedRows");
+        Check(Failed is FailedRuns.Keep or FailedRuns.Again, nameof(Failed), Failed, "a value of FailedRuns");
+        return (BatchOptions)MemberwiseClone();
+    }
+
+    private static void Check(bool isAllowed, string setting, object? value, string rule)
+    {
+        if (!isAllowed)
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), $"BatchOptions.{setting} is {value}. It has to be {rule}.");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+
+namespace FetchHive;
+
+/// <summary>What became of a row.</summary>
+public enum BatchOutcome
+{
+    /// <summary>It was answered, and <see cref="BatchResult{TRow, TResult}.Value"/> is there.</summary>
+    Succeeded = 0,
+
+    /// <summary>
+    /// It was answered, and there is no value: the run failed, the answer can't be read as what was promised, or the row's function failed
+    /// after the call. The answer is kept, and the next round takes it instead of a call.
+    /// </summary>
+    Failed = 1,
+
+    /// <summary>Nothing ran, and the next round calls it.</summary>
+    NotRun = 2,
+
+    /// <summary>It was sent, and no answer came or is recorded: it may have run, and been charged for.</summary>
+    InDoubt = 3,
+}
+
+/// <summary>One row of a batch and what became of it.</summary>
+/// <typeparam name="TRow">The type of rows.</typeparam>
+/// <typeparam name="TResult">What the row's function gives.</typeparam>
+public sealed class BatchResult<TRow, TResult>
+{
+    private readonly TResult? _value;
+
+    internal BatchResult(long index, TRow row, string? key, RowEnd end, TResult? value)
+    {
+        Index = index;
+        Row = row;
+        Key = key;
+        Outcome = end.Outcome;
+        Error = end.Error;
+        IsReplayed = end.IsReplayed;
+        IsRecorded = end.IsRecorded;
+        _value = value;
+    }
+
+    /// <summary>The row's place among the rows, from 0. Results come in the order in which rows end.</summary>
+    public long Index { get; }
+
+    /// <summary>The row.</summary>
+    public TRow Row { get; }
+
+    /// <summary>The row's key; <see langword="null"/> when it has none that can be used.</summary>
+    public string? Key { get; }
+
+    /// <summary>What became of the row.</summary>
+    public BatchOutcome Outcome { get; }
+
+    /// <summary>What the row's function gave.</summary>
+    /// <exception cref="InvalidOperationException">The row didn't succeed; the inner exception is <see cref="Error"/>.</exception>
+    public TResult Value => Outcome == BatchOutcome.Succeeded
+        ? _value!
+        : throw new InvalidOperationException(
+            $"Row '{Key}' has no value, as its outcome is {Outcome}. Look at Outcome and Error before reading Value.", Error);
+
+    /// <summary>Why there is no value; <see langword="null"/> when the row succeeded.</summary>
+    public Exception? Error { get; }
+
+    /// <summary>Whether the answer was recorded in an earlier round, so that nothing was sent.</summary>
+    public bool IsReplayed { get; }
+
+    /// <summary>
+    /// Whether the row's answer is in the journal. When a row that was answered has <see langword="false"/>, the journal couldn't be written:
+    /// keep the result, as the next round doesn't know of it.
+    /// </summary>
+    public bool IsRecorded { get; }
+
+    /// <summary>The key and the outcome; never the value.</summary>
+    public override string ToString() => $"{Key ?? "(no key)"}: {Outcome}";
+}

@@ -1,0 +1,213 @@
+using System;
+using System.IO;
+using System.Text;
+using System.Threading.Tasks;
+
+namespace FetchHive;
+
+/// <summary>What a journal has of a row.</summary>
+/// <param name="State">What its last line says.</param>
+/// <param name="InputsHash">The hash of the inputs that were answered; null when it isn't known.</param>
+/// <param name="Answer">The answer as it came; null when there is none.</param>
+internal readonly record struct RecordedRow(RowState State, string? InputsHash, byte[]? Answer);
+
+/// <summary>The file in which a batch keeps what was sent and what was answered. Memory holds where a key's line is, never what it says.</summary>
+internal sealed class BatchJournal
+{
+    private const int LongestKey = 1024;
+
+    private const int FirstRead = 4 * 1024;
+
+    private readonly object _gate = new();
+    private readonly string _path;
+    private readonly JournalFile _file;
+    private readonly JournalWriter _writer;
+    private readonly JournalIndex _index;
+    private readonly long _length;
+    private JournalTarget? _target;
+
+    private BatchJournal(string path, JournalFile file, JournalIndex index, in JournalScan scan)
+    {
+        _path = path;
+        _file = file;
+        _index = index;
+        _length = scan.End;
+        _target = scan.Target;
+        _writer = new JournalWriter(file, path, scan.End);
+        if (scan.LacksBreak)
+        {
+            _writer.Append("\n"u8.ToArray());
+        }
+    }
+
+    /// <summary>Why it can't be written any more; null as long as it can.</summary>
+    public BatchJournalException? Failure => _writer.Failure;
+
+    /// <summary>Opens a journal, cuts off what a crash tore, and keeps everybody else out.</summary>
+    /// <exception cref="BatchJournalException">It can't be opened or read.</exception>
+    public static BatchJournal Open(string path, Func<string, JournalFile> open)
+    {
+        JournalFile file;
+        try
+        {
+            file = open(path);
+        }
+        catch (Exception exception) when (IsOfFiles(exception))
+        {
+            throw JournalFailures.NotOpened(path, exception);
+        }
+
+        try
+        {
+            JournalIndex index = new();
+            JournalScan scan = JournalScan.Of(file, path, index);
+            if (scan.End < file.Length)
+            {
+                file.Truncate(scan.End);
+            }
+
+            return new BatchJournal(path, file, index, scan);
+        }
+        catch (Exception exception)
+        {
+            file.Dispose();
+            throw IsOfFiles(exception) ? JournalFailures.NotRead(path, exception) : exception;
+        }
+    }
+
+    /// <summary>Takes a key for a row.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="quoted">The key as a JSON string.</param>
+    /// <exception cref="BatchRowException">It can't be used, or another row has it.</exception>
+    public KeyHash Claim(string? key, out byte[] quoted)
+    {
+        if (string.IsNullOrWhiteSpace(key))
+        {
+            throw RowFailures.NoKey(key);
+        }
+
+        if (key!.Length > LongestKey)
+        {
+            throw RowFailures.LongKey(key, LongestKey);
+        }
+
+        try
+        {
+            quoted = JournalText.Quote(key);
+        }
+        catch (ArgumentException exception)
+        {
+            throw RowFailures.BrokenKey(key, exception);
+        }
+
+        KeyHash hash = new(Encoding.UTF8.GetBytes(key));
+        lock (_gate)
+        {
+            return _index.TryClaim(hash) ? hash : throw RowFailures.DuplicateKey(key);
+        }
+    }
+
+    /// <summary>Makes sure that a call belongs here. The first one decides what the journal is for.</summary>
+    /// <exception cref="BatchJournalException">It belongs to another journal.</exception>
+    public void Require(JournalTarget target)
+    {
+        lock (_gate)
+        {
+            if (_target is null)
+            {
+                _target = target;
+                _writer.Append(JournalText.Header(target));
+            }
+            else if (_target != target)
+            {
+                throw JournalFailures.OtherTarget(_path, _target, target);
+            }
+        }
+    }
+
+    /// <summary>What earlier rounds left of a key.</summary>
+    /// <exception cref="BatchJournalException">The file can't be read.</exception>
+    public RecordedRow Find(KeyHash key)
+    {
+        RowState state;
+        long offset;
+        lock (_gate)
+        {
+            state = _index.Find(key, out offset);
+        }
+
+        if (state != RowState.Answered)
+        {
+            return new RecordedRow(state, InputsHash: null, Answer: null);
+        }
+
+        byte[] bytes = ReadLine(offset, out int length);
+        if (!JournalLine.TryRead(bytes.AsSpan(0, length), out JournalLine line))
+        {
+            throw JournalFailures.NotRead(_path, new InvalidDataException("a line isn't what it was when the journal was opened"));
+        }
+
+        byte[]? answer = line.Answer.IsEmpty ? FromBase64(line.RawAnswer) : line.Answer.ToArray();
+        return new RecordedRow(state, JsonText.TryGetString(line.InputsHash, out string hash) ? hash : null, answer);
+    }
+
+    /// <summary>Appends a line; the task ends when it is on the disk.</summary>
+    /// <exception cref="BatchJournalException">It can't be.</exception>
+    public Task AppendAsync(byte[] line) => _writer.AppendAsync(line);
+
+    /// <summary>Appends a line that may be lost.</summary>
+    public void Append(byte[] line) => _writer.Append(line);
+
+    /// <summary>Writes what is left, and lets others have the file.</summary>
+    public async Task CloseAsync()
+    {
+        await _writer.WhenIdleAsync().ConfigureAwait(false);
+        _file.Dispose();
+    }
+
+    private static bool IsOfFiles(Exception exception) =>
+        exception is not BatchJournalException
+        && exception is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException;
+
+    private byte[] ReadLine(long offset, out int length)
+    {
+        try
+        {
+            byte[] bytes = new byte[FirstRead];
+            length = 0;
+            while (true)
+            {
+                int count = (int)Math.Min(bytes.Length - length, _length - offset - length);
+                int read = count <= 0 ? 0 : _file.Read(offset + length, bytes, length, count);
+                int end = bytes.AsSpan(length, read).IndexOf((byte)'\n');
+                if (end >= 0 || read == 0)
+                {
+                    length += Math.Max(end, 0);
+                    return bytes;
+                }
+
+                length += read;
+                if (length == bytes.Length)
+                {
+                    Array.Resize(ref bytes, (int)Math.Min(bytes.Length * 2L, int.MaxValue - 64));
+                }
+            }
+        }
+        catch (Exception exception) when (IsOfFiles(exception))
+        {
+            throw JournalFailures.NotRead(_path, exception);
+        }
+    }
+
+    private byte[] FromBase64(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonText.TryGetString(json, out string text) ? Convert.FromBase64String(text) : [];
+        }
+        catch (FormatException exception)
+        {
+            throw JournalFailures.NotRead(_path, exception);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+
+namespace FetchHive;
+
+/// <summary>
+/// Where in the journal the last line of each key is, what it says, and which keys this round has had. About 40 bytes a key: 16 for its
+/// hash, 8 for the rest, and what a dictionary needs.
+/// </summary>
+internal sealed class JournalIndex
+{
+    private const int StateBits = 2;
+    private const long StateMask = (1 << StateBits) - 1;
+    private const long ClaimedBit = 1 << StateBits;
+    private const int OffsetShift = StateBits + 1;
+
+    private readonly Dictionary<KeyHash, long> _entries = [];
+
+    /// <summary>Notes a line. Lines are noted in the order in which they stand, so the last one of a key counts.</summary>
+    public void Note(KeyHash key, RowState state, long offset) => _entries[key] = (offset << OffsetShift) | (long)state;
+
+    /// <summary>Takes a key for a row of this round.</summary>
+    /// <returns>False when another row has taken it.</returns>
+    public bool TryClaim(KeyHash key)
+    {
+        _entries.TryGetValue(key, out long entry);
+        if ((entry & ClaimedBit) != 0)
+        {
+            return false;
+        }
+
+        _entries[key] = entry | ClaimedBit;
+        return true;
+    }
+
+    public RowState Find(KeyHash key, out long offset)
+    {
+        _entries.TryGetValue(key, out long entry);
+        offset = entry >> OffsetShift;
+        return (RowState)(entry & StateMask);
+    }
+}

@@ -1,0 +1,188 @@
+using System;
+using System.Text.Json;
+
+namespace FetchHive;
+
+/// <summary>
+/// Reads a journal when it is opened: notes where each key's last line is, and finds where the whole lines end. What a crash left behind
+/// that (half a line, or blocks of zeros) was never flushed, so nothing was sent for it.
+/// </summary>
+internal ref struct JournalScan
+{
+    private const int FirstBuffer = 64 * 1024;
+
+    private readonly string _path;
+    private readonly JournalIndex _index;
+    private long _lines;
+    private long _tornLine;
+
+    private JournalScan(string path, JournalIndex index)
+    {
+        _path = path;
+        _index = index;
+    }
+
+    /// <summary>What the header says; null when the file has none yet.</summary>
+    public JournalTarget? Target { get; private set; }
+
+    /// <summary>Where the whole lines end.</summary>
+    public long End { get; private set; }
+
+    /// <summary>Whether the last line is whole but for its line break.</summary>
+    public bool LacksBreak { get; private set; }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="BatchJournalException">It isn't a journal, is of a newer version, or has a broken line before others.</exception>
+    public static JournalScan Of(JournalFile file, string path, JournalIndex index)
+    {
+        JournalScan scan = new(path, index);
+        scan.Read(file, file.Length);
+        return scan;
+    }
+
+    private void Read(JournalFile file, long length)
+    {
+        byte[] buffer = new byte[FirstBuffer];
+        long lineStart = 0;
+        int filled = 0;
+        int searched = 0;
+        while (lineStart + filled < length)
+        {
+            if (filled == buffer.Length)
+            {
+                Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, MaxLine));
+            }
+
+            int count = (int)Math.Min(buffer.Length - filled, length - lineStart - filled);
+            int read = count == 0 ? 0 : file.Read(lineStart + filled, buffer, filled, count);
+            if (read == 0)
+            {
+                break;
+            }
+
+            filled += read;
+            int start = 0;
+            int found;
+            while ((found = buffer.AsSpan(searched, filled - searched).IndexOf((byte)'\n')) >= 0)
+            {
+                int end = searched + found + 1;
+                Take(buffer.AsSpan(start, end - start), lineStart + start, isTerminated: true);
+                start = end;
+                searched = end;
+            }
+
+            searched = filled - start;
+            buffer.AsSpan(start, searched).CopyTo(buffer);
+            lineStart += start;
+            filled = searched;
+        }
+
+        if (filled > 0)
+        {
+            Take(buffer.AsSpan(0, filled), lineStart, isTerminated: false);
+        }
+    }
+
+    // What an array holds.
+    private const int MaxLine = 0x7FFFFFC7;
+
+    private void Take(ReadOnlySpan<byte> line, long offset, bool isTerminated)
+    {
+        _lines++;
+        if (Target is null)
+        {
+            line = Utf8.WithoutMark(line);
+        }
+
+        if (IsBlank(line))
+        {
+            return;
+        }
+
+        if (_tornLine == 0 && TryTake(line, offset))
+        {
+            End = offset + line.Length;
+            LacksBreak = !isTerminated;
+            return;
+        }
+
+        // Nothing is written after a write that failed, so what a crash tore is at the end. Anything else there is another's doing.
+        bool isTorn = !isTerminated || line.IndexOf((byte)0) >= 0;
+        if (Target is null && !IsTornHeader(line))
+        {
+            throw JournalFailures.NoJournal(_path);
+        }
+
+        if (_tornLine != 0 || !isTorn)
+        {
+            throw JournalFailures.Broken(_path, _tornLine != 0 ? _tornLine : _lines);
+        }
+
+        _tornLine = _lines;
+    }
+
+    private bool TryTake(ReadOnlySpan<byte> bytes, long offset)
+    {
+        if (!JournalLine.TryRead(bytes, out JournalLine line))
+        {
+            return false;
+        }
+
+        if (Target is null)
+        {
+            Target = ReadHeader(line);
+            return true;
+        }
+
+        if (!line.TryGetState(out RowState state) || !JsonText.TryGetUtf8(line.Key, out byte[] key, out int length))
+        {
+            return false;
+        }
+
+        _index.Note(new KeyHash(key.AsSpan(0, length)), state, offset);
+        PooledBytes.Return(key);
+        return true;
+    }
+
+    private readonly JournalTarget ReadHeader(in JournalLine line)
+    {
+        if (line.Version.IsEmpty)
+        {
+            throw JournalFailures.NoJournal(_path);
+        }
+
+        string version = Utf8.GetString(line.Version);
+        if (version != JournalText.Version)
+        {
+            throw JournalFailures.NewerVersion(_path, version);
+        }
+
+        return JsonText.TryGetString(line.BaseAddress, out string address)
+            && JsonText.TryGetString(line.Deployment, out string deployment)
+            && JsonText.TryGetString(line.Variant, out string variant)
+            ? new JournalTarget(address, deployment, variant)
+            : throw JournalFailures.NoJournal(_path);
+    }
+
+    // A file that merely lacks a line break is somebody else's, and stays as it is.
+    private static bool IsTornHeader(ReadOnlySpan<byte> line)
+    {
+        int zero = line.IndexOf((byte)0);
+        ReadOnlySpan<byte> text = zero < 0 ? line : line.Slice(0, zero);
+        ReadOnlySpan<byte> beginning = JournalText.Beginning;
+        return text.Length < beginning.Length ? beginning.StartsWith(text) : text.StartsWith(beginning);
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> line)
+    {
+        foreach (byte value in line)
+        {
+            if (value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace FetchHive;
+
+/// <summary>Writes the lines of a journal. Each is one JSON object that ends with a line break.</summary>
+internal static class JournalText
+{
+    public const string Version = "1";
+
+    /// <summary>What every journal begins with.</summary>
+    public static ReadOnlySpan<byte> Beginning => "{\"fetchhive_batch\":"u8;
+
+    public static byte[] Header(JournalTarget target) =>
+        [
+            .. Beginning,
+            .. Encoding.ASCII.GetBytes(Version),
+            .. ",\"base\":"u8,
+            .. Quote(target.BaseAddress),
+            .. ",\"deployment\":"u8,
+            .. Quote(target.Deployment),
+            .. ",\"variant\":"u8,
+            .. Quote(target.Variant),
+            .. "}\n"u8,
+        ];
+
+    /// <summary>A key as a JSON string.</summary>
+    /// <exception cref="ArgumentException">It isn't valid Unicode.</exception>
+    public static byte[] Quote(string text) =>
+        [(byte)'"', .. JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"'];
+
+    public static byte[] Sent(byte[] key, string inputsHash) => Row(key, "sent", inputsHash, default, default, "}\n"u8);
+
+    public static byte[] NotRun(byte[] key) => Row(key, "not_run", inputsHash: null, default, default, "}\n"u8);
+
+    /// <summary>
+    /// An answer as it came, on one line: JSON strings can't hold a line break, so each stands between values and may be a space. What isn't
+    /// JSON is kept in base 64.
+    /// </summary>
+    public static byte[] Answered(byte[] key, string inputsHash, ReadOnlySpan<byte> answer)
+    {
+        ReadOnlySpan<byte> json = Utf8.WithoutMark(answer);
+        if (!TryFindSecrets(json, out List<JsonEdit>? secrets))
+        {
+            return Row(key, "answered", inputsHash, ",\"raw\":\""u8, Base64(answer), "\"}\n"u8);
+        }
+
+        byte[] line = Row(
+            key, "answered", inputsHash, ",\"answer\":"u8, secrets is null ? json : JsonEdit.Apply(json, secrets), "}\n"u8);
+        for (int i = 0; i < line.Length - 1; i++)
+        {
+            if (line[i] is (byte)'\r' or (byte)'\n')
+            {
+                line[i] = (byte)' ';
+            }
+        }
+
+        return line;
+    }
+
+    private static byte[] Row(
+        byte[] key, string state, string? inputsHash, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, ReadOnlySpan<byte> end) =>
+        [
+            .. "{\"k\":"u8,
+            .. key,
+            .. Encoding.ASCII.GetBytes(inputsHash is null ? $",\"s\":\"{state}\"" : $",\"s\":\"{state}\",\"h\":\"{inputsHash}\""),
+            .. name,
+            .. value,
+            .. end,
+        ];
+
+    private static byte[] Base64(ReadOnlySpan<byte> bytes) => Encoding.ASCII.GetBytes(
+#if NETSTANDARD2_0
+        Convert.ToBase64String(bytes.ToArray()));
+#else
+        Convert.ToBase64String(bytes));
+#endif
+
+    // A secret that signs callbacks has no place in a file of results. Direct calls aren't documented to have one.
+    private static bool TryFindSecrets(ReadOnlySpan<byte> json, out List<JsonEdit>? secrets)
+    {
+        secrets = null;
+        Utf8JsonReader reader = new(json, new JsonReaderOptions { MaxDepth = Envelope.MaxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType != JsonTokenType.PropertyName
+                    || reader.CurrentDepth != 1
+                    || !JsonText.NameIs(ref reader, "webhook_secret"u8))
+                {
+                    continue;
+                }
+
+                reader.Read();
+                int start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                (secrets ??= []).Add(new JsonEdit(start, (int)reader.BytesConsumed - start, "null"u8.ToArray()));
+            }
+
+            return !json.IsEmpty;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Buffers.Binary;
+
+namespace FetchHive;
+
+/// <summary>
+/// Half of a key's SHA256: what memory holds in its place, so that a row costs the same whatever its key is. Two keys that agree in it don't
+/// happen.
+/// </summary>
+internal readonly struct KeyHash : IEquatable<KeyHash>
+{
+    private readonly ulong _first;
+    private readonly ulong _second;
+
+    /// <summary>Hashes a key.</summary>
+    /// <param name="key">Its UTF-8.</param>
+    public KeyHash(ReadOnlySpan<byte> key)
+    {
+        Span<byte> hash = stackalloc byte[Sha256.Length];
+        Sha256.Hash(key, hash);
+        _first = BinaryPrimitives.ReadUInt64LittleEndian(hash);
+        _second = BinaryPrimitives.ReadUInt64LittleEndian(hash.Slice(sizeof(ulong)));
+    }
+
+    public bool Equals(KeyHash other) => _first == other._first && _second == other._second;
+
+    public override bool Equals(object? obj) => obj is KeyHash other && Equals(other);
+
+    public override int GetHashCode() => _first.GetHashCode();
+}

@@ -1,0 +1,81 @@
+using System;
+
+namespace FetchHive;
+
+/// <summary>Words the exceptions about rows.</summary>
+internal static class RowFailures
+{
+    public static BatchRowException NoKey(string? key) => new(
+        "The row has no key: the key function gave null, an empty text or white space. Give each row an id of its own that stays the same from "
+            + "round to round.",
+        BatchRowProblem.InvalidKey,
+        key);
+
+    public static BatchRowException LongKey(string key, int longest) => new(
+        $"The row's key has {key.Length} characters, and {longest} are allowed. Use the row's id, or a hash of what tells rows apart.",
+        BatchRowProblem.InvalidKey,
+        key);
+
+    public static BatchRowException BrokenKey(string key, Exception cause) => new(
+        "The row's key isn't valid Unicode: it has half of a surrogate pair. Use the row's id, or a hash of what tells rows apart.",
+        BatchRowProblem.InvalidKey,
+        key,
+        cause);
+
+    public static BatchRowException KeyFunction(Exception cause) => new(
+        "The row's key function failed; the inner exception says why. The row was not called.",
+        BatchRowProblem.InvalidKey,
+        key: null,
+        cause);
+
+    public static BatchRowException DuplicateKey(string key) => new(
+        $"A row before this one has the key '{OutsideText.Quote(key)}' too. This one was not called. Give each row a key of its own.",
+        BatchRowProblem.DuplicateKey,
+        key);
+
+    public static BatchRowException Changed(string key) => new(
+        $"Row '{OutsideText.Quote(key)}' has other inputs than the ones its recorded answer is for. It was not called. To call such rows with "
+            + "their new inputs, set BatchOptions.Changed = ChangedRows.Again; to go on with the recorded answers, ChangedRows.KeepRecorded.",
+        BatchRowProblem.Changed,
+        key);
+
+    public static BatchRowException InDoubt(string key)
+    {
+        string name = OutsideText.Quote(key);
+        return new(
+            $"Row '{name}' was sent and no answer is recorded. Look for batch_key = {name} in the log history; to call such rows again, set "
+                + "InDoubt = Again.",
+            BatchRowProblem.InDoubt,
+            key);
+    }
+
+    public static BatchRowException NoCall(string key) => new(
+        $"The function of row '{OutsideText.Quote(key)}' made no call. It has to make one call through a Fetch Hive client, on its own "
+            + "asynchronous path: a call that another thread or queue makes for it isn't seen, and isn't recorded.",
+        BatchRowProblem.NoCall,
+        key);
+
+    public static BatchRowException SecondCall(string key) => new(
+        $"The function of row '{OutsideText.Quote(key)}' made a second call, and a row is one call. The second was not sent. Make a batch of its "
+            + "own for it, with a journal of its own.",
+        BatchRowProblem.SecondCall,
+        key);
+
+    public static BatchRowException CallAfterEnd(string key) => new(
+        $"A call was made in the name of row '{OutsideText.Quote(key)}' after its function had ended. It was not sent, as nobody would keep its "
+            + "answer. Await the call inside the function. If it doesn't belong to the row, start what makes it outside of the batch, or inside "
+            + "ExecutionContext.SuppressFlow().",
+        BatchRowProblem.SecondCall,
+        key);
+
+    public static BatchRowException LeftCall(string key) => new(
+        $"The function of row '{OutsideText.Quote(key)}' ended before its call did. Await the call inside the function.",
+        BatchRowProblem.NoCall,
+        key);
+
+    public static BatchRowException CallbackDelivery(string key) => new(
+        $"The function of row '{OutsideText.Quote(key)}' made a call with callback delivery. It was not sent: a batch keeps finished runs, and an "
+            + "accepted one isn't finished. Use a method without [CallbackUrl].",
+        BatchRowProblem.CallbackDelivery,
+        key);
+}

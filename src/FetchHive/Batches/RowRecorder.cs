@@ -1,0 +1,285 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.CodeGeneration;
+
+namespace FetchHive;
+
+/// <summary>Keeps the one call of one row.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The token source has no timer, and may be cancelled after the row has ended.")]
+internal sealed class RowRecorder : CallRecorder
+{
+    private readonly object _gate = new();
+    private readonly BatchJournal _journal;
+    private readonly BatchOptions _options;
+    private readonly string _key;
+    private readonly KeyHash _hash;
+    private readonly byte[] _quotedKey;
+    private readonly CancellationTokenSource _cancellation = new();
+    private TaskCompletionSource<bool>? _call;
+    private string _inputsHash = string.Empty;
+    private Phase _phase;
+    private bool _hasBegun;
+    private bool _isClosed;
+    private bool _isStopping;
+    private bool _isRecorded;
+    private Exception? _callFailure;
+    private BatchRowException? _misuse;
+
+    public RowRecorder(BatchJournal journal, BatchOptions options, string key, KeyHash hash, byte[] quotedKey)
+    {
+        _journal = journal;
+        _options = options;
+        _key = key;
+        _hash = hash;
+        _quotedKey = quotedKey;
+    }
+
+    private enum Phase
+    {
+        /// <summary>Nothing was sent, or nothing that can have run.</summary>
+        Unsent,
+        Sent,
+        Answered,
+        Replayed,
+
+        /// <summary>It was sent, in this round or an earlier one, and has no answer.</summary>
+        InDoubt,
+    }
+
+    /// <summary>The row's own token: cancelled at once when the batch stops and nothing was sent, otherwise after the drain's time.</summary>
+    public CancellationToken Token => _cancellation.Token;
+
+    public override byte[]? Begin(string baseAddress, WorkflowDeployment deployment, ReadOnlySpan<byte> inputs)
+    {
+        lock (_gate)
+        {
+            if (_isClosed)
+            {
+                throw RowFailures.CallAfterEnd(_key);
+            }
+
+            if (_hasBegun)
+            {
+                throw _misuse = RowFailures.SecondCall(_key);
+            }
+
+            _hasBegun = true;
+            try
+            {
+                _journal.Require(new JournalTarget(baseAddress, deployment.Deployment, deployment.Variant));
+                return Decide(inputs);
+            }
+            catch (Exception exception)
+            {
+                _callFailure = exception;
+                throw;
+            }
+        }
+    }
+
+    public override Exception RefuseStart()
+    {
+        lock (_gate)
+        {
+            _callFailure = _misuse = RowFailures.CallbackDelivery(_key);
+            return _misuse;
+        }
+    }
+
+    public override async ValueTask SendingAsync()
+    {
+        lock (_gate)
+        {
+            if (_isStopping)
+            {
+                throw new FetchHiveCanceledException(
+                    $"The batch is stopping, so row '{OutsideText.Quote(_key)}' was not sent. The next round calls it.",
+                    mayHaveRun: false,
+                    Token);
+            }
+
+            _phase = Phase.Sent;
+        }
+
+        try
+        {
+            await _journal.AppendAsync(JournalText.Sent(_quotedKey, _inputsHash)).ConfigureAwait(false);
+        }
+        catch (BatchJournalException)
+        {
+            lock (_gate)
+            {
+                _phase = Phase.Unsent;
+            }
+
+            throw;
+        }
+    }
+
+    public override async ValueTask AnsweredAsync(ReadOnlyMemory<byte> body)
+    {
+        bool isRecorded = true;
+        try
+        {
+            await _journal.AppendAsync(JournalText.Answered(_quotedKey, _inputsHash, body.Span)).ConfigureAwait(false);
+        }
+        catch (BatchJournalException)
+        {
+            // The batch stops at it; the answer was paid for, and goes on to the caller.
+            isRecorded = false;
+        }
+
+        lock (_gate)
+        {
+            _phase = Phase.Answered;
+            _isRecorded = isRecorded;
+        }
+    }
+
+    public override void AttemptFailed(bool mayHaveRun)
+    {
+        bool isCancelled = false;
+        lock (_gate)
+        {
+            if (_phase != Phase.Sent)
+            {
+                return;
+            }
+
+            _phase = mayHaveRun ? Phase.InDoubt : Phase.Unsent;
+            isCancelled = _isStopping && !mayHaveRun;
+        }
+
+        if (!mayHaveRun)
+        {
+            // Without a flush: when it is lost, the row is in doubt for no reason, and nothing else is wrong.
+            _journal.Append(JournalText.NotRun(_quotedKey));
+        }
+
+        if (isCancelled)
+        {
+            Cancel();
+        }
+    }
+
+    public override void End(Exception? failure)
+    {
+        lock (_gate)
+        {
+            _callFailure = failure;
+        }
+
+        _call!.TrySetResult(true);
+    }
+
+    /// <summary>The batch ends early: what wasn't sent isn't sent any more.</summary>
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            _isStopping = true;
+            if (_phase is Phase.Sent or Phase.Answered)
+            {
+                return;
+            }
+        }
+
+        Cancel();
+    }
+
+    /// <summary>Cancels the row, whatever it does.</summary>
+    // What the row's own code does when it is cancelled isn't to hold up the others.
+    public void Cancel() => _ = Task.Run(_cancellation.Cancel);
+
+    /// <summary>The row's function has ended: waits for a call that it left behind, and tells what became of the row.</summary>
+    /// <param name="failure">What the function failed with.</param>
+    public async Task<RowEnd> CloseAsync(Exception? failure)
+    {
+        TaskCompletionSource<bool>? call;
+        lock (_gate)
+        {
+            _isClosed = true;
+            call = _call;
+        }
+
+        if (call is { Task.IsCompleted: false })
+        {
+            await call.Task.ConfigureAwait(false);
+            failure ??= RowFailures.LeftCall(_key);
+        }
+
+        lock (_gate)
+        {
+            return Conclude(failure ?? _misuse);
+        }
+    }
+
+    private RowEnd Conclude(Exception? failure)
+    {
+        bool isReplayed = _phase == Phase.Replayed;
+        if (isReplayed || _phase == Phase.Answered)
+        {
+            BatchOutcome outcome = failure is null ? BatchOutcome.Succeeded : BatchOutcome.Failed;
+            return new RowEnd(outcome, failure, !isReplayed, isReplayed, isReplayed || _isRecorded, _callFailure);
+        }
+
+        // What the call failed with, unless the function has more to say: a function may pass over it, and the row hasn't succeeded then.
+        Exception error = failure ?? _callFailure ?? RowFailures.NoCall(_key);
+        bool isCalled = _callFailure is not BatchRowException { Problem: BatchRowProblem.Changed or BatchRowProblem.InDoubt };
+        BatchOutcome end = _phase is Phase.InDoubt or Phase.Sent ? BatchOutcome.InDoubt : BatchOutcome.NotRun;
+        return new RowEnd(end, error, isCalled, IsReplayed: false, IsRecorded: false, _callFailure);
+    }
+
+    private byte[]? Decide(ReadOnlySpan<byte> inputs)
+    {
+        _inputsHash = HashOf(inputs);
+        RecordedRow row = _journal.Find(_hash);
+        switch (row.State)
+        {
+            case RowState.Sent when _options.InDoubt != InDoubtRows.Again:
+                _phase = Phase.InDoubt;
+                throw RowFailures.InDoubt(_key);
+            case RowState.Answered when !IsCalledAgain(row):
+                _phase = Phase.Replayed;
+                return row.Answer;
+            default:
+                _call = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+                return null;
+        }
+    }
+
+    private bool IsCalledAgain(in RecordedRow row)
+    {
+        bool isChanged = row.InputsHash is not null && row.InputsHash != _inputsHash;
+        if (isChanged && _options.Changed == ChangedRows.Refuse)
+        {
+            throw RowFailures.Changed(_key);
+        }
+
+        return (isChanged && _options.Changed == ChangedRows.Again) || (_options.Failed == FailedRuns.Again && SaysFailed(row.Answer));
+    }
+
+    private static bool SaysFailed(byte[]? answer)
+    {
+        _ = Envelope.TryRead(answer, out Envelope envelope, out JsonException? _);
+        return JsonText.TryGetString(envelope.RunStatus, out string status) && status.Length > 0 && new RunStatus(status) == RunStatus.Failed;
+    }
+
+    private static string HashOf(ReadOnlySpan<byte> inputs)
+    {
+        const string Digits = "0123456789abcdef";
+        Span<byte> hash = stackalloc byte[Sha256.Length];
+        Sha256.Hash(inputs, hash);
+        Span<char> text = stackalloc char[Sha256.Length * 2];
+        for (int i = 0; i < hash.Length; i++)
+        {
+            text[2 * i] = Digits[hash[i] >> 4];
+            text[(2 * i) + 1] = Digits[hash[i] & 15];
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Threading.Tasks;
+
+namespace FetchHive;
+
+/// <summary>Where rows come from, whether they have to be waited for or not.</summary>
+internal abstract class RowSource<TRow>
+{
+    public abstract TRow Current { get; }
+
+    /// <summary>Goes to the next row. Not again before the last one has ended.</summary>
+    public abstract ValueTask<bool> MoveNextAsync();
+
+    public abstract ValueTask DisposeAsync();
+
+    public sealed class OfEnumerable(IEnumerator<TRow> rows) : RowSource<TRow>
+    {
+        public override TRow Current => rows.Current;
+
+        public override ValueTask<bool> MoveNextAsync() => new(rows.MoveNext());
+
+        public override ValueTask DisposeAsync()
+        {
+            rows.Dispose();
+            return default;
+        }
+    }
+
+    public sealed class OfAsyncEnumerable(IAsyncEnumerator<TRow> rows) : RowSource<TRow>
+    {
+        public override TRow Current => rows.Current;
+
+        public override ValueTask<bool> MoveNextAsync() => rows.MoveNextAsync();
+
+        public override ValueTask DisposeAsync() => rows.DisposeAsync();
+    }
+}

@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace FetchHive;
+
+/// <summary>
+/// Runs a deployed workflow over a table, one call for each row, and survives whatever ends the process: no row runs twice, and no answer that
+/// came is lost. What was sent and what was answered is kept in a journal; the same batch with the same journal goes on where it was.
+/// </summary>
+/// <remarks>
+/// The function is run for every row in every round. For a row that was answered before, its call sends nothing and gives the recorded answer,
+/// read as what the function asks for now. It has to make exactly one call through a Fetch Hive client, in its own asynchronous flow.
+/// </remarks>
+public static class WorkflowBatch
+{
+    /// <summary>Runs a batch while its results are enumerated. Leaving the enumeration early waits for the calls that were sent.</summary>
+    /// <typeparam name="TRow">The type of rows.</typeparam>
+    /// <typeparam name="TResult">What the function gives.</typeparam>
+    /// <param name="rows">The rows. One is taken when there is room for it.</param>
+    /// <param name="key">
+    /// A row's key: text that is its own, and stays the same from round to round; at most 1,024 characters. Send it as metadata too
+    /// (<c>[Metadata] string batchKey</c>): there is no other way to find the run of a row in doubt.
+    /// </param>
+    /// <param name="call">
+    /// Makes the row's call. It runs on the thread pool, several at a time. Its token is cancelled when the batch ends early: at once when
+    /// nothing was sent, otherwise after <see cref="BatchOptions.DrainTimeout"/>.
+    /// </param>
+    /// <param name="options">The journal, and how to go about it.</param>
+    /// <param name="cancellationToken">Ends the batch early: no further row is taken, and calls that were sent are waited for.</param>
+    /// <returns>
+    /// One result for each row that was taken, in the order in which they end. The enumeration throws, after all of them:
+    /// <see cref="BatchJournalException"/> when the journal can't be used; <see cref="BatchStoppedException"/> when further rows would fail
+    /// too; <see cref="OperationCanceledException"/> when the caller cancelled; and what the rows themselves throw.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range; the message names it.</exception>
+    public static IAsyncEnumerable<BatchResult<TRow, TResult>> RunAsync<TRow, TResult>(
+        IEnumerable<TRow> rows,
+        Func<TRow, string> key,
+        Func<TRow, CancellationToken, Task<TResult>> call,
+        BatchOptions options,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        long? count = rows switch
+        {
+            ICollection<TRow> collection => collection.Count,
+            IReadOnlyCollection<TRow> collection => collection.Count,
+            _ => null,
+        };
+        return Create(_ => new RowSource<TRow>.OfEnumerable(rows.GetEnumerator()), count, key, call, options, cancellationToken);
+    }
+
+    /// <summary>Runs a batch while its results are enumerated. Leaving the enumeration early waits for the calls that were sent.</summary>
+    /// <typeparam name="TRow">The type of rows.</typeparam>
+    /// <typeparam name="TResult">What the function gives.</typeparam>
+    /// <param name="rows">The rows. One is taken when there is room for it; the source's token is cancelled when the batch ends early.</param>
+    /// <param name="key">
+    /// A row's key: text that is its own, and stays the same from round to round; at most 1,024 characters. Send it as metadata too
+    /// (<c>[Metadata] string batchKey</c>): there is no other way to find the run of a row in doubt.
+    /// </param>
+    /// <param name="call">
+    /// Makes the row's call. It runs on the thread pool, several at a time. Its token is cancelled when the batch ends early: at once when
+    /// nothing was sent, otherwise after <see cref="BatchOptions.DrainTimeout"/>.
+    /// </param>
+    /// <param name="options">The journal, and how to go about it.</param>
+    /// <param name="cancellationToken">Ends the batch early: no further row is taken, and calls that were sent are waited for.</param>
+    /// <returns>
+    /// One result for each row that was taken, in the order in which they end. The enumeration throws, after all of them:
+    /// <see cref="BatchJournalException"/> when the journal can't be used; <see cref="BatchStoppedException"/> when further rows would fail
+    /// too; <see cref="OperationCanceledException"/> when the caller cancelled; and what the rows themselves throw.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range; the message names it.</exception>
+    public static IAsyncEnumerable<BatchResult<TRow, TResult>> RunAsync<TRow, TResult>(
+        IAsyncEnumerable<TRow> rows,
+        Func<TRow, string> key,
+        Func<TRow, CancellationToken, Task<TResult>> call,
+        BatchOptions options,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Create(
+            token => new RowSource<TRow>.OfAsyncEnumerable(rows.GetAsyncEnumerator(token)), count: null, key, call, options, cancellationToken);
+    }
+
+    private static BatchSequence<TRow, TResult> Create<TRow, TResult>(
+        Func<CancellationToken, RowSource<TRow>> rows,
+        long? count,
+        Func<TRow, string> key,
+        Func<TRow, CancellationToken, Task<TResult>> call,
+        BatchOptions options,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(options);
+        BatchOptions copy = options.Copy();
+        copy.Total ??= count;
+        return new BatchSequence<TRow, TResult>(rows, key, call, copy, Path.GetFullPath(copy.Journal), cancellationToken);
+    }
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.CodeGeneration;
+
+namespace FetchHive;
+
+// Calls inside of a batch.
+internal sealed partial class WorkflowSender
+{
+    private static Task<AcceptedRun<T>> RefuseStartAsync<T>(CallRecorder recorder, WorkflowRequest request)
+    {
+        request.Release();
+        return Task.FromException<AcceptedRun<T>>(recorder.RefuseStart());
+    }
+
+    // A recorded answer goes past slots, observers and telemetry: nothing is sent.
+    private async Task<T> RecordedAsync<T, TResult>(
+        CallRecorder recorder, WorkflowRequest request, TResult result, CancellationToken cancellationToken)
+        where TResult : struct, IAnswerResult<T>
+    {
+        CallContext call = new(request.Deployment, _settings);
+        byte[]? recorded;
+        try
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                throw CallFailures.CancelledBefore(call, cancellationToken);
+            }
+
+            recorded = recorder.Begin(_settings.BaseAddress, request.Deployment, JsonText.Member(request.Body, "inputs"u8));
+        }
+        catch (Exception)
+        {
+            request.Release();
+            throw;
+        }
+
+        if (recorded is not null)
+        {
+            request.Release();
+            return Read<T, TResult>(new Answer(response: null, recorded, recorded.Length), call, result);
+        }
+
+        request.Recorder = recorder;
+        try
+        {
+            T value = await SendAsync<T, TResult>(request, result, cancellationToken).ConfigureAwait(false);
+            recorder.End(failure: null);
+            return value;
+        }
+        catch (Exception exception)
+        {
+            recorder.End(exception);
+            throw;
+        }
+    }
+
+    private static T Read<T, TResult>(in Answer answer, CallContext call, TResult result)
+        where TResult : struct, IAnswerResult<T>
+    {
+        try
+        {
+            return result.Read(answer, call);
+        }
+        catch (Exception exception) when (exception is not FetchHiveException)
+        {
+            throw ResponseFailures.Unreadable(call, exception);
+        }
+    }
+}

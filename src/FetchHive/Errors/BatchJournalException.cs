@@ -1,0 +1,29 @@
+using System;
+using System.IO;
+
+namespace FetchHive;
+
+/// <summary>
+/// The journal of a batch can't be used: it is another's, it is in use, a line of it is broken, or it can't be written. The batch stops;
+/// what its journal has stays there.
+/// </summary>
+public sealed class BatchJournalException : IOException
+{
+    /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
+    /// <param name="message">What happened, and what to do.</param>
+    /// <param name="path">The journal's path.</param>
+    /// <param name="lineNumber">The line that can't be read, from 1.</param>
+    /// <param name="innerException">What the file system said.</param>
+    public BatchJournalException(string message, string path, long? lineNumber = null, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Path = path;
+        LineNumber = lineNumber;
+    }
+
+    /// <summary>The journal's path.</summary>
+    public string Path { get; }
+
+    /// <summary>The line that can't be read, from 1; <see langword="null"/> when it isn't about a line.</summary>
+    public long? LineNumber { get; }
+}

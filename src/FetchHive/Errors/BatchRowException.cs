@@ -1,0 +1,50 @@
+using System;
+
+namespace FetchHive;
+
+/// <summary>What kept a batch from calling a row; <see cref="BatchRowException.Problem"/> tells.</summary>
+public enum BatchRowProblem
+{
+    /// <summary>The row has no key, or one that can't be used.</summary>
+    InvalidKey = 0,
+
+    /// <summary>A row before it has the same key.</summary>
+    DuplicateKey = 1,
+
+    /// <summary>An answer to other inputs is recorded under the row's key.</summary>
+    Changed = 2,
+
+    /// <summary>The row was sent in an earlier round, and no answer is recorded.</summary>
+    InDoubt = 3,
+
+    /// <summary>The row's function made no call.</summary>
+    NoCall = 4,
+
+    /// <summary>The row's function made a second call, or one after it had ended.</summary>
+    SecondCall = 5,
+
+    /// <summary>The row's function made a call with callback delivery.</summary>
+    CallbackDelivery = 6,
+}
+
+/// <summary>A batch didn't call a row, or not again.</summary>
+public sealed class BatchRowException : Exception
+{
+    /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
+    /// <param name="message">What happened, and what to do.</param>
+    /// <param name="problem">What is wrong.</param>
+    /// <param name="key">The row's key.</param>
+    /// <param name="innerException">What led to it.</param>
+    public BatchRowException(string message, BatchRowProblem problem, string? key, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Problem = problem;
+        Key = key;
+    }
+
+    /// <summary>What is wrong.</summary>
+    public BatchRowProblem Problem { get; }
+
+    /// <summary>The row's key; <see langword="null"/> when it has none.</summary>
+    public string? Key { get; }
+}

@@ -45,8 +45,8 @@ public sealed class BatchOptions
     public IProgress<BatchProgress>? Progress { get; set; }
 
     /// <summary>
-    /// What becomes of a row that was sent in an earlier round and has no recorded answer. It may have run and been charged for. The default
-    /// is <see cref="InDoubtRows.Report"/>.
+    /// What becomes of a row that was sent in an earlier round and has no recorded answer. It may have run and been charged for. The
+    /// default is <see cref="InDoubtRows.Report"/>.
     /// </summary>
     public InDoubtRows InDoubt { get; set; }
 
@@ -93,7 +93,8 @@ public sealed class BatchOptions
             "between zero and 24 days, or Timeout.InfiniteTimeSpan");
         Check(InDoubt is InDoubtRows.Report or InDoubtRows.Again, nameof(InDoubt), InDoubt, "a value of InDoubtRows");
         Check(
-            Changed is ChangedRows.Refuse or ChangedRows.Again or ChangedRows.KeepRecorded, nameof(Changed), Changed, "a value of ChangedRows");
+            Changed is ChangedRows.Refuse or ChangedRows.Again or ChangedRows.KeepRecorded, nameof(Changed), Changed, "a value of "
+                + "ChangedRows");
         Check(Failed is FailedRuns.Keep or FailedRuns.Again, nameof(Failed), Failed, "a value of FailedRuns");
         return (BatchOptions)MemberwiseClone();
     }

@@ -66,8 +66,8 @@ public sealed class BatchResult<TRow, TResult>
     public bool IsReplayed { get; }
 
     /// <summary>
-    /// Whether the row's answer is in the journal. When a row that was answered has <see langword="false"/>, the journal couldn't be written:
-    /// keep the result, as the next round doesn't know of it.
+    /// Whether the row's answer is in the journal. When a row that was answered has <see langword="false"/>, the journal couldn't be
+    /// written: keep the result, as the next round doesn't know of it.
     /// </summary>
     public bool IsRecorded { get; }
 

@@ -9,8 +9,8 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// Feeds rows and gathers what becomes of them. A row is taken only when fewer rows than the concurrency are under way or waiting to be given
-/// to the caller: a caller who is slow slows the calls down, and memory stays bounded.
+/// Feeds rows and gathers what becomes of them. A row is taken only when fewer rows than the concurrency are under way or waiting to be
+/// given to the caller: a caller who is slow slows the calls down, and memory stays bounded.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "Neither the signal nor the token source holds anything but memory.")]
 internal sealed class BatchRound<TRow, TResult>(
@@ -69,8 +69,8 @@ internal sealed class BatchRound<TRow, TResult>(
     }
 
     /// <summary>
-    /// Takes no further rows, cancels those that weren't sent, and cancels the rest when the drain's time is over. May be called at any time
-    /// and more than once.
+    /// Takes no further rows, cancels those that weren't sent, and cancels the rest when the drain's time is over. May be called at any
+    /// time and more than once.
     /// </summary>
     public void Stop()
     {

@@ -20,8 +20,8 @@ internal sealed class BatchSequence<TRow, TResult>(
         if (CallRecorder.Current is not null)
         {
             throw new InvalidOperationException(
-                "A batch can't run inside the function of another batch's row: the calls would be those of its rows and of the outer row at "
-                    + "once. Run one batch after the other.");
+                "A batch can't run inside the function of another batch's row: the calls would be those of its rows and of the outer "
+                    + "row at once. Run one batch after the other.");
         }
 
         using CancellationTokenSource cancelled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ofEnumeration);

@@ -6,8 +6,8 @@ namespace FetchHive;
 internal static class RowFailures
 {
     public static BatchRowException NoKey(string? key) => new(
-        "The row has no key: the key function gave null, an empty text or white space. Give each row an id of its own that stays the same from "
-            + "round to round.",
+        "The row has no key: the key function gave null, an empty text or white space. Give each row an id of its own that stays the "
+            + "same from round to round.",
         BatchRowProblem.InvalidKey,
         key);
 
@@ -34,8 +34,9 @@ internal static class RowFailures
         key);
 
     public static BatchRowException Changed(string key) => new(
-        $"Row '{OutsideText.Quote(key)}' has other inputs than the ones its recorded answer is for. It was not called. To call such rows with "
-            + "their new inputs, set BatchOptions.Changed = ChangedRows.Again; to go on with the recorded answers, ChangedRows.KeepRecorded.",
+        $"Row '{OutsideText.Quote(key)}' has other inputs than the ones its recorded answer is for. It was not called. To call such rows "
+            + "with their new inputs, set BatchOptions.Changed = ChangedRows.Again; to go on with the recorded answers, "
+            + "ChangedRows.KeepRecorded.",
         BatchRowProblem.Changed,
         key);
 
@@ -43,8 +44,8 @@ internal static class RowFailures
     {
         string name = OutsideText.Quote(key);
         return new(
-            $"Row '{name}' was sent and no answer is recorded. Look for batch_key = {name} in the log history; to call such rows again, set "
-                + "InDoubt = Again.",
+            $"Row '{name}' was sent and no answer is recorded. Look for batch_key = {name} in the log history; to call such rows again, "
+                + "set InDoubt = Again.",
             BatchRowProblem.InDoubt,
             key);
     }
@@ -56,15 +57,15 @@ internal static class RowFailures
         key);
 
     public static BatchRowException SecondCall(string key) => new(
-        $"The function of row '{OutsideText.Quote(key)}' made a second call, and a row is one call. The second was not sent. Make a batch of its "
-            + "own for it, with a journal of its own.",
+        $"The function of row '{OutsideText.Quote(key)}' made a second call, and a row is one call. The second was not sent. Make a "
+            + "batch of its own for it, with a journal of its own.",
         BatchRowProblem.SecondCall,
         key);
 
     public static BatchRowException CallAfterEnd(string key) => new(
-        $"A call was made in the name of row '{OutsideText.Quote(key)}' after its function had ended. It was not sent, as nobody would keep its "
-            + "answer. Await the call inside the function. If it doesn't belong to the row, start what makes it outside of the batch, or inside "
-            + "ExecutionContext.SuppressFlow().",
+        $"A call was made in the name of row '{OutsideText.Quote(key)}' after its function had ended. It was not sent, as nobody would "
+            + "keep its answer. Await the call inside the function. If it doesn't belong to the row, start what makes it outside of the "
+            + "batch, or inside ExecutionContext.SuppressFlow().",
         BatchRowProblem.SecondCall,
         key);
 
@@ -74,8 +75,8 @@ internal static class RowFailures
         key);
 
     public static BatchRowException CallbackDelivery(string key) => new(
-        $"The function of row '{OutsideText.Quote(key)}' made a call with callback delivery. It was not sent: a batch keeps finished runs, and an "
-            + "accepted one isn't finished. Use a method without [CallbackUrl].",
+        $"The function of row '{OutsideText.Quote(key)}' made a call with callback delivery. It was not sent: a batch keeps finished "
+            + "runs, and an accepted one isn't finished. Use a method without [CallbackUrl].",
         BatchRowProblem.CallbackDelivery,
         key);
 }

@@ -49,7 +49,8 @@ internal sealed class RowRecorder : CallRecorder
         InDoubt,
     }
 
-    /// <summary>The row's own token: cancelled at once when the batch stops and nothing was sent, otherwise after the drain's time.</summary>
+    /// <summary>The row's own token: cancelled at once when the batch stops and nothing was sent, otherwise after the drain's
+    /// time.</summary>
     public CancellationToken Token => _cancellation.Token;
 
     public override byte[]? Begin(string baseAddress, WorkflowDeployment deployment, ReadOnlySpan<byte> inputs)
@@ -265,7 +266,9 @@ internal sealed class RowRecorder : CallRecorder
     private static bool SaysFailed(byte[]? answer)
     {
         _ = Envelope.TryRead(answer, out Envelope envelope, out JsonException? _);
-        return JsonText.TryGetString(envelope.RunStatus, out string status) && status.Length > 0 && new RunStatus(status) == RunStatus.Failed;
+        return JsonText.TryGetString(envelope.RunStatus, out string status)
+            && status.Length > 0
+            && new RunStatus(status) == RunStatus.Failed;
     }
 
     private static string HashOf(ReadOnlySpan<byte> inputs)

@@ -7,12 +7,13 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// Runs a deployed workflow over a table, one call for each row, and survives whatever ends the process: no row runs twice, and no answer that
-/// came is lost. What was sent and what was answered is kept in a journal; the same batch with the same journal goes on where it was.
+/// Runs a deployed workflow over a table, one call for each row, and survives whatever ends the process: no row runs twice, and no answer
+/// that came is lost. What was sent and what was answered is kept in a journal; the same batch with the same journal goes on where it was.
 /// </summary>
 /// <remarks>
-/// The function is run for every row in every round. For a row that was answered before, its call sends nothing and gives the recorded answer,
-/// read as what the function asks for now. It has to make exactly one call through a Fetch Hive client, in its own asynchronous flow.
+/// The function is run for every row in every round. For a row that was answered before, its call sends nothing and gives the recorded
+/// answer, read as what the function asks for now. It has to make exactly one call through a Fetch Hive client, in its own asynchronous
+/// flow.
 /// </remarks>
 public static class WorkflowBatch
 {
@@ -57,7 +58,8 @@ public static class WorkflowBatch
     /// <summary>Runs a batch while its results are enumerated. Leaving the enumeration early waits for the calls that were sent.</summary>
     /// <typeparam name="TRow">The type of rows.</typeparam>
     /// <typeparam name="TResult">What the function gives.</typeparam>
-    /// <param name="rows">The rows. One is taken when there is room for it; the source's token is cancelled when the batch ends early.</param>
+    /// <param name="rows">The rows. One is taken when there is room for it; the source's token is cancelled when the batch ends
+    /// early.</param>
     /// <param name="key">
     /// A row's key: text that is its own, and stays the same from round to round; at most 1,024 characters. Send it as metadata too
     /// (<c>[Metadata] string batchKey</c>): there is no other way to find the run of a row in doubt.
@@ -84,7 +86,12 @@ public static class WorkflowBatch
     {
         ArgumentNullException.ThrowIfNull(rows);
         return Create(
-            token => new RowSource<TRow>.OfAsyncEnumerable(rows.GetAsyncEnumerator(token)), count: null, key, call, options, cancellationToken);
+            token => new RowSource<TRow>.OfAsyncEnumerable(rows.GetAsyncEnumerator(token)),
+            count: null,
+            key,
+            call,
+            options,
+            cancellationToken);
     }
 
     private static BatchSequence<TRow, TResult> Create<TRow, TResult>(

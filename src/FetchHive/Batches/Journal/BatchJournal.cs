@@ -11,7 +11,8 @@ namespace FetchHive;
 /// <param name="Answer">The answer as it came; null when there is none.</param>
 internal readonly record struct RecordedRow(RowState State, string? InputsHash, byte[]? Answer);
 
-/// <summary>The file in which a batch keeps what was sent and what was answered. Memory holds where a key's line is, never what it says.</summary>
+/// <summary>The file in which a batch keeps what was sent and what was answered. Memory holds where a key's line is, never what it
+/// says.</summary>
 internal sealed class BatchJournal
 {
     private const int LongestKey = 1024;

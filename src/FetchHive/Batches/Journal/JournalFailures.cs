@@ -6,8 +6,9 @@ namespace FetchHive;
 internal static class JournalFailures
 {
     public static BatchJournalException NotOpened(string path, Exception cause) => new(
-        $"The journal '{path}' can't be opened: {ErrorText.Quote(cause.Message)}. A journal serves one batch at a time: if another process or batch "
-            + "has it, wait for its end, or give this one a journal of its own. Otherwise check the path and its permissions; the folder has to exist.",
+        $"The journal '{path}' can't be opened: {ErrorText.Quote(cause.Message)}. A journal serves one batch at a time: if another "
+            + "process or batch has it, wait for its end, or give this one a journal of its own. Otherwise check the path and its "
+            + "permissions; the folder has to exist.",
         path,
         lineNumber: null,
         cause);
@@ -19,31 +20,33 @@ internal static class JournalFailures
         cause);
 
     public static BatchJournalException NotWritten(string path, Exception cause) => new(
-        $"The journal '{path}' can't be written: {ErrorText.Quote(cause.Message)}. The batch stopped, as without its journal a row could run twice. "
-            + "Results that were given with IsRecorded = false aren't in it: keep them. Make room on the disk, and run the batch again: it goes on.",
+        $"The journal '{path}' can't be written: {ErrorText.Quote(cause.Message)}. The batch stopped, as without its journal a row could "
+            + "run twice. Results that were given with IsRecorded = false aren't in it: keep them. Make room on the disk, and run the "
+            + "batch again: it goes on.",
         path,
         lineNumber: null,
         cause);
 
     public static BatchJournalException NoJournal(string path) => new(
-        $"The file '{path}' isn't the journal of a batch: its first line isn't a journal's. Nothing was changed. Name a file that doesn't exist yet.",
+        $"The file '{path}' isn't the journal of a batch: its first line isn't a journal's. Nothing was changed. Name a file that "
+            + "doesn't exist yet.",
         path,
         lineNumber: 1);
 
     public static BatchJournalException NewerVersion(string path, string version) => new(
-        $"The journal '{path}' is of version {OutsideText.Quote(version)}, and this library reads version {JournalText.Version}. Nothing was changed. "
-            + "Update the package to the one that wrote it.",
+        $"The journal '{path}' is of version {OutsideText.Quote(version)}, and this library reads version {JournalText.Version}. Nothing "
+            + "was changed. Update the package to the one that wrote it.",
         path,
         lineNumber: 1);
 
     public static BatchJournalException Broken(string path, long lineNumber) => new(
-        $"Line {lineNumber} of the journal '{path}' is broken, and others follow it, so it was changed after it was written. Nothing was sent. Restore "
-            + "the file, or mend the line. A row whose lines are removed is called again, even if it ran.",
+        $"Line {lineNumber} of the journal '{path}' is broken, and others follow it, so it was changed after it was written. Nothing was "
+            + "sent. Restore the file, or mend the line. A row whose lines are removed is called again, even if it ran.",
         path,
         lineNumber);
 
     public static BatchJournalException OtherTarget(string path, JournalTarget has, JournalTarget asked) => new(
-        $"The journal '{path}' belongs to {has}. The row's call goes to {asked}. Nothing was sent. Give each deployment, and each address, a journal "
-            + "of its own.",
+        $"The journal '{path}' belongs to {has}. The row's call goes to {asked}. Nothing was sent. Give each deployment, and each "
+            + "address, a journal of its own.",
         path);
 }

@@ -6,7 +6,8 @@ using System.Runtime.InteropServices;
 
 namespace FetchHive;
 
-/// <summary>The journal's file: read and written at positions, held for itself, and flushed to the disk. Tests put failures into it.</summary>
+/// <summary>The journal's file: read and written at positions, held for itself, and flushed to the disk. Tests put failures into
+/// it.</summary>
 internal class JournalFile : IDisposable
 {
     private readonly FileStream _stream;

@@ -5,8 +5,8 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// Appends lines, one group after the other. Lines that come while a group is flushed go into the next one, so that many rows share a flush.
-/// After a failure nothing is written any more: whether the disk has what a failed flush should have brought there, nobody can tell.
+/// Appends lines, one group after the other. Lines that come while a group is flushed go into the next one, so that many rows share a
+/// flush. After a failure nothing is written any more: whether the disk has what a failed flush should have brought there, nobody can tell.
 /// </summary>
 internal sealed class JournalWriter
 {

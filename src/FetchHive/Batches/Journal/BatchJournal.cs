@@ -15,9 +15,9 @@ internal readonly record struct RecordedRow(RowState State, string? InputsHash, 
 /// says.</summary>
 internal sealed class BatchJournal
 {
-    private const int LongestKey = 1024;
+    private const int MaxKeyLength = 1024;
 
-    private const int FirstRead = 4 * 1024;
+    private const int InitialRead = 4 * 1024;
 
     private readonly object _gate = new();
     private readonly string _path;
@@ -87,9 +87,9 @@ internal sealed class BatchJournal
             throw RowFailures.NoKey(key);
         }
 
-        if (key!.Length > LongestKey)
+        if (key!.Length > MaxKeyLength)
         {
-            throw RowFailures.LongKey(key, LongestKey);
+            throw RowFailures.LongKey(key, MaxKeyLength);
         }
 
         try
@@ -174,7 +174,7 @@ internal sealed class BatchJournal
     {
         try
         {
-            byte[] bytes = new byte[FirstRead];
+            byte[] bytes = new byte[InitialRead];
             length = 0;
             while (true)
             {

@@ -6,22 +6,22 @@ namespace FetchHive;
 internal static class JournalFailures
 {
     public static BatchJournalException NotOpened(string path, Exception cause) => new(
-        $"The journal '{path}' can't be opened: {ErrorText.Quote(cause.Message)}. A journal serves one batch at a time: if another "
-            + "process or batch has it, wait for its end, or give this one a journal of its own. Otherwise check the path and its "
+        $"The journal '{path}' can't be opened: {ErrorText.PartOfSentence(cause.Message)}. A journal serves one batch at a time: if "
+            + "another process or batch has it, wait for its end, or give this one a journal of its own. Otherwise check the path and its "
             + "permissions; the folder has to exist.",
         path,
         lineNumber: null,
         cause);
 
     public static BatchJournalException NotRead(string path, Exception cause) => new(
-        $"The journal '{path}' can't be read: {ErrorText.Quote(cause.Message)}. Nothing was sent for the row that needed it.",
+        $"The journal '{path}' can't be read: {ErrorText.PartOfSentence(cause.Message)}. Nothing was sent for the row that needed it.",
         path,
         lineNumber: null,
         cause);
 
     public static BatchJournalException NotWritten(string path, Exception cause) => new(
-        $"The journal '{path}' can't be written: {ErrorText.Quote(cause.Message)}. The batch stopped, as without its journal a row could "
-            + "run twice. Results that were given with IsRecorded = false aren't in it: keep them. Make room on the disk, and run the "
+        $"The journal '{path}' can't be written: {ErrorText.PartOfSentence(cause.Message)}. The batch stopped, as without its journal a "
+            + "row could run twice. Results that were given with IsRecorded = false aren't in it: keep them. Make room on the disk, and run the "
             + "batch again: it goes on.",
         path,
         lineNumber: null,

@@ -9,7 +9,7 @@ namespace FetchHive;
 /// </summary>
 internal ref struct JournalScan
 {
-    private const int FirstBuffer = 64 * 1024;
+    private const int InitialBuffer = 64 * 1024;
 
     private readonly string _path;
     private readonly JournalIndex _index;
@@ -42,7 +42,7 @@ internal ref struct JournalScan
 
     private void Read(JournalFile file, long length)
     {
-        byte[] buffer = new byte[FirstBuffer];
+        byte[] buffer = new byte[InitialBuffer];
         long lineStart = 0;
         int filled = 0;
         int searched = 0;
@@ -50,7 +50,7 @@ internal ref struct JournalScan
         {
             if (filled == buffer.Length)
             {
-                Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, MaxLine));
+                Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, MaxLineLength));
             }
 
             int count = (int)Math.Min(buffer.Length - filled, length - lineStart - filled);
@@ -84,7 +84,7 @@ internal ref struct JournalScan
     }
 
     // What an array holds.
-    private const int MaxLine = 0x7FFFFFC7;
+    private const int MaxLineLength = 0x7FFFFFC7;
 
     private void Take(ReadOnlySpan<byte> line, long offset, bool isTerminated)
     {

@@ -11,8 +11,8 @@ internal static class RowFailures
         BatchRowProblem.InvalidKey,
         key);
 
-    public static BatchRowException LongKey(string key, int longest) => new(
-        $"The row's key has {key.Length} characters, and {longest} are allowed. Use the row's id, or a hash of what tells rows apart.",
+    public static BatchRowException LongKey(string key, int maxLength) => new(
+        $"The row's key has {key.Length} characters, and {maxLength} are allowed. Use the row's id, or a hash of what tells rows apart.",
         BatchRowProblem.InvalidKey,
         key);
 

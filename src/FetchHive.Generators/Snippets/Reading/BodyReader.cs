@@ -21,8 +21,8 @@ internal sealed class BodyReader(SnippetHeader header)
             return Fail(body.Span, "the body is " + NameOf(body.Kind) + ", and an object with deployment, variant and inputs is expected");
         }
 
-        SnippetName? deployment = TextOf(body, "deployment");
-        SnippetName? variant = TextOf(body, "variant");
+        SnippetName? deployment = NameIn(body, "deployment");
+        SnippetName? variant = NameIn(body, "variant");
         SnippetName? user = TextOf(body, "user");
         SnippetValue? inputs = ObjectOf(body, "inputs");
         SnippetValue? metadata = ObjectOf(body, "metadata");
@@ -172,6 +172,18 @@ internal sealed class BodyReader(SnippetHeader header)
         return new SnippetCallback(body.Find("async")!.NameSpan, enabled?.Text == "true", url);
     }
 
+    private SnippetName? NameIn(SnippetValue body, string property)
+    {
+        SnippetName? name = TextOf(body, property);
+        if (name is { } given && given.Value.Trim().Length == 0)
+        {
+            Fail(given.Span, $"\"{property}\" is empty; copy the dialog's snippet again");
+        }
+
+        return name;
+    }
+
+    // It may be empty: a dialog in which nobody entered a callback URL may print it so.
     private SnippetName? TextOf(SnippetValue owner, string name)
     {
         if (owner.Find(name)?.Value is not { } value || value.Kind == SnippetKind.Null)
@@ -182,10 +194,6 @@ internal sealed class BodyReader(SnippetHeader header)
         if (value.Kind != SnippetKind.Text)
         {
             Fail(value.Span, $"\"{name}\" is a text, not {NameOf(value.Kind)}");
-        }
-        else if (value.Text.Trim().Length == 0)
-        {
-            Fail(value.Span, $"\"{name}\" is empty; copy the dialog's snippet again");
         }
 
         return new SnippetName(value.Text, value.Span);

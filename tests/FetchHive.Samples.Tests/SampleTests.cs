@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Threading;
@@ -21,6 +22,23 @@ public sealed class SampleTests
         Assert.Contains("> POST /v1/workflow/invoke", output, StringComparison.Ordinal);
         Assert.Contains("< State of enterprise AI in 2026: ", output, StringComparison.Ordinal);
         Assert.Contains("completed: Fetch Hive.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BatchOfBriefs_runs_each_row_once_however_often_it_is_started()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("fetchhive-sample-");
+        string journal = Path.Combine(folder.FullName, "briefs.jsonl");
+        for (int round = 0; round < 2; round++)
+        {
+            (int exitCode, string output, string errors) = await Sample.RunAsync("BatchOfBriefs", journal);
+            Assert.Equal((0, ""), (exitCode, errors));
+            Assert.Contains("< Company 40 grows.", output, StringComparison.Ordinal);
+            Assert.Contains("40 of 40 done", output, StringComparison.Ordinal);
+            Assert.Equal(81, (await File.ReadAllLinesAsync(journal, Token)).Length);
+        }
+
+        folder.Delete(recursive: true);
     }
 
     [Fact]

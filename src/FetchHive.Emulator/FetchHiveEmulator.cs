@@ -47,7 +47,7 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
         _log = new RequestLog(options.MaxRecordedRequests);
         _sent = new CallbackLog(options.MaxRecordedRequests);
         _callbacks = new CallbackDispatcher(options, _sent);
-        _runs = new RunEngine(options.MaxConcurrentRuns);
+        _runs = new RunEngine(options.MaxConcurrentRuns, options.MaxRecordedRequests, options.TimeProvider);
         _handle = new InvokeEndpoint(options, _deployments, _log, _script, _runs, _callbacks).HandleAsync;
     }
 

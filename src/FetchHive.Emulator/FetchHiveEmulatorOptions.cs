@@ -80,6 +80,17 @@ public sealed partial class FetchHiveEmulatorOptions
     } = 500;
 
     /// <summary>
+    /// What the record of a request (<c>GET /v1/public/requests/{id}</c>) has as its <c>data</c>. Default:
+    /// <see cref="RequestDataForm.Output"/>. Not documented: the official SDKs say "object or null".
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a member of <see cref="RequestDataForm"/>.</exception>
+    public RequestDataForm RequestData
+    {
+        get;
+        set => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value));
+    } = RequestDataForm.Output;
+
+    /// <summary>
     /// What happens to a key of <c>inputs</c> that the Start step doesn't declare. Default: <see cref="UnknownNames.Refuse"/>, so that a
     /// misspelt input is seen. Not documented.
     /// </summary>
@@ -144,7 +155,7 @@ public sealed partial class FetchHiveEmulatorOptions
     } = 10 << 20;
 
     /// <summary>
-    /// How many requests <see cref="FetchHiveEmulator.Requests"/> keeps: from 1 to 1,000,000, default 10,000. When there are more, the oldest is dropped, so
+    /// How many requests <see cref="FetchHiveEmulator.Requests"/> keeps, and of how many runs there are records: from 1 to 1,000,000, default 10,000. When there are more, the oldest is dropped, so
     /// that a load test doesn't fill the memory.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>

@@ -54,7 +54,13 @@ public sealed class PendingCallbackTests
         await answering;
     }
 
-    private static EmulatedRun Run { get; } = new("req_1", null!, "http://127.0.0.1/", null, Task.FromResult<RunOutcome>(new RunOutcome.Abandoned()));
+    private static EmulatedRun Run { get; } = new(
+        "req_1",
+        null!,
+        "http://127.0.0.1/",
+        null,
+        Task.FromResult<RunOutcome>(new RunOutcome.Abandoned()),
+        new RunTimes(TimeProvider.System));
 
     private sealed class Answer(Task sent) : EmulatorAnswer
     {

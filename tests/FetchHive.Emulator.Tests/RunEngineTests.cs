@@ -15,7 +15,7 @@ public sealed class RunEngineTests
     public async Task Stopping_frees_a_request_from_a_run_that_ignores_its_token()
     {
         var never = new TaskCompletionSource<JsonNode?>();
-        using var engine = new RunEngine(maxConcurrentRuns: null);
+        using var engine = new RunEngine(maxConcurrentRuns: null, maxRecordedRuns: 10, TimeProvider.System);
         EmulatedRun run = engine.Start(Deploy((_, _) => never.Task), Request("{}"))!;
         Task<RunOutcome> waiting = engine.WaitAsync(run);
 
@@ -28,7 +28,7 @@ public sealed class RunEngineTests
     [Fact]
     public async Task A_run_has_all_that_the_delivery_of_its_callback_needs()
     {
-        using var engine = new RunEngine(maxConcurrentRuns: null);
+        using var engine = new RunEngine(maxConcurrentRuns: null, maxRecordedRuns: 10, TimeProvider.System);
         Deployment deployment = Deploy((inputs, _) => inputs["fail"] is null
             ? Task.FromResult(inputs["x"])
             : throw new EmulatedRunFailureException("failed", "some_code"));

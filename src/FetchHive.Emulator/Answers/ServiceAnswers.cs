@@ -21,10 +21,15 @@ internal sealed class ServiceAnswers(FetchHiveEmulatorOptions options)
         Answer(options.ValidationStatus, ServiceJson.Error("Missing required field: deployment or variant"));
 
     public EmulatorAnswer UnknownPath(string path) =>
-        Answer(404, Full($"Nothing is at {path}. The emulator answers POST /v1/workflow/invoke; check the base address.", null));
+        Answer(404, Full($"Nothing is at {path}. The emulator answers POST /v1/workflow/invoke and GET /v1/public/requests/{{id}}; check the base address.", null));
 
-    public EmulatorAnswer WrongMethod(string method) =>
-        new ServiceAnswer(405, Full($"{method} is not allowed here. Use POST.", null), options.CompressAnswers, allow: "POST");
+    public EmulatorAnswer WrongMethod(string method, string allowed) =>
+        new ServiceAnswer(405, Full($"{method} is not allowed here. Use {allowed}.", null), options.CompressAnswers, allow: allowed);
+
+    /// <summary>A request's record, or the error for an unknown one, whose text the official SDKs have.</summary>
+    public EmulatorAnswer Record(EmulatedRun? run) => run is null
+        ? Answer(404, ServiceJson.Error("Request not found"))
+        : Answer(200, RecordJson.Write(run, options.RequestData));
 
     public EmulatorAnswer TooLong() =>
         Answer(413, Full($"The request body is longer than {options.MaxRequestBytes} bytes.", ValidationError));

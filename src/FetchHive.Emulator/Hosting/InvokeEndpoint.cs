@@ -24,6 +24,7 @@ internal sealed class InvokeEndpoint(
 {
     public const string BasePath = "/v1";
     private const string Path = BasePath + "/workflow/invoke";
+    private const string RecordsPath = BasePath + "/public/requests/";
 
     private readonly ServiceAnswers _answers = new(options);
 
@@ -62,6 +63,11 @@ internal sealed class InvokeEndpoint(
 
     private async Task<EmulatorAnswer> DecideAsync(HttpRequest request, RequestBody body, ReceivedRequest received)
     {
+        if (request.Path.Value is { } path && path.StartsWith(RecordsPath, StringComparison.Ordinal) && path.Length > RecordsPath.Length)
+        {
+            return LookUp(request, path[RecordsPath.Length..]);
+        }
+
         if (CheckEnvelope(request, body) is { } refusal)
         {
             return refusal;
@@ -110,6 +116,16 @@ internal sealed class InvokeEndpoint(
 
     private static EmulatorAnswer InPlaceOf(EmulatorAnswer? scripted, EmulatorAnswer regular) => scripted?.InPlaceOfRegular(regular) ?? regular;
 
+    private EmulatorAnswer LookUp(HttpRequest request, string requestId)
+    {
+        if (!HttpMethods.IsGet(request.Method))
+        {
+            return _answers.WrongMethod(request.Method, "GET");
+        }
+
+        return HasKey(request) ? _answers.Record(runs.Find(requestId)) : _answers.InvalidAccess();
+    }
+
     /// <summary>All that can be wrong before the fields are looked at.</summary>
     private EmulatorAnswer? CheckEnvelope(HttpRequest request, RequestBody body)
     {
@@ -120,7 +136,7 @@ internal sealed class InvokeEndpoint(
 
         if (!HttpMethods.IsPost(request.Method))
         {
-            return _answers.WrongMethod(request.Method);
+            return _answers.WrongMethod(request.Method, "POST");
         }
 
         if (!HasKey(request))

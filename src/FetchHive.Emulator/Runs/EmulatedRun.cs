@@ -10,6 +10,7 @@ namespace FetchHive.Emulator.Runs;
 /// <param name="CallbackUrl">Where its result is to be delivered, or null for a direct run.</param>
 /// <param name="Metadata">What the caller sent as metadata, if anything.</param>
 /// <param name="Outcome">How it ended, once it has; this task never fails.</param>
+/// <param name="Times">When it was asked for, began and ended.</param>
 /// <param name="IsQueued">Whether it had to wait for other runs to end.</param>
 internal sealed record EmulatedRun(
     string RequestId,
@@ -17,4 +18,5 @@ internal sealed record EmulatedRun(
     string? CallbackUrl,
     JsonObject? Metadata,
     Task<RunOutcome> Outcome,
+    RunTimes Times,
     bool IsQueued = false);

@@ -17,9 +17,13 @@ internal sealed class RunEngine : IDisposable
     private readonly CancellationTokenSource _lifetime = new();
     private readonly CancellationToken _stopping;
     private readonly SemaphoreSlim? _slots;
+    private readonly RunLog _log;
+    private readonly TimeProvider _time;
 
-    public RunEngine(int? maxConcurrentRuns)
+    public RunEngine(int? maxConcurrentRuns, int maxRecordedRuns, TimeProvider time)
     {
+        _log = new RunLog(maxRecordedRuns);
+        _time = time;
         _slots = maxConcurrentRuns is { } count ? new SemaphoreSlim(count) : null;
 
         // Kept apart from its source, which a late request may find disposed of.
@@ -45,9 +49,16 @@ internal sealed class RunEngine : IDisposable
         JsonObject inputs = request.Inputs is { } sent ? (JsonObject)sent.DeepClone() : [];
 
         // On the pool: a function that blocks must neither hold back the answer to a callback run nor the server's shutdown.
-        Task<RunOutcome> outcome = Task.Run(() => RunInTurnAsync(turn, deployment, inputs), CancellationToken.None);
-        return new EmulatedRun(RequestIds.New(), deployment, request.CallbackUrl, request.Metadata, outcome, IsQueued: !turn.IsCompleted);
+        RunTimes times = new(_time);
+        bool isQueued = !turn.IsCompleted;
+        Task<RunOutcome> outcome = Task.Run(() => RunInTurnAsync(turn, deployment, inputs, times), CancellationToken.None);
+        EmulatedRun run = new(RequestIds.New(), deployment, request.CallbackUrl, request.Metadata, outcome, times, isQueued);
+        _log.Add(run);
+        return run;
     }
+
+    /// <summary>The run with this id; null when there is none, or when it is too long ago.</summary>
+    public EmulatedRun? Find(string requestId) => _log.Find(requestId);
 
     /// <summary>Waits for a run's end, or for the emulator's: a function that ignores its token holds up nobody.</summary>
     /// <exception cref="OperationCanceledException">The emulator stops.</exception>
@@ -61,7 +72,7 @@ internal sealed class RunEngine : IDisposable
 
     public void Dispose() => _lifetime.Dispose();
 
-    private async Task<RunOutcome> RunInTurnAsync(Task turn, Deployment deployment, JsonObject inputs)
+    private async Task<RunOutcome> RunInTurnAsync(Task turn, Deployment deployment, JsonObject inputs, RunTimes times)
     {
         try
         {
@@ -74,10 +85,12 @@ internal sealed class RunEngine : IDisposable
 
         try
         {
+            times.Start();
             return await RunAsync(deployment, inputs, _stopping).ConfigureAwait(false);
         }
         finally
         {
+            times.End();
             _slots?.Release();
         }
     }

@@ -88,7 +88,7 @@ internal sealed class AttemptSender : IDisposable
         {
             Log.Sending(call, attempt, content.Length);
             observation?.AttemptStarts(attempt);
-            response = await _channel.SendAsync(_settings, content, pass, deadline.Token).ConfigureAwait(false);
+            response = await _channel.SendAsync(_settings, _settings.Endpoint, content, pass, deadline.Token).ConfigureAwait(false);
             observation?.Responded(response);
             CheckOrigin(call, content, pass, response);
             BodyBuffer body = await ReadAsync(response, request, call, deadline).ConfigureAwait(false);

@@ -16,20 +16,20 @@ internal static class CallFailures
     /// <summary>The exception for whatever an attempt was ended by.</summary>
     /// <param name="call">The call.</param>
     /// <param name="deadline">The call's time.</param>
-    /// <param name="content">The request's body.</param>
+    /// <param name="content">The request's body; null for a look-up.</param>
     /// <param name="isAnswered">Whether an answer had begun.</param>
     /// <param name="channel">What the request went out through.</param>
     /// <param name="exception">What was thrown.</param>
     public static Exception Of(
-        CallContext call, CallDeadline deadline, RequestContent content, bool isAnswered, RequestChannel channel, Exception exception)
+        CallContext call, CallDeadline deadline, RequestContent? content, bool isAnswered, RequestChannel channel, Exception exception)
     {
-        bool mayHaveRun = content.HasBegun || isAnswered;
+        bool mayHaveRun = content is not null && (content.HasBegun || isAnswered);
         if (deadline.IsCancelledByCaller)
         {
             return CancelledByCaller(call, deadline, CallStage.Exchange, mayHaveRun, exception);
         }
 
-        if (content.WasSentAgain && !isAnswered)
+        if (content is { WasSentAgain: true } && !isAnswered)
         {
             return SentAgain(call, exception);
         }
@@ -47,12 +47,12 @@ internal static class CallFailures
             HttpRequestException or IOException or SocketException => NoAnswer(call, mayHaveRun, exception),
             TimeoutException or TimeoutRejectedException => new FetchHiveTimeoutException(
                 $"{call.Subject} was ended by the time limit of one of the HttpClient's handlers: "
-                    + $"{Thrown(call, exception)}{State(mayHaveRun)} Take the limit off this client, or make it longer than a run takes; "
+                    + $"{Thrown(call, exception)}{State(call, mayHaveRun)} Take the limit off this client, or make it longer than a run takes; "
                     + "FetchHiveOptions.Timeout limits the whole call.",
                 mayHaveRun,
                 exception),
             _ => new FetchHiveConnectionException(
-                $"{call.Subject} was ended by the HttpClient or one of its handlers: {Thrown(call, exception)}{State(mayHaveRun)} "
+                $"{call.Subject} was ended by the HttpClient or one of its handlers: {Thrown(call, exception)}{State(call, mayHaveRun)} "
                     + $"{(mayHaveRun ? BeforeSendingAgain : "Mend the handler; the call can be sent again.")}",
                 mayHaveRun,
                 exception),
@@ -77,11 +77,11 @@ internal static class CallFailures
     /// <summary>The caller's own cancellation.</summary>
     public static FetchHiveCanceledException CancelledByCaller(
         CallContext call, CallDeadline deadline, CallStage stage, bool mayHaveRun, Exception? exception) =>
-        new($"{call.Subject} was cancelled by its caller{While(stage)}.{State(mayHaveRun)}", mayHaveRun, deadline.Caller, exception);
+        new($"{call.Subject} was cancelled by its caller{While(stage)}.{State(call, mayHaveRun)}", mayHaveRun, deadline.Caller, exception);
 
     /// <summary>A caller's cancellation that was there before the call.</summary>
     public static FetchHiveCanceledException CancelledBefore(CallContext call, CancellationToken caller) =>
-        new($"{call.Subject} was cancelled by its caller before it began.{State(mayHaveRun: false)}", mayHaveRun: false, caller);
+        new($"{call.Subject} was cancelled by its caller before it began.{State(call, mayHaveRun: false)}", mayHaveRun: false, caller);
 
     /// <summary>A handler that tried to send the request a second time.</summary>
     public static FetchHiveConnectionException SentAgain(CallContext call, Exception? exception) =>
@@ -97,19 +97,19 @@ internal static class CallFailures
     public static FetchHiveConnectionException AnsweredElsewhere(CallContext call, string host) =>
         new(
             $"The answer to {call.Name} came from {host}, where the HttpClient was redirected to, and not from "
-                + $"{call.Settings!.Endpoint.Host}. It was refused; the key wasn't sent there.{State(mayHaveRun: true)} "
-                + $"{BeforeSendingAgain} Set FetchHiveOptions.BaseAddress to where the API is, and AllowAutoRedirect to false on your own "
-                + "handler.",
-            mayHaveRun: true);
+                + $"{call.Settings!.Endpoint.Host}. It was refused; the key wasn't sent there."
+                + (call.StartsRun ? $"{State(call, mayHaveRun: true)} {BeforeSendingAgain}" : string.Empty)
+                + " Set FetchHiveOptions.BaseAddress to where the API is, and AllowAutoRedirect to false on your own handler.",
+            mayHaveRun: call.StartsRun);
 
     private static FetchHiveTimeoutException TimedOut(CallContext call, CallStage stage, bool mayHaveRun, Exception exception) =>
         new(
             stage == CallStage.Slot
                 ? $"{call.Subject} waited {call.Settings!.QueueTimeout:c} (FetchHiveOptions.QueueTimeout) for one of the slots of "
-                    + $"FetchHiveOptions.MaxConcurrency, and got none.{State(mayHaveRun)} {Advice(call, stage, mayHaveRun)}"
+                    + $"FetchHiveOptions.MaxConcurrency, and got none.{State(call, mayHaveRun)} {Advice(call, stage, mayHaveRun)}"
                 : $"{call.Subject} had no complete answer within {call.Settings!.Timeout:c} (FetchHiveOptions.Timeout)"
                     + (stage == CallStage.Retry ? ": it was still waiting to be tried again" : string.Empty)
-                    + $".{State(mayHaveRun)} {Advice(call, stage, mayHaveRun)}",
+                    + $".{State(call, mayHaveRun)} {Advice(call, stage, mayHaveRun)}",
             mayHaveRun,
             exception);
 
@@ -132,13 +132,13 @@ internal static class CallFailures
         return isTimeout
             ? new FetchHiveTimeoutException(
                 $"{call.Subject} had no answer within {limit:c}, the HttpClient.Timeout of the HttpClient that it was sent "
-                    + $"through.{State(mayHaveRun)} Set HttpClient.Timeout to Timeout.InfiniteTimeSpan; FetchHiveOptions.Timeout limits "
+                    + $"through.{State(call, mayHaveRun)} Set HttpClient.Timeout to Timeout.InfiniteTimeSpan; FetchHiveOptions.Timeout limits "
                     + "the whole call.",
                 mayHaveRun,
                 exception)
             : new FetchHiveConnectionException(
                 $"{call.Subject} was ended by the HttpClient or one of its handlers, not by the caller and not by "
-                    + $"FetchHiveOptions.Timeout.{State(mayHaveRun)} Check whether the HttpClient was disposed or its requests were "
+                    + $"FetchHiveOptions.Timeout.{State(call, mayHaveRun)} Check whether the HttpClient was disposed or its requests were "
                     + "cancelled.",
                 mayHaveRun,
                 exception);
@@ -148,7 +148,7 @@ internal static class CallFailures
     private static FetchHiveConnectionException NoAnswer(CallContext call, bool mayHaveRun, Exception exception) =>
         new(
             $"There was no answer from {call.Settings!.Endpoint.Host} to {call.Name}: "
-                + $"{ErrorText.Sentence(call.Redact(Reason(exception)))}{State(mayHaveRun)} {Advice(mayHaveRun, exception)}",
+                + $"{ErrorText.Sentence(call.Redact(Reason(exception)))}{State(call, mayHaveRun)} {Advice(mayHaveRun, exception)}",
             mayHaveRun,
             exception);
 
@@ -169,6 +169,7 @@ internal static class CallFailures
                 + "raise QueueTimeout, or make fewer calls at once.",
         CallStage.Exchange when !mayHaveRun =>
             "Check the network and FetchHiveOptions.BaseAddress, or raise the timeout; the call can be sent again.",
+        _ when !call.StartsRun => "Look again later, or raise the timeout.",
         _ => "Raise the timeout, or use callback delivery ([CallbackUrl]) for runs that take long.",
     };
 
@@ -179,7 +180,9 @@ internal static class CallFailures
         return exception.Message.Contains(cause) ? exception.Message : cause;
     }
 
-    private static string State(bool mayHaveRun) => mayHaveRun
+    private static string State(CallContext call, bool mayHaveRun) => !call.StartsRun
+        ? string.Empty
+        : mayHaveRun
         ? " The request had been sent, or part of it, so the run may have been started."
         : " Nothing of the request's body had been sent, so no run was started.";
 

@@ -28,18 +28,19 @@ internal abstract class RequestChannel : IDisposable
     /// <param name="hasKeyHandler">Whether its handlers end with a <see cref="KeyHandler"/>.</param>
     public static RequestChannel Of(Func<HttpClient> factory, bool hasKeyHandler) => new FactoryChannel(factory, hasKeyHandler);
 
-    /// <summary>Sends one attempt; the answer's body is still to be read.</summary>
+    /// <summary>Sends one attempt; the answer's body is still to be read. Without content it is a GET.</summary>
     public abstract Task<HttpResponseMessage> SendAsync(
-        ClientSettings settings, RequestContent content, RequestPass pass, CancellationToken cancellationToken);
+        ClientSettings settings, Uri address, RequestContent? content, RequestPass pass, CancellationToken cancellationToken);
 
     public virtual void Dispose()
     {
     }
 
     // On the request and not among an HttpClient's default headers, which go to every address it is used for. The values were checked once.
-    private static HttpRequestMessage CreateMessage(ClientSettings settings, RequestContent content, string authorization)
+    private static HttpRequestMessage CreateMessage(
+        ClientSettings settings, Uri address, RequestContent? content, string authorization)
     {
-        HttpRequestMessage message = new(HttpMethod.Post, settings.Endpoint) { Content = content };
+        HttpRequestMessage message = new(content is null ? HttpMethod.Get : HttpMethod.Post, address) { Content = content };
         message.Headers.TryAddWithoutValidation("Authorization", authorization);
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", Compression.Accepted);
@@ -48,12 +49,15 @@ internal abstract class RequestChannel : IDisposable
     }
 
     private static Task<HttpResponseMessage> SendAsync(
-        HttpClient client, HttpRequestMessage message, RequestContent content, CancellationToken cancellationToken)
+        HttpClient client, HttpRequestMessage message, RequestContent? content, CancellationToken cancellationToken)
     {
 #if NET
         message.Version = client.DefaultRequestVersion;
         message.VersionPolicy = client.DefaultVersionPolicy;
-        content.ReadsEarlyAnswer = message.Version.Major == 1 && message.VersionPolicy != HttpVersionPolicy.RequestVersionOrHigher;
+        if (content is not null)
+        {
+            content.ReadsEarlyAnswer = message.Version.Major == 1 && message.VersionPolicy != HttpVersionPolicy.RequestVersionOrHigher;
+        }
 #else
         _ = content;
 #endif
@@ -69,11 +73,14 @@ internal abstract class RequestChannel : IDisposable
         public override bool IsOwned => true;
 
         public override Task<HttpResponseMessage> SendAsync(
-            ClientSettings settings, RequestContent content, RequestPass pass, CancellationToken cancellationToken)
+            ClientSettings settings, Uri address, RequestContent? content, RequestPass pass, CancellationToken cancellationToken)
         {
-            HttpRequestMessage message = CreateMessage(settings, content, settings.Authorization);
+            HttpRequestMessage message = CreateMessage(settings, address, content, settings.Authorization);
 #if NET
-            content.ReadsEarlyAnswer = true;
+            if (content is not null)
+            {
+                content.ReadsEarlyAnswer = true;
+            }
 #endif
             return _invoker.SendAsync(message, cancellationToken);
         }
@@ -90,8 +97,8 @@ internal abstract class RequestChannel : IDisposable
         public override TimeSpan Timeout => client.Timeout;
 
         public override Task<HttpResponseMessage> SendAsync(
-            ClientSettings settings, RequestContent content, RequestPass pass, CancellationToken cancellationToken) =>
-            SendAsync(client, CreateMessage(settings, content, settings.Authorization), content, cancellationToken);
+            ClientSettings settings, Uri address, RequestContent? content, RequestPass pass, CancellationToken cancellationToken) =>
+            SendAsync(client, CreateMessage(settings, address, content, settings.Authorization), content, cancellationToken);
     }
 
     private sealed class FactoryChannel(Func<HttpClient> factory, bool hasKeyHandler) : RequestChannel
@@ -101,10 +108,10 @@ internal abstract class RequestChannel : IDisposable
         public override TimeSpan Timeout => _timeout;
 
         public override Task<HttpResponseMessage> SendAsync(
-            ClientSettings settings, RequestContent content, RequestPass pass, CancellationToken cancellationToken)
+            ClientSettings settings, Uri address, RequestContent? content, RequestPass pass, CancellationToken cancellationToken)
         {
             string authorization = hasKeyHandler ? RequestPass.KeyPlaceholder : settings.Authorization;
-            HttpRequestMessage message = CreateMessage(settings, content, authorization);
+            HttpRequestMessage message = CreateMessage(settings, address, content, authorization);
             RequestPass.Set(message, pass);
 
             HttpClient client = factory();

@@ -10,7 +10,7 @@ namespace FetchHive;
 /// What lets one attempt through to the connection: it goes with the request (and with its copies) through the handlers of an
 /// <see cref="IHttpClientFactory"/> client, and <see cref="KeyHandler"/> takes it beneath them.
 /// </summary>
-internal sealed class RequestPass(ClientSettings settings, RequestContent content)
+internal sealed class RequestPass(ClientSettings settings, RequestContent? content)
 {
     /// <summary>
     /// Stands in the key's place as long as handlers and loggers see the request. Without it an HttpClient would put its own default there.
@@ -51,7 +51,7 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent conten
         CancellationToken cancellationToken)
     {
         // A first use of which no byte was handed over (a connection that couldn't be made) can't have run anything.
-        if (Interlocked.Increment(ref _uses) > 1 && content.HasBegun)
+        if (content is not null && Interlocked.Increment(ref _uses) > 1 && content.HasBegun)
         {
             await WaitForFirstAsync(cancellationToken).ConfigureAwait(false);
             throw content.RefuseAgain();

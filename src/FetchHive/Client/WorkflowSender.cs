@@ -11,12 +11,15 @@ internal sealed partial class WorkflowSender : IDisposable
     private readonly ClientSettings _settings;
     private readonly CallLog _log;
     private readonly AttemptSender _attempts;
+    private readonly RequestChannel _channel;
     private RetryLoop? _retries;
+    private RequestLookup? _lookup;
 
     public WorkflowSender(ClientSettings settings, RequestChannel channel, CallLog log)
     {
         _settings = settings;
         _log = log;
+        _channel = channel;
         _attempts = new AttemptSender(settings, channel, log);
     }
 
@@ -50,6 +53,12 @@ internal sealed partial class WorkflowSender : IDisposable
     public Task<AcceptedRun<T>> StartUnobservedAsync<T>(
         WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken) =>
         CallAsync<AcceptedRun<T>, AcceptedResult<T>>(request, new AcceptedResult<T>(contract), cancellationToken);
+
+    public Task<RequestRecord?> LookUpAsync(string requestId, CancellationToken cancellationToken)
+    {
+        _lookup ??= new RequestLookup(_settings, _channel, _log, Time);
+        return _lookup.GetAsync(requestId, cancellationToken);
+    }
 
     public void Dispose() => _attempts.Dispose();
 

@@ -3,11 +3,32 @@ using FetchHive.CodeGeneration;
 namespace FetchHive;
 
 /// <summary>What the messages about a call need to know of it.</summary>
-internal readonly struct CallContext(WorkflowDeployment deployment, ClientSettings? settings)
+internal readonly struct CallContext
 {
-    public WorkflowDeployment Deployment { get; } = deployment;
+    private readonly string? _lookedUp;
 
-    public ClientSettings? Settings { get; } = settings;
+    /// <summary>A call that starts a run.</summary>
+    public CallContext(WorkflowDeployment deployment, ClientSettings? settings)
+    {
+        Deployment = deployment;
+        Settings = settings;
+    }
+
+    /// <summary>A look-up, which starts nothing.</summary>
+    public CallContext(string requestId, ClientSettings settings)
+    {
+        _lookedUp = requestId;
+        Deployment = null!;
+        Settings = settings;
+    }
+
+    /// <summary>The deployment that is invoked; a look-up has none.</summary>
+    public WorkflowDeployment Deployment { get; }
+
+    public ClientSettings? Settings { get; }
+
+    /// <summary>Whether the call is one that starts a run.</summary>
+    public bool StartsRun => _lookedUp is null;
 
     // Names that are only known at run time may come from anywhere.
     public string DeploymentName => OutsideText.Quote(Deployment.Deployment);
@@ -20,7 +41,9 @@ internal readonly struct CallContext(WorkflowDeployment deployment, ClientSettin
     /// <summary>The call in words, at a sentence's beginning.</summary>
     public string Subject => "The " + Target;
 
-    private string Target => $"call to deployment '{DeploymentName}', variant '{VariantName}'";
+    private string Target => _lookedUp is null
+        ? $"call to deployment '{DeploymentName}', variant '{VariantName}'"
+        : $"look-up of request '{OutsideText.Quote(_lookedUp)}'";
 
     /// <summary>An id, a code or a status as logs and spans have it: without the key, on one line, of bounded length.</summary>
     public string? Quote(string? text) => text is null ? null : OutsideText.Quote(Redact(text)!);

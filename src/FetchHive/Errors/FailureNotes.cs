@@ -26,7 +26,7 @@ internal static class FailureNotes
                 ErrorCode = run.ErrorCode,
             },
             FetchHiveResponseException response => new FetchHiveResponseException(
-                message, response.JsonPath, response.Expected, response.InnerException)
+                message, response.JsonPath, response.Expected, response.InnerException, response.MayHaveRun)
             {
                 RequestId = response.RequestId,
                 Status = response.Status,

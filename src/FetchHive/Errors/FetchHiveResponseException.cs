@@ -4,7 +4,7 @@ namespace FetchHive;
 
 /// <summary>
 /// The service answered with success, or sent a callback, and what it sent is not what was promised: no JSON, cut off, too large, a field
-/// missing or of another type. The run has probably finished and been charged for. Its output isn't lost: it is in
+/// missing or of another type. Of a call that isn't a look-up, the run has probably finished and been charged for. Its output isn't lost: it is in
 /// <see cref="OutputText"/> where the answer had one.
 /// </summary>
 public sealed class FetchHiveResponseException : FetchHiveException
@@ -14,18 +14,23 @@ public sealed class FetchHiveResponseException : FetchHiveException
     /// <param name="jsonPath">Where in the answer.</param>
     /// <param name="expected">What was expected there.</param>
     /// <param name="innerException">What the JSON reader or the connection said.</param>
+    /// <param name="mayHaveRun">Whether the call could have started a run; a look-up couldn't.</param>
     /// <exception cref="ArgumentNullException"><paramref name="jsonPath"/> or <paramref name="expected"/> is null.</exception>
-    public FetchHiveResponseException(string message, string jsonPath, string expected, Exception? innerException = null)
+    public FetchHiveResponseException(
+        string message, string jsonPath, string expected, Exception? innerException = null, bool mayHaveRun = true)
         : base(message, innerException)
     {
         ArgumentNullException.ThrowIfNull(jsonPath);
         ArgumentNullException.ThrowIfNull(expected);
         JsonPath = jsonPath;
         Expected = expected;
+        MayHaveRun = mayHaveRun;
     }
 
-    /// <summary>Always <see langword="true"/>.</summary>
-    public override bool MayHaveRun => true;
+    /// <summary>
+    /// <see langword="true"/>, but for a look-up (<see cref="FetchHiveClient.GetRequestAsync"/>), which starts nothing.
+    /// </summary>
+    public override bool MayHaveRun { get; }
 
     /// <summary>
     /// Where in the answer the promise is broken, such as <c>$.output.companies[0].name</c>; <c>$</c> is the whole answer.

@@ -23,7 +23,7 @@ internal static class RefusalFailures
             ErrorText.Code(refusal.ErrorCode),
             ErrorText.Id(refusal.RequestId),
             status is >= 300 and < 400 ? string.Empty : bodyNote,
-            Advice(refusal, redirectsTo),
+            Advice(refusal, redirectsTo, call.StartsRun),
             refusal.MayHaveRun ? "answered" : "refused",
             refusal.SentInputs);
 
@@ -78,10 +78,10 @@ internal static class RefusalFailures
         return char.IsDigit(name[0]) ? string.Empty : $" ({name})";
     }
 
-    private static string Advice(Refusal refusal, string? redirectsTo)
+    private static string Advice(Refusal refusal, string? redirectsTo, bool startsRun)
     {
         int status = (int)refusal.StatusCode;
-        if (status == 303)
+        if (status == 303 && startsRun)
         {
             return "That means that the request was carried out and its result is elsewhere, which the API doesn't do: look in the "
                 + "dashboard's log history before sending the call again, and check that FetchHiveOptions.BaseAddress is where the API is.";
@@ -98,6 +98,7 @@ internal static class RefusalFailures
         return status switch
         {
             429 => LimitAdvice(refusal),
+            _ when !startsRun => ErrorText.AdviceFor(refusal.ErrorCode) ?? LookupAdvice(status),
             _ => ErrorText.AdviceFor(refusal.ErrorCode) ?? StatusAdvice(status, refusal.MayHaveRun),
         };
     }
@@ -112,6 +113,13 @@ internal static class RefusalFailures
             "Too many runs at the same time: set FetchHiveOptions.MaxConcurrency to what the plan allows, so that calls wait for each "
             + "other, or use callback delivery ([CallbackUrl]), with which the service queues runs.",
         _ => "A limit is reached: try again later.",
+    };
+
+    private static string LookupAdvice(int status) => status switch
+    {
+        401 or 403 or 407 or 409 => StatusAdvice(status, mayHaveRun: false),
+        408 or 460 or 499 or >= 500 => "Nothing was changed by it: look again later.",
+        _ => "Check the request id, that FetchHiveOptions.BaseAddress is where the API is, and that this library is up to date.",
     };
 
     private static string StatusAdvice(int status, bool mayHaveRun) => status switch

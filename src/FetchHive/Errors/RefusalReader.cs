@@ -30,7 +30,7 @@ internal static class RefusalReader
         // Assumption: nothing says how a failed direct run is answered; the documentation has `failed` among the statuses and also says
         // that "the route returns an error object when ... the run fails". So an error that itself says run_status failed is a failed run,
         // whatever its HTTP status.
-        if (JsonText.TryGetString(envelope.DocumentedRunStatus, out string status) && new RunStatus(status.Length == 0 ? "?" : status) == RunStatus.Failed)
+        if (call.StartsRun && JsonText.TryGetString(envelope.DocumentedRunStatus, out string status) && new RunStatus(status.Length == 0 ? "?" : status) == RunStatus.Failed)
         {
             return ResponseFailures.RunFailed(call, message, code, requestId);
         }
@@ -40,14 +40,13 @@ internal static class RefusalReader
         Refusal refusal = new()
         {
             StatusCode = response.StatusCode,
-            // To a request that an HttpClient made of a redirect, as a GET. What became of the first one is unknown.
-            KnownMayHaveRun = response.RequestMessage?.Method is { } method && method != HttpMethod.Post ? true : null,
+            KnownMayHaveRun = KnownMayHaveRun(call, response),
             ServiceMessage = message,
             ErrorCode = code,
             RequestId = requestId,
             Body = BodyText(call, body),
             RetryAfter = retryAfter,
-            SentInputs = (int)response.StatusCode is 400 or 422 ? call.Redact(SentInputs.Describe(request)) : null,
+            SentInputs = call.StartsRun && (int)response.StatusCode is 400 or 422 ? call.Redact(SentInputs.Describe(request)) : null,
             LimitKind = kind,
             ResetsAt = kind == RateLimitKind.DailyCap ? new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero) : null,
         };
@@ -58,6 +57,12 @@ internal static class RefusalReader
     // language. So no code means concurrency, and so does a code that says it; any other is some other limit.
     private static RateLimitKind KindOf(string? code) =>
         code is null || code.Contains("concurren") ? RateLimitKind.Concurrency : RateLimitKind.Other;
+
+    // A look-up starts nothing. A call that isn't a POST any more is what an HttpClient made of a redirect: what became of the first
+    // request is unknown.
+    private static bool? KnownMayHaveRun(CallContext call, HttpResponseMessage response) => !call.StartsRun
+        ? false
+        : response.RequestMessage?.Method is { } method && method != HttpMethod.Post ? true : null;
 
     private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, DateTimeOffset now)
     {

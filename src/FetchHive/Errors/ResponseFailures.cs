@@ -8,7 +8,14 @@ internal static class ResponseFailures
 {
     /// <summary>An answer that isn't what was promised.</summary>
     public static FetchHiveResponseException Broken(CallContext call, string path, string expected, string found, string advice, in KnownRun run, Exception? cause) =>
-        BrokenWith(call, path, expected, found, " The run may have finished and been charged for. " + advice, run, cause);
+        BrokenWith(
+            call,
+            path,
+            expected,
+            found,
+            (call.StartsRun ? " The run may have finished and been charged for. " : " ") + advice,
+            run,
+            cause);
 
     /// <summary>A direct call's answer that comes before the run's end.</summary>
     public static FetchHiveResponseException Unfinished(CallContext call, string path, string found, in KnownRun run) =>
@@ -26,7 +33,8 @@ internal static class ResponseFailures
             $"Fetch Hive answered {call.Name}, but not as promised: expected {expected} at {ErrorText.Path(path)}, and {found}.{ErrorText.Id(run.RequestId)}{rest}",
             path,
             expected,
-            cause)
+            cause,
+            mayHaveRun: call.StartsRun)
         {
             RequestId = run.RequestId,
             Status = run.Status,
@@ -39,7 +47,9 @@ internal static class ResponseFailures
         "$",
         string.Format(CultureInfo.InvariantCulture, "at most {0} bytes", limit),
         "the answer is larger",
-        "Raise FetchHiveOptions.MaxResponseBytes, or let the workflow give less.",
+        call.StartsRun
+            ? "Raise FetchHiveOptions.MaxResponseBytes, or let the workflow give less."
+            : "Raise FetchHiveOptions.MaxResponseBytes.",
         default,
         cause: null);
 
@@ -49,7 +59,7 @@ internal static class ResponseFailures
         "$",
         "a complete JSON answer",
         "the connection or the compressed data broke before the answer's end",
-        "Look for the run's output in the dashboard's log history before sending the call again.",
+        call.StartsRun ? "Look for the run's output in the dashboard's log history before sending the call again." : "Look again.",
         default,
         cause);
 
@@ -59,7 +69,9 @@ internal static class ResponseFailures
         "$",
         "an answer that can be read",
         $"reading it ended with {cause.GetType().Name}",
-        "The inner exception says why. Look for the run's output in the dashboard's log history before sending the call again.",
+        call.StartsRun
+            ? "The inner exception says why. Look for the run's output in the dashboard's log history before sending the call again."
+            : "The inner exception says why.",
         default,
         cause);
 

@@ -70,6 +70,9 @@ internal sealed class ClientSettings
             : throw new InvalidOperationException(string.Join(" ", failures));
     }
 
+    /// <summary>Where a request's record is.</summary>
+    public Uri RecordOf(string requestId) => new(BaseAddress + "/public/requests/" + Uri.EscapeDataString(requestId));
+
     /// <summary>Takes the key out of a text.</summary>
     public string? Redact(string? text) =>
         text is null ? null : _apiKey.Length < MinSecretLength ? RedactWord(text) : text.Replace(_apiKey, Redacted);

@@ -90,6 +90,19 @@ internal sealed partial class CallLog(ILoggerFactory? factory)
         }
     }
 
+    public void LookupFailed(CallContext call, string requestId, Exception exception)
+    {
+        if (_logger is not null && _logger.IsEnabled(LogLevel.Warning) && exception is FetchHiveException failure)
+        {
+            LookupFailed(
+                _logger,
+                OutsideText.Quote(requestId),
+                call.Settings!.Workspace,
+                ErrorTypes.Of(failure),
+                call.Quote(ErrorTypes.CodeOf(failure)) ?? None);
+        }
+    }
+
     [LoggerMessage(1, LogLevel.Debug,
         "Call to {Deployment}/{Variant} in workspace {Workspace}: attempt {Attempt} sends {Bytes} bytes to {Host}.")]
     private static partial void Sending(
@@ -143,4 +156,8 @@ internal sealed partial class CallLog(ILoggerFactory? factory)
     [LoggerMessage(6, LogLevel.Debug,
         "Call to {Deployment}/{Variant} in workspace {Workspace}: cancelled by its caller. May have run: {MayHaveRun}.")]
     private static partial void Cancelled(ILogger logger, string deployment, string variant, string workspace, bool mayHaveRun);
+
+    [LoggerMessage(7, LogLevel.Warning,
+        "Look-up of request {RequestId} in workspace {Workspace}: failed (error type {ErrorType}, error_code {ErrorCode}).")]
+    private static partial void LookupFailed(ILogger logger, string requestId, string workspace, string errorType, string errorCode);
 }

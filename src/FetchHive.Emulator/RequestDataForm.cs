@@ -1,0 +1,17 @@
+namespace FetchHive.Emulator;
+
+/// <summary>What a request's record may have as its <c>data</c>; which one the service sends isn't documented.</summary>
+public enum RequestDataForm
+{
+    /// <summary>An object with <c>output</c>, or <c>error</c> and <c>error_code</c>: as the <c>data</c> of a callback.</summary>
+    Output,
+
+    /// <summary>The body of a direct call's answer: <c>request_id</c>, <c>run_status</c>, and <c>output</c> or <c>error</c>.</summary>
+    DirectAnswer,
+
+    /// <summary>The output itself, of whatever kind it is; nothing for a run that failed.</summary>
+    Bare,
+
+    /// <summary><c>null</c>: the record has no output.</summary>
+    None,
+}

@@ -1,0 +1,214 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Runtime.ExceptionServices;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using Polly;
+using Polly.Retry;
+
+namespace FetchHive;
+
+/// <summary>
+/// Reads a request's record. Looking changes nothing, so whatever passes by itself is tried again. It takes no slot of
+/// <see cref="FetchHiveOptions.MaxConcurrency"/>, which counts runs.
+/// </summary>
+internal sealed class RequestLookup
+{
+    private const int LongestId = 256;
+    private const int LongestRefusal = 64 * 1024;
+
+    private static readonly TimeSpan RefusalPatience = TimeSpan.FromSeconds(5);
+
+    private readonly ClientSettings _settings;
+    private readonly RequestChannel _channel;
+    private readonly CallLog _log;
+    private readonly TimeProvider _time;
+    private readonly ResiliencePipeline<RequestRecord?> _pipeline;
+
+    public RequestLookup(ClientSettings settings, RequestChannel channel, CallLog log, TimeProvider time)
+    {
+        _settings = settings;
+        _channel = channel;
+        _log = log;
+        _time = time;
+        _pipeline = settings.MaxRetries == 0 ? ResiliencePipeline<RequestRecord?>.Empty : WithRetries(settings.MaxRetries, time);
+    }
+
+    /// <summary>What makes a text no request id: the rest of a sentence; null when it can be one.</summary>
+    public static string? WhatIsWrong(string requestId)
+    {
+        if (string.IsNullOrWhiteSpace(requestId) || requestId.Length > LongestId)
+        {
+            return $"is blank or longer than {LongestId} characters";
+        }
+
+        foreach (char c in requestId)
+        {
+            if (char.IsControl(c) || char.IsSurrogate(c))
+            {
+                return "has a character that no id has";
+            }
+        }
+
+        // An address would lose them.
+        return requestId is "." or ".." ? "is a dot" : null;
+    }
+
+    /// <summary>Looks.</summary>
+    /// <returns>The record; null when the service knows none.</returns>
+    public async Task<RequestRecord?> GetAsync(string requestId, CancellationToken cancellationToken)
+    {
+        CallContext call = new(requestId, _settings);
+        using LookupObservation observation = new(call, requestId, _log);
+        try
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                throw CallFailures.CancelledBefore(call, cancellationToken);
+            }
+
+            using CallDeadline deadline = new(_settings.Timeout, Timeout.InfiniteTimeSpan, _time, cancellationToken);
+            Lookup lookup = new(this, call, requestId, deadline, observation);
+            ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, deadline.Token);
+            context.Properties.Set(Lookup.Key, lookup);
+            try
+            {
+                return await _pipeline.ExecuteAsync(static (_, lookup) => lookup.AttemptAsync(), context, lookup).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException exception) when (exception is not FetchHiveCanceledException)
+            {
+                throw CallFailures.Cancelled(call, deadline, CallStage.Retry, mayHaveRun: false, exception);
+            }
+            finally
+            {
+                ResilienceContextPool.Shared.Return(context);
+            }
+        }
+        catch (Exception exception)
+        {
+            observation.Failed(exception);
+            throw;
+        }
+    }
+
+    private static ResiliencePipeline<RequestRecord?> WithRetries(int maxRetries, TimeProvider time) =>
+        new ResiliencePipelineBuilder<RequestRecord?> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<RequestRecord?>
+            {
+                MaxRetryAttempts = maxRetries,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = TimeSpan.FromSeconds(1),
+                MaxDelay = TimeSpan.FromSeconds(30),
+                ShouldHandle = static arguments => new ValueTask<bool>(CanBeTriedAgain(arguments.Outcome.Exception)),
+                DelayGenerator = static arguments => new ValueTask<TimeSpan?>(RetryRules.AskedFor(arguments.Outcome.Exception)),
+                OnRetry = static arguments =>
+                {
+                    // What went wrong is worth more than a timeout later.
+                    if (arguments.RetryDelay >= arguments.Context.Properties.GetValue(Lookup.Key, null!).Deadline.Remaining)
+                    {
+                        ExceptionDispatchInfo.Capture(arguments.Outcome.Exception!).Throw();
+                    }
+
+                    return default;
+                },
+            })
+            .Build();
+
+    private static bool CanBeTriedAgain(Exception? exception) =>
+        RetryRules.CanBeTriedAgain(exception)
+            || exception is FetchHiveResponseException { InnerException: IOException or HttpRequestException };
+
+    private static bool IsObject(ReadOnlySpan<byte> body) => Envelope.TryRead(body, out _, out JsonException? _) is null;
+
+    /// <summary>One look-up on its way through the pipeline.</summary>
+    private sealed class Lookup(
+        RequestLookup owner, CallContext call, string requestId, CallDeadline deadline, LookupObservation observation)
+    {
+        public static readonly ResiliencePropertyKey<Lookup> Key = new("FetchHive.Lookup");
+
+        public CallDeadline Deadline => deadline;
+
+        public async ValueTask<RequestRecord?> AttemptAsync()
+        {
+            ClientSettings settings = owner._settings;
+            RequestPass pass = new(settings, content: null);
+            HttpResponseMessage? response = null;
+            byte[]? bytes = null;
+            try
+            {
+                response = await owner._channel
+                    .SendAsync(settings, settings.RecordOf(requestId), content: null, pass, deadline.Token)
+                    .ConfigureAwait(false);
+                observation.Responded(response);
+                if (AnswerAddress.AnsweredBy(call, response) is { } host)
+                {
+                    throw CallFailures.AnsweredElsewhere(call, host);
+                }
+
+                BodyBuffer body = response.IsSuccessStatusCode
+                    ? await BodyReader
+                        .ReadAsync(
+                            response.Content, settings.MaxResponseBytes, readsToLimit: false, owner._channel.IsOwned, deadline.Token)
+                        .ConfigureAwait(false)
+                    : await ReadRefusalAsync(response).ConfigureAwait(false);
+                if (body.Exceeds && response.IsSuccessStatusCode)
+                {
+                    body.Release();
+                    throw ResponseFailures.TooLarge(call, settings.MaxResponseBytes);
+                }
+
+                bytes = body.ToArray();
+                return Read(response, bytes.AsSpan(0, body.Length));
+            }
+            catch (Exception exception) when (exception is not (FetchHiveException or FetchHiveCanceledException))
+            {
+                throw CallFailures.Of(call, deadline, content: null, response is not null, owner._channel, exception);
+            }
+            finally
+            {
+                if (bytes is not null)
+                {
+                    PooledBytes.Return(bytes);
+                }
+
+                response?.Dispose();
+            }
+        }
+
+        // The status counts also where the rest of the answer is lost, or doesn't come.
+        private async ValueTask<BodyBuffer> ReadRefusalAsync(HttpResponseMessage response)
+        {
+            int limit = Math.Min(LongestRefusal, owner._settings.MaxResponseBytes);
+            using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
+            patience.CancelAfter(RefusalPatience);
+            try
+            {
+                return await BodyReader
+                    .ReadAsync(response.Content, limit, readsToLimit: true, owner._channel.IsOwned, patience.Token)
+                    .ConfigureAwait(false);
+            }
+            catch (Exception) when (!deadline.IsCancelledByCaller)
+            {
+                throw RefusalReader.Read(call, default, response, default, isComplete: false, owner._time.GetUtcNow());
+            }
+        }
+
+        private RequestRecord? Read(HttpResponseMessage response, ReadOnlySpan<byte> body)
+        {
+            if (response.IsSuccessStatusCode)
+            {
+                string mediaType = response.Content.Headers.ContentType?.MediaType ?? "not given";
+                return RequestRecordReader.Read(body, mediaType, requestId, call);
+            }
+
+            // The service says "not found" in JSON; a page that says it is a proxy's, or the address is wrong.
+            return response.StatusCode == HttpStatusCode.NotFound && IsObject(body)
+                ? null
+                : throw RefusalReader.Read(call, default, response, body, isComplete: true, owner._time.GetUtcNow());
+        }
+    }
+}

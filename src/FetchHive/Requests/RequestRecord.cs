@@ -1,0 +1,67 @@
+using System;
+using System.Text.Json;
+
+namespace FetchHive;
+
+/// <summary>
+/// What the service keeps of a request: its status, kind and times. Its fields are known from the official SDKs (0.2.7 and later), not
+/// from the documentation. So all but the id may be missing, and what isn't known here is in <see cref="Json"/>.
+/// </summary>
+public sealed class RequestRecord
+{
+    /// <summary>Makes a record; the library makes those it returns itself, so this is for tests of code that reads them.</summary>
+    /// <param name="requestId">The service's id of the request.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="requestId"/> is null.</exception>
+    public RequestRecord(string requestId)
+    {
+        ArgumentNullException.ThrowIfNull(requestId);
+        RequestId = requestId;
+    }
+
+    /// <summary>The service's id of the request (<c>request_id</c>).</summary>
+    public string RequestId { get; }
+
+    /// <summary>How the run stands (<c>status</c>), as sent; <see langword="null"/> when the record doesn't say.</summary>
+    public RunStatus? Status { get; init; }
+
+    /// <summary>
+    /// What kind of request it was (<c>request_type</c>), such as <c>prompt_completion</c>. The service's words for workflows aren't known.
+    /// </summary>
+    public string? RequestType { get; init; }
+
+    /// <summary>What kind of object was invoked (<c>requestable_type</c>).</summary>
+    public string? RequestableType { get; init; }
+
+    /// <summary>The id of what was invoked (<c>requestable_id</c>): the text, or the number's digits.</summary>
+    public string? RequestableId { get; init; }
+
+    /// <summary>The service's words on the request (<c>message</c>).</summary>
+    public string? Message { get; init; }
+
+    /// <summary>When the record was made (<c>generated_at</c>); <see langword="null"/> also when it isn't a time.</summary>
+    public DateTimeOffset? GeneratedAt { get; init; }
+
+    /// <summary>When the run started (<c>started_at</c>); <see langword="null"/> also when it isn't a time.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When the run ended (<c>ended_at</c>); <see langword="null"/> also when it isn't a time.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The service's own metadata (<c>metadata</c>); <see langword="null"/> when there is none.</summary>
+    public JsonElement? Metadata { get; init; }
+
+    /// <summary>The metadata that the call was sent with (<c>user_metadata</c>); <see langword="null"/> when there is none.</summary>
+    public JsonElement? UserMetadata { get; init; }
+
+    /// <summary>
+    /// What belongs to the request (<c>data</c>), as JSON; <see langword="null"/> when there is none. Whether a workflow's output is in it,
+    /// and where, isn't known.
+    /// </summary>
+    public JsonElement? Data { get; init; }
+
+    /// <summary>The whole record as it came. Undefined in one that was made by hand.</summary>
+    public JsonElement Json { get; init; }
+
+    /// <summary>The id and the status.</summary>
+    public override string ToString() => Status is { } status ? $"{RequestId}: {status}" : RequestId;
+}

@@ -170,7 +170,7 @@ public class CallbackRunTracker
     {
         ArgumentNullException.ThrowIfNull(run);
         RunMemory memory = _memory ?? throw NotOverridden();
-        _started?.Add(ContractOf(run).Deployment, run.RequestId);
+        _started?.Add(ContractOf(run).Deployment, workspace: null, run.RequestId);
         return memory
             .RememberAsync(ContractOf(run).Deployment, workspace: null, run.RequestId, run.WebhookSecret, cancellationToken)
             .AsTask();

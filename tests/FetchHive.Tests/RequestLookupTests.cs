@@ -153,8 +153,7 @@ public sealed class RequestLookupTests
     {
         Queue<Reply> replies = new(
         [
-            // First, as connections that were used before are replaced without a word.
-            Reply.HangUp(),
+            Reply.Json("""{"error":"Busy."}""", 502),
             Reply.Json("""{"error":"Busy."}""", 503).With("Retry-After", "7"),
             Reply.Json("""{"error":"Busy."}""", 500),
             Reply.Cut("""{"status":"completed"}""", at: 5),
@@ -175,6 +174,19 @@ public sealed class RequestLookupTests
         Assert.Equal(6, server.Requests.Count);
         Assert.Equal(5, time.Waits.Count);
         Assert.Equal(TimeSpan.FromSeconds(7), time.Waits[1]);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_is_made_again()
+    {
+        Queue<Reply> replies = new([Reply.HangUp(), Reply.HangUp(), Reply.HangUp(), Reply.Json("{}")]);
+        await using LoopbackServer server = new(_ => replies.Dequeue());
+        FetchHiveOptions options = Calls.Options(server);
+        options.MaxRetries = 3;
+        using FetchHiveClient client = new(options);
+        client.Sender.Time = new FakeTime();
+
+        Assert.NotNull(await client.GetRequestAsync(Id, Calls.Token));
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using System.Threading.Tasks;
 using FetchHive.CodeGeneration;
 using FetchHive.Tests.Kit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 
 namespace FetchHive.Tests;
@@ -269,6 +270,52 @@ public sealed class SendOnceTests
         }
     }
 
+    [Theory]
+    [InlineData("post configuration")]
+    [InlineData("filter before")]
+    [InlineData("filter after")]
+    public async Task However_the_application_sets_the_primary_handler_the_key_is_put_on_beneath_it(string way)
+    {
+        await using LoopbackServer server = new(Done);
+        List<string?> seen = [];
+        int made = 0;
+        ServiceCollection services = new();
+        if (way == "filter before")
+        {
+            services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new PrimaryFilter(Primary));
+        }
+
+        string name = services
+            .AddFetchHive(options => Set(options, server))
+            .AddResearchBrief()
+            .HttpClientBuilder
+            .AddHttpMessageHandler(() => new Around(request => seen.Add(request.Headers.Authorization?.Parameter)))
+            .Name;
+        if (way == "post configuration")
+        {
+            services.PostConfigure<HttpClientFactoryOptions>(
+                name, options => options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = Primary()));
+        }
+        else if (way == "filter after")
+        {
+            services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new PrimaryFilter(Primary));
+        }
+
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.Equal("x", await provider.GetRequiredService<IResearchBrief>().RunAsync("t", [], cancellationToken: Calls.Token));
+
+        Assert.Equal(1, made);
+        Assert.Equal("Bearer " + Calls.Key, server.Request.Headers["Authorization"]);
+        Assert.DoesNotContain(Calls.Key, seen);
+
+        HttpMessageHandler Primary()
+        {
+            made++;
+            return new SocketsHttpHandler();
+        }
+    }
+
     [Fact]
     public async Task A_client_that_the_application_calls_FetchHive_is_its_own()
     {
@@ -291,6 +338,15 @@ public sealed class SendOnceTests
 
         Assert.False(loopback.UseProxy);
         Assert.True(service.UseProxy);
+    }
+
+    private sealed class PrimaryFilter(Func<HttpMessageHandler> primary) : IHttpMessageHandlerBuilderFilter
+    {
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+        {
+            next(builder);
+            builder.PrimaryHandler = primary();
+        };
     }
 
     private static ServiceProvider Services(LoopbackServer server, DelegatingHandler handler)

@@ -125,6 +125,13 @@ public static class FetchHiveCallbackServiceCollectionExtensions
                 p.GetRequiredService<LiveSettings>(),
                 p.GetRequiredService<ICallbackResultStore>(),
                 p.GetRequiredService<MappedEndpoints>(),
+                new RunLookup(
+                    p.GetRequiredService<LiveSettings>(),
+                    p.GetRequiredService<StartedHere>(),
+                    p.GetRequiredService<ICallbackRunStore>(),
+                    workspace => workspace is null ? p.GetService<FetchHiveClient>() : p.GetKeyedService<FetchHiveClient>(workspace),
+                    p.GetRequiredService<TimeProvider>(),
+                    p.GetRequiredService<ILoggerFactory>()),
                 p.GetRequiredService<ApplicationEnd>(),
                 p.GetRequiredService<TimeProvider>()),
             p.GetRequiredService<RunMemory>(),

@@ -22,6 +22,8 @@ internal sealed class CallbackConfiguration(IConfiguration configuration) : ICon
         nameof(FetchHiveCallbackOptions.DuplicateWait),
         nameof(FetchHiveCallbackOptions.KeepResults),
         nameof(FetchHiveCallbackOptions.ResultRetention),
+        nameof(FetchHiveCallbackOptions.LookUpAfter),
+        nameof(FetchHiveCallbackOptions.LookUpDataIsOutput),
         nameof(FetchHiveCallbackOptions.SecretRetention),
         nameof(FetchHiveCallbackOptions.HoldTime));
 
@@ -62,6 +64,13 @@ internal sealed class CallbackConfiguration(IConfiguration configuration) : ICon
                     break;
                 case nameof(FetchHiveCallbackOptions.ResultRetention):
                     options.ResultRetention = text.Time(child, options.ResultRetention);
+                    break;
+                case nameof(FetchHiveCallbackOptions.LookUpAfter):
+                    TimeSpan after = text.ShortTime(child, TimeSpan.MinValue);
+                    options.LookUpAfter = after == TimeSpan.MinValue ? options.LookUpAfter : after;
+                    break;
+                case nameof(FetchHiveCallbackOptions.LookUpDataIsOutput):
+                    options.LookUpDataIsOutput = text.Flag(child, options.LookUpDataIsOutput);
                     break;
                 case nameof(FetchHiveCallbackOptions.SecretRetention):
                     options.SecretRetention = text.Time(child, options.SecretRetention);

@@ -64,6 +64,11 @@ internal static class CallbackOptionsRules
         CheckTime(failures, nameof(options.HandlingLease), options.HandlingLease, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         CheckTime(failures, nameof(options.DuplicateWait), options.DuplicateWait, TimeSpan.Zero, TimeSpan.FromMinutes(10));
         CheckTime(failures, nameof(options.ResultRetention), options.ResultRetention, TimeSpan.FromSeconds(1), TimeSpan.FromDays(30));
+        if (options.LookUpAfter is { } lookUpAfter)
+        {
+            CheckTime(failures, nameof(options.LookUpAfter), lookUpAfter, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
+        }
+
         CheckTime(failures, nameof(options.SecretRetention), options.SecretRetention, TimeSpan.FromMinutes(1), year);
         CheckTime(failures, nameof(options.HoldTime), options.HoldTime, TimeSpan.Zero, TimeSpan.FromMinutes(1));
         return failures;

@@ -28,6 +28,8 @@ internal sealed class CallbackSettings
         DuplicateWait = options.DuplicateWait;
         KeepResults = options.KeepResults;
         ResultRetention = options.ResultRetention;
+        LookUpAfter = options.LookUpAfter;
+        LookUpDataIsOutput = options.LookUpDataIsOutput;
         SecretRetention = options.SecretRetention;
         HoldTime = options.HoldTime;
     }
@@ -49,6 +51,10 @@ internal sealed class CallbackSettings
     public bool KeepResults { get; }
 
     public TimeSpan ResultRetention { get; }
+
+    public TimeSpan? LookUpAfter { get; }
+
+    public bool LookUpDataIsOutput { get; }
 
     public TimeSpan SecretRetention { get; }
 

@@ -82,6 +82,24 @@ public sealed class FetchHiveCallbackOptions
     public TimeSpan ResultRetention { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>
+    /// How long a wait goes on before the service itself is asked for the run (<see cref="FetchHiveClient.GetRequestAsync"/>), in case its
+    /// callback doesn't come. The default is <see langword="null"/>: never. Between 1 second and 1 day. While somebody waits, it is asked
+    /// again after twice the time, and so on to every 10 minutes, at most 20 times for a wait. The result goes to whoever waits, not to a
+    /// handler of the endpoint.
+    /// </summary>
+    /// <remarks>
+    /// Where a run's record has the output isn't documented. It is taken from <c>data.output</c> alone, or see
+    /// <see cref="LookUpDataIsOutput"/>. A record without it leaves the wait as it is, and the log says so.
+    /// </remarks>
+    public TimeSpan? LookUpAfter { get; set; }
+
+    /// <summary>
+    /// Whether the <c>data</c> of a record that was looked up is the output itself. The default is <see langword="false"/>: it is
+    /// <c>data.output</c>. Look at the record of one of your runs (<see cref="RequestRecord.Data"/>).
+    /// </summary>
+    public bool LookUpDataIsOutput { get; set; }
+
+    /// <summary>
     /// How long the secret that came with the answer to a start is remembered, for deployments without configured secrets: the longest that a run may take. The default is 7 days.
     /// Between 1 minute and 365 days.
     /// </summary>

@@ -7,7 +7,12 @@ namespace FetchHive.AspNetCore;
 
 /// <summary>Finds the results of runs, at once or when they come.</summary>
 internal sealed class ResultWaiter(
-    LiveSettings settings, ICallbackResultStore results, MappedEndpoints endpoints, ApplicationEnd end, TimeProvider time)
+    LiveSettings settings,
+    ICallbackResultStore results,
+    MappedEndpoints endpoints,
+    RunLookup lookup,
+    ApplicationEnd end,
+    TimeProvider time)
 {
     /// <summary>The callback of a run as far as it has come: null when it hasn't.</summary>
     public async Task<WorkflowCallback<T>?> FindAsync<T>(
@@ -32,9 +37,9 @@ internal sealed class ResultWaiter(
         using CancellationTokenSource any = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken, end.Token);
         try
         {
-            ReadOnlyMemory<byte> body = await results.WaitAsync(CallbackKeys.Run(contract.Deployment, requestId), any.Token)
-                .ConfigureAwait(false);
-            return contract.Read(body.Span);
+            return lookup.IsOn
+                ? await WaitOrLookUpAsync(contract, requestId, any.Token).ConfigureAwait(false)
+                : await CallbackAsync(contract, requestId, any.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -54,6 +59,37 @@ internal sealed class ResultWaiter(
         catch (OperationCanceledException exception) when (over.IsCancellationRequested)
         {
             throw NotArrived(contract, requestId, timeout, exception);
+        }
+    }
+
+    private async Task<WorkflowCallback<T>> CallbackAsync<T>(
+        CallbackContract<T> contract, string requestId, CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> body = await results.WaitAsync(CallbackKeys.Run(contract.Deployment, requestId), cancellationToken)
+            .ConfigureAwait(false);
+        return contract.Read(body.Span);
+    }
+
+    // Whichever comes first. A look-up that finds nothing leaves the wait as it is.
+    private async Task<WorkflowCallback<T>> WaitOrLookUpAsync<T>(
+        CallbackContract<T> contract, string requestId, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<WorkflowCallback<T>> callback = CallbackAsync(contract, requestId, over.Token);
+        Task<WorkflowCallback<T>?> lookingUp = lookup.WaitAsync(contract, requestId, over.Token);
+        try
+        {
+            Task first = await Task.WhenAny((Task)callback, lookingUp).ConfigureAwait(false);
+            return first == lookingUp && await lookingUp.ConfigureAwait(false) is { } found
+                ? found
+                : await callback.ConfigureAwait(false);
+        }
+        finally
+        {
+            await over.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll((Task)callback, lookingUp)
+                .ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
+                .ConfigureAwait(false);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class StartedHere(
 
     private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
     private readonly object _lock = new();
-    private readonly BoundedMemory<bool> _runs = new(time, MaxRuns, long.MaxValue);
+    private readonly BoundedMemory<string?> _runs = new(time, MaxRuns, long.MaxValue);
     private readonly ConcurrentDictionary<(string Deployment, bool IsRefused), bool> _said = new();
     private int _underWay;
 
@@ -30,7 +30,7 @@ internal sealed partial class StartedHere(
 
     public ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken)
     {
-        Add(start.Deployment, requestId);
+        Add(start.Deployment, start.Workspace, requestId);
         Interlocked.Decrement(ref _underWay);
         return ValueTask.CompletedTask;
     }
@@ -41,12 +41,24 @@ internal sealed partial class StartedHere(
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Notes a run that a client made by hand started.</summary>
-    public void Add(string deployment, string requestId)
+    /// <summary>Notes a run.</summary>
+    /// <param name="deployment">What runs.</param>
+    /// <param name="workspace">The workspace of the client that started it; null for the default one, and for one made by hand.</param>
+    /// <param name="requestId">The run.</param>
+    public void Add(string deployment, string? workspace, string requestId)
     {
         lock (_lock)
         {
-            _runs.Set(CallbackKeys.Run(deployment, requestId), true, weight: 1, settings.Current.SecretRetention);
+            _runs.Set(CallbackKeys.Run(deployment, requestId), workspace, weight: 1, settings.Current.SecretRetention);
+        }
+    }
+
+    /// <summary>Finds the workspace of a run that was started here.</summary>
+    public bool TryGetWorkspace(string deployment, string requestId, out string? workspace)
+    {
+        lock (_lock)
+        {
+            return _runs.TryGet(CallbackKeys.Run(deployment, requestId), out workspace);
         }
     }
 

@@ -23,8 +23,7 @@ internal static class Workspace
     {
         ArgumentNullException.ThrowIfNull(services);
 
-        // Not just "FetchHive", which an application may well call a client of its own.
-        string clientName = name is null ? "FetchHive.Workspace" : "FetchHive.Workspace:" + name;
+        string clientName = KeyHandlerFilter.ClientNameOf(name);
 
         // What is registered for a workspace is registered once, however often the workspace is added.
         if (Find(services, name) is { } added)
@@ -64,11 +63,7 @@ internal static class Workspace
         http.ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
         http.ConfigurePrimaryHttpMessageHandler(provider => OwnedHandler.Create(OptionsOf(provider, name).BaseAddress));
 
-        // After all that the application configures, so that it stands beneath every handler of its own.
-        http.Services.PostConfigure<HttpClientFactoryOptions>(
-            http.Name,
-            static options => options.HttpMessageHandlerBuilderActions.Add(
-                static handlers => handlers.PrimaryHandler = new KeyHandler(handlers.PrimaryHandler)));
+        KeyHandlerFilter.Add(http.Services);
     }
 
     private static void AddClient(IServiceCollection services, string? name, string clientName)

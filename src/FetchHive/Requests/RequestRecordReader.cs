@@ -90,7 +90,7 @@ internal static class RequestRecordReader
 
         if (text.EndsWith(RubyZone, StringComparison.Ordinal))
         {
-            text = text.Substring(0, text.Length - RubyZone.Length) + "Z";
+            text = $"{text.Remove(text.Length - RubyZone.Length)}Z";
         }
 
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http;
@@ -26,6 +27,12 @@ internal sealed class Service : HttpMessageHandler
 
     public string? WebhookSecret { get; set; } = Secret;
 
+    /// <summary>Answers look-ups by the run's id: a record, or null for one that isn't known.</summary>
+    public Func<string, string?> Record { get; set; } = static _ => null;
+
+    /// <summary>The ids that were looked up.</summary>
+    public ConcurrentQueue<string> LookedUp { get; } = new();
+
     public void AddTo(IServiceCollection services) => services
         .AddFetchHive(options => options.ApiKey = ApiKey)
         .AddResearchBrief()
@@ -34,6 +41,17 @@ internal sealed class Service : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (request.Method == HttpMethod.Get)
+        {
+            string lookedUp = request.RequestUri!.Segments[^1];
+            string? record = Record(lookedUp);
+            LookedUp.Enqueue(lookedUp);
+            return new HttpResponseMessage(record is null ? HttpStatusCode.NotFound : HttpStatusCode.OK)
+            {
+                Content = new StringContent(record ?? """{"error":"Request not found"}""", Encoding.UTF8, "application/json"),
+            };
+        }
+
         string id = "req_" + Interlocked.Increment(ref _starts).ToString(CultureInfo.InvariantCulture);
         await BeforeAnswer(id, cancellationToken);
         string secret = WebhookSecret is null ? "null" : $"\"{WebhookSecret}\"";

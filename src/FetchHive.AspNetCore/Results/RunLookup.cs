@@ -1,0 +1,196 @@
+using System;
+using System.Buffers;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Logging;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>
+/// Asks the service for a run whose callback doesn't come, for those who wait for it. Off unless
+/// <see cref="FetchHiveCallbackOptions.LookUpAfter"/> is set. The pauses double, the number of look-ups for a wait is bounded, and so is
+/// how many are under way.
+/// </summary>
+internal sealed partial class RunLookup(
+    LiveSettings settings,
+    StartedHere started,
+    ICallbackRunStore runs,
+    Func<string?, FetchHiveClient?> clientOf,
+    TimeProvider time,
+    ILoggerFactory loggers)
+{
+    private const int MostLookUps = 20;
+    private const int MostAtOnce = 4;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
+    // Of the process: thousands may wait.
+    private static readonly SemaphoreSlim Room = new(MostAtOnce);
+
+    private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
+
+    public bool IsOn => settings.Current.LookUpAfter is not null;
+
+    /// <summary>Looks until the run has ended.</summary>
+    /// <returns>The callback that the run's record stands for; null when it was looked for often enough, or can't be.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<WorkflowCallback<T>?> WaitAsync<T>(
+        CallbackContract<T> contract, string requestId, CancellationToken cancellationToken)
+    {
+        if (settings.Current.LookUpAfter is not { } pause)
+        {
+            return null;
+        }
+
+        for (int count = 0; count < MostLookUps; count++)
+        {
+            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+            if (await ClientOfAsync(contract.Deployment, requestId, cancellationToken).ConfigureAwait(false) is not { } client)
+            {
+                NoClient(_logger, CallbackLog.Quote(requestId), contract.Deployment);
+                return null;
+            }
+
+            if (await LookAsync(client, requestId, cancellationToken).ConfigureAwait(false) is { } record
+                && CallbackOf(contract, record) is { } callback)
+            {
+                Found(_logger, CallbackLog.Quote(requestId), contract.Deployment);
+                return callback;
+            }
+
+            pause = pause >= LongestPause / 2 ? (pause > LongestPause ? pause : LongestPause) : pause * 2;
+        }
+
+        return null;
+    }
+
+    // What goes wrong is in the client's own log, and a later look may go well.
+    private static async Task<RequestRecord?> LookAsync(FetchHiveClient client, string requestId, CancellationToken cancellationToken)
+    {
+        await Room.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await client.GetRequestAsync(requestId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is FetchHiveException or ArgumentException)
+        {
+            return null;
+        }
+        finally
+        {
+            Room.Release();
+        }
+    }
+
+    private async ValueTask<FetchHiveClient?> ClientOfAsync(string deployment, string requestId, CancellationToken cancellationToken)
+    {
+        if (started.TryGetWorkspace(deployment, requestId, out string? workspace))
+        {
+            return clientOf(workspace);
+        }
+
+        try
+        {
+            RememberedRun? run = await runs.FindAsync(CallbackKeys.Run(deployment, requestId), cancellationToken).ConfigureAwait(false);
+            return clientOf(run?.Workspace);
+        }
+#pragma warning disable CA1031 // A store of the application's, which may throw anything. The wait for the callback goes on without it.
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return clientOf(null);
+        }
+    }
+
+    /// <summary>
+    /// Reads a record as the callback that its run would have had. Assumption: nothing says where the output is, so it is only taken from
+    /// where the settings say, and a record without it leaves the wait as it is.
+    /// </summary>
+    private WorkflowCallback<T>? CallbackOf<T>(CallbackContract<T> contract, RequestRecord record)
+    {
+        if (record.Status is not { } status || status == RunStatus.Running || status == RunStatus.Queued)
+        {
+            return null;
+        }
+
+        bool isCompleted = status == RunStatus.Completed;
+        if (isCompleted && !HasOutput(record))
+        {
+            NoOutput(_logger, CallbackLog.Quote(record.RequestId), contract.Deployment);
+            return null;
+        }
+
+        try
+        {
+            return contract.Read(Body(record, status, isCompleted));
+        }
+        catch (FetchHiveResponseException)
+        {
+            // A status that doesn't say that the run has ended.
+            return null;
+        }
+    }
+
+    private bool HasOutput(RequestRecord record)
+    {
+        if (record.Data is not { } data || settings.Current.LookUpDataIsOutput)
+        {
+            return record.Data is not null;
+        }
+
+        try
+        {
+            return data.ValueKind == JsonValueKind.Object && data.TryGetProperty("output", out _);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with half a surrogate pair.
+            return false;
+        }
+    }
+
+    private ReadOnlySpan<byte> Body(RequestRecord record, RunStatus status, bool isCompleted)
+    {
+        ArrayBufferWriter<byte> bytes = new();
+        using Utf8JsonWriter writer = new(bytes, new JsonWriterOptions { MaxDepth = 0 });
+        writer.WriteStartObject();
+        writer.WriteString("request_id", record.RequestId);
+        writer.WriteString("run_status", status.ToString());
+        if (!isCompleted && record.Message is { } message)
+        {
+            writer.WriteString("error", message);
+        }
+
+        if (record.Data is { } data)
+        {
+            writer.WritePropertyName(settings.Current.LookUpDataIsOutput && isCompleted ? "output" : "data");
+            writer.WriteRawValue(data.GetRawText(), skipInputValidation: true);
+        }
+
+        writer.WriteEndObject();
+        writer.Flush();
+        return bytes.WrittenSpan;
+    }
+
+    [LoggerMessage(
+        60,
+        LogLevel.Warning,
+        "The callback of the run {RequestId} of deployment {Deployment} did not come, and the run has ended: its result was looked up. "
+        + "Whoever waits gets it; a handler of the endpoint doesn't. Look at the run's delivery attempts in the dashboard.")]
+    private static partial void Found(ILogger logger, string requestId, string deployment);
+
+    [LoggerMessage(
+        61,
+        LogLevel.Warning,
+        "The run {RequestId} of deployment {Deployment} has completed, but its record has no output where it was looked for. If the "
+        + "record's data is the output itself, set FetchHiveCallbackOptions.LookUpDataIsOutput to true.")]
+    private static partial void NoOutput(ILogger logger, string requestId, string deployment);
+
+    [LoggerMessage(
+        62,
+        LogLevel.Warning,
+        "The run {RequestId} of deployment {Deployment} can't be looked up, as no client of its workspace is registered. Register it with "
+        + "AddFetchHive, or leave FetchHiveCallbackOptions.LookUpAfter unset.")]
+    private static partial void NoClient(ILogger logger, string requestId, string deployment);
+}

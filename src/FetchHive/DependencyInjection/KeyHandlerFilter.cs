@@ -1,0 +1,43 @@
+using System;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+
+namespace FetchHive;
+
+/// <summary>
+/// Puts <see cref="KeyHandler"/> beneath everything that the application configures for a workspace's HttpClient, in whatever way and
+/// order: filters come after all of it.
+/// </summary>
+internal sealed class KeyHandlerFilter : IHttpMessageHandlerBuilderFilter
+{
+    // Not just "FetchHive", which an application may well call a client of its own.
+    private const string DefaultClient = "FetchHive.Workspace";
+    private const string NamedClient = DefaultClient + ":";
+
+    /// <summary>The name of a workspace's HttpClient.</summary>
+    public static string ClientNameOf(string? workspace) => workspace is null ? DefaultClient : NamedClient + workspace;
+
+    /// <summary>Adds the filter, once.</summary>
+    public static void Add(IServiceCollection services)
+    {
+        foreach (ServiceDescriptor service in services)
+        {
+            if (!service.IsKeyedService && service.ImplementationType == typeof(KeyHandlerFilter))
+            {
+                return;
+            }
+        }
+
+        // First, and so around the filters that others add: one of theirs that sets the connections, as test kits do, comes before it.
+        services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, KeyHandlerFilter>());
+    }
+
+    public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+    {
+        next(builder);
+        if (builder.Name is { } name && (name == DefaultClient || name.StartsWith(NamedClient, StringComparison.Ordinal)))
+        {
+            builder.PrimaryHandler = new KeyHandler(builder.PrimaryHandler);
+        }
+    };
+}

@@ -21,10 +21,13 @@ public static class CallbackSignature
     /// <param name="header">The header's value, or null when there is none. Never trimmed: HTTP servers do that.</param>
     /// <param name="secret">The deployment's secret; not trimmed.</param>
     /// <returns>Whether the body can be trusted; no body and no header makes this throw.</returns>
-    /// <exception cref="ArgumentException">The secret is null, empty or white space: nothing could be checked with it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The secret can't be one, so nothing could be checked with it: it is null or white space, has fewer than 3 characters, begins or ends
+    /// with white space, or has characters that can't be seen.
+    /// </exception>
     public static CallbackSignatureResult Verify(ReadOnlySpan<byte> body, string? header, string secret)
     {
-        RequireSecret(secret, nameof(secret));
+        RequireUsable(secret, nameof(secret));
         Span<byte> sent = stackalloc byte[SignatureText.ByteCount];
         CallbackSignatureResult result = SignatureText.Read(header, sent);
         return result == CallbackSignatureResult.Valid && !SignatureHash.Matches(body, secret, sent) ? CallbackSignatureResult.Mismatched : result;
@@ -35,7 +38,9 @@ public static class CallbackSignature
     /// <param name="header">The header's value, or null when there is none. Never trimmed: HTTP servers do that.</param>
     /// <param name="secrets">The secrets that count; at least one. Each is tried, so that the time taken doesn't tell which of them matched.</param>
     /// <returns>Whether the body can be trusted; no body and no header makes this throw.</returns>
-    /// <exception cref="ArgumentException">There is no secret, or one of them is null, empty or white space: nothing could be checked with it.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no secret, or one of them can't be one, as for a single one. Nothing could be checked with it.
+    /// </exception>
     public static CallbackSignatureResult Verify(ReadOnlySpan<byte> body, string? header, IReadOnlyList<string> secrets)
     {
         ArgumentNullException.ThrowIfNull(secrets);
@@ -50,7 +55,7 @@ public static class CallbackSignature
         for (int i = 0; i < secrets.Count; i++)
         {
             // Also when there is nothing to compare: a bad secret has to come to light with the first callback, not with the first genuine one.
-            RequireSecret(secrets[i], nameof(secrets));
+            RequireUsable(secrets[i], nameof(secrets));
             matches |= result == CallbackSignatureResult.Valid && SignatureHash.Matches(body, secrets[i], sent);
         }
 
@@ -74,6 +79,16 @@ public static class CallbackSignature
 
     private const string WhereSecretsAre =
         "Give the deployment's secret: the dashboard's Code Snippet dialog shows it as the signing secret, and AcceptedRun<T>.WebhookSecret has it.";
+
+    // The rule of the receiver. What is signed with any other text stays possible, for tests of what a receiver refuses.
+    private static void RequireUsable(string? secret, string parameter)
+    {
+        RequireSecret(secret, parameter);
+        if (SecretText.WhatIsWrong(secret) is { } mistake)
+        {
+            throw new ArgumentException($"A secret {mistake}. {WhereSecretsAre}", parameter);
+        }
+    }
 
     private static void RequireSecret(string? secret, string parameter)
     {

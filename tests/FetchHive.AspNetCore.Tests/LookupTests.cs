@@ -20,7 +20,7 @@ public sealed class LookupTests
 
     [Theory]
     [InlineData("""{"status":"completed","data":{"output":"A brief"}}""", false)]
-    [InlineData("""{"request_id":"req_1","status":"completed","data":{"request_id":"req_1","run_status":"completed","output":"A brief"}}""", false)]
+    [InlineData("""{"status":"completed","data":{"request_id":"req_1","run_status":"completed","output":"A brief"}}""", false)]
     [InlineData("""{"status":"completed","data":"A brief"}""", true)]
     public async Task A_run_that_ended_without_a_callback_gives_its_output_to_who_waits(string record, bool dataIsOutput)
     {

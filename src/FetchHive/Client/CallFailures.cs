@@ -47,8 +47,8 @@ internal static class CallFailures
             HttpRequestException or IOException or SocketException => NoAnswer(call, mayHaveRun, exception),
             TimeoutException or TimeoutRejectedException => new FetchHiveTimeoutException(
                 $"{call.Subject} was ended by the time limit of one of the HttpClient's handlers: "
-                    + $"{Thrown(call, exception)}{State(call, mayHaveRun)} Take the limit off this client, or make it longer than a run takes; "
-                    + "FetchHiveOptions.Timeout limits the whole call.",
+                    + $"{Thrown(call, exception)}{State(call, mayHaveRun)} Take the limit off this client, or make it longer than a run "
+                    + "takes; FetchHiveOptions.Timeout limits the whole call.",
                 mayHaveRun,
                 exception),
             _ => new FetchHiveConnectionException(
@@ -132,8 +132,8 @@ internal static class CallFailures
         return isTimeout
             ? new FetchHiveTimeoutException(
                 $"{call.Subject} had no answer within {limit:c}, the HttpClient.Timeout of the HttpClient that it was sent "
-                    + $"through.{State(call, mayHaveRun)} Set HttpClient.Timeout to Timeout.InfiniteTimeSpan; FetchHiveOptions.Timeout limits "
-                    + "the whole call.",
+                    + $"through.{State(call, mayHaveRun)} Set HttpClient.Timeout to Timeout.InfiniteTimeSpan; FetchHiveOptions.Timeout "
+                    + "limits the whole call.",
                 mayHaveRun,
                 exception)
             : new FetchHiveConnectionException(

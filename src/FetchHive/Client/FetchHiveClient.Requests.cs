@@ -11,8 +11,8 @@ public sealed partial class FetchHiveClient
     /// Looks up what the service keeps of a request, by the id that a run, an accepted run, a callback or an exception has.
     /// </summary>
     /// <remarks>
-    /// <c>GET public/requests/{id}</c> is known from the official SDKs (0.2.7 and later), not from the documentation. Looking starts nothing
-    /// and needs no slot of <see cref="FetchHiveOptions.MaxConcurrency"/>. What passes by itself is tried again, up to
+    /// <c>GET public/requests/{id}</c> is known from the official SDKs (0.2.7 and later), not from the documentation. Looking starts
+    /// nothing and needs no slot of <see cref="FetchHiveOptions.MaxConcurrency"/>. What passes by itself is tried again, up to
     /// <see cref="FetchHiveOptions.MaxRetries"/> times within <see cref="FetchHiveOptions.Timeout"/>.
     /// </remarks>
     /// <param name="requestId">The service's id of the request, such as <c>req_019d52846ea37682b03522fd0695cc43</c>.</param>

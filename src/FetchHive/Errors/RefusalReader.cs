@@ -30,7 +30,9 @@ internal static class RefusalReader
         // Assumption: nothing says how a failed direct run is answered; the documentation has `failed` among the statuses and also says
         // that "the route returns an error object when ... the run fails". So an error that itself says run_status failed is a failed run,
         // whatever its HTTP status.
-        if (call.StartsRun && JsonText.TryGetString(envelope.DocumentedRunStatus, out string status) && new RunStatus(status.Length == 0 ? "?" : status) == RunStatus.Failed)
+        if (call.StartsRun
+            && JsonText.TryGetString(envelope.DocumentedRunStatus, out string status)
+            && new RunStatus(status.Length == 0 ? "?" : status) == RunStatus.Failed)
         {
             return ResponseFailures.RunFailed(call, message, code, requestId);
         }

@@ -168,20 +168,16 @@ public sealed class SignatureTests
     public void The_header_is_the_documented_one() => Assert.Equal("X-Fetch-Hive-Signature", CallbackSignature.HeaderName);
 
     [Theory]
-    [InlineData("x", "A secret is so short that anyone could find it by trying. ")]
-    [InlineData("xy", "A secret is so short that anyone could find it by trying. ")]
-    [InlineData("whsec_1\n", "A secret begins or ends with white space. ")]
-    [InlineData(" whsec_1", "A secret begins or ends with white space. ")]
-    [InlineData("whsec\u200b_1", "A secret has a character that can't be seen (U+200B at position 6 of 8). ")]
-    [InlineData("whsec\u0000_1", "A secret has a character that can't be seen (U+0000 at position 6 of 8). ")]
-    public void A_secret_that_can_not_be_one_is_a_mistake_of_the_receivers(string secret, string message)
+    [InlineData("x")]
+    [InlineData("xy")]
+    public void A_secret_that_anyone_could_find_is_a_mistake_of_the_receivers(string secret)
     {
         string header = CallbackSignature.Sign(Body, secret);
 
         ArgumentException exception = Assert.Throws<ArgumentException>(() => CallbackSignature.Verify(Body, header, secret));
         ArgumentException ofSeveral = Assert.Throws<ArgumentException>(() => CallbackSignature.Verify(Body, header, [Secret, secret]));
 
-        Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
-        Assert.StartsWith(message, ofSeveral.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A secret is so short that anyone could find it by trying. ", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(("secret", "secrets"), (exception.ParamName, ofSeveral.ParamName));
     }
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 
-namespace FetchHive;
+namespace FetchHive.AspNetCore;
 
 /// <summary>Which texts can be secrets.</summary>
 internal static class SecretText
@@ -20,7 +20,7 @@ internal static class SecretText
             return "is an empty or white-space secret, by which anyone could sign";
         }
 
-        if (char.IsWhiteSpace(secret![0]) || char.IsWhiteSpace(secret![secret.Length - 1]))
+        if (char.IsWhiteSpace(secret[0]) || char.IsWhiteSpace(secret[^1]))
         {
             return "begins or ends with white space";
         }
@@ -29,12 +29,9 @@ internal static class SecretText
         {
             if (IsInvisible(secret, i))
             {
-                return string.Format(
+                return string.Create(
                     CultureInfo.InvariantCulture,
-                    "has a character that can't be seen (U+{0:X4} at position {1} of {2})",
-                    (int)secret[i],
-                    i + 1,
-                    secret.Length);
+                    $"has a character that can't be seen (U+{(int)secret[i]:X4} at position {i + 1} of {secret.Length})");
             }
 
             if (char.IsSurrogatePair(secret, i))

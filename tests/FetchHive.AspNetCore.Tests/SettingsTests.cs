@@ -168,6 +168,8 @@ public sealed class SettingsTests
             ("KeepResults", "False"),
             ("ResultRetention", "00:00:02"),
             ("SecretRetention", "00:03:00"),
+            ("LookUpAfter", "00:00:05"),
+            ("LookUpDataIsOutput", "true"),
             ("HoldTime", "00:00:04"));
         using ServiceProvider services = new ServiceCollection().AddFetchHiveCallbacks(configuration.Callbacks).Services.BuildServiceProvider();
 
@@ -184,9 +186,10 @@ public sealed class SettingsTests
             (settings.MaxBodyBytes, settings.AcceptAnyContentType, settings.EventRetention, settings.HandlingLease, settings.DuplicateWait, settings.KeepResults, settings.ResultRetention, settings.SecretRetention, settings.HoldTime));
 
         Assert.Equal(new Uri("https://reports.example/app"), settings.PublicBaseAddress);
+        Assert.Equal((TimeSpan.FromSeconds(5), true), (settings.LookUpAfter, settings.LookUpDataIsOutput));
 
         // One that is forgotten here or in the binding would be ignored without a word.
-        Assert.Equal(12, typeof(FetchHiveCallbackOptions).GetProperties().Length);
+        Assert.Equal(14, typeof(FetchHiveCallbackOptions).GetProperties().Length);
     }
 
     [Theory]

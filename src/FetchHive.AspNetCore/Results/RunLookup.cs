@@ -20,13 +20,13 @@ internal sealed partial class RunLookup(
     TimeProvider time,
     ILoggerFactory loggers)
 {
-    private const int MostLookUps = 20;
-    private const int MostAtOnce = 4;
+    private const int MaxLookups = 20;
+    private const int MaxAtOnce = 4;
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(10);
 
     // Of the process: thousands may wait.
-    private static readonly SemaphoreSlim Room = new(MostAtOnce);
+    private static readonly SemaphoreSlim Room = new(MaxAtOnce);
 
     private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
 
@@ -43,7 +43,7 @@ internal sealed partial class RunLookup(
             return null;
         }
 
-        for (int count = 0; count < MostLookUps; count++)
+        for (int count = 0; count < MaxLookups; count++)
         {
             await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
             if (await ClientOfAsync(contract.Deployment, requestId, cancellationToken).ConfigureAwait(false) is not { } client)
@@ -59,7 +59,7 @@ internal sealed partial class RunLookup(
                 return callback;
             }
 
-            pause = pause >= LongestPause / 2 ? (pause > LongestPause ? pause : LongestPause) : pause * 2;
+            pause = pause >= MaxPause / 2 ? (pause > MaxPause ? pause : MaxPause) : pause * 2;
         }
 
         return null;

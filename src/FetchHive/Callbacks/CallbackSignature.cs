@@ -77,7 +77,7 @@ public static class CallbackSignature
     }
 
     // The receiver's limit too.
-    private const int ShortestSecret = 3;
+    private const int MinSecretLength = 3;
 
     private const string WhereSecretsAre =
         "Give the deployment's secret: the dashboard's Code Snippet dialog shows it as the signing secret, and AcceptedRun<T>.WebhookSecret has it.";
@@ -86,7 +86,7 @@ public static class CallbackSignature
     private static void RequireUsable(string? secret, string parameter)
     {
         RequireSecret(secret, parameter);
-        if (secret!.Length < ShortestSecret)
+        if (secret!.Length < MinSecretLength)
         {
             throw new ArgumentException($"A secret is so short that anyone could find it by trying. {WhereSecretsAre}", parameter);
         }

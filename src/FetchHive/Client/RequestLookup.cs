@@ -17,8 +17,8 @@ namespace FetchHive;
 /// </summary>
 internal sealed class RequestLookup
 {
-    private const int LongestId = 256;
-    private const int LongestRefusal = 64 * 1024;
+    private const int MaxIdLength = 256;
+    private const int MaxRefusalBytes = 64 * 1024;
 
     private static readonly TimeSpan RefusalPatience = TimeSpan.FromSeconds(5);
 
@@ -40,9 +40,9 @@ internal sealed class RequestLookup
     /// <summary>What makes a text no request id: the rest of a sentence; null when it can be one.</summary>
     public static string? WhatIsWrong(string requestId)
     {
-        if (string.IsNullOrWhiteSpace(requestId) || requestId.Length > LongestId)
+        if (string.IsNullOrWhiteSpace(requestId) || requestId.Length > MaxIdLength)
         {
-            return $"is blank or longer than {LongestId} characters";
+            return $"is blank or longer than {MaxIdLength} characters";
         }
 
         foreach (char c in requestId)
@@ -182,7 +182,7 @@ internal sealed class RequestLookup
         // The status counts also where the rest of the answer is lost, or doesn't come.
         private async ValueTask<BodyBuffer> ReadRefusalAsync(HttpResponseMessage response)
         {
-            int limit = Math.Min(LongestRefusal, owner._settings.MaxResponseBytes);
+            int limit = Math.Min(MaxRefusalBytes, owner._settings.MaxResponseBytes);
             using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
             patience.CancelAfter(RefusalPatience);
             try

@@ -1,9 +1,14 @@
 namespace FetchHive.Emulator;
 
-/// <summary>The bodies that a workflow's callback may have. Which one the service sends isn't documented; the first is how agents' callbacks look.</summary>
+/// <summary>
+/// The bodies that a workflow's callback may have. Which one the service sends isn't documented; the first is how agents' callbacks look.
+/// </summary>
 public enum CallbackBodyForm
 {
-    /// <summary><c>event_type</c>, <c>request_id</c>, and <c>data</c> with <c>output</c>, or <c>error</c> and <c>error_code</c>: as documented for agents (<c>api-reference/invoke-agent</c>).</summary>
+    /// <summary>
+    /// <c>event_type</c>, <c>request_id</c>, and <c>data</c> with <c>output</c>, or <c>error</c> and <c>error_code</c>: as documented for
+    /// agents (<c>api-reference/invoke-agent</c>).
+    /// </summary>
     EventType,
 
     /// <summary>The same with <c>run_status</c> beside <c>event_type</c>.</summary>
@@ -12,6 +17,8 @@ public enum CallbackBodyForm
     /// <summary>The same with <c>run_status</c> in place of <c>event_type</c>.</summary>
     RunStatus,
 
-    /// <summary><c>request_id</c>, <c>run_status</c>, and <c>output</c>, or <c>error</c> and <c>error_code</c>: as the answer to a direct call.</summary>
+    /// <summary>
+    /// <c>request_id</c>, <c>run_status</c>, and <c>output</c>, or <c>error</c> and <c>error_code</c>: as the answer to a direct call.
+    /// </summary>
     DirectAnswer,
 }

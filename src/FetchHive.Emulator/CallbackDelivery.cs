@@ -4,8 +4,8 @@ using System.Threading.Tasks;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// How one run's callback is delivered, where that isn't the regular way: once, after the answer to the call that started the run, signed with the deployment's secret. Given to
-/// <see cref="FetchHiveEmulator.DeliverNext(CallbackDelivery)"/>. What is said here can be combined.
+/// How one run's callback is delivered, where that isn't the regular way: once, after the answer to the call that started the run, signed
+/// with the deployment's secret. Given to <see cref="FetchHiveEmulator.DeliverNext(CallbackDelivery)"/>. What is said here can be combined.
 /// </summary>
 /// <example>
 /// <code>
@@ -19,7 +19,9 @@ public sealed class CallbackDelivery
     /// <summary>No callback at all.</summary>
     public static CallbackDelivery Never { get; } = new() { Times = 0 };
 
-    /// <summary>How many copies of the callback are sent: from 0 to 100,000, default 1. Each copy is tried again by itself when the receiver fails.</summary>
+    /// <summary>
+    /// How many copies of the callback are sent: from 0 to 100,000, default 1. Each copy is tried again by itself when the receiver fails.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public int Times
     {
@@ -32,12 +34,16 @@ public sealed class CallbackDelivery
         }
     } = 1;
 
-    /// <summary>Whether all copies are sent at the same time. Default: <see langword="false"/>, each when the one before it was accepted or given up.</summary>
+    /// <summary>
+    /// Whether all copies are sent at the same time. Default: <see langword="false"/>, each when the one before it was accepted or given
+    /// up.
+    /// </summary>
     public bool Concurrently { get; init; }
 
     /// <summary>
-    /// How long the callback is held back, counted from the run's start by <see cref="FetchHiveEmulatorOptions.TimeProvider"/>: from 0 (default) to 24 hours. The time begins before
-    /// the answer to the call leaves, so a test that has the answer can move a clock of its own.
+    /// How long the callback is held back, counted from the run's start by <see cref="FetchHiveEmulatorOptions.TimeProvider"/>: from 0
+    /// (default) to 24 hours. The time begins before the answer to the call leaves, so a test that has the answer can move a clock of its
+    /// own.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public TimeSpan Delay
@@ -58,8 +64,9 @@ public sealed class CallbackDelivery
     public Task? After { get; init; }
 
     /// <summary>
-    /// Whether the callback is sent before the answer to the call that started the run. The answer then waits until the callback was tried once (with
-    /// <see cref="Concurrently"/>, each copy), whether or not the receiver took it. Default: <see langword="false"/>, the callback is sent after the answer.
+    /// Whether the callback is sent before the answer to the call that started the run. The answer then waits until the callback was tried
+    /// once (with <see cref="Concurrently"/>, each copy), whether or not the receiver took it. Default: <see langword="false"/>, the
+    /// callback is sent after the answer.
     /// </summary>
     public bool BeforeAnswer { get; init; }
 
@@ -83,11 +90,15 @@ public sealed class CallbackDelivery
     public CallbackSignatureEncoding? SignatureEncoding { get; init; }
 
     /// <summary>
-    /// Gives the header <c>X-Fetch-Hive-Signature</c> of the genuine one; <see langword="null"/> leaves the header out. Default: the genuine one.
+    /// Gives the header <c>X-Fetch-Hive-Signature</c> of the genuine one; <see langword="null"/> leaves the header out. Default: the
+    /// genuine one.
     /// </summary>
     public Func<string, string?>? Signature { get; init; }
 
-    /// <summary>Gives the body, as text that is signed like any other, of the request id. Default: the body of <see cref="FetchHiveEmulatorOptions.CallbackBodies"/>.</summary>
+    /// <summary>
+    /// Gives the body, as text that is signed like any other, of the request id. Default: the body of
+    /// <see cref="FetchHiveEmulatorOptions.CallbackBodies"/>.
+    /// </summary>
     public Func<string, string>? Body { get; init; }
 
     /// <summary>Changes the body's bytes after they were signed, as a middleman would. Default: they stay.</summary>

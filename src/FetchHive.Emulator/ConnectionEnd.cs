@@ -9,6 +9,8 @@ public enum ConnectionEnd
     /// <summary>A reset (RST), as of a process that died or a firewall that cut in.</summary>
     Reset,
 
-    /// <summary>An end of the answer's direction only: the emulator sends nothing more and goes on reading, until the caller closes.</summary>
+    /// <summary>
+    /// An end of the answer's direction only: the emulator sends nothing more and goes on reading, until the caller closes.
+    /// </summary>
     HalfClose,
 }

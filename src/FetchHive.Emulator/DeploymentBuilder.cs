@@ -14,8 +14,8 @@ namespace FetchHive.Emulator;
 /// </summary>
 /// <remarks>
 /// A function given to <c>Returns</c> gets a copy of the request's <c>inputs</c>, may be called by several requests at once, and may throw
-/// <see cref="EmulatedRunFailureException"/> to fail that run. Its cancellation token is cancelled when the emulator is disposed of, and not
-/// when the caller goes away: the service documents no way to stop a run.
+/// <see cref="EmulatedRunFailureException"/> to fail that run. Its cancellation token is cancelled when the emulator is disposed of, and
+/// not when the caller goes away: the service documents no way to stop a run.
 /// </remarks>
 public sealed partial class DeploymentBuilder
 {
@@ -41,11 +41,16 @@ public sealed partial class DeploymentBuilder
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or already declared.</exception>
     public DeploymentBuilder TakesText(string name, bool required = true) => Declare(name, StartInputType.Text, required);
 
-    /// <summary>Declares a Start input of type array: it takes a native JSON array, not a string with an array in it (documented at <c>api-reference/invoke-workflow</c>).</summary>
+    /// <summary>
+    /// Declares a Start input of type array: it takes a native JSON array, not a string with an array in it (documented at
+    /// <c>api-reference/invoke-workflow</c>).
+    /// </summary>
     /// <inheritdoc cref="TakesText"/>
     public DeploymentBuilder TakesArray(string name, bool required = true) => Declare(name, StartInputType.Array, required);
 
-    /// <summary>Declares a Start input that takes any JSON value: for types beyond text and array, which the documentation doesn't name.</summary>
+    /// <summary>
+    /// Declares a Start input that takes any JSON value: for types beyond text and array, which the documentation doesn't name.
+    /// </summary>
     /// <inheritdoc cref="TakesText"/>
     public DeploymentBuilder TakesAnyValue(string name, bool required = true) => Declare(name, StartInputType.Any, required);
 
@@ -102,7 +107,9 @@ public sealed partial class DeploymentBuilder
         return Yield((inputs, _) => output(inputs));
     }
 
-    /// <summary>Each run yields the text that the function makes of its inputs, in its own time, until the emulator is disposed of.</summary>
+    /// <summary>
+    /// Each run yields the text that the function makes of its inputs, in its own time, until the emulator is disposed of.
+    /// </summary>
     /// <inheritdoc cref="Returns(Func{JsonObject, string?})"/>
     public DeploymentBuilder Returns(Func<JsonObject, CancellationToken, Task<string?>> output)
     {
@@ -110,7 +117,9 @@ public sealed partial class DeploymentBuilder
         return Yield(async (inputs, cancellationToken) => JsonValue.Create(await output(inputs, cancellationToken).ConfigureAwait(false)));
     }
 
-    /// <summary>Each run yields the JSON value that the function makes of its inputs, in its own time, until the emulator is disposed of.</summary>
+    /// <summary>
+    /// Each run yields the JSON value that the function makes of its inputs, in its own time, until the emulator is disposed of.
+    /// </summary>
     /// <inheritdoc cref="Returns(Func{JsonObject, string?})"/>
     public DeploymentBuilder Returns(Func<JsonObject, CancellationToken, Task<JsonNode?>> output)
     {
@@ -128,7 +137,8 @@ public sealed partial class DeploymentBuilder
     public DeploymentBuilder ReturnsImage(params EmulatedImage[] images) => ReturnsImage(null, images);
 
     /// <summary>Each run yields the output of a workflow whose last step generates images, with settings of your own.</summary>
-    /// <param name="settings">The output's <c>settings</c>, which vary by provider; the documentation's sample when <see langword="null"/>.</param>
+    /// <param name="settings">The output's <c>settings</c>, which vary by provider; the documentation's sample when
+    /// <see langword="null"/>.</param>
     /// <param name="images">The assets; one with default values when there are none.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="InvalidOperationException">What a run yields was already said.</exception>
@@ -140,7 +150,8 @@ public sealed partial class DeploymentBuilder
 
     /// <summary>Each run fails.</summary>
     /// <param name="error">What the caller reads as <c>error</c>.</param>
-    /// <param name="errorCode">What the caller reads as <c>error_code</c>, such as <c>model_deprecated</c>; none when <see langword="null"/>.</param>
+    /// <param name="errorCode">What the caller reads as <c>error_code</c>, such as <c>model_deprecated</c>; none when
+    /// <see langword="null"/>.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentException"><paramref name="error"/> is empty.</exception>
     /// <exception cref="InvalidOperationException">What a run yields was already said.</exception>
@@ -151,8 +162,8 @@ public sealed partial class DeploymentBuilder
     }
 
     /// <summary>
-    /// Calls with callback delivery are answered <c>queued</c> instead of <c>running</c>, as the service does at high concurrency (documented at
-    /// <c>api-reference/invoke-workflow</c>).
+    /// Calls with callback delivery are answered <c>queued</c> instead of <c>running</c>, as the service does at high concurrency
+    /// (documented at <c>api-reference/invoke-workflow</c>).
     /// </summary>
     /// <returns>The same builder.</returns>
     public DeploymentBuilder QueuesRuns()
@@ -163,7 +174,8 @@ public sealed partial class DeploymentBuilder
     }
 
     /// <summary>
-    /// Refuses direct calls, as the service does for a workflow with a Human in the Loop step (documented at <c>workflows/run-with-api</c>).
+    /// Refuses direct calls, as the service does for a workflow with a Human in the Loop step (documented at
+    /// <c>workflows/run-with-api</c>).
     /// </summary>
     /// <returns>The same builder.</returns>
     public DeploymentBuilder RequiresCallback()

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// One generated image in the output of a workflow whose last step generates images (documented at <c>api-reference/invoke-workflow</c>). Each property has a
-/// usable default.
+/// One generated image in the output of a workflow whose last step generates images (documented at <c>api-reference/invoke-workflow</c>).
+/// Each property has a usable default.
 /// </summary>
 public sealed class EmulatedImage
 {

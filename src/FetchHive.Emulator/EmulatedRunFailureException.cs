@@ -3,8 +3,8 @@ using System;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// Thrown by a function given to <c>Returns</c> to make that one run fail, as a failed step does. Any other exception from such a function is taken for a mistake in the test, and
-/// answered with 500 and its message.
+/// Thrown by a function given to <c>Returns</c> to make that one run fail, as a failed step does. Any other exception from such a function
+/// is taken for a mistake in the test, and answered with 500 and its message.
 /// </summary>
 public sealed class EmulatedRunFailureException : Exception
 {
@@ -23,7 +23,8 @@ public sealed class EmulatedRunFailureException : Exception
 
     /// <summary>A failed run.</summary>
     /// <param name="error">What the caller reads as <c>error</c>.</param>
-    /// <param name="errorCode">What the caller reads as <c>error_code</c>, such as <c>model_deprecated</c>; none when <see langword="null"/>.</param>
+    /// <param name="errorCode">What the caller reads as <c>error_code</c>, such as <c>model_deprecated</c>; none when
+    /// <see langword="null"/>.</param>
     public EmulatedRunFailureException(string error, string? errorCode)
         : base(error)
     {

@@ -12,8 +12,9 @@ public abstract partial class EmulatorAnswer
     /// <summary>No answer: the connection ends instead.</summary>
     /// <param name="end">How it ends.</param>
     /// <param name="readsRequest">
-    /// Whether the request is read first. When <see langword="false"/>, the connection ends as soon as the request's headers are there, whoever it is from; only
-    /// <see cref="FetchHiveEmulator.RespondNext(EmulatorAnswer)"/> takes such an answer, as nothing is known of the request yet. It is recorded without its body.
+    /// Whether the request is read first. When <see langword="false"/>, the connection ends as soon as the request's headers are there,
+    /// whoever it is from; only <see cref="FetchHiveEmulator.RespondNext(EmulatorAnswer)"/> takes such an answer, as nothing is known of
+    /// the request yet. It is recorded without its body.
     /// </param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is not a member of <see cref="ConnectionEnd"/>.</exception>
@@ -21,12 +22,15 @@ public abstract partial class EmulatorAnswer
 
     /// <summary>No answer: the connection stays open until the caller closes it or the emulator is disposed of.</summary>
     /// <param name="readsRequest">
-    /// Whether the request is read. When <see langword="false"/>, a body of some MiB doesn't get through, as with a server that hangs; see <see cref="NoAnswer"/> for what else follows.
+    /// Whether the request is read. When <see langword="false"/>, a body of some MiB doesn't get through, as with a server that hangs; see
+    /// <see cref="NoAnswer"/> for what else follows.
     /// </param>
     /// <returns>The answer.</returns>
     public static EmulatorAnswer Never(bool readsRequest = true) => new NeverAnswer(readsRequest);
 
-    /// <summary>An answer that begins like a completed run's and never ends: without <c>Content-Length</c>, as fast as the caller reads.</summary>
+    /// <summary>
+    /// An answer that begins like a completed run's and never ends: without <c>Content-Length</c>, as fast as the caller reads.
+    /// </summary>
     /// <param name="statusCode">The HTTP status, from 200 to 999.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is outside its range.</exception>
@@ -37,7 +41,9 @@ public abstract partial class EmulatorAnswer
         return EndlessAnswer.Plain(statusCode);
     }
 
-    /// <summary>An answer with status 200 that is small on the wire and large when decompressed: about a thousandth of its size, with gzip.</summary>
+    /// <summary>
+    /// An answer with status 200 that is small on the wire and large when decompressed: about a thousandth of its size, with gzip.
+    /// </summary>
     /// <param name="length">The size when decompressed, in bytes; rounded to whole MiB, at least 1.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is less than 1.</exception>
@@ -135,7 +141,8 @@ public abstract partial class EmulatorAnswer
     {
         if (delivery.HasBody && Inner is not (WholeAnswer or RegularAnswer))
         {
-            throw new InvalidOperationException("This answer has no headers and no body of its own to change. Start from Json, Error, Raw or Regular.");
+            throw new InvalidOperationException(
+                "This answer has no headers and no body of its own to change. Start from Json, Error, Raw or Regular.");
         }
 
         return new DeliveredAnswer(Inner, delivery);

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// An answer that the emulator gives in place of its own, or a fault in the place of one: see <see cref="FetchHiveEmulator.RespondNext(EmulatorAnswer)"/>. Immutable; one object may be
-/// given to any number of requests.
+/// An answer that the emulator gives in place of its own, or a fault in the place of one: see
+/// <see cref="FetchHiveEmulator.RespondNext(EmulatorAnswer)"/>. Immutable; one object may be given to any number of requests.
 /// </summary>
 /// <example>
 /// <code>
@@ -34,7 +34,9 @@ public abstract partial class EmulatorAnswer
     /// <summary>The answer without its delivery.</summary>
     internal virtual EmulatorAnswer Inner => this;
 
-    /// <summary>An answer with the given text as its body, as <c>application/json</c>. The text is sent as it is, well-formed or not.</summary>
+    /// <summary>
+    /// An answer with the given text as its body, as <c>application/json</c>. The text is sent as it is, well-formed or not.
+    /// </summary>
     /// <param name="statusCode">The HTTP status, from 200 to 999.</param>
     /// <param name="body">The body.</param>
     /// <returns>The answer.</returns>
@@ -43,10 +45,14 @@ public abstract partial class EmulatorAnswer
     public static EmulatorAnswer Json(int statusCode, string body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Raw(statusCode, Encoding.UTF8.GetBytes(body), new KeyValuePair<string, string>("Content-Type", "application/json; charset=utf-8"));
+        return Raw(
+            statusCode, Encoding.UTF8.GetBytes(body), new KeyValuePair<string, string>("Content-Type", "application/json; charset=utf-8"));
     }
 
-    /// <summary>An error in the service's envelope: <c>error</c>, its alias <c>message</c> and, where one is given, <c>error_code</c> (documented at <c>api-reference/error-codes</c>).</summary>
+    /// <summary>
+    /// An error in the service's envelope: <c>error</c>, its alias <c>message</c> and, where one is given, <c>error_code</c> (documented at
+    /// <c>api-reference/error-codes</c>).
+    /// </summary>
     /// <param name="statusCode">The HTTP status, from 200 to 999.</param>
     /// <param name="error">The human text.</param>
     /// <param name="errorCode">The stable code, such as <c>account_credit_cap_reached</c>; none when <see langword="null"/>.</param>
@@ -64,7 +70,8 @@ public abstract partial class EmulatorAnswer
     /// <summary>An answer of exactly these bytes and headers; never compressed.</summary>
     /// <param name="statusCode">The HTTP status, from 200 to 999.</param>
     /// <param name="body">The body, in full; the emulator adds the matching <c>Content-Length</c>.</param>
-    /// <param name="headers">Further headers, such as a <c>Content-Encoding</c> that is true or not. <c>Content-Length</c> and <c>Transfer-Encoding</c> are the server's own.</param>
+    /// <param name="headers">Further headers, such as a <c>Content-Encoding</c> that is true or not. <c>Content-Length</c> and
+    /// <c>Transfer-Encoding</c> are the server's own.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is outside its range.</exception>
     /// <exception cref="ArgumentException">
@@ -73,11 +80,16 @@ public abstract partial class EmulatorAnswer
     public static EmulatorAnswer Raw(int statusCode, ReadOnlyMemory<byte> body, params KeyValuePair<string, string>[] headers) =>
         new RawAnswer(statusCode, body, headers);
 
-    /// <summary>The refusal of a direct call beyond the plan's number of runs at a time: 429 with the documented body (<c>api-reference/errors-and-rate-limits</c>).</summary>
+    /// <summary>
+    /// The refusal of a direct call beyond the plan's number of runs at a time: 429 with the documented body
+    /// (<c>api-reference/errors-and-rate-limits</c>).
+    /// </summary>
     /// <returns>The answer.</returns>
     public static EmulatorAnswer ConcurrencyLimit() => Json(429, ServiceJson.ConcurrencyLimitBody);
 
-    /// <summary>The refusal of a call beyond the day's number: 429 with the documented body (<c>api-reference/errors-and-rate-limits</c>).</summary>
+    /// <summary>
+    /// The refusal of a call beyond the day's number: 429 with the documented body (<c>api-reference/errors-and-rate-limits</c>).
+    /// </summary>
     /// <returns>The answer.</returns>
     public static EmulatorAnswer DailyLimit() => Json(429, ServiceJson.DailyLimitBody);
 
@@ -94,12 +106,15 @@ public abstract partial class EmulatorAnswer
             throw new ArgumentOutOfRangeException(nameof(statusCode), statusCode, "Use a status from 300 to 399, but not 304.");
         }
 
-        return Raw(statusCode, default, new KeyValuePair<string, string>("Location", location.IsAbsoluteUri ? location.AbsoluteUri : location.OriginalString));
+        return Raw(
+            statusCode,
+            default,
+            new KeyValuePair<string, string>("Location", location.IsAbsoluteUri ? location.AbsoluteUri : location.OriginalString));
     }
 
     /// <summary>
-    /// The answer that the emulator would give without a script: the request is checked, and a run starts. For use with a fault behind it, such as
-    /// <see cref="Lost"/> or <see cref="CutAfter"/>.
+    /// The answer that the emulator would give without a script: the request is checked, and a run starts. For use with a fault behind it,
+    /// such as <see cref="Lost"/> or <see cref="CutAfter"/>.
     /// </summary>
     /// <returns>The answer.</returns>
     public static EmulatorAnswer Regular() => new RegularAnswer();

@@ -41,7 +41,8 @@ public sealed partial class FetchHiveEmulator
     }
 
     /// <summary>
-    /// Delivers the callback of the next run that is started with a callback URL in this way, whatever is run. Called several times, the deliveries are used in that order, one for each run.
+    /// Delivers the callback of the next run that is started with a callback URL in this way, whatever is run. Called several times, the
+    /// deliveries are used in that order, one for each run.
     /// </summary>
     /// <param name="delivery">How it is delivered.</param>
     public void DeliverNext(CallbackDelivery delivery)
@@ -50,7 +51,9 @@ public sealed partial class FetchHiveEmulator
         _callbacks.Script.Enqueue(delivery);
     }
 
-    /// <summary>Delivers the callback of the next run of this deployment and variant that is started with a callback URL in this way.</summary>
+    /// <summary>
+    /// Delivers the callback of the next run of this deployment and variant that is started with a callback URL in this way.
+    /// </summary>
     /// <param name="deployment">The deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
     /// <param name="delivery">How it is delivered.</param>
@@ -63,13 +66,15 @@ public sealed partial class FetchHiveEmulator
     }
 
     /// <summary>
-    /// Waits until the callback of every run that was started so far has been taken by its receiver or given up. One that is never sent isn't waited for; one that is held back is.
+    /// Waits until the callback of every run that was started so far has been taken by its receiver or given up. One that is never sent
+    /// isn't waited for; one that is held back is.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The same as <see cref="Callbacks"/>.</returns>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
     /// <exception cref="ObjectDisposedException">The emulator was disposed of.</exception>
-    public async Task<IReadOnlyList<SentCallback>> WaitForCallbacksAsync(CancellationToken cancellationToken = default) => await _sent.WaitForAllAsync(cancellationToken).ConfigureAwait(false);
+    public async Task<IReadOnlyList<SentCallback>> WaitForCallbacksAsync(CancellationToken cancellationToken = default) =>
+        await _sent.WaitForAllAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>Waits until there are so many entries in <see cref="Callbacks"/>, taken by the receiver or not.</summary>
     /// <param name="attempts">How many, from 1 to <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/>.</param>

@@ -9,8 +9,9 @@ namespace FetchHive.Emulator;
 public sealed partial class FetchHiveEmulator
 {
     /// <summary>
-    /// Closes the port: new connections are refused, and those that are open are reset, with whatever is under way on them. Runs go on, and so does the delivery of callbacks. The port stays
-    /// reserved for <see cref="StartListeningAsync"/>. Does nothing when the port is closed already.
+    /// Closes the port: new connections are refused, and those that are open are reset, with whatever is under way on them. Runs go on, and
+    /// so does the delivery of callbacks. The port stays reserved for <see cref="StartListeningAsync"/>. Does nothing when the port is
+    /// closed already.
     /// </summary>
     /// <returns>A task that ends when connections are refused.</returns>
     /// <exception cref="ObjectDisposedException">The emulator was disposed of.</exception>

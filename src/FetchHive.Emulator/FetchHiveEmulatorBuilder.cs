@@ -21,7 +21,8 @@ public sealed class FetchHiveEmulatorBuilder
     /// <param name="configure">Declares the Start inputs and what a run yields.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentException">A name is empty, or this variant is already deployed.</exception>
-    /// <exception cref="InvalidOperationException"><paramref name="configure"/> doesn't say what a run yields, or says it twice.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="configure"/> doesn't say what a run yields, or says it
+    /// twice.</exception>
     public FetchHiveEmulatorBuilder Deploy(string deployment, string variant, Action<DeploymentBuilder> configure)
     {
         Deployments.Add(deployment, variant, configure);

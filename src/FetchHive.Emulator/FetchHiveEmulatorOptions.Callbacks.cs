@@ -25,8 +25,8 @@ public sealed partial class FetchHiveEmulatorOptions
     } = CallbackSignatureEncoding.Hex;
 
     /// <summary>
-    /// Whether an output that isn't text comes as a text with its JSON in it. Default: <see langword="false"/>. Not documented for callbacks; a direct call's output "may contain
-    /// serialised JSON".
+    /// Whether an output that isn't text comes as a text with its JSON in it. Default: <see langword="false"/>. Not documented for
+    /// callbacks; a direct call's output "may contain serialised JSON".
     /// </summary>
     public bool CallbackOutputsAsText { get; set; }
 
@@ -44,7 +44,9 @@ public sealed partial class FetchHiveEmulatorOptions
             {
                 if (name is "event_type" or "request_id" or "run_status" or "data" or "output" or "error" or "error_code" or "metadata")
                 {
-                    throw new ArgumentException($"The emulator writes {name} itself. To send another one, give a body of your own: CallbackDelivery.Body.", nameof(value));
+                    throw new ArgumentException(
+                        $"The emulator writes {name} itself. To send another one, give a body of your own: CallbackDelivery.Body.",
+                        nameof(value));
                 }
             }
 
@@ -54,8 +56,9 @@ public sealed partial class FetchHiveEmulatorOptions
     }
 
     /// <summary>
-    /// How long to wait before each further attempt when the receiver doesn't answer with 2xx. At most 100, each from 0 to 24 hours; default 100 ms, 500 ms and 2 s, so that there are
-    /// four attempts. None means a single attempt. The service's attempts and their schedule are not documented.
+    /// How long to wait before each further attempt when the receiver doesn't answer with 2xx. At most 100, each from 0 to 24 hours;
+    /// default 100 ms, 500 ms and 2 s, so that there are four attempts. None means a single attempt. The service's attempts and their
+    /// schedule are not documented.
     /// </summary>
     /// <exception cref="ArgumentException">There are more than 100, or one is outside its range.</exception>
     public IReadOnlyList<TimeSpan> CallbackRetryDelays
@@ -75,7 +78,8 @@ public sealed partial class FetchHiveEmulatorOptions
     } = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2)];
 
     /// <summary>
-    /// How long the receiver may take to answer: from 1 ms to 24 hours, or <see cref="Timeout.InfiniteTimeSpan"/>; default 30 s. The service's limit is not documented.
+    /// How long the receiver may take to answer: from 1 ms to 24 hours, or <see cref="Timeout.InfiniteTimeSpan"/>; default 30 s. The
+    /// service's limit is not documented.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public TimeSpan CallbackTimeout
@@ -87,8 +91,8 @@ public sealed partial class FetchHiveEmulatorOptions
     } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Whether callbacks are sent to other machines, too. Default: <see langword="false"/>: a test that starts a run with a real callback URL must not post made-up results to it. What
-    /// isn't sent is in <see cref="FetchHiveEmulator.Callbacks"/>, with the reason.
+    /// Whether callbacks are sent to other machines, too. Default: <see langword="false"/>: a test that starts a run with a real callback
+    /// URL must not post made-up results to it. What isn't sent is in <see cref="FetchHiveEmulator.Callbacks"/>, with the reason.
     /// </summary>
     public bool CallbacksToOtherMachines { get; set; }
 

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Http;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// One request as the emulator received it, refused or not. What it says of the request never changes; <see cref="StatusCode"/>, <see cref="RunStarted"/> and
-/// <see cref="RequestId"/> are set before the answer is sent, so a caller who has the answer can read them.
+/// One request as the emulator received it, refused or not. What it says of the request never changes; <see cref="StatusCode"/>,
+/// <see cref="RunStarted"/> and <see cref="RequestId"/> are set before the answer is sent, so a caller who has the answer can read them.
 /// </summary>
 public sealed class ReceivedRequest
 {
@@ -46,7 +46,9 @@ public sealed class ReceivedRequest
     /// <summary>The headers, by name without regard to case. Several values of one name are joined with commas.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The body's bytes as they came. Empty when the body was longer than <see cref="FetchHiveEmulatorOptions.MaxRequestBytes"/>.</summary>
+    /// <summary>
+    /// The body's bytes as they came. Empty when the body was longer than <see cref="FetchHiveEmulatorOptions.MaxRequestBytes"/>.
+    /// </summary>
     public ReadOnlyMemory<byte> BodyBytes { get; }
 
     /// <summary>The body read as UTF-8, exactly as it came.</summary>

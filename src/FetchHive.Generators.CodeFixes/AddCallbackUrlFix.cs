@@ -13,7 +13,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH4001: adds <c>[CallbackUrl] Uri callbackUrl</c> after the inputs that have to be given; where there is a parameter of that name, marks it.
+/// FH4001: adds <c>[CallbackUrl] Uri callbackUrl</c> after the inputs that have to be given; where there is a parameter of that name, marks
+/// it.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddCallbackUrlFix))]
 public sealed class AddCallbackUrlFix : DeploymentCodeFix
@@ -49,7 +50,8 @@ public sealed class AddCallbackUrlFix : DeploymentCodeFix
             target.Document, parameter, Key, (current, types) => CallbackParameter.Marked(current, types, attribute)));
     }
 
-    private static Task Add(FixSession session, FixTarget target, ParameterListSyntax list, INamedTypeSymbol uri, INamedTypeSymbol attribute)
+    private static Task Add(
+        FixSession session, FixTarget target, ParameterListSyntax list, INamedTypeSymbol uri, INamedTypeSymbol attribute)
     {
         int index = IndexFor(target, list);
         SyntaxTrivia endOfLine = Lines.EndOfLine(list);

@@ -32,8 +32,10 @@ public sealed class AddInitFix : DeploymentCodeFix
         bool canInit = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.IsExternalInit") is not null
             && property.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp9 };
         bool hasSetter = property.AccessorList!.Accessors.Any(IsSetter);
-        string title = $"{(hasSetter ? "Make the setter public of" : canInit ? "Add 'init' to" : "Add 'set' to")} '{member.Symbol.ContainingType.Name}.{member.Symbol.Name}'";
-        return [new FixOffer(title, Key, session => session.ReplaceAsync(member.Document, property, Key, (current, _) => Open(current, canInit)))];
+        string title = $"{(hasSetter ? "Make the setter public of" : canInit ? "Add 'init' to" : "Add 'set' to")} "
+            + $"'{member.Symbol.ContainingType.Name}.{member.Symbol.Name}'";
+        return [new FixOffer(
+            title, Key, session => session.ReplaceAsync(member.Document, property, Key, (current, _) => Open(current, canInit)))];
     }
 
     private static PropertyDeclarationSyntax Open(PropertyDeclarationSyntax property, bool canInit)
@@ -41,7 +43,8 @@ public sealed class AddInitFix : DeploymentCodeFix
         AccessorListSyntax accessors = property.AccessorList!;
         if (accessors.Accessors.FirstOrDefault(IsSetter) is { } setter)
         {
-            AccessorDeclarationSyntax open = setter.WithModifiers(default).WithKeyword(setter.Keyword.WithLeadingTrivia(setter.GetLeadingTrivia()));
+            AccessorDeclarationSyntax open = setter.WithModifiers(default).WithKeyword(
+                setter.Keyword.WithLeadingTrivia(setter.GetLeadingTrivia()));
             return property.ReplaceNode(setter, open);
         }
 

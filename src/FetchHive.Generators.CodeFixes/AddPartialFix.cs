@@ -36,7 +36,8 @@ public sealed class AddPartialFix : DeploymentCodeFix
         }
 
         // It has to stand directly before the keyword, and takes over what stands before that.
-        SyntaxToken partial = SyntaxFactory.Token(type.Keyword.LeadingTrivia, SyntaxKind.PartialKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
+        SyntaxToken partial = SyntaxFactory.Token(
+            type.Keyword.LeadingTrivia, SyntaxKind.PartialKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
         return ((TypeDeclarationSyntax)type.ReplaceToken(type.Keyword, type.Keyword.WithLeadingTrivia())).AddModifiers(partial);
     }
 }

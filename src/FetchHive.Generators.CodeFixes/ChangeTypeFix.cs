@@ -55,7 +55,10 @@ public sealed class ChangeTypeFix : DeploymentCodeFix
         foreach (TypeSyntax node in TypesIn(member.Type))
         {
             // The last part of `System.Object` is the type too: the whole name is replaced.
-            if (node is not NullableTypeSyntax && !wrong.Exists(outer => outer.Span.Contains(node.Span)) && model.GetTypeInfo(node, target.CancellationToken).Type is { } type && DocumentationCommentId.CreateReferenceId(type) == id)
+            if (node is not NullableTypeSyntax
+                && !wrong.Exists(outer => outer.Span.Contains(node.Span))
+                && model.GetTypeInfo(node, target.CancellationToken).Type is { } type
+                && DocumentationCommentId.CreateReferenceId(type) == id)
             {
                 wrong.Add(node);
             }
@@ -76,7 +79,9 @@ public sealed class ChangeTypeFix : DeploymentCodeFix
 
     private static FixOffer? UseJaggedArray(DeclaredMember member)
     {
-        List<ArrayTypeSyntax> arrays = [.. TypesIn(member.Type).OfType<ArrayTypeSyntax>().Where(array => array.RankSpecifiers.Any(rank => rank.Rank > 1))];
+        List<ArrayTypeSyntax> arrays = [.. TypesIn(member.Type)
+            .OfType<ArrayTypeSyntax>()
+            .Where(array => array.RankSpecifiers.Any(rank => rank.Rank > 1))];
         return arrays.Count == 0 ? null : Offer(member, "Use a jagged array", async session =>
         {
             foreach (ArrayTypeSyntax array in arrays)
@@ -94,7 +99,8 @@ public sealed class ChangeTypeFix : DeploymentCodeFix
             SyntaxTriviaList after = rank.GetTrailingTrivia();
             for (int i = 0; i < rank.Rank; i++)
             {
-                ranks.Add(SyntaxFactory.ArrayRankSpecifier(SyntaxFactory.SingletonSeparatedList<ExpressionSyntax>(SyntaxFactory.OmittedArraySizeExpression()))
+                ranks.Add(SyntaxFactory.ArrayRankSpecifier(SyntaxFactory.SingletonSeparatedList<ExpressionSyntax>(
+                    SyntaxFactory.OmittedArraySizeExpression()))
                     .WithTrailingTrivia(i == rank.Rank - 1 ? after : default));
             }
         }
@@ -102,7 +108,9 @@ public sealed class ChangeTypeFix : DeploymentCodeFix
         return array.WithRankSpecifiers(SyntaxFactory.List(ranks));
     }
 
-    /// <summary>The dictionary stays what it is where only its values are wrong; a type with values of its own becomes a plain one.</summary>
+    /// <summary>
+    /// The dictionary stays what it is where only its values are wrong; a type with values of its own becomes a plain one.
+    /// </summary>
     private static FixOffer? UseMetadataValues(FixTarget target, DeclaredMember member, SemanticModel model)
     {
         Compilation compilation = model.Compilation;
@@ -115,7 +123,10 @@ public sealed class ChangeTypeFix : DeploymentCodeFix
         TypeSyntax type = member.Type is NullableTypeSyntax nullable ? nullable.ElementType : member.Type;
         if (model.GetTypeInfo(type, target.CancellationToken).Type is INamedTypeSymbol { TypeArguments.Length: 2, Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "SortedDictionary" } known
             && known.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsGeneric)
-            && type.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault() is { TypeArgumentList.Arguments: { Count: 2 } arguments })
+            && type
+                .DescendantNodesAndSelf()
+                .OfType<GenericNameSyntax>()
+                .FirstOrDefault() is { TypeArgumentList.Arguments: { Count: 2 } arguments })
         {
             return Offer(member, "Use MetadataValue as values", session => session.ReplaceAsync(
                 member.Document, arguments[1], "type", (current, types) => types.Type(value).WithTriviaFrom(current)));
@@ -123,7 +134,8 @@ public sealed class ChangeTypeFix : DeploymentCodeFix
 
         return Offer(member, "Use Dictionary<string, MetadataValue>", session => session.ReplaceAsync(
             member.Document, type, "type", (current, types) => types.Generic(
-                dictionary, SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.StringKeyword)), types.Type(value)).WithTriviaFrom(current)));
+                dictionary, SyntaxFactory.PredefinedType(SyntaxFactory.Token(
+                    SyntaxKind.StringKeyword)), types.Type(value)).WithTriviaFrom(current)));
     }
 
     private static FixOffer? UseUri(DeclaredMember member, SemanticModel model)
@@ -134,7 +146,12 @@ public sealed class ChangeTypeFix : DeploymentCodeFix
     }
 
     private static FixOffer Offer(DeclaredMember member, string what, Func<FixSession, Task> apply) =>
-        new(member.Node is ParameterSyntax { Parent.Parent: MethodDeclarationSyntax } ? what : $"{what} for '{member.Symbol.ContainingType.Name}.{member.Symbol.Name}'", what, apply);
+        new(
+            member.Node is ParameterSyntax { Parent.Parent: MethodDeclarationSyntax }
+                ? what
+                : $"{what} for '{member.Symbol.ContainingType.Name}.{member.Symbol.Name}'",
+            what,
+            apply);
 
     private static IEnumerable<TypeSyntax> TypesIn(TypeSyntax type) => type.DescendantNodesAndSelf().OfType<TypeSyntax>();
 }

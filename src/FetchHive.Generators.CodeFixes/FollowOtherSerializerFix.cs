@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH2016: says for JSON what another serializer's attribute says of a member. Members of enums are left to their author.</summary>
+/// <summary>
+/// FH2016: says for JSON what another serializer's attribute says of a member. Members of enums are left to their author.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FollowOtherSerializerFix))]
 public sealed class FollowOtherSerializerFix : DeploymentCodeFix
 {
@@ -30,7 +32,8 @@ public sealed class FollowOtherSerializerFix : DeploymentCodeFix
         if (OtherAttributes.HidingIn(member.Symbol) is not null)
         {
             return await MemberAttributes.FindAsync(member, "JsonIgnoreAttribute", target).ConfigureAwait(false) is { } ignore
-                ? [new FixOffer($"Leave {path} out with [JsonIgnore]", IgnoreKey, session => MemberAttributes.SetAsync(session, member, ignore))]
+                ? [new FixOffer(
+                    $"Leave {path} out with [JsonIgnore]", IgnoreKey, session => MemberAttributes.SetAsync(session, member, ignore))]
                 : [];
         }
 

@@ -11,7 +11,9 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH3002: replaces an object in a metadata type by the values that it holds. A key can't be an object, but it can be each of those.</summary>
+/// <summary>
+/// FH3002: replaces an object in a metadata type by the values that it holds. A key can't be an object, but it can be each of those.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LiftPropertiesFix))]
 public sealed class LiftPropertiesFix : DeploymentCodeFix
 {
@@ -28,13 +30,15 @@ public sealed class LiftPropertiesFix : DeploymentCodeFix
             return [];
         }
 
-        string title = $"Replace '{member.Symbol.ContainingType.Name}.{member.Symbol.Name}' with {string.Join(", ", lifted.Select(part => $"'{part.Name}'"))}";
+        string title = $"Replace '{member.Symbol.ContainingType.Name}.{member.Symbol.Name}' with "
+            + $"{string.Join(", ", lifted.Select(part => $"'{part.Name}'"))}";
         return [new FixOffer(title, Key, session => member.Node is ParameterSyntax parameter
             ? LiftParameterAsync(session, member, parameter, lifted)
             : LiftPropertyAsync(session, member, (PropertyDeclarationSyntax)member.Node, lifted))];
     }
 
-    private static Task LiftParameterAsync(FixSession session, DeclaredMember member, ParameterSyntax parameter, IReadOnlyList<LiftedProperty> lifted)
+    private static Task LiftParameterAsync(
+        FixSession session, DeclaredMember member, ParameterSyntax parameter, IReadOnlyList<LiftedProperty> lifted)
     {
         ParameterListSyntax list = (ParameterListSyntax)parameter.Parent!;
         SyntaxTrivia endOfLine = Lines.EndOfLine(list);
@@ -42,7 +46,8 @@ public sealed class LiftPropertiesFix : DeploymentCodeFix
         return session.ReplaceAsync(member.Document, list, Key + name, (current, types) =>
         {
             int index = current.Parameters.IndexOf(candidate => candidate.Identifier.ValueText == name);
-            return index < 0 ? current : Parameters.Replace(current, index, [.. lifted.Select(part => part.AsParameter(current.Parameters[index], types))], endOfLine);
+            return index < 0 ? current : Parameters.Replace(current, index, [.. lifted.Select(part => part.AsParameter(
+                current.Parameters[index], types))], endOfLine);
         });
     }
 

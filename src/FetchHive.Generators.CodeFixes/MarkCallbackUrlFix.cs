@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH4007: marks the parameter <c>[CallbackUrl]</c>, and returns the accepted run, which is all that the answer then carries.</summary>
+/// <summary>
+/// FH4007: marks the parameter <c>[CallbackUrl]</c>, and returns the accepted run, which is all that the answer then carries.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MarkCallbackUrlFix))]
 public sealed class MarkCallbackUrlFix : DeploymentCodeFix
 {
@@ -24,7 +26,8 @@ public sealed class MarkCallbackUrlFix : DeploymentCodeFix
             && CallbackParameter.CanBeRequired(parameter)
             && target.Compilation.GetTypeByMetadataName("FetchHive.CallbackUrlAttribute") is { } attribute
             && AcceptedReturn.For(target, method.ReturnType) is { } change
-                ? [new FixOffer($"Mark '{parameter.Identifier.ValueText}' [CallbackUrl] and return AcceptedRun<{change.Output}>", Key, async session =>
+                ? [new FixOffer(
+                    $"Mark '{parameter.Identifier.ValueText}' [CallbackUrl] and return AcceptedRun<{change.Output}>", Key, async session =>
                 {
                     await session.ReplaceAsync(target.Document, parameter, Key, (current, types) =>
                         CallbackParameter.Marked(current, types, attribute)).ConfigureAwait(false);

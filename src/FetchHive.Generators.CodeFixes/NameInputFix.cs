@@ -12,7 +12,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH2003: gives the second of two inputs (or properties) of one name a name of its own, numbered in the interface's naming rule.</summary>
+/// <summary>
+/// FH2003: gives the second of two inputs (or properties) of one name a name of its own, numbered in the interface's naming rule.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameInputFix))]
 public sealed class NameInputFix : DeploymentCodeFix
 {
@@ -23,7 +25,8 @@ public sealed class NameInputFix : DeploymentCodeFix
 
     private protected override async Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
     {
-        string naming = JsonNames.RuleOf(target.Contract()?.FindRuntimeAttribute("FetchHiveDeploymentAttribute")?.NamedArgument("Naming") as int? ?? 0);
+        string naming = JsonNames.RuleOf(
+            target.Contract()?.FindRuntimeAttribute("FetchHiveDeploymentAttribute")?.NamedArgument("Naming") as int? ?? 0);
         if (await DeclaredMember.FindAsync(target).ConfigureAwait(false) is not { } member)
         {
             return [];
@@ -46,7 +49,8 @@ public sealed class NameInputFix : DeploymentCodeFix
             input, input.FindRuntimeAttribute("InputAttribute")?.StringArgument(0) ?? JsonNames.Apply(naming, input.Name)));
         string name = FreeNames.For(parameter, inputs, naming);
 
-        AttributeSyntax? given = parameter.FindRuntimeAttribute("InputAttribute")?.ApplicationSyntaxReference?.GetSyntax(target.CancellationToken) as AttributeSyntax;
+        AttributeSyntax? given =
+            parameter.FindRuntimeAttribute("InputAttribute")?.ApplicationSyntaxReference?.GetSyntax(target.CancellationToken) as AttributeSyntax;
         return new FixOffer($"Name '{parameter.Name}' with [Input(\"{name}\")]", Key, session => given is null
             ? session.ReplaceAsync(target.Document, (ParameterSyntax)member.Node, Key, (current, types) =>
                 Attributes.Add(current, types.AttributeList(attribute, target: null, TypeWriter.Argument(name))))
@@ -63,7 +67,9 @@ public sealed class NameInputFix : DeploymentCodeFix
         List<KeyValuePair<ISymbol, string>> properties = [];
         for (INamedTypeSymbol? type = member.Symbol.ContainingType; type is not null; type = type.BaseType)
         {
-            foreach (ISymbol property in type.GetMembers().Where(candidate => candidate is IPropertySymbol { IsStatic: false, IsIndexer: false }))
+            foreach (ISymbol property in type
+                .GetMembers()
+                .Where(candidate => candidate is IPropertySymbol { IsStatic: false, IsIndexer: false }))
             {
                 string? given = property.GetAttributes()
                     .FirstOrDefault(candidate => candidate.AttributeClass?.Is(KnownTypes.JsonPropertyNameAttribute) == true)?
@@ -86,7 +92,8 @@ public sealed class NameInputFix : DeploymentCodeFix
         AttributeArgumentSyntax? old = list.Arguments.FirstOrDefault(candidate => candidate.NameEquals is null);
         if (old is not null)
         {
-            return attribute.WithArgumentList(list.ReplaceNode(old, old.WithExpression(argument.Expression.WithTriviaFrom(old.Expression))));
+            return attribute.WithArgumentList(
+                list.ReplaceNode(old, old.WithExpression(argument.Expression.WithTriviaFrom(old.Expression))));
         }
 
         IEnumerable<SyntaxToken> commas = list.Arguments.GetSeparators();

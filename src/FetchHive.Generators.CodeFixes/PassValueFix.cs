@@ -72,7 +72,10 @@ public sealed class PassValueFix : DeploymentCodeFix
         && Makes(initializer, origin)
         && !IsWritten(place, local.Name);
 
-    /// <summary>Whether the value is a local or a parameter that is in scope at the call, and never written after it was made: else it may be another by then.</summary>
+    /// <summary>
+    /// Whether the value is a local or a parameter that is in scope at the call, and never written after it was made: else it may be
+    /// another by then.
+    /// </summary>
     private static bool MeansTheSame(FixTarget target, ExpressionSyntax value, ExpressionSyntax place) =>
         value is IdentifierNameSyntax { Identifier.ValueText: var name }
         && target.Model.GetSymbolInfo(value, target.CancellationToken).Symbol is { } symbol and (ILocalSymbol or IParameterSymbol)
@@ -113,8 +116,11 @@ public sealed class PassValueFix : DeploymentCodeFix
     private static ExpressionSyntax Fit(ExpressionSyntax value, ExpressionSyntax place)
     {
         ExpressionSyntax bare = value.WithoutTrivia();
-        bool standsAlone = place.Parent is ArgumentSyntax or AssignmentExpressionSyntax or EqualsValueClauseSyntax || bare is IdentifierNameSyntax or InvocationExpressionSyntax;
-        return (standsAlone ? bare : SyntaxFactory.ParenthesizedExpression(bare).WithAdditionalAnnotations(Simplifier.Annotation)).WithTriviaFrom(place);
+        bool standsAlone = place.Parent is ArgumentSyntax or AssignmentExpressionSyntax or EqualsValueClauseSyntax
+            || bare is IdentifierNameSyntax or InvocationExpressionSyntax;
+        return (standsAlone
+            ? bare
+            : SyntaxFactory.ParenthesizedExpression(bare).WithAdditionalAnnotations(Simplifier.Annotation)).WithTriviaFrom(place);
     }
 
     private static bool HasCommentOutside(SyntaxNode place, SyntaxNode value) => place.DescendantTrivia().Any(trivia =>
@@ -122,5 +128,8 @@ public sealed class PassValueFix : DeploymentCodeFix
         && place.Span.Contains(trivia.Span) && !value.Span.Contains(trivia.Span));
 
     private static int? Number(ImmutableDictionary<string, string?> properties, string name) =>
-        properties.TryGetValue(name, out string? text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+        properties.TryGetValue(name, out string? text)
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : null;
 }

@@ -21,7 +21,10 @@ public sealed class RequireCallbackUrlFix : DeploymentCodeFix
     {
         IReadOnlyList<FixOffer> offers =
             target.Parameter() is { } parameter && CallbackParameter.MayBeNull(parameter) && CallbackParameter.CanBeRequired(parameter)
-                ? [new FixOffer(Key, Key, session => session.ReplaceAsync(target.Document, parameter, Key, (current, _) => CallbackParameter.Required(current)))]
+                ? [new FixOffer(
+                    Key,
+                    Key,
+                    session => session.ReplaceAsync(target.Document, parameter, Key, (current, _) => CallbackParameter.Required(current)))]
                 : [];
         return Task.FromResult(offers);
     }

@@ -19,7 +19,8 @@ public sealed class ReturnAcceptedRunFix : DeploymentCodeFix
 
     private protected override Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
     {
-        IReadOnlyList<FixOffer> offers = target.NodeAt<TypeSyntax>() is { Parent: MethodDeclarationSyntax } type && AcceptedReturn.For(target, type) is { } change
+        IReadOnlyList<FixOffer> offers = target.NodeAt<TypeSyntax>() is { Parent: MethodDeclarationSyntax } type
+            && AcceptedReturn.For(target, type) is { } change
             ? [new FixOffer($"Return AcceptedRun<{change.Output}>", Key, change.ApplyAsync)]
             : [];
         return Task.FromResult(offers);

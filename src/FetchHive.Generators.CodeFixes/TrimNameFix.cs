@@ -14,8 +14,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH1003, FH2004, FH3004: takes white space and what can't be seen off a name, and writes look-alikes as the characters of the keyboard. What an
-/// empty name should be, nobody can guess.
+/// FH1003, FH2004, FH3004: takes white space and what can't be seen off a name, and writes look-alikes as the characters of the keyboard.
+/// What an empty name should be, nobody can guess.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TrimNameFix))]
 public sealed class TrimNameFix : DeploymentCodeFix
@@ -28,8 +28,13 @@ public sealed class TrimNameFix : DeploymentCodeFix
     private protected override Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
     {
         IReadOnlyList<FixOffer> offers =
-            target.NodeAt<ExpressionSyntax>() is LiteralExpressionSyntax { Token.Value: string name } literal && NameText.Plain(name) is { Length: > 0 } plain && plain != name
-                ? [new FixOffer($"Change the name to '{plain}'", Key, session => session.ReplaceAsync(target.Document, literal, Key, (current, _) => Plain(current, plain)))]
+            target.NodeAt<ExpressionSyntax>() is LiteralExpressionSyntax { Token.Value: string name } literal
+                && NameText.Plain(name) is { Length: > 0 } plain
+                && plain != name
+                ? [new FixOffer(
+                    $"Change the name to '{plain}'",
+                    Key,
+                    session => session.ReplaceAsync(target.Document, literal, Key, (current, _) => Plain(current, plain)))]
                 : [];
         return Task.FromResult(offers);
     }
@@ -50,6 +55,7 @@ public sealed class TrimNameFix : DeploymentCodeFix
             }
         }
 
-        return SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(plain).WithTriviaFrom(literal.Token));
+        return SyntaxFactory.LiteralExpression(
+            SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(plain).WithTriviaFrom(literal.Token));
     }
 }

@@ -35,7 +35,8 @@ public sealed class WrapInTaskFix : DeploymentCodeFix
         }
 
         bool isVoid = result.SpecialType == SpecialType.System_Void;
-        INamedTypeSymbol? task = target.Compilation.GetTypeByMetadataName(isVoid ? "System.Threading.Tasks.Task" : "System.Threading.Tasks.Task`1");
+        INamedTypeSymbol? task = target.Compilation.GetTypeByMetadataName(
+            isVoid ? "System.Threading.Tasks.Task" : "System.Threading.Tasks.Task`1");
         return task is null || !(isVoid || CanBeOutput(result))
             ? null
             : new FixOffer(

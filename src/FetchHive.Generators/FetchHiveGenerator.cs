@@ -33,10 +33,11 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Not ForAttributeWithMetadataName: it binds the attributes of every annotated interface again after each edit anywhere, which for a thousand of
-        // them takes six times as long as all that is done here (docs/performance.md).
+        // Not ForAttributeWithMetadataName: it binds the attributes of every annotated interface again after each edit anywhere, which for
+        // a thousand of them takes six times as long as all that is done here (docs/performance.md).
         IncrementalValuesProvider<ContractModel> contracts = context.SyntaxProvider
-            .CreateSyntaxProvider(IsInterfaceWithAttributes, static (context, cancellationToken) => ParseContract(context, cancellationToken)!)
+            .CreateSyntaxProvider(IsInterfaceWithAttributes, static (context, cancellationToken) => ParseContract(
+                context, cancellationToken)!)
             .Where(static contract => contract is not null)
             .WithTrackingName(Steps.Contracts);
 
@@ -118,8 +119,8 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
     }
 
     /// <summary>
-    /// The attribute, when it stands on this part of the interface. Several parts, each with the attribute, are an error of the compiler's; only the
-    /// first counts here.
+    /// The attribute, when it stands on this part of the interface. Several parts, each with the attribute, are an error of the compiler's;
+    /// only the first counts here.
     /// </summary>
     private static AttributeData? FindAttribute(SyntaxNode declaration, INamedTypeSymbol type)
     {
@@ -149,8 +150,8 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
     }
 
     /// <summary>
-    /// Whether another type has the same full name, which is an error of the compiler's: a class and a struct, each with the interface in it. Of
-    /// such, the first is taken, because two files can't have one name either.
+    /// Whether another type has the same full name, which is an error of the compiler's: a class and a struct, each with the interface in
+    /// it. Of such, the first is taken, because two files can't have one name either.
     /// </summary>
     private static bool IsDouble(INamedTypeSymbol type)
     {
@@ -175,7 +176,9 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
         return false;
     }
 
-    /// <summary>Files are told apart without regard to case, types are not. Such twins get a number of their own in the file's name.</summary>
+    /// <summary>
+    /// Files are told apart without regard to case, types are not. Such twins get a number of their own in the file's name.
+    /// </summary>
     private static TwinNames NamesThatDifferByCaseOnly(ImmutableArray<string> names, CancellationToken cancellationToken)
     {
         HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);

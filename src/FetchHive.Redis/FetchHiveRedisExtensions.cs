@@ -10,7 +10,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Shares what is known of callbacks among all instances of an application, on Redis.</summary>
 public static class FetchHiveRedisExtensions
 {
-    /// <summary>Keeps the memory of callbacks on the Redis server of the application's <see cref="StackExchange.Redis.IConnectionMultiplexer"/> service.</summary>
+    /// <summary>
+    /// Keeps the memory of callbacks on the Redis server of the application's <see cref="StackExchange.Redis.IConnectionMultiplexer"/>
+    /// service.
+    /// </summary>
     /// <param name="builder">What <c>AddFetchHiveCallbacks</c> returned.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
@@ -29,8 +32,9 @@ public static class FetchHiveRedisExtensions
     }
 
     /// <summary>
-    /// Keeps the memory of callbacks on a Redis server: which events were handled, results that may be waited for, and the secrets of runs of deployments that have none configured. All of
-    /// it expires, as the <see cref="FetchHiveCallbackOptions"/> say. Results and secrets are stored as they are: whoever can read the server's keys can read them.
+    /// Keeps the memory of callbacks on a Redis server: which events were handled, results that may be waited for, and the secrets of runs
+    /// of deployments that have none configured. All of it expires, as the <see cref="FetchHiveCallbackOptions"/> say. Results and secrets
+    /// are stored as they are: whoever can read the server's keys can read them.
     /// </summary>
     /// <param name="builder">What <c>AddFetchHiveCallbacks</c> returned.</param>
     /// <param name="configure">Sets the options.</param>
@@ -43,7 +47,8 @@ public static class FetchHiveRedisExtensions
         IServiceCollection services = builder.Services;
         services.Configure(configure);
         services.TryAddSingleton(static p => new RedisConnection(p.GetRequiredService<IOptions<FetchHiveRedisOptions>>().Value, p));
-        services.Replace(ServiceDescriptor.Singleton<ICallbackEventStore>(static p => new RedisEventStore(p.GetRequiredService<RedisConnection>())));
+        services.Replace(
+            ServiceDescriptor.Singleton<ICallbackEventStore>(static p => new RedisEventStore(p.GetRequiredService<RedisConnection>())));
         services.Replace(ServiceDescriptor.Singleton<ICallbackResultStore>(static p => new RedisResultStore(
             p.GetRequiredService<RedisConnection>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILoggerFactory>())));
         services.Replace(ServiceDescriptor.Singleton<ICallbackRunStore>(static p =>

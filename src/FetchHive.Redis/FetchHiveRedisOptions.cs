@@ -7,8 +7,9 @@ namespace FetchHive.Redis;
 public sealed class FetchHiveRedisOptions
 {
     /// <summary>
-    /// The servers, as StackExchange.Redis writes them: <c>redis.example:6379,password=…,ssl=true</c>. A connection of our own is opened on first use. When it is null, and so is
-    /// <see cref="Connection"/>, the application's <see cref="IConnectionMultiplexer"/> service is used.
+    /// The servers, as StackExchange.Redis writes them: <c>redis.example:6379,password=…,ssl=true</c>. A connection of our own is opened on
+    /// first use. When it is null, and so is <see cref="Connection"/>, the application's <see cref="IConnectionMultiplexer"/> service is
+    /// used.
     /// </summary>
     public string? Configuration { get; set; }
 
@@ -16,7 +17,8 @@ public sealed class FetchHiveRedisOptions
     public Func<IServiceProvider, IConnectionMultiplexer>? Connection { get; set; }
 
     /// <summary>
-    /// What all keys and channels begin with. The default is <c>fetchhive:</c>. Instances that share callbacks need the same; applications that don't, and use one server, need different ones.
+    /// What all keys and channels begin with. The default is <c>fetchhive:</c>. Instances that share callbacks need the same; applications
+    /// that don't, and use one server, need different ones.
     /// </summary>
     public string KeyPrefix { get; set; } = "fetchhive:";
 

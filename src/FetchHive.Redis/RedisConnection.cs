@@ -19,12 +19,14 @@ internal sealed class RedisConnection : IAsyncDisposable, IDisposable
         _options = options;
         if (options.Connection is not null)
         {
-            _others = options.Connection(provider) ?? throw new InvalidOperationException("FetchHiveRedisOptions.Connection gave null. Let it give an open connection.");
+            _others = options.Connection(provider) ?? throw new InvalidOperationException(
+                "FetchHiveRedisOptions.Connection gave null. Let it give an open connection.");
         }
         else if (string.IsNullOrWhiteSpace(options.Configuration))
         {
             _others = provider.GetService(typeof(IConnectionMultiplexer)) as IConnectionMultiplexer ?? throw new InvalidOperationException(
-                "AddRedis has no server to connect to. Set FetchHiveRedisOptions.Configuration, such as \"localhost:6379\", or register an IConnectionMultiplexer as a service.");
+                "AddRedis has no server to connect to. Set FetchHiveRedisOptions.Configuration, such as \"localhost:6379\", or register "
+                    + "an IConnectionMultiplexer as a service.");
         }
     }
 
@@ -75,7 +77,8 @@ internal sealed class RedisConnection : IAsyncDisposable, IDisposable
             if (_opening is null or { IsFaulted: true } or { IsCanceled: true })
             {
                 ConfigurationOptions configuration = ConfigurationOptions.Parse(_options.Configuration!);
-                // A server that is away for a while is connected to when it is back; meanwhile the stores throw, and callbacks are answered with 503.
+                // A server that is away for a while is connected to when it is back; meanwhile the stores throw, and callbacks are answered
+                // with 503.
                 configuration.AbortOnConnectFail = false;
                 _opening = ConnectionMultiplexer.ConnectAsync(configuration);
             }

@@ -48,7 +48,10 @@ internal sealed class RedisEventStore(RedisConnection connection) : ICallbackEve
                 return CallbackClaim.Claimed;
             }
 
-            RedisValue value = await database.StringGetAsync(key, CommandFlags.DemandMaster).WaitAsync(cancellationToken).ConfigureAwait(false);
+            RedisValue value = await database
+                .StringGetAsync(key, CommandFlags.DemandMaster)
+                .WaitAsync(cancellationToken)
+                .ConfigureAwait(false);
             if (!value.IsNull)
             {
                 // Ours, when the command was sent again after its first answer was lost.
@@ -70,7 +73,8 @@ internal sealed class RedisEventStore(RedisConnection connection) : ICallbackEve
 
     private static RedisValue Mine(string owner) => "claimed " + owner;
 
-    private async ValueTask<bool> EvaluateAsync(string script, string eventKey, string owner, TimeSpan time, CancellationToken cancellationToken)
+    private async ValueTask<bool> EvaluateAsync(
+        string script, string eventKey, string owner, TimeSpan time, CancellationToken cancellationToken)
     {
         IDatabase database = await connection.DatabaseAsync(cancellationToken).ConfigureAwait(false);
         RedisResult result = await database

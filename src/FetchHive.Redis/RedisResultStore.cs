@@ -8,8 +8,8 @@ using StackExchange.Redis;
 namespace FetchHive.Redis;
 
 /// <summary>
-/// One key for each result, and a message on a channel of the same name when it is there. Messages can be lost (while a connection is down, or before the subscription);
-/// so the key is looked at when the subscription stands, after each message, and now and then.
+/// One key for each result, and a message on a channel of the same name when it is there. Messages can be lost (while a connection is down,
+/// or before the subscription); so the key is looked at when the subscription stands, after each message, and now and then.
 /// </summary>
 internal sealed partial class RedisResultStore(RedisConnection connection, TimeProvider time, ILoggerFactory loggers) : ICallbackResultStore
 {
@@ -72,12 +72,18 @@ internal sealed partial class RedisResultStore(RedisConnection connection, TimeP
     {
         IDatabase database = await connection.DatabaseAsync(cancellationToken).ConfigureAwait(false);
         ISubscriber subscriber = await connection.SubscriberAsync(cancellationToken).ConfigureAwait(false);
-        ChannelMessageQueue messages = await subscriber.SubscribeAsync(RedisChannel.Literal(key)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        ChannelMessageQueue messages = await subscriber
+            .SubscribeAsync(RedisChannel.Literal(key))
+            .WaitAsync(cancellationToken)
+            .ConfigureAwait(false);
         try
         {
             while (true)
             {
-                RedisValue body = await database.StringGetAsync(key, CommandFlags.DemandMaster).WaitAsync(cancellationToken).ConfigureAwait(false);
+                RedisValue body = await database
+                    .StringGetAsync(key, CommandFlags.DemandMaster)
+                    .WaitAsync(cancellationToken)
+                    .ConfigureAwait(false);
                 if (!body.IsNull)
                 {
                     return (byte[])body!;
@@ -117,6 +123,7 @@ internal sealed partial class RedisResultStore(RedisConnection connection, TimeP
         }
     }
 
-    [LoggerMessage(60, LogLevel.Warning, "The wait for the result {Run} can't reach Redis; it is tried again until the wait's own time has passed.")]
+    [LoggerMessage(60, LogLevel.Warning, "The wait for the result {Run} can't reach Redis; it is tried again until the wait's own time "
+        + "has passed.")]
     private static partial void Away(ILogger logger, string run, Exception exception);
 }

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace FetchHive.Emulator.Answers;
 
 /// <summary>
-/// Answers to give instead of the regular ones, each to one request, in order. There is one script in front of everything and one for each deployment; what an answer
-/// may do (delays, resets, half an answer) is the answer's own affair.
+/// Answers to give instead of the regular ones, each to one request, in order. There is one script in front of everything and one for each
+/// deployment; what an answer may do (delays, resets, half an answer) is the answer's own affair.
 /// </summary>
 internal sealed class AnswerScript
 {

@@ -8,8 +8,8 @@ using Microsoft.Net.Http.Headers;
 namespace FetchHive.Emulator.Answers;
 
 /// <summary>
-/// Brotli and gzip for whole bodies. The framework's middleware does this too, but it needs a container, and it leaves small bodies to chance; here a
-/// caller who accepts an encoding always gets it, so that its decoding is tested.
+/// Brotli and gzip for whole bodies. The framework's middleware does this too, but it needs a container, and it leaves small bodies to
+/// chance; here a caller who accepts an encoding always gets it, so that its decoding is tested.
 /// </summary>
 internal static class Compression
 {

@@ -12,7 +12,8 @@ internal sealed class EndlessAnswer : EmulatorAnswer
 {
     private const int PieceLength = 1 << 20;
 
-    private static readonly byte[] Beginning = """{"request_id":"req_019d52846ea37682b03522fd0695cc43","run_status":"completed","output":" """u8[..^1].ToArray();
+    private static readonly byte[] Beginning =
+        """{"request_id":"req_019d52846ea37682b03522fd0695cc43","run_status":"completed","output":" """u8[..^1].ToArray();
 
     private readonly Rendered _head;
     private readonly byte[] _beginning;
@@ -30,7 +31,11 @@ internal sealed class EndlessAnswer : EmulatorAnswer
     public static EndlessAnswer Plain(int statusCode) => new(Head(statusCode), Beginning, Letters(), long.MaxValue);
 
     public static EndlessAnswer Compressed(long length) =>
-        new(Head(200, new KeyValuePair<string, string>("Content-Encoding", "gzip")), Gzip(Beginning), Gzip(Letters()), Math.Max(1, length / PieceLength));
+        new(
+            Head(200, new KeyValuePair<string, string>("Content-Encoding", "gzip")),
+            Gzip(Beginning),
+            Gzip(Letters()),
+            Math.Max(1, length / PieceLength));
 
     internal override async Task SendAsync(HttpContext context, Action<int> answering)
     {

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace FetchHive.Emulator.Answers;
 
-/// <summary>The bodies of the service's answers, as documented at <c>api-reference/invoke-workflow</c> and <c>api-reference/error-codes</c>.</summary>
+/// <summary>
+/// The bodies of the service's answers, as documented at <c>api-reference/invoke-workflow</c> and <c>api-reference/error-codes</c>.
+/// </summary>
 internal static class ServiceJson
 {
     /// <summary>Documented at <c>api-reference/errors-and-rate-limits</c>.</summary>

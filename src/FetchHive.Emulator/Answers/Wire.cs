@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace FetchHive.Emulator.Answers;
 
 /// <summary>
-/// The bare connection of a request. Faults are written past the server: it would buffer what is to be seen at once, complete what is to stay incomplete, and close in
-/// order what is to be reset.
+/// The bare connection of a request. Faults are written past the server: it would buffer what is to be seen at once, complete what is to
+/// stay incomplete, and close in order what is to be reset.
 /// </summary>
 internal sealed class Wire
 {
@@ -31,7 +31,12 @@ internal sealed class Wire
     public ValueTask SendHeadAsync(Rendered answer, long? contentLength)
     {
         StringBuilder head = new();
-        head.Append("HTTP/1.1 ").Append(answer.StatusCode).Append(' ').Append(ReasonPhrases.GetReasonPhrase(answer.StatusCode)).Append("\r\n");
+        head
+            .Append("HTTP/1.1 ")
+            .Append(answer.StatusCode)
+            .Append(' ')
+            .Append(ReasonPhrases.GetReasonPhrase(answer.StatusCode))
+            .Append("\r\n");
         foreach ((string name, string value) in answer.Headers)
         {
             head.Append(name).Append(": ").Append(value).Append("\r\n");
@@ -59,7 +64,8 @@ internal sealed class Wire
     public async Task UntilAbandonedAsync()
     {
         var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using (_context.RequestAborted.Register(static over => ((TaskCompletionSource)over!).TrySetResult(), over).ConfigureAwait(false))
+        await using (_context.RequestAborted.Register(static over => ((TaskCompletionSource)over!).TrySetResult(), over).ConfigureAwait(
+            false))
         {
             await over.Task.ConfigureAwait(false);
         }

@@ -129,7 +129,11 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
 #pragma warning restore CA1031
         {
             var nothing = new PreparedCallback(pending.Run, [], new Dictionary<string, string>());
-            _log.Add(nothing.Sent(1, 1, null, $"Not sent: a function of the {nameof(CallbackDelivery)} threw {exception.GetType().Name}: {exception.Message}"));
+            _log.Add(nothing.Sent(
+                1,
+                1,
+                null,
+                $"Not sent: a function of the {nameof(CallbackDelivery)} threw {exception.GetType().Name}: {exception.Message}"));
             return;
         }
 

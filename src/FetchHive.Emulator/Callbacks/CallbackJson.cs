@@ -14,7 +14,8 @@ internal sealed class CallbackJson(FetchHiveEmulatorOptions options)
     // As text: nodes aren't meant to be read by several threads at once.
     private readonly KeyValuePair<string, string>[] _extras = Extras(options.CallbackFields);
 
-    // As most services write JSON: only what JSON itself demands is escaped. A receiver that writes the body anew to check its signature shall see that it can't.
+    // As most services write JSON: only what JSON itself demands is escaped. A receiver that writes the body anew to check its signature
+    // shall see that it can't.
     private static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public byte[] Write(EmulatedRun run, RunOutcome outcome)

@@ -55,7 +55,8 @@ internal sealed class CallbackLog(int capacity)
             throw new ArgumentOutOfRangeException(
                 nameof(attempts),
                 attempts,
-                $"Only {capacity} attempts are kept. Raise {nameof(FetchHiveEmulatorOptions)}.{nameof(FetchHiveEmulatorOptions.MaxRecordedRequests)}.");
+                $"Only {capacity} attempts are kept. Raise "
+                    + $"{nameof(FetchHiveEmulatorOptions)}.{nameof(FetchHiveEmulatorOptions.MaxRecordedRequests)}.");
         }
 
         return WaitAsync(() => _sent.Count >= attempts, cancellationToken);

@@ -12,7 +12,8 @@ internal sealed class CallbackSender : IDisposable
 {
     private readonly FetchHiveEmulatorOptions _options;
 
-    // Nothing of the environment takes part: no proxy, no redirects (whether the service follows them isn't known), no cookies, no tracing headers.
+    // Nothing of the environment takes part: no proxy, no redirects (whether the service follows them isn't known), no cookies, no tracing
+    // headers.
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
     {
         UseProxy = false,
@@ -56,7 +57,11 @@ internal sealed class CallbackSender : IDisposable
     {
         using var limit = new CancellationTokenSource(_options.CallbackTimeout, _options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(stopping, limit.Token);
-        using var request = new HttpRequestMessage(HttpMethod.Post, callback.Run.CallbackUrl) { Content = new ByteArrayContent(callback.Body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, callback.Run.CallbackUrl)
+        {
+            Content = new ByteArrayContent(
+            callback.Body)
+        };
         foreach ((string name, string value) in callback.Headers)
         {
             // A test may send any signature, so nothing is validated; what belongs to the content is refused here.
@@ -73,7 +78,8 @@ internal sealed class CallbackSender : IDisposable
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested && limit.IsCancellationRequested)
         {
-            return (null, string.Create(CultureInfo.InvariantCulture, $"The receiver did not answer within {_options.CallbackTimeout.TotalSeconds} s."));
+            return (null, string.Create(
+                CultureInfo.InvariantCulture, $"The receiver did not answer within {_options.CallbackTimeout.TotalSeconds} s."));
         }
         catch (HttpRequestException exception)
         {

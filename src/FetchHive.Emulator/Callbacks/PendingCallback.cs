@@ -16,7 +16,8 @@ internal sealed class PendingCallback(EmulatedRun run, CallbackDelivery delivery
     public CallbackDelivery Delivery { get; } = delivery;
 
     /// <summary>Waits until the answer may leave.</summary>
-    public Task WaitForCallbackAsync(CancellationToken cancellationToken) => Delivery.BeforeAnswer ? _tried.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
+    public Task WaitForCallbackAsync(CancellationToken cancellationToken) =>
+        Delivery.BeforeAnswer ? _tried.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
 
     /// <summary>The answer has left, or there is nobody left to get it.</summary>
     public void Answered() => _answered.TrySetResult();

@@ -5,23 +5,29 @@ using FetchHive.Emulator.Runs;
 
 namespace FetchHive.Emulator.Callbacks;
 
-/// <summary>A run's callback as it goes out, every time the same: the service's own copies and attempts can't differ, as nothing in them is a time or a number.</summary>
+/// <summary>
+/// A run's callback as it goes out, every time the same: the service's own copies and attempts can't differ, as nothing in them is a time
+/// or a number.
+/// </summary>
 /// <param name="Run">The run.</param>
 /// <param name="Body">The body, after it was tampered with.</param>
 /// <param name="Headers">The headers.</param>
 internal sealed record PreparedCallback(EmulatedRun Run, byte[] Body, IReadOnlyDictionary<string, string> Headers)
 {
-    public static PreparedCallback Of(EmulatedRun run, RunOutcome outcome, CallbackDelivery delivery, CallbackJson json, CallbackSignatureEncoding encoding)
+    public static PreparedCallback Of(
+        EmulatedRun run, RunOutcome outcome, CallbackDelivery delivery, CallbackJson json, CallbackSignatureEncoding encoding)
     {
         byte[] body = delivery.Body is { } write ? Encoding.UTF8.GetBytes(write(run.RequestId)) : json.Write(run, outcome);
-        string? signature = CallbackSignature.Sign(body, delivery.Secret ?? run.Deployment.WebhookSecret, delivery.SignatureEncoding ?? encoding);
+        string? signature = CallbackSignature.Sign(
+            body, delivery.Secret ?? run.Deployment.WebhookSecret, delivery.SignatureEncoding ?? encoding);
         signature = delivery.Signature is { } change ? change(signature) : signature;
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = "application/json" };
         if (signature is not null)
         {
             if (signature.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             {
-                throw new ArgumentException("The signature may hold visible ASCII characters and spaces only: HTTP would not carry it as it is.");
+                throw new ArgumentException(
+                    "The signature may hold visible ASCII characters and spaces only: HTTP would not carry it as it is.");
             }
 
             headers[CallbackSignature.HeaderName] = signature;

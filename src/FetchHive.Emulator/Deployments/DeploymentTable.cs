@@ -55,7 +55,8 @@ internal sealed class DeploymentTable
                     string by = known.Snippet is null ? "" : " by " + known.Snippet.Path;
                     throw new ArgumentException(
                         $"\"{deployment}\"/\"{variant}\" of {snippet.Path} is already deployed{by}. "
-                            + "Deploy each variant of a deployment once. To change one that a snippet deployed, call Deploy with its names.",
+                            + "Deploy each variant of a deployment once. To change one that a snippet deployed, call Deploy with "
+                            + "its names.",
                         nameof(snippet));
                 }
             }
@@ -160,7 +161,13 @@ internal sealed class DeploymentTable
             var text = new StringBuilder("deployed are ");
             for (int i = 0; i < _deployments.Count; i++)
             {
-                text.Append(i == 0 ? "" : ", ").Append('"').Append(_deployments[i].Name).Append("\"/\"").Append(_deployments[i].Variant).Append('"');
+                text
+                    .Append(i == 0 ? "" : ", ")
+                    .Append('"')
+                    .Append(_deployments[i].Name)
+                    .Append("\"/\"")
+                    .Append(_deployments[i].Variant)
+                    .Append('"');
             }
 
             return text.ToString();

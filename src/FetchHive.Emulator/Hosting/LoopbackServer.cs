@@ -17,8 +17,8 @@ using Microsoft.Extensions.Options;
 namespace FetchHive.Emulator.Hosting;
 
 /// <summary>
-/// Kestrel on a free loopback port, without a host around it. A host would read <c>ASPNETCORE_URLS</c> and its like, would catch Ctrl+C in the process that runs
-/// the tests, and would take most of the time to start.
+/// Kestrel on a free loopback port, without a host around it. A host would read <c>ASPNETCORE_URLS</c> and its like, would catch Ctrl+C in
+/// the process that runs the tests, and would take most of the time to start.
 /// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
@@ -66,7 +66,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             throw new IOException(
                 $"The emulator can't have port {port}: {exception.Message}. "
-                + $"Set another {nameof(FetchHiveEmulatorOptions)}.{nameof(FetchHiveEmulatorOptions.Port)}, or leave it at 0 for a free one.",
+                + $"Set another {nameof(FetchHiveEmulatorOptions)}.{nameof(FetchHiveEmulatorOptions.Port)}, or leave it at 0 for a "
+                + $"free one.",
                 exception);
         }
 
@@ -109,7 +110,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops at once: the token that is already cancelled tells the server to abort connections and not to wait for them.</summary>
+    /// <summary>
+    /// Stops at once: the token that is already cancelled tells the server to abort connections and not to wait for them.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         try

@@ -18,7 +18,8 @@ internal sealed class InvokeRequest
     public string? CallbackUrl { get; private init; }
 
     /// <summary>
-    /// Reads the request, or says what is wrong with it. What depends on the deployment isn't looked at here. A null for an optional field counts as its absence.
+    /// Reads the request, or says what is wrong with it. What depends on the deployment isn't looked at here. A null for an optional field
+    /// counts as its absence.
     /// </summary>
     public static InvokeRequest? Read(JsonObject body, FetchHiveEmulatorOptions options, out string? problem)
     {

@@ -35,8 +35,8 @@ internal sealed class RequestBody
     public string? Problem { get; }
 
     /// <summary>
-    /// Reads up to <paramref name="limit"/> bytes. The limit is ours and not the server's, because the server would close the connection under a
-    /// caller who is still sending; this way the rest is drained while the 413 is on its way.
+    /// Reads up to <paramref name="limit"/> bytes. The limit is ours and not the server's, because the server would close the connection
+    /// under a caller who is still sending; this way the rest is drained while the 413 is on its way.
     /// </summary>
     /// <exception cref="BadHttpRequestException">The body isn't valid HTTP.</exception>
     /// <exception cref="IOException">The connection broke.</exception>

@@ -29,7 +29,8 @@ internal static class RequestJson
         try
         {
             problem = FindDuplicate(body.Span);
-            if (problem is null && JsonNode.Parse(body.Span, documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth }) is JsonObject json)
+            if (problem is null
+                && JsonNode.Parse(body.Span, documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth }) is JsonObject json)
             {
                 return json;
             }
@@ -51,12 +52,16 @@ internal static class RequestJson
 
     /// <summary>The text of a property, or null when there is no such property or it isn't a string.</summary>
     public static string? TextOf(this JsonObject? json, string name) =>
-        json is not null && json.TryGetPropertyValue(name, out JsonNode? value) && value is { } node && node.GetValueKind() == JsonValueKind.String
+        json is not null
+            && json.TryGetPropertyValue(name, out JsonNode? value)
+            && value is { } node
+            && node.GetValueKind() == JsonValueKind.String
             ? node.GetValue<string>()
             : null;
 
     /// <summary>
-    /// Names the first property that an object has twice. All text is read: nodes read theirs late, so a bad escape would only be found by whoever touches that value.
+    /// Names the first property that an object has twice. All text is read: nodes read theirs late, so a bad escape would only be found by
+    /// whoever touches that value.
     /// </summary>
     private static string? FindDuplicate(ReadOnlySpan<byte> body)
     {

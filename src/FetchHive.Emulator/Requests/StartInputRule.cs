@@ -77,7 +77,8 @@ internal static class StartInputRule
         }
 
         // The one mistake that the documentation warns of by name.
-        bool isArrayAsText = value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().AsSpan().TrimStart().StartsWith("[", StringComparison.Ordinal);
+        bool isArrayAsText = value.GetValueKind() == JsonValueKind.String
+            && value.GetValue<string>().AsSpan().TrimStart().StartsWith("[", StringComparison.Ordinal);
         return isArrayAsText
             ? $"inputs.{input.Name} must be a native JSON array, not a JSON string with an array in it."
             : $"inputs.{input.Name} must be a native JSON array, not {NameOf(value)}.";

@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// Changes what a method returns to <c>AcceptedRun&lt;T&gt;</c>, of what it waited for until now. One that waited for nothing gets a string,
-/// which every output can be read as.
+/// Changes what a method returns to <c>AcceptedRun&lt;T&gt;</c>, of what it waited for until now. One that waited for nothing gets a
+/// string, which every output can be read as.
 /// </summary>
 internal sealed class AcceptedReturn
 {
@@ -39,18 +39,22 @@ internal sealed class AcceptedReturn
         {
             return New(target, task, "string", (current, types) => SyntaxFactory.GenericName(
                 current.Identifier.WithTrailingTrivia(),
-                TypeWriter.ArgumentList(types.Generic(accepted, SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.StringKeyword)))))
+                TypeWriter.ArgumentList(
+                    types.Generic(accepted, SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.StringKeyword)))))
                 .WithTrailingTrivia(current.GetTrailingTrivia()));
         }
 
-        if (generic.TypeArgumentList.Arguments.Count != 1 || generic.TypeArgumentList.Arguments[0] is OmittedTypeArgumentSyntax or { IsMissing: true })
+        if (generic.TypeArgumentList.Arguments.Count != 1
+            || generic.TypeArgumentList.Arguments[0] is OmittedTypeArgumentSyntax or { IsMissing: true })
         {
             return null;
         }
 
         TypeSyntax argument = generic.TypeArgumentList.Arguments[0];
         bool isRun = target.Model.GetTypeInfo(argument, target.CancellationToken).Type?.IsRuntimeType("WorkflowRun") == true;
-        TypeSyntax? output = !isRun ? argument : RightmostName(argument) is GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } held } ? held[0] : null;
+        TypeSyntax? output = !isRun
+            ? argument
+            : RightmostName(argument) is GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } held } ? held[0] : null;
         return output is null ? null : New(target, argument, output.WithoutTrivia().ToString(), (current, types) =>
             types.Generic(accepted, output.WithoutTrivia()).WithTriviaFrom(current));
     }

@@ -8,7 +8,8 @@ namespace FetchHive.Generators.CodeFixes;
 internal static class Attributes
 {
     /// <summary>On a line of its own when the declaration has one.</summary>
-    public static MemberDeclarationSyntax Add(MemberDeclarationSyntax member, AttributeListSyntax list, bool ownLine, SyntaxTrivia endOfLine)
+    public static MemberDeclarationSyntax Add(
+        MemberDeclarationSyntax member, AttributeListSyntax list, bool ownLine, SyntaxTrivia endOfLine)
     {
         SyntaxTriviaList after = SyntaxFactory.TriviaList(ownLine ? endOfLine : SyntaxFactory.Space);
         int count = member.AttributeLists.Count;

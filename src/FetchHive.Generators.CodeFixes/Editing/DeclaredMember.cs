@@ -40,7 +40,9 @@ internal sealed class DeclaredMember
         _ => null,
     };
 
-    /// <summary>Whether another type would fit too, as far as its declaration says: no value of the old type, and no member that dictates the type.</summary>
+    /// <summary>
+    /// Whether another type would fit too, as far as its declaration says: no value of the old type, and no member that dictates the type.
+    /// </summary>
     public bool CanChangeType => IsEmpty(Value) && Node switch
     {
         // A method's parameter is part of a contract that the user is writing; who calls or implements it has to follow.
@@ -80,10 +82,13 @@ internal sealed class DeclaredMember
     {
         if (target.IsAboutMember)
         {
-            return target.Member() is { } member ? await FindAsync(target.Solution, member, target.CancellationToken).ConfigureAwait(false) : null;
+            return target.Member() is { } member
+                ? await FindAsync(target.Solution, member, target.CancellationToken).ConfigureAwait(false)
+                : null;
         }
 
-        return target.Parameter() is { Type: { } type } parameter && target.Model.GetDeclaredSymbol(parameter, target.CancellationToken) is { } symbol
+        return target.Parameter() is { Type: { } type } parameter
+            && target.Model.GetDeclaredSymbol(parameter, target.CancellationToken) is { } symbol
             ? new DeclaredMember(target.Document, symbol, parameter, type)
             : null;
     }
@@ -118,7 +123,8 @@ internal sealed class DeclaredMember
     }
 
     /// <summary>Whether the value is <c>null</c>, which no value type has.</summary>
-    public static bool IsNull(ExpressionSyntax? value) => IsEmpty(value) && value?.ToString().StartsWith("null", System.StringComparison.Ordinal) == true;
+    public static bool IsNull(ExpressionSyntax? value) =>
+        IsEmpty(value) && value?.ToString().StartsWith("null", System.StringComparison.Ordinal) == true;
 
     private static async Task<DeclaredMember?> FindAsync(Solution solution, ISymbol member, CancellationToken cancellationToken)
     {

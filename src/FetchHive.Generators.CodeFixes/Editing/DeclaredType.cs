@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>Where a type is declared by hand, in any file of the solution. Of several parts, the one that names the base type or has attributes.</summary>
+/// <summary>
+/// Where a type is declared by hand, in any file of the solution. Of several parts, the one that names the base type or has attributes.
+/// </summary>
 internal sealed class DeclaredType
 {
     private DeclaredType(Document document, TypeDeclarationSyntax node)

@@ -11,7 +11,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>One value of an object, as a property of the type that held the object: <c>Address.City</c> becomes <c>AddressCity</c>.</summary>
+/// <summary>
+/// One value of an object, as a property of the type that held the object: <c>Address.City</c> becomes <c>AddressCity</c>.
+/// </summary>
 internal sealed class LiftedProperty
 {
     private readonly ITypeSymbol _type;
@@ -26,7 +28,9 @@ internal sealed class LiftedProperty
 
     public string Name { get; }
 
-    /// <summary>All values of a member's type; null unless each can be lifted, and nothing in the metadata type would miss the member.</summary>
+    /// <summary>
+    /// All values of a member's type; null unless each can be lifted, and nothing in the metadata type would miss the member.
+    /// </summary>
     public static IReadOnlyList<LiftedProperty>? AllOf(DeclaredMember member)
     {
         IPropertySymbol property = (IPropertySymbol)member.Symbol;
@@ -54,7 +58,9 @@ internal sealed class LiftedProperty
             }
 
             string name = part.Name.StartsWith(property.Name, StringComparison.Ordinal) ? part.Name : property.Name + part.Name;
-            if (!Scalars.IsMetadataValue(part.Type) || property.ContainingType.MemberNames.Contains(name) || lifted.Exists(other => other.Name == name))
+            if (!Scalars.IsMetadataValue(part.Type)
+                || property.ContainingType.MemberNames.Contains(name)
+                || lifted.Exists(other => other.Name == name))
             {
                 return null;
             }
@@ -127,5 +133,7 @@ internal sealed class LiftedProperty
         attribute.AttributeClass?.ContainingNamespace.Is(KnownNamespaces.SystemTextJsonSerialization) == true;
 
     private static bool IsIgnored(IPropertySymbol property) => property.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.Name == "JsonIgnoreAttribute" && IsOfSystemTextJson(attribute) && (attribute.NamedArgument("Condition") as int? ?? 1) == 1);
+        attribute.AttributeClass?.Name == "JsonIgnoreAttribute"
+            && IsOfSystemTextJson(attribute)
+            && (attribute.NamedArgument("Condition") as int? ?? 1) == 1);
 }

@@ -25,7 +25,9 @@ internal static class Lines
     public static bool IsFirstOnLine(SyntaxNode node)
     {
         SyntaxToken token = node.GetFirstToken();
-        return HasEndOfLine(token.LeadingTrivia) || token.GetPreviousToken() is not { RawKind: not 0 } previous || HasEndOfLine(previous.TrailingTrivia);
+        return HasEndOfLine(token.LeadingTrivia)
+            || token.GetPreviousToken() is not { RawKind: not 0 } previous
+            || HasEndOfLine(previous.TrailingTrivia);
     }
 
     /// <summary>The white space before a node that is first on its line.</summary>
@@ -39,5 +41,6 @@ internal static class Lines
 
     public static bool HasEndOfLine(SyntaxTriviaList trivia) => trivia.Any(SyntaxKind.EndOfLineTrivia) || trivia.Any(IsMultiLine);
 
-    private static bool IsMultiLine(SyntaxTrivia trivia) => trivia.HasStructure && trivia.ToFullString().EndsWith("\n", System.StringComparison.Ordinal);
+    private static bool IsMultiLine(SyntaxTrivia trivia) =>
+        trivia.HasStructure && trivia.ToFullString().EndsWith("\n", System.StringComparison.Ordinal);
 }

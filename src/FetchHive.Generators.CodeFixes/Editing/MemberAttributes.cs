@@ -17,7 +17,8 @@ internal static class MemberAttributes
         (await member.Document.Project.GetCompilationAsync(target.CancellationToken).ConfigureAwait(false))?
             .GetTypeByMetadataName("System.Text.Json.Serialization." + name);
 
-    public static Task SetAsync(FixSession session, DeclaredMember member, INamedTypeSymbol attribute, params AttributeArgumentSyntax[] arguments)
+    public static Task SetAsync(
+        FixSession session, DeclaredMember member, INamedTypeSymbol attribute, params AttributeArgumentSyntax[] arguments)
     {
         AttributeData? given = member.Symbol.GetAttributes().FirstOrDefault(candidate =>
             candidate.AttributeClass is { } type

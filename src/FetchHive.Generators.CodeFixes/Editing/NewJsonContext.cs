@@ -93,7 +93,8 @@ internal sealed class NewJsonContext
         SyntaxToken comma = SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space));
         return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList(
             list.Arguments.Append(argument),
-            list.Arguments.GetSeparators().Take(list.Arguments.Count - 1).Concat(Enumerable.Repeat(comma, list.Arguments.Count > 0 ? 1 : 0)))));
+            list.Arguments.GetSeparators().Take(list.Arguments.Count - 1).Concat(
+                Enumerable.Repeat(comma, list.Arguments.Count > 0 ? 1 : 0)))));
     }
 
     private string FreeName(AttributeSyntax attribute, HashSet<string> taken)
@@ -110,7 +111,8 @@ internal sealed class NewJsonContext
         return free;
     }
 
-    private static BaseTypeDeclarationSyntax? Outermost(SyntaxNode node) => node.Ancestors().OfType<BaseTypeDeclarationSyntax>().LastOrDefault();
+    private static BaseTypeDeclarationSyntax? Outermost(SyntaxNode node) =>
+        node.Ancestors().OfType<BaseTypeDeclarationSyntax>().LastOrDefault();
 
     private static string NamespaceOf(SyntaxNode node) => string.Join(
         ".", node.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(space => space.Name.WithoutTrivia().ToString()));

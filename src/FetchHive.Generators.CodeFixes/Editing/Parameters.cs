@@ -60,7 +60,8 @@ internal static class Parameters
     }
 
     /// <summary>Puts several parameters in the place of one.</summary>
-    public static ParameterListSyntax Replace(ParameterListSyntax list, int index, IReadOnlyList<ParameterSyntax> replacements, SyntaxTrivia endOfLine)
+    public static ParameterListSyntax Replace(
+        ParameterListSyntax list, int index, IReadOnlyList<ParameterSyntax> replacements, SyntaxTrivia endOfLine)
     {
         ParameterSyntax old = list.Parameters[index];
         bool ownLine = Lines.IsFirstOnLine(old) && list.Parameters.Count > 1;
@@ -74,7 +75,8 @@ internal static class Parameters
                 .WithTrailingTrivia(i == replacements.Count - 1 ? old.GetTrailingTrivia() : default));
             if (i > 0)
             {
-                commas.Insert(index, SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(ownLine ? endOfLine : SyntaxFactory.Space)));
+                commas.Insert(index, SyntaxFactory.Token(
+                    default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(ownLine ? endOfLine : SyntaxFactory.Space)));
             }
         }
 

@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>What the code fixes have in common: a fix says what it offers for one diagnostic, and that is applied once or for all.</summary>
+/// <summary>
+/// What the code fixes have in common: a fix says what it offers for one diagnostic, and that is applied once or for all.
+/// </summary>
 public abstract class DeploymentCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
@@ -22,7 +24,9 @@ public abstract class DeploymentCodeFix : CodeFixProvider
         {
             foreach (FixOffer offer in await FindOffersAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
             {
-                context.RegisterCodeFix(CodeAction.Create(offer.Title, cancellationToken => ApplyAsync(solution, offer, cancellationToken), offer.Key), diagnostic);
+                context.RegisterCodeFix(
+                    CodeAction.Create(offer.Title, cancellationToken => ApplyAsync(solution, offer, cancellationToken), offer.Key),
+                    diagnostic);
             }
         }
     }
@@ -30,7 +34,8 @@ public abstract class DeploymentCodeFix : CodeFixProvider
     /// <summary>What can be done about a diagnostic; nothing where the result might not compile.</summary>
     private protected abstract Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target);
 
-    internal async Task<IReadOnlyList<FixOffer>> FindOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+    internal async Task<IReadOnlyList<FixOffer>> FindOffersAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         await FixTarget.CreateAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { } target
             ? await FindOffersAsync(target).ConfigureAwait(false)
             : [];

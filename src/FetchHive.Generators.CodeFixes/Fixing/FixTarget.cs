@@ -44,7 +44,10 @@ internal sealed class FixTarget
 
         SyntaxNode? root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         SemanticModel? model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return root is null || model is null || !root.FullSpan.Contains(diagnostic.Location.SourceSpan) || IsBeingTyped(root.FindNode(diagnostic.Location.SourceSpan))
+        return root is null
+            || model is null
+            || !root.FullSpan.Contains(diagnostic.Location.SourceSpan)
+            || IsBeingTyped(root.FindNode(diagnostic.Location.SourceSpan))
             ? null
             : new FixTarget(document, diagnostic, root, model, cancellationToken);
     }
@@ -111,7 +114,8 @@ internal sealed class FixTarget
     /// <summary>The parameter whose type or name the diagnostic is at.</summary>
     public ParameterSyntax? Parameter()
     {
-        ParameterSyntax? parameter = Root.FindNode(Diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<ParameterSyntax>();
+        ParameterSyntax? parameter =
+            Root.FindNode(Diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<ParameterSyntax>();
         return parameter is { Type: { } type, Parent: ParameterListSyntax { Parent: MethodDeclarationSyntax } }
             && (type.Span == Diagnostic.Location.SourceSpan || parameter.Identifier.Span == Diagnostic.Location.SourceSpan)
             ? parameter
@@ -123,7 +127,8 @@ internal sealed class FixTarget
         Parameter() is { } parameter && HasRuntimeAttribute(parameter, attribute);
 
     public bool HasRuntimeAttribute(ParameterSyntax parameter, string attribute) =>
-        Model.GetDeclaredSymbol(parameter, CancellationToken) is { } symbol && Parsing.Symbols.FindRuntimeAttribute(symbol, attribute) is not null;
+        Model.GetDeclaredSymbol(parameter, CancellationToken) is { } symbol
+            && Parsing.Symbols.FindRuntimeAttribute(symbol, attribute) is not null;
 
     /// <summary>The interface that carries the attribute.</summary>
     public INamedTypeSymbol? Contract() => Symbol(FindingProperties.Contract) as INamedTypeSymbol;
@@ -138,7 +143,8 @@ internal sealed class FixTarget
     public string? TypeId => Property(FindingProperties.Type);
 
     /// <summary>The type that is wrong.</summary>
-    public ITypeSymbol? Type() => TypeId is { } id ? DocumentationCommentId.GetFirstSymbolForReferenceId(id, Compilation) as ITypeSymbol : null;
+    public ITypeSymbol? Type() =>
+        TypeId is { } id ? DocumentationCommentId.GetFirstSymbolForReferenceId(id, Compilation) as ITypeSymbol : null;
 
     private string? Property(string name) => Diagnostic.Properties.TryGetValue(name, out string? value) ? value : null;
 

@@ -31,7 +31,8 @@ internal sealed class TypeWriter(SyntaxGenerator generator, SemanticModel model,
     }
 
     /// <summary><c>[Name(arguments)]</c>, optionally with a target such as <c>property:</c>.</summary>
-    public AttributeListSyntax AttributeList(INamedTypeSymbol attribute, SyntaxKind? target = null, params AttributeArgumentSyntax[] arguments)
+    public AttributeListSyntax AttributeList(
+        INamedTypeSymbol attribute, SyntaxKind? target = null, params AttributeArgumentSyntax[] arguments)
     {
         AttributeSyntax node = SyntaxFactory.Attribute((NameSyntax)Type(attribute));
         if (arguments.Length > 0)
@@ -42,13 +43,15 @@ internal sealed class TypeWriter(SyntaxGenerator generator, SemanticModel model,
         AttributeListSyntax list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(node));
         return target is { } kind
             ? list.WithTarget(SyntaxFactory.AttributeTargetSpecifier(
-                SyntaxFactory.Token(kind), SyntaxFactory.Token(default, SyntaxKind.ColonToken, SyntaxFactory.TriviaList(SyntaxFactory.Space))))
+                SyntaxFactory.Token(kind), SyntaxFactory.Token(
+                    default, SyntaxKind.ColonToken, SyntaxFactory.TriviaList(SyntaxFactory.Space))))
             : list;
     }
 
     /// <summary>Type arguments between angle brackets.</summary>
     public static TypeArgumentListSyntax ArgumentList(params TypeSyntax[] arguments) => SyntaxFactory.TypeArgumentList(SyntaxFactory.SeparatedList(
-        arguments, Enumerable.Repeat(SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)), arguments.Length - 1)));
+        arguments, Enumerable.Repeat(
+            SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)), arguments.Length - 1)));
 
     /// <summary>A string as an attribute's argument.</summary>
     public static AttributeArgumentSyntax Argument(string text) => SyntaxFactory.AttributeArgument(

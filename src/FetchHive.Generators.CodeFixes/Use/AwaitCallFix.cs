@@ -21,7 +21,9 @@ public sealed class AwaitCallFix : DeploymentCodeFix
 
     private protected override Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
     {
-        IReadOnlyList<FixOffer> offers = target.NodeAt<ExpressionSyntax>() is { } written && Find(target, written) is { } offer ? [offer] : [];
+        IReadOnlyList<FixOffer> offers = target.NodeAt<ExpressionSyntax>() is { } written && Find(target, written) is { } offer
+            ? [offer]
+            : [];
         return Task.FromResult(offers);
     }
 
@@ -34,11 +36,15 @@ public sealed class AwaitCallFix : DeploymentCodeFix
 
         if (Parsing.Symbols.IsRuntimeType(type, "WorkflowRun"))
         {
-            return new FixOffer(OutputKey, OutputKey, session => session.ReplaceAsync(target.Document, written, OutputKey, (current, _) => OutputOf(current)));
+            return new FixOffer(
+                OutputKey,
+                OutputKey,
+                session => session.ReplaceAsync(target.Document, written, OutputKey, (current, _) => OutputOf(current)));
         }
 
         return IsInAsyncFunction(written)
-            ? new FixOffer(AwaitKey, AwaitKey, session => session.ReplaceAsync(target.Document, written, AwaitKey, (current, _) => Awaited(current)))
+            ? new FixOffer(AwaitKey, AwaitKey, session => session.ReplaceAsync(
+                target.Document, written, AwaitKey, (current, _) => Awaited(current)))
             : null;
     }
 
@@ -68,13 +74,16 @@ public sealed class AwaitCallFix : DeploymentCodeFix
     {
         AwaitExpressionSyntax awaited = SyntaxFactory.AwaitExpression(
             SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), written.WithoutTrivia());
-        return (written.Parent is MemberAccessExpressionSyntax ? SyntaxFactory.ParenthesizedExpression(awaited) : (ExpressionSyntax)awaited).WithTriviaFrom(written);
+        return (written.Parent is MemberAccessExpressionSyntax
+            ? SyntaxFactory.ParenthesizedExpression(awaited)
+            : (ExpressionSyntax)awaited).WithTriviaFrom(written);
     }
 
     private static MemberAccessExpressionSyntax OutputOf(ExpressionSyntax written)
     {
         ExpressionSyntax bare = written.WithoutTrivia();
         ExpressionSyntax run = bare is AwaitExpressionSyntax ? SyntaxFactory.ParenthesizedExpression(bare) : bare;
-        return SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, run, SyntaxFactory.IdentifierName("Output")).WithTriviaFrom(written);
+        return SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, run, SyntaxFactory.IdentifierName(
+            "Output")).WithTriviaFrom(written);
     }
 }

@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH6018: catches what a call throws instead. Where the handler looks into the exception, the two types don't have the same to show.</summary>
+/// <summary>
+/// FH6018: catches what a call throws instead. Where the handler looks into the exception, the two types don't have the same to show.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CatchOurTypeFix))]
 public sealed class CatchOurTypeFix : DeploymentCodeFix
 {
@@ -26,7 +28,8 @@ public sealed class CatchOurTypeFix : DeploymentCodeFix
             && target.Compilation.GetTypeByMetadataName("FetchHive." + name) is { } type
             && !LooksInto(handler, declaration)
             && !IsCaughtAlready(target, handler, type)
-            ? [new FixOffer($"Catch {name}", Key, session => session.ReplaceAsync(target.Document, caught, Key, (current, types) => types.Type(type).WithTriviaFrom(current)))]
+            ? [new FixOffer($"Catch {name}", Key, session => session.ReplaceAsync(
+                target.Document, caught, Key, (current, types) => types.Type(type).WithTriviaFrom(current)))]
             : [];
         return Task.FromResult(offers);
     }

@@ -24,10 +24,13 @@ public sealed class CompareWithValidFix : DeploymentCodeFix
         IReadOnlyList<FixOffer> offers = target.Diagnostic.Properties.ContainsKey("Comparison")
             && target.Diagnostic.AdditionalLocations is { Count: > 0 } places
             && target.Root.FullSpan.Contains(places[0].SourceSpan)
-            && target.Root.FindNode(places[0].SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<BinaryExpressionSyntax>() is { } comparison
+            && target.Root
+                .FindNode(places[0].SourceSpan, getInnermostNodeForTie: true)
+                .FirstAncestorOrSelf<BinaryExpressionSyntax>() is { } comparison
             && comparison.Span == places[0].SourceSpan
             && ResultIn(comparison) is { } result
-            ? [new FixOffer(Key, Key, session => session.ReplaceAsync(target.Document, comparison, Key, (current, _) => Turn(current, result)))]
+            ? [new FixOffer(
+                Key, Key, session => session.ReplaceAsync(target.Document, comparison, Key, (current, _) => Turn(current, result)))]
             : [];
         return Task.FromResult(offers);
     }
@@ -35,14 +38,17 @@ public sealed class CompareWithValidFix : DeploymentCodeFix
     private static string? ResultIn(BinaryExpressionSyntax comparison) => NameOf(comparison.Left) ?? NameOf(comparison.Right);
 
     private static string? NameOf(ExpressionSyntax expression) =>
-        (expression is MemberAccessExpressionSyntax member ? member.Name : expression as IdentifierNameSyntax) is { Identifier.ValueText: "Missing" or "Malformed" or "Mismatched" } name
+        (expression is MemberAccessExpressionSyntax member
+            ? member.Name
+            : expression as IdentifierNameSyntax) is { Identifier.ValueText: "Missing" or "Malformed" or "Mismatched" } name
             ? name.Identifier.ValueText
             : null;
 
     private static BinaryExpressionSyntax Turn(BinaryExpressionSyntax comparison, string result)
     {
         SyntaxKind kind = comparison.IsKind(SyntaxKind.EqualsExpression) ? SyntaxKind.NotEqualsExpression : SyntaxKind.EqualsExpression;
-        SyntaxToken sign = SyntaxFactory.Token(kind == SyntaxKind.EqualsExpression ? SyntaxKind.EqualsEqualsToken : SyntaxKind.ExclamationEqualsToken);
+        SyntaxToken sign = SyntaxFactory.Token(
+            kind == SyntaxKind.EqualsExpression ? SyntaxKind.EqualsEqualsToken : SyntaxKind.ExclamationEqualsToken);
         return SyntaxFactory.BinaryExpression(
             kind, Valid(comparison.Left, result), sign.WithTriviaFrom(comparison.OperatorToken), Valid(comparison.Right, result));
     }
@@ -55,6 +61,8 @@ public sealed class CompareWithValidFix : DeploymentCodeFix
         }
 
         IdentifierNameSyntax valid = SyntaxFactory.IdentifierName("Valid");
-        return side is MemberAccessExpressionSyntax member ? member.WithName(valid.WithTriviaFrom(member.Name)) : valid.WithTriviaFrom(side);
+        return side is MemberAccessExpressionSyntax member
+            ? member.WithName(valid.WithTriviaFrom(member.Name))
+            : valid.WithTriviaFrom(side);
     }
 }

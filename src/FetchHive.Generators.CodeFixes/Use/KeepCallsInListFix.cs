@@ -36,7 +36,8 @@ public sealed class KeepCallsInListFix : DeploymentCodeFix
             ? bare
             : SyntaxFactory.ParenthesizedExpression(bare);
         return SyntaxFactory.InvocationExpression(
-                SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver, SyntaxFactory.IdentifierName("ToList")))
+                SyntaxFactory.MemberAccessExpression(
+                    SyntaxKind.SimpleMemberAccessExpression, receiver, SyntaxFactory.IdentifierName("ToList")))
             .WithTriviaFrom(sequence);
     }
 }

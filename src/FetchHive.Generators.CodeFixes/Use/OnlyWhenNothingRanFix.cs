@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH6009: lets a handler that calls again catch only what can't have run. Handlers of any exception are left to their author.</summary>
+/// <summary>
+/// FH6009: lets a handler that calls again catch only what can't have run. Handlers of any exception are left to their author.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OnlyWhenNothingRanFix))]
 public sealed class OnlyWhenNothingRanFix : DeploymentCodeFix
 {
@@ -21,8 +23,12 @@ public sealed class OnlyWhenNothingRanFix : DeploymentCodeFix
 
     private protected override Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
     {
-        IReadOnlyList<FixOffer> offers = target.NodeAt<TypeSyntax>()?.Parent?.Parent is CatchClauseSyntax { Declaration: { } declaration } handler && IsOurs(target, declaration)
-            ? [new FixOffer(Key, Key, session => session.ReplaceAsync(target.Document, handler, Key, (current, _) => Filter(current, NameFor(target, current))))]
+        IReadOnlyList<FixOffer> offers = target.NodeAt<TypeSyntax>()?.Parent?.Parent is CatchClauseSyntax { Declaration: { } declaration } handler
+            && IsOurs(target, declaration)
+            ? [new FixOffer(
+                Key,
+                Key,
+                session => session.ReplaceAsync(target.Document, handler, Key, (current, _) => Filter(current, NameFor(target, current))))]
             : [];
         return Task.FromResult(offers);
     }
@@ -65,7 +71,8 @@ public sealed class OnlyWhenNothingRanFix : DeploymentCodeFix
         SyntaxTriviaList after = declaration.GetTrailingTrivia();
         ExpressionSyntax asked = SyntaxFactory.PrefixUnaryExpression(
             SyntaxKind.LogicalNotExpression,
-            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, SyntaxFactory.IdentifierName(name), SyntaxFactory.IdentifierName(Asked)));
+            SyntaxFactory.MemberAccessExpression(
+                SyntaxKind.SimpleMemberAccessExpression, SyntaxFactory.IdentifierName(name), SyntaxFactory.IdentifierName(Asked)));
         if (declaration.Identifier.ValueText.Length == 0)
         {
             declaration = declaration
@@ -79,9 +86,11 @@ public sealed class OnlyWhenNothingRanFix : DeploymentCodeFix
             bool isInverted = filter.FilterExpression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: Asked };
             ExpressionSyntax condition = isInverted
                 ? asked
-                : SyntaxFactory.BinaryExpression(SyntaxKind.LogicalAndExpression, asked.WithTrailingTrivia(SyntaxFactory.Space), Grouped(filter.FilterExpression))
+                : SyntaxFactory.BinaryExpression(SyntaxKind.LogicalAndExpression, asked.WithTrailingTrivia(SyntaxFactory.Space), Grouped(
+                    filter.FilterExpression))
                     .WithOperatorToken(SyntaxFactory.Token(SyntaxKind.AmpersandAmpersandToken).WithTrailingTrivia(SyntaxFactory.Space));
-            return handler.WithDeclaration(declaration).WithFilter(filter.WithFilterExpression(condition.WithTriviaFrom(filter.FilterExpression)));
+            return handler.WithDeclaration(declaration).WithFilter(
+                filter.WithFilterExpression(condition.WithTriviaFrom(filter.FilterExpression)));
         }
 
         CatchFilterClauseSyntax added = SyntaxFactory.CatchFilterClause(asked)

@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Analyzers;
 
 /// <summary>
-/// Sees to it that one mistake is one message, though each interface is looked at by itself: one that several inherit, at one type or at several,
-/// would be found in each. One for each compilation.
+/// Sees to it that one mistake is one message, though each interface is looked at by itself: one that several inherit, at one type or at
+/// several, would be found in each. One for each compilation.
 /// </summary>
 internal sealed class FindingFilter
 {

@@ -61,7 +61,8 @@ internal static class FindingLocator
             }
 
             bool isMeant = argument.NameColon is { } name
-                ? name.Name.Identifier.ValueText == (index == 0 ? "deployment" : "variant") || (index == 0 && name.Name.Identifier.ValueText is "name" or "key")
+                ? name.Name.Identifier.ValueText == (index == 0 ? "deployment" : "variant")
+                    || (index == 0 && name.Name.Identifier.ValueText is "name" or "key")
                 : i == index;
             if (isMeant)
             {

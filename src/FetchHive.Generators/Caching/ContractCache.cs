@@ -10,13 +10,13 @@ namespace FetchHive.Generators.Caching;
 
 /// <summary>
 /// Keeps the model of each declaration until something that it depends on changes. The driver asks for every annotated interface again
-/// after every edit anywhere, because any name may mean something else; parsing a thousand of them takes half a second, which would be felt at
-/// every keystroke.
+/// after every edit anywhere, because any name may mean something else; parsing a thousand of them takes half a second, which would be felt
+/// at every keystroke.
 /// </summary>
 /// <remarks>
 /// Keyed weakly by the declaration's syntax, so that an entry lives as long as its file does. A hit needs the same files, references and
-/// options as before, but for files that were edited inside of types only (<see cref="SyntaxHeaders"/>), none of which may declare a type that the
-/// declaration leads to.
+/// options as before, but for files that were edited inside of types only (<see cref="SyntaxHeaders"/>), none of which may declare a type
+/// that the declaration leads to.
 /// </remarks>
 internal static class ContractCache
 {
@@ -24,7 +24,8 @@ internal static class ContractCache
 
     /// <summary>Finds what was kept for a declaration, if it still holds.</summary>
     /// <param name="model">The model; null when the declaration isn't a contract.</param>
-    public static bool TryFind(SyntaxNode declaration, CompilationState state, out ContractModel? model, CancellationToken cancellationToken)
+    public static bool TryFind(
+        SyntaxNode declaration, CompilationState state, out ContractModel? model, CancellationToken cancellationToken)
     {
         model = null;
         if (!Entries.TryGetValue(declaration, out Entry? entry))

@@ -8,8 +8,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.Caching;
 
 /// <summary>
-/// Compares what two versions of a file say to others: which types there are, what they are derived from, their attributes and constants, and
-/// which namespaces are opened. What stands inside of a type counts only for those who look into it, and so do the attributes of an interface.
+/// Compares what two versions of a file say to others: which types there are, what they are derived from, their attributes and constants,
+/// and which namespaces are opened. What stands inside of a type counts only for those who look into it, and so do the attributes of an
+/// interface.
 /// </summary>
 internal static class SyntaxHeaders
 {
@@ -54,7 +55,8 @@ internal static class SyntaxHeaders
         foreach (MemberDeclarationSyntax member in members)
         {
             bool isConstant = member is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword);
-            if (isConstant || member is BaseNamespaceDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or IncompleteMemberSyntax)
+            if (isConstant
+                || member is BaseNamespaceDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or IncompleteMemberSyntax)
             {
                 visible.Add(member);
             }

@@ -73,8 +73,8 @@ internal static class ContractEmitter
     }
 
     /// <summary>
-    /// The body of a surface member while the declaration has errors. A build with analyzers fails, and one without them has FH0004; where both are
-    /// suppressed, the exception is all that says why.
+    /// The body of a surface member while the declaration has errors. A build with analyzers fails, and one without them has FH0004; where
+    /// both are suppressed, the exception is all that says why.
     /// </summary>
     public static string ThrowingBody(ContractModel contract)
     {
@@ -104,8 +104,9 @@ internal static class ContractEmitter
             writer.Directive("#nullable enable annotations");
         }
 
-        // Using an obsolete type, a name in lower case, and a type that a reference has as well are the declaration's choice, CLS compliance its
-        // reader's; they are said there, and once is enough. A base interface with a deployment of its own has members that ours hide on purpose.
+        // Using an obsolete type, a name in lower case, and a type that a reference has as well are the declaration's choice, CLS
+        // compliance its reader's; they are said there, and once is enough. A base interface with a deployment of its own has members that
+        // ours hide on purpose.
         StringBuilder ids = new("CS0108, CS0436, CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3008, CS8305, CS8981");
         foreach (string id in contract.ChosenWarnings)
         {

@@ -14,9 +14,9 @@ internal static class HintNames
     private const int HashBytes = 8;
 
     /// <summary>
-    /// The file name for a type's full metadata name. What it can't hold (the brackets in a file-local type's metadata name, a combining accent)
-    /// becomes its code in parentheses, which no type's name has. Of a name that is too long for a file, the end is kept, where the interface's
-    /// own name stands, with a hash of the whole.
+    /// The file name for a type's full metadata name. What it can't hold (the brackets in a file-local type's metadata name, a combining
+    /// accent) becomes its code in parentheses, which no type's name has. Of a name that is too long for a file, the end is kept, where the
+    /// interface's own name stands, with a hash of the whole.
     /// </summary>
     public static string Of(string metadataName)
     {

@@ -75,7 +75,8 @@ internal sealed class InputTypeEmitter
             }
 
             string info = $"{Known.Metadata}JsonTypeInfo<{type.Name}>";
-            _output.Line($"internal static readonly {info} {_names.Input(i)}TypeInfo = {Known.OutputJson}.GetTypeInfo<{type.Name}>(Options);");
+            _output.Line(
+                $"internal static readonly {info} {_names.Input(i)}TypeInfo = {Known.OutputJson}.GetTypeInfo<{type.Name}>(Options);");
         }
     }
 
@@ -160,7 +161,8 @@ internal sealed class InputTypeEmitter
             else if (property.Ignore == IgnoreCondition.WhenDefault)
             {
                 _output.Line($"{property.TypeName} {local} = {value};");
-                using (_output.Open($"if (!{Known.Generic}EqualityComparer<{property.TypeName}>.Default.Equals({local}, default({property.TypeName})))"))
+                using (_output.Open(
+                    $"if (!{Known.Generic}EqualityComparer<{property.TypeName}>.Default.Equals({local}, default({property.TypeName})))"))
                 {
                     BeginMetadata(type);
                     _values.WriteNonNullable(Writer, property.Type, name, local, asText: false);

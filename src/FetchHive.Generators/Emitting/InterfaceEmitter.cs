@@ -23,11 +23,16 @@ internal static class InterfaceEmitter
         }
     }
 
-    public static void WriteCreate(SourceWriter writer, ContractModel contract, string type, string modifiers, string name, string parameters, string obsolete = "")
+    public static void WriteCreate(
+        SourceWriter writer, ContractModel contract, string type, string modifiers, string name, string parameters, string obsolete = "")
     {
-        writer.Line($"/// <summary>Creates a client of the deployment {Docs.Code(contract.Deployment)}, variant {Docs.Code(contract.Variant)}.</summary>");
+        writer.Line(
+            $"/// <summary>Creates a client of the deployment {Docs.Code(contract.Deployment)}, variant "
+                + $"{Docs.Code(contract.Variant)}.</summary>");
         writer.Line("/// <param name=\"client\">Sends the requests. It is shared and stays the caller's to dispose of.</param>");
-        writer.Line("/// <exception cref=\"global::System.ArgumentNullException\"><paramref name=\"client\"/> is <see langword=\"null\"/>.</exception>");
+        writer.Line(
+            "/// <exception cref=\"global::System.ArgumentNullException\"><paramref name=\"client\"/> is <see "
+                + "langword=\"null\"/>.</exception>");
         writer.Line(Known.GeneratedCode);
         if (obsolete.Length > 0)
         {

@@ -147,7 +147,12 @@ internal sealed class MethodEmitter
             {
                 _output.Line($"{_request}.BeginMetadata();");
                 Reserve(hasDictionary, parameter.JsonName, parameter);
-                _values.Write(_writer, parameter.Type, _names.Encoded(parameter.JsonName), parameter.Name, locals.Unique(parameter.ClrName + "Value"));
+                _values.Write(
+                    _writer,
+                    parameter.Type,
+                    _names.Encoded(parameter.JsonName),
+                    parameter.Name,
+                    locals.Unique(parameter.ClrName + "Value"));
                 continue;
             }
 
@@ -181,7 +186,8 @@ internal sealed class MethodEmitter
                 ReserveProperties(parameter, type, value);
             }
 
-            _output.Line($"{_names.Inputs}.Write{_names.Input(parameter.Type)}({(type.CanBeEmpty ? _request + ", " : "")}{_writer}, {value});");
+            _output.Line(
+                $"{_names.Inputs}.Write{_names.Input(parameter.Type)}({(type.CanBeEmpty ? _request + ", " : "")}{_writer}, {value});");
             return;
         }
 

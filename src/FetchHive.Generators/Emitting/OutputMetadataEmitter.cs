@@ -63,15 +63,20 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         switch (type.Kind)
         {
             case OutputTypeKind.Scalar:
-                writer.Line($"return {Known.Services}.CreateValueInfo<{type.Name}>(options, {Known.Services}.{type.Scalar.ToString()}Converter);");
+                writer.Line(
+                    $"return {Known.Services}.CreateValueInfo<{type.Name}>(options, {Known.Services}.{type.Scalar.ToString()}Converter);");
                 break;
             case OutputTypeKind.Enum:
                 string converter = type.EnumAsNumber ? "JsonNumberEnumConverter" : "JsonStringEnumConverter";
-                writer.Line($"return {Known.OutputMetadata}.CreateEnum<{type.Name}>(options, new global::System.Text.Json.Serialization.{converter}<{type.Name}>());");
+                writer.Line(
+                    $"return {Known.OutputMetadata}.CreateEnum<{type.Name}>(options, new "
+                        + $"global::System.Text.Json.Serialization.{converter}<{type.Name}>());");
                 break;
             case OutputTypeKind.Nullable:
                 string held = contract.OutputTypes[type.Parts[0]].Name;
-                writer.Line($"return {Known.Services}.CreateValueInfo<{type.Name}>(options, {Known.Services}.GetNullableConverter<{held}>(options));");
+                writer.Line(
+                    $"return {Known.Services}.CreateValueInfo<{type.Name}>(options, "
+                        + $"{Known.Services}.GetNullableConverter<{held}>(options));");
                 break;
             case OutputTypeKind.Collection:
                 string creator = type.Creator.Length == 0 ? "" : $" {{ ObjectCreator = {type.Creator} }}";
@@ -148,7 +153,9 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
 
             if (parameter.Member.Length > 0)
             {
-                initializer = (initializer is null ? new StringBuilder(" { ") : initializer.Append(", ")).Append(parameter.Member).Append(" = ").Append(value);
+                initializer = (initializer is null
+                    ? new StringBuilder(" { ")
+                    : initializer.Append(", ")).Append(parameter.Member).Append(" = ").Append(value);
             }
         }
 
@@ -171,7 +178,9 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         {
             if (IsOf(parameter, property))
             {
-                return property.RefusesNull && !property.IsIgnored && (!parameter.IsInitializer || property.IsRequired) ? property.JsonName : null;
+                return property.RefusesNull && !property.IsIgnored && (!parameter.IsInitializer || property.IsRequired)
+                    ? property.JsonName
+                    : null;
             }
         }
 
@@ -217,7 +226,9 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
                         writer.Line($"{Literals.Text(property.JsonName)},");
                         writer.Line($"{Setter(type, property, name, i)},");
                         string handling = property.NumberHandling < 0 ? "" : ", " + NumberHandling(property.NumberHandling);
-                        string getter = property.IsExtensionData ? $", getter: static target => (({property.DeclaringType})target).{property.Name}" : "";
+                        string getter = property.IsExtensionData
+                            ? $", getter: static target => (({property.DeclaringType})target).{property.Name}"
+                            : "";
                         string items = property.NonNullItems == 0 ? "" : $", nonNullItems: {NonNullItems(property.NonNullItems)}";
                         writer.Line($"{Flags(type, property)}{handling}{getter}{items}),");
                     }
@@ -276,13 +287,17 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
                     string optional = (parameter.HasDefault ? $", hasDefault: true, defaultValue: {parameter.DefaultValue}" : "")
                         + (parameter.AcceptsNull ? ", acceptsNull: true" : "")
                         + (parameter.IsInitializer ? ", isInitializer: true" : "");
-                    writer.Line($"{Known.OutputMetadata}.CreateParameter({Literals.Text(parameter.ClrName)}, typeof({parameter.TypeName}), {i}{optional}),");
+                    writer.Line(
+                        $"{Known.OutputMetadata}.CreateParameter({Literals.Text(parameter.ClrName)}, typeof({parameter.TypeName}), "
+                            + $"{i}{optional}),");
                 }
             }
         }
     }
 
-    /// <summary>Setters that generated code can't call by name: of init-only properties after construction, and of what isn't accessible.</summary>
+    /// <summary>
+    /// Setters that generated code can't call by name: of init-only properties after construction, and of what isn't accessible.
+    /// </summary>
     private void WriteAccessors(OutputType type, string name)
     {
         for (int i = 0; i < type.Properties.Length; i++)

@@ -7,8 +7,8 @@ namespace FetchHive.Generators.Emitting;
 
 /// <summary>Writes C# with indentation and <c>\n</c>, so that the same model gives the same text on every machine.</summary>
 /// <remarks>
-/// The parts of an interpolated line go into the text one by one: a string for each line would be as much garbage again as the text itself. So
-/// what stands in the holes of a line must not write lines.
+/// The parts of an interpolated line go into the text one by one: a string for each line would be as much garbage again as the text itself.
+/// So what stands in the holes of a line must not write lines.
 /// </remarks>
 internal sealed class SourceWriter
 {

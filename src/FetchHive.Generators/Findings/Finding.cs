@@ -10,7 +10,8 @@ namespace FetchHive.Generators.Findings;
 /// Something the parser found wrong. It points at symbols, so it must never enter a model; the generator drops it, the analyzer
 /// reports it. The location is worked out only when it is reported, because finding it costs more than finding the mistake.
 /// </summary>
-internal sealed class Finding(DiagnosticDescriptor rule, ISymbol subject, FindingTarget target, AttributeData? attribute, params string[] arguments)
+internal sealed class Finding(
+    DiagnosticDescriptor rule, ISymbol subject, FindingTarget target, AttributeData? attribute, params string[] arguments)
 {
     public DiagnosticDescriptor Rule { get; } = rule;
 
@@ -23,15 +24,17 @@ internal sealed class Finding(DiagnosticDescriptor rule, ISymbol subject, Findin
 
     public string[] Arguments { get; } = arguments;
 
-    /// <summary>The property or field that is wrong, deep in the subject's type; <see langword="null"/> when the subject itself is.</summary>
+    /// <summary>
+    /// The property or field that is wrong, deep in the subject's type; <see langword="null"/> when the subject itself is.
+    /// </summary>
     public ISymbol? Member { get; init; }
 
     /// <summary>The type that is wrong in the declared type of the member or the subject, for rules that are about one.</summary>
     public ITypeSymbol? Type { get; init; }
 
     /// <summary>
-    /// Whether it is about something whose name isn't typed yet. The compiler says that the name is missing, and there is nothing to add that
-    /// would make sense to a reader.
+    /// Whether it is about something whose name isn't typed yet. The compiler says that the name is missing, and there is nothing to add
+    /// that would make sense to a reader.
     /// </summary>
     public bool IsAboutNothing
     {

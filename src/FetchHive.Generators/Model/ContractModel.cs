@@ -76,7 +76,9 @@ internal sealed record ContractModel
     /// </summary>
     public required EquatableArray<string> ChosenWarnings { get; init; }
 
-    /// <summary>Something that is used is obsolete as an error. Only what is obsolete itself may use that, so the implementation is.</summary>
+    /// <summary>
+    /// Something that is used is obsolete as an error. Only what is obsolete itself may use that, so the implementation is.
+    /// </summary>
     public required bool UsesRemoved { get; init; }
 
     /// <summary>The <c>[Obsolete(…)]</c> of the interface or a type around it, as source; empty for none.</summary>

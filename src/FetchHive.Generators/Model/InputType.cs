@@ -21,10 +21,14 @@ internal sealed record InputType
     /// <summary>How a collection is walked.</summary>
     public CollectionForm Form { get; init; }
 
-    /// <summary>The interface that a collection is walked through, for types whose own enumerator may be another; otherwise empty.</summary>
+    /// <summary>
+    /// The interface that a collection is walked through, for types whose own enumerator may be another; otherwise empty.
+    /// </summary>
     public string WalkedAs { get; init; } = "";
 
-    /// <summary>Index of the type of a collection's elements, a dictionary's values, or what a <c>Nullable&lt;T&gt;</c> holds; otherwise -1.</summary>
+    /// <summary>
+    /// Index of the type of a collection's elements, a dictionary's values, or what a <c>Nullable&lt;T&gt;</c> holds; otherwise -1.
+    /// </summary>
     public int Element { get; init; } = -1;
 
     /// <summary>The type of a collection's elements (or a dictionary's values), fully qualified with its annotations.</summary>
@@ -93,7 +97,9 @@ internal enum CollectionForm
     /// <summary><c>Memory&lt;T&gt;</c> and <c>ReadOnlyMemory&lt;T&gt;</c>.</summary>
     Memory,
 
-    /// <summary><c>ImmutableArray&lt;T&gt;</c> and <c>ArraySegment&lt;T&gt;</c>, which throw when they are walked and were never set.</summary>
+    /// <summary>
+    /// <c>ImmutableArray&lt;T&gt;</c> and <c>ArraySegment&lt;T&gt;</c>, which throw when they are walked and were never set.
+    /// </summary>
     MayBeUnset,
 }
 

@@ -21,7 +21,9 @@ internal sealed record OutputType
     /// <summary>The type arguments of <see cref="Factory"/>.</summary>
     public string FactoryTypeArguments { get; init; } = "";
 
-    /// <summary>The expression that makes an empty collection (or the method that makes one from a range, for immutable ones); empty for none.</summary>
+    /// <summary>
+    /// The expression that makes an empty collection (or the method that makes one from a range, for immutable ones); empty for none.
+    /// </summary>
     public string Creator { get; init; } = "";
 
     /// <summary>The types it is made of (element, value, key, underlying), so that the resolver knows them too.</summary>
@@ -67,7 +69,9 @@ internal sealed record OutputProperty
     /// <summary>The fully qualified name of the type that declares it.</summary>
     public required string DeclaringType { get; init; }
 
-    /// <summary>The property's type as a type argument: fully qualified, without its own annotation unless it is <c>Nullable&lt;T&gt;</c>.</summary>
+    /// <summary>
+    /// The property's type as a type argument: fully qualified, without its own annotation unless it is <c>Nullable&lt;T&gt;</c>.
+    /// </summary>
     public required string TypeName { get; init; }
 
     /// <summary>Index into <see cref="ContractModel.OutputTypes"/>.</summary>
@@ -105,7 +109,8 @@ internal enum SetterKind
     Assign,
 
     /// <summary>
-    /// Init-only and optional, or not accessible: set through an accessor, after the object was made, so that an initial value stays when the JSON has none.
+    /// Init-only and optional, or not accessible: set through an accessor, after the object was made, so that an initial value stays when
+    /// the JSON has none.
     /// </summary>
     Accessor,
 

@@ -51,5 +51,6 @@ internal static class ScalarKinds
     /// <summary>Any JSON, so also arrays and objects.</summary>
     public static bool IsJson(this ScalarKind kind) => kind >= ScalarKind.JsonElement;
 
-    public static bool IsBytes(this ScalarKind kind) => kind is ScalarKind.ByteArray or ScalarKind.MemoryByte or ScalarKind.ReadOnlyMemoryByte;
+    public static bool IsBytes(this ScalarKind kind) =>
+        kind is ScalarKind.ByteArray or ScalarKind.MemoryByte or ScalarKind.ReadOnlyMemoryByte;
 }

@@ -49,7 +49,9 @@ internal sealed class ParseContext(
         }
     }
 
-    /// <summary>The declaration names a context that isn't one, or doesn't exist: that was said, and what it would know isn't known.</summary>
+    /// <summary>
+    /// The declaration names a context that isn't one, or doesn't exist: that was said, and what it would know isn't known.
+    /// </summary>
     public bool HasWrongJsonContext { get; set; }
 
     /// <summary>A type doesn't exist. The compiler says so; the contract can't be complete, and there is nothing to add.</summary>
@@ -92,7 +94,8 @@ internal sealed class ParseContext(
     public string Path => FirstSteps(_path.Count).ToString();
 
     /// <summary>
-    /// The path for the start of a message: <c>'companies[].Logo'</c>; of an output, whose root is a method: <c>'Logo' in the output of 'RunAsync'</c>.
+    /// The path for the start of a message: <c>'companies[].Logo'</c>; of an output, whose root is a method: <c>'Logo' in the output of
+    /// 'RunAsync'</c>.
     /// </summary>
     public string Place
     {
@@ -173,7 +176,8 @@ internal sealed class ParseContext(
     public void Report(DiagnosticDescriptor rule, ISymbol subject, FindingTarget target, params string[] arguments) =>
         Findings.Add(new Finding(rule, subject, target, attribute: null, arguments));
 
-    public void ReportAt(DiagnosticDescriptor rule, ISymbol subject, AttributeData attribute, FindingTarget target, params string[] arguments) =>
+    public void ReportAt(
+        DiagnosticDescriptor rule, ISymbol subject, AttributeData attribute, FindingTarget target, params string[] arguments) =>
         Findings.Add(new Finding(rule, subject, target, attribute, arguments));
 
     /// <summary>Whether an error was found since there were this many findings.</summary>

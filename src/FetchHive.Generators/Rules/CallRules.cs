@@ -20,11 +20,13 @@ internal static class CallRules
     // No argument: a message that repeats the key would carry it into build logs.
     public static readonly DiagnosticDescriptor KeyInSource = Rule.Warning(
         "FH6004", Rule.Calls, "An API key stands in source code",
-        "A workspace API key stands in source code, where everyone who can read it can use it: replace the key, and read the new one from configuration or the environment variable FETCH_HIVE_API_KEY");
+        "A workspace API key stands in source code, where everyone who can read it can use it: replace the key, and read the new one "
+            + "from configuration or the environment variable FETCH_HIVE_API_KEY");
 
     public static readonly DiagnosticDescriptor DiscardedRun = Rule.Warning(
         "FH6005", Rule.Calls, "An accepted run is discarded",
-        "The accepted run of '{0}' is discarded, and with it the RequestId that matches its callback to this start: {1}, or assign it to '_' if the handler needs no match");
+        "The accepted run of '{0}' is discarded, and with it the RequestId that matches its callback to this start: {1}, or assign it to "
+            + "'_' if the handler needs no match");
 
     public static readonly DiagnosticDescriptor SecretWritten = Rule.Warning(
         "FH6006", Rule.Calls, "A secret is written where it can be read",

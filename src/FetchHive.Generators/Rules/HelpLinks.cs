@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace FetchHive.Generators.Rules;
 
-/// <summary>Where the page of a rule is: a link is made only when the build knows the project's public address (build/Version.props).</summary>
+/// <summary>
+/// Where the page of a rule is: a link is made only when the build knows the project's public address (build/Version.props).
+/// </summary>
 internal static class HelpLinks
 {
     /// <summary>The project's public address as the build gave it; empty when it has none.</summary>

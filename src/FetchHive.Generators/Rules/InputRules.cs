@@ -31,7 +31,8 @@ internal static class InputRules
 
     public static readonly DiagnosticDescriptor BytesAsText = Rule.Warning(
         "FH2007", Rule.Inputs, "Bytes are sent as base64 text",
-        "'{0}' is of type '{1}' and is sent as base64 text, not as a native array: use a collection of int for an array of numbers, or suppress this if text is meant");
+        "'{0}' is of type '{1}' and is sent as base64 text, not as a native array: use a collection of int for an array of numbers, or "
+            + "suppress this if text is meant");
 
     public static readonly DiagnosticDescriptor NeedsSerializer = Rule.Error(
         "FH2008", Rule.Inputs, "The type needs a serializer",
@@ -43,11 +44,13 @@ internal static class InputRules
 
     public static readonly DiagnosticDescriptor EmptyInput = Rule.Warning(
         "FH2011", Rule.Inputs, "The input type has no properties to send",
-        "'{0}' is of type '{1}', which has no public properties, and is sent as an empty object: add properties, or mark fields that are meant with [JsonInclude]");
+        "'{0}' is of type '{1}', which has no public properties, and is sent as an empty object: add properties, or mark fields that are "
+            + "meant with [JsonInclude]");
 
     public static readonly DiagnosticDescriptor InputsInOne = Rule.Warning(
         "FH2012", Rule.Inputs, "All inputs are sent as one",
-        "'{0}' is sent as one input of the name '{1}', not as the inputs that it holds: declare a parameter for each input, or mark it [Input] if the Start step has an input '{1}'");
+        "'{0}' is sent as one input of the name '{1}', not as the inputs that it holds: declare a parameter for each input, or mark it "
+            + "[Input] if the Start step has an input '{1}'");
 
     public static readonly DiagnosticDescriptor NotReadable = Rule.Error(
         "FH2013", Rule.Inputs, "A member that is to be sent isn't accessible",
@@ -56,7 +59,8 @@ internal static class InputRules
 
     public static readonly DiagnosticDescriptor AsTextNeedsScalar = Rule.Error(
         "FH2010", Rule.Inputs, "AsText is for single values",
-        "Parameter '{0}' is of type '{1}', which has no text form: remove AsText, which is for numbers, bool, char, dates, enums, Guid and Uri");
+        "Parameter '{0}' is of type '{1}', which has no text form: remove AsText, which is for numbers, bool, char, dates, enums, Guid "
+            + "and Uri");
 
     public static readonly DiagnosticDescriptor OtherSerializer = Rule.Warning(
         "FH2016", Rule.Inputs, "Another serializer's attribute has no effect",

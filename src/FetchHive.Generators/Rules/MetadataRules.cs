@@ -31,5 +31,6 @@ internal static class MetadataRules
 
     public static readonly DiagnosticDescriptor SecretInMetadata = Rule.Warning(
         "FH3006", Rule.Metadata, "The metadata key looks like a secret",
-        "'{0}' is sent as the metadata key '{1}', which looks like a secret, and metadata is shown in logs: {2}, or rename it if it is none");
+        "'{0}' is sent as the metadata key '{1}', which looks like a secret, and metadata is shown in logs: {2}, or rename it if it "
+            + "is none");
 }

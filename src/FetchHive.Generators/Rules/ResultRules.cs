@@ -27,17 +27,21 @@ internal static class ResultRules
 
     public static readonly DiagnosticDescriptor EmptyOutput = Rule.Warning(
         "FH4006", Rule.Results, "The output type has nothing to read into",
-        "{0} is of type '{1}', which has nothing that could be set, so it is always empty: give it public properties with setters, or a constructor that takes them");
+        "{0} is of type '{1}', which has nothing that could be set, so it is always empty: give it public properties with setters, or a "
+            + "constructor that takes them");
 
     public static readonly DiagnosticDescriptor CallbackUrlAsInput = Rule.Warning(
         "FH4007", Rule.Results, "A callback URL is sent as an input",
-        "'{0}' is sent as an input, so the call waits for the output and nothing is delivered: mark it [CallbackUrl] and return Task<AcceptedRun<T>>, or mark it [Input] if the Start step has an input '{1}'");
+        "'{0}' is sent as an input, so the call waits for the output and nothing is delivered: mark it [CallbackUrl] and return "
+            + "Task<AcceptedRun<T>>, or mark it [Input] if the Start step has an input '{1}'");
 
     public static readonly DiagnosticDescriptor NullableCallbackUrl = Rule.Error(
         "FH4008", Rule.Results, "The callback URL can't be left out",
-        "[CallbackUrl] parameter '{0}' may be null, and a method that returns AcceptedRun<T> always needs its URL: make it required and not nullable");
+        "[CallbackUrl] parameter '{0}' may be null, and a method that returns AcceptedRun<T> always needs its URL: make it required and "
+            + "not nullable");
 
     public static readonly DiagnosticDescriptor UnfilledMember = Rule.Warning(
         "FH4012", Rule.Results, "A member of the output is never filled",
-        "'{0}' can't be set from the output, so it keeps its first value and what was paid for is lost: {1}, or mark it [JsonIgnore] if that is meant");
+        "'{0}' can't be set from the output, so it keeps its first value and what was paid for is lost: {1}, or mark it [JsonIgnore] if "
+            + "that is meant");
 }

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Rules;
 
-/// <summary>Makes descriptors: every rule is on by default, belongs to one category, and links to its page once the project has an address.</summary>
+/// <summary>
+/// Makes descriptors: every rule is on by default, belongs to one category, and links to its page once the project has an address.
+/// </summary>
 internal static class Rule
 {
     public const string Build = "FetchHive.Build";

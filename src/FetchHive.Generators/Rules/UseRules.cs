@@ -12,7 +12,8 @@ internal static class UseRules
 
     public static readonly DiagnosticDescriptor CallsEnumeratedAgain = Rule.Warning(
         "FH6010", Rule.Calls, "A sequence of calls is enumerated again",
-        "'{0}' makes its calls anew each time it is enumerated, so its runs are paid for again here: keep the calls in a list, with '.ToList()' where they are made");
+        "'{0}' makes its calls anew each time it is enumerated, so its runs are paid for again here: keep the calls in a list, with "
+            + "'.ToList()' where they are made");
 
     public static readonly DiagnosticDescriptor ResilienceHandler = Rule.Warning(
         "FH6011", Rule.Calls, "A resilience handler is put on the client",
@@ -29,7 +30,8 @@ internal static class UseRules
 
     public static readonly DiagnosticDescriptor ShortHttpClient = Rule.Warning(
         "FH6014", Rule.Calls, "The HttpClient's time limit is shorter than the client's",
-        "The HttpClient ends a call after {0}, before the client's Timeout of {1}, and the run goes on without anybody who takes its result: "
+        "The HttpClient ends a call after {0}, before the client's Timeout of {1}, and the run goes on without anybody who takes its "
+        + "result: "
         + "set the HttpClient's Timeout to Timeout.InfiniteTimeSpan");
 
     public static readonly DiagnosticDescriptor DerivedInput = Rule.Warning(

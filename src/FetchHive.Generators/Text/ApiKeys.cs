@@ -3,8 +3,8 @@ using System;
 namespace FetchHive.Generators.Text;
 
 /// <summary>
-/// Tells API keys from the placeholders and test keys that documentation, samples and tests are full of. Of a key only the prefix is documented,
-/// so what counts is that something after it looks drawn by lot: letters and digits mixed, without a word or a run in it.
+/// Tells API keys from the placeholders and test keys that documentation, samples and tests are full of. Of a key only the prefix is
+/// documented, so what counts is that something after it looks drawn by lot: letters and digits mixed, without a word or a run in it.
 /// </summary>
 internal static class ApiKeys
 {
@@ -77,7 +77,9 @@ internal static class ApiKeys
         return hasLetter && hasDigit && !IsRun(part, 1) && !IsRun(part, 2) && !HasPlaceholderWord(part);
     }
 
-    /// <summary>Whether most letters follow on the one so many places before: <c>12345678</c>, <c>aaaaaaaa</c>, and by twos <c>a1b2c3d4</c>.</summary>
+    /// <summary>
+    /// Whether most letters follow on the one so many places before: <c>12345678</c>, <c>aaaaaaaa</c>, and by twos <c>a1b2c3d4</c>.
+    /// </summary>
     private static bool IsRun(string part, int step)
     {
         int follows = 0;

@@ -4,8 +4,9 @@ using System.Text;
 namespace FetchHive.Generators.Text;
 
 /// <summary>
-/// What can't be meant in a name that the service has to know letter by letter: characters that nobody sees, and those that a word processor
-/// or a web page puts in place of the ones on the keyboard. A name in another script than Latin has its own characters, and they are left alone.
+/// What can't be meant in a name that the service has to know letter by letter: characters that nobody sees, and those that a word
+/// processor or a web page puts in place of the ones on the keyboard. A name in another script than Latin has its own characters, and they
+/// are left alone.
 /// </summary>
 internal static class NameText
 {
@@ -150,7 +151,8 @@ internal static class NameText
     /// <summary>Whether a character beyond ASCII, other than white space and marks, stands at one side.</summary>
     private static bool HasOtherScript(string name, int index) => IsOther(name, index - 1) || IsOther(name, index + 1);
 
-    private static bool IsOther(string name, int index) => index >= 0 && index < name.Length && name[index] > '\u024F' && !char.IsWhiteSpace(name[index])
+    private static bool IsOther(
+        string name, int index) => index >= 0 && index < name.Length && name[index] > '\u024F' && !char.IsWhiteSpace(name[index])
         && char.GetUnicodeCategory(name[index]) != UnicodeCategory.Format;
 
     private static bool IsAsciiAt(string name, int index) =>

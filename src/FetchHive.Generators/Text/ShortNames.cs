@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Text;
 
-/// <summary>Names for helper methods, after the type they are for: <c>IReadOnlyListOfCompany</c>. Not unique; the emitter sees to that.</summary>
+/// <summary>
+/// Names for helper methods, after the type they are for: <c>IReadOnlyListOfCompany</c>. Not unique; the emitter sees to that.
+/// </summary>
 internal static class ShortNames
 {
     public static string Of(ITypeSymbol type)

@@ -66,7 +66,8 @@ internal static class AssignedValues
                     }
 
                     break;
-                case ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation target } assignment when IsSame(target.Local, local):
+                case ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation target } assignment
+                    when IsSame(target.Local, local):
                     writes.Add(new Write(assignment, assignment.Value));
                     break;
                 case ILocalReferenceOperation reference when IsSame(reference.Local, local) && MayBeWritten(reference):

@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>What the rules at the call share: one rule each, nothing done in a project that doesn't have the package, no generated code.</summary>
+/// <summary>
+/// What the rules at the call share: one rule each, nothing done in a project that doesn't have the package, no generated code.
+/// </summary>
 public abstract class CallAnalyzer : DiagnosticAnalyzer
 {
     private protected CallAnalyzer(DiagnosticDescriptor rule) => SupportedDiagnostics = ImmutableArray.Create(rule);

@@ -12,7 +12,9 @@ namespace FetchHive.Generators.Analyzers.Calls;
 /// <summary>Tells which calls go to the service. Asked for every call in a project, so what is most often untrue is asked first.</summary>
 internal static class CallSites
 {
-    /// <summary>Whether a call invokes a deployment through its interface: the annotated one, one of its bases, or one that inherits from it.</summary>
+    /// <summary>
+    /// Whether a call invokes a deployment through its interface: the annotated one, one of its bases, or one that inherits from it.
+    /// </summary>
     public static bool IsDeploymentCall(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -65,8 +67,8 @@ internal static class CallSites
         : call.Syntax.GetLocation();
 
     /// <summary>
-    /// Whether a statement is all of a lambda without parameters: <c>Assert.ThrowsAsync(async () => await x.StartAsync(…))</c> and its like,
-    /// which want no result.
+    /// Whether a statement is all of a lambda without parameters: <c>Assert.ThrowsAsync(async () => await x.StartAsync(…))</c> and its
+    /// like, which want no result.
     /// </summary>
     public static bool IsAssertion(IOperation statement)
     {

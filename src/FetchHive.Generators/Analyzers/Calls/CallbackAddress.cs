@@ -3,8 +3,8 @@ using System;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// Judges a callback address as far as it is known. The scheme is looked at by hand: System.Uri takes "/callbacks" for a file where the compiler
-/// runs on Unix, and a rule has to say the same on every machine.
+/// Judges a callback address as far as it is known. The scheme is looked at by hand: System.Uri takes "/callbacks" for a file where the
+/// compiler runs on Unix, and a rule has to say the same on every machine.
 /// </summary>
 internal static class CallbackAddress
 {
@@ -75,7 +75,9 @@ internal static class CallbackAddress
         }
 
         // The path doesn't matter, and may not be known to its end.
-        if (host - start != 2 || !Uri.TryCreate(end < 0 ? address : address.Substring(0, end), UriKind.Absolute, out Uri? uri) || uri.Host.Length == 0)
+        if (host - start != 2
+            || !Uri.TryCreate(end < 0 ? address : address.Substring(0, end), UriKind.Absolute, out Uri? uri)
+            || uri.Host.Length == 0)
         {
             return ("is no valid address", WriteHttps);
         }

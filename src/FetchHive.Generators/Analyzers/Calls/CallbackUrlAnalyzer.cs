@@ -11,7 +11,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>FH6003: a callback URL that is written in the source, at a call or as a parameter's default, is relative, not http, or not encrypted on its way.</summary>
+/// <summary>
+/// FH6003: a callback URL that is written in the source, at a call or as a parameter's default, is relative, not http, or not encrypted on
+/// its way.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallbackUrlAnalyzer : CallAnalyzer
 {
@@ -121,7 +124,8 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
     }
 
     /// <summary>What <c>new Uri(…)</c> is made of: a text, or a base and what is relative to it.</summary>
-    private static Address? OfUri(System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments, int steps, CancellationToken cancellationToken)
+    private static Address? OfUri(
+        System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments, int steps, CancellationToken cancellationToken)
     {
         Address? first = Find(arguments[0].Value, steps, cancellationToken);
         if (arguments[0].Parameter?.Name != "baseUri" || arguments.Length < 2)

@@ -19,7 +19,8 @@ internal static class ConstantTimes
     {
         switch (Operations.WithoutConversions(operation))
         {
-            case IFieldReferenceOperation { Field: { Name: "Zero" or "MaxValue" or "MinValue" } field } when IsTimeSpan(field.ContainingType):
+            case IFieldReferenceOperation { Field: { Name: "Zero" or "MaxValue" or "MinValue" } field }
+                when IsTimeSpan(field.ContainingType):
                 return field.Name == "Zero" ? TimeSpan.Zero : field.Name == "MaxValue" ? TimeSpan.MaxValue : TimeSpan.MinValue;
             case IFieldReferenceOperation { Field: { Name: "InfiniteTimeSpan", ContainingType: { } type } }
                 when type.Is(KnownTypes.Timeout):
@@ -32,7 +33,8 @@ internal static class ConstantTimes
                 return TimeSpan.Zero;
             case IObjectCreationOperation { Arguments: var arguments } creation when IsTimeSpan(creation.Type):
                 return OfConstructor(arguments);
-            case IInvocationOperation { TargetMethod: { IsStatic: true } method, Arguments: var arguments } when IsTimeSpan(method.ContainingType):
+            case IInvocationOperation { TargetMethod: { IsStatic: true } method, Arguments: var arguments }
+                when IsTimeSpan(method.ContainingType):
                 return OfFactory(method.Name, arguments);
             default:
                 return null;

@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>FH6005: what a call with callback delivery returns is dropped. An explicit <c>_ = …</c> is a decision and is left alone.</summary>
+/// <summary>
+/// FH6005: what a call with callback delivery returns is dropped. An explicit <c>_ = …</c> is a decision and is left alone.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DiscardedRunAnalyzer : CallAnalyzer
 {
@@ -25,16 +27,20 @@ public sealed class DiscardedRunAnalyzer : CallAnalyzer
         IExpressionStatementOperation statement = (IExpressionStatementOperation)context.Operation;
         IOperation dropped = statement.Operation;
         bool isAwaited = dropped is IAwaitOperation;
-        if (StartOf(isAwaited ? ((IAwaitOperation)dropped).Operation : dropped, ref isAwaited) is { } call && !CallSites.IsAssertion(statement) && !TestCode.IsIn(context))
+        if (StartOf(isAwaited ? ((IAwaitOperation)dropped).Operation : dropped, ref isAwaited) is { } call
+            && !CallSites.IsAssertion(statement)
+            && !TestCode.IsIn(context))
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, CallSites.NameOf(call), call.TargetMethod.Name, isAwaited ? "keep the run" : "await the call and keep the run"));
+                Descriptor, CallSites.NameOf(call), call.TargetMethod.Name, isAwaited
+                    ? "keep the run"
+                    : "await the call and keep the run"));
         }
     }
 
     /// <summary>
-    /// The call that starts a run and whose result, or task, an expression gives; <see langword="null"/> for any other expression. A task that
-    /// is held in a variable can be asked for its result elsewhere, and a method of the user's own may have kept the run.
+    /// The call that starts a run and whose result, or task, an expression gives; <see langword="null"/> for any other expression. A task
+    /// that is held in a variable can be asked for its result elsewhere, and a method of the user's own may have kept the run.
     /// </summary>
     private static IInvocationOperation? StartOf(IOperation operation, ref bool isAwaited)
     {

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// FH6007: the task of a call is dropped, by <c>_ =</c>, or as a statement where the compiler says nothing of it because the method isn't async. With the task
-/// goes the only place where a failure shows. A run that is dropped after it was awaited is FH6005's.
+/// FH6007: the task of a call is dropped, by <c>_ =</c>, or as a statement where the compiler says nothing of it because the method isn't
+/// async. With the task goes the only place where a failure shows. A run that is dropped after it was awaited is FH6005's.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DroppedTaskAnalyzer : CallAnalyzer
@@ -45,7 +45,9 @@ public sealed class DroppedTaskAnalyzer : CallAnalyzer
         }
     }
 
-    /// <summary>The call whose task, as it is, an expression gives. What goes through a method of the user's own may be kept there.</summary>
+    /// <summary>
+    /// The call whose task, as it is, an expression gives. What goes through a method of the user's own may be kept there.
+    /// </summary>
     private static IInvocationOperation? CallOf(IOperation operation)
     {
         while (true)

@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>FH6002: a metadata value is put under an empty key. Reported where the key is written, whoever the dictionary is passed to.</summary>
+/// <summary>
+/// FH6002: a metadata value is put under an empty key. Reported where the key is written, whoever the dictionary is passed to.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EmptyMetadataKeyAnalyzer : CallAnalyzer
 {
@@ -21,18 +23,25 @@ public sealed class EmptyMetadataKeyAnalyzer : CallAnalyzer
     {
         // Adding, in an initializer too.
         context.RegisterOperationAction(
-            operation => AnalyzeArguments(operation, ((IInvocationOperation)operation.Operation).TargetMethod, ((IInvocationOperation)operation.Operation).Arguments),
+            operation => AnalyzeArguments(
+                operation, ((IInvocationOperation)operation.Operation).TargetMethod, ((IInvocationOperation)operation.Operation).Arguments),
             OperationKind.Invocation);
 
         // A KeyValuePair.
         context.RegisterOperationAction(
-            operation => AnalyzeArguments(operation, ((IObjectCreationOperation)operation.Operation).Constructor, ((IObjectCreationOperation)operation.Operation).Arguments),
+            operation => AnalyzeArguments(
+                operation,
+                ((IObjectCreationOperation)operation.Operation).Constructor,
+                ((IObjectCreationOperation)operation.Operation).Arguments),
             OperationKind.ObjectCreation);
         context.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment);
     }
 
-    /// <summary>Any method of the framework's that takes a key and a metadata value: Add, TryAdd, SetItem and so on, of any dictionary.</summary>
-    private void AnalyzeArguments(OperationAnalysisContext context, IMethodSymbol? method, System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments)
+    /// <summary>
+    /// Any method of the framework's that takes a key and a metadata value: Add, TryAdd, SetItem and so on, of any dictionary.
+    /// </summary>
+    private void AnalyzeArguments(
+        OperationAnalysisContext context, IMethodSymbol? method, System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments)
     {
         if (method is null || arguments.Length < 2 || !method.ContainingType.IsInSystemNamespace())
         {

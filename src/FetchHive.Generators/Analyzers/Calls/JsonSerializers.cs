@@ -30,7 +30,9 @@ internal static class JsonSerializers
         };
     }
 
-    /// <summary>What a call puts into a JSON string as it is: <c>JsonValue.Create(text)</c> and the like. The text is then still a text.</summary>
+    /// <summary>
+    /// What a call puts into a JSON string as it is: <c>JsonValue.Create(text)</c> and the like. The text is then still a text.
+    /// </summary>
     public static IOperation? WrappedTextOf(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;

@@ -39,7 +39,9 @@ internal ref struct JsonShape
         }
 
         // "[draft]" with a hole for the word, and "[1]", a footnote, have the form of JSON too; quotes, names and commas tell.
-        return shape._isSurelyJson || (!shape._hasOpenHole && IsEmpty(text)) ? isArray ? "the text of a JSON array" : "the text of a JSON object" : null;
+        return shape._isSurelyJson || (!shape._hasOpenHole && IsEmpty(text))
+            ? isArray ? "the text of a JSON array" : "the text of a JSON object"
+            : null;
     }
 
     private static bool IsEmpty(string text)

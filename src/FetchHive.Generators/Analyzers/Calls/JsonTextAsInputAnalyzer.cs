@@ -17,7 +17,9 @@ namespace FetchHive.Generators.Analyzers.Calls;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class JsonTextAsInputAnalyzer : CallAnalyzer
 {
-    /// <summary>Where the value begins that was made into text, in the file that the diagnostic is in. Missing when it isn't known.</summary>
+    /// <summary>
+    /// Where the value begins that was made into text, in the file that the diagnostic is in. Missing when it isn't known.
+    /// </summary>
     internal const string ValueStart = "ValueStart";
 
     /// <summary>How long the value's expression is.</summary>
@@ -57,7 +59,8 @@ public sealed class JsonTextAsInputAnalyzer : CallAnalyzer
         {
             foreach (DynamicInput input in DynamicInputs.Of(call))
             {
-                if ((input.Name is null || !TextInputs.SaysText(input.Name)) && JsonTextFinder.Find(input.Value, context.CancellationToken) is { } text)
+                if ((input.Name is null || !TextInputs.SaysText(input.Name))
+                    && JsonTextFinder.Find(input.Value, context.CancellationToken) is { } text)
                 {
                     ITypeSymbol? type = input.Value.Type;
                     Report(context, text, Operations.WithoutConversions(input.Value).Syntax, input.Name ?? "(computed)", type, PassValue);

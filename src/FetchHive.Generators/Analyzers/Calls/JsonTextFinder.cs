@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// Tells whether an expression is certainly JSON text. Where an expression has several outcomes all of them have to be, except for those that
-/// give nothing: an input that is sometimes prose is a text input, to which JSON text may be given too.
+/// Tells whether an expression is certainly JSON text. Where an expression has several outcomes all of them have to be, except for those
+/// that give nothing: an input that is sometimes prose is a text input, to which JSON text may be given too.
 /// </summary>
 internal static class JsonTextFinder
 {
@@ -108,7 +108,8 @@ internal static class JsonTextFinder
             : Outcome.Unknown;
     }
 
-    private static void AddParts(IOperation operation, StringBuilder text, ref IOperation? hole, int steps, CancellationToken cancellationToken)
+    private static void AddParts(
+        IOperation operation, StringBuilder text, ref IOperation? hole, int steps, CancellationToken cancellationToken)
     {
         if (Operations.ConstantTextOf(operation) is { } constant)
         {

@@ -45,7 +45,9 @@ internal static class Operations
         return current;
     }
 
-    /// <summary>An operation without the conversions that the compiler put around it, and those written in the language's own terms.</summary>
+    /// <summary>
+    /// An operation without the conversions that the compiler put around it, and those written in the language's own terms.
+    /// </summary>
     public static IOperation WithoutConversions(IOperation operation)
     {
         while (operation is IConversionOperation { OperatorMethod: null } conversion)
@@ -56,7 +58,9 @@ internal static class Operations
         return operation;
     }
 
-    /// <summary>A constant text, or the framework's empty one. A literal without its closing quote is still being typed and is none.</summary>
+    /// <summary>
+    /// A constant text, or the framework's empty one. A literal without its closing quote is still being typed and is none.
+    /// </summary>
     public static string? ConstantTextOf(IOperation operation) => operation switch
     {
         { ConstantValue: { HasValue: true, Value: string text }, Syntax.ContainsDiagnostics: false } => text,

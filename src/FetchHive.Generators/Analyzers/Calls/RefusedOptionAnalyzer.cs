@@ -10,7 +10,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>FH6008: an option of the client is set to a value that the client refuses. The limits are those of <c>OptionsRules</c> in the library.</summary>
+/// <summary>
+/// FH6008: an option of the client is set to a value that the client refuses. The limits are those of <c>OptionsRules</c> in the library.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RefusedOptionAnalyzer : CallAnalyzer
 {

@@ -8,9 +8,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// FH6006: an accepted run's webhook secret, or the API key, goes to the console, a log, an exception's message, an HTTP answer, metadata, or a
-/// sentence. Any other text that holds it may well be stored or be a header, so it is left alone. The run itself can go anywhere: neither its
-/// text nor its JSON has the secret.
+/// FH6006: an accepted run's webhook secret, or the API key, goes to the console, a log, an exception's message, an HTTP answer, metadata,
+/// or a sentence. Any other text that holds it may well be stored or be a header, so it is left alone. The run itself can go anywhere:
+/// neither its text nor its JSON has the secret.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SecretWrittenAnalyzer : CallAnalyzer
@@ -72,7 +72,9 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
     private void AnalyzeMetadata(OperationAnalysisContext context)
     {
         IConversionOperation conversion = (IConversionOperation)context.Operation;
-        if (conversion is { OperatorMethod: not null, Type: { } type } && type.IsRuntimeType("MetadataValue") && Find(conversion.Operand, MaxSteps) is { } secret)
+        if (conversion is { OperatorMethod: not null, Type: { } type }
+            && type.IsRuntimeType("MetadataValue")
+            && Find(conversion.Operand, MaxSteps) is { } secret)
         {
             Report(context, secret, conversion.Syntax, "metadata");
         }
@@ -82,7 +84,9 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
     private void AnalyzeText(OperationAnalysisContext context)
     {
         IOperation text = context.Operation;
-        if (!SecretSentences.Is(text) || SecretSentences.IsArgumentOfSink(text, context.ContainingSymbol) || Find(text, MaxSteps) is not { } secret)
+        if (!SecretSentences.Is(text)
+            || SecretSentences.IsArgumentOfSink(text, context.ContainingSymbol)
+            || Find(text, MaxSteps) is not { } secret)
         {
             return;
         }
@@ -90,7 +94,8 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
         Report(context, secret, text.Syntax, "a sentence");
     }
 
-    private void AnalyzeArguments(OperationAnalysisContext context, System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments, string place)
+    private void AnalyzeArguments(
+        OperationAnalysisContext context, System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments, string place)
     {
         foreach (IArgumentOperation argument in arguments)
         {
@@ -125,9 +130,11 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
         steps--;
         switch (operation)
         {
-            case IPropertyReferenceOperation { Property: { Name: "WebhookSecret", ContainingType: { } type } } secret when type.IsRuntimeType("AcceptedRun"):
+            case IPropertyReferenceOperation { Property: { Name: "WebhookSecret", ContainingType: { } type } } secret
+                when type.IsRuntimeType("AcceptedRun"):
                 return secret;
-            case IPropertyReferenceOperation { Property: { Name: "ApiKey", ContainingType: { } type } } key when type.IsRuntimeType("FetchHiveOptions"):
+            case IPropertyReferenceOperation { Property: { Name: "ApiKey", ContainingType: { } type } } key
+                when type.IsRuntimeType("FetchHiveOptions"):
                 return key;
             case IConversionOperation conversion:
                 return Find(conversion.Operand, steps);

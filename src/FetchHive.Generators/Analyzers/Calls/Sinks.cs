@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>The places where a text ends up before people's eyes. Asked for every call in a project, so what is most often untrue is asked first.</summary>
+/// <summary>
+/// The places where a text ends up before people's eyes. Asked for every call in a project, so what is most often untrue is asked first.
+/// </summary>
 internal static class Sinks
 {
     /// <summary>What a call writes to, as a message says it; <see langword="null"/> when it isn't known to write anything.</summary>

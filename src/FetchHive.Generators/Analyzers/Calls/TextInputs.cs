@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// Tells the inputs for which JSON text may well be what is meant: those that say so, with <c>[Input(AsText = true)]</c> or in their name. A prompt
-/// that is about JSON takes <c>orderJson</c>, <c>outputSchema</c> or <c>requestBody</c>; nobody calls a list of companies that.
+/// Tells the inputs for which JSON text may well be what is meant: those that say so, with <c>[Input(AsText = true)]</c> or in their name.
+/// A prompt that is about JSON takes <c>orderJson</c>, <c>outputSchema</c> or <c>requestBody</c>; nobody calls a list of companies that.
 /// </summary>
 internal static class TextInputs
 {

@@ -96,8 +96,8 @@ internal sealed class GeneratedFiles
     }
 
     /// <summary>
-    /// Where this generator wrote nothing, the folder isn't known. Then a generated file is told by the names of its folders: an assembly's and a
-    /// type's, which have dots.
+    /// Where this generator wrote nothing, the folder isn't known. Then a generated file is told by the names of its folders: an assembly's
+    /// and a type's, which have dots.
     /// </summary>
     private static bool LooksGenerated(string path)
     {

@@ -16,11 +16,12 @@ namespace FetchHive.Generators.Analyzers.Unseen;
 /// in view.
 /// </summary>
 /// <remarks>
-/// <para>What it wrote is in the compilation, and what it would have written is what the emitter gives for the analyzer's model. When the two
-/// differ, the reason may also be that the generated file is older than the sources: editors run generators less often than analyzers. So the
-/// declaration is parsed once more, without the files of generators. Only when that gives the generated file to the letter, the file is up to
-/// date, and what others wrote is the reason.</para>
-/// <para>Nothing rests on a guess, then: a file that is wrongly taken for a generated one leads to a third text, and nothing is said.</para>
+/// <para>What it wrote is in the compilation, and what it would have written is what the emitter gives for the analyzer's model. When the
+/// two differ, the reason may also be that the generated file is older than the sources: editors run generators less often than analyzers.
+/// So the declaration is parsed once more, without the files of generators. Only when that gives the generated file to the letter, the file
+/// is up to date, and what others wrote is the reason.</para>
+/// <para>Nothing rests on a guess, then: a file that is wrongly taken for a generated one leads to a third text, and nothing is
+/// said.</para>
 /// </remarks>
 internal sealed class UnseenParts(GeneratedFiles files)
 {

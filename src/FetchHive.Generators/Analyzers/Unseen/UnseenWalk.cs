@@ -161,7 +161,8 @@ internal sealed class UnseenWalk
         if (_files.OthersAddTo(type))
         {
             _parts.Add(New(
-                _type, FindingTarget.Name, null, $"A part of type '{TypeNames.Readable(type)}' (a constructor, an attribute or a base type)",
+                _type, FindingTarget.Name, null, $"A part of type '{TypeNames.Readable(type)}' (a constructor, an attribute or a "
+                    + $"base type)",
                 "so the client goes without", "write it yourself"));
         }
 

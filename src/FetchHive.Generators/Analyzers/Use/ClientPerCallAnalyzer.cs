@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6017: a client is made where it can serve one call only: in a loop or lambda that calls through it, or registered per request. One that is made
-/// from what the loop goes through, such as a key for each workspace, is another client each time and is left alone.
+/// FH6017: a client is made where it can serve one call only: in a loop or lambda that calls through it, or registered per request. One
+/// that is made from what the loop goes through, such as a key for each workspace, is another client each time and is left alone.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClientPerCallAnalyzer : CallAnalyzer
@@ -57,7 +57,8 @@ public sealed class ClientPerCallAnalyzer : CallAnalyzer
             "AddScoped" or "TryAddScoped" or "AddKeyedScoped" => "for each scope",
             "AddTransient" or "TryAddTransient" or "AddKeyedTransient" => "for each use",
             "MapGet" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch" when HasCall(lambda.Body) => "for each request",
-            "Select" or "SelectMany" or "ForEach" or "ForEachAsync" when HasCall(lambda.Body) && !DependsOnParameter(creation, lambda) => "for each item",
+            "Select" or "SelectMany" or "ForEach" or "ForEachAsync"
+                when HasCall(lambda.Body) && !DependsOnParameter(creation, lambda) => "for each item",
             _ => null,
         };
     }

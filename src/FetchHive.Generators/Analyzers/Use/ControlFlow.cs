@@ -47,7 +47,9 @@ internal static class ControlFlow
                     IConditionalOperation either => child != either.Condition && !IsWithin(second, either.Condition),
                     ISwitchOperation choice => child != choice.Value,
                     ISwitchExpressionOperation choice => child != choice.Value,
-                    ITryOperation attempt => child == attempt.Body && attempt.Finally is { } last ? !IsWithin(second, last) : attempt.Finally != child,
+                    ITryOperation attempt => child == attempt.Body && attempt.Finally is { } last
+                        ? !IsWithin(second, last)
+                        : attempt.Finally != child,
                     _ => false,
                 };
             }
@@ -78,7 +80,8 @@ internal static class ControlFlow
     }
 
     /// <summary>Whether an operation is a reference to a local or parameter.</summary>
-    public static bool IsReference(IOperation operation, ISymbol symbol) => SymbolEqualityComparer.Default.Equals(Referenced(operation), symbol);
+    public static bool IsReference(IOperation operation, ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(Referenced(operation), symbol);
 
     /// <summary>The local or parameter that an operation is.</summary>
     public static ISymbol? Referenced(IOperation operation) => operation switch

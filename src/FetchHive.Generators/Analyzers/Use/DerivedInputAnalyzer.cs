@@ -12,7 +12,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Use;
 
-/// <summary>FH6015: an input is given an object of a derived type, whose own properties aren't sent, by itself or in a collection.</summary>
+/// <summary>
+/// FH6015: an input is given an object of a derived type, whose own properties aren't sent, by itself or in a collection.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DerivedInputAnalyzer : CallAnalyzer
 {
@@ -78,7 +80,9 @@ public sealed class DerivedInputAnalyzer : CallAnalyzer
                 Descriptor,
                 value.Syntax.GetLocation(),
                 type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-                declared.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                declared
+                    .WithNullableAnnotation(NullableAnnotation.NotAnnotated)
+                    .ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
                 $"'{lost}'"));
         }
     }
@@ -97,10 +101,15 @@ public sealed class DerivedInputAnalyzer : CallAnalyzer
         return false;
     }
 
-    /// <summary>The first property that a derived class adds to what is sent; <see langword="null"/> when it adds none, or both are the same.</summary>
+    /// <summary>
+    /// The first property that a derived class adds to what is sent; <see langword="null"/> when it adds none, or both are the same.
+    /// </summary>
     private static string? Lost(ITypeSymbol type, ITypeSymbol declared)
     {
-        if (declared.TypeKind != TypeKind.Class || declared.SpecialType == SpecialType.System_Object || IsPolymorphic(declared) || !DerivesFrom(type, declared))
+        if (declared.TypeKind != TypeKind.Class
+            || declared.SpecialType == SpecialType.System_Object
+            || IsPolymorphic(declared)
+            || !DerivesFrom(type, declared))
         {
             return null;
         }
@@ -190,5 +199,6 @@ public sealed class DerivedInputAnalyzer : CallAnalyzer
         }
     }
 
-    private static bool IsSame(ITypeSymbol one, ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition);
+    private static bool IsSame(ITypeSymbol one, ITypeSymbol other) =>
+        SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition);
 }

@@ -10,7 +10,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Use;
 
-/// <summary>FH6016: what needs a client leaves the using that disposes of it: the typed client itself, or the task of a call that isn't awaited.</summary>
+/// <summary>
+/// FH6016: what needs a client leaves the using that disposes of it: the typed client itself, or the task of a call that isn't awaited.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DisposedClientAnalyzer : CallAnalyzer
 {
@@ -71,7 +73,9 @@ public sealed class DisposedClientAnalyzer : CallAnalyzer
             {
                 Report(context, value, client, $"the task of '{call.TargetMethod.Name}' ends", "await the call here");
             }
-            else if (value.Type is INamedTypeSymbol type && (type.IsDeployment() || type.IsRuntimeType("FetchHiveClient")) && DependsOn(value, client, MaxSteps))
+            else if (value.Type is INamedTypeSymbol type
+                && (type.IsDeployment() || type.IsRuntimeType("FetchHiveClient"))
+                && DependsOn(value, client, MaxSteps))
             {
                 Report(context, value, client, "what is returned is used", "make the client where its life ends, or leave out 'using'");
             }
@@ -130,7 +134,8 @@ public sealed class DisposedClientAnalyzer : CallAnalyzer
         switch (Calls.Operations.WithoutConversions(operation))
         {
             case ILocalReferenceOperation local:
-                return ControlFlow.IsReference(local, client) || (AssignedValues.OnlyOf(local) is { } value && DependsOn(value, client, steps - 1));
+                return ControlFlow.IsReference(local, client)
+                    || (AssignedValues.OnlyOf(local) is { } value && DependsOn(value, client, steps - 1));
             case IInvocationOperation { Type: INamedTypeSymbol type } call when type.IsDeployment():
                 return AnyDependsOn(call.Arguments, client, steps - 1);
             default:

@@ -22,7 +22,8 @@ internal static class LazyCalls
                 case ITranslatedQueryOperation query:
                     operation = query.Operation;
                     break;
-                case IInvocationOperation { Arguments: { Length: > 0 } arguments } call when IsLinq(call.TargetMethod) && IsLazy(call.TargetMethod):
+                case IInvocationOperation { Arguments: { Length: > 0 } arguments } call
+                    when IsLinq(call.TargetMethod) && IsLazy(call.TargetMethod):
                     if (call.TargetMethod.Name is "Select" or "SelectMany" && arguments.Length > 1 && SelectsCall(arguments[1].Value))
                     {
                         return true;

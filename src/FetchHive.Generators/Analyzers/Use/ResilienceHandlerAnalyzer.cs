@@ -47,11 +47,13 @@ public sealed class ResilienceHandlerAnalyzer : CallAnalyzer
 
         return Calls.Operations.WithoutConversions(operation) switch
         {
-            IPropertyReferenceOperation { Property: { Name: "HttpClientBuilder", ContainingType: { } type } } => type.IsRuntimeType("FetchHiveBuilder"),
+            IPropertyReferenceOperation { Property: { Name: "HttpClientBuilder", ContainingType: { } type } } => type.IsRuntimeType(
+                "FetchHiveBuilder"),
             ILocalReferenceOperation local => AssignedValues.OnlyOf(local) is { } value && IsOurBuilder(value, steps - 1),
 
             // A chain: each call gives the builder that it was given.
-            IInvocationOperation { Arguments: { Length: > 0 } arguments, Type: { Name: "IHttpClientBuilder" } } call when call.TargetMethod.IsExtensionMethod =>
+            IInvocationOperation { Arguments: { Length: > 0 } arguments, Type: { Name: "IHttpClientBuilder" } } call
+                when call.TargetMethod.IsExtensionMethod =>
                 IsOurBuilder(arguments[0].Value, steps - 1),
             _ => false,
         };

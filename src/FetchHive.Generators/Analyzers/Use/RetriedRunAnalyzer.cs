@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6009: a call is made again after a failure that doesn't say that nothing ran. A handler that looks at <c>MayHaveRun</c> is believed, however it
-/// does so. A failed run and an output that can't be read are left alone: whoever catches those knows that it ran.
+/// FH6009: a call is made again after a failure that doesn't say that nothing ran. A handler that looks at <c>MayHaveRun</c> is believed,
+/// however it does so. A failed run and an output that can't be read are left alone: whoever catches those knows that it ran.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RetriedRunAnalyzer : CallAnalyzer
@@ -32,7 +32,9 @@ public sealed class RetriedRunAnalyzer : CallAnalyzer
     private void Analyze(OperationAnalysisContext context)
     {
         ITryOperation attempt = (ITryOperation)context.Operation;
-        if (attempt.Catches.IsEmpty || new List<IInvocationOperation>(CallSites.CallsIn(attempt.Body)) is not { Count: > 0 } calls || TestCode.IsIn(context))
+        if (attempt.Catches.IsEmpty
+            || new List<IInvocationOperation>(CallSites.CallsIn(attempt.Body)) is not { Count: > 0 } calls
+            || TestCode.IsIn(context))
         {
             return;
         }
@@ -126,7 +128,8 @@ public sealed class RetriedRunAnalyzer : CallAnalyzer
         {
             switch (operation)
             {
-                case IInvocationOperation again when IsSame(again, call) || SymbolEqualityComparer.Default.Equals(again.TargetMethod, function):
+                case IInvocationOperation again
+                    when IsSame(again, call) || SymbolEqualityComparer.Default.Equals(again.TargetMethod, function):
                     return true;
                 case IBranchOperation { BranchKind: BranchKind.GoTo } jump when JumpsBack(jump, attempt):
                     return true;

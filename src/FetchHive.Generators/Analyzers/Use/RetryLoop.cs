@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// Tells a loop that tries one thing until it succeeds from one that does many things, or one thing again and again: the first is left when the try
-/// succeeds, and passes the same values each time.
+/// Tells a loop that tries one thing until it succeeds from one that does many things, or one thing again and again: the first is left when
+/// the try succeeds, and passes the same values each time.
 /// </summary>
 internal static class RetryLoop
 {
@@ -26,7 +26,8 @@ internal static class RetryLoop
         {
             bool isOutcome = operation.Syntax.SpanStart >= attempt.Syntax.SpanStart && !IsInHandler(operation, attempt);
             bool leaves = operation is IReturnOperation
-                || (operation is IBranchOperation { BranchKind: BranchKind.Break } jump && SymbolEqualityComparer.Default.Equals(jump.Target, loop.ExitLabel));
+                || (operation is IBranchOperation { BranchKind: BranchKind.Break } jump
+                    && SymbolEqualityComparer.Default.Equals(jump.Target, loop.ExitLabel));
             if (leaves && isOutcome && ControlFlow.LoopOf(operation) is { } left && (left == loop || operation is IReturnOperation)
                 && Calls.Operations.FunctionOf(operation) == Calls.Operations.FunctionOf(attempt))
             {
@@ -65,7 +66,8 @@ internal static class RetryLoop
             {
                 ILocalReferenceOperation local => LocalVaries(local, loop, steps - 1),
                 IParameterReferenceOperation parameter => ControlFlow.IsWrittenIn(parameter.Parameter, loop),
-                IInvocationOperation call => call.TargetMethod.ContainingType.SpecialType != SpecialType.System_String && call.TargetMethod.Name != "Create",
+                IInvocationOperation call => call.TargetMethod.ContainingType.SpecialType != SpecialType.System_String
+                    && call.TargetMethod.Name != "Create",
                 IPropertyReferenceOperation { Property.Name: "Current" } => true,
                 IAwaitOperation => true,
                 _ => false,
@@ -113,7 +115,9 @@ internal static class RetryLoop
     {
         foreach (IOperation operation in condition.DescendantsAndSelf())
         {
-            if (operation is ILocalReferenceOperation { Local: { } local } && !IsCounter(local, loop) && ControlFlow.IsWrittenIn(local, place))
+            if (operation is ILocalReferenceOperation { Local: { } local }
+                && !IsCounter(local, loop)
+                && ControlFlow.IsWrittenIn(local, place))
             {
                 return true;
             }

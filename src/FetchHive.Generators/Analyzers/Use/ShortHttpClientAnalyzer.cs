@@ -13,7 +13,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Use;
 
-/// <summary>FH6014: a client is given an HttpClient that ends calls sooner than the client would. Speaks only where both limits are certain.</summary>
+/// <summary>
+/// FH6014: a client is given an HttpClient that ends calls sooner than the client would. Speaks only where both limits are certain.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ShortHttpClientAnalyzer : CallAnalyzer
 {
@@ -113,6 +115,8 @@ public sealed class ShortHttpClientAnalyzer : CallAnalyzer
 
     private static string Text(TimeSpan limit) =>
         limit == Timeout.InfiniteTimeSpan ? "no limit"
-        : limit.TotalMinutes >= 1 && limit.Seconds == 0 && limit.Milliseconds == 0 ? limit.TotalMinutes.ToString("0.##", CultureInfo.InvariantCulture) + " min"
+        : limit.TotalMinutes >= 1
+            && limit.Seconds == 0
+            && limit.Milliseconds == 0 ? limit.TotalMinutes.ToString("0.##", CultureInfo.InvariantCulture) + " min"
         : limit.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture) + " s";
 }

@@ -185,7 +185,9 @@ internal sealed class SignatureUses
             ? field.Name
             : null;
 
-    /// <summary>Whether the nearest call around a value writes it to a log. A tool that prints the result to the console does no more with it.</summary>
+    /// <summary>
+    /// Whether the nearest call around a value writes it to a log. A tool that prints the result to the console does no more with it.
+    /// </summary>
     private static bool IsWritten(IOperation value)
     {
         for (IOperation? parent = value.Parent; parent is not null; parent = parent.Parent)

@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6012: the result of <c>CallbackSignature.Verify</c> is dropped, or held only to results other than <c>Valid</c>, so that something unsigned passes. A
-/// result that goes anywhere else is left alone: whoever gets it may look at it.
+/// FH6012: the result of <c>CallbackSignature.Verify</c> is dropped, or held only to results other than <c>Valid</c>, so that something
+/// unsigned passes. A result that goes anywhere else is left alone: whoever gets it may look at it.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UncheckedSignatureAnalyzer : CallAnalyzer
@@ -33,7 +33,9 @@ public sealed class UncheckedSignatureAnalyzer : CallAnalyzer
     private void Analyze(OperationAnalysisContext context)
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod is not { Name: "Verify", ContainingType: { } type } || !type.IsRuntimeType("CallbackSignature") || TestCode.IsIn(context))
+        if (call.TargetMethod is not { Name: "Verify", ContainingType: { } type }
+            || !type.IsRuntimeType("CallbackSignature")
+            || TestCode.IsIn(context))
         {
             return;
         }

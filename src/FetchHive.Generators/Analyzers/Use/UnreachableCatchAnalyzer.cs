@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6018: a handler for what a call never throws, around nothing but calls. Anything else in the try that might throw, but for text and logs, leaves
-/// the handler its purpose.
+/// FH6018: a handler for what a call never throws, around nothing but calls. Anything else in the try that might throw, but for text and
+/// logs, leaves the handler its purpose.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnreachableCatchAnalyzer : CallAnalyzer
@@ -48,7 +48,9 @@ public sealed class UnreachableCatchAnalyzer : CallAnalyzer
             }
 
             bool isCancellation = handler.ExceptionType.Name is "TaskCanceledException" or "OperationCanceledException";
-            if ((!isCancellation || !token) && ((CatchClauseSyntax)handler.Syntax).Declaration is { } declaration && !TestCode.IsIn(context))
+            if ((!isCancellation || !token)
+                && ((CatchClauseSyntax)handler.Syntax).Declaration is { } declaration
+                && !TestCode.IsIn(context))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptor,
@@ -85,7 +87,9 @@ public sealed class UnreachableCatchAnalyzer : CallAnalyzer
             : null;
     }
 
-    /// <summary>Whether a call in the body can be cancelled; <see langword="null"/> when there is no call, or something else that may throw.</summary>
+    /// <summary>
+    /// Whether a call in the body can be cancelled; <see langword="null"/> when there is no call, or something else that may throw.
+    /// </summary>
     private static bool? TokenOf(IBlockOperation body)
     {
         bool? token = null;
@@ -98,7 +102,8 @@ public sealed class UnreachableCatchAnalyzer : CallAnalyzer
                     break;
                 case IInvocationOperation other when !IsHarmless(other.TargetMethod):
                 case IObjectCreationOperation { Type: { } made } when !IsHarmless(made):
-                case IPropertyReferenceOperation { Property: { } property } when !property.ContainingType.IsRecord && !IsHarmless(property.ContainingType)
+                case IPropertyReferenceOperation { Property: { } property }
+                    when !property.ContainingType.IsRecord && !IsHarmless(property.ContainingType)
                     && !property.ContainingType.IsRuntimeType("WorkflowRun"):
                 case IThrowOperation or IDynamicInvocationOperation or IForEachLoopOperation { IsAsynchronous: true } or IUsingOperation
                     or IUsingDeclarationOperation or ILocalFunctionOperation or IAnonymousFunctionOperation:

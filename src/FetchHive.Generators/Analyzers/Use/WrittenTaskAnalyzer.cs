@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6013: a call's task, or the run that it gives, becomes text where its output was meant. A run's text is its id and status, which is right in a log;
-/// so a run is only spoken of when nothing else is done with it, and the output that was paid for is lost.
+/// FH6013: a call's task, or the run that it gives, becomes text where its output was meant. A run's text is its id and status, which is
+/// right in a log; so a run is only spoken of when nothing else is done with it, and the output that was paid for is lost.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WrittenTaskAnalyzer : CallAnalyzer

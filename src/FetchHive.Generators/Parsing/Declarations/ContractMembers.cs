@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>The members that an implementation of an interface has to give: its own and inherited ones, without those with a body.</summary>
+/// <summary>
+/// The members that an implementation of an interface has to give: its own and inherited ones, without those with a body.
+/// </summary>
 internal static class ContractMembers
 {
     public static List<ISymbol> Of(INamedTypeSymbol type)

@@ -21,7 +21,10 @@ internal static class MeantParameters
             // Not webhookUrl, which may well be an input: of a workflow that posts to it.
             bool isUri = parameter.Type.Is(KnownTypes.Uri);
             if ((isUri || parameter.Type.SpecialType == SpecialType.System_String)
-                && (Is(parameter, "callbackUrl") || Is(parameter, "callbackUri") || Is(parameter, "callback_url") || (isUri && Is(parameter, "callback")))
+                && (Is(parameter, "callbackUrl")
+                    || Is(parameter, "callbackUri")
+                    || Is(parameter, "callback_url")
+                    || (isUri && Is(parameter, "callback")))
                 && parameter is { RefKind: RefKind.None, IsParams: false }
                 && !IsDecided(parameter))
             {
@@ -48,5 +51,6 @@ internal static class MeantParameters
     }
 
     /// <summary>Whether a parameter has a name, however it is cased.</summary>
-    public static bool Is(IParameterSymbol parameter, string name) => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase);
+    public static bool Is(IParameterSymbol parameter, string name) =>
+        string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase);
 }

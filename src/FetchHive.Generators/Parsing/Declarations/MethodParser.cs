@@ -46,7 +46,8 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
             context.Enter(parameter, FindingTarget.Type, parameter.Name);
             if (parameter.RefKind != RefKind.None || (parameter.IsParams && parameter.Type.IsRefLikeType))
             {
-                context.Report(DeclarationRules.ParameterByReference, parameter, FindingTarget.Type, parameter.Name, RefKindText(parameter));
+                context.Report(
+                    DeclarationRules.ParameterByReference, parameter, FindingTarget.Type, parameter.Name, RefKindText(parameter));
             }
 
             context.Warnings.NotePostconditions(parameter);
@@ -106,7 +107,14 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
         string name = given ?? JsonNames.Apply(context.Naming, parameter.Name);
         if (given is not null && NameText.MistakeIn(given) is { } mistake)
         {
-            context.ReportAt(InputRules.InputName, parameter, attribute!, FindingTarget.FirstArgument, parameter.Name, mistake, "the name of the Start input");
+            context.ReportAt(
+                InputRules.InputName,
+                parameter,
+                attribute!,
+                FindingTarget.FirstArgument,
+                parameter.Name,
+                mistake,
+                "the name of the Start input");
         }
         else if (inputNames.TryGetValue(name, out string? other))
         {
@@ -150,7 +158,8 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
             JsonName = "",
             Type = InputTypeParser.None,
             // The default value last: to ask for it is to bind it.
-            IsNullable = type.IsNullable() || parameter is { Type.IsValueType: false, HasExplicitDefaultValue: true, ExplicitDefaultValue: null },
+            IsNullable = type.IsNullable()
+                || parameter is { Type.IsValueType: false, HasExplicitDefaultValue: true, ExplicitDefaultValue: null },
             CanBeNull = type.CanHoldNull(),
             AsText = false,
         };
@@ -228,7 +237,9 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
         ITypeSymbol written = isOblivious ? result.WithNullableAnnotation(NullableAnnotation.Annotated) : result;
         return model with
         {
-            ReturnType = isOblivious ? TypeNames.Annotated(Replace((INamedTypeSymbol)method.ReturnType, result, written)) : model.ReturnType,
+            ReturnType = isOblivious
+                ? TypeNames.Annotated(Replace((INamedTypeSymbol)method.ReturnType, result, written))
+                : model.ReturnType,
             Output = output,
             OutputTypeName = TypeNames.Annotated(written),
             OutputType = output == OutputForm.Json ? outputTypes.Parse(result) : OutputTypeParser.None,
@@ -238,12 +249,15 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
     }
 
     private void ReportReturnType(IMethodSymbol method) => context.Report(
-        DeclarationRules.ReturnType, method, FindingTarget.Type, method.Name, TypeNames.Readable(method.ReturnType), ReturnTypeAdvice.For(method.ReturnType));
+        DeclarationRules.ReturnType, method, FindingTarget.Type, method.Name, TypeNames.Readable(method.ReturnType), ReturnTypeAdvice.For(
+            method.ReturnType));
 
     /// <summary>A task, or a task of an envelope, with its innermost type argument replaced.</summary>
     private static INamedTypeSymbol Replace(INamedTypeSymbol type, ITypeSymbol from, ITypeSymbol to)
     {
-        ITypeSymbol argument = ReferenceEquals(type.TypeArguments[0], from) ? to : Replace((INamedTypeSymbol)type.TypeArguments[0], from, to);
+        ITypeSymbol argument = ReferenceEquals(type.TypeArguments[0], from)
+            ? to
+            : Replace((INamedTypeSymbol)type.TypeArguments[0], from, to);
         return (INamedTypeSymbol)type.OriginalDefinition
             .Construct(ImmutableArray.Create(argument), ImmutableArray.Create(argument.NullableAnnotation))
             .WithNullableAnnotation(type.NullableAnnotation);
@@ -253,7 +267,9 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
     {
         if (result == ResultKind.Accepted && !hasCallbackUrl)
         {
-            string advice = MeantParameters.CallbackUrlOf(method) is { } meant ? $"mark '{meant.Name}' with [CallbackUrl]" : "add a parameter '[CallbackUrl] Uri callbackUrl'";
+            string advice = MeantParameters.CallbackUrlOf(method) is { } meant
+                ? $"mark '{meant.Name}' with [CallbackUrl]"
+                : "add a parameter '[CallbackUrl] Uri callbackUrl'";
             context.Report(ResultRules.NoCallbackUrl, method, FindingTarget.Name, method.Name, advice);
         }
         else if (result == ResultKind.Accepted)
@@ -270,7 +286,8 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
     {
         for (int i = 0; i < parameters.Count; i++)
         {
-            if (parameters[i] is { Role: ParameterRole.CallbackUrl, IsNullable: true } && ParameterRoles.CanBeCallbackUrl(method.Parameters[i].Type))
+            if (parameters[i] is { Role: ParameterRole.CallbackUrl, IsNullable: true }
+                && ParameterRoles.CanBeCallbackUrl(method.Parameters[i].Type))
             {
                 context.Report(ResultRules.NullableCallbackUrl, method.Parameters[i], FindingTarget.Type, method.Parameters[i].Name);
             }

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Finds parameters that are sent as an input, because nothing else is said of them, though their name or type says that they were meant for
-/// another place of the request. <c>[Input]</c> on one says that it is meant.
+/// Finds parameters that are sent as an input, because nothing else is said of them, though their name or type says that they were meant
+/// for another place of the request. <c>[Input]</c> on one says that it is meant.
 /// </summary>
 internal static class Misplaced
 {
@@ -31,7 +31,9 @@ internal static class Misplaced
 
             inputs++;
             last = i;
-            if (model.Parameters[i].Type >= 0 && !MeantParameters.IsDecided(method.Parameters[i]) && MetadataIn(method.Parameters[i], types[model.Parameters[i].Type]) is { } why)
+            if (model.Parameters[i].Type >= 0
+                && !MeantParameters.IsDecided(method.Parameters[i])
+                && MetadataIn(method.Parameters[i], types[model.Parameters[i].Type]) is { } why)
             {
                 context.Report(
                     MetadataRules.MetadataAsInput, method.Parameters[i], FindingTarget.Name, method.Parameters[i].Name, why, model.Parameters[i].JsonName);
@@ -56,12 +58,15 @@ internal static class Misplaced
     {
         ITypeSymbol held = parameter.Type.UnwrapNullable();
         bool isDictionary = Collections.IsDictionary(held, out _, out ITypeSymbol value);
-        if (Scalars.KindOf(held) == ScalarKind.MetadataValue || (isDictionary && Scalars.KindOf(value.UnwrapNullable()) == ScalarKind.MetadataValue))
+        if (Scalars.KindOf(held) == ScalarKind.MetadataValue
+            || (isDictionary && Scalars.KindOf(value.UnwrapNullable()) == ScalarKind.MetadataValue))
         {
             return "is of a type that is made for metadata";
         }
 
-        return MeantParameters.Is(parameter, "metadata") && type.Kind is InputKind.Dictionary or InputKind.Object ? "is called metadata" : null;
+        return MeantParameters.Is(parameter, "metadata") && type.Kind is InputKind.Dictionary or InputKind.Object
+            ? "is called metadata"
+            : null;
     }
 
     /// <summary>Whether a parameter is an object of inputs by its name.</summary>
@@ -70,6 +75,10 @@ internal static class Misplaced
         InputType input = types[type].Kind == InputKind.Nullable ? types[types[type].Element] : types[type];
         bool isObject = input is { Kind: InputKind.Object or InputKind.Dictionary } or { Kind: InputKind.Scalar, Scalar: ScalarKind.JsonObject };
         return isObject && !MeantParameters.IsDecided(parameter)
-            && (MeantParameters.Is(parameter, "request") || MeantParameters.Is(parameter, "inputs") || MeantParameters.Is(parameter, "input") || MeantParameters.Is(parameter, "body") || MeantParameters.Is(parameter, "payload"));
+            && (MeantParameters.Is(parameter, "request")
+                || MeantParameters.Is(parameter, "inputs")
+                || MeantParameters.Is(parameter, "input")
+                || MeantParameters.Is(parameter, "body")
+                || MeantParameters.Is(parameter, "payload"));
     }
 }

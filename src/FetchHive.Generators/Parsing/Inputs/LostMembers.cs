@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Warns of collections that have something beside their elements: only the elements are sent, as System.Text.Json does too.</summary>
+/// <summary>
+/// Warns of collections that have something beside their elements: only the elements are sent, as System.Text.Json does too.
+/// </summary>
 internal static class LostMembers
 {
     /// <summary>Looks at a collection or dictionary that the parser is at.</summary>
@@ -13,12 +15,14 @@ internal static class LostMembers
         if (type.Is(KnownTypes.IGrouping))
         {
             context.Report(
-                InputRules.CollectionLoses, context.Path, TypeNames.Readable(type), "Key", "pass a dictionary of lists, as ToDictionary(group => group.Key, group => group.ToList()) makes it");
+                InputRules.CollectionLoses, context.Path, TypeNames.Readable(type), "Key", "pass a dictionary of lists, as "
+                    + "ToDictionary(group => group.Key, group => group.ToList()) makes it");
         }
         else if (FirstOwn(type, context) is { } own)
         {
             context.Report(
-                InputRules.CollectionLoses, context.Path, TypeNames.Readable(type), own.Name, $"pass an object that has the collection and '{own.Name}', or mark '{own.Name}' [JsonIgnore]");
+                InputRules.CollectionLoses, context.Path, TypeNames.Readable(type), own.Name, $"pass an object that has the collection "
+                    + $"and '{own.Name}', or mark '{own.Name}' [JsonIgnore]");
         }
     }
 

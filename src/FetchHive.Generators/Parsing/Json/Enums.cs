@@ -35,7 +35,8 @@ internal static class Enums
     }
 
     /// <summary>
-    /// The first member whose text System.Text.Json refuses, with what is wrong about it; <see langword="null"/> when all can be sent and read.
+    /// The first member whose text System.Text.Json refuses, with what is wrong about it; <see langword="null"/> when all can be sent and
+    /// read.
     /// </summary>
     public static (string Name, string Mistake)? FirstWrongName(INamedTypeSymbol type)
     {

@@ -45,7 +45,9 @@ internal struct JsonAttributes
         JsonAttributes result = default;
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is { } type && IsOfSystemTextJson(type) && type.Name.StartsWith("Json", System.StringComparison.Ordinal))
+            if (attribute.AttributeClass is { } type
+                && IsOfSystemTextJson(type)
+                && type.Name.StartsWith("Json", System.StringComparison.Ordinal))
             {
                 result.Read(type.Name, attribute);
             }

@@ -19,7 +19,8 @@ internal sealed class JsonMember(ISymbol symbol, ITypeSymbol type, string jsonNa
     /// <summary>Whether generated code may read it: a public property can have a private getter.</summary>
     public bool IsReadable { get; } = isReadable;
 
-    public bool CanRead => Symbol is IFieldSymbol || (Symbol as IPropertySymbol)?.GetMethod is { } getter && IsUsable(getter.DeclaredAccessibility);
+    public bool CanRead =>
+        Symbol is IFieldSymbol || (Symbol as IPropertySymbol)?.GetMethod is { } getter && IsUsable(getter.DeclaredAccessibility);
 
     private bool IsUsable(Accessibility accessor) => accessor == Accessibility.Public || Attributes.IsIncluded;
 

@@ -24,8 +24,8 @@ internal sealed class JsonMembers
     }
 
     /// <summary>
-    /// The members, those that are ignored included. Two that have the same JSON name, and of which neither hides the other, are both there:
-    /// a mistake.
+    /// The members, those that are ignored included. Two that have the same JSON name, and of which neither hides the other, are both
+    /// there: a mistake.
     /// </summary>
     public static List<JsonMember> Of(INamedTypeSymbol type, ParseContext context, StringComparer names)
     {

@@ -38,7 +38,8 @@ internal static class MemberForms
     {
         INamedTypeSymbol declaring = member.Symbol.ContainingType;
         bool isHidden = false;
-        for (INamedTypeSymbol? current = type; current is not null && !SymbolEqualityComparer.Default.Equals(current, declaring); current = current.BaseType)
+        for (INamedTypeSymbol? current = type; current is not null
+            && !SymbolEqualityComparer.Default.Equals(current, declaring); current = current.BaseType)
         {
             isHidden |= !current.GetMembers(member.Symbol.Name).IsEmpty;
         }
@@ -70,7 +71,8 @@ internal static class MemberForms
             return $"has extension data ('{member.Symbol.Name}')";
         }
 
-        if (member.Attributes.HasConverter && !(member.Attributes.ConvertsEnumToText && member.Type.UnwrapNullable().TypeKind == TypeKind.Enum))
+        if (member.Attributes.HasConverter
+            && !(member.Attributes.ConvertsEnumToText && member.Type.UnwrapNullable().TypeKind == TypeKind.Enum))
         {
             return $"has a custom converter on '{member.Symbol.Name}'";
         }

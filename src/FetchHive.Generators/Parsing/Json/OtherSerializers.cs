@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Warns of attributes of other serializers, which are believed to hide or name a member and do neither here. Where an attribute of System.Text.Json
-/// stands beside one, its author has decided.
+/// Warns of attributes of other serializers, which are believed to hide or name a member and do neither here. Where an attribute of
+/// System.Text.Json stands beside one, its author has decided.
 /// </summary>
 internal static class OtherSerializers
 {
@@ -25,7 +25,8 @@ internal static class OtherSerializers
 
         if (OtherAttributes.HidingIn(member) is { } hiding)
         {
-            context.Report(InputRules.OtherSerializer, context.Path, OtherAttributes.Text(hiding), verb + " all the same", "add [JsonIgnore]");
+            context.Report(
+                InputRules.OtherSerializer, context.Path, OtherAttributes.Text(hiding), verb + " all the same", "add [JsonIgnore]");
         }
         else if (OtherAttributes.NameIn(member, out INamedTypeSymbol? naming) is { } name && name != jsonName)
         {

@@ -10,7 +10,9 @@ namespace FetchHive.Generators.Parsing;
 /// <summary>Default values of constructor parameters as C# expressions.</summary>
 internal static class DefaultValues
 {
-    /// <summary>A parameter's default value, boxed as an <see cref="object"/>: <c>null</c>, <c>5</c>, <c>(global::Acme.Tone)1</c>.</summary>
+    /// <summary>
+    /// A parameter's default value, boxed as an <see cref="object"/>: <c>null</c>, <c>5</c>, <c>(global::Acme.Tone)1</c>.
+    /// </summary>
     public static string Of(IParameterSymbol parameter)
     {
         object? value = parameter.ExplicitDefaultValue;
@@ -36,4 +38,5 @@ internal static class DefaultValues
             decimal number => number.ToString(CultureInfo.InvariantCulture) + "M",
             _ => $"unchecked(({type})({System.Convert.ToString(value, CultureInfo.InvariantCulture)}))",
         };
-    }}
+    }
+}

@@ -50,7 +50,11 @@ internal static class OutputCollections
         if (type.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsImmutable))
         {
             string factory = type.Name == "ImmutableSortedDictionary" ? "ImmutableSortedDictionary" : "ImmutableDictionary";
-            return new(OutputTypeKind.ImmutableCollection, "CreateImmutableDictionaryInfo", arguments, $"{Immutable}{factory}.CreateRange<{entry}>");
+            return new(
+                OutputTypeKind.ImmutableCollection,
+                "CreateImmutableDictionaryInfo",
+                arguments,
+                $"{Immutable}{factory}.CreateRange<{entry}>");
         }
 
         if (type.TypeKind == TypeKind.Interface)

@@ -55,7 +55,9 @@ internal sealed class OutputObjectParser(ParseContext context, OutputSetters set
             return types.Refuse(type, RequiredMembers.Advice(unset));
         }
 
-        if (parameters.Count == 0 && !properties.Exists(property => !property.IsIgnored) && !Symbols.IsBeingTyped(type, context.CancellationToken))
+        if (parameters.Count == 0
+            && !properties.Exists(property => !property.IsIgnored)
+            && !Symbols.IsBeingTyped(type, context.CancellationToken))
         {
             context.Report(ResultRules.EmptyOutput, context.Place, TypeNames.Readable(type));
         }
@@ -78,7 +80,8 @@ internal sealed class OutputObjectParser(ParseContext context, OutputSetters set
     }
 
     /// <summary>
-    /// The members that are read; <see langword="null"/> when one of them can't be. Those that are set by an initializer become parameters, too.
+    /// The members that are read; <see langword="null"/> when one of them can't be. Those that are set by an initializer become parameters,
+    /// too.
     /// </summary>
     private List<OutputProperty>? ParseProperties(
         INamedTypeSymbol type,
@@ -218,13 +221,15 @@ internal sealed class OutputObjectParser(ParseContext context, OutputSetters set
         {
             if (NameText.HasLoneSurrogate(jsonName))
             {
-                types.Refuse(type, $"the JSON name of '{member.Symbol.Name}' has half a character in it; write the name that the workflow gives it");
+                types.Refuse(
+                    type, $"the JSON name of '{member.Symbol.Name}' has half a character in it; write the name that the workflow gives it");
                 return null;
             }
 
             if (names.TryGetValue(jsonName, out string? other))
             {
-                types.Refuse(type, $"'{other}' and '{member.Symbol.Name}' are both read from '{jsonName}'; name one with [JsonPropertyName]");
+                types.Refuse(
+                    type, $"'{other}' and '{member.Symbol.Name}' are both read from '{jsonName}'; name one with [JsonPropertyName]");
                 return null;
             }
 

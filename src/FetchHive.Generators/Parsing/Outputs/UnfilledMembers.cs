@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Warns of members that hold a value of their own and are never given one from the output, beside members that are. A property that is computed holds
-/// none, and one that the type itself assigns isn't left as it was.
+/// Warns of members that hold a value of their own and are never given one from the output, beside members that are. A property that is
+/// computed holds none, and one that the type itself assigns isn't left as it was.
 /// </summary>
 internal static class UnfilledMembers
 {
@@ -49,13 +49,15 @@ internal static class UnfilledMembers
         }
     }
 
-    private static bool IsLeftOut(JsonAttributes attributes) => attributes.IgnoreAlways || attributes.IgnoreWhenReading || attributes.IsIncluded;
+    private static bool IsLeftOut(JsonAttributes attributes) =>
+        attributes.IgnoreAlways || attributes.IgnoreWhenReading || attributes.IsIncluded;
 
     private static string? AdviceFor(ISymbol member) => member switch
     {
         IFieldSymbol { IsReadOnly: false, IsConst: false, AssociatedSymbol: null } => "make it a property, or mark it [JsonInclude]",
         IPropertySymbol { IsIndexer: false, SetMethod: null } property when HoldsValue(property) => "add 'init'",
-        IPropertySymbol { IsIndexer: false, SetMethod.DeclaredAccessibility: not Accessibility.Public } property when HoldsValue(property) => "make its setter public",
+        IPropertySymbol { IsIndexer: false, SetMethod.DeclaredAccessibility: not Accessibility.Public } property
+            when HoldsValue(property) => "make its setter public",
         _ => null,
     };
 

@@ -24,8 +24,8 @@ internal sealed class ChosenWarnings
     public bool HasErrors { get; private set; }
 
     /// <summary>
-    /// Notes a parameter that promises something of its value after the call, such as <c>[NotNull] string?</c>. The implementation doesn't repeat the
-    /// attribute, which an older framework may not have, and would be warned of that.
+    /// Notes a parameter that promises something of its value after the call, such as <c>[NotNull] string?</c>. The implementation doesn't
+    /// repeat the attribute, which an older framework may not have, and would be warned of that.
     /// </summary>
     public void NotePostconditions(IParameterSymbol parameter)
     {
@@ -86,7 +86,9 @@ internal sealed class ChosenWarnings
         }
     }
 
-    /// <summary>What generated code may name together with a type: what it is in, its bases, its constructors, and an enum's members.</summary>
+    /// <summary>
+    /// What generated code may name together with a type: what it is in, its bases, its constructors, and an enum's members.
+    /// </summary>
     private void NoteDefinition(INamedTypeSymbol type)
     {
         NoteAttributes(type);

@@ -70,7 +70,9 @@ internal static class Collections
             : "use a collection with concrete elements, such as List<string>, or JsonElement for any JSON";
     }
 
-    /// <summary>The type of a dictionary's values, or of a collection's elements; <see langword="null"/> when the type is neither.</summary>
+    /// <summary>
+    /// The type of a dictionary's values, or of a collection's elements; <see langword="null"/> when the type is neither.
+    /// </summary>
     public static ITypeSymbol? ValueOf(ITypeSymbol type) =>
         IsDictionary(type, out _, out ITypeSymbol value) ? value : ElementOf(type);
 

@@ -7,8 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// The members that a type itself declares and that may be properties or fields, in the order of their declarations. By the names in its syntax where that is
-/// enough: to give all members in order, the compiler sorts them and makes a symbol of each, and a record has some twenty.
+/// The members that a type itself declares and that may be properties or fields, in the order of their declarations. By the names in its
+/// syntax where that is enough: to give all members in order, the compiler sorts them and makes a symbol of each, and a record has some
+/// twenty.
 /// </summary>
 internal static class DeclaredMembers
 {
@@ -49,7 +50,8 @@ internal static class DeclaredMembers
         {
             switch (member)
             {
-                case PropertyDeclarationSyntax property when property.ExplicitInterfaceSpecifier is not null || !Add(names, property.Identifier):
+                case PropertyDeclarationSyntax property
+                    when property.ExplicitInterfaceSpecifier is not null || !Add(names, property.Identifier):
                     return false;
                 case FieldDeclarationSyntax fields:
                     foreach (VariableDeclaratorSyntax field in fields.Declaration.Variables)

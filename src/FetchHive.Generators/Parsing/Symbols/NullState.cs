@@ -8,7 +8,8 @@ namespace FetchHive.Generators.Parsing;
 internal static class NullState
 {
     /// <summary>
-    /// Whether null may be put there: it is nullable, or written where nullable annotations are off, or its type is a type parameter. (<c>Page&lt;string&gt;</c>
+    /// Whether null may be put there: it is nullable, or written where nullable annotations are off, or its type is a type parameter.
+    /// (<c>Page&lt;string&gt;</c>
     /// and <c>Page&lt;string?&gt;</c> are one type at run time, so what an argument says can't count.)
     /// </summary>
     public static bool AcceptsNull(ISymbol symbol, ITypeSymbol type)
@@ -28,12 +29,13 @@ internal static class NullState
         }
 
         ITypeSymbol declared = DeclaredTypeOf(symbol) ?? type;
-        return declared.NullableAnnotation != NullableAnnotation.NotAnnotated || declared is ITypeParameterSymbol { HasNotNullConstraint: false };
+        return declared.NullableAnnotation != NullableAnnotation.NotAnnotated
+            || declared is ITypeParameterSymbol { HasNotNullConstraint: false };
     }
 
     /// <summary>
-    /// Whose items can't be null: bit 0 is of the items of the collection (the values of a dictionary), bit 1 of the items of those, and so on.
-    /// What is written with a type parameter, or where nullable annotations are off, may hold null.
+    /// Whose items can't be null: bit 0 is of the items of the collection (the values of a dictionary), bit 1 of the items of those, and so
+    /// on. What is written with a type parameter, or where nullable annotations are off, may hold null.
     /// </summary>
     public static int NonNullItems(ISymbol? symbol, ITypeSymbol type)
     {

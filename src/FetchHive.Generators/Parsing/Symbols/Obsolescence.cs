@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// What <c>[Obsolete]</c> says. Inside of what is obsolete itself, the compiler says nothing of it, not even where the use is an error: that is
-/// how generated code may use what the declaration uses.
+/// What <c>[Obsolete]</c> says. Inside of what is obsolete itself, the compiler says nothing of it, not even where the use is an error:
+/// that is how generated code may use what the declaration uses.
 /// </summary>
 internal static class Obsolescence
 {
@@ -33,8 +33,8 @@ internal static class Obsolescence
         obsolete.ConstructorArguments is { Length: 2 } arguments && arguments[1].Value is true;
 
     /// <summary>
-    /// The attribute for a generated member that stands for a method or an interface, as source; empty when neither it is obsolete nor a type
-    /// around it.
+    /// The attribute for a generated member that stands for a method or an interface, as source; empty when neither it is obsolete nor a
+    /// type around it.
     /// </summary>
     /// <param name="symbol">The method or interface.</param>
     /// <param name="until">The type that the generated member is in, what is said of which holds for it anyway.</param>

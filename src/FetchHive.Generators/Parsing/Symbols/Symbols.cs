@@ -159,8 +159,8 @@ internal static class Symbols
     }
 
     /// <summary>
-    /// Whether members of a type may still be missing: what it is derived from doesn't exist, or its declaration has syntax errors, such as a
-    /// property whose name hasn't been typed yet.
+    /// Whether members of a type may still be missing: what it is derived from doesn't exist, or its declaration has syntax errors, such as
+    /// a property whose name hasn't been typed yet.
     /// </summary>
     public static bool IsBeingTyped(ITypeSymbol type, System.Threading.CancellationToken cancellationToken)
     {

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// How deep the arguments of a generic type nest. <c>class Tree&lt;T&gt; { Tree&lt;Tree&lt;T&gt;&gt; Next; }</c> is legal, and its properties have
-/// types without end.
+/// How deep the arguments of a generic type nest. <c>class Tree&lt;T&gt; { Tree&lt;Tree&lt;T&gt;&gt; Next; }</c> is legal, and its
+/// properties have types without end.
 /// </summary>
 internal static class TypeDepth
 {

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// What stands before <c>::</c> in the names of types: <c>global</c>, or the alias of a reference where the full name leads to no type or to
-/// another.
+/// What stands before <c>::</c> in the names of types: <c>global</c>, or the alias of a reference where the full name leads to no type or
+/// to another.
 /// </summary>
 internal sealed class TypeRoots : IDisposable
 {

@@ -51,6 +51,7 @@ internal static class ClientEmitter
                 new MethodEmitter(writer, contract, names).Emit(method);
             }
 
+            new ToolEmitter(writer, contract, names).Emit();
             new InputTypeEmitter(writer, contract, names).Emit();
             OutputEmitter.Emit(writer, contract, names);
             WriteNames(writer, names);

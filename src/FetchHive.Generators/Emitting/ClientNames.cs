@@ -96,13 +96,13 @@ internal sealed class ClientNames
     /// <summary>What helper methods of an output type are named after.</summary>
     public string Output(int type) => _outputMethods[type];
 
-    /// <summary>The property that holds the reader of a method's output. "Of" keeps it apart from all else in its class.</summary>
-    public string OutputReader(MethodModel method)
+    /// <summary>The property that holds a reader. "Of" keeps it apart from all else in its class.</summary>
+    public string OutputReader(ReaderModel reader)
     {
-        (int Type, bool AcceptsNull, int NonNullItems) key = (method.OutputType, method.OutputAcceptsNull, method.OutputNonNullItems);
+        (int Type, bool AcceptsNull, int NonNullItems) key = (reader.Type, reader.AcceptsNull, reader.NonNullItems);
         if (!_readers.TryGetValue(key, out string? name))
         {
-            name = _readerNames.Unique("Of" + Output(method.OutputType) + (method.OutputAcceptsNull ? "OrNull" : ""));
+            name = _readerNames.Unique("Of" + Output(reader.Type) + (reader.AcceptsNull ? "OrNull" : ""));
             _readers.Add(key, name);
         }
 

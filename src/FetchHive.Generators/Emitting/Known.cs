@@ -25,6 +25,16 @@ internal static class Known
     public const string Metadata = Json + "Serialization.Metadata.";
     public const string Services = Metadata + "JsonMetadataServices";
 
+    public const string JsonElement = Json + "JsonElement";
+
+    public const string ToolArguments = Runtime + "ToolArguments";
+    public const string ToolFailure = Runtime + "ToolFailure";
+    public const string ToolResult = Runtime + "ToolResult";
+    public const string ToolSchema = Runtime + "ToolSchema";
+    public const string AIFunction = "global::Microsoft.Extensions.AI.AIFunction";
+    public const string AIFunctionArguments = "global::Microsoft.Extensions.AI.AIFunctionArguments";
+    public const string ErrorContent = "global::Microsoft.Extensions.AI.ErrorContent";
+
     public const string Generic = "global::System.Collections.Generic.";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
 

@@ -12,12 +12,15 @@ internal static class OutputEmitter
     public const string ContextOptionsField = "ContextOptions";
     public const string Resolver = nameof(Resolver);
 
-    /// <summary>The expression of a method's reader.</summary>
-    public static string ReaderOf(MethodModel method, ClientNames names) => method.Output switch
+    /// <summary>The expression of the reader of a method's output.</summary>
+    public static string ReaderOf(MethodModel method, ClientNames names) => ReaderOf(ReaderModel.Of(method), names);
+
+    /// <summary>The expression of a reader.</summary>
+    public static string ReaderOf(ReaderModel reader, ClientNames names) => reader.Form switch
     {
-        OutputForm.Text => $"{Known.OutputReader}.{(method.OutputAcceptsNull ? "NullableText" : "Text")}",
-        OutputForm.Image => $"{Known.OutputReader}.{(method.OutputAcceptsNull ? "NullableImage" : "Image")}",
-        _ => $"{names.Outputs}.{names.OutputReader(method)}",
+        OutputForm.Text => $"{Known.OutputReader}.{(reader.AcceptsNull ? "NullableText" : "Text")}",
+        OutputForm.Image => $"{Known.OutputReader}.{(reader.AcceptsNull ? "NullableImage" : "Image")}",
+        _ => $"{names.Outputs}.{names.OutputReader(reader)}",
     };
 
     /// <summary>The options of the user's own context.</summary>
@@ -26,24 +29,17 @@ internal static class OutputEmitter
 
     public static void Emit(SourceWriter writer, ContractModel contract, ClientNames names)
     {
-        List<MethodModel> methods = [];
-        HashSet<string> readers = [];
+        List<ReaderModel> readers = ReadersOf(contract, names);
         bool usesContext = false;
         bool usesMetadata = false;
-        foreach (MethodModel method in contract.Methods)
+        foreach (ReaderModel model in readers)
         {
-            if (method.Output != OutputForm.Json || !readers.Add(names.OutputReader(method)))
-            {
-                continue;
-            }
-
-            methods.Add(method);
-            bool isContext = contract.OutputTypes[method.OutputType].Kind == OutputTypeKind.Context;
+            bool isContext = contract.OutputTypes[model.Type].Kind == OutputTypeKind.Context;
             usesContext |= isContext;
             usesMetadata |= !isContext;
         }
 
-        if (methods.Count == 0)
+        if (readers.Count == 0)
         {
             return;
         }
@@ -63,19 +59,19 @@ internal static class OutputEmitter
                     $"private static readonly {Known.SerializerOptions} {Options} = {Known.OutputJson}.CreateOptions(new {Resolver}(), {context}{Known.NamingRule}.{contract.Naming});");
             }
 
-            foreach (MethodModel method in methods)
+            foreach (ReaderModel model in readers)
             {
-                string options = contract.OutputTypes[method.OutputType].Kind == OutputTypeKind.Context ? ContextOptionsField : Options;
-                string type = method.OutputTypeName;
+                string options = contract.OutputTypes[model.Type].Kind == OutputTypeKind.Context ? ContextOptionsField : Options;
+                string type = model.TypeName;
                 writer.Line();
-                string reader = names.OutputReader(method);
+                string reader = names.OutputReader(model);
 
                 // Made when the method is first called, so that no other method pays for its metadata or fails because of it.
                 writer.Line($"private static {Known.OutputReader}<{type}>? _{reader};");
                 writer.Line();
                 writer.Line($"internal static {Known.OutputReader}<{type}> {reader} =>");
-                string acceptsNull = method.OutputAcceptsNull ? "true" : "false";
-                string items = method.OutputNonNullItems == 0 ? "" : $", nonNullItems: {OutputMetadataEmitter.NonNullItems(method.OutputNonNullItems)}";
+                string acceptsNull = model.AcceptsNull ? "true" : "false";
+                string items = model.NonNullItems == 0 ? "" : $", nonNullItems: {OutputMetadataEmitter.NonNullItems(model.NonNullItems)}";
                 using (writer.Continue())
                 {
                     writer.Line(
@@ -87,6 +83,35 @@ internal static class OutputEmitter
             {
                 writer.Line();
                 new OutputMetadataEmitter(writer, contract, names).Emit();
+            }
+        }
+    }
+
+    /// <summary>Each reader of JSON once: those of outputs, and those of what agents give to tools.</summary>
+    private static List<ReaderModel> ReadersOf(ContractModel contract, ClientNames names)
+    {
+        List<ReaderModel> readers = [];
+        HashSet<string> seen = [];
+        foreach (MethodModel method in contract.Methods)
+        {
+            Add(ReaderModel.Of(method));
+        }
+
+        foreach (MethodModel method in contract.Methods)
+        {
+            foreach (ToolParameter parameter in method.Tool?.Parameters ?? default)
+            {
+                Add(parameter.Reader);
+            }
+        }
+
+        return readers;
+
+        void Add(ReaderModel reader)
+        {
+            if (reader.Form == OutputForm.Json && seen.Add(names.OutputReader(reader)))
+            {
+                readers.Add(reader);
             }
         }
     }

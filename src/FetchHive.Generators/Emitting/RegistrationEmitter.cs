@@ -3,14 +3,14 @@ using FetchHive.Generators.Model;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// Writes the extension methods of an interface: <c>Add…</c> for dependency injection, and what the interface itself can't hold where
+/// Writes the extension methods of an interface: <c>Add…</c> for dependency injection, the tools of agents, and what the interface itself can't hold where
 /// the target has no static interface members.
 /// </summary>
 internal static class RegistrationEmitter
 {
     public static bool HasPart(ContractModel contract) =>
         contract.IsReachable
-        && (contract.Target.DependencyInjection || !contract.Target.StaticInterfaceMembers || NeedsExtensionBlock(contract));
+        && (contract.Target.DependencyInjection || !contract.Target.StaticInterfaceMembers || NeedsExtensionBlock(contract) || ToolEmitter.HasTools(contract));
 
     public static void Emit(SourceWriter writer, ContractModel contract)
     {
@@ -49,6 +49,9 @@ internal static class RegistrationEmitter
                     InterfaceEmitter.WriteContracts(writer, contract, isFirst: false);
                 }
             }
+
+            bool isFirst = !contract.Target.DependencyInjection && contract.Target.StaticInterfaceMembers && !NeedsExtensionBlock(contract);
+            ToolEmitter.EmitFactories(writer, contract, isFirst);
         }
     }
 

@@ -35,6 +35,8 @@ internal sealed class UsedInputTypes
                     types.VisitMetadata(parameter.Type);
                 }
             }
+
+            types.Visit(method.Tool?.ResultType ?? -1);
         }
 
         return types._used;

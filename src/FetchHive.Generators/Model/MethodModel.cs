@@ -39,6 +39,9 @@ internal sealed record MethodModel
 
     /// <summary>The <c>[Obsolete(…)]</c> of the method, or of the base that declares it, as source; empty for none.</summary>
     public string Obsolete { get; init; } = "";
+
+    /// <summary>For a tool of an agent: what is known of it.</summary>
+    public ToolModel? Tool { get; init; }
 }
 
 /// <summary>What a caller gets.</summary>

@@ -29,6 +29,7 @@ internal static class AllRules
         DeclarationRules.UserType,
         DeclarationRules.JsonContextType,
         DeclarationRules.Unseen,
+        DeclarationRules.ToolMethod,
         DeclarationRules.NamelessType,
         InputRules.NoJsonForm,
         InputRules.UnknownShape,

@@ -69,6 +69,10 @@ internal static class DeclarationRules
         "FH1017", Rule.Declaration, "Another source generator makes a part of the declaration",
         "{0} comes from another source generator, whose files the generator of clients can't see, {1}: {2}");
 
+    public static readonly DiagnosticDescriptor ToolMethod = Rule.Error(
+        "FH1018", Rule.Declaration, "The method can't be a tool of an agent",
+        "Method '{0}' can't be a tool of an agent: {1}");
+
     public static readonly DiagnosticDescriptor NamelessType = Rule.Error(
         "FH1020", Rule.Declaration, "A type can't be named in generated code",
         "'{0}' can't be named in generated code, because {1}: {2}");

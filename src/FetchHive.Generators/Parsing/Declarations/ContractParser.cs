@@ -32,7 +32,8 @@ internal static class ContractParser
 
         InputTypeParser inputTypes = new(context);
         OutputTypeParser outputTypes = new(context, target);
-        List<MethodModel> methods = ParseMethods(type, context, new MethodParser(context, inputTypes, outputTypes));
+        ToolParser tools = new(context, inputTypes, outputTypes, ShortNameOf(type.Name), declaration.IsReachable);
+        List<MethodModel> methods = ParseMethods(type, context, new MethodParser(context, inputTypes, outputTypes), tools);
         if (jsonContext is not null)
         {
             context.Warnings.Note(jsonContext.Type);
@@ -77,9 +78,10 @@ internal static class ContractParser
         return new ParseResult(model, context.Findings, context.Dependencies);
     }
 
-    private static List<MethodModel> ParseMethods(INamedTypeSymbol type, ParseContext context, MethodParser parser)
+    private static List<MethodModel> ParseMethods(INamedTypeSymbol type, ParseContext context, MethodParser parser, ToolParser tools)
     {
         List<MethodModel> methods = [];
+        List<IMethodSymbol> symbols = [];
         // A type can't have a member of its own name.
         Dictionary<string, string> contracts = new(StringComparer.Ordinal) { [type.Name] = "" };
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
@@ -115,7 +117,17 @@ internal static class ContractParser
 
             context.Warnings.Note(method);
             MethodModel model = parser.Parse(method) with { Obsolete = Obsolescence.SourceOf(method, until: type) };
+            symbols.Add(method);
             methods.Add(HasContract(model) ? model with { CallbackContract = ContractName(method, model, contracts) } : model);
+        }
+
+        // After all methods, so that what is wrong with an output isn't taken for a mistake of a tool.
+        for (int i = 0; i < methods.Count; i++)
+        {
+            if (tools.Parse(symbols[i], methods[i]) is { } tool)
+            {
+                methods[i] = methods[i] with { Tool = tool };
+            }
         }
 
         return methods;

@@ -17,6 +17,8 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
     private readonly List<OutputType?> _types = [];
     private readonly Dictionary<string, int> _indexes = [];
 
+    public OutputType this[int index] => _types[index] ?? Failed;
+
     public EquatableArray<OutputType> ToTable()
     {
         OutputType[] table = new OutputType[_types.Count];

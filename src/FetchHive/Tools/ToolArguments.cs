@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace FetchHive.CodeGeneration;
+
+/// <summary>For generated code: what a model gave a tool, read as the types of the inputs. Not meant to be used by hand.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ToolArguments
+{
+    private readonly IDictionary<string, object?> _given;
+
+    /// <summary>Takes the arguments, and refuses those that no input is named like: what is left out in silence would be lost.</summary>
+    /// <param name="given">The arguments as they came: JSON, or values of .NET.</param>
+    /// <param name="names">The names of all inputs.</param>
+    public ToolArguments(IDictionary<string, object?> given, params string[] names)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        ArgumentNullException.ThrowIfNull(names);
+        _given = given;
+        foreach (string name in given.Keys)
+        {
+            if (Array.IndexOf(names, name) < 0)
+            {
+                string known = names.Length == 0 ? "The tool takes none." : $"The inputs are: {string.Join(", ", names)}.";
+                throw new ToolArgumentException($"There is no input {OutsideText.Quote(name)}. {known}");
+            }
+        }
+    }
+
+    /// <summary>Reads an input that has to be given.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="name">Its name.</param>
+    /// <param name="reader">Reads its JSON.</param>
+    /// <returns>The value.</returns>
+    public T Required<T>(string name, OutputReader<T> reader) =>
+        TryFind(name, out object? value) ? Read(name, value, reader) : throw new ToolArgumentException($"The input '{name}' is missing.");
+
+    /// <summary>Reads an input that may be missing, or null, which counts as missing.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="name">Its name.</param>
+    /// <param name="reader">Reads its JSON.</param>
+    /// <param name="absent">The value when it is missing.</param>
+    /// <returns>The value.</returns>
+    public T Optional<T>(string name, OutputReader<T> reader, T absent) => TryFind(name, out object? value) ? Read(name, value, reader) : absent;
+
+    private bool TryFind(string name, out object value)
+    {
+        _given.TryGetValue(name, out object? given);
+        value = given!;
+        return given is not (null or JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined });
+    }
+
+    private static T Read<T>(string name, object value, OutputReader<T> reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        if (value is T typed)
+        {
+            return typed;
+        }
+
+        byte[] json = JsonOf(name, value);
+        try
+        {
+            return reader.Read(new OutputSource(json, name, target: null, requestId: string.Empty));
+        }
+        catch (FetchHiveResponseException exception)
+        {
+            throw new ToolArgumentException($"The input '{exception.JsonPath}' can't be read as {exception.Expected}, which it has to be by the tool's schema.");
+        }
+    }
+
+    // Models give JSON, and every framework for agents has its own way of handing it on.
+    private static byte[] JsonOf(string name, object value) => value switch
+    {
+        JsonElement element => Encoding.UTF8.GetBytes(element.GetRawText()),
+        JsonDocument document => Encoding.UTF8.GetBytes(document.RootElement.GetRawText()),
+        JsonNode node => Encoding.UTF8.GetBytes(node.ToJsonString()),
+        string text => JsonText.Quote(text),
+        bool flag => Encoding.UTF8.GetBytes(flag ? "true" : "false"),
+        double or float when double.IsNaN(Convert.ToDouble(value, CultureInfo.InvariantCulture))
+            || double.IsInfinity(Convert.ToDouble(value, CultureInfo.InvariantCulture)) =>
+            throw new ToolArgumentException($"The input '{name}' is a number that JSON doesn't have."),
+        double number => Encoding.UTF8.GetBytes(number.ToString("R", CultureInfo.InvariantCulture)),
+        float number => Encoding.UTF8.GetBytes(number.ToString("R", CultureInfo.InvariantCulture)),
+        byte or sbyte or short or ushort or int or uint or long or ulong or decimal => Encoding.UTF8.GetBytes(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
+        Enum => JsonText.Quote(value.ToString()!),
+        _ => throw new ToolArgumentException($"The input '{name}' is given as {TypeName.Of(value.GetType())}: give it as JSON, or as the type of the method's parameter."),
+    };
+}

@@ -1,0 +1,84 @@
+using System;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Threading;
+
+namespace FetchHive.CodeGeneration;
+
+/// <summary>
+/// For generated code: what an agent is told of a call that failed. Not meant to be used by hand.
+/// </summary>
+/// <remarks>
+/// It is told as a result. Of an exception an agent learns nothing, as those who call tools hide messages unless they are told otherwise, and
+/// what it does then is to call again: that would be paid for twice.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ToolFailure
+{
+    /// <summary>A run may have started.</summary>
+    public const string MayHaveRun = "may_have_run";
+
+    /// <summary>No run has started.</summary>
+    public const string DidNotRun = "did_not_run";
+
+    private ToolFailure(string message, bool mayHaveRun, string advice)
+    {
+        Message = message;
+        Code = mayHaveRun ? MayHaveRun : DidNotRun;
+        Advice = (mayHaveRun ? "A run may have started and been charged for. " : "Nothing ran, and nothing was charged for. ") + advice;
+    }
+
+    /// <summary>What happened.</summary>
+    public string Message { get; }
+
+    /// <summary><see cref="MayHaveRun"/> or <see cref="DidNotRun"/>.</summary>
+    public string Code { get; }
+
+    /// <summary>Whether a run may have started, as a sentence, and what to do.</summary>
+    public string Advice { get; }
+
+    /// <summary>Describes an exception; the caller's own cancellation, and what isn't of the client, isn't described.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <param name="failure">What the agent is told.</param>
+    /// <returns>Whether it is described.</returns>
+    public static bool TryDescribe(Exception exception, CancellationToken cancellationToken, [NotNullWhen(true)] out ToolFailure? failure)
+    {
+        failure = exception switch
+        {
+            OperationCanceledException when cancellationToken.IsCancellationRequested => null,
+            FetchHiveCanceledException canceled => Canceled(canceled),
+            ToolArgumentException => new(exception.Message, mayHaveRun: false, "Correct the input and call the tool again."),
+            FetchHiveException known => Of(known),
+            _ => null,
+        };
+        return failure is not null;
+    }
+
+    private static ToolFailure Of(FetchHiveException exception) => exception switch
+    {
+        FetchHiveResponseException { OutputText: { } output } => new(
+            exception.Message,
+            mayHaveRun: true,
+            "The run has given an output, though not in the form that was expected. Don't call the tool again for it; use the output if it helps: " + output),
+        { MayHaveRun: true } => new(exception.Message, mayHaveRun: true, DoNotRepeat(exception.RequestId)),
+        FetchHiveValidationException => new(
+            exception.Message, mayHaveRun: false, "If an input is what is wrong, correct it and call the tool again; otherwise tell the user."),
+        FetchHiveRateLimitException { Kind: RateLimitKind.DailyCap } or FetchHivePlanLimitException or FetchHiveAuthenticationException or FetchHiveNotFoundException =>
+            new(exception.Message, mayHaveRun: false, "Calling again won't help: tell the user."),
+        FetchHiveRequestException { RetryAfter: { } wait } => new(
+            exception.Message,
+            mayHaveRun: false,
+            $"The tool may be called again in {Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture)} seconds."),
+        _ => new(exception.Message, mayHaveRun: false, "The tool may be called again a little later, a few times at most; then tell the user."),
+    };
+
+    private static ToolFailure Canceled(FetchHiveCanceledException exception) => exception.MayHaveRun
+        ? new(exception.Message, mayHaveRun: true, DoNotRepeat(requestId: null))
+        : new(exception.Message, mayHaveRun: false, "The call was stopped: ask the user before you call the tool again.");
+
+    private static string DoNotRepeat(string? requestId) =>
+        "Don't call the tool again for the same purpose without asking the user, who can look in Fetch Hive's dashboard whether it ran"
+        + (requestId is null ? "." : $" (request id {OutsideText.Quote(requestId)}).");
+}

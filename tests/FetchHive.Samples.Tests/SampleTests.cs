@@ -93,6 +93,20 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task WorkflowTools_starts_itself_as_an_MCP_server_lists_its_tools_and_calls_them()
+    {
+        (int exitCode, string output, _) = await Sample.RunAsync("WorkflowTools");
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("research_brief: Writes a brief on a topic, with an eye on some companies.", output, StringComparison.Ordinal);
+        Assert.Contains("\nlook_up_company: Looks a company up", output, StringComparison.Ordinal);
+        Assert.Contains("\n< State of enterprise AI in 2026: enterprises move", output, StringComparison.Ordinal);
+        Assert.Contains("\"text\": \"Looks healthy (Market).\"", output, StringComparison.Ordinal);
+        Assert.Contains("\n< error: ", output, StringComparison.Ordinal);
+        Assert.Contains("did_not_run", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CallbackReceiver_says_how_it_is_used()
     {
         (int exitCode, _, string errors) = await Sample.RunAsync("CallbackReceiver", "--help");

@@ -70,7 +70,8 @@ public sealed class ToolArguments
         }
         catch (FetchHiveResponseException exception)
         {
-            throw new ToolArgumentException($"The input '{exception.JsonPath}' can't be read as {exception.Expected}, which it has to be by the tool's schema.");
+            // Without the name of a type, which the model has never seen.
+            throw new ToolArgumentException($"The input '{exception.JsonPath}' isn't what the tool's schema asks for there.");
         }
     }
 

@@ -8,7 +8,8 @@ namespace FetchHive.Generators.Tests.RulePages;
 
 /// <summary>
 /// An example of a page: one file, complete with its usings. An HTML comment before the code can say
-/// <c>language: 8</c> (the C# version), <c>analyzers: off</c>, <c>package: CommunityToolkit.Mvvm</c> (which the project references, too), or
+/// <c>language: 8</c> (the C# version), <c>analyzers: off</c>, <c>package: CommunityToolkit.Mvvm</c> or
+/// <c>package: Microsoft.Extensions.AI.Abstractions</c> (which the project references, too), or
 /// <c>project: Name</c> (the code is another project, which this one references). A block of another language that has
 /// <c>file: brief.fetchhive.sh</c> before it is that file beside the code.
 /// </summary>
@@ -45,6 +46,9 @@ internal sealed partial record Example(string Name, SourceFile File, Compilation
                 case "analyzers":
                     hasAnalyzers = false;
                     setup = setup with { AnalyzerConfigFiles = [("/.globalconfig", "is_global = true\nbuild_property.RunAnalyzers = false\n")] };
+                    break;
+                case "package" when match.Groups["value"].Value == "Microsoft.Extensions.AI.Abstractions":
+                    setup = setup with { References = setup.References.With(Surface.TestProcess.Reference("Microsoft.Extensions.AI.Abstractions")) };
                     break;
                 case "package":
                     hasMvvm = true;

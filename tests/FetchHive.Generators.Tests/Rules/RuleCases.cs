@@ -122,6 +122,7 @@ internal static class RuleCases
             "Task<string> RunAsync(CancellationToken cancellationToken = default);", "\"brief\", \"production\", JsonContext = {|FH1016:typeof(string)|}"),
         ["FH1016 the abstract context"] = Declare(
             "Task<string> RunAsync(CancellationToken cancellationToken = default);", "\"brief\", \"production\", JsonContext = {|FH1016:typeof(JsonSerializerContext)|}"),
+        ["FH1018 a tool without Microsoft.Extensions.AI"] = Declare("[{|FH1018:AgentTool|}] Task<string> RunAsync(string topic, CancellationToken cancellationToken = default);"),
         ["FH2001 stream"] = Declare("Task<string> RunAsync({|FH2001:Stream|} content, CancellationToken cancellationToken = default);"),
         ["FH2001 generic type that never ends"] = Declare("Task<string> RunAsync({|FH2001:Grow<int>|} grow, CancellationToken cancellationToken = default);")
             + "public sealed class Grow<T> { public Grow<Grow<T>>? Left { get; set; } public Grow<List<T>>? Right { get; set; } }",

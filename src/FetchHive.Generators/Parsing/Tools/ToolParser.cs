@@ -111,7 +111,7 @@ internal sealed class ToolParser(ParseContext context, InputTypeParser inputType
     private int ParseResult(IMethodSymbol method)
     {
         ITypeSymbol result = ((INamedTypeSymbol)method.ReturnType).TypeArguments[0];
-        if (result is INamedTypeSymbol envelope && MethodParser.IsEnvelope(envelope, out _))
+        if (result is INamedTypeSymbol { TypeArguments.Length: 1 } envelope && envelope.IsRuntimeType("WorkflowRun"))
         {
             result = envelope.TypeArguments[0];
         }
@@ -172,12 +172,18 @@ internal sealed class ToolParser(ParseContext context, InputTypeParser inputType
 
     private static string? MistakeIn(string name)
     {
-        bool isPlain = name.Length is > 0 and <= LongestName;
+        const string Advice = "name it with [AgentTool(\"…\")]: 1 to 64 ASCII letters, digits, '_' and '-'";
+        if (name.Length == 0)
+        {
+            return "its name is empty; " + Advice;
+        }
+
+        bool isPlain = name.Length <= LongestName;
         foreach (char letter in name)
         {
             isPlain &= letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-';
         }
 
-        return isPlain ? null : $"models don't take the name '{name}'; name it with [AgentTool(\"…\")]: 1 to 64 ASCII letters, digits, '_' and '-'";
+        return isPlain ? null : $"models don't take the name '{name}'; {Advice}";
     }
 }

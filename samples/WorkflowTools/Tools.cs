@@ -31,7 +31,8 @@ public static class Tools
         foreach (AIFunction tool in Of(client, customerId))
         {
             // A run costs money, and another one with the same inputs costs as much again.
-            options.ToolCollection.Add(McpServerTool.Create(tool, new McpServerToolCreateOptions { ReadOnly = false, Idempotent = false, OpenWorld = true }));
+            McpServerToolCreateOptions hints = new() { ReadOnly = false, Idempotent = false, OpenWorld = true };
+            options.ToolCollection.Add(McpServerTool.Create(tool, hints));
         }
 
         return options;

@@ -7,7 +7,8 @@ using FetchHive.Generators.Text;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// Writes the tools: for each a class inside the implementation, where the readers and writers are, and the extension method that makes one.
+/// Writes the tools: for each a class inside the implementation, where the readers and writers are, and the extension method that makes
+/// one.
 /// </summary>
 internal sealed class ToolEmitter
 {
@@ -90,19 +91,21 @@ internal sealed class ToolEmitter
             {
                 writer.Line($"/// <param name=\"{parameter.ClrName}\">Sent with every call of the tool. The agent doesn't see it.</param>");
                 string absent = tool.Parameters[i].Default;
-                parameters.Append(", ").Append(parameter.TypeName).Append(' ').Append(parameter.Name).Append(absent.Length == 0 ? "" : " = ").Append(absent);
+                parameters.Append(", ").Append(parameter.TypeName).Append(' ').Append(parameter.Name);
+                parameters.Append(absent.Length == 0 ? "" : " = ").Append(absent);
                 arguments.Append(", ").Append(parameter.Name);
             }
         }
 
-        writer.Line("/// <returns>The tool. It tells the agent of a failed call in its result, with whether a run may have started.</returns>");
+        writer.Line("/// <returns>The tool. Its result tells the agent of a failed call, and whether a run may have started.</returns>");
         string obsolete = method.Obsolete.Length > 0 ? method.Obsolete : contract.Obsolete;
         if (obsolete.Length > 0)
         {
             writer.Line(obsolete);
         }
 
-        using (writer.Open($"public static {Known.AIFunction} Create{tool.ClassName}(this {contract.FullName} {deployment}{parameters.ToString()})"))
+        using (writer.Open(
+            $"public static {Known.AIFunction} Create{tool.ClassName}(this {contract.FullName} {deployment}{parameters.ToString()})"))
         {
             writer.Line(contract.IsComplete
                 ? $"return new {ClientEmitter.FullNameOf(contract)}.{tool.ClassName}({deployment}{arguments.ToString()});"
@@ -165,8 +168,9 @@ internal sealed class ToolEmitter
 
     private void WriteInvocation(MethodModel method, ToolModel tool)
     {
-        using (_output.Open(
-            $"protected override async {Known.ValueTask}<object?> InvokeCoreAsync({Known.AIFunctionArguments} arguments, {Known.CancellationToken} cancellationToken)"))
+        const string Parameters = $"({Known.AIFunctionArguments} arguments, {Known.CancellationToken} cancellationToken)";
+        const string Describes = $"{Known.ToolFailure}.TryDescribe(exception, cancellationToken, out {Known.ToolFailure}? failure)";
+        using (_output.Open($"protected override async global::System.Threading.Tasks.ValueTask<object?> InvokeCoreAsync{Parameters}"))
         {
             using (_output.Open("try"))
             {
@@ -174,8 +178,7 @@ internal sealed class ToolEmitter
                 WriteCall(method, tool);
             }
 
-            using (_output.Open(
-                $"catch (global::System.Exception exception) when ({Known.ToolFailure}.TryDescribe(exception, cancellationToken, out {Known.ToolFailure}? failure))"))
+            using (_output.Open($"catch (global::System.Exception exception) when ({Describes})"))
             {
                 _output.Line($"return new {Known.ErrorContent}(failure.Message) {{ ErrorCode = failure.Code, Details = failure.Advice }};");
             }

@@ -18,7 +18,9 @@ internal sealed record ToolModel
     /// <summary>One for each parameter of the method.</summary>
     public required EquatableArray<ToolParameter> Parameters { get; init; }
 
-    /// <summary>Index into <see cref="ContractModel.InputTypes"/> of what the output is given to the agent as; -1 where it isn't written as JSON.</summary>
+    /// <summary>
+    /// Index into <see cref="ContractModel.InputTypes"/> of what the agent gets; -1 where the output isn't written as JSON.
+    /// </summary>
     public required int ResultType { get; init; }
 }
 

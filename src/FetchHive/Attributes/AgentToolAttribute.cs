@@ -7,7 +7,8 @@ namespace FetchHive;
 /// generator writes an extension method <c>Create…Tool</c> of the interface that gives an <c>AIFunction</c>.
 /// </summary>
 /// <remarks>
-/// The inputs are what the model gives. Metadata, the user and the callback URL are the application's, and parameters of <c>Create…Tool</c>.
+/// The inputs are what the model gives. Metadata, the user and the callback URL are the application's, and parameters of
+/// <c>Create…Tool</c>.
 /// Descriptions come from the XML documentation of the method, its parameters and the properties of their types, or from
 /// <see cref="System.ComponentModel.DescriptionAttribute"/>.
 /// </remarks>
@@ -26,6 +27,8 @@ public sealed class AgentToolAttribute : Attribute
     /// <param name="name">The name by which the model knows it: 1 to 64 ASCII letters, digits, <c>_</c> and <c>-</c>.</param>
     public AgentToolAttribute(string name) => Name = name;
 
-    /// <summary>The name by which the model knows the tool; <see langword="null"/> when it is named after the interface and the method.</summary>
+    /// <summary>
+    /// The name by which the model knows the tool; <see langword="null"/> when it is named after the interface and the method.
+    /// </summary>
     public string? Name { get; }
 }

@@ -46,7 +46,8 @@ public sealed class ToolArguments
     /// <param name="reader">Reads its JSON.</param>
     /// <param name="absent">The value when it is missing.</param>
     /// <returns>The value.</returns>
-    public T Optional<T>(string name, OutputReader<T> reader, T absent) => TryFind(name, out object? value) ? Read(name, value, reader) : absent;
+    public T Optional<T>(string name, OutputReader<T> reader, T absent) =>
+        TryFind(name, out object? value) ? Read(name, value, reader) : absent;
 
     private bool TryFind(string name, out object value)
     {
@@ -88,8 +89,10 @@ public sealed class ToolArguments
             throw new ToolArgumentException($"The input '{name}' is a number that JSON doesn't have."),
         double number => Encoding.UTF8.GetBytes(number.ToString("R", CultureInfo.InvariantCulture)),
         float number => Encoding.UTF8.GetBytes(number.ToString("R", CultureInfo.InvariantCulture)),
-        byte or sbyte or short or ushort or int or uint or long or ulong or decimal => Encoding.UTF8.GetBytes(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
+        byte or sbyte or short or ushort or int or uint or long or ulong or decimal =>
+            Encoding.UTF8.GetBytes(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
         Enum => JsonText.Quote(value.ToString()!),
-        _ => throw new ToolArgumentException($"The input '{name}' is given as {TypeName.Of(value.GetType())}: give it as JSON, or as the type of the method's parameter."),
+        _ => throw new ToolArgumentException(
+            $"The input '{name}' is given as {TypeName.Of(value.GetType())}: give it as JSON, or as the type of the method's parameter."),
     };
 }

@@ -10,8 +10,8 @@ namespace FetchHive.CodeGeneration;
 /// For generated code: what an agent is told of a call that failed. Not meant to be used by hand.
 /// </summary>
 /// <remarks>
-/// It is told as a result. Of an exception an agent learns nothing, as those who call tools hide messages unless they are told otherwise, and
-/// what it does then is to call again: that would be paid for twice.
+/// It is told as a result. Of an exception an agent learns nothing, as those who call tools hide messages unless they are told otherwise,
+/// and what it does then is to call again: that would be paid for twice.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ToolFailure
@@ -61,17 +61,23 @@ public sealed class ToolFailure
         FetchHiveResponseException { OutputText: { } output } => new(
             exception.Message,
             mayHaveRun: true,
-            "The run has given an output, though not in the form that was expected. Don't call the tool again for it; use the output if it helps: " + output),
+            "The run has given an output, though not in the expected form. Don't call the tool again for it; use the output if it helps: "
+                + output),
         { MayHaveRun: true } => new(exception.Message, mayHaveRun: true, DoNotRepeat(exception.RequestId)),
         FetchHiveValidationException => new(
-            exception.Message, mayHaveRun: false, "If an input is what is wrong, correct it and call the tool again; otherwise tell the user."),
-        FetchHiveRateLimitException { Kind: RateLimitKind.DailyCap } or FetchHivePlanLimitException or FetchHiveAuthenticationException or FetchHiveNotFoundException =>
-            new(exception.Message, mayHaveRun: false, "Calling again won't help: tell the user."),
+            exception.Message,
+            mayHaveRun: false,
+            "If an input is what is wrong, correct it and call the tool again; otherwise tell the user."),
+        FetchHiveRateLimitException { Kind: RateLimitKind.DailyCap }
+            or FetchHivePlanLimitException
+            or FetchHiveAuthenticationException
+            or FetchHiveNotFoundException => new(exception.Message, mayHaveRun: false, "Calling again won't help: tell the user."),
         FetchHiveRequestException { RetryAfter: { } wait } => new(
             exception.Message,
             mayHaveRun: false,
             $"The tool may be called again in {Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture)} seconds."),
-        _ => new(exception.Message, mayHaveRun: false, "The tool may be called again a little later, a few times at most; then tell the user."),
+        _ => new(
+            exception.Message, mayHaveRun: false, "The tool may be called again a little later, a few times at most; then tell the user."),
     };
 
     private static ToolFailure Canceled(FetchHiveCanceledException exception) => exception.MayHaveRun

@@ -32,7 +32,8 @@ public static class ToolResult
     /// <summary>Images, as JSON: their addresses, names and settings.</summary>
     /// <param name="output">The output.</param>
     /// <returns>The JSON.</returns>
-    public static object? Images(ImageOutput? output) => output is null ? null : JsonSerializer.SerializeToElement(output, ImageJson.Images);
+    public static object? Images(ImageOutput? output) =>
+        output is null ? null : JsonSerializer.SerializeToElement(output, ImageJson.Images);
 
     /// <summary>The run was accepted, and its result goes to the application.</summary>
     /// <param name="requestId">The service's id of the request.</param>

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace FetchHive.CodeGeneration;
 
-/// <summary>For generated code: the JSON schema of a tool's inputs, which was written when it was compiled. Not meant to be used by hand.</summary>
+/// <summary>
+/// For generated code: the JSON schema of a tool's inputs, which was written when it was compiled. Not meant to be used by hand.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ToolSchema
 {

@@ -32,7 +32,7 @@ internal static class ContractParser
 
         InputTypeParser inputTypes = new(context);
         OutputTypeParser outputTypes = new(context, target);
-        ToolParser tools = new(context, inputTypes, outputTypes, ShortNameOf(type.Name), declaration.IsReachable);
+        ToolParser tools = new(context, inputTypes, outputTypes, InterfaceName.WithoutPrefix(type.Name), declaration.IsReachable);
         List<MethodModel> methods = ParseMethods(type, context, new MethodParser(context, inputTypes, outputTypes), tools);
         if (jsonContext is not null)
         {

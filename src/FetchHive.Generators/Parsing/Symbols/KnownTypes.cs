@@ -29,6 +29,7 @@ internal static class KnownTypes
     public static readonly KnownType IDictionary = new("System.Collections.IDictionary");
     public static readonly KnownType IEnumerable = new("System.Collections.IEnumerable");
     public static readonly KnownType ImmutableArray = new("System.Collections.Immutable.ImmutableArray");
+    public static readonly KnownType DescriptionAttribute = new("System.ComponentModel.DescriptionAttribute");
     public static readonly KnownType Console = new("System.Console");
     public static readonly KnownType Debug = new("System.Diagnostics.Debug");
     public static readonly KnownType Trace = new("System.Diagnostics.Trace");

@@ -4,6 +4,7 @@ using System.Text;
 using System.Xml;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.Parsing;
 
@@ -27,7 +28,7 @@ internal static class Descriptions
     {
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is { } type && type.Is("DescriptionAttribute", "ComponentModel", "System"))
+            if (attribute.AttributeClass is { } type && type.Is(KnownTypes.DescriptionAttribute))
             {
                 return attribute.StringArgument(0);
             }
@@ -57,8 +58,7 @@ internal static class Descriptions
     private static string CommentOf(SyntaxNode declaration)
     {
         SyntaxNode node = declaration;
-        while (node is Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclarationSyntax
-            && node.Parent is { } parent)
+        while (node is VariableDeclaratorSyntax or VariableDeclarationSyntax && node.Parent is { } parent)
         {
             // The comment of a field stands before its type.
             node = parent;
@@ -100,10 +100,12 @@ internal static class Descriptions
         try
         {
             using XmlReader reader = XmlReader.Create(
-                new StringReader(xml), new XmlReaderSettings { ConformanceLevel = ConformanceLevel.Fragment, DtdProcessing = DtdProcessing.Prohibit });
+                new StringReader(xml),
+                new XmlReaderSettings { ConformanceLevel = ConformanceLevel.Fragment, DtdProcessing = DtdProcessing.Prohibit });
             while (reader.Read())
             {
-                if (reader.NodeType == XmlNodeType.Element && reader.Name == element && (name is null || reader.GetAttribute("name") == name))
+                bool isElement = reader.NodeType == XmlNodeType.Element && reader.Name == element;
+                if (isElement && (name is null || reader.GetAttribute("name") == name))
                 {
                     return PlainText(reader.ReadSubtree());
                 }
@@ -128,7 +130,10 @@ internal static class Descriptions
             }
             else if (reader.NodeType == XmlNodeType.Element && reader.IsEmptyElement)
             {
-                string? target = reader.GetAttribute("langword") ?? reader.GetAttribute("name") ?? reader.GetAttribute("cref") ?? reader.GetAttribute("href");
+                string? target = reader.GetAttribute("langword")
+                    ?? reader.GetAttribute("name")
+                    ?? reader.GetAttribute("cref")
+                    ?? reader.GetAttribute("href");
                 text.Append(target is null ? " " : LastPart(target));
             }
         }

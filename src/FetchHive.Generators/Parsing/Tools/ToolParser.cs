@@ -11,10 +11,11 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Reads the methods that are tools of an agent. The model gives the inputs as JSON, so that their types have to be readable, too, and gets the
-/// output as JSON, so that its type has to be writable.
+/// Reads the methods that are tools of an agent. The model gives the inputs as JSON, so that their types have to be readable, too, and gets
+/// the output as JSON, so that its type has to be writable.
 /// </summary>
-internal sealed class ToolParser(ParseContext context, InputTypeParser inputTypes, OutputTypeParser outputTypes, string shortName, bool isReachable)
+internal sealed class ToolParser(
+    ParseContext context, InputTypeParser inputTypes, OutputTypeParser outputTypes, string shortName, bool isReachable)
 {
     private const int LongestName = 64;
     private const string AttributeName = "AgentToolAttribute";
@@ -36,7 +37,7 @@ internal sealed class ToolParser(ParseContext context, InputTypeParser inputType
         {
             context.ReportAt(
                 DeclarationRules.ToolMethod, method, attribute, FindingTarget.Attribute, method.Name,
-                "its project doesn't reference Microsoft.Extensions.AI; add the package Microsoft.Extensions.AI.Abstractions (9.5 or later)");
+                "its project doesn't reference Microsoft.Extensions.AI; add the package Microsoft.Extensions.AI.Abstractions");
             return null;
         }
 
@@ -90,11 +91,14 @@ internal sealed class ToolParser(ParseContext context, InputTypeParser inputType
         }
 
         absent = absent.Length == 0 && model.IsNullable ? "null" : absent;
-        ITypeSymbol type = parameter.Type.IsValueType ? parameter.Type : parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+        ITypeSymbol type = parameter.Type.IsValueType
+            ? parameter.Type
+            : parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         string typeName = TypeNames.Annotated(type);
         if (type.SpecialType == SpecialType.System_String)
         {
-            return new ToolParameter { Reader = new ReaderModel(OutputForm.Text, typeName, OutputTypeParser.None, AcceptsNull: false, 0), Default = absent };
+            ReaderModel text = new(OutputForm.Text, typeName, OutputTypeParser.None, AcceptsNull: false, 0);
+            return new ToolParameter { Reader = text, Default = absent };
         }
 
         int findings = context.Findings.Count;
@@ -124,8 +128,8 @@ internal sealed class ToolParser(ParseContext context, InputTypeParser inputType
     }
 
     /// <summary>
-    /// Makes one mistake of the tool out of what was found about a type that is read where it is sent otherwise, or the other way round. The
-    /// advice of those rules is for the other way.
+    /// Makes one mistake of the tool out of what was found about a type that is read where it is sent otherwise, or the other way round.
+    /// What was found is worded for the other way.
     /// </summary>
     private void Reword(IMethodSymbol method, ISymbol subject, int since, string what, bool hasFailed)
     {
@@ -161,7 +165,9 @@ internal sealed class ToolParser(ParseContext context, InputTypeParser inputType
     }
 
     private static string StemOf(string method) =>
-        method.EndsWith("Async", StringComparison.Ordinal) && method.Length > "Async".Length ? method.Substring(0, method.Length - "Async".Length) : method;
+        method.EndsWith("Async", StringComparison.Ordinal) && method.Length > "Async".Length
+            ? method.Substring(0, method.Length - "Async".Length)
+            : method;
 
     /// <summary>An interface mostly has one method, whose name says nothing that the interface's doesn't say.</summary>
     private string NameOf(string stem)

@@ -30,7 +30,11 @@ internal sealed class ToolSchemas(OutputTypeParser types)
 
             IParameterSymbol parameter = method.Parameters[i];
             Name(input.JsonName, ref isFirst);
-            Value(parameter.Type, Descriptions.OfParameter(method, parameter), "#/properties/" + Escape(input.JsonName), DefaultOf(parameter));
+            Value(
+                parameter.Type,
+                Descriptions.OfParameter(method, parameter),
+                "#/properties/" + SchemaText.Escape(input.JsonName),
+                SchemaText.DefaultOf(parameter));
             if (!input.IsNullable && !parameter.HasExplicitDefaultValue)
             {
                 required.Add(input.JsonName);
@@ -55,7 +59,7 @@ internal sealed class ToolSchemas(OutputTypeParser types)
             Shape(type, types[index], pointer, ref description);
         }
 
-        Member(start, "description", description is null ? null : Quote(description));
+        Member(start, "description", description is null ? null : SchemaText.Quote(description));
         Member(start, "default", absent);
         _json.Append('}');
     }
@@ -73,7 +77,7 @@ internal sealed class ToolSchemas(OutputTypeParser types)
         switch (model.Kind)
         {
             case OutputTypeKind.Scalar:
-                _json.Append(Scalar(model.Scalar));
+                _json.Append(SchemaText.Scalar(model.Scalar));
                 break;
             case OutputTypeKind.Enum:
                 description ??= Descriptions.Of(type);
@@ -99,7 +103,7 @@ internal sealed class ToolSchemas(OutputTypeParser types)
             if (open == model.Name)
             {
                 // It holds itself.
-                _json.Append("\"$ref\":").Append(Quote(at));
+                _json.Append("\"$ref\":").Append(SchemaText.Quote(at));
                 return;
             }
         }
@@ -117,7 +121,7 @@ internal sealed class ToolSchemas(OutputTypeParser types)
 
             Name(property.JsonName, ref isFirst);
             ITypeSymbol declared = symbol is IPropertySymbol { Type: var own } ? own : ((IFieldSymbol)symbol).Type;
-            Value(declared, Descriptions.Of(symbol), pointer + "/properties/" + Escape(property.JsonName));
+            Value(declared, Descriptions.Of(symbol), pointer + "/properties/" + SchemaText.Escape(property.JsonName));
             if (IsNeeded(model, property))
             {
                 required.Add(property.JsonName);
@@ -165,7 +169,7 @@ internal sealed class ToolSchemas(OutputTypeParser types)
         _json.Append("},\"required\":[");
         for (int i = 0; i < required.Count; i++)
         {
-            _json.Append(i == 0 ? "" : ",").Append(Quote(required[i]));
+            _json.Append(i == 0 ? "" : ",").Append(SchemaText.Quote(required[i]));
         }
 
         bool isOpen = false;
@@ -194,7 +198,7 @@ internal sealed class ToolSchemas(OutputTypeParser types)
             _json.Append("\"type\":\"string\",\"enum\":[");
             for (int i = 0; i < members.Length; i++)
             {
-                _json.Append(i == 0 ? "" : ",").Append(Quote(members[i].Text));
+                _json.Append(i == 0 ? "" : ",").Append(SchemaText.Quote(members[i].Text));
             }
 
             _json.Append(']');
@@ -225,93 +229,9 @@ internal sealed class ToolSchemas(OutputTypeParser types)
         description = says.Length == 0 ? null : says.ToString();
     }
 
-    private static string Scalar(ScalarKind kind) => kind switch
-    {
-        ScalarKind.Boolean => "\"type\":\"boolean\"",
-        ScalarKind.Byte or ScalarKind.UInt16 or ScalarKind.UInt32 or ScalarKind.UInt64 or ScalarKind.UInt128 => "\"type\":\"integer\",\"minimum\":0",
-        ScalarKind.SByte or ScalarKind.Int16 or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Int128 => "\"type\":\"integer\"",
-        ScalarKind.Half or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal => "\"type\":\"number\"",
-        ScalarKind.Char => "\"type\":\"string\",\"minLength\":1,\"maxLength\":1",
-        ScalarKind.Guid => "\"type\":\"string\",\"format\":\"uuid\"",
-        ScalarKind.DateTime or ScalarKind.DateTimeOffset => "\"type\":\"string\",\"format\":\"date-time\"",
-        ScalarKind.DateOnly => "\"type\":\"string\",\"format\":\"date\"",
-        ScalarKind.TimeOnly => "\"type\":\"string\",\"format\":\"time\"",
-        ScalarKind.TimeSpan => "\"type\":\"string\",\"pattern\":\"^-?(\\\\d+\\\\.)?\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d{1,7})?$\"",
-        ScalarKind.Uri => "\"type\":\"string\",\"format\":\"uri\"",
-        ScalarKind.ByteArray or ScalarKind.MemoryByte or ScalarKind.ReadOnlyMemoryByte => "\"type\":\"string\",\"contentEncoding\":\"base64\"",
-        ScalarKind.JsonObject => "\"type\":\"object\"",
-        ScalarKind.JsonArray => "\"type\":\"array\"",
-        ScalarKind.JsonElement or ScalarKind.JsonDocument or ScalarKind.JsonNode or ScalarKind.JsonValue => "",
-        _ => "\"type\":\"string\"",
-    };
-
-    private static string? DefaultOf(IParameterSymbol parameter)
-    {
-        if (!parameter.HasExplicitDefaultValue || parameter.ExplicitDefaultValue is not { } value)
-        {
-            return null;
-        }
-
-        if (parameter.Type.UnwrapNullable() is INamedTypeSymbol { TypeKind: TypeKind.Enum } type)
-        {
-            ulong bits = value is ulong large ? large : unchecked((ulong)Convert.ToInt64(value, CultureInfo.InvariantCulture));
-            foreach (EnumMember member in Enums.MembersOf(type))
-            {
-                if (member.Value == bits && !JsonAttributes.Of(type).ConvertsEnumToNumber)
-                {
-                    return Quote(member.Text);
-                }
-            }
-
-            return null;
-        }
-
-        return value switch
-        {
-            string text => Quote(text),
-            bool flag => flag ? "true" : "false",
-            char letter => Quote(letter.ToString()),
-            double number when !double.IsNaN(number) && !double.IsInfinity(number) => number.ToString("R", CultureInfo.InvariantCulture),
-            float number when !float.IsNaN(number) && !float.IsInfinity(number) => number.ToString("R", CultureInfo.InvariantCulture),
-            sbyte or byte or short or ushort or int or uint or long or ulong or decimal => Convert.ToString(value, CultureInfo.InvariantCulture),
-            _ => null,
-        };
-    }
-
     private void Name(string name, ref bool isFirst)
     {
-        _json.Append(isFirst ? "" : ",").Append(Quote(name)).Append(':');
+        _json.Append(isFirst ? "" : ",").Append(SchemaText.Quote(name)).Append(':');
         isFirst = false;
-    }
-
-    /// <summary>A name as a part of a JSON pointer in a URI's fragment.</summary>
-    private static string Escape(string name) => Uri.EscapeDataString(name.Replace("~", "~0").Replace("/", "~1"));
-
-    private static string Quote(string text)
-    {
-        StringBuilder json = new StringBuilder(text.Length + 2).Append('"');
-        for (int i = 0; i < text.Length; i++)
-        {
-            char letter = text[i];
-            bool isPair = char.IsSurrogatePair(text, i);
-            if (isPair)
-            {
-                json.Append(letter).Append(text[++i]);
-            }
-            else if (letter is '"' or '\\')
-            {
-                json.Append('\\').Append(letter);
-            }
-            else if (letter < ' ' || char.IsSurrogate(letter))
-            {
-                json.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
-            }
-            else
-            {
-                json.Append(letter);
-            }
-        }
-
-        return json.Append('"').ToString();
     }
 }

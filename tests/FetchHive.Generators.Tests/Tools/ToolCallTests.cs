@@ -69,8 +69,13 @@ public class ToolCallTests
         await lab.Tool.InvokeAsync(
             new AIFunctionArguments
             {
-                ["topic"] = "a \"b\"", ["words"] = 5, ["share"] = 0.5f, ["is_short"] = true, ["lines"] = new[] { "x" },
-                ["any"] = System.Text.Json.Nodes.JsonNode.Parse("{\"a\":1}"), ["id"] = "0f8fad5b-d9cb-469f-a165-70867728950e",
+                ["topic"] = "a \"b\"",
+                ["words"] = 5,
+                ["share"] = 0.5f,
+                ["is_short"] = true,
+                ["lines"] = new[] { "x" },
+                ["any"] = System.Text.Json.Nodes.JsonNode.Parse("{\"a\":1}"),
+                ["id"] = "0f8fad5b-d9cb-469f-a165-70867728950e",
             },
             TestHost.CancellationToken);
 

@@ -17,10 +17,10 @@ namespace FetchHive.CodeGeneration;
 public sealed class ToolFailure
 {
     /// <summary>A run may have started.</summary>
-    public const string MayHaveRun = "may_have_run";
+    internal const string MayHaveRun = "may_have_run";
 
     /// <summary>No run has started.</summary>
-    public const string DidNotRun = "did_not_run";
+    internal const string DidNotRun = "did_not_run";
 
     private ToolFailure(string message, bool mayHaveRun, string advice)
     {
@@ -32,7 +32,7 @@ public sealed class ToolFailure
     /// <summary>What happened.</summary>
     public string Message { get; }
 
-    /// <summary><see cref="MayHaveRun"/> or <see cref="DidNotRun"/>.</summary>
+    /// <summary><c>may_have_run</c> or <c>did_not_run</c>.</summary>
     public string Code { get; }
 
     /// <summary>Whether a run may have started, as a sentence, and what to do.</summary>

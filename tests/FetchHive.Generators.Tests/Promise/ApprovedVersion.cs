@@ -81,7 +81,8 @@ internal sealed class ApprovedVersion(string name)
 
     private static CompilationSetup Setup { get; } = CompilationSetup.Default with
     {
-        References = References.For(Target.Net10).With(TestProcess.Reference("Microsoft.Extensions.DependencyInjection")),
+        References = References.For(Target.Net10).With(
+            TestProcess.Reference("Microsoft.Extensions.DependencyInjection"), TestProcess.Reference("Microsoft.Extensions.AI.Abstractions")),
     };
 
     private IEnumerable<string> Files(string ending) =>

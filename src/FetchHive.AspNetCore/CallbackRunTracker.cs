@@ -170,9 +170,10 @@ public class CallbackRunTracker
     {
         ArgumentNullException.ThrowIfNull(run);
         RunMemory memory = _memory ?? throw NotOverridden();
-        _started?.Add(ContractOf(run).Deployment, workspace: null, run.RequestId);
+        _started?.Add(ContractOf(run).Deployment, run.RequestId, default);
         return memory
-            .RememberAsync(ContractOf(run).Deployment, workspace: null, run.RequestId, run.WebhookSecret, cancellationToken)
+            .RememberAsync(
+                ContractOf(run).Deployment, run.RequestId, new RememberedRun { WebhookSecret = run.WebhookSecret }, cancellationToken)
             .AsTask();
     }
 

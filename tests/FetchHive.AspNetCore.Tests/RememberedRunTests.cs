@@ -12,9 +12,13 @@ public sealed class RememberedRunTests
     [InlineData("eu", null)]
     public void A_run_is_read_back_as_it_was_written(string? workspace, string? secret)
     {
-        RememberedRun read = RememberedRun.FromJson(new RememberedRun { Workspace = workspace, WebhookSecret = secret }.ToJson());
+        DateTimeOffset at = new(2026, 4, 3, 10, 0, 0, TimeSpan.Zero);
+        RememberedRun run = new() { Workspace = workspace, WebhookSecret = secret, StartedAt = at, TraceParent = "00-1-2-01" };
+
+        RememberedRun read = RememberedRun.FromJson(run.ToJson());
 
         Assert.Equal((workspace, secret), (read.Workspace, read.WebhookSecret));
+        Assert.Equal((at, "00-1-2-01"), (read.StartedAt, read.TraceParent));
         Assert.DoesNotContain("whsec", read.ToString(), StringComparison.Ordinal);
     }
 

@@ -107,6 +107,7 @@ public static class FetchHiveCallbackServiceCollectionExtensions
             p.GetRequiredService<ICallbackResultStore>(),
             p.GetRequiredService<StartedHere>(),
             p.GetRequiredService<SignatureDiagnosis>(),
+            p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILoggerFactory>(),
             p.GetService<IHostApplicationLifetime>()));
         services.TryAddSingleton(static p => new StartedHere(

@@ -24,6 +24,7 @@ internal sealed partial class CallbackReceiver(
     ICallbackResultStore results,
     StartedHere started,
     SignatureDiagnosis diagnosis,
+    TimeProvider time,
     ILoggerFactory loggers,
     IHostApplicationLifetime? application = null)
 {
@@ -221,7 +222,12 @@ internal sealed partial class CallbackReceiver(
             return Refuse(context, contract.Deployment, none, body.Bytes, header);
         }
 
-        return await HandleAsync(context, contract, handler, callback, verification.Workspace, body.Bytes).ConfigureAwait(false);
+        RunStart start = verification.Run is { } run
+            ? new RunStart(run.Workspace, run.StartedAt, run.TraceParent)
+            : started.Find(contract.Deployment, callback.RequestId) ?? default;
+        using CallbackObservation? observation = CallbackObservation.Begin(contract, callback, start, time.GetUtcNow());
+        return await HandleAsync(context, contract, handler, callback, verification.Workspace, body.Bytes, observation)
+            .ConfigureAwait(false);
     }
 
     private int Refuse(HttpContext context, string deployment, Verification verification, ReadOnlyMemory<byte> body, string? header)
@@ -249,7 +255,8 @@ internal sealed partial class CallbackReceiver(
         Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler,
         WorkflowCallback<T> callback,
         string? workspace,
-        ReadOnlyMemory<byte> body)
+        ReadOnlyMemory<byte> body,
+        CallbackObservation? observation)
     {
         string id = CallbackLog.Quote(callback.RequestId);
         bool isCompleted = callback is not FailedWorkflowCallback<T>;
@@ -260,6 +267,7 @@ internal sealed partial class CallbackReceiver(
                 () => DeliverAsync(context, contract, handler, callback, workspace, body),
                 exception => LogFailure(contract.Deployment, id, exception),
                 context.RequestAborted).ConfigureAwait(false);
+            observation?.Ended(delivery);
             switch (delivery)
             {
                 case Delivery.Handled:

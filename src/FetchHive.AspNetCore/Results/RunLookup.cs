@@ -85,9 +85,9 @@ internal sealed partial class RunLookup(
 
     private async ValueTask<FetchHiveClient?> ClientOfAsync(string deployment, string requestId, CancellationToken cancellationToken)
     {
-        if (started.TryGetWorkspace(deployment, requestId, out string? workspace))
+        if (started.Find(deployment, requestId) is { } start)
         {
-            return clientOf(workspace);
+            return clientOf(start.Workspace);
         }
 
         try

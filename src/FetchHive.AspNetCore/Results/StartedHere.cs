@@ -18,7 +18,7 @@ internal sealed partial class StartedHere(
 
     private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
     private readonly object _lock = new();
-    private readonly BoundedMemory<string?> _runs = new(time, MaxRuns, long.MaxValue);
+    private readonly BoundedMemory<RunStart> _runs = new(time, MaxRuns, long.MaxValue);
     private readonly ConcurrentDictionary<(string Deployment, bool IsRefused), bool> _said = new();
     private int _underWay;
 
@@ -30,7 +30,7 @@ internal sealed partial class StartedHere(
 
     public ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken)
     {
-        Add(start.Deployment, start.Workspace, requestId);
+        Add(start.Deployment, requestId, new RunStart(start.Workspace, start.StartedAt, start.TraceParent));
         Interlocked.Decrement(ref _underWay);
         return ValueTask.CompletedTask;
     }
@@ -43,22 +43,22 @@ internal sealed partial class StartedHere(
 
     /// <summary>Notes a run.</summary>
     /// <param name="deployment">What runs.</param>
-    /// <param name="workspace">The workspace of the client that started it; null for the default one, and for one made by hand.</param>
     /// <param name="requestId">The run.</param>
-    public void Add(string deployment, string? workspace, string requestId)
+    /// <param name="start">What is known of its start.</param>
+    public void Add(string deployment, string requestId, RunStart start)
     {
         lock (_lock)
         {
-            _runs.Set(CallbackKeys.Run(deployment, requestId), workspace, weight: 1, settings.Current.SecretRetention);
+            _runs.Set(CallbackKeys.Run(deployment, requestId), start, weight: 1, settings.Current.SecretRetention);
         }
     }
 
-    /// <summary>Finds the workspace of a run that was started here.</summary>
-    public bool TryGetWorkspace(string deployment, string requestId, out string? workspace)
+    /// <summary>Finds the start of a run that was started here.</summary>
+    public RunStart? Find(string deployment, string requestId)
     {
         lock (_lock)
         {
-            return _runs.TryGet(CallbackKeys.Run(deployment, requestId), out workspace);
+            return _runs.TryGet(CallbackKeys.Run(deployment, requestId), out RunStart start) ? start : null;
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed class CallbackVerifier(
 
         CallbackSignatureResult result = CallbackSignature.Verify(body.Span, header, remembered?.WebhookSecret ?? _nobodys);
         SecretSource source = remembered?.WebhookSecret is null ? SecretSource.None : SecretSource.Remembered;
-        return new Verification(result, source, requestId) { Workspace = remembered?.Workspace };
+        return new Verification(result, source, requestId) { Run = remembered };
     }
 
     // The service may deliver a short run's callback before it has answered the start. While such a start is under way, the callback is held.

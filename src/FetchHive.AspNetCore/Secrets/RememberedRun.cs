@@ -22,6 +22,14 @@ public sealed class RememberedRun
     /// </summary>
     public string? Workspace { get; init; }
 
+    /// <summary>When the run was started; <see langword="null"/> when that isn't known.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>
+    /// The trace context of the call that started the run, as a W3C <c>traceparent</c>; <see langword="null"/> when nothing traced it.
+    /// </summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Reads what <see cref="ToJson"/> wrote. Members that this version doesn't know are passed over.</summary>
     /// <param name="json">The text.</param>
     /// <returns>The run.</returns>

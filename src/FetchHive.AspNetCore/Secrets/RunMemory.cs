@@ -54,7 +54,14 @@ internal sealed partial class RunMemory : ICallbackRunObserver
     {
         try
         {
-            await RememberAsync(start.Deployment, start.Workspace, requestId, webhookSecret, cancellationToken).ConfigureAwait(false);
+            RememberedRun run = new()
+            {
+                Workspace = start.Workspace,
+                WebhookSecret = webhookSecret,
+                StartedAt = start.StartedAt,
+                TraceParent = start.TraceParent,
+            };
+            await RememberAsync(start.Deployment, requestId, run, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -64,9 +71,9 @@ internal sealed partial class RunMemory : ICallbackRunObserver
 
     public ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken) => EndAsync(start, cancellationToken);
 
-    public async ValueTask RememberAsync(
-        string deployment, string? workspace, string requestId, string? secret, CancellationToken cancellationToken)
+    public async ValueTask RememberAsync(string deployment, string requestId, RememberedRun mine, CancellationToken cancellationToken)
     {
+        string? secret = mine.WebhookSecret;
         if (secret is null || (IsConfigured(deployment) && !_isDevelopment))
         {
             return;
@@ -78,7 +85,6 @@ internal sealed partial class RunMemory : ICallbackRunObserver
             return;
         }
 
-        RememberedRun mine = new() { Workspace = workspace, WebhookSecret = secret };
         string run = CallbackKeys.Run(deployment, requestId);
         RememberedRun kept = await _runs
             .RememberAsync(run, mine, _settings.Current.SecretRetention, cancellationToken)

@@ -9,7 +9,10 @@ internal readonly record struct Verification(CallbackSignatureResult Result, Sec
     /// The workspace whose client started the run; null for the default one, and where that isn't known because the secret is
     /// configured.
     /// </summary>
-    public string? Workspace { get; init; }
+    public string? Workspace => Run?.Workspace;
+
+    /// <summary>What is remembered of the run; null where nothing is, and where it wasn't looked for because the secret is configured.</summary>
+    public RememberedRun? Run { get; init; }
 }
 
 /// <summary>Where the secret came from that a signature was checked with.</summary>

@@ -58,6 +58,9 @@ public sealed class AcceptedRun<T>
     [IgnoreDataMember]
     public CallbackContract<T>? Contract { get; }
 
+    /// <summary>The trace context of the call that started the run.</summary>
+    internal string? TraceParent { get; init; }
+
     /// <summary>The request id and the status; never the secret.</summary>
     public override string ToString() => $"{RequestId}: {Status}";
 }

@@ -40,6 +40,17 @@ public sealed class CallbackRunStart
     /// </summary>
     public string? Workspace { get; }
 
+    /// <summary>
+    /// When the start began, by the client's clock; the time at which this was made, unless it is set.
+    /// </summary>
+    public DateTimeOffset StartedAt { get; init; } = DateTimeOffset.UtcNow;
+
+    /// <summary>
+    /// The trace context of the call that started the run, as a W3C <c>traceparent</c>; <see langword="null"/> before the service has
+    /// answered, and where nothing traces.
+    /// </summary>
+    public string? TraceParent { get; internal set; }
+
     /// <summary>The deployment, the variant and the method.</summary>
     public override string ToString() => $"{Deployment}/{Variant} {Method}";
 }

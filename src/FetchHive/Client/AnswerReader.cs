@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Net.Http;
 using System.Text.Json;
 using FetchHive.CodeGeneration;
@@ -38,7 +39,11 @@ internal static class AnswerReader
         Envelope envelope = Read(answer, call);
         RunStatus status = RequireStatus(envelope, call);
         string? secret = JsonText.TryGetString(envelope.WebhookSecret, out string text) && text.Length > 0 ? text : null;
-        return new AcceptedRun<T>(RequireRequestId(envelope, call), status, secret, contract);
+        return new AcceptedRun<T>(RequireRequestId(envelope, call), status, secret, contract)
+        {
+            // The call's own span where it is traced, otherwise the one that it belongs to.
+            TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null,
+        };
     }
 
     private static Envelope Read(in Answer answer, CallContext call)

@@ -38,7 +38,10 @@ internal sealed partial class CallbackRunObservers
             return await sender.StartUnobservedAsync(request, contract, cancellationToken).ConfigureAwait(false);
         }
 
-        CallbackRunStart start = new(contract.Deployment, contract.Variant, contract.Method, _workspace);
+        CallbackRunStart start = new(contract.Deployment, contract.Variant, contract.Method, _workspace)
+        {
+            StartedAt = sender.Time.GetUtcNow(),
+        };
         TimeSpan wait = WaitWithin(sender.Timeout);
         using CancellationTokenSource unsent = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] told = Tell(start, secret: null, (observer, token) => observer.StartingAsync(start, token), unsent.Token);
@@ -57,6 +60,8 @@ internal sealed partial class CallbackRunObservers
             Tell(start, secret: null, (observer, token) => observer.FailedAsync(start, exception, token), CancellationToken.None);
             throw;
         }
+
+        start.TraceParent = run.TraceParent;
 
         // The caller may stop waiting, and has the run all the same. The observers aren't stopped: they have to know of a run that goes on.
         told = Tell(

@@ -30,6 +30,11 @@ public static class FetchHiveTelemetry
     /// <summary>Up-down counter, in <c>{call}</c>: attempts that are under way.</summary>
     public const string ActiveInstrument = "fetchhive.client.active_calls";
 
+    /// <summary>
+    /// Histogram, in seconds: how long runs take from their start to their callback, which the package FetchHive.AspNetCore measures.
+    /// </summary>
+    public const string RunDurationInstrument = "fetchhive.run.duration";
+
     /// <summary>Up-down counter, in <c>{call}</c>: calls that wait for a slot of <see cref="FetchHiveOptions.MaxConcurrency"/>.</summary>
     public const string QueuedInstrument = "fetchhive.client.queued_calls";
 }

@@ -1,0 +1,92 @@
+using System;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>
+/// A verified callback as spans and metrics tell it: a span that is linked to the one of the run's start, and how long the run took. There
+/// is no object when nobody listens.
+/// </summary>
+internal sealed class CallbackObservation : IDisposable
+{
+    private static readonly ActivitySource Source = new(FetchHiveTelemetry.ActivitySourceName);
+    private static readonly Meter Meter = new(FetchHiveTelemetry.MeterName);
+
+    private static readonly Histogram<double> RunDuration = Meter.CreateHistogram(
+        FetchHiveTelemetry.RunDurationInstrument,
+        "s",
+        "How long runs take from their start to their callback.",
+        advice: new InstrumentAdvice<double>
+        {
+            HistogramBucketBoundaries = [1, 2, 5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560, 5120, 10240, 20480, 40960, 81920],
+        });
+
+    private readonly TagList _tags;
+    private readonly TimeSpan? _elapsed;
+    private readonly Activity? _activity;
+
+    private CallbackObservation(TagList tags, TimeSpan? elapsed, Activity? activity)
+    {
+        _tags = tags;
+        _elapsed = elapsed;
+        _activity = activity;
+    }
+
+    /// <summary>Begins to watch, if anybody wants to know.</summary>
+    /// <param name="contract">The endpoint's contract.</param>
+    /// <param name="callback">The callback.</param>
+    /// <param name="start">What is known of the run's start.</param>
+    /// <param name="now">The time at which it arrived.</param>
+    public static CallbackObservation? Begin<T>(
+        CallbackContract<T> contract, WorkflowCallback<T> callback, RunStart start, DateTimeOffset now)
+    {
+        if (!Source.HasListeners() && !RunDuration.Enabled)
+        {
+            return null;
+        }
+
+        TagList tags = new()
+        {
+            { "fetchhive.workspace", start.Workspace ?? "default" },
+            { "fetchhive.deployment", contract.Deployment },
+            { "fetchhive.variant", contract.Variant },
+            { "fetchhive.run.status", CallbackLog.Quote(callback.Status.ToString()) },
+        };
+        ActivityLink[]? links = ActivityContext.TryParse(start.TraceParent, traceState: null, isRemote: true, out ActivityContext context)
+            ? [new ActivityLink(context)]
+            : null;
+        Activity? activity = Source.HasListeners()
+            ? Source.StartActivity("receive_callback " + contract.Deployment, ActivityKind.Consumer, parentContext: default, tags, links)
+            : null;
+        activity?.SetTag("fetchhive.request_id", CallbackLog.Quote(callback.RequestId));
+
+        // The clock of another machine may be behind.
+        TimeSpan? elapsed = now - start.At;
+        return new CallbackObservation(tags, elapsed < TimeSpan.Zero ? TimeSpan.Zero : elapsed, activity);
+    }
+
+    /// <summary>Notes what became of it. A run's duration counts once, however many deliveries there are.</summary>
+    public void Ended(Delivery delivery)
+    {
+        if (delivery == Delivery.Handled && _elapsed is { } elapsed)
+        {
+            RunDuration.Record(elapsed.TotalSeconds, _tags);
+        }
+
+        _activity?.SetTag("fetchhive.callback.delivery", delivery switch
+        {
+            Delivery.Handled => "handled",
+            Delivery.Duplicate => "duplicate",
+            Delivery.Busy => "busy",
+            Delivery.NotKept => "not_kept",
+            _ => "failed",
+        });
+        if (delivery is Delivery.Failed or Delivery.NotKept)
+        {
+            _activity?.SetStatus(ActivityStatusCode.Error);
+        }
+    }
+
+    public void Dispose() => _activity?.Dispose();
+}

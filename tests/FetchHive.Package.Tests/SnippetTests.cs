@@ -18,6 +18,20 @@ public sealed class SnippetTests(Packages packages, BuiltConsumers consumers) : 
     public async Task Tests_of_a_library_for_several_frameworks_deploy_its_snippets() =>
         Assert.Equal(["A brief"], await consumers.RunAsync("SnippetTests", dependencies: "SnippetLibrary"));
 
+    [Fact]
+    public async Task An_input_that_was_renamed_in_the_sample_s_snippet_breaks_the_build_at_the_parameter()
+    {
+        string folder = CopySample();
+        Assert.Empty(await BuildAsync(folder));
+
+        Edit(Path.Combine(folder, "research-brief.fetchhive.sh"), "\"topic\"", "\"topik\"");
+
+        Assert.StartsWith(
+            "Workflows.cs(15,16): error FH5002: 'research-brief.fetchhive.sh' has no input 'topic': it has 'topik'",
+            Assert.Single(await BuildAsync(folder)),
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("true")]
     [InlineData("false")]
@@ -111,6 +125,30 @@ public sealed class SnippetTests(Packages packages, BuiltConsumers consumers) : 
         Edit(Path.Combine(folder, "SnippetConsole.csproj"), "</PropertyGroup>", "<NoWarn>$(NoWarn);FH5001</NoWarn></PropertyGroup>");
 
         Assert.Empty(await BuildAsync(folder));
+    }
+
+    /// <summary>The sample as a project of somebody else's: with the packages in place of the projects beside it.</summary>
+    private string CopySample()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(packages.Consumers, "ResearchBrief")).FullName;
+        string sample = Path.Combine(Places.RepositoryRoot, "samples", "ResearchBrief");
+        foreach (string file in (string[])[.. Directory.GetFiles(sample, "*.cs"), .. Directory.GetFiles(sample, "*.fetchhive.*")])
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        Write(folder, "ResearchBrief.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="FetchHive.Emulator" Version="$(FetchHiveVersion)" />
+              </ItemGroup>
+            </Project>
+            """);
+        return folder;
     }
 
     private string Copy(string consumer, string name)

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Threading;
 
+using FetchHive.Generators.Analyzers.Snippets;
 using FetchHive.Generators.Analyzers.Unseen;
 using FetchHive.Generators.Findings;
 using FetchHive.Generators.Parsing;
@@ -13,14 +15,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Generators.Analyzers;
 
 /// <summary>
-/// Reports what the parser finds in a declaration. One analyzer for all of these rules, because they come out of one walk of the interface,
-/// which is the walk that the generator makes.
+/// Reports what the parser finds in a declaration, and where its snippet says something else. One analyzer for all of these rules, because they
+/// come out of one walk of the interface, which is the walk that the generator makes.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = AllRules.OfDeclarations;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = AllRules.OfDeclarations.AddRange(AllRules.OfComparisons);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -33,42 +35,60 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
         {
             if (!start.Compilation.GetTypesByMetadataName(Symbols.DeploymentAttribute).IsEmpty)
             {
-                FindingFilter filter = new();
-                UnseenParts unseen = new(new GeneratedFiles(start.Compilation));
-                start.RegisterSymbolAction(symbol => AnalyzeType(symbol, filter, unseen), SymbolKind.NamedType);
+                Checks checks = new(start.Compilation, SnippetIndex.Of(start.Options.AdditionalFiles));
+                start.RegisterSymbolAction(checks.Analyze, SymbolKind.NamedType);
             }
         });
     }
 
-    private static void AnalyzeType(SymbolAnalysisContext context, FindingFilter filter, UnseenParts unseen)
+    /// <summary>What the checks of one compilation's declarations share.</summary>
+    private sealed class Checks(Compilation compilation, SnippetIndex? snippets)
     {
-        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        if (!type.IsDeployment())
-        {
-            return;
-        }
+        private readonly FindingFilter _filter = new();
+        private readonly UnseenParts _unseen = new(new GeneratedFiles(compilation));
+        private readonly DifferenceReports _differences = new();
 
-        List<Finding> findings = FindingsOf(type, unseen, context);
-        HashSet<(string, Location, string)> said = [];
-        foreach (Finding finding in findings)
+        public void Analyze(SymbolAnalysisContext context)
         {
-            Location location = FindingLocator.Locate(finding, type, context.CancellationToken);
-            if (filter.IsNews(finding, location, type, said, other => FindingsOf(other, unseen, context)))
+            INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+            if (!type.IsDeployment())
             {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    finding.Rule, location, additionalLocations: null, FindingProperties.Of(finding, type), finding.Arguments));
+                return;
+            }
+
+            ParseResult result = Parse(type, context.CancellationToken);
+            HashSet<(string, Location, string)> said = [];
+            DeploymentComparison? comparison = snippets is null ? null : new DeploymentComparison(snippets, context.CancellationToken);
+            foreach (Finding finding in result.Findings)
+            {
+                Location location = FindingLocator.Locate(finding, type, context.CancellationToken);
+                if (comparison?.Answers(finding, result) != true
+                    && _filter.IsNews(finding, location, type, said, other => Parse(other, context.CancellationToken).Findings))
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(
+                        finding.Rule, location, additionalLocations: null, FindingProperties.Of(finding, type), finding.Arguments));
+                }
+            }
+
+            if (comparison is not null)
+            {
+                AttributeData attribute = type.FindRuntimeAttribute(Symbols.DeploymentAttributeName)!;
+                foreach (SnippetDifference difference in comparison.Compare(result, type, attribute))
+                {
+                    _differences.Report(context, difference, type);
+                }
             }
         }
-    }
 
-    private static List<Finding> FindingsOf(INamedTypeSymbol type, UnseenParts unseen, SymbolAnalysisContext context)
-    {
-        LanguageVersion language = type.DeclaringSyntaxReferences[0].SyntaxTree.Options is CSharpParseOptions options
-            ? options.LanguageVersion
-            : LanguageVersion.Default;
-        AttributeData attribute = type.FindRuntimeAttribute(Symbols.DeploymentAttributeName)!;
-        ParseResult result = ContractParser.Parse(type, attribute, context.Compilation, language, context.CancellationToken);
-        unseen.AddTo(result, type, attribute, language, context.CancellationToken);
-        return result.Findings;
+        private ParseResult Parse(INamedTypeSymbol type, CancellationToken cancellationToken)
+        {
+            LanguageVersion language = type.DeclaringSyntaxReferences[0].SyntaxTree.Options is CSharpParseOptions options
+                ? options.LanguageVersion
+                : LanguageVersion.Default;
+            AttributeData attribute = type.FindRuntimeAttribute(Symbols.DeploymentAttributeName)!;
+            ParseResult result = ContractParser.Parse(type, attribute, compilation, language, cancellationToken);
+            _unseen.AddTo(result, type, attribute, language, cancellationToken);
+            return result;
+        }
     }
 }

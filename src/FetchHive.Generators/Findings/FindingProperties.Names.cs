@@ -11,4 +11,16 @@ internal static partial class FindingProperties
 
     /// <summary>The reference id of the type that is wrong in a declared type.</summary>
     public const string Type = "FetchHive.Type";
+
+    /// <summary>The path of the snippet that the declaration was compared with.</summary>
+    public const string Snippet = "FetchHive.Snippet";
+
+    /// <summary>The name that the snippet has in place of the declaration's.</summary>
+    public const string Near = "FetchHive.Near";
+
+    /// <summary>The input that it is about.</summary>
+    public const string Input = "FetchHive.Input";
+
+    /// <summary>Present when what it is about would fit if it were nullable.</summary>
+    public const string Nullable = "FetchHive.Nullable";
 }

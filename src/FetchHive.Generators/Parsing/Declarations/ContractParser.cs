@@ -32,8 +32,9 @@ internal static class ContractParser
 
         InputTypeParser inputTypes = new(context);
         OutputTypeParser outputTypes = new(context, target);
+        List<IMethodSymbol> symbols = [];
         ToolParser tools = new(context, inputTypes, outputTypes, InterfaceName.WithoutPrefix(type.Name), declaration.IsReachable);
-        List<MethodModel> methods = ParseMethods(type, context, new MethodParser(context, inputTypes, outputTypes), tools);
+        List<MethodModel> methods = ParseMethods(type, context, new MethodParser(context, inputTypes, outputTypes), tools, symbols);
         if (jsonContext is not null)
         {
             context.Warnings.Note(jsonContext.Type);
@@ -75,13 +76,13 @@ internal static class ContractParser
             OutputTypes = outputTypes.ToTable(),
         };
 
-        return new ParseResult(model, context.Findings, context.Dependencies);
+        return new ParseResult(model, symbols, context.Findings, context.Dependencies);
     }
 
-    private static List<MethodModel> ParseMethods(INamedTypeSymbol type, ParseContext context, MethodParser parser, ToolParser tools)
+    private static List<MethodModel> ParseMethods(
+        INamedTypeSymbol type, ParseContext context, MethodParser parser, ToolParser tools, List<IMethodSymbol> symbols)
     {
         List<MethodModel> methods = [];
-        List<IMethodSymbol> symbols = [];
         // A type can't have a member of its own name.
         Dictionary<string, string> contracts = new(StringComparer.Ordinal) { [type.Name] = "" };
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
@@ -234,9 +235,12 @@ internal static class ContractParser
 }
 
 /// <summary>What an interface says, and what is wrong with it.</summary>
-internal sealed class ParseResult(ContractModel model, List<Finding> findings, HashSet<SyntaxTree> dependencies)
+internal sealed class ParseResult(ContractModel model, List<IMethodSymbol> methods, List<Finding> findings, HashSet<SyntaxTree> dependencies)
 {
     public ContractModel Model { get; } = model;
+
+    /// <summary>The methods, in the order of the model's.</summary>
+    public List<IMethodSymbol> Methods { get; } = methods;
 
     public List<Finding> Findings { get; } = findings;
 

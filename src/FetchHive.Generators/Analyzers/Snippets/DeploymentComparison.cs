@@ -1,0 +1,179 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+
+using FetchHive.Generators.Findings;
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Rules;
+using FetchHive.Generators.Snippets;
+using FetchHive.Generators.Text;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Analyzers.Snippets;
+
+/// <summary>Compares a declaration with the snippet of its deployment and variant.</summary>
+/// <param name="index">The project's snippets.</param>
+/// <param name="cancellationToken">Ends it early.</param>
+internal sealed class DeploymentComparison(SnippetIndex index, CancellationToken cancellationToken)
+{
+    /// <summary>The snippet of a deployment's variant; the first where several are.</summary>
+    public IndexedFile? Find(string deployment, string variant)
+    {
+        foreach (IndexedFile file in index.Find(deployment, cancellationToken))
+        {
+            if (file.File.Snippet!.Has(variant))
+            {
+                return file;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Compares a declaration that was parsed.</summary>
+    /// <param name="result">What the parser found.</param>
+    /// <param name="type">The interface.</param>
+    /// <param name="attribute">The interface's attribute.</param>
+    public List<SnippetDifference> Compare(ParseResult result, INamedTypeSymbol type, AttributeData attribute)
+    {
+        ContractModel contract = result.Model;
+        List<SnippetDifference> differences = [];
+        bool hasNames = contract.Deployment.Length > 0 && contract.Variant.Length > 0;
+        if (!hasNames || result.Methods.Count == 0)
+        {
+            AddUndeclared(differences, contract, type, attribute, hasNames);
+        }
+
+        if (!hasNames || NameText.MistakeIn(contract.Deployment) is not null || NameText.MistakeIn(contract.Variant) is not null)
+        {
+            return differences;
+        }
+
+        if (Find(contract.Deployment, contract.Variant) is { } snippet)
+        {
+            CompareMethods(differences, result, snippet);
+        }
+        else if (new NameComparison(index, cancellationToken).Compare(contract.Deployment, contract.Variant) is { } name)
+        {
+            Finding finding = new(
+                name.Rule, type, name.IsVariant ? FindingTarget.SecondArgument : FindingTarget.FirstArgument, attribute, name.Arguments);
+            differences.Add(new SnippetDifference(finding, name.Snippet) { Span = name.Span, Properties = name.Properties });
+        }
+
+        differences.RemoveAll(static difference => difference.Snippet?.File.Header.Ignores(difference.Finding.Rule.Id) == true);
+        return differences;
+    }
+
+    /// <summary>
+    /// Whether a finding of the parser has nothing to add to what the snippet says: a guess on what a parameter is meant for, where the
+    /// snippet has an input of its name, or says that there is none.
+    /// </summary>
+    public bool Answers(Finding finding, ParseResult result)
+    {
+        bool isGuess = finding.Rule == InputRules.InputsInOne || finding.Rule == MetadataRules.MetadataAsInput || finding.Rule == ResultRules.CallbackUrlAsInput;
+        if (!isGuess || finding.Subject is not IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter
+            || Find(result.Model.Deployment, result.Model.Variant) is not { File.Snippet: { Inputs: not null } } snippet)
+        {
+            return false;
+        }
+
+        int place = result.Methods.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, method));
+        bool isInput = place >= 0 && new SnippetInputs(snippet).IsKnown(result.Model.Methods[place].Parameters[parameter.Ordinal].JsonName);
+        bool isSaid = finding.Rule == InputRules.InputsInOne && !snippet.File.Header.Ignores(SnippetRules.UnknownInput.Id);
+        return isInput || isSaid;
+    }
+
+    private static void CompareMethods(List<SnippetDifference> differences, ParseResult result, IndexedFile snippet)
+    {
+        InputComparison inputs = new(result.Model, snippet, differences);
+        for (int i = 0; i < result.Methods.Count; i++)
+        {
+            if (snippet.File.Snippet!.Inputs is not null)
+            {
+                inputs.Compare(result.Model.Methods[i], result.Methods[i], parameter => IsMisplaced(result.Findings, parameter));
+            }
+
+            CompareOutput(differences, result.Model, result.Model.Methods[i], result.Methods[i], snippet);
+        }
+    }
+
+    private static void CompareOutput(
+        List<SnippetDifference> differences, ContractModel contract, MethodModel method, IMethodSymbol symbol, IndexedFile snippet)
+    {
+        if (method.OutputType < 0 || OutputTypeOf(symbol) is not { } type)
+        {
+            return;
+        }
+
+        foreach (IndexedFile sample in snippet.Outputs)
+        {
+            if (sample.File.Output?.Output is { } value)
+            {
+                new OutputComparison(contract.OutputTypes, sample, symbol, differences).Compare(value, method.OutputType, type);
+            }
+        }
+    }
+
+    private static ITypeSymbol? OutputTypeOf(IMethodSymbol method)
+    {
+        if (method.ReturnType is not INamedTypeSymbol { TypeArguments: { Length: 1 } arguments })
+        {
+            return null;
+        }
+
+        return arguments[0] is INamedTypeSymbol { TypeArguments.Length: 1 } envelope && MethodParser.IsEnvelope(envelope, out _)
+            ? envelope.TypeArguments[0]
+            : arguments[0];
+    }
+
+    private static bool IsMisplaced(List<Finding> findings, IParameterSymbol parameter)
+    {
+        foreach (Finding finding in findings)
+        {
+            if ((finding.Rule == MetadataRules.MetadataAsInput || finding.Rule == ResultRules.CallbackUrlAsInput)
+                && SymbolEqualityComparer.Default.Equals(finding.Subject, parameter))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void AddUndeclared(
+        List<SnippetDifference> differences, ContractModel contract, INamedTypeSymbol type, AttributeData attribute, bool hasNames)
+    {
+        // A name that is missing altogether, or isn't a text, is the compiler's to report first.
+        if (attribute.ConstructorArguments.Length != 2)
+        {
+            return;
+        }
+
+        List<IndexedFile> fitting = hasNames
+            ? Find(contract.Deployment, contract.Variant) is { } own ? [own] : []
+            : UndeclaredSnippets.Of(index.Snippets(cancellationToken), type, cancellationToken);
+        if (fitting.Count > 0)
+        {
+            string what = fitting.Count == 1 ? fitting[0].Name.Name : $"one of {fitting.Count} snippets";
+            differences.Add(new SnippetDifference(
+                new Finding(SnippetRules.Undeclared, type, FindingTarget.Name, attribute: null, type.Name, hasNames ? "method" : "names", what), fitting.Count == 1 ? fitting[0] : null)
+            {
+                Properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Snippet, JoinPaths(fitting)),
+            });
+        }
+    }
+
+    private static string JoinPaths(List<IndexedFile> files)
+    {
+        List<string> paths = [];
+        foreach (IndexedFile file in files)
+        {
+            paths.Add(file.Path);
+        }
+
+        return string.Join("\n", paths);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Threading;
+
+using FetchHive.Generators.Findings;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FetchHive.Generators.Analyzers.Snippets;
+
+/// <summary>
+/// Reports what differs, at the declaration, with the snippet's line as a further location. What several interfaces inherit is reported once
+/// where it is the same for all. One for each compilation.
+/// </summary>
+internal sealed class DifferenceReports
+{
+    private readonly ConcurrentDictionary<(string Rule, Location Place, string Message), INamedTypeSymbol> _said = new();
+
+    public void Report(SymbolAnalysisContext context, SnippetDifference difference, INamedTypeSymbol type)
+    {
+        if (difference.Finding.IsAboutNothing)
+        {
+            return;
+        }
+
+        Finding finding = difference.Finding;
+        Location location = FindingLocator.Locate(finding, type, context.CancellationToken);
+        Diagnostic diagnostic = Diagnostic.Create(
+            finding.Rule,
+            location,
+            difference.Severity,
+            difference is { Snippet: { } snippet, Span: { } span } ? new[] { snippet.LocationOf(span) } : null,
+            FindingProperties.Of(finding, type).AddRange(difference.Properties),
+            finding.Arguments);
+        string message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        if (SymbolEqualityComparer.Default.Equals(_said.GetOrAdd((finding.Rule.Id, location, message), type), type))
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
+    }
+}

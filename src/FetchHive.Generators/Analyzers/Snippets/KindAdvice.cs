@@ -1,0 +1,22 @@
+using FetchHive.Generators.Snippets;
+
+namespace FetchHive.Generators.Analyzers.Snippets;
+
+/// <summary>What to do where a sample and what is sent are of different kinds: which of the two is right, only the workflow tells.</summary>
+internal static class KindAdvice
+{
+    /// <summary>The advice, as it follows on a colon.</summary>
+    /// <param name="sample">The kind of the snippet's value.</param>
+    /// <param name="sent">The kind of what is sent.</param>
+    public static string For(SnippetKind sample, SnippetKind sent) => (sample, sent) switch
+    {
+        // How the dialog prints an array isn't documented.
+        (SnippetKind.Text, SnippetKind.Array) => "if the Start input is an array, write [] there; if it is text, pass a string",
+        (SnippetKind.Array, SnippetKind.Text) => "declare a collection, as an array can't be sent as text",
+        (SnippetKind.Text, SnippetKind.Number or SnippetKind.Boolean) =>
+            "mark it [Input(AsText = true)], or write the value without quotes there if the Start input isn't text",
+        (SnippetKind.Number, SnippetKind.Text) => "declare a number, or write the value in quotes there if the Start input is text",
+        (SnippetKind.Boolean, SnippetKind.Text) => "declare a bool, or write the value in quotes there if the Start input is text",
+        _ => "change the type, or paste the current snippet if the workflow has changed",
+    };
+}

@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+
+using FetchHive.Generators.Findings;
+using FetchHive.Generators.Rules;
+using FetchHive.Generators.Snippets;
+using FetchHive.Generators.Text;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Analyzers.Snippets;
+
+/// <summary>Looks for what is meant where no snippet has a deployment, or none has the variant.</summary>
+/// <param name="index">The project's snippets.</param>
+/// <param name="cancellationToken">Ends it early.</param>
+internal sealed class NameComparison(SnippetIndex index, CancellationToken cancellationToken)
+{
+    /// <summary>What is to be said of names that no snippet has; <see langword="null"/> where there are no snippets to compare with.</summary>
+    public NameDifference? Compare(string deployment, string variant)
+    {
+        IReadOnlyList<IndexedFile> all = index.Snippets(cancellationToken);
+        IReadOnlyList<IndexedFile> own = index.Find(deployment, cancellationToken);
+        if (all.Count == 0)
+        {
+            return null;
+        }
+
+        if (own.Count > 0)
+        {
+            List<SnippetName> variants = [];
+            Dictionary<string, IndexedFile> files = [];
+            foreach (IndexedFile file in own)
+            {
+                foreach (SnippetName name in file.File.Snippet!.Variants)
+                {
+                    variants.Add(name);
+                    files[name.Value] = file;
+                }
+            }
+
+            return Near("variant", variant, variants, files)
+                ?? new NameDifference(SnippetRules.NoSnippet, IsVariant: true, own[0], Span: null, Nothing, ["variant", variant, deployment + "." + variant]);
+        }
+
+        List<SnippetName> deployments = [];
+        Dictionary<string, IndexedFile> owners = [];
+        foreach (IndexedFile file in all)
+        {
+            deployments.Add(file.File.Snippet!.Deployment);
+            owners[file.File.Snippet.Deployment.Value] = file;
+        }
+
+        return Near("deployment", deployment, deployments, owners)
+            ?? new NameDifference(SnippetRules.NoSnippet, IsVariant: false, Snippet: null, Span: null, Nothing, ["deployment", deployment, deployment]);
+    }
+
+    private static ImmutableDictionary<string, string?> Nothing => ImmutableDictionary<string, string?>.Empty;
+
+    private static NameDifference? Near(string what, string name, List<SnippetName> known, Dictionary<string, IndexedFile> files)
+    {
+        List<string> names = [];
+        foreach (SnippetName candidate in known)
+        {
+            names.Add(candidate.Value);
+        }
+
+        if (NearNames.Find(name, names) is not { } near)
+        {
+            return null;
+        }
+
+        return new NameDifference(
+            SnippetRules.NearName,
+            what == "variant",
+            files[near],
+            known[names.IndexOf(near)].Span,
+            Nothing.Add(FindingProperties.Near, near),
+            [what, name, files[near].Name.Name, near]);
+    }
+}
+
+/// <summary>What is said of a deployment's or a variant's name.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="IsVariant">Whether it is about the variant.</param>
+/// <param name="Snippet">The snippet that is near; <see langword="null"/> for none.</param>
+/// <param name="Span">What the snippet says.</param>
+/// <param name="Properties">What a fix needs to know.</param>
+/// <param name="Arguments">The message's.</param>
+internal sealed record NameDifference(
+    DiagnosticDescriptor Rule, bool IsVariant, IndexedFile? Snippet, SnippetSpan? Span, ImmutableDictionary<string, string?> Properties, string[] Arguments);

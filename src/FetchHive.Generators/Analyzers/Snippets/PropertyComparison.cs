@@ -1,0 +1,115 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+
+using FetchHive.Generators.Findings;
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Rules;
+using FetchHive.Generators.Snippets;
+using FetchHive.Generators.Text;
+
+using Microsoft.CodeAnalysis;
+
+namespace FetchHive.Generators.Analyzers.Snippets;
+
+/// <summary>Compares the objects inside an input with the sample's: it looks for misspelt properties only, as a sample needn't have all of them.</summary>
+/// <param name="types">The contract's types.</param>
+/// <param name="snippet">The snippet.</param>
+/// <param name="parameter">The parameter that is sent.</param>
+/// <param name="differences">What is found is added here.</param>
+internal sealed class PropertyComparison(
+    EquatableArray<InputType> types, IndexedFile snippet, IParameterSymbol parameter, List<SnippetDifference> differences)
+{
+    /// <summary>Compares a type with the values in its place. The sample's depth bounds the walk, also through a type that holds itself.</summary>
+    /// <param name="index">The type's index.</param>
+    /// <param name="shape">The values.</param>
+    /// <param name="path">Where they are: <c>companies[]</c>.</param>
+    /// <param name="symbol">The type; <see langword="null"/> when it isn't known.</param>
+    public void Compare(int index, SnippetShape shape, string path, ITypeSymbol? symbol)
+    {
+        if (index < 0)
+        {
+            return;
+        }
+
+        InputType type = types[index];
+        switch (type.Kind)
+        {
+            case InputKind.Nullable:
+                Compare(type.Element, shape, path, symbol is null ? null : Symbols.UnwrapNullable(symbol));
+                break;
+            case InputKind.Collection when shape.Item is { } item:
+                Compare(type.Element, item, path + "[]", symbol is null ? null : Collections.ElementOf(symbol));
+                break;
+            case InputKind.Dictionary:
+                ITypeSymbol? valueType = symbol is not null && Collections.IsDictionary(symbol, out _, out ITypeSymbol value) ? value : null;
+                foreach (SnippetShapeProperty entry in shape.Properties)
+                {
+                    Compare(type.Element, entry.Shape, path + "." + entry.Name, valueType);
+                }
+
+                break;
+            case InputKind.Object when shape.KnownKinds == SnippetKind.Object:
+                CompareObject(type, shape, path, symbol);
+                break;
+        }
+    }
+
+    private void CompareObject(InputType type, SnippetShape shape, string path, ITypeSymbol? symbol)
+    {
+        List<string> missing = [];
+        foreach (SnippetShapeProperty property in shape.Properties)
+        {
+            if (!IsSent(type, property.Name))
+            {
+                missing.Add(property.Name);
+            }
+        }
+
+        foreach (InputProperty property in type.Properties)
+        {
+            if (shape.Find(property.JsonName) is { } known)
+            {
+                ISymbol? member = MemberOf(symbol, property);
+                Compare(property.Type, known.Shape, path + "." + property.JsonName, TypeOf(member));
+            }
+            else if (NearNames.Find(property.JsonName, missing) is { } near)
+            {
+                missing.Remove(near);
+                Report(property, path + "." + property.JsonName, shape.Find(near)!, MemberOf(symbol, property));
+            }
+        }
+    }
+
+    private void Report(InputProperty property, string path, SnippetShapeProperty near, ISymbol? member)
+    {
+        Finding finding = new(SnippetRules.UnknownProperty, parameter, FindingTarget.Type, attribute: null, path, snippet.Name.Name, near.Name)
+        {
+            Member = member,
+        };
+        differences.Add(new SnippetDifference(finding, snippet)
+        {
+            Span = near.NameSpan,
+            Properties = ImmutableDictionary<string, string?>.Empty
+                .Add(FindingProperties.Snippet, snippet.Path)
+                .Add(FindingProperties.Near, near.Name),
+        });
+    }
+
+    private static bool IsSent(InputType type, string name)
+    {
+        foreach (InputProperty property in type.Properties)
+        {
+            if (property.JsonName == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ISymbol? MemberOf(ITypeSymbol? type, InputProperty property) => MemberSymbols.Find(type, property.Name);
+
+    private static ITypeSymbol? TypeOf(ISymbol? member) => MemberSymbols.TypeOf(member);
+}

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+
+using FetchHive.Generators.Snippets;
+
+namespace FetchHive.Generators.Analyzers.Snippets;
+
+/// <summary>The inputs that a deployment has by its snippet: those of the sample, and those that its comment lines call optional.</summary>
+internal sealed class SnippetInputs(IndexedFile snippet)
+{
+    private readonly IReadOnlyList<SnippetProperty> _properties = snippet.File.Snippet!.Inputs?.Properties ?? [];
+
+    /// <summary>The names for a message.</summary>
+    public string Names
+    {
+        get
+        {
+            List<string> names = [];
+            foreach (SnippetProperty property in _properties)
+            {
+                names.Add(property.Name);
+            }
+
+            return string.Join(", ", names);
+        }
+    }
+
+    /// <summary>The input with its sample; <see langword="null"/> when there is none.</summary>
+    public SnippetProperty? Find(string name) => snippet.File.Snippet!.Inputs?.Find(name);
+
+    /// <summary>Whether the deployment has the input.</summary>
+    public bool IsKnown(string name) => Find(name) is not null || snippet.File.Header.IsOptional(name);
+
+    /// <summary>The names of the inputs that aren't among those that are sent, in their order.</summary>
+    public List<string> Without(List<string> sent)
+    {
+        List<string> names = [];
+        foreach (SnippetProperty property in _properties)
+        {
+            if (!sent.Contains(property.Name))
+            {
+                names.Add(property.Name);
+            }
+        }
+
+        foreach (SnippetName optional in snippet.File.Header.Optional)
+        {
+            if (!sent.Contains(optional.Value) && !names.Contains(optional.Value))
+            {
+                names.Add(optional.Value);
+            }
+        }
+
+        return names;
+    }
+}

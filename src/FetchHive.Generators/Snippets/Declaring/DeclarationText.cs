@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+
+namespace FetchHive.Generators.Snippets.Declaring;
+
+/// <summary>A declaration made from a snippet, in pieces. Lines end in LF and aren't indented.</summary>
+internal sealed class DeclarationText
+{
+    public required string Deployment { get; init; }
+
+    public required string Variant { get; init; }
+
+    /// <summary>The interface's doc comment.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The methods with their doc comments.</summary>
+    public required IReadOnlyList<string> Methods { get; init; }
+
+    /// <summary>The types beside the interface with their doc comments.</summary>
+    public required IReadOnlyList<string> Types { get; init; }
+}

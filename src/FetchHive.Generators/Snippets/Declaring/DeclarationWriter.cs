@@ -1,0 +1,158 @@
+using System.Collections.Generic;
+using System.Text;
+
+using FetchHive.Generators.Parsing;
+
+namespace FetchHive.Generators.Snippets.Declaring;
+
+/// <summary>
+/// Writes the declaration of a deployment from its snippet and the samples of its outputs. Its call sends what the snippet sends. Pure: text
+/// in, text out, so that a tool can compile it too.
+/// </summary>
+internal sealed class DeclarationWriter
+{
+    private const int MaxLineLength = 110;
+
+    private readonly DeclarationOptions _options;
+    private readonly Snippet _snippet;
+    private readonly SnippetHeader _header;
+    private readonly TypeInference _types;
+    private readonly HashSet<string> _parameters = new(System.StringComparer.Ordinal) { "cancellationToken" };
+
+    private DeclarationWriter(Snippet snippet, SnippetHeader header, DeclarationOptions options)
+    {
+        _snippet = snippet;
+        _header = header;
+        _options = options;
+        _types = new TypeInference(options);
+    }
+
+    /// <summary>Writes a declaration.</summary>
+    /// <param name="snippet">The snippet.</param>
+    /// <param name="header">The comment lines of its file.</param>
+    /// <param name="outputs">The samples of outputs, in their order.</param>
+    /// <param name="options">Where the declaration will stand.</param>
+    public static DeclarationText Write(Snippet snippet, SnippetHeader header, IReadOnlyList<OutputSample> outputs, DeclarationOptions options) =>
+        new DeclarationWriter(snippet, header, options).Write(outputs);
+
+    private DeclarationText Write(IReadOnlyList<OutputSample> outputs)
+    {
+        List<string> parameters = InputParameters(out List<string> last);
+        if (_snippet.Metadata is { Properties.Count: > 0 } metadata)
+        {
+            parameters.Add($"[{_options.NameOf("FetchHive", "Metadata")}] {_types.OfMetadata(metadata).Text} {FreeParameter("metadata")}");
+        }
+
+        if (_snippet.User is not null)
+        {
+            parameters.Add($"[{_options.NameOf("FetchHive", "User")}] string {FreeParameter("user")}");
+        }
+
+        string output = OutputType(outputs);
+        List<string> methods = [Method("Runs the workflow and waits for its output.", $"<{output}>", "RunAsync", parameters, last)];
+        if (_snippet.Callback is { IsEnabled: true })
+        {
+            List<string> started = [.. parameters, $"[{_options.NameOf("FetchHive", "CallbackUrl")}] {_options.NameOf("System", "Uri")} {FreeParameter("callbackUrl")}"];
+            string accepted = $"<{_options.NameOf("FetchHive", "AcceptedRun")}<{output}>>";
+            methods.Add(Method("Starts the workflow. Its output comes to the callback URL.", accepted, "StartAsync", started, last));
+        }
+
+        List<string> types = [];
+        foreach (DeclaredRecord record in _types.Records)
+        {
+            types.Add(RecordWriter.Write(record, _options));
+        }
+
+        string variant = _snippet.Variants[0].Value;
+        return new DeclarationText
+        {
+            Deployment = _snippet.Deployment.Value,
+            Variant = variant,
+            Summary = $"/// <summary>The deployment <c>{Xml.Escape(_snippet.Deployment.Value)}</c>, variant <c>{Xml.Escape(variant)}</c>.</summary>",
+            Methods = methods,
+            Types = types,
+        };
+    }
+
+    /// <summary>The inputs in their order. Those that may be left out and have none behind them get a default, and come after metadata.</summary>
+    private List<string> InputParameters(out List<string> last)
+    {
+        List<string> parameters = [];
+        last = [];
+        IReadOnlyList<SnippetProperty> inputs = _snippet.Inputs?.Properties ?? [];
+        int required = inputs.Count;
+        while (required > 0 && _header.IsOptional(inputs[required - 1].Name))
+        {
+            required--;
+        }
+
+        for (int i = 0; i < inputs.Count; i++)
+        {
+            DeclaredType type = _types.OfInput(inputs[i]);
+            type = type with { IsNullable = type.IsNullable || _header.IsOptional(inputs[i].Name) };
+            string written = Parameter(inputs[i].Name, type);
+            (i < required ? parameters : last).Add(i < required ? written : written + " = null");
+        }
+
+        return parameters;
+    }
+
+    private string Parameter(string input, DeclaredType type)
+    {
+        string name = FreeParameter(CSharpNames.Camel(input, _options.Naming));
+        bool isGivenBack = JsonNames.Apply(_options.Naming, name) == input && !MeansAnotherPlace(name);
+        string attribute = isGivenBack ? "" : $"[{_options.NameOf("FetchHive", "Input")}({CSharpNames.Literal(input)})] ";
+        return attribute + type.Written(_options.HasNullable) + " " + CSharpNames.Escape(name);
+    }
+
+    /// <summary>Whether a parameter of this name is taken for something else than an input, unless its attribute says that it is one.</summary>
+    private static bool MeansAnotherPlace(string name) => name.ToLowerInvariant() is
+        "metadata" or "callbackurl" or "callbackuri" or "request" or "inputs" or "input" or "body" or "payload";
+
+    private string FreeParameter(string wanted)
+    {
+        string name = wanted;
+        for (int number = 2; !_parameters.Add(name); number++)
+        {
+            name = wanted + number;
+        }
+
+        return name;
+    }
+
+    private string OutputType(IReadOnlyList<OutputSample> outputs)
+    {
+        List<SnippetValue> values = [];
+        foreach (OutputSample sample in outputs)
+        {
+            if (sample.Output is { } value)
+            {
+                values.Add(value);
+            }
+        }
+
+        // As the elements of one array, they are merged.
+        SnippetValue all = new("", 0, 0) { Kind = SnippetKind.Array, Span = default, Items = values };
+        return SnippetShape.Of(all).Item is { } merged ? _types.OfOutput(merged).Written(_options.HasNullable) : "string";
+    }
+
+    private string Method(string summary, string result, string name, List<string> parameters, List<string> last)
+    {
+        List<string> all = [.. parameters, .. last, _options.NameOf("System.Threading", "CancellationToken") + " cancellationToken = default"];
+        string head = $"{_options.NameOf("System.Threading.Tasks", "Task")}{result} {name}(";
+        StringBuilder method = new("/// <summary>" + summary + "</summary>\n");
+        string line = head + string.Join(", ", all) + ");";
+        if (line.Length <= MaxLineLength && all.Count <= 4)
+        {
+            return method.Append(line).ToString();
+        }
+
+        method.Append(head);
+        for (int i = 0; i < all.Count; i++)
+        {
+            method.Append(i == 0 ? "\n    " : ",\n    ").Append(all[i]);
+        }
+
+        return method.Append(");").ToString();
+    }
+}

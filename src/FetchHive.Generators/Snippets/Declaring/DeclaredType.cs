@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+
+namespace FetchHive.Generators.Snippets.Declaring;
+
+/// <summary>A C# type as it is written.</summary>
+/// <param name="Text">The type, without a question mark of its own.</param>
+/// <param name="IsValueType">Whether it is a struct.</param>
+/// <param name="IsNullable">Whether null is one of its values.</param>
+internal readonly record struct DeclaredType(string Text, bool IsValueType, bool IsNullable = false)
+{
+    public static DeclaredType Value(string text) => new(text, IsValueType: true);
+
+    public static DeclaredType Reference(string text) => new(text, IsValueType: false);
+
+    /// <summary>The type with its question mark.</summary>
+    /// <param name="hasNullable">Whether nullable annotations are on.</param>
+    public string Written(bool hasNullable) => IsNullable && (IsValueType || hasNullable) ? Text + "?" : Text;
+}
+
+/// <summary>A record that is declared beside the interface.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Summary">What it is, for its doc comment: XML.</param>
+/// <param name="Properties">Its properties in the order in which they are sent.</param>
+internal sealed record DeclaredRecord(string Name, string Summary, IReadOnlyList<DeclaredProperty> Properties);
+
+/// <summary>A property of such a record.</summary>
+/// <param name="Name">Its name, not yet escaped.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="JsonName">The JSON name, where the naming rule doesn't give it; otherwise <see langword="null"/>.</param>
+/// <param name="IsLeftOut">Whether it is left out of what is sent when it is null.</param>
+internal sealed record DeclaredProperty(string Name, DeclaredType Type, string? JsonName, bool IsLeftOut);

@@ -1,0 +1,262 @@
+using System;
+using System.Collections.Generic;
+
+namespace FetchHive.Generators.Snippets.Declaring;
+
+/// <summary>
+/// Finds the types of samples, and the records that they need. Types that are sent write the sample back as it is; where no type does, it is
+/// <c>JsonElement</c>, which holds any JSON.
+/// </summary>
+/// <param name="options">Where the types will stand.</param>
+internal sealed class TypeInference(DeclarationOptions options)
+{
+    private const int MaxArrayDepth = 8;
+
+    private static readonly HashSet<string> RecordMembers = new(StringComparer.Ordinal)
+    {
+        "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers",
+        "ReferenceEquals", "ToString",
+    };
+
+    private static readonly HashSet<string> UsedNames = new(StringComparer.Ordinal)
+    {
+        "AcceptedRun", "CallbackUrl", "CallbackUrlAttribute", "CancellationToken", "FetchHive", "FetchHiveDeployment",
+        "FetchHiveDeploymentAttribute", "IReadOnlyDictionary", "IReadOnlyList", "Input", "InputAttribute", "JsonElement", "JsonIgnore",
+        "JsonIgnoreAttribute", "JsonIgnoreCondition", "JsonPropertyName", "JsonPropertyNameAttribute", "Metadata", "MetadataAttribute",
+        "NamingRule", "System", "Task", "Uri", "User", "UserAttribute", "WorkflowRun",
+    };
+
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal) { options.Interface };
+    private readonly List<DeclaredRecord> _records = [];
+
+    /// <summary>The records so far, each after the one that it was found in.</summary>
+    public IReadOnlyList<DeclaredRecord> Records => _records;
+
+    /// <summary>The type of an input.</summary>
+    /// <param name="input">The input with its sample.</param>
+    public DeclaredType OfInput(SnippetProperty input)
+    {
+        // A parameter that is null isn't sent at all, so null itself needs a type that has it as a value.
+        SnippetShape shape = SnippetShape.Of(input.Value);
+        return shape.KnownKinds == SnippetKind.None ? Json() : OfShape(shape, new Place(input.Name, options.Stem, Use.Input, $"The input <c>{Xml.Escape(input.Name)}</c>"), 0);
+    }
+
+    /// <summary>The type of metadata; its properties become the keys.</summary>
+    /// <param name="metadata">The metadata, an object with at least one property.</param>
+    public DeclaredType OfMetadata(SnippetValue metadata) =>
+        AddRecord(SnippetShape.Of(metadata), new Place("", options.Stem, Use.Metadata, "What is filed with each run of"), options.Stem + "Metadata", 0);
+
+    /// <summary>The type of outputs; <c>string</c> for text.</summary>
+    /// <param name="samples">Samples of outputs, merged.</param>
+    public DeclaredType OfOutput(SnippetShape samples)
+    {
+        Place place = new("", options.Stem, Use.Output, "What a run yields");
+        return samples.KnownKinds switch
+        {
+            SnippetKind.None => Json(),
+            SnippetKind.Object when CanBeRecord(samples, place) => AddRecord(samples, place, options.Stem + "Output", 0) with { IsNullable = HasNull(samples) },
+            _ => OfShape(samples, place with { Name = options.Stem + "Items" }, 0),
+        };
+    }
+
+    private DeclaredType OfShape(SnippetShape shape, Place place, int depth)
+    {
+        DeclaredType type = shape.KnownKinds switch
+        {
+            SnippetKind.None when place.Use == Use.Metadata => DeclaredType.Reference("string"),
+            SnippetKind.Text => DeclaredType.Reference("string"),
+            SnippetKind.Boolean => DeclaredType.Value("bool"),
+            SnippetKind.Number => OfNumbers(shape, place),
+            SnippetKind.Array when depth < MaxArrayDepth => OfArray(shape, place, depth),
+            SnippetKind.Object when shape.Properties.Count == 0 => DeclaredType.Reference(Dictionary()),
+            SnippetKind.Object when CanBeRecord(shape, place) => AddRecord(shape, place, CSharpNames.Pascal(place.Name, options.Naming), depth),
+            _ => Json(),
+        };
+        return type with { IsNullable = HasNull(shape) };
+    }
+
+    private DeclaredType OfNumbers(SnippetShape shape, Place place)
+    {
+        List<string> numbers = [];
+        foreach (SnippetValue value in shape.Values)
+        {
+            if (value.Kind == SnippetKind.Number)
+            {
+                numbers.Add(value.Text);
+            }
+        }
+
+        string? type = place.Use == Use.Output ? NumberTypes.ThatReads(numbers) : NumberTypes.ThatWrites(numbers);
+        return type is not null ? DeclaredType.Value(type) : place.Use == Use.Metadata ? DeclaredType.Value("double") : Json();
+    }
+
+    private DeclaredType OfArray(SnippetShape shape, Place place, int depth)
+    {
+        DeclaredType item = shape.Item is null ? Json() : OfItem(shape.Item, place, depth);
+        return DeclaredType.Reference(options.NameOf("System.Collections.Generic", "IReadOnlyList") + "<" + item.Written(options.HasNullable) + ">");
+    }
+
+    private DeclaredType OfItem(SnippetShape item, Place place, int depth)
+    {
+        if (item.KnownKinds != SnippetKind.Object || item.Properties.Count == 0)
+        {
+            // Elements that are null and nothing else: the element itself can be null in JSON.
+            return item.KnownKinds == SnippetKind.None ? Json() : OfShape(item, place, depth + 1);
+        }
+
+        if (!CanBeRecord(item, place))
+        {
+            return Json();
+        }
+
+        string name = CSharpNames.Singular(CSharpNames.Pascal(place.Name, options.Naming));
+        return AddRecord(item, place with { What = "One of " + LowerFirst(place.What) }, name, depth) with { IsNullable = HasNull(item) };
+    }
+
+    private DeclaredType AddRecord(SnippetShape shape, Place place, string wanted, int depth)
+    {
+        string name = FreeName(wanted, place, shape);
+        int index = _records.Count;
+        _records.Add(null!);
+
+        List<DeclaredProperty> properties = [];
+        HashSet<string> taken = new(RecordMembers, StringComparer.Ordinal) { name };
+        foreach (SnippetShapeProperty property in OrderOf(shape)!)
+        {
+            string clr = Free(CSharpNames.Pascal(property.Name, options.Naming), taken);
+            bool isInEach = shape.IsInEach(property);
+            DeclaredType type = OfShape(
+                property.Shape,
+                new Place(property.Name, name, place.Use, $"<c>{Xml.Escape(property.Name)}</c> of {LowerFirst(place.What)}"),
+                depth);
+            bool isGivenBack = Parsing.JsonNames.Apply(options.Naming, clr) == property.Name;
+            properties.Add(new DeclaredProperty(
+                clr, type with { IsNullable = type.IsNullable || !isInEach }, isGivenBack ? null : property.Name,
+                !isInEach && place.Use != Use.Output));
+        }
+
+        _records[index] = new DeclaredRecord(name, place.What, properties);
+        return DeclaredType.Reference(name);
+    }
+
+    /// <summary>A name that nothing else has, no property of its own among them.</summary>
+    private string FreeName(string wanted, Place place, SnippetShape shape)
+    {
+        string name = wanted;
+        for (int number = 1; !IsFree(name, shape); number++)
+        {
+            name = number == 1 ? place.Outer + wanted : place.Outer + wanted + number;
+        }
+
+        _names.Add(name);
+        return name;
+    }
+
+    private bool IsFree(string name, SnippetShape shape)
+    {
+        if (UsedNames.Contains(name) || _names.Contains(name) || options.IsTaken(name))
+        {
+            return false;
+        }
+
+        foreach (SnippetShapeProperty property in shape.Properties)
+        {
+            if (CSharpNames.Pascal(property.Name, options.Naming) == name)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Free(string wanted, HashSet<string> taken)
+    {
+        string name = wanted;
+        for (int number = 2; !taken.Add(name); number++)
+        {
+            name = RecordMembers.Contains(wanted) && number == 2 ? wanted + "Value" : wanted + number;
+        }
+
+        return name;
+    }
+
+    /// <summary>Whether a record writes each of the objects back: they agree on the order, and what is missing in one isn't null in another.</summary>
+    private static bool CanBeRecord(SnippetShape shape, Place place)
+    {
+        foreach (SnippetShapeProperty property in shape.Properties)
+        {
+            bool isUnsendable = place.Use == Use.Input && !shape.IsInEach(property) && (property.Shape.Kinds & SnippetKind.Null) != 0;
+            if (isUnsendable || string.IsNullOrWhiteSpace(property.Name))
+            {
+                return false;
+            }
+        }
+
+        return place.Use == Use.Output || OrderOf(shape) is { } order && IsOrderOfAll(shape, order);
+    }
+
+    /// <summary>The properties of all objects, each behind the one that it follows where it first comes.</summary>
+    private static List<SnippetShapeProperty> OrderOf(SnippetShape shape)
+    {
+        List<SnippetShapeProperty> order = [];
+        foreach (SnippetValue value in shape.Values)
+        {
+            int place = 0;
+            foreach (SnippetProperty property in value.Properties)
+            {
+                int known = order.FindIndex(other => other.Name == property.Name);
+                if (known < 0)
+                {
+                    order.Insert(place, shape.Find(property.Name)!);
+                    known = place;
+                }
+
+                place = known + 1;
+            }
+        }
+
+        return order;
+    }
+
+    private static bool IsOrderOfAll(SnippetShape shape, List<SnippetShapeProperty> order)
+    {
+        foreach (SnippetValue value in shape.Values)
+        {
+            int last = -1;
+            foreach (SnippetProperty property in value.Properties)
+            {
+                int place = order.FindIndex(other => other.Name == property.Name);
+                if (place < last)
+                {
+                    return false;
+                }
+
+                last = place;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool HasNull(SnippetShape shape) => (shape.Kinds & SnippetKind.Null) != 0;
+
+    private DeclaredType Json() => DeclaredType.Value(options.NameOf("System.Text.Json", "JsonElement"));
+
+    private string Dictionary() => options.NameOf("System.Collections.Generic", "IReadOnlyDictionary") + "<string, " + Json().Text + ">";
+
+    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text.Substring(1);
+
+    private enum Use
+    {
+        Input,
+        Metadata,
+        Output,
+    }
+
+    /// <param name="Name">The JSON name of what has the type.</param>
+    /// <param name="Outer">What a name that is taken is put behind: the record around, or the interface's stem.</param>
+    /// <param name="Use">What it is used for.</param>
+    /// <param name="What">What it is, in words: XML.</param>
+    private sealed record Place(string Name, string Outer, Use Use, string What);
+}

@@ -1,0 +1,8 @@
+namespace FetchHive.Generators.Snippets.Declaring;
+
+/// <summary>Writes names into doc comments.</summary>
+internal static class Xml
+{
+    public static string Escape(string text) =>
+        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\r", " ").Replace("\n", " ");
+}

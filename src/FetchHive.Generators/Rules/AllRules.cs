@@ -63,10 +63,22 @@ internal static class AllRules
         ResultRules.NullableCallbackUrl,
         ResultRules.UnfilledMember);
 
-    /// <summary>What is found in snippets, and by comparing declarations with them.</summary>
+    /// <summary>What is found in snippets by themselves.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfSnippets { get; } = ImmutableArray.Create(
         SnippetRules.Unreadable,
+        SnippetRules.Differing,
         SnippetRules.Secret);
+
+    /// <summary>What is found by comparing a declaration with its snippet.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfComparisons { get; } = ImmutableArray.Create(
+        SnippetRules.UnknownInput,
+        SnippetRules.MissingInput,
+        SnippetRules.OtherKind,
+        SnippetRules.UnknownProperty,
+        SnippetRules.NearName,
+        SnippetRules.NoSnippet,
+        SnippetRules.UnfitOutput,
+        SnippetRules.Undeclared);
 
     /// <summary>What is found where a deployment is called; each by an analyzer of its own.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfCalls { get; } = ImmutableArray.Create(

@@ -9,6 +9,9 @@ internal static class NearNames
 {
     private const int Far = int.MaxValue;
 
+    /// <summary>Two edits, and the separators of a few words.</summary>
+    private const int MaxDifference = 6;
+
     /// <summary>The name among several that another is a misspelling of; <see langword="null"/> when there is none. The nearest one counts.</summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
@@ -33,7 +36,7 @@ internal static class NearNames
     /// <summary>How far two different names are from each other: 0 when only their spelling as words differs; the highest when they aren't near.</summary>
     public static int Distance(string one, string other)
     {
-        if (one == other || one.Length == 0 || other.Length == 0)
+        if (one == other || one.Length == 0 || other.Length == 0 || Math.Abs(one.Length - other.Length) > MaxDifference)
         {
             return Far;
         }

@@ -10,7 +10,8 @@ namespace FetchHive.Generators.Analyzers.Calls;
 /// <summary>An input that is put into a <c>JsonObject</c>.</summary>
 /// <param name="Name">Its name; <see langword="null"/> when that isn't a constant.</param>
 /// <param name="Value">Its value.</param>
-internal readonly record struct DynamicInput(string? Name, IOperation Value);
+/// <param name="Key">What gives its name.</param>
+internal readonly record struct DynamicInput(string? Name, IOperation Value, IOperation Key);
 
 /// <summary>
 /// The inputs of a call that takes them as a <c>JsonObject</c>: those of an initializer that is passed, or of a local that holds one, with what is
@@ -37,6 +38,40 @@ internal static class DynamicInputs
         }
 
         return inputs;
+    }
+
+    /// <summary>Whether these are all inputs of the call: it takes an object that is made on the spot, and each of its names is a constant.</summary>
+    public static bool AreAll(IInvocationOperation call, List<DynamicInput> inputs)
+    {
+        if (InputsOf(call) is not IObjectCreationOperation { Initializer: { } initializer } creation
+            || initializer.Initializers.Length != inputs.Count || HasArguments(creation))
+        {
+            return false;
+        }
+
+        foreach (DynamicInput input in inputs)
+        {
+            if (input.Name is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the object is made from another one, whose names aren't known.</summary>
+    private static bool HasArguments(IObjectCreationOperation creation)
+    {
+        foreach (IArgumentOperation argument in creation.Arguments)
+        {
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IOperation? InputsOf(IInvocationOperation call)
@@ -70,10 +105,10 @@ internal static class DynamicInputs
         switch (entry)
         {
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } keys } } assignment:
-                inputs.Add(new DynamicInput(Operations.ConstantTextOf(keys[0].Value), assignment.Value));
+                inputs.Add(new DynamicInput(Operations.ConstantTextOf(keys[0].Value), assignment.Value, keys[0].Value));
                 break;
             case IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } arguments }:
-                inputs.Add(new DynamicInput(Operations.ConstantTextOf(arguments[0].Value), arguments[1].Value));
+                inputs.Add(new DynamicInput(Operations.ConstantTextOf(arguments[0].Value), arguments[1].Value, arguments[0].Value));
                 break;
         }
     }

@@ -147,7 +147,7 @@ internal sealed class DeploymentComparison(SnippetIndex index, CancellationToken
         List<SnippetDifference> differences, ContractModel contract, INamedTypeSymbol type, AttributeData attribute, bool hasNames)
     {
         // A name that is missing altogether, or isn't a text, is the compiler's to report first.
-        if (attribute.ConstructorArguments.Length != 2)
+        if (attribute.ConstructorArguments.Length != 2 || Symbols.IsBeingTyped(type, cancellationToken))
         {
             return;
         }
@@ -157,7 +157,7 @@ internal sealed class DeploymentComparison(SnippetIndex index, CancellationToken
             : UndeclaredSnippets.Of(index.Snippets(cancellationToken), type, cancellationToken);
         if (fitting.Count > 0)
         {
-            string what = fitting.Count == 1 ? fitting[0].Name.Name : $"one of {fitting.Count} snippets";
+            string what = fitting.Count == 1 ? $"'{fitting[0].Name.Name}'" : $"one of {fitting.Count} snippets";
             differences.Add(new SnippetDifference(
                 new Finding(SnippetRules.Undeclared, type, FindingTarget.Name, attribute: null, type.Name, hasNames ? "method" : "names", what), fitting.Count == 1 ? fitting[0] : null)
             {

@@ -56,9 +56,10 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
             ReportUnknown(method.Parameters[index], symbol.Parameters[index], holdsAll);
         }
 
+        bool isWhole = !holdsAll && !IsBeingTyped(symbol);
         foreach (string name in unsent)
         {
-            if (!holdsAll && !snippet.File.Header.IsOptional(name) && _inputs.Find(name) is { } missing)
+            if (isWhole && !snippet.File.Header.IsOptional(name) && _inputs.Find(name) is { } missing)
             {
                 differences.Add(new SnippetDifference(
                     new Finding(SnippetRules.MissingInput, symbol, FindingTarget.Name, attribute: null, snippet.Name.Name, name, symbol.Name), snippet)
@@ -180,6 +181,20 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
 
         // Of a dictionary nobody knows what it holds: its name tells.
         return type.Kind != InputKind.Object && parameter.ClrName.ToLowerInvariant() is "request" or "inputs" or "input" or "body" or "payload";
+    }
+
+    /// <summary>Whether more parameters may come.</summary>
+    private static bool IsBeingTyped(IMethodSymbol method)
+    {
+        foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax().ContainsDiagnostics)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private ImmutableDictionary<string, string?> Properties() =>

@@ -21,7 +21,7 @@ internal sealed class NameComparison(SnippetIndex index, CancellationToken cance
     {
         IReadOnlyList<IndexedFile> all = index.Snippets(cancellationToken);
         IReadOnlyList<IndexedFile> own = index.Find(deployment, cancellationToken);
-        if (all.Count == 0)
+        if (all.Count == 0 || HasUnreadable())
         {
             return null;
         }
@@ -53,6 +53,20 @@ internal sealed class NameComparison(SnippetIndex index, CancellationToken cance
 
         return Near("deployment", deployment, deployments, owners)
             ?? new NameDifference(SnippetRules.NoSnippet, IsVariant: false, Snippet: null, Span: null, Nothing, ["deployment", deployment, deployment]);
+    }
+
+    /// <summary>Whether one of the snippets may be the one that is missing: that it can't be read is said there.</summary>
+    private bool HasUnreadable()
+    {
+        foreach (IndexedFile file in index.Files(cancellationToken))
+        {
+            if (file is { Name.Kind: SnippetFileKind.Snippet, File.Snippet: null })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ImmutableDictionary<string, string?> Nothing => ImmutableDictionary<string, string?>.Empty;

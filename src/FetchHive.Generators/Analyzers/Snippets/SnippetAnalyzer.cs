@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 
 using FetchHive.Generators.Rules;
@@ -9,7 +10,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>
-/// Reports what is wrong with snippets by themselves (FH5001, FH5009). A project without snippets pays for one look at its files' names.
+/// Reports what is wrong with snippets by themselves (FH5001, FH5008, FH5009). A project without snippets pays for one look at its files' names.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SnippetAnalyzer : DiagnosticAnalyzer
@@ -44,11 +45,34 @@ public sealed class SnippetAnalyzer : DiagnosticAnalyzer
             Report(context, file, problem);
         }
 
+        ReportContradiction(context, file, index);
         if (file.Name.Kind == SnippetFileKind.Output && !index.HasSnippet(file, context.CancellationToken))
         {
             string message = $"it is a sample of outputs, and the snippet that it belongs to isn't beside it; name it after one, as in "
                 + "brief.fetchhive.sh and brief.fetchhive.output.json";
             Report(context, file, new SnippetProblem(SnippetProblemKind.Unreadable, new SnippetSpan(0, 0), message));
+        }
+    }
+
+    private static void ReportContradiction(AdditionalFileAnalysisContext context, IndexedFile file, SnippetIndex index)
+    {
+        if (file.File.Snippet is not { } snippet || file.File.Header.Ignores(SnippetRules.Differing.Id))
+        {
+            return;
+        }
+
+        IReadOnlyList<IndexedFile> all = index.Find(snippet.Deployment.Value, context.CancellationToken);
+        if (DifferingSnippets.Find(file, all) is { } found)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                SnippetRules.Differing,
+                file.LocationOf(snippet.Deployment.Span),
+                new[] { found.Other.LocationOf(found.Other.File.Snippet!.Deployment.Span) },
+                file.Name.Name,
+                found.Other.Name.Name,
+                snippet.Deployment.Value,
+                found.Variant.Value,
+                found.Difference));
         }
     }
 

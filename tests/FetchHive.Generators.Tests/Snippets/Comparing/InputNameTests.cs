@@ -55,10 +55,6 @@ public class InputNameTests
         Compared.ParametersAsync(TopicAndWords, "string topic", head: "# optional: max_words\n");
 
     [Fact]
-    public Task An_optional_input_without_a_sample_may_be_sent() =>
-        Compared.ParametersAsync(TopicAndWords, "string topic, int maxWords, string? tone = null", head: "# optional: tone\n");
-
-    [Fact]
     public Task A_file_can_ignore_rules() => Compared.ParametersAsync(
         TopicAndWords, "string topic, string tone", head: "# fetchhive: ignore FH5002, FH5003\n");
 
@@ -97,7 +93,7 @@ public class InputNameTests
         ("/brief.fetchhive.sh", "# variants: test\n" + Compared.Body("""{"topic": "Bees"}""")));
 
     [Theory]
-    [InlineData("""[FetchHiveDeployment("brief", "live")] public partial interface IBrief { Task<string> RunAsync(string topic, """)]
+    [InlineData("""[FetchHiveDeployment("brief", "live")] public partial interface IBrief { Task<string> {|FH1010:RunAsync|}(string topic, """)]
     [InlineData("""[FetchHiveDeployment("brief", "live")] public partial interface IBrief { Task<string> {|FH5003:RunAsync|}(Missing maxWords, CancellationToken t); }""")]
     [InlineData("""[FetchHiveDeployment("brief", "live")] public partial interface IBrief { Task<string> (string topic, int maxWords, CancellationToken t); }""")]
     [InlineData("""[FetchHiveDeployment("brief", )] public partial interface IBrief { Task<string> RunAsync(string a, CancellationToken t); }""")]

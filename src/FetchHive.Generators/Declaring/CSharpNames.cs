@@ -4,7 +4,7 @@ using System.Text;
 
 using FetchHive.Generators.Parsing;
 
-namespace FetchHive.Generators.Snippets.Declaring;
+namespace FetchHive.Generators.Declaring;
 
 /// <summary>Makes C# names of JSON names, as C#'s conventions have them, and tells which of them a naming rule gives back.</summary>
 internal static class CSharpNames

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 
-namespace FetchHive.Generators.Snippets.Declaring;
+using FetchHive.Generators.Snippets;
+
+namespace FetchHive.Generators.Declaring;
 
 /// <summary>
 /// Finds the types of samples, and the records that they need. Types that are sent write the sample back as it is; where no type does, it is
@@ -129,7 +131,7 @@ internal sealed class TypeInference(DeclarationOptions options)
                 property.Shape,
                 new Place(property.Name, name, place.Use, $"<c>{Xml.Escape(property.Name)}</c> of {LowerFirst(place.What)}"),
                 depth);
-            bool isGivenBack = Parsing.JsonNames.Apply(options.Naming, clr) == property.Name;
+            bool isGivenBack = FetchHive.Generators.Parsing.JsonNames.Apply(options.Naming, clr) == property.Name;
             properties.Add(new DeclaredProperty(
                 clr, type with { IsNullable = type.IsNullable || !isInEach }, isGivenBack ? null : property.Name,
                 !isInEach && place.Use != Use.Output));

@@ -2,7 +2,7 @@ using System;
 
 using FetchHive.Generators.Parsing;
 
-namespace FetchHive.Generators.Snippets.Declaring;
+namespace FetchHive.Generators.Declaring;
 
 /// <summary>What a declaration depends on besides its snippet: where it will stand.</summary>
 internal sealed class DeclarationOptions

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace FetchHive.Generators.Snippets.Declaring;
+namespace FetchHive.Generators.Declaring;
 
 /// <summary>A declaration made from a snippet, in pieces. Lines end in LF and aren't indented.</summary>
 internal sealed class DeclarationText

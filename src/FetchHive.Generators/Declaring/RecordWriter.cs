@@ -3,7 +3,7 @@ using System.Text;
 
 using FetchHive.Generators.Parsing;
 
-namespace FetchHive.Generators.Snippets.Declaring;
+namespace FetchHive.Generators.Declaring;
 
 /// <summary>Writes a type for objects: a positional record; where none compiles, a class with a constructor.</summary>
 internal static class RecordWriter

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace FetchHive.Generators.Snippets.Declaring;
+namespace FetchHive.Generators.Declaring;
 
 /// <summary>A C# type as it is written.</summary>
 /// <param name="Text">The type, without a question mark of its own.</param>

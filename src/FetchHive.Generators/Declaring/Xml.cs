@@ -1,4 +1,4 @@
-namespace FetchHive.Generators.Snippets.Declaring;
+namespace FetchHive.Generators.Declaring;
 
 /// <summary>Writes names into doc comments.</summary>
 internal static class Xml

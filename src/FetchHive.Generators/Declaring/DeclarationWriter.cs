@@ -2,8 +2,9 @@ using System.Collections.Generic;
 using System.Text;
 
 using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Snippets;
 
-namespace FetchHive.Generators.Snippets.Declaring;
+namespace FetchHive.Generators.Declaring;
 
 /// <summary>
 /// Writes the declaration of a deployment from its snippet and the samples of its outputs. Its call sends what the snippet sends. Pure: text

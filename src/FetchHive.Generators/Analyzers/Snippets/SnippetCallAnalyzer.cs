@@ -193,8 +193,8 @@ public sealed class SnippetCallAnalyzer : DiagnosticAnalyzer
                 { SpecialType: SpecialType.System_String or SpecialType.System_Char } => SnippetKind.Text,
                 { SpecialType: SpecialType.System_Boolean } => SnippetKind.Boolean,
                 { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => SnippetKind.Number,
-                _ when type.Is("JsonArray", "Nodes", "Json", "Text", "System") => SnippetKind.Array,
-                _ when type.Is("JsonObject", "Nodes", "Json", "Text", "System") => SnippetKind.Object,
+                _ when type.Is(KnownTypes.JsonArray) => SnippetKind.Array,
+                _ when type.Is(KnownTypes.JsonObject) => SnippetKind.Object,
                 _ => SnippetKind.None,
             };
         }

@@ -35,7 +35,7 @@ internal static class EqualityKinds
             return EqualityKind.Leaf;
         }
 
-        if (type.IsArray || typeof(Delegate).IsAssignableFrom(type) || IsOneOf(type, ReferenceStructs))
+        if (type.IsArray || type.IsInterface || typeof(Delegate).IsAssignableFrom(type) || IsOneOf(type, ReferenceStructs))
         {
             return EqualityKind.Reference;
         }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -36,18 +35,6 @@ internal static class CallRun
             TestHost.Fail("The sources don't compile:\n" + DiagnosticText.List(errors));
         }
 
-        ConcurrentQueue<string> exceptions = new();
-        CompilationWithAnalyzers analyzed = compilation.WithAnalyzers(only is null ? All : [only], new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
-            (exception, analyzer, _) => exceptions.Enqueue($"{analyzer.GetType().Name} threw; it must take any source:\n{exception}"),
-            concurrentAnalysis: true,
-            logAnalyzerExecutionTime: false));
-        ImmutableArray<Diagnostic> found = await analyzed.GetAnalyzerDiagnosticsAsync(TestHost.CancellationToken);
-        if (exceptions.TryPeek(out string? first))
-        {
-            TestHost.Fail(first);
-        }
-
-        return found;
+        return await AnalyzerRun.FindAsync(compilation, only is null ? All : [only]);
     }
 }

@@ -116,7 +116,7 @@ internal static class CallSource
         where TAnalyzer : DiagnosticAnalyzer, new() => new()
         {
             TestState = { Sources = { File(statements, members), Contract, Newtonsoft } },
-            SourceGenerators = { new FetchHiveGenerator() },
+            SourceGenerators = { typeof(FetchHiveGenerator) },
         };
 
     /// <summary>Checks that statements give the marked diagnostics and no others.</summary>

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using FetchHive.Generators.Tests.Kit;
 using Verify = FetchHive.Generators.Tests.CodeFixes.Fixes<FetchHive.Generators.CodeFixes.AddCallbackUrlFix>;
 
 namespace FetchHive.Generators.Tests.CodeFixes;
@@ -18,7 +19,7 @@ public class AddCallbackUrlFixTests
         Source("{|FH4001:StartAsync|}" + parameters), Source("StartAsync" + fixedParameters), test =>
         {
             test.DisabledDiagnostics.Add("FH1010");
-            test.FixedState.Sources[0] = "using System;\n" + test.FixedState.Sources[0].Text;
+            test.FixedState.Sources.ChangeFirst(source => "using System;\n" + source);
         });
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using FetchHive.Generators.Tests.Kit;
 using Verify = FetchHive.Generators.Tests.CodeFixes.Fixes<FetchHive.Generators.CodeFixes.ChangeTypeFix>;
 
 namespace FetchHive.Generators.Tests.CodeFixes;
@@ -28,13 +29,13 @@ public class ChangeTypeFixTests
             [FetchHiveDeployment("brief", "production")]
             public partial interface IBrief { Task RunAsync({|FH2002:Lib.Company[]|} companies, {|FH2002:Lib.Person|} person, CancellationToken token = default); }
             """);
-        test.TestState.AdditionalProjects["Lib"] = new() { Sources = { "namespace Lib;\n\npublic record Company(string Name, object Extra);\n", "namespace Lib;\n\npublic class Person\n{\n    // Anything.\n    public object? Extra { get; set; } // at all\n}\n" } };
+        test.TestState.AdditionalProjects["Lib"].Sources.AddAll("namespace Lib;\n\npublic record Company(string Name, object Extra);\n", "namespace Lib;\n\npublic class Person\n{\n    // Anything.\n    public object? Extra { get; set; } // at all\n}\n");
         test.TestState.AdditionalProjectReferences.Add("Lib");
         test.FixedState.Sources.Add(Verify.Usings + """
             [FetchHiveDeployment("brief", "production")]
             public partial interface IBrief { Task RunAsync(Lib.Company[] companies, Lib.Person person, CancellationToken token = default); }
             """);
-        test.FixedState.AdditionalProjects["Lib"] = new() { Sources = { "using System.Text.Json;\n\nnamespace Lib;\n\npublic record Company(string Name, JsonElement Extra);\n", "using System.Text.Json;\n\nnamespace Lib;\n\npublic class Person\n{\n    // Anything.\n    public JsonElement? Extra { get; set; } // at all\n}\n" } };
+        test.FixedState.AdditionalProjects["Lib"].Sources.AddAll("using System.Text.Json;\n\nnamespace Lib;\n\npublic record Company(string Name, JsonElement Extra);\n", "using System.Text.Json;\n\nnamespace Lib;\n\npublic class Person\n{\n    // Anything.\n    public JsonElement? Extra { get; set; } // at all\n}\n");
     });
 
     [Theory]
@@ -63,7 +64,7 @@ public class ChangeTypeFixTests
         Callback(parameter), "using System;\n" + Callback(fixedParameter), test =>
         {
             // Into place among the others.
-            test.FixedState.Sources[0] = "using System;\n" + Verify.Usings + Callback(fixedParameter);
+            test.FixedState.Sources.ChangeFirst(_ => "using System;\n" + Verify.Usings + Callback(fixedParameter));
         });
 
     [Theory]

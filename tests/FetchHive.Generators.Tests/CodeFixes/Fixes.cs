@@ -29,7 +29,7 @@ internal static class Fixes<TFix>
 
     private static Task RunAsync(Test test, Action<Test>? change)
     {
-        test.SourceGenerators.Add(new FetchHiveGenerator());
+        test.SourceGenerators.Add(typeof(FetchHiveGenerator));
         change?.Invoke(test);
         return test.RunAsync();
     }

@@ -91,8 +91,7 @@ public class HalfTypedFixTests
 
     private static async Task TryAllAsync(IEnumerable<Mutation> mutations, Tried tried)
     {
-        SolutionState state = new() { Sources = { Declarations } };
-        Solution solution = TestSolution.Create(CompilationSetup.Default, state, state.Parse(defaultId: null), []);
+        Solution solution = EditorSolution.Create(CompilationSetup.Default, Declarations);
         DocumentId id = solution.Projects.Single().DocumentIds.Single();
         foreach (Mutation mutation in mutations.DistinctBy(mutation => mutation.Text))
         {
@@ -109,8 +108,8 @@ public class HalfTypedFixTests
 
     private static async Task TryAsync(Document document, Tried tried)
     {
-        AnalyzerRunner runner = new([new DeploymentAnalyzer()], []);
-        (_, ImmutableArray<Diagnostic> diagnostics) = await runner.RunAsync(document.Project, TestHost.CancellationToken);
+        Compilation compilation = (await document.Project.GetCompilationAsync(TestHost.CancellationToken))!;
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzerRun.FindAsync(compilation, new DeploymentAnalyzer());
         int errors = await SyntaxErrorsAsync(document);
         foreach (Diagnostic diagnostic in diagnostics)
         {

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using FetchHive.Generators.Tests.Kit;
 using Verify = FetchHive.Generators.Tests.CodeFixes.Fixes<FetchHive.Generators.CodeFixes.IgnoreMemberFix>;
 
 namespace FetchHive.Generators.Tests.CodeFixes;
@@ -42,8 +43,8 @@ public class IgnoreMemberFixTests
 
         test.TestState.Sources.Add("using System;\n\npublic record Own(int Number, int[] Numbers);\n");
         test.FixedState.Sources.Add("using System;\nusing System.Text.Json.Serialization;\n\npublic record Own(int Number, [property: JsonIgnore] int[] Numbers);\n");
-        test.TestState.AdditionalProjects["Lib"] = new() { Sources = { "namespace Lib;\n\npublic class Caller\n{\n    public string? Id { get; set; }\n    public string[]? Tags { get; set; }\n}\n" } };
-        test.FixedState.AdditionalProjects["Lib"] = new() { Sources = { "using System.Text.Json.Serialization;\n\nnamespace Lib;\n\npublic class Caller\n{\n    public string? Id { get; set; }\n    [JsonIgnore]\n    public string[]? Tags { get; set; }\n}\n" } };
+        test.TestState.AdditionalProjects["Lib"].Sources.AddAll("namespace Lib;\n\npublic class Caller\n{\n    public string? Id { get; set; }\n    public string[]? Tags { get; set; }\n}\n");
+        test.FixedState.AdditionalProjects["Lib"].Sources.AddAll("using System.Text.Json.Serialization;\n\nnamespace Lib;\n\npublic class Caller\n{\n    public string? Id { get; set; }\n    [JsonIgnore]\n    public string[]? Tags { get; set; }\n}\n");
         test.TestState.AdditionalProjectReferences.Add("Lib");
     });
 

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using FetchHive.Generators.Tests.Kit;
 using Verify = FetchHive.Generators.Tests.CodeFixes.Fixes<FetchHive.Generators.CodeFixes.JsonContextFix>;
 
 namespace FetchHive.Generators.Tests.CodeFixes;
@@ -135,11 +136,8 @@ public class JsonContextFixTests
             [FetchHiveDeployment("brief", "production", JsonContext = typeof(Lib.Context))]
             public partial interface IBrief { Task RunAsync(Lib.Thing thing, {|FH2009:Shape|} shape, CancellationToken token = default); }
             """);
-        test.TestState.AdditionalProjects["Lib"] = new() { Sources = { context } };
-        test.FixedState.AdditionalProjects["Lib"] = new()
-        {
-            Sources = { context.Replace("    public partial", "    [JsonSerializable(typeof(Thing))]\n    public partial", System.StringComparison.Ordinal) },
-        };
+        test.TestState.AdditionalProjects["Lib"].Sources.AddAll(context);
+        test.FixedState.AdditionalProjects["Lib"].Sources.AddAll(context.Replace("    public partial", "    [JsonSerializable(typeof(Thing))]\n    public partial", System.StringComparison.Ordinal));
         test.TestState.AdditionalProjectReferences.Add("Lib");
         Prepare(test);
     });

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using FetchHive.Generators.Tests.Kit;
 using Verify = FetchHive.Generators.Tests.CodeFixes.Fixes<FetchHive.Generators.CodeFixes.NameInputFix>;
 
 namespace FetchHive.Generators.Tests.CodeFixes;
@@ -54,9 +55,9 @@ public class NameInputFixTests
                 public string Other { get; set; } = "";
             }
             """,
-        test => test.FixedState.Sources[0] = test.FixedState.Sources[0].Text
+        test => test.FixedState.Sources.ChangeFirst(source => source
             .Replace("using System.Text.Json.Serialization;\n", "", System.StringComparison.Ordinal)
-            .Replace("using System.Threading;\n", "using System.Text.Json.Serialization;\nusing System.Threading;\n", System.StringComparison.Ordinal));
+            .Replace("using System.Threading;\n", "using System.Text.Json.Serialization;\nusing System.Threading;\n", System.StringComparison.Ordinal)));
 
     private static string Source(string parameters, string naming = "") => $$"""
         [FetchHiveDeployment("brief", "production"{{naming}})]

@@ -72,7 +72,7 @@ public class UseFixTests
             test.FixedCode = Source(fixedStatements);
         }
 
-        test.SourceGenerators.Add(new FetchHiveGenerator());
+        test.SourceGenerators.Add(typeof(FetchHiveGenerator));
         return test.RunAsync();
     }
 

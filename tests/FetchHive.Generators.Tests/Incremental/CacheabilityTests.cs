@@ -25,7 +25,7 @@ public class CacheabilityTests
     [Theory]
     [MemberData(nameof(MistakeNames))]
     public void A_declaration_with_a_mistake_is_cacheable_too(string name) =>
-        CacheabilityCheck.Verify(new FetchHiveGenerator(), CompilationSetup.Default, MarkupParser.Parse(RuleCases.Usings + RuleCases.All[name]).Text);
+        CacheabilityCheck.Verify(new FetchHiveGenerator(), CompilationSetup.Default, Marked.Without(RuleCases.Usings + RuleCases.All[name]));
 
     [Fact]
     public void All_declarations_at_once_are_reused_when_they_are_parsed_again()

@@ -150,7 +150,7 @@ public sealed class UnreadableOutputTests
         test.TestState.Sources.Add(Types);
 
         // A contract with an error still gets its surface, so the compiler has nothing to add to the one message.
-        test.SourceGenerators.Add(new FetchHiveGenerator());
+        test.SourceGenerators.Add(typeof(FetchHiveGenerator));
         return test;
     }
 

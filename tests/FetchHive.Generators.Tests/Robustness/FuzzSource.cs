@@ -31,7 +31,7 @@ internal sealed record FuzzSource(string Name, string Text, ImmutableArray<Sourc
     {
         foreach ((string name, string source) in RuleCases.All)
         {
-            yield return new FuzzSource(name, MarkupParser.Parse(RuleCases.Usings + source).Text, []);
+            yield return new FuzzSource(name, Marked.Without(RuleCases.Usings + source), []);
         }
     }
 

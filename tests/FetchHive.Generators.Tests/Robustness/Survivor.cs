@@ -37,7 +37,7 @@ internal sealed class Survivor
     public Survivor(FuzzSource source)
     {
         CompilationSetup setup = CompilationSetup.Default with { OutputKind = source.Others.IsEmpty ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication };
-        _solution = TestSolution.Create(setup, [("/0/Source.cs", source.Text), .. source.Others]);
+        _solution = EditorSolution.Create(setup, [("/0/Source.cs", source.Text), .. source.Others]);
         _damaged = _solution.Projects.Single().DocumentIds[0];
         _driver = CSharpGeneratorDriver.Create([new FetchHiveGenerator().AsSourceGenerator()], parseOptions: setup.ParseOptions);
     }

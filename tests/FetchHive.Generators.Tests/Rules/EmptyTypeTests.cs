@@ -54,11 +54,11 @@ public class EmptyTypeTests
     public async Task What_is_still_being_typed_is_not_called_empty(string type)
     {
         Verify.Test output = OutputTest("Task<Answer>", type);
-        output.CompilerDiagnostics = Kit.CompilerDiagnostics.None;
+        output.CompilerDiagnostics = CompilerDiagnostics.None;
         await output.RunAsync();
 
         Verify.Test input = OutputTest("Task<string>", type, "Answer answer, ");
-        input.CompilerDiagnostics = Kit.CompilerDiagnostics.None;
+        input.CompilerDiagnostics = CompilerDiagnostics.None;
         await input.RunAsync();
     }
 

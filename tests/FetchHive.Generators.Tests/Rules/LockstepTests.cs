@@ -99,7 +99,7 @@ public class LockstepTests
         Dictionary<string, string> sources = [];
         foreach ((string name, string source) in RuleCases.All)
         {
-            sources.Add(name, MarkupParser.Parse(RuleCases.Usings + source).Text);
+            sources.Add(name, Marked.Without(RuleCases.Usings + source));
         }
 
         foreach ((string name, string source) in RuleCases.Correct)

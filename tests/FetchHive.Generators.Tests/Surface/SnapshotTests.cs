@@ -1,5 +1,8 @@
+using System.Linq;
+using System.Text;
 using System.Threading.Tasks;
 using FetchHive.Generators.Tests.Kit;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.Tests.Surface;
 
@@ -7,10 +10,20 @@ public class SnapshotTests
 {
     /// <summary>One file to read as a user reads it who steps into the generated code. Other tests say what has to be in it.</summary>
     [Fact]
-    public async Task The_generated_file_of_the_README_is_as_approved() => await new CSharpSourceGeneratorTest<FetchHiveGenerator>
+    public async Task The_generated_file_of_the_README_is_as_approved()
     {
-        TestCode = Declarations.ResearchBrief,
-        SnapshotFolder = "Surface/Snapshots/ResearchBrief",
-        CompilerDiagnostics = CompilerDiagnostics.Suggestions,
-    }.RunAsync();
+        CSharpSourceGeneratorTest<FetchHiveGenerator> test = new()
+        {
+            TestCode = Declarations.ResearchBrief,
+            CompilerDiagnostics = CompilerDiagnostics.Suggestions,
+        };
+        foreach ((string name, string text) in Snapshots.Approved(
+            "Surface/Snapshots/ResearchBrief", () => GeneratorRun.Of<FetchHiveGenerator>(Declarations.ResearchBrief)))
+        {
+            test.TestState.GeneratedSources.Add((typeof(FetchHiveGenerator), name, SourceText.From(text, Encoding.UTF8)));
+        }
+
+        Assert.NotEmpty(test.TestState.GeneratedSources);
+        await test.RunAsync();
+    }
 }

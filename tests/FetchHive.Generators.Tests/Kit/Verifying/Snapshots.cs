@@ -7,8 +7,8 @@ using System.Reflection;
 namespace FetchHive.Generators.Tests.Kit;
 
 /// <summary>
-/// Compares generated sources with files kept beside the tests. With the environment variable <see cref="UpdateVariable"/> set to 1, the
-/// files are written instead; look at what changed before committing it.
+/// Generated sources that are kept beside the tests. With the environment variable <see cref="UpdateVariable"/> set to 1 they are written
+/// anew; look at what changed before committing it.
 /// </summary>
 internal static class Snapshots
 {
@@ -21,53 +21,31 @@ internal static class Snapshots
     private static readonly string ProjectDirectory =
         typeof(Snapshots).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ProjectDirectory").Value!;
 
-    /// <summary>Fails unless a folder holds exactly these sources.</summary>
-    /// <param name="folder">The folder; a relative one is in the test project's.</param>
-    /// <param name="sources">The generated sources.</param>
-    /// <param name="update">Write the folder instead of comparing; the environment decides unless given.</param>
-    public static void Verify(string folder, IEnumerable<(string HintName, string Text)> sources, bool? update = null)
+    /// <summary>The approved sources in a folder of the test project's, by hint name.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="run">What is generated today: what an update writes.</param>
+    public static IEnumerable<(string HintName, string Text)> Approved(string folder, Func<GeneratorRun> run)
     {
         folder = Path.Combine(ProjectDirectory, folder);
-        Dictionary<string, string> found = sources.ToDictionary(source => source.HintName + Extension, source => source.Text, StringComparer.Ordinal);
-        if (update ?? Environment.GetEnvironmentVariable(UpdateVariable) == "1")
+        if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
         {
-            Write(folder, found);
-            return;
+            Write(folder, run().GeneratedSources);
         }
 
-        List<string> problems = [];
-        foreach ((string name, string text) in found)
-        {
-            string path = Path.Combine(folder, name);
-            string? difference = File.Exists(path) ? TextDifference.Describe(File.ReadAllText(path), text) : $"there is no such file; generated was:\n{text}";
-            if (difference is not null)
-            {
-                problems.Add($"{name}: {difference}");
-            }
-        }
-
-        problems.AddRange(Existing(folder).Where(name => !found.ContainsKey(name)).Select(name => $"{name}: no such source is generated any more"));
-        if (problems.Count != 0)
-        {
-            TestHost.Fail($"The generated sources differ from the snapshots in '{Path.GetFileName(folder)}'. If they are right, run the test once with {UpdateVariable}=1.\n"
-                + string.Join("\n", problems));
-        }
+        return Directory.EnumerateFiles(folder, "*" + Extension).Select(path => (Path.GetFileNameWithoutExtension(path), File.ReadAllText(path)));
     }
 
-    private static void Write(string folder, Dictionary<string, string> sources)
+    private static void Write(string folder, IEnumerable<(string HintName, string Text)> sources)
     {
-        Directory.CreateDirectory(folder);
-        foreach (string stale in Existing(folder).Where(name => !sources.ContainsKey(name)))
+        if (Directory.Exists(folder))
         {
-            File.Delete(Path.Combine(folder, stale));
+            Directory.Delete(folder, recursive: true);
         }
 
+        Directory.CreateDirectory(folder);
         foreach ((string name, string text) in sources)
         {
-            File.WriteAllText(Path.Combine(folder, name), text);
+            File.WriteAllText(Path.Combine(folder, name + Extension), text);
         }
     }
-
-    private static string[] Existing(string folder) =>
-        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*" + Extension).Select(path => Path.GetFileName(path))] : [];
 }

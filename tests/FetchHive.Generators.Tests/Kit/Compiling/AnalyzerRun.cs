@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FetchHive.Generators.Tests.Kit;
+
+/// <summary>Runs analyzers for tests that count the diagnostics or look into them.</summary>
+internal static class AnalyzerRun
+{
+    /// <summary>What analyzers find. One that throws fails the test.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> FindAsync(Compilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        ConcurrentQueue<string> exceptions = new();
+        CompilationWithAnalyzers analyzed = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            (exception, analyzer, _) => exceptions.Enqueue($"{analyzer.GetType().Name} threw; it must take any source:\n{exception}"),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false));
+        ImmutableArray<Diagnostic> found = await analyzed.GetAnalyzerDiagnosticsAsync(TestHost.CancellationToken);
+        if (exceptions.TryPeek(out string? first))
+        {
+            TestHost.Fail(first);
+        }
+
+        return found;
+    }
+}

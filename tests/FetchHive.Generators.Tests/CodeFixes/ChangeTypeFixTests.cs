@@ -25,6 +25,8 @@ public class ChangeTypeFixTests
     [Fact]
     public Task The_declaration_deep_in_a_type_of_another_file_and_project_is_changed() => Verify.RunAsync(test =>
     {
+        // The file that is changed isn't the one that has the diagnostic.
+        test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInDocumentCheck;
         test.TestState.Sources.Add(Verify.Usings + """
             [FetchHiveDeployment("brief", "production")]
             public partial interface IBrief { Task RunAsync({|FH2002:Lib.Company[]|} companies, {|FH2002:Lib.Person|} person, CancellationToken token = default); }

@@ -127,6 +127,8 @@ public class JsonContextFixTests
     [Fact]
     public Task A_context_in_another_project_learns_a_type_that_it_can_see() => Verify.RunAsync(test =>
     {
+        // The file that is changed isn't the one that has the diagnostic.
+        test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInDocumentCheck;
         const string context = "using System.Text.Json.Serialization;\n\nnamespace Lib\n{\n    public partial class Context : JsonSerializerContext { }\n\n    [JsonPolymorphic]\n    public class Thing { }\n}\n";
         test.TestState.Sources.Add(Verify.Usings + """
             [FetchHiveDeployment("brief", "production", JsonContext = typeof(Lib.Context))]

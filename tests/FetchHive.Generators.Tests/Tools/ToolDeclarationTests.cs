@@ -124,7 +124,7 @@ public class ToolDeclarationTests
     public async Task What_can_t_be_a_tool_is_one_message(string method)
     {
         Verify.Test test = new() { Setup = ToolLab.Setup, TestCode = Declarations.Usings + Contract(method) };
-        test.SourceGenerators.Add(new FetchHiveGenerator());
+        test.SourceGenerators.Add(typeof(FetchHiveGenerator));
 
         await test.RunAsync();
     }

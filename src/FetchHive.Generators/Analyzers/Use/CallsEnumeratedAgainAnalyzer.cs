@@ -22,11 +22,25 @@ public sealed class CallsEnumeratedAgainAnalyzer : CallAnalyzer
     }
 
     private protected override void Register(CompilationStartAnalysisContext context) =>
-        context.RegisterOperationAction(Analyze, OperationKind.VariableDeclarator);
+        // Of the whole block: an editor that asks for one line runs no action for an operation that stands on another.
+        context.RegisterOperationBlockAction(AnalyzeBlock);
 
-    private void Analyze(OperationAnalysisContext context)
+    private void AnalyzeBlock(OperationBlockAnalysisContext context)
     {
-        IVariableDeclaratorOperation declarator = (IVariableDeclaratorOperation)context.Operation;
+        foreach (IOperation block in context.OperationBlocks)
+        {
+            foreach (IOperation operation in block.Descendants())
+            {
+                if (operation is IVariableDeclaratorOperation declarator)
+                {
+                    Analyze(context, declarator);
+                }
+            }
+        }
+    }
+
+    private void Analyze(OperationBlockAnalysisContext context, IVariableDeclaratorOperation declarator)
+    {
         if (declarator.GetVariableInitializer() is not { } initializer || !LazyCalls.Makes(initializer.Value))
         {
             return;

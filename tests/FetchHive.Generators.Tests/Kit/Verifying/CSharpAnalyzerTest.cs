@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -28,6 +29,16 @@ internal class CSharpAnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Def
     protected override CompilationOptions CreateCompilationOptions() => Setup.CompilationOptions.WithSyntaxTreeOptionsProvider(null);
 
     protected override ParseOptions CreateParseOptions() => Setup.ParseOptions;
+
+    // Severities that the base class sets for each rule would outdo those of an .editorconfig file.
+    protected override Project ApplyCompilationOptions(Project project)
+    {
+        Project applied = base.ApplyCompilationOptions(project);
+        CompilationOptions options = applied.CompilationOptions!;
+        return applied.WithCompilationOptions(options.WithSpecificDiagnosticOptions(options.SpecificDiagnosticOptions.RemoveRange(
+            GetDiagnosticAnalyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics)
+                .Select(rule => rule.Id).Where(id => !DisabledDiagnostics.Contains(id)))));
+    }
 
     // Errors can't be disabled by options.
     protected override bool IsCompilerDiagnosticIncluded(Diagnostic diagnostic, CompilerDiagnostics compilerDiagnostics) =>

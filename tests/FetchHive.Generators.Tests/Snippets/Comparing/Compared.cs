@@ -1,6 +1,9 @@
+using System.Linq;
+using System.Text;
 using System.Threading.Tasks;
 using FetchHive.Generators.Analyzers;
 using FetchHive.Generators.Tests.Kit;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.Tests.Snippets.Comparing;
 
@@ -32,8 +35,8 @@ internal static class Compared
     public static Task SourceAsync(string source, params SourceFile[] files)
     {
         AnalyzerVerifier<DeploymentAnalyzer>.Test test = new() { TestCode = Usings + source };
-        test.TestState.AdditionalFiles.AddRange(files);
-        test.SourceGenerators.Add(new FetchHiveGenerator());
+        test.TestState.AdditionalFiles.AddRange(files.Select(file => (file.Path, SourceText.From(file.Text, Encoding.UTF8))));
+        test.SourceGenerators.Add(typeof(FetchHiveGenerator));
         return test.RunAsync();
     }
 
@@ -41,7 +44,7 @@ internal static class Compared
     public static Task HalfTypedAsync(string source, params SourceFile[] files)
     {
         AnalyzerVerifier<DeploymentAnalyzer>.Test test = new() { TestCode = Usings + source, CompilerDiagnostics = CompilerDiagnostics.None };
-        test.TestState.AdditionalFiles.AddRange(files);
+        test.TestState.AdditionalFiles.AddRange(files.Select(file => (file.Path, SourceText.From(file.Text, Encoding.UTF8))));
         return test.RunAsync();
     }
 }

@@ -60,7 +60,7 @@ public class InputKindTests
             TestCode = Compared.Usings + $$"""[FetchHiveDeployment("brief", "live")] public partial interface IBrief { Task RunAsync({|#0:{{type}}|} a, CancellationToken token = default); }""",
         };
         test.TestState.AdditionalFiles.Add(("/brief.fetchhive.sh", Compared.Body($$"""{"a": {{sample}}}""")));
-        test.SourceGenerators.Add(new FetchHiveGenerator());
+        test.SourceGenerators.Add(typeof(FetchHiveGenerator));
         test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(SnippetRules.OtherKind).WithSeverity(severity).WithLocation(0));
         await test.RunAsync();
     }

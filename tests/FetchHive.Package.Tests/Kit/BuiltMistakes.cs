@@ -43,7 +43,7 @@ public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
         CommandResult build = await Command.RunAsync(folder, packages.Environment, Command.DotNet, "build", "-tl:off");
 
         // The summary at the end says everything again.
-        string log = build.Output.Split("\nBuild FAILED.")[0];
+        string log = build.Output.Split(["\nBuild FAILED.", "\nBuild succeeded."], StringSplitOptions.None)[0];
         return log.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal) || line.Contains(": warning ", StringComparison.Ordinal));
     }
 
@@ -68,7 +68,8 @@ public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
 
         if (mistake.Package is { } package)
         {
-            project = project.Replace("</ItemGroup>", $"<PackageReference Include=\"{package}\" Version=\"8.4.2\" /></ItemGroup>", StringComparison.Ordinal);
+            project = project.Replace(
+                "</ItemGroup>", $"<PackageReference Include=\"{package}\" Version=\"{VersionOf(package)}\" /></ItemGroup>", StringComparison.Ordinal);
         }
 
         if (mistake.HasNoAnalyzers)
@@ -78,6 +79,7 @@ public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
 
         await WriteAsync(folder, mistake.Name + ".csproj", project);
         await WriteAsync(folder, mistake.Name + ".cs", mistake.Code);
+        File.Copy(Path.Combine(others, ".editorconfig"), Path.Combine(folder, ".editorconfig"));
         foreach ((string file, string text) in mistake.Snippets)
         {
             await WriteAsync(folder, file, text);
@@ -97,12 +99,7 @@ public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
     {
         foreach (string line in _lines)
         {
-            int start = line.IndexOf(name + ".cs(", StringComparison.Ordinal);
-            if (start < 0)
-            {
-                start = line.IndexOf(name + ".fetchhive.", StringComparison.Ordinal);
-            }
-
+            int start = StartOf(line, name);
             if (start >= 0)
             {
                 int end = line.LastIndexOf(" [", StringComparison.Ordinal);
@@ -113,6 +110,18 @@ public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
 
     /// <summary>What the build said of no file of a mistake.</summary>
     internal IEnumerable<string> OtherLines() =>
-        _lines.Where(line => !Mistakes.Any(mistake => line.Contains($"{mistake.Name}.cs(", StringComparison.Ordinal)
-            || line.Contains($"{mistake.Name}.fetchhive.", StringComparison.Ordinal)));
+        _lines.Where(line => !Mistakes.Any(mistake => StartOf(line, mistake.Name) >= 0));
+
+    // Of the file's name: among the others the mistake's file has its name; in a project of its own every file is in a folder of that name.
+    private int StartOf(string line, string name)
+    {
+        string own = Path.Combine(packages.Consumers, name) + Path.DirectorySeparatorChar;
+        return line.StartsWith(own, StringComparison.Ordinal) ? own.Length : line.IndexOf(name + ".cs(", StringComparison.Ordinal);
+    }
+
+    private static string VersionOf(string package) => package switch
+    {
+        "Microsoft.Extensions.AI.Abstractions" => "10.11.0",
+        _ => "8.4.2",
+    };
 }

@@ -51,8 +51,14 @@ public class LockstepTests
         foreach (SampleProject project in SampleProject.Under(folder))
         {
             SourceFile[] files = [.. project.Files, ("GlobalUsings.cs", GlobalUsings)];
-            GeneratorRun run = GeneratorRun.Of(
-                new FetchHiveGenerator(), CompilationSetup.Default with { OutputKind = OutputKind.ConsoleApplication, AllowUnsafe = true }, files);
+            // One of the samples has tools.
+            CompilationSetup setup = CompilationSetup.Default with
+            {
+                OutputKind = OutputKind.ConsoleApplication,
+                AllowUnsafe = true,
+                References = CompilationSetup.Default.References.With(Surface.TestProcess.Reference("Microsoft.Extensions.AI.Abstractions")),
+            };
+            GeneratorRun run = GeneratorRun.Of(new FetchHiveGenerator(), setup, files);
 
             Assert.Empty(await Findings.ErrorsOfAsync(run.Output));
             INamedTypeSymbol[] interfaces = [.. DeploymentsIn(run.Input.Assembly.GlobalNamespace)];

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Threading;
 
+using FetchHive.Generators.Analyzers.Snippets;
 using FetchHive.Generators.Findings;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace FetchHive.Generators.Analyzers.Snippets;
+namespace FetchHive.Generators.Analyzers;
 
 /// <summary>
 /// Reports what differs, at the declaration, with the snippet's line as a further location. What several interfaces inherit is reported once

@@ -30,9 +30,6 @@ internal static class NearNames
         return nearest;
     }
 
-    /// <summary>Whether one name is a misspelling of the other.</summary>
-    public static bool AreNear(string one, string other) => Distance(one, other) != Far;
-
     /// <summary>How far two different names are from each other: 0 when only their spelling as words differs; the highest when they aren't near.</summary>
     public static int Distance(string one, string other)
     {

@@ -273,16 +273,8 @@ internal sealed class RowRecorder : CallRecorder
 
     private static string HashOf(ReadOnlySpan<byte> inputs)
     {
-        const string Digits = "0123456789abcdef";
         Span<byte> hash = stackalloc byte[Sha256.Length];
         Sha256.Hash(inputs, hash);
-        Span<char> text = stackalloc char[Sha256.Length * 2];
-        for (int i = 0; i < hash.Length; i++)
-        {
-            text[2 * i] = Digits[hash[i] >> 4];
-            text[(2 * i) + 1] = Digits[hash[i] & 15];
-        }
-
-        return text.ToString();
+        return Hex.Lower(hash);
     }
 }

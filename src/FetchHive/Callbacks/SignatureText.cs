@@ -42,9 +42,9 @@ internal static class SignatureText
 
     public static string Write(ReadOnlySpan<byte> bytes, CallbackSignatureEncoding encoding) => encoding switch
     {
-        CallbackSignatureEncoding.Hex => WriteHex(bytes, "0123456789abcdef"),
-        CallbackSignatureEncoding.UppercaseHex => WriteHex(bytes, "0123456789ABCDEF"),
-        CallbackSignatureEncoding.PrefixedHex => Prefix + WriteHex(bytes, "0123456789abcdef"),
+        CallbackSignatureEncoding.Hex => Hex.Lower(bytes),
+        CallbackSignatureEncoding.UppercaseHex => Hex.Upper(bytes),
+        CallbackSignatureEncoding.PrefixedHex => Prefix + Hex.Lower(bytes),
         CallbackSignatureEncoding.Base64 => Convert.ToBase64String(bytes.ToArray()),
         CallbackSignatureEncoding.PrefixedBase64 => Prefix + Convert.ToBase64String(bytes.ToArray()),
         _ => throw new ArgumentOutOfRangeException(nameof(encoding), encoding, "Use a member of CallbackSignatureEncoding."),
@@ -105,17 +105,5 @@ internal static class SignatureText
 
         decoded.Slice(0, ByteCount).CopyTo(bytes);
         return true;
-    }
-
-    private static string WriteHex(ReadOnlySpan<byte> bytes, string digits)
-    {
-        char[] text = new char[bytes.Length * 2];
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            text[2 * i] = digits[bytes[i] >> 4];
-            text[(2 * i) + 1] = digits[bytes[i] & 0xF];
-        }
-
-        return new string(text);
     }
 }

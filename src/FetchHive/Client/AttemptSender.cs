@@ -13,12 +13,6 @@ namespace FetchHive;
 /// <summary>One attempt at a call: takes a slot, sends the request, reads the answer, and turns every failure into its exception.</summary>
 internal sealed class AttemptSender : IDisposable
 {
-    // An error's body is only read for its message and the excerpt.
-    private const int MaxRefusalBytes = 64 * 1024;
-
-    // The status already says what happened; a body that trickles in isn't worth the call's whole time.
-    private static readonly TimeSpan RefusalPatience = TimeSpan.FromSeconds(5);
-
     private readonly ClientSettings _settings;
     private readonly RequestChannel _channel;
     private readonly ConcurrencySlots? _slots;
@@ -176,14 +170,11 @@ internal sealed class AttemptSender : IDisposable
     private async ValueTask<BodyBuffer> RefusedAsync(
         HttpResponseMessage response, WorkflowRequest request, CallContext call, CallDeadline deadline)
     {
-        int limit = Math.Min(MaxRefusalBytes, _settings.MaxResponseBytes);
-        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
-        patience.CancelAfter(RefusalPatience);
         BodyBuffer body;
         try
         {
             body = await BodyReader
-                .ReadAsync(response.Content, limit, readsToLimit: true, _channel.IsOwned, patience.Token)
+                .ReadRefusalAsync(response.Content, _settings.MaxResponseBytes, _channel.IsOwned, deadline.Token)
                 .ConfigureAwait(false);
         }
         catch (Exception exception)

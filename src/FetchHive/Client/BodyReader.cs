@@ -16,6 +16,12 @@ namespace FetchHive;
 /// <summary>Reads an answer's body into a rented array, and not a byte beyond the limit.</summary>
 internal static class BodyReader
 {
+    // An error's body is only read for its message and the excerpt.
+    private const int MaxRefusalBytes = 64 * 1024;
+
+    // The status already says what happened; a body that trickles in isn't worth the call's whole time.
+    private static readonly TimeSpan RefusalPatience = TimeSpan.FromSeconds(5);
+
     /// <summary>Reads a body.</summary>
     /// <param name="content">The body.</param>
     /// <param name="limit">The number of bytes to read at most, after decompression.</param>
@@ -43,6 +49,22 @@ internal static class BodyReader
         _ = isOwned;
         return ReadEncodedAsync(content, encoding, buffer, cancellationToken);
 #endif
+    }
+
+    /// <summary>Reads the body of an answer with a status other than 2xx: its beginning, and not for long.</summary>
+    /// <param name="content">The body.</param>
+    /// <param name="maxBytes">The number of bytes of any answer to read at most.</param>
+    /// <param name="isOwned">Whether the body comes from our own handler.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What was read.</returns>
+    /// <exception cref="OperationCanceledException">It didn't come in time, or the token was cancelled.</exception>
+    public static async ValueTask<BodyBuffer> ReadRefusalAsync(
+        HttpContent content, int maxBytes, bool isOwned, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(RefusalPatience);
+        return await ReadAsync(content, Math.Min(MaxRefusalBytes, maxBytes), readsToLimit: true, isOwned, patience.Token)
+            .ConfigureAwait(false);
     }
 
 #if NET

@@ -7,7 +7,6 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Polly;
-using Polly.Retry;
 
 namespace FetchHive;
 
@@ -18,9 +17,6 @@ namespace FetchHive;
 internal sealed class RequestLookup
 {
     private const int MaxIdLength = 256;
-    private const int MaxRefusalBytes = 64 * 1024;
-
-    private static readonly TimeSpan RefusalPatience = TimeSpan.FromSeconds(5);
 
     private readonly ClientSettings _settings;
     private readonly RequestChannel _channel;
@@ -96,26 +92,14 @@ internal sealed class RequestLookup
 
     private static ResiliencePipeline<RequestRecord?> WithRetries(int maxRetries, TimeProvider time) =>
         new ResiliencePipelineBuilder<RequestRecord?> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<RequestRecord?>
+            .AddRetry(RetryRules.Strategy<RequestRecord?>(maxRetries, CanBeTriedAgain, static arguments =>
             {
-                MaxRetryAttempts = maxRetries,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = TimeSpan.FromSeconds(1),
-                MaxDelay = TimeSpan.FromSeconds(30),
-                ShouldHandle = static arguments => new ValueTask<bool>(CanBeTriedAgain(arguments.Outcome.Exception)),
-                DelayGenerator = static arguments => new ValueTask<TimeSpan?>(RetryRules.AskedFor(arguments.Outcome.Exception)),
-                OnRetry = static arguments =>
+                // What went wrong is worth more than a timeout later.
+                if (arguments.RetryDelay >= arguments.Context.Properties.GetValue(Lookup.Key, null!).Deadline.Remaining)
                 {
-                    // What went wrong is worth more than a timeout later.
-                    if (arguments.RetryDelay >= arguments.Context.Properties.GetValue(Lookup.Key, null!).Deadline.Remaining)
-                    {
-                        ExceptionDispatchInfo.Capture(arguments.Outcome.Exception!).Throw();
-                    }
-
-                    return default;
-                },
-            })
+                    ExceptionDispatchInfo.Capture(arguments.Outcome.Exception!).Throw();
+                }
+            }))
             .Build();
 
     private static bool CanBeTriedAgain(Exception? exception) =>
@@ -182,13 +166,10 @@ internal sealed class RequestLookup
         // The status counts also where the rest of the answer is lost, or doesn't come.
         private async ValueTask<BodyBuffer> ReadRefusalAsync(HttpResponseMessage response)
         {
-            int limit = Math.Min(MaxRefusalBytes, owner._settings.MaxResponseBytes);
-            using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
-            patience.CancelAfter(RefusalPatience);
             try
             {
                 return await BodyReader
-                    .ReadAsync(response.Content, limit, readsToLimit: true, owner._channel.IsOwned, patience.Token)
+                    .ReadRefusalAsync(response.Content, owner._settings.MaxResponseBytes, owner._channel.IsOwned, deadline.Token)
                     .ConfigureAwait(false);
             }
             catch (Exception) when (!deadline.IsCancelledByCaller)

@@ -5,7 +5,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using FetchHive.CodeGeneration;
 using Polly;
-using Polly.Retry;
 
 namespace FetchHive;
 
@@ -27,22 +26,11 @@ internal sealed class RetryLoop
     {
         _attempts = attempts;
         _pipeline = new ResiliencePipelineBuilder<Answer> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<Answer>
+            .AddRetry(RetryRules.Strategy<Answer>(maxRetries, RetryRules.CanBeTriedAgain, static arguments =>
             {
-                MaxRetryAttempts = maxRetries,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = TimeSpan.FromSeconds(1),
-                MaxDelay = TimeSpan.FromSeconds(30),
-                ShouldHandle = static arguments => new ValueTask<bool>(RetryRules.CanBeTriedAgain(arguments.Outcome.Exception)),
-                DelayGenerator = static arguments => new ValueTask<TimeSpan?>(RetryRules.AskedFor(arguments.Outcome.Exception)),
-                OnRetry = static arguments =>
-                {
-                    RetriedCall call = arguments.Context.Properties.GetValue(CallKey, null!);
-                    call.BeginWait((FetchHiveException)arguments.Outcome.Exception!, arguments.RetryDelay);
-                    return default;
-                },
-            })
+                RetriedCall call = arguments.Context.Properties.GetValue(CallKey, null!);
+                call.BeginWait((FetchHiveException)arguments.Outcome.Exception!, arguments.RetryDelay);
+            }))
             .Build();
     }
 

@@ -2,12 +2,37 @@ using System;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Threading.Tasks;
+using Polly;
+using Polly.Retry;
 
 namespace FetchHive;
 
 /// <summary>Which failures are tried again: those after which no run can have started, and which pass by themselves.</summary>
 internal static class RetryRules
 {
+    /// <summary>The waits between attempts, of runs and of look-ups.</summary>
+    /// <typeparam name="T">What an attempt gives.</typeparam>
+    /// <param name="maxRetries">How often a call is tried again at most.</param>
+    /// <param name="canBeTriedAgain">Which failures are tried again.</param>
+    /// <param name="onRetry">Told before each wait; what it throws ends the call.</param>
+    public static RetryStrategyOptions<T> Strategy<T>(
+        int maxRetries, Func<Exception?, bool> canBeTriedAgain, Action<OnRetryArguments<T>> onRetry) => new()
+        {
+            MaxRetryAttempts = maxRetries,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = TimeSpan.FromSeconds(1),
+            MaxDelay = TimeSpan.FromSeconds(30),
+            ShouldHandle = arguments => new ValueTask<bool>(canBeTriedAgain(arguments.Outcome.Exception)),
+            DelayGenerator = static arguments => new ValueTask<TimeSpan?>(AskedFor(arguments.Outcome.Exception)),
+            OnRetry = arguments =>
+            {
+                onRetry(arguments);
+                return default;
+            },
+        };
+
     public static bool CanBeTriedAgain(Exception? exception) => exception switch
     {
         FetchHiveException { MayHaveRun: true } => false,
@@ -22,7 +47,7 @@ internal static class RetryRules
     /// <summary>
     /// How long the service asks to wait; null when it doesn't say, or says "at once", which would only use up the retries.
     /// </summary>
-    public static TimeSpan? AskedFor(Exception? exception) =>
+    private static TimeSpan? AskedFor(Exception? exception) =>
         exception is FetchHiveRequestException { RetryAfter: { } wait } && wait > TimeSpan.Zero ? wait : null;
 
     // A certificate that isn't trusted stays so, and so does a proxy that asks for credentials.

@@ -47,12 +47,8 @@ internal static class ExampleBuild
             return [.. ofCompiler];
         }
 
-        CompilationWithAnalyzers analyzed = output.WithAnalyzers(Descriptors.Analyzers, new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions(setup.AdditionalTexts, setup.ConfigOptions),
-            (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer.GetType().Name} threw.", exception),
-            concurrentAnalysis: true,
-            logAnalyzerExecutionTime: false));
-        ImmutableArray<Diagnostic> ours = await analyzed.GetAnalyzerDiagnosticsAsync(TestHost.CancellationToken);
+        ImmutableArray<Diagnostic> ours = await AnalyzerRun.FindAsync(
+            output, new AnalyzerOptions(setup.AdditionalTexts, setup.ConfigOptions), Descriptors.Analyzers);
         return
         [
             .. ofCompiler.Concat(ours).OrderBy(diagnostic => diagnostic.Location.SourceSpan),

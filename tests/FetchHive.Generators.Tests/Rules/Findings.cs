@@ -1,11 +1,9 @@
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading.Tasks;
 using FetchHive.Generators.Analyzers;
 using FetchHive.Generators.Tests.Kit;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FetchHive.Generators.Tests.Rules;
 
@@ -13,22 +11,8 @@ namespace FetchHive.Generators.Tests.Rules;
 internal static class Findings
 {
     /// <summary>The analyzer's diagnostics. An exception in it fails the test: the compiler would only warn of it.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> OfAsync(Compilation compilation)
-    {
-        ConcurrentQueue<string> exceptions = new();
-        CompilationWithAnalyzers analyzed = compilation.WithAnalyzers([new DeploymentAnalyzer()], new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
-            (exception, _, _) => exceptions.Enqueue(exception.ToString()),
-            concurrentAnalysis: false,
-            logAnalyzerExecutionTime: false));
-        ImmutableArray<Diagnostic> found = await analyzed.GetAnalyzerDiagnosticsAsync(TestHost.CancellationToken);
-        if (exceptions.TryPeek(out string? first))
-        {
-            TestHost.Fail($"The analyzer threw; it must take any source:\n{first}");
-        }
-
-        return found;
-    }
+    public static Task<ImmutableArray<Diagnostic>> OfAsync(Compilation compilation) =>
+        AnalyzerRun.FindAsync(compilation, new DeploymentAnalyzer());
 
     /// <summary>The errors among them.</summary>
     public static async Task<List<Diagnostic>> ErrorsOfAsync(Compilation compilation)

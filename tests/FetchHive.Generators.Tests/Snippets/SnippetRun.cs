@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -26,20 +25,8 @@ internal static class SnippetRun
     /// <summary>The diagnostics themselves. An analyzer that throws fails the test.</summary>
     public static async Task<Diagnostic[]> DiagnosticsAsync(CompilationSetup setup, params IEnumerable<SourceFile> sources)
     {
-        ConcurrentQueue<string> exceptions = new();
-        CompilationWithAnalyzers analyzed = setup.Compile(sources).WithAnalyzers(
-            [new SnippetAnalyzer()],
-            new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions(setup.AdditionalTexts, setup.ConfigOptions),
-                (exception, analyzer, _) => exceptions.Enqueue($"{analyzer.GetType().Name} threw; it must take any file:\n{exception}"),
-                concurrentAnalysis: true,
-                logAnalyzerExecutionTime: false));
-        ImmutableArray<Diagnostic> found = await analyzed.GetAnalyzerDiagnosticsAsync(TestHost.CancellationToken);
-        if (exceptions.TryPeek(out string? first))
-        {
-            TestHost.Fail(first);
-        }
-
+        ImmutableArray<Diagnostic> found = await AnalyzerRun.FindAsync(
+            setup.Compile(sources), new AnalyzerOptions(setup.AdditionalTexts, setup.ConfigOptions), new SnippetAnalyzer());
         return
         [
             .. found

@@ -74,18 +74,8 @@ internal static class DynamicInputs
         return false;
     }
 
-    private static IOperation? InputsOf(IInvocationOperation call)
-    {
-        foreach (IArgumentOperation argument in call.Arguments)
-        {
-            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { Name: "inputs" } })
-            {
-                return Operations.WithoutConversions(argument.Value);
-            }
-        }
-
-        return null;
-    }
+    private static IOperation? InputsOf(IInvocationOperation call) =>
+        Operations.ArgumentFor("inputs", call.Arguments) is { } argument ? Operations.WithoutConversions(argument.Value) : null;
 
     private static void Add(List<DynamicInput> inputs, IObjectCreationOperation creation)
     {

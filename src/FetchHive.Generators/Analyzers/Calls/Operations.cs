@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading;
 
 using Microsoft.CodeAnalysis;
@@ -56,6 +57,20 @@ internal static class Operations
         }
 
         return operation;
+    }
+
+    /// <summary>The argument that is written for a parameter; <see langword="null"/> when it is left out.</summary>
+    public static IArgumentOperation? ArgumentFor(string parameter, ImmutableArray<IArgumentOperation> arguments)
+    {
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter?.Name == parameter)
+            {
+                return argument;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>

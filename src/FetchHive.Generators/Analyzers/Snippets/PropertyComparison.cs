@@ -70,13 +70,13 @@ internal sealed class PropertyComparison(
         {
             if (shape.Find(property.JsonName) is { } known)
             {
-                ISymbol? member = MemberOf(symbol, property);
-                Compare(property.Type, known.Shape, path + "." + property.JsonName, TypeOf(member));
+                ITypeSymbol? held = MemberSymbols.TypeOf(MemberSymbols.Find(symbol, property.Name));
+                Compare(property.Type, known.Shape, path + "." + property.JsonName, held);
             }
             else if (NearNames.Find(property.JsonName, missing) is { } near)
             {
                 missing.Remove(near);
-                Report(property, path + "." + property.JsonName, shape.Find(near)!, MemberOf(symbol, property));
+                Report(property, path + "." + property.JsonName, shape.Find(near)!, MemberSymbols.Find(symbol, property.Name));
             }
         }
     }
@@ -108,8 +108,4 @@ internal sealed class PropertyComparison(
 
         return false;
     }
-
-    private static ISymbol? MemberOf(ITypeSymbol? type, InputProperty property) => MemberSymbols.Find(type, property.Name);
-
-    private static ITypeSymbol? TypeOf(ISymbol? member) => MemberSymbols.TypeOf(member);
 }

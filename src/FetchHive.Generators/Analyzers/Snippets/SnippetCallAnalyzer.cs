@@ -41,16 +41,15 @@ public sealed class SnippetCallAnalyzer : DiagnosticAnalyzer
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
         if (!CallSites.IsDynamicCall(call)
-            || ArgumentOf(call, "deployment") is not { } deployment || Operations.ConstantTextOf(deployment.Value) is not { Length: > 0 } name
-            || ArgumentOf(call, "variant") is not { } variant || Operations.ConstantTextOf(variant.Value) is not { Length: > 0 } variantName)
+            || Operations.ArgumentFor("deployment", call.Arguments) is not { } deployment || Operations.ConstantTextOf(deployment.Value) is not { Length: > 0 } name
+            || Operations.ArgumentFor("variant", call.Arguments) is not { } variant || Operations.ConstantTextOf(variant.Value) is not { Length: > 0 } variantName)
         {
             return;
         }
 
         if (new DeploymentComparison(index, context.CancellationToken).Find(name, variantName) is not { } snippet)
         {
-            if (new NameComparison(index, context.CancellationToken).Compare(name, variantName) is { } difference
-                && difference.Snippet?.File.Header.Ignores(difference.Rule.Id) != true)
+            if (new NameComparison(index, context.CancellationToken).Compare(name, variantName) is { } difference)
             {
                 SyntaxNode place = CallSites.SyntaxOf(difference.IsVariant ? variant : deployment);
                 Report(context, difference.Rule, difference.Rule.DefaultSeverity, place.GetLocation(), difference.Snippet, difference.Span, difference.Properties, difference.Arguments);
@@ -60,19 +59,6 @@ public sealed class SnippetCallAnalyzer : DiagnosticAnalyzer
         {
             new CallComparison(context, call, snippet).Compare();
         }
-    }
-
-    private static IArgumentOperation? ArgumentOf(IInvocationOperation call, string parameter)
-    {
-        foreach (IArgumentOperation argument in call.Arguments)
-        {
-            if (argument.Parameter?.Name == parameter)
-            {
-                return argument;
-            }
-        }
-
-        return null;
     }
 
     private static void Report(

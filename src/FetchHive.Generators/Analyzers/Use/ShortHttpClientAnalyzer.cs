@@ -55,18 +55,8 @@ public sealed class ShortHttpClientAnalyzer : CallAnalyzer
         }
     }
 
-    private static IOperation? Argument(IObjectCreationOperation creation, string name)
-    {
-        foreach (IArgumentOperation argument in creation.Arguments)
-        {
-            if (argument.Parameter?.Name == name && argument.ArgumentKind == ArgumentKind.Explicit)
-            {
-                return Calls.Operations.WithoutConversions(argument.Value);
-            }
-        }
-
-        return null;
-    }
+    private static IOperation? Argument(IObjectCreationOperation creation, string name) =>
+        Calls.Operations.ArgumentFor(name, creation.Arguments) is { } argument ? Calls.Operations.WithoutConversions(argument.Value) : null;
 
     /// <summary>The Timeout that an object of the type was made with; <see langword="null"/> when it may have another.</summary>
     private static TimeSpan? LimitOf(IOperation operation, string typeName, TimeSpan byDefault, CancellationToken cancellationToken)

@@ -9,14 +9,19 @@ namespace FetchHive.Generators.Tests.Kit;
 /// <summary>Runs analyzers for tests that count the diagnostics or look into them.</summary>
 internal static class AnalyzerRun
 {
-    /// <summary>What analyzers find. One that throws fails the test.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> FindAsync(Compilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers)
+    /// <summary>What analyzers find in a project without further files. One that throws fails the test.</summary>
+    public static Task<ImmutableArray<Diagnostic>> FindAsync(Compilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        FindAsync(compilation, new AnalyzerOptions([]), analyzers);
+
+    /// <summary>What analyzers find, always in the same order. One that throws fails the test.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> FindAsync(
+        Compilation compilation, AnalyzerOptions options, params ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         ConcurrentQueue<string> exceptions = new();
         CompilationWithAnalyzers analyzed = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
-            (exception, analyzer, _) => exceptions.Enqueue($"{analyzer.GetType().Name} threw; it must take any source:\n{exception}"),
-            concurrentAnalysis: true,
+            options,
+            (exception, analyzer, _) => exceptions.Enqueue($"{analyzer.GetType().Name} threw; it must take any input:\n{exception}"),
+            concurrentAnalysis: false,
             logAnalyzerExecutionTime: false));
         ImmutableArray<Diagnostic> found = await analyzed.GetAnalyzerDiagnosticsAsync(TestHost.CancellationToken);
         if (exceptions.TryPeek(out string? first))

@@ -7,7 +7,9 @@ using FetchHive.Emulator;
 
 namespace CallbackReceiver;
 
-/// <summary>The pages' text. Everything that isn't written here goes through <see cref="Text"/>: topics, outputs and errors come from outside.</summary>
+/// <summary>
+/// The pages' text. Everything that isn't written here goes through <see cref="Text"/>: topics, outputs and errors come from outside.
+/// </summary>
 internal static class Html
 {
     private const string Style = """
@@ -86,7 +88,8 @@ internal static class Html
         StringBuilder html = new($"<strong>{Text(brief.Title)}</strong><br>{Text(brief.Summary)}<ul>");
         foreach (Finding finding in brief.Findings)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<li>{Text(finding.Claim)} <span class=\"note\">({finding.Confidence:P0})</span></li>");
+            html.Append(
+                CultureInfo.InvariantCulture, $"<li>{Text(finding.Claim)} <span class=\"note\">({finding.Confidence:P0})</span></li>");
         }
 
         return html.Append("</ul>").ToString();
@@ -95,7 +98,9 @@ internal static class Html
     private static string Callback(RunRow row, IReadOnlyList<SentCallback> deliveries)
     {
         int attempts = deliveries.Count(sent => sent.RequestId == row.RequestId);
-        return row.IsUnderWay && attempts == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"delivered {Times(attempts)}, handled {Times(row.TimesHandled)}");
+        return row.IsUnderWay && attempts == 0
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"delivered {Times(attempts)}, handled {Times(row.TimesHandled)}");
     }
 
     private static string Times(int count) => count switch

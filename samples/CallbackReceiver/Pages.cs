@@ -12,7 +12,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CallbackReceiver;
 
-/// <summary>The page with the form, and the list of runs in a frame of its own: it refreshes itself, and must not take with it what somebody is typing.</summary>
+/// <summary>
+/// The page with the form, and the list of runs in a frame of its own: it refreshes itself, and must not take with it what somebody is
+/// typing.
+/// </summary>
 internal static class Pages
 {
     private const int LongestTopic = 200;
@@ -40,7 +43,8 @@ internal static class Pages
 
     private static ContentHttpResult Home(HttpContext context) => HomeWith(context, message: null);
 
-    private static ContentHttpResult HomeWith(HttpContext context, string? message) => Page(context, Html.Home(LongestTopic, message), message is null ? 200 : 400);
+    private static ContentHttpResult HomeWith(HttpContext context, string? message) =>
+        Page(context, Html.Home(LongestTopic, message), message is null ? 200 : 400);
 
     private static ContentHttpResult Runs(HttpContext context, RunBoard board, FetchHiveEmulator hive)
     {
@@ -83,7 +87,8 @@ internal static class Pages
 
     private static ContentHttpResult Page(HttpContext context, string html, int statusCode)
     {
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action "
+            + "'self'; base-uri 'none'; frame-ancestors 'self'";
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Content(html, "text/html; charset=utf-8", statusCode: statusCode);
     }

@@ -31,8 +31,8 @@ internal static class Receiver
 
         // Where the service is to post results is found out here, as the service is on this machine too. Elsewhere
         // FetchHiveCallbackOptions.PublicBaseAddress says it.
-        // Without secrets, each run's callback is verified by the secret that came with the answer to its start. That works in this process;
-        // for several, configure the deployment's secret, or share what is remembered (FetchHive.Redis).
+        // Without secrets, each run's callback is verified by the secret that came with the answer to its start. That works in this
+        // process; for several, configure the deployment's secret, or share what is remembered (FetchHive.Redis).
         builder.Services.AddFetchHiveCallbacks();
 
         builder.Services.AddSingleton(hive);

@@ -13,7 +13,14 @@ namespace CallbackReceiver;
 /// <param name="Result">Its output.</param>
 /// <param name="Error">Why it failed.</param>
 /// <param name="TimesHandled">How often the handler was called for it.</param>
-internal sealed record RunRow(string RequestId, RunStatus Status, string? Topic, DateTimeOffset Started, Brief? Result = null, string? Error = null, int TimesHandled = 0)
+internal sealed record RunRow(
+    string RequestId,
+    RunStatus Status,
+    string? Topic,
+    DateTimeOffset Started,
+    Brief? Result = null,
+    string? Error = null,
+    int TimesHandled = 0)
 {
     public bool IsUnderWay => TimesHandled == 0;
 }

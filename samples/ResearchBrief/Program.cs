@@ -14,15 +14,20 @@ FetchHiveOptions options = emulator is null
 Console.WriteLine(emulator is null ? "Running on Fetch Hive." : "Running on the emulator. Set FETCH_HIVE_API_KEY to run on Fetch Hive.");
 
 // new FetchHiveClient(options) would do; the HttpClient is here to show what is sent.
-using HttpClient http = new(new RequestPrinter(new SocketsHttpHandler { AllowAutoRedirect = false })) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+using HttpClient http = new(new RequestPrinter(new SocketsHttpHandler { AllowAutoRedirect = false }))
+{
+    Timeout = System.Threading.Timeout.InfiniteTimeSpan,
+};
 using FetchHiveClient client = new(http, options);
 
-IReadOnlyList<Company> companies = [new("Fetch Hive", new Uri("https://fetchhive.com")), new("Contoso", new Uri("https://contoso.example"))];
+IReadOnlyList<Company> companies = [new(
+    "Fetch Hive", new Uri("https://fetchhive.com")), new("Contoso", new Uri("https://contoso.example"))];
 try
 {
     IResearchBrief briefs = IResearchBrief.Create(client);
     string brief = await briefs.RunAsync(
-        "State of enterprise AI in 2026", companies, maxWords: 200, new CallerInfo("cus_123", "enterprise", Trial: false, InvoiceCount: 12, Region: null));
+        "State of enterprise AI in 2026", companies, maxWords: 200, new CallerInfo(
+            "cus_123", "enterprise", Trial: false, InvoiceCount: 12, Region: null));
     Console.WriteLine($"< {brief}");
     Console.WriteLine();
 

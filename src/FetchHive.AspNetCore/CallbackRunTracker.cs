@@ -66,7 +66,8 @@ public class CallbackRunTracker
     /// No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment where one is needed.
     /// </exception>
     /// <exception cref="FetchHiveRunFailedException">The run failed.</exception>
-    /// <exception cref="FetchHiveTimeoutException">The callback didn't arrive in time. When it does, a handler of the endpoint still gets it.</exception>
+    /// <exception cref="FetchHiveTimeoutException">The callback didn't arrive in time. When it does, a handler of the endpoint still gets
+    /// it.</exception>
     /// <exception cref="FetchHiveResponseException">The output isn't what the method promises.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled, or the application has ended.</exception>
     public virtual Task<T> WaitAsync<T>(AcceptedRun<T> run, TimeSpan timeout, CancellationToken cancellationToken = default)
@@ -75,7 +76,9 @@ public class CallbackRunTracker
         return WaitForOutputAsync(ContractOf(run), run.RequestId, timeout, cancellationToken);
     }
 
-    /// <summary>Waits for the callback of a run whose id was kept, say over a restart, and gives its output. Otherwise as the other overload.</summary>
+    /// <summary>
+    /// Waits for the callback of a run whose id was kept, say over a restart, and gives its output. Otherwise as the other overload.
+    /// </summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="contract">The contract of the method that started the run, such as <c>IResearchBrief.StartCallback</c>.</param>
     /// <param name="requestId">The run's <see cref="AcceptedRun{T}.RequestId"/>.</param>
@@ -91,7 +94,8 @@ public class CallbackRunTracker
     /// No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment where one is needed.
     /// </exception>
     /// <exception cref="FetchHiveRunFailedException">The run failed.</exception>
-    /// <exception cref="FetchHiveTimeoutException">The callback didn't arrive in time. When it does, a handler of the endpoint still gets it.</exception>
+    /// <exception cref="FetchHiveTimeoutException">The callback didn't arrive in time. When it does, a handler of the endpoint still gets
+    /// it.</exception>
     /// <exception cref="FetchHiveResponseException">The output isn't what the method promises.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled, or the application has ended.</exception>
     public virtual Task<T> WaitAsync<T>(
@@ -151,11 +155,13 @@ public class CallbackRunTracker
     }
 
     /// <summary>
-    /// Remembers the secret of a run that was started by a client made by hand, so that its callback can be verified. The clients of <c>AddFetchHive</c> do so by themselves.
-    /// Nothing is remembered where secrets are configured for the deployment, or when the service sent no secret.
+    /// Remembers the secret of a run that was started by a client made by hand, so that its callback can be verified. The clients of
+    /// <c>AddFetchHive</c> do so by themselves. Nothing is remembered where secrets are configured for the deployment, or when the service
+    /// sent no secret.
     /// </summary>
     /// <remarks>
-    /// Callbacks that arrive before this was called are refused, unless secrets are configured. Prefer the clients of <c>AddFetchHive</c>, by whose starts such callbacks are held.
+    /// Callbacks that arrive before this was called are refused, unless secrets are configured. Prefer the clients of <c>AddFetchHive</c>,
+    /// by whose starts such callbacks are held.
     /// </remarks>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="run">The run, as the method that started it returned it.</param>

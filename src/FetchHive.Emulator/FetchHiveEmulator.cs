@@ -15,8 +15,9 @@ using Microsoft.AspNetCore.Http;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// A local stand-in for the Fetch Hive service: a real HTTP server on a free loopback port that refuses what the service refuses, in the service's own
-/// error envelope, runs the workflows it was given, delivers their callbacks, and records what it received and sent. Thread-safe; any number can run in one process.
+/// A local stand-in for the Fetch Hive service: a real HTTP server on a free loopback port that refuses what the service refuses, in the
+/// service's own error envelope, runs the workflows it was given, delivers their callbacks, and records what it received and sent.
+/// Thread-safe; any number can run in one process.
 /// </summary>
 /// <example>
 /// <code>
@@ -68,7 +69,8 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running emulator. Dispose of it to stop it.</returns>
     /// <exception cref="System.IO.IOException">The port of <see cref="FetchHiveEmulatorOptions.Port"/> is taken.</exception>
-    public static async Task<FetchHiveEmulator> StartAsync(Action<FetchHiveEmulatorBuilder>? configure = null, CancellationToken cancellationToken = default)
+    public static async Task<FetchHiveEmulator> StartAsync(
+        Action<FetchHiveEmulatorBuilder>? configure = null, CancellationToken cancellationToken = default)
     {
         var builder = new FetchHiveEmulatorBuilder();
         configure?.Invoke(builder);
@@ -84,8 +86,10 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     /// <param name="variant">The variant's name.</param>
     /// <param name="configure">Declares the Start inputs and what a run yields.</param>
     /// <exception cref="ArgumentException">A name is empty, or this variant is already deployed.</exception>
-    /// <exception cref="InvalidOperationException"><paramref name="configure"/> doesn't say what a run yields, or says it twice.</exception>
-    public void Deploy(string deployment, string variant, Action<DeploymentBuilder> configure) => _deployments.Add(deployment, variant, configure);
+    /// <exception cref="InvalidOperationException"><paramref name="configure"/> doesn't say what a run yields, or says it
+    /// twice.</exception>
+    public void Deploy(string deployment, string variant, Action<DeploymentBuilder> configure) =>
+        _deployments.Add(deployment, variant, configure);
 
     /// <summary>
     /// Deploys every snippet that the build put beside the application, in the folder <c>fetchhive</c>: those of this project and of the
@@ -119,8 +123,8 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     public string GetWebhookSecret(string deployment) => _deployments.Get(deployment, null).WebhookSecret;
 
     /// <summary>
-    /// Answers the next request with <paramref name="answer"/>, whatever that request is, before it is checked and without starting a run (but for
-    /// <see cref="EmulatorAnswer.Regular"/>). Called several times, the answers are given in that order, one to each request.
+    /// Answers the next request with <paramref name="answer"/>, whatever that request is, before it is checked and without starting a run
+    /// (but for <see cref="EmulatorAnswer.Regular"/>). Called several times, the answers are given in that order, one to each request.
     /// </summary>
     /// <param name="answer">The answer.</param>
     public void RespondNext(EmulatorAnswer answer)
@@ -129,14 +133,17 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
         _script.Add(answer);
     }
 
-    /// <summary>Answers the next request with this status and JSON, whatever that request is, before it is checked and without starting a run.</summary>
+    /// <summary>
+    /// Answers the next request with this status and JSON, whatever that request is, before it is checked and without starting a run.
+    /// </summary>
     /// <param name="statusCode">The HTTP status, from 200 to 999.</param>
     /// <param name="body">The body; sent as it is, well-formed or not.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is outside its range.</exception>
     public void RespondNext(int statusCode, string body) => RespondNext(EmulatorAnswer.Json(statusCode, body));
 
     /// <summary>
-    /// Answers the next request that names this deployment and variant, and has the right key, with <paramref name="answer"/>, without starting a run.
+    /// Answers the next request that names this deployment and variant, and has the right key, with <paramref name="answer"/>, without
+    /// starting a run.
     /// </summary>
     /// <param name="deployment">The deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
@@ -148,7 +155,10 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(answer);
         if (!answer.ReadsRequest)
         {
-            throw new ArgumentException("This answer comes before the request is read, so before its deployment is known. Give it without a deployment and a variant.", nameof(answer));
+            throw new ArgumentException(
+                "This answer comes before the request is read, so before its deployment is known. Give it without a deployment and a "
+                    + "variant.",
+                nameof(answer));
         }
 
         _deployments.Get(deployment, variant).Script.Add(answer);
@@ -158,8 +168,8 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     public void ClearRequests() => _log.Clear();
 
     /// <summary>
-    /// Stops at once. Connections with a request in flight are closed, callbacks that are under way are given up, and the token of functions that still run is cancelled; a function
-    /// that ignores it is not waited for.
+    /// Stops at once. Connections with a request in flight are closed, callbacks that are under way are given up, and the token of
+    /// functions that still run is cancelled; a function that ignores it is not waited for.
     /// </summary>
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()

@@ -21,7 +21,8 @@ public sealed partial class FetchHiveEmulatorOptions
             {
                 if (c is <= ' ' or > '~')
                 {
-                    throw new ArgumentException("An API key is sent in a header: use visible ASCII characters only, without spaces.", nameof(value));
+                    throw new ArgumentException(
+                        "An API key is sent in a header: use visible ASCII characters only, without spaces.", nameof(value));
                 }
             }
 
@@ -48,11 +49,14 @@ public sealed partial class FetchHiveEmulatorOptions
     public int UnknownDeploymentStatus
     {
         get;
-        set => field = value is 400 or 404 or 422 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 400, 404 or 422.");
+        set => field = value is 400 or 404 or 422
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 400, 404 or 422.");
     } = 422;
 
     /// <summary>
-    /// The HTTP status of the answer to a call with callback delivery: 202 (default) or 200. The documentation shows the body only; the official SDKs say 202.
+    /// The HTTP status of the answer to a call with callback delivery: 202 (default) or 200. The documentation shows the body only; the
+    /// official SDKs say 202.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is neither 200 nor 202.</exception>
     public int AcceptedStatus
@@ -70,13 +74,16 @@ public sealed partial class FetchHiveEmulatorOptions
     } = FailedRunAnswer.RunStatus;
 
     /// <summary>
-    /// The HTTP status of a failed direct run when <see cref="FailedRuns"/> is <see cref="FailedRunAnswer.ErrorEnvelope"/>: from 400 to 599, default 500. Not documented.
+    /// The HTTP status of a failed direct run when <see cref="FailedRuns"/> is <see cref="FailedRunAnswer.ErrorEnvelope"/>: from 400 to
+    /// 599, default 500. Not documented.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside 400 to 599.</exception>
     public int FailedRunStatus
     {
         get;
-        set => field = value is >= 400 and <= 599 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use a status from 400 to 599.");
+        set => field = value is >= 400 and <= 599
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Use a status from 400 to 599.");
     } = 500;
 
     /// <summary>
@@ -113,16 +120,19 @@ public sealed partial class FetchHiveEmulatorOptions
     } = UnknownNames.Refuse;
 
     /// <summary>
-    /// Whether a Start input of type text also takes a number or a boolean. Default: <see langword="false"/>. The documentation says that text accepts strings.
+    /// Whether a Start input of type text also takes a number or a boolean. Default: <see langword="false"/>. The documentation says that
+    /// text accepts strings.
     /// </summary>
     public bool TextAcceptsNumbersAndBooleans { get; set; }
 
-    /// <summary>Whether an empty string for a required text input counts as missing. Default: <see langword="false"/>. Not documented.</summary>
+    /// <summary>
+    /// Whether an empty string for a required text input counts as missing. Default: <see langword="false"/>. Not documented.
+    /// </summary>
     public bool EmptyTextCountsAsMissing { get; set; }
 
     /// <summary>
-    /// Whether <c>variant</c> must be sent. Default: <see langword="true"/>, as the API reference says; the official SDKs call it optional. When it
-    /// needn't be, a call without one runs the variant of that deployment which was deployed first.
+    /// Whether <c>variant</c> must be sent. Default: <see langword="true"/>, as the API reference says; the official SDKs call it optional.
+    /// When it needn't be, a call without one runs the variant of that deployment which was deployed first.
     /// </summary>
     public bool VariantRequired { get; set; } = true;
 
@@ -132,15 +142,17 @@ public sealed partial class FetchHiveEmulatorOptions
     /// </summary>
     public bool CallbackUrlMustBeHttps { get; set; }
 
-    /// <summary>Whether a body must come as <c>Content-Type: application/json</c>. Default: <see langword="true"/>: every documented request does.</summary>
+    /// <summary>
+    /// Whether a body must come as <c>Content-Type: application/json</c>. Default: <see langword="true"/>: every documented request does.
+    /// </summary>
     public bool ContentTypeRequired { get; set; } = true;
 
     /// <summary>Whether answers are compressed for a caller that accepts Brotli or gzip. Default: <see langword="true"/>.</summary>
     public bool CompressAnswers { get; set; } = true;
 
     /// <summary>
-    /// The longest request body that is read, in bytes: from 1 to 1,073,741,824, default 10,485,760 (10 MiB). A longer one is refused with 413.
-    /// The service's own limit is not documented.
+    /// The longest request body that is read, in bytes: from 1 to 1,073,741,824, default 10,485,760 (10 MiB). A longer one is refused with
+    /// 413. The service's own limit is not documented.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public int MaxRequestBytes
@@ -155,8 +167,8 @@ public sealed partial class FetchHiveEmulatorOptions
     } = 10 << 20;
 
     /// <summary>
-    /// How many requests <see cref="FetchHiveEmulator.Requests"/> keeps, and of how many runs there are records: from 1 to 1,000,000, default 10,000. When there are more, the oldest is dropped, so
-    /// that a load test doesn't fill the memory.
+    /// How many requests <see cref="FetchHiveEmulator.Requests"/> keeps, and of how many runs there are records: from 1 to 1,000,000,
+    /// default 10,000. When there are more, the oldest is dropped, so that a load test doesn't fill the memory.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public int MaxRecordedRequests
@@ -171,19 +183,22 @@ public sealed partial class FetchHiveEmulatorOptions
     } = 10_000;
 
     /// <summary>
-    /// How many runs the workspace may have under way at a time: from 1 to 10,000, or no limit, the default. Beyond it a direct call is refused with 429, and a run
-    /// with callback delivery is queued (documented at <c>api-reference/errors-and-rate-limits</c>; the public plans have 1, 3 and 5).
+    /// How many runs the workspace may have under way at a time: from 1 to 10,000, or no limit, the default. Beyond it a direct call is
+    /// refused with 429, and a run with callback delivery is queued (documented at <c>api-reference/errors-and-rate-limits</c>; the public
+    /// plans have 1, 3 and 5).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public int? MaxConcurrentRuns
     {
         get;
-        set => field = value is null or (>= 1 and <= 10_000) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 1 to 10000, or null for no limit.");
+        set => field = value is null or (>= 1 and <= 10_000)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 1 to 10000, or null for no limit.");
     }
 
     /// <summary>
-    /// The port on loopback: from 1 to 65,535, or 0, the default, for a free one. A fixed one is for what can't be told the address, such as
-    /// a configuration file; tests that run side by side need free ones.
+    /// The port on loopback: from 1 to 65,535, or 0, the default, for a free one. A fixed one is for what can't be told the address, such
+    /// as a configuration file; tests that run side by side need free ones.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public int Port

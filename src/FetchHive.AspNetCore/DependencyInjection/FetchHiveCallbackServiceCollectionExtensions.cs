@@ -12,12 +12,15 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers what receives and waits for callbacks.</summary>
 /// <remarks>
-/// The settings are checked when the host starts, or when an endpoint is mapped. What was registered before (a <see cref="TimeProvider"/>, a store) is used. Calling a method again adds to the
-/// options and registers nothing twice.
+/// The settings are checked when the host starts, or when an endpoint is mapped. What was registered before (a <see cref="TimeProvider"/>,
+/// a store) is used. Calling a method again adds to the options and registers nothing twice.
 /// </remarks>
 public static class FetchHiveCallbackServiceCollectionExtensions
 {
-    /// <summary>Adds callbacks with what <c>Configure&lt;FetchHiveCallbackOptions&gt;</c> sets elsewhere; without secrets, each run's callback is verified by the one that came with its start.</summary>
+    /// <summary>
+    /// Adds callbacks with what <c>Configure&lt;FetchHiveCallbackOptions&gt;</c> sets elsewhere; without secrets, each run's callback is
+    /// verified by the one that came with its start.
+    /// </summary>
     /// <param name="services">The services to add to.</param>
     /// <returns>A builder for the stores.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
@@ -33,7 +36,8 @@ public static class FetchHiveCallbackServiceCollectionExtensions
     /// <param name="configure">Sets the options.</param>
     /// <returns>A builder for the stores.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static FetchHiveCallbackBuilder AddFetchHiveCallbacks(this IServiceCollection services, Action<FetchHiveCallbackOptions> configure)
+    public static FetchHiveCallbackBuilder AddFetchHiveCallbacks(
+        this IServiceCollection services, Action<FetchHiveCallbackOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         FetchHiveCallbackBuilder builder = services.AddFetchHiveCallbacks();
@@ -51,7 +55,8 @@ public static class FetchHiveCallbackServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configuration);
         FetchHiveCallbackBuilder builder = services.AddFetchHiveCallbacks();
         services.AddSingleton<IConfigureOptions<FetchHiveCallbackOptions>>(new CallbackConfiguration(configuration));
-        services.AddSingleton<IOptionsChangeTokenSource<FetchHiveCallbackOptions>>(new ConfigurationChangeTokenSource<FetchHiveCallbackOptions>(configuration));
+        services.AddSingleton<IOptionsChangeTokenSource<FetchHiveCallbackOptions>>(
+            new ConfigurationChangeTokenSource<FetchHiveCallbackOptions>(configuration));
         return builder;
     }
 
@@ -61,7 +66,8 @@ public static class FetchHiveCallbackServiceCollectionExtensions
         services.AddOptions();
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(static p => new LiveSettings(p.GetRequiredService<IOptionsMonitor<FetchHiveCallbackOptions>>(), p.GetRequiredService<ILoggerFactory>()));
+        services.TryAddSingleton(static p => new LiveSettings(
+            p.GetRequiredService<IOptionsMonitor<FetchHiveCallbackOptions>>(), p.GetRequiredService<ILoggerFactory>()));
         services.AddOptions<StartUp>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StartUp>, StartUpCheck>(static p => new StartUpCheck(p)));
 
@@ -84,7 +90,8 @@ public static class FetchHiveCallbackServiceCollectionExtensions
             p.GetRequiredService<ICallbackStartStore>(),
             p.GetRequiredService<ILoggerFactory>(),
             p.GetService<IHostEnvironment>()));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICallbackRunObserver, RunMemory>(static p => p.GetRequiredService<RunMemory>()));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<ICallbackRunObserver, RunMemory>(static p => p.GetRequiredService<RunMemory>()));
         services.TryAddSingleton(static p => new CallbackVerifier(
             p.GetRequiredService<LiveSettings>(),
             p.GetRequiredService<ICallbackRunStore>(),

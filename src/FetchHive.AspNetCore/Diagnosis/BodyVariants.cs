@@ -22,7 +22,9 @@ internal static class BodyVariants
             yield return (body[..end], "white space, such as a line feed, was added at its end");
         }
 
-        yield return body.AsSpan().StartsWith(Mark) ? (body[3..], "a byte order mark was put before it") : ([.. Mark, .. body], "the byte order mark before it was removed");
+        yield return body.AsSpan().StartsWith(Mark)
+            ? (body[3..], "a byte order mark was put before it")
+            : ([.. Mark, .. body], "the byte order mark before it was removed");
         if (body.AsSpan().Contains((byte)'\n'))
         {
             yield return (WithLineFeeds(body), "its line feeds were made CR LF");

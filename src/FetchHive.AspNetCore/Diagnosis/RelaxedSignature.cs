@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>What a signature header might have meant, read far more generously than is safe to accept: for telling why it was refused.</summary>
+/// <summary>
+/// What a signature header might have meant, read far more generously than is safe to accept: for telling why it was refused.
+/// </summary>
 internal static class RelaxedSignature
 {
     private const int MaxHeaderLength = 4096;

@@ -12,7 +12,10 @@ internal readonly record struct KnownSecret(string Secret, string Name, bool Cou
     public override string ToString() => Name;
 }
 
-/// <summary>Finds the likely cause for which a signature wasn't accepted. Pure; what it gives contains no secret, no signature and nothing of the body.</summary>
+/// <summary>
+/// Finds the likely cause for which a signature wasn't accepted. Pure; what it gives contains no secret, no signature and nothing of the
+/// body.
+/// </summary>
 internal static class SignatureCauses
 {
     /// <summary>Larger ones aren't looked at.</summary>
@@ -44,7 +47,8 @@ internal static class SignatureCauses
             {
                 if (secret.Counts && Matching(variant, signatures, Encoding.UTF8.GetBytes(secret.Secret)) is not null)
                 {
-                    return $"The body was changed on its way: {change}. The signature is of the bytes that were sent, so let no proxy or middleware change them before MapFetchHiveCallback reads them.";
+                    return $"The body was changed on its way: {change}. The signature is of the bytes that were sent, so let no proxy or "
+                        + $"middleware change them before MapFetchHiveCallback reads them.";
                 }
             }
         }
@@ -57,8 +61,10 @@ internal static class SignatureCauses
         if (Matching(body, signatures, Encoding.UTF8.GetBytes(secret.Secret)) is { } match)
         {
             return secret.Counts
-                ? $"The signature is right, but spelt in a way that isn't accepted: {match}. CallbackSignatureEncoding has the spellings that are; if the service sends this one, look for a newer version of this library."
-                : $"It is signed with {secret.Name}, which doesn't count for this deployment. Correct the secret in the configuration, or the callback URL that was given at the start.";
+                ? $"The signature is right, but spelt in a way that isn't accepted: {match}. CallbackSignatureEncoding has the spellings "
+                    + $"that are; if the service sends this one, look for a newer version of this library."
+                : $"It is signed with {secret.Name}, which doesn't count for this deployment. Correct the secret in the configuration, "
+                    + $"or the callback URL that was given at the start.";
         }
 
         foreach ((byte[] key, string how) in KeysLike(secret.Secret))

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// In the Development environment, says in the log why a callback was refused. Never to the sender, and not elsewhere: trying secrets and bodies is work that anybody could
-/// cause.
+/// In the Development environment, says in the log why a callback was refused. Never to the sender, and not elsewhere: trying secrets and
+/// bodies is work that anybody could cause.
 /// </summary>
 internal sealed partial class SignatureDiagnosis(
     LiveSettings settings,
@@ -98,7 +98,8 @@ internal sealed partial class SignatureDiagnosis(
 
         if (refused.Length == 0)
         {
-            return "The body is empty: a middleware has read it before, and without buffering it. Let it call Request.EnableBuffering() first, or leave the callback's path out.";
+            return "The body is empty: a middleware has read it before, and without buffering it. Let it call Request.EnableBuffering() "
+                + "first, or leave the callback's path out.";
         }
 
         string? requestId = refused.Verification.RequestId ?? (WorkflowCallback.TryGetRequestId(refused.Body, out string? id) ? id : null);
@@ -121,7 +122,8 @@ internal sealed partial class SignatureDiagnosis(
             secrets.Add(new KnownSecret(secret, "the configured secret", Counts: true));
             if (keys.Contains(secret))
             {
-                mistake = $"The secret that is configured for deployment '{deployment}' is the workspace's API key. Callbacks are signed with the deployment's own secret: the signing secret in the dashboard's Code Snippet dialog.";
+                mistake = $"The secret that is configured for deployment '{deployment}' is the workspace's API key. Callbacks are signed "
+                    + $"with the deployment's own secret: the signing secret in the dashboard's Code Snippet dialog.";
             }
         }
 
@@ -176,7 +178,9 @@ internal sealed partial class SignatureDiagnosis(
     {
         if (refused.Verification.Source == SecretSource.None && refused.Verification.Result == CallbackSignatureResult.Mismatched)
         {
-            string run = requestId is null ? "The body names no run (request_id)" : $"For the run it names, {CallbackLog.Quote(requestId)}, no secret is remembered: it was started by another process, by a client that AddFetchHive didn't make, or before a restart";
+            string run = requestId is null ? "The body names no run (request_id)" : $"For the run it names, "
+                + $"{CallbackLog.Quote(requestId)}, no secret is remembered: it was started by another process, by a client that "
+                + $"AddFetchHive didn't make, or before a restart";
             return $"No secret is configured for deployment '{refused.Deployment}'. {run}. Configure the deployment's secret, "
                 + "call CallbackRunTracker.RememberAsync, or share the memory (package FetchHive.Redis, AddRedis).";
         }
@@ -188,8 +192,11 @@ internal sealed partial class SignatureDiagnosis(
         }
 
         return refused.Verification.Result == CallbackSignatureResult.Malformed
-            ? "The header is no spelling of an HMAC SHA256 that is known, and not that of another algorithm with a known secret. Either the request isn't the service's, or it signs in a way that isn't known yet."
-            : $"Neither one of the {secrets.Count.ToString(CultureInfo.InvariantCulture)} secrets that are known here, nor a usual change of the body explains it. Most likely the secret was replaced or is another deployment's: compare it with the signing secret in the dashboard's Code Snippet dialog.";
+            ? "The header is no spelling of an HMAC SHA256 that is known, and not that of another algorithm with a known secret. Either "
+                + "the request isn't the service's, or it signs in a way that isn't known yet."
+            : $"Neither one of the {secrets.Count.ToString(CultureInfo.InvariantCulture)} secrets that are known here, nor a usual "
+                + $"change of the body explains it. Most likely the secret was replaced or is another deployment's: compare it with the "
+                + $"signing secret in the dashboard's Code Snippet dialog.";
     }
 
     private static string OtherHeaders(HttpRequest request)
@@ -206,7 +213,8 @@ internal sealed partial class SignatureDiagnosis(
         return names.Count == 0 ? string.Empty : $" There is {string.Join(", ", names)}.";
     }
 
-    [LoggerMessage(45, LogLevel.Warning, "Why the callback for deployment {Deployment} was refused, most likely (said in the Development environment only): {Cause}")]
+    [LoggerMessage(45, LogLevel.Warning, "Why the callback for deployment {Deployment} was refused, most likely (said in the Development "
+        + "environment only): {Cause}")]
     private static partial void Cause(ILogger logger, string deployment, string cause);
 
     [LoggerMessage(46, LogLevel.Warning, "Why the callback for deployment {Deployment} was refused could not be found out ({Exception}).")]

@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Makes endpoints. Through <see cref="RequestDelegate"/>s only: binding arbitrary delegates needs reflection or another generator.</summary>
+/// <summary>
+/// Makes endpoints. Through <see cref="RequestDelegate"/>s only: binding arbitrary delegates needs reflection or another generator.
+/// </summary>
 internal static class CallbackEndpoint
 {
     private static readonly string[] Methods = [HttpMethods.Post];
@@ -43,8 +45,8 @@ internal static class CallbackEndpoint
         return new CallbackEndpointBuilder<T>(endpoint, endpoints.ServiceProvider, contract, handler);
     }
 
-    // The signature says who sends, and the service can't log in. So a fallback policy, which is meant for what nobody thought of, doesn't hold here.
-    // Authorization that was asked for on the endpoint or its group does: AllowAnonymous would switch it off without a word.
+    // The signature says who sends, and the service can't log in. So a fallback policy, which is meant for what nobody thought of, doesn't
+    // hold here. Authorization that was asked for on the endpoint or its group does: AllowAnonymous would switch it off without a word.
     private static void AllowAnonymous(EndpointBuilder endpoint)
     {
         foreach (object item in endpoint.Metadata)

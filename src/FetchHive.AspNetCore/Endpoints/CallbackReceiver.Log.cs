@@ -6,16 +6,20 @@ namespace FetchHive.AspNetCore;
 // No line has a secret, a signature, or anything of a body but the request id of a verified one.
 internal sealed partial class CallbackReceiver
 {
-    [LoggerMessage(30, LogLevel.Information, "The callback of the run {RequestId} of deployment {Deployment} was handled; the run's status is {Status}.")]
+    [LoggerMessage(30, LogLevel.Information, "The callback of the run {RequestId} of deployment {Deployment} was handled; the run's "
+        + "status is {Status}.")]
     private static partial void Handled(ILogger logger, string deployment, string requestId, RunStatus status);
 
-    [LoggerMessage(31, LogLevel.Information, "A further delivery of the callback of the run {RequestId} of deployment {Deployment} ({Status}) was acknowledged and not handled again.")]
+    [LoggerMessage(31, LogLevel.Information, "A further delivery of the callback of the run {RequestId} of deployment {Deployment} "
+        + "({Status}) was acknowledged and not handled again.")]
     private static partial void Duplicate(ILogger logger, string deployment, string requestId, RunStatus status);
 
-    [LoggerMessage(32, LogLevel.Warning, "A delivery of the callback of the run {RequestId} of deployment {Deployment} was answered with 503: another is still being handled after FetchHiveCallbackOptions.DuplicateWait.")]
+    [LoggerMessage(32, LogLevel.Warning, "A delivery of the callback of the run {RequestId} of deployment {Deployment} was answered with "
+        + "503: another is still being handled after FetchHiveCallbackOptions.DuplicateWait.")]
     private static partial void Busy(ILogger logger, string deployment, string requestId);
 
-    [LoggerMessage(33, LogLevel.Error, "The handler of the callback of the run {RequestId} of deployment {Deployment} failed. It was answered with 500, and a further delivery will be handled.")]
+    [LoggerMessage(33, LogLevel.Error, "The handler of the callback of the run {RequestId} of deployment {Deployment} failed. It was "
+        + "answered with 500, and a further delivery will be handled.")]
     private static partial void HandlerFailed(ILogger logger, string deployment, string requestId, Exception exception);
 
     [LoggerMessage(
@@ -27,7 +31,8 @@ internal sealed partial class CallbackReceiver
         + "{Exception}")]
     private static partial void OutputOfFailedRun(ILogger logger, string deployment, string requestId, string exception);
 
-    [LoggerMessage(35, LogLevel.Warning, "A callback for deployment {Deployment} was refused with 401: its signature is {Result}, checked with the secrets: {Source}. In the Development environment the likely cause is logged too.")]
+    [LoggerMessage(35, LogLevel.Warning, "A callback for deployment {Deployment} was refused with 401: its signature is {Result}, "
+        + "checked with the secrets: {Source}. In the Development environment the likely cause is logged too.")]
     private static partial void Refused(ILogger logger, string deployment, CallbackSignatureResult result, SecretSource source);
 
     [LoggerMessage(
@@ -45,16 +50,19 @@ internal sealed partial class CallbackReceiver
         + "of FetchHiveCallbackOptions.MaxBodyBytes and the endpoint's own RequestSizeLimit.")]
     private static partial void TooLarge(ILogger logger, string deployment, int limit);
 
-    [LoggerMessage(38, LogLevel.Warning, "A callback for deployment {Deployment} was refused with 415: its content type is '{ContentType}'. If the service sends this, set FetchHiveCallbackOptions.AcceptAnyContentType.")]
+    [LoggerMessage(38, LogLevel.Warning, "A callback for deployment {Deployment} was refused with 415: its content type is "
+        + "'{ContentType}'. If the service sends this, set FetchHiveCallbackOptions.AcceptAnyContentType.")]
     private static partial void NotJson(ILogger logger, string deployment, string contentType);
 
     [LoggerMessage(39, LogLevel.Information, "A callback for deployment {Deployment} could not be read to its end.")]
     private static partial void NotRead(ILogger logger, string deployment, Exception exception);
 
-    [LoggerMessage(40, LogLevel.Error, "A callback for deployment {Deployment} was answered with 503: the store of secrets failed, so it can't be verified.")]
+    [LoggerMessage(40, LogLevel.Error, "A callback for deployment {Deployment} was answered with 503: the store of secrets failed, so it "
+        + "can't be verified.")]
     private static partial void NoSecrets(ILogger logger, string deployment, Exception exception);
 
-    [LoggerMessage(41, LogLevel.Error, "The callback of the run {RequestId} of deployment {Deployment} was answered with 503 and not handled: the store of events failed.")]
+    [LoggerMessage(41, LogLevel.Error, "The callback of the run {RequestId} of deployment {Deployment} was answered with 503 and not "
+        + "handled: the store of events failed.")]
     private static partial void NoEvents(ILogger logger, string deployment, string requestId, Exception exception);
 
     [LoggerMessage(

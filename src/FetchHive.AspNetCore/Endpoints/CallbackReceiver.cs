@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Receives a callback: reads it, verifies it, has it handled once, and answers. Answers have no body, and all that can't be verified get the same: a sender without the
-/// secret learns nothing.
+/// Receives a callback: reads it, verifies it, has it handled once, and answers. Answers have no body, and all that can't be verified get
+/// the same: a sender without the secret learns nothing.
 /// </summary>
 internal sealed partial class CallbackReceiver(
     LiveSettings settings,
@@ -31,7 +31,8 @@ internal sealed partial class CallbackReceiver(
     private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
 
     /// <summary>Every way out of here sets the status: an answer that nobody chose would be 200, and the callback lost.</summary>
-    public async Task ReceiveAsync<T>(HttpContext context, CallbackContract<T> contract, Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler)
+    public async Task ReceiveAsync<T>(
+        HttpContext context, CallbackContract<T> contract, Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler)
     {
         int status = StatusCodes.Status500InternalServerError;
         try

@@ -23,7 +23,8 @@ internal sealed class CallbackUrls(LiveSettings settings, IServiceProvider servi
             if (pattern.GetParameter(name) is null)
             {
                 throw new ArgumentException(
-                    $"The route '{pattern.RawText}' of the callback {contract} has no parameter '{name}'. Correct the name, or add {{{name}}} to the "
+                    $"The route '{pattern.RawText}' of the callback {contract} has no parameter '{name}'. Correct the name, or add "
+                    + $"{{{name}}} to the "
                     + "pattern.",
                     nameof(values));
             }

@@ -11,8 +11,9 @@ internal static class ContentTypes
     private static readonly string[] Charsets = ["", "utf-8", "utf8", "us-ascii", "ascii"];
 
     /// <summary>
-    /// Whether a body is JSON in UTF-8, by what is said of it. Assumption: the service doesn't document the type of its callbacks; JSON is what their body is. That nothing is said
-    /// is let pass, since the signature decides anyway. <see cref="FetchHiveCallbackOptions.AcceptAnyContentType"/> is the switch.
+    /// Whether a body is JSON in UTF-8, by what is said of it. Assumption: the service doesn't document the type of its callbacks; JSON is
+    /// what their body is. That nothing is said is let pass, since the signature decides anyway.
+    /// <see cref="FetchHiveCallbackOptions.AcceptAnyContentType"/> is the switch.
     /// </summary>
     public static bool IsJson(string? contentType)
     {

@@ -10,14 +10,15 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Maps endpoints that receive the callbacks of Fetch Hive workflows.</summary>
 /// <remarks>
 /// <para>
-/// An endpoint answers POST only. Without a body, in this order: 413 for a body beyond <see cref="FetchHiveCallbackOptions.MaxBodyBytes"/>, 415 for one that isn't JSON, 401 for one whose signature
-/// is missing, malformed or wrong, or for whose run no secret is known, 400 for one that is signed and doesn't say how a run ended, 200 when it was handled now or before, 500 when the handler threw,
-/// 503 when a store is away, another delivery is still being handled, or there is no room for more that isn't verified, and 408 when the
-/// body didn't come in time. All but 200 leave the event to a further delivery.
+/// An endpoint answers POST only. Without a body, in this order: 413 for a body beyond <see cref="FetchHiveCallbackOptions.MaxBodyBytes"/>,
+/// 415 for one that isn't JSON, 401 for one whose signature is missing, malformed or wrong, or for whose run no secret is known, 400 for
+/// one that is signed and doesn't say how a run ended, 200 when it was handled now or before, 500 when the handler threw, 503 when a store
+/// is away, another delivery is still being handled, or there is no room for more that isn't verified, and 408 when the body didn't come in
+/// time. All but 200 leave the event to a further delivery.
 /// </para>
 /// <para>
-/// The signature says who sends, so the endpoint allows anonymous requests where the application has a fallback authorization policy. Authorization that is asked for on the endpoint or on its group
-/// holds. Antiforgery doesn't apply: it is for forms.
+/// The signature says who sends, so the endpoint allows anonymous requests where the application has a fallback authorization policy.
+/// Authorization that is asked for on the endpoint or on its group holds. Antiforgery doesn't apply: it is for forms.
 /// </para>
 /// </remarks>
 public static class FetchHiveCallbackEndpointRouteBuilderExtensions

@@ -5,14 +5,15 @@ using System.Threading.Tasks;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// The memory of which events were handled, so that each is handled once. Register an implementation of your own as a singleton to replace the one in this process's
-/// memory; the package <c>FetchHive.Redis</c> has one that all instances of an application share.
+/// The memory of which events were handled, so that each is handled once. Register an implementation of your own as a singleton to replace
+/// the one in this process's memory; the package <c>FetchHive.Redis</c> has one that all instances of an application share.
 /// </summary>
 /// <remarks>
-/// An event is free, claimed or done. Each method is atomic: of any number of callers that claim one event at the same time, in any process, one gets it. A claim
-/// ends by itself when its lease has passed, as if it had been released. Only the owner of a claim can renew or release it. What a method throws answers the delivery with
-/// 503, so that it isn't acknowledged. An attempt to claim that ended with an exception is followed by <see cref="ReleaseAsync"/>, since
-/// the store may have done it all the same. Keys are opaque: at most 256 characters of printable ASCII.
+/// An event is free, claimed or done. Each method is atomic: of any number of callers that claim one event at the same time, in any
+/// process, one gets it. A claim ends by itself when its lease has passed, as if it had been released. Only the owner of a claim can renew
+/// or release it. What a method throws answers the delivery with 503, so that it isn't acknowledged. An attempt to claim that ended with an
+/// exception is followed by <see cref="ReleaseAsync"/>, since the store may have done it all the same. Keys are opaque: at most 256
+/// characters of printable ASCII.
 /// </remarks>
 public interface ICallbackEventStore
 {

@@ -41,7 +41,9 @@ internal sealed class InProcessEventStore(TimeProvider time) : ICallbackEventSto
         lock (_lock)
         {
             DateTimeOffset now = time.GetUtcNow();
-            if (!_claims.TryGetValue(eventKey, out (string Owner, DateTimeOffset Until) claim) || claim.Owner != owner || claim.Until <= now)
+            if (!_claims.TryGetValue(eventKey, out (string Owner, DateTimeOffset Until) claim)
+                || claim.Owner != owner
+                || claim.Until <= now)
             {
                 return ValueTask.FromResult(false);
             }
@@ -56,7 +58,9 @@ internal sealed class InProcessEventStore(TimeProvider time) : ICallbackEventSto
         lock (_lock)
         {
             if (_done.TryGet(eventKey, out _)
-                || (_claims.TryGetValue(eventKey, out (string Owner, DateTimeOffset Until) claim) && claim.Owner != owner && claim.Until > time.GetUtcNow()))
+                || (_claims.TryGetValue(eventKey, out (string Owner, DateTimeOffset Until) claim)
+                    && claim.Owner != owner
+                    && claim.Until > time.GetUtcNow()))
             {
                 return ValueTask.FromResult(false);
             }

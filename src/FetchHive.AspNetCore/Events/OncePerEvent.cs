@@ -167,19 +167,23 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
         }
     }
 
-    [LoggerMessage(20, LogLevel.Warning, "The claim of the event {Event} ended while its handler ran, so it may have been handled twice. The event store was away for longer than FetchHiveCallbackOptions.HandlingLease, or the process stood still.")]
+    [LoggerMessage(20, LogLevel.Warning, "The claim of the event {Event} ended while its handler ran, so it may have been handled twice. "
+        + "The event store was away for longer than FetchHiveCallbackOptions.HandlingLease, or the process stood still.")]
     private static partial void ClaimLost(ILogger logger, string @event);
 
-    [LoggerMessage(21, LogLevel.Warning, "The claim of the event {Event} could not be renewed; it is tried again. If the event store stays away, another delivery may be handled at the same time.")]
+    [LoggerMessage(21, LogLevel.Warning, "The claim of the event {Event} could not be renewed; it is tried again. If the event store "
+        + "stays away, another delivery may be handled at the same time.")]
     private static partial void NotRenewed(ILogger logger, string @event, Exception exception);
 
-    [LoggerMessage(22, LogLevel.Error, "The event {Event} was handled, but the event store could not be told. A further delivery of it would be handled again.")]
+    [LoggerMessage(22, LogLevel.Error, "The event {Event} was handled, but the event store could not be told. A further delivery of it "
+        + "would be handled again.")]
     private static partial void NotCompleted(ILogger logger, string @event, Exception exception);
 
     [LoggerMessage(
         23,
         LogLevel.Warning,
-        "The event {Event} was not handled, and the event store could not be told. If it is claimed, a further delivery of it is handled when "
+        "The event {Event} was not handled, and the event store could not be told. If it is claimed, a further delivery of it is "
+        + "handled when "
         + "FetchHiveCallbackOptions.HandlingLease has passed.")]
     private static partial void NotReleased(ILogger logger, string @event, Exception exception);
 }

@@ -21,12 +21,15 @@ internal static class CallbackOptionsRules
             string setting = $"FetchHiveCallbackOptions.Secrets[\"{deployment}\"]";
             if (string.IsNullOrWhiteSpace(deployment))
             {
-                failures.Add("FetchHiveCallbackOptions.Secrets has an entry whose deployment is empty or white space. Use the deployment's name.");
+                failures.Add(
+                    "FetchHiveCallbackOptions.Secrets has an entry whose deployment is empty or white space. Use the deployment's name.");
             }
 
             if (secrets is null || secrets.Count == 0)
             {
-                failures.Add($"{setting} has no secret. Give the deployment's signing secret, or remove the entry to verify callbacks by the secret that comes with each start.");
+                failures.Add(
+                    $"{setting} has no secret. Give the deployment's signing secret, or remove the entry to verify callbacks by the "
+                        + $"secret that comes with each start.");
                 continue;
             }
 
@@ -49,7 +52,9 @@ internal static class CallbackOptionsRules
 
         if (options.MaxBodyBytes is < 1 or > MaxBodySize)
         {
-            failures.Add($"FetchHiveCallbackOptions.MaxBodyBytes is {options.MaxBodyBytes.ToString(CultureInfo.InvariantCulture)}. Set a number of bytes between 1 and {MaxBodySize} (1 GiB).");
+            failures.Add(
+                $"FetchHiveCallbackOptions.MaxBodyBytes is {options.MaxBodyBytes.ToString(CultureInfo.InvariantCulture)}. Set a number "
+                    + $"of bytes between 1 and {MaxBodySize} (1 GiB).");
         }
 
         if (options.MaxUnverifiedBytes is < LeastUnverified or > MaxUnverifiedSize)
@@ -97,7 +102,9 @@ internal static class CallbackOptionsRules
     {
         if (value < least || value > most)
         {
-            failures.Add($"FetchHiveCallbackOptions.{setting} is {value:c}. Set a time between {least:c} and {most:c} (days.hours:minutes:seconds).");
+            failures.Add(
+                $"FetchHiveCallbackOptions.{setting} is {value:c}. Set a time between {least:c} and {most:c} "
+                    + $"(days.hours:minutes:seconds).");
         }
     }
 }

@@ -4,15 +4,16 @@ using System.Collections.Generic;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// How callbacks are received. Read live: a change of the configuration takes effect with the next callback. A change that isn't valid is logged, and what was valid
-/// before stays in force.
+/// How callbacks are received. Read live: a change of the configuration takes effect with the next callback. A change that isn't valid is
+/// logged, and what was valid before stays in force.
 /// </summary>
 public sealed class FetchHiveCallbackOptions
 {
     /// <summary>
-    /// The secrets that callbacks are signed with, by deployment (the names are compared without regard to case, as configuration keys are). The service has one secret per deployment
-    /// (Fetch Hive docs, <c>workflows/async-and-webhooks</c>); give the old and the new one while it is being rotated. Where a deployment has an entry here, no other secret counts
-    /// for it. Without one, each run's callback is verified by the secret that came with the answer to its start.
+    /// The secrets that callbacks are signed with, by deployment (the names are compared without regard to case, as configuration keys
+    /// are). The service has one secret per deployment (Fetch Hive docs, <c>workflows/async-and-webhooks</c>); give the old and the new one
+    /// while it is being rotated. Where a deployment has an entry here, no other secret counts for it. Without one, each run's callback is
+    /// verified by the secret that came with the answer to its start.
     /// </summary>
     /// <remarks>
     /// In configuration: <c>"Secrets": { "research-brief": "…", "summary": ["new", "old"] }</c>. Where a name can't be a key, as
@@ -49,26 +50,29 @@ public sealed class FetchHiveCallbackOptions
     public long MaxUnverifiedBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>
-    /// Whether a callback of any content type is read. By default it has to be JSON (<c>application/json</c>, <c>text/json</c>, <c>…+json</c>) in UTF-8, or say nothing of its type; others are
-    /// answered with 415. The service doesn't document the content type of its callbacks.
+    /// Whether a callback of any content type is read. By default it has to be JSON (<c>application/json</c>, <c>text/json</c>,
+    /// <c>…+json</c>) in UTF-8, or say nothing of its type; others are answered with 415. The service doesn't document the content type of
+    /// its callbacks.
     /// </summary>
     public bool AcceptAnyContentType { get; set; }
 
     /// <summary>
-    /// How long an event that was handled is remembered, so that a further delivery of it isn't handled again. The default is 3 days. Between 1 minute and 365 days. The service
-    /// documents neither a timestamp nor how often it repeats a delivery, so this memory is all that tells a repetition.
+    /// How long an event that was handled is remembered, so that a further delivery of it isn't handled again. The default is 3 days.
+    /// Between 1 minute and 365 days. The service documents neither a timestamp nor how often it repeats a delivery, so this memory is all
+    /// that tells a repetition.
     /// </summary>
     public TimeSpan EventRetention { get; set; } = TimeSpan.FromDays(3);
 
     /// <summary>
-    /// For how long an event belongs to the delivery that is being handled, between two signs of life of the process that handles it. When that process dies, the next delivery after this time
-    /// is handled. The default is 30 seconds. Between 1 second and 1 hour; a handler may take longer, its claim is renewed while it runs.
+    /// For how long an event belongs to the delivery that is being handled, between two signs of life of the process that handles it. When
+    /// that process dies, the next delivery after this time is handled. The default is 30 seconds. Between 1 second and 1 hour; a handler
+    /// may take longer, its claim is renewed while it runs.
     /// </summary>
     public TimeSpan HandlingLease { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long a delivery waits while another delivery of the same event is being handled. After that it is answered with 503 and not acknowledged. The default is 30 seconds.
-    /// Between 0 and 10 minutes.
+    /// How long a delivery waits while another delivery of the same event is being handled. After that it is answered with 503 and not
+    /// acknowledged. The default is 30 seconds. Between 0 and 10 minutes.
     /// </summary>
     public TimeSpan DuplicateWait { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -100,14 +104,15 @@ public sealed class FetchHiveCallbackOptions
     public bool LookUpDataIsOutput { get; set; }
 
     /// <summary>
-    /// How long the secret that came with the answer to a start is remembered, for deployments without configured secrets: the longest that a run may take. The default is 7 days.
-    /// Between 1 minute and 365 days.
+    /// How long the secret that came with the answer to a start is remembered, for deployments without configured secrets: the longest that
+    /// a run may take. The default is 7 days. Between 1 minute and 365 days.
     /// </summary>
     public TimeSpan SecretRetention { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// How long a callback is held that can't be verified yet because the start of its run hasn't been answered. The default is 10 seconds. Between 0 (it is refused at once) and 1 minute.
-    /// Callbacks are held only for deployments without configured secrets, and only while a start of theirs is under way.
+    /// How long a callback is held that can't be verified yet because the start of its run hasn't been answered. The default is 10 seconds.
+    /// Between 0 (it is refused at once) and 1 minute. Callbacks are held only for deployments without configured secrets, and only while a
+    /// start of theirs is under way.
     /// </summary>
     public TimeSpan HoldTime { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// The settings in force: the newest that were valid. The options have no validator of their own, because a monitor's validator throws into whatever
-/// reloaded the configuration, and leaves the options without a value.
+/// The settings in force: the newest that were valid. The options have no validator of their own, because a monitor's validator throws into
+/// whatever reloaded the configuration, and leaves the options without a value.
 /// </summary>
 internal sealed partial class LiveSettings : IDisposable
 {
@@ -80,10 +80,12 @@ internal sealed partial class LiveSettings : IDisposable
         }
     }
 
-    [LoggerMessage(10, LogLevel.Error, "The changed configuration of callbacks is not valid, so what was valid before stays in force. {Failures}")]
+    [LoggerMessage(10, LogLevel.Error, "The changed configuration of callbacks is not valid, so what was valid before stays in force. "
+        + "{Failures}")]
     private static partial void NotValid(ILogger logger, string failures);
 
-    [LoggerMessage(11, LogLevel.Information, "The configuration of callbacks was read again. Deployments with configured secrets: {Deployments}")]
+    [LoggerMessage(11, LogLevel.Information, "The configuration of callbacks was read again. Deployments with configured secrets: "
+        + "{Deployments}")]
     private static partial void ReadAgain(ILogger logger, string deployments);
 
     [LoggerMessage(

@@ -101,7 +101,9 @@ internal sealed class InProcessResultStore(TimeProvider time) : ICallbackResultS
     {
         lock (_lock)
         {
-            if (_waiting.TryGetValue(runKey, out List<TaskCompletionSource<ReadOnlyMemory<byte>>>? waiting) && waiting.Remove(source) && waiting.Count == 0)
+            if (_waiting.TryGetValue(runKey, out List<TaskCompletionSource<ReadOnlyMemory<byte>>>? waiting)
+                && waiting.Remove(source)
+                && waiting.Count == 0)
             {
                 _waiting.Remove(runKey);
             }

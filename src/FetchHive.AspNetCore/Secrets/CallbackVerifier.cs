@@ -5,7 +5,9 @@ using System.Threading.Tasks;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Decides which secrets count for a callback, and checks its signature. Where no secret is known, the callback is refused.</summary>
+/// <summary>
+/// Decides which secrets count for a callback, and checks its signature. Where no secret is known, the callback is refused.
+/// </summary>
 internal sealed class CallbackVerifier(
     LiveSettings settings, ICallbackRunStore runs, ICallbackStartStore starts, HoldRoom room, TimeProvider time)
 {
@@ -19,13 +21,15 @@ internal sealed class CallbackVerifier(
     /// <returns>Missing or malformed; otherwise mismatched, as nothing was compared yet.</returns>
     public CallbackSignatureResult Shape(string? header) => CallbackSignature.Verify([], header, _nobodys);
 
-    public ValueTask<Verification> VerifyAsync(string deployment, ReadOnlyMemory<byte> body, string? header, CancellationToken cancellationToken) =>
+    public ValueTask<Verification> VerifyAsync(
+        string deployment, ReadOnlyMemory<byte> body, string? header, CancellationToken cancellationToken) =>
         settings.Current.SecretsOf(deployment) is { } secrets
             ? ValueTask.FromResult(new Verification(CallbackSignature.Verify(body.Span, header, secrets), SecretSource.Configured, null))
             : VerifyRunAsync(deployment, body, header, cancellationToken);
 
     // The same look-ups in the same order and one computation over the body, whether the run is known or not: the time must not tell.
-    private async ValueTask<Verification> VerifyRunAsync(string deployment, ReadOnlyMemory<byte> body, string? header, CancellationToken cancellationToken)
+    private async ValueTask<Verification> VerifyRunAsync(
+        string deployment, ReadOnlyMemory<byte> body, string? header, CancellationToken cancellationToken)
     {
         RememberedRun? remembered = null;
         bool isPostponed = false;
@@ -46,7 +50,8 @@ internal sealed class CallbackVerifier(
         return new Verification(result, source, requestId) { Run = remembered };
     }
 
-    // The service may deliver a short run's callback before it has answered the start. While such a start is under way, the callback is held.
+    // The service may deliver a short run's callback before it has answered the start. While such a start is under way, the callback is
+    // held.
     private async ValueTask<(RememberedRun? Run, bool IsPostponed)> FindAsync(
         string deployment, string run, int bytes, CancellationToken cancellationToken)
     {

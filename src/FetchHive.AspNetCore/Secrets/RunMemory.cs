@@ -50,7 +50,8 @@ internal sealed partial class RunMemory : ICallbackRunObserver
         return _starts.AddAsync(CallbackKeys.Deployment(start.Deployment), start.Id, MaxStart, cancellationToken);
     }
 
-    public async ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken)
+    public async ValueTask AcceptedAsync(
+        CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken)
     {
         try
         {
@@ -69,7 +70,8 @@ internal sealed partial class RunMemory : ICallbackRunObserver
         }
     }
 
-    public ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken) => EndAsync(start, cancellationToken);
+    public ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken) =>
+        EndAsync(start, cancellationToken);
 
     public async ValueTask RememberAsync(string deployment, string requestId, RememberedRun mine, CancellationToken cancellationToken)
     {

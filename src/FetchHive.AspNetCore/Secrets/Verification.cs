@@ -11,7 +11,9 @@ internal readonly record struct Verification(CallbackSignatureResult Result, Sec
     /// </summary>
     public string? Workspace => Run?.Workspace;
 
-    /// <summary>What is remembered of the run; null where nothing is, and where it wasn't looked for because the secret is configured.</summary>
+    /// <summary>
+    /// What is remembered of the run; null where nothing is, and where it wasn't looked for because the secret is configured.
+    /// </summary>
     public RememberedRun? Run { get; init; }
 }
 

@@ -47,7 +47,8 @@ internal sealed class BoundedMemory<TValue>(TimeProvider time, int mostEntries, 
         DateTimeOffset now = time.GetUtcNow();
         _entries[key] = _order.AddLast(new Entry(key, value, weight, now + retention));
         _weight += weight;
-        // Entries mostly have one retention, so that the oldest is the first to expire. Where it was changed, the rest is found when it is asked for or pushed out.
+        // Entries mostly have one retention, so that the oldest is the first to expire. Where it was changed, the rest is found when it is
+        // asked for or pushed out.
         while (_order.First is { } first
             && first != _order.Last
             && (_entries.Count > mostEntries || _weight > mostWeight || first.Value.Until <= now))

@@ -6,8 +6,8 @@ using FetchHive.Emulator.Runs;
 namespace FetchHive.Emulator.Answers;
 
 /// <summary>
-/// Every answer the service gives on this path. Where its documentation shows the body of an error, the answer is that body and nothing more; where only
-/// the refusal is known, the wording is ours, in the full envelope.
+/// Every answer the service gives on this path. Where its documentation shows the body of an error, the answer is that body and nothing
+/// more; where only the refusal is known, the wording is ours, in the full envelope.
 /// </summary>
 internal sealed class ServiceAnswers(FetchHiveEmulatorOptions options)
 {
@@ -21,7 +21,10 @@ internal sealed class ServiceAnswers(FetchHiveEmulatorOptions options)
         Answer(options.ValidationStatus, ServiceJson.Error("Missing required field: deployment or variant"));
 
     public EmulatorAnswer UnknownPath(string path) =>
-        Answer(404, Full($"Nothing is at {path}. The emulator answers POST /v1/workflow/invoke and GET /v1/public/requests/{{id}}; check the base address.", null));
+        Answer(404, Full(
+            $"Nothing is at {path}. The emulator answers POST /v1/workflow/invoke and GET /v1/public/requests/{{id}}; check the base "
+                + $"address.",
+            null));
 
     public EmulatorAnswer WrongMethod(string method, string allowed) =>
         new ServiceAnswer(405, Full($"{method} is not allowed here. Use {allowed}.", null), options.CompressAnswers, allow: allowed);
@@ -42,7 +45,9 @@ internal sealed class ServiceAnswers(FetchHiveEmulatorOptions options)
     public EmulatorAnswer UnknownDeployment(string message) => Answer(options.UnknownDeploymentStatus, Full(message, ValidationError));
 
     public EmulatorAnswer Invalid(string problem) =>
-        Answer(options.ValidationStatus, problem.StartsWith("callback_url ", StringComparison.Ordinal) ? ServiceJson.Error(problem) : Full(problem, ValidationError));
+        Answer(
+            options.ValidationStatus,
+            problem.StartsWith("callback_url ", StringComparison.Ordinal) ? ServiceJson.Error(problem) : Full(problem, ValidationError));
 
     /// <summary>Documented at <c>api-reference/errors-and-rate-limits</c>.</summary>
     public EmulatorAnswer TooManyRuns() => Answer(429, Encoding.UTF8.GetBytes(ServiceJson.ConcurrencyLimitBody));
@@ -50,7 +55,9 @@ internal sealed class ServiceAnswers(FetchHiveEmulatorOptions options)
     public EmulatorAnswer Accepted(EmulatedRun run)
     {
         Deployment deployment = run.Deployment;
-        return Answer(options.AcceptedStatus, ServiceJson.Accepted(run.RequestId, deployment.IsQueued || run.IsQueued ? "queued" : "running", deployment.WebhookSecret));
+        return Answer(
+            options.AcceptedStatus,
+            ServiceJson.Accepted(run.RequestId, deployment.IsQueued || run.IsQueued ? "queued" : "running", deployment.WebhookSecret));
     }
 
     public EmulatorAnswer Finished(string requestId, RunOutcome outcome) => outcome switch

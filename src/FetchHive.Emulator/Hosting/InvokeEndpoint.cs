@@ -40,7 +40,8 @@ internal sealed class InvokeEndpoint(
                 return;
             }
 
-            RequestBody body = await RequestBody.ReadAsync(context.Request, options.MaxRequestBytes, context.RequestAborted).ConfigureAwait(false);
+            RequestBody body = await RequestBody.ReadAsync(context.Request, options.MaxRequestBytes, context.RequestAborted).ConfigureAwait(
+                false);
             var received = new ReceivedRequest(context.Request, body);
             log.Add(received);
             EmulatorAnswer? scripted = script.TakeNext();
@@ -52,7 +53,10 @@ internal sealed class InvokeEndpoint(
         catch (BadHttpRequestException exception)
         {
             // The body broke HTTP's own rules, in its chunks for instance.
-            await _answers.NotJson("The request body can't be read: " + exception.Message).SendAsync(context, static _ => { }).ConfigureAwait(false);
+            await _answers
+                .NotJson("The request body can't be read: " + exception.Message)
+                .SendAsync(context, static _ => { })
+                .ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -80,7 +84,9 @@ internal sealed class InvokeEndpoint(
         }
 
         EmulatorAnswer? scripted = deployment!.Script.TakeNext();
-        return scripted is { IsRegular: false } ? scripted : InPlaceOf(scripted, await InvokeAsync(json, deployment, received).ConfigureAwait(false));
+        return scripted is { IsRegular: false }
+            ? scripted
+            : InPlaceOf(scripted, await InvokeAsync(json, deployment, received).ConfigureAwait(false));
     }
 
     // What the deployment itself says to the request.
@@ -94,7 +100,8 @@ internal sealed class InvokeEndpoint(
         problem = StartInputRule.Check(invoke.Inputs, deployment, options);
         if (problem is null && deployment.RequiresCallback && invoke.CallbackUrl is null)
         {
-            problem = "This workflow has a Human in the Loop step, so it can't be invoked directly: send async.enabled true and async.callback_url.";
+            problem = "This workflow has a Human in the Loop step, so it can't be invoked directly: send async.enabled true and "
+                + "async.callback_url.";
         }
 
         if (problem is not null)
@@ -114,7 +121,8 @@ internal sealed class InvokeEndpoint(
             : _answers.Finished(run.RequestId, await runs.WaitAsync(run).ConfigureAwait(false));
     }
 
-    private static EmulatorAnswer InPlaceOf(EmulatorAnswer? scripted, EmulatorAnswer regular) => scripted?.InPlaceOfRegular(regular) ?? regular;
+    private static EmulatorAnswer InPlaceOf(EmulatorAnswer? scripted, EmulatorAnswer regular) =>
+        scripted?.InPlaceOfRegular(regular) ?? regular;
 
     private EmulatorAnswer LookUp(HttpRequest request, string requestId)
     {

@@ -10,7 +10,8 @@ using FetchHive.Emulator.Requests;
 namespace FetchHive.Emulator.Runs;
 
 /// <summary>
-/// Starts runs. A run belongs to the emulator and not to the request that started it: it goes on when the caller hangs up, and ends when the emulator does.
+/// Starts runs. A run belongs to the emulator and not to the request that started it: it goes on when the caller hangs up, and ends when
+/// the emulator does.
 /// </summary>
 internal sealed class RunEngine : IDisposable
 {
@@ -114,7 +115,8 @@ internal sealed class RunEngine : IDisposable
 #pragma warning restore CA1031
         {
             return new RunOutcome.Broken(
-                $"The function given to Returns for \"{deployment.Name}\"/\"{deployment.Variant}\" threw {exception.GetType().Name}: {exception.Message} " +
+                $"The function given to Returns for \"{deployment.Name}\"/\"{deployment.Variant}\" threw {exception.GetType().Name}: "
+                + $"{exception.Message} " +
                 $"Correct it, or throw {nameof(EmulatedRunFailureException)} to make the run fail.");
         }
     }

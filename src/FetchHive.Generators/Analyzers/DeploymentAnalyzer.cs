@@ -15,14 +15,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Generators.Analyzers;
 
 /// <summary>
-/// Reports what the parser finds in a declaration, and where its snippet says something else. One analyzer for all of these rules, because they
-/// come out of one walk of the interface, which is the walk that the generator makes.
+/// Reports what the parser finds in a declaration, and where its snippet says something else. One analyzer for all of these rules, because
+/// they come out of one walk of the interface, which is the walk that the generator makes.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = AllRules.OfDeclarations.AddRange(AllRules.OfComparisons);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = AllRules.OfDeclarations.AddRange(
+        AllRules.OfComparisons);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

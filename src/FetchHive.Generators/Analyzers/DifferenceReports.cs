@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Generators.Analyzers;
 
 /// <summary>
-/// Reports what differs, at the declaration, with the snippet's line as a further location. What several interfaces inherit is reported once
-/// where it is the same for all. One for each compilation.
+/// Reports what differs, at the declaration, with the snippet's line as a further location. What several interfaces inherit is reported
+/// once where it is the same for all. One for each compilation.
 /// </summary>
 internal sealed class DifferenceReports
 {

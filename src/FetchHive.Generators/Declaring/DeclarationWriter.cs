@@ -7,8 +7,8 @@ using FetchHive.Generators.Snippets;
 namespace FetchHive.Generators.Declaring;
 
 /// <summary>
-/// Writes the declaration of a deployment from its snippet and the samples of its outputs. Its call sends what the snippet sends. Pure: text
-/// in, text out, so that a tool can compile it too.
+/// Writes the declaration of a deployment from its snippet and the samples of its outputs. Its call sends what the snippet sends. Pure:
+/// text in, text out, so that a tool can compile it too.
 /// </summary>
 internal sealed class DeclarationWriter
 {
@@ -33,7 +33,8 @@ internal sealed class DeclarationWriter
     /// <param name="header">The comment lines of its file.</param>
     /// <param name="outputs">The samples of outputs, in their order.</param>
     /// <param name="options">Where the declaration will stand.</param>
-    public static DeclarationText Write(Snippet snippet, SnippetHeader header, IReadOnlyList<OutputSample> outputs, DeclarationOptions options) =>
+    public static DeclarationText Write(
+        Snippet snippet, SnippetHeader header, IReadOnlyList<OutputSample> outputs, DeclarationOptions options) =>
         new DeclarationWriter(snippet, header, options).Write(outputs);
 
     private DeclarationText Write(IReadOnlyList<OutputSample> outputs)
@@ -69,13 +70,16 @@ internal sealed class DeclarationWriter
         {
             Deployment = _snippet.Deployment.Value,
             Variant = variant,
-            Summary = $"/// <summary>The deployment <c>{Xml.Escape(_snippet.Deployment.Value)}</c>, variant <c>{Xml.Escape(variant)}</c>.</summary>",
+            Summary = $"/// <summary>The deployment <c>{Xml.Escape(_snippet.Deployment.Value)}</c>, variant "
+                + $"<c>{Xml.Escape(variant)}</c>.</summary>",
             Methods = methods,
             Types = types,
         };
     }
 
-    /// <summary>The inputs in their order. Those that may be left out and have none behind them get a default, and come after metadata.</summary>
+    /// <summary>
+    /// The inputs in their order. Those that may be left out and have none behind them get a default, and come after metadata.
+    /// </summary>
     private List<string> InputParameters(out List<string> last)
     {
         List<string> parameters = [];
@@ -106,7 +110,9 @@ internal sealed class DeclarationWriter
         return attribute + type.Written(_options.HasNullable) + " " + CSharpNames.Escape(name);
     }
 
-    /// <summary>Whether a parameter of this name is taken for something else than an input, unless its attribute says that it is one.</summary>
+    /// <summary>
+    /// Whether a parameter of this name is taken for something else than an input, unless its attribute says that it is one.
+    /// </summary>
     private static bool MeansAnotherPlace(string name) => name.ToLowerInvariant() is
         "metadata" or "callbackurl" or "callbackuri" or "request" or "inputs" or "input" or "body" or "payload";
 

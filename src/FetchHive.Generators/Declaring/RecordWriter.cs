@@ -12,7 +12,8 @@ internal static class RecordWriter
 
     public static string Write(DeclaredRecord record, DeclarationOptions options)
     {
-        StringBuilder text = new($"/// <summary>{record.Summary}{(record.Summary.EndsWith(" of", System.StringComparison.Ordinal) ? " the workflow" : "")}.</summary>\n");
+        StringBuilder text = new(
+            $"/// <summary>{record.Summary}{(record.Summary.EndsWith(" of", System.StringComparison.Ordinal) ? " the workflow" : "")}.</summary>\n");
         if (options.HasRecords)
         {
             WriteRecord(text, record, options);
@@ -33,7 +34,8 @@ internal static class RecordWriter
         {
             string attributes = AttributesOf(property, options, "property: ");
             hasAttributes |= attributes.Length > 0;
-            parameters.Add((attributes.Length > 0 ? attributes + " " : "") + property.Type.Written(options.HasNullable) + " " + property.Name);
+            parameters.Add(
+                (attributes.Length > 0 ? attributes + " " : "") + property.Type.Written(options.HasNullable) + " " + property.Name);
         }
 
         string head = $"{options.Access} sealed record {record.Name}(";
@@ -77,7 +79,8 @@ internal static class RecordWriter
                 .Append(Xml.Escape(property.JsonName ?? JsonNames.Apply(options.Naming, property.Name)))
                 .Append("</c>.</summary>\n")
                 .Append(attributes.Length > 0 ? "    " + attributes + "\n" : "")
-                .Append("    public ").Append(property.Type.Written(options.HasNullable)).Append(' ').Append(property.Name).Append(" { get; }\n");
+                .Append("    public ").Append(property.Type.Written(
+                    options.HasNullable)).Append(' ').Append(property.Name).Append(" { get; }\n");
         }
 
         text.Append('}');
@@ -97,7 +100,9 @@ internal static class RecordWriter
 
         if (property.IsLeftOut)
         {
-            attributes.Add($"[{target}{options.NameOf(Serialization, "JsonIgnore")}(Condition = {options.NameOf(Serialization, "JsonIgnoreCondition")}.WhenWritingNull)]");
+            attributes.Add(
+                $"[{target}{options.NameOf(Serialization, "JsonIgnore")}(Condition = "
+                    + $"{options.NameOf(Serialization, "JsonIgnoreCondition")}.WhenWritingNull)]");
         }
 
         return string.Join(" ", attributes);

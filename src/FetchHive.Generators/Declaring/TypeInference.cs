@@ -6,8 +6,8 @@ using FetchHive.Generators.Snippets;
 namespace FetchHive.Generators.Declaring;
 
 /// <summary>
-/// Finds the types of samples, and the records that they need. Types that are sent write the sample back as it is; where no type does, it is
-/// <c>JsonElement</c>, which holds any JSON.
+/// Finds the types of samples, and the records that they need. Types that are sent write the sample back as it is; where no type does, it
+/// is <c>JsonElement</c>, which holds any JSON.
 /// </summary>
 /// <param name="options">Where the types will stand.</param>
 internal sealed class TypeInference(DeclarationOptions options)
@@ -40,13 +40,19 @@ internal sealed class TypeInference(DeclarationOptions options)
     {
         // A parameter that is null isn't sent at all, so null itself needs a type that has it as a value.
         SnippetShape shape = SnippetShape.Of(input.Value);
-        return shape.KnownKinds == SnippetKind.None ? Json() : OfShape(shape, new Place(input.Name, options.Stem, Use.Input, $"The input <c>{Xml.Escape(input.Name)}</c>"), 0);
+        return shape.KnownKinds == SnippetKind.None
+            ? Json()
+            : OfShape(shape, new Place(input.Name, options.Stem, Use.Input, $"The input <c>{Xml.Escape(input.Name)}</c>"), 0);
     }
 
     /// <summary>The type of metadata; its properties become the keys.</summary>
     /// <param name="metadata">The metadata, an object with at least one property.</param>
     public DeclaredType OfMetadata(SnippetValue metadata) =>
-        AddRecord(SnippetShape.Of(metadata), new Place("", options.Stem, Use.Metadata, "What is filed with each run of"), options.Stem + "Metadata", 0);
+        AddRecord(
+            SnippetShape.Of(metadata),
+            new Place("", options.Stem, Use.Metadata, "What is filed with each run of"),
+            options.Stem + "Metadata",
+            0);
 
     /// <summary>The type of outputs; <c>string</c> for text.</summary>
     /// <param name="samples">Samples of outputs, merged.</param>
@@ -56,7 +62,8 @@ internal sealed class TypeInference(DeclarationOptions options)
         return samples.KnownKinds switch
         {
             SnippetKind.None => Json(),
-            SnippetKind.Object when CanBeRecord(samples, place) => AddRecord(samples, place, options.Stem + "Output", 0) with { IsNullable = HasNull(samples) },
+            SnippetKind.Object when CanBeRecord(samples, place) =>
+                AddRecord(samples, place, options.Stem + "Output", 0) with { IsNullable = HasNull(samples) },
             _ => OfShape(samples, place with { Name = options.Stem + "Items" }, 0),
         };
     }
@@ -71,7 +78,8 @@ internal sealed class TypeInference(DeclarationOptions options)
             SnippetKind.Number => OfNumbers(shape, place),
             SnippetKind.Array when depth < MaxArrayDepth => OfArray(shape, place, depth),
             SnippetKind.Object when shape.Properties.Count == 0 => DeclaredType.Reference(Dictionary()),
-            SnippetKind.Object when CanBeRecord(shape, place) => AddRecord(shape, place, CSharpNames.Pascal(place.Name, options.Naming), depth),
+            SnippetKind.Object
+                when CanBeRecord(shape, place) => AddRecord(shape, place, CSharpNames.Pascal(place.Name, options.Naming), depth),
             _ => Json(),
         };
         return type with { IsNullable = HasNull(shape) };
@@ -95,7 +103,8 @@ internal sealed class TypeInference(DeclarationOptions options)
     private DeclaredType OfArray(SnippetShape shape, Place place, int depth)
     {
         DeclaredType item = shape.Item is null ? Json() : OfItem(shape.Item, place, depth);
-        return DeclaredType.Reference(options.NameOf("System.Collections.Generic", "IReadOnlyList") + "<" + item.Written(options.HasNullable) + ">");
+        return DeclaredType.Reference(
+            options.NameOf("System.Collections.Generic", "IReadOnlyList") + "<" + item.Written(options.HasNullable) + ">");
     }
 
     private DeclaredType OfItem(SnippetShape item, Place place, int depth)
@@ -183,7 +192,9 @@ internal sealed class TypeInference(DeclarationOptions options)
         return name;
     }
 
-    /// <summary>Whether a record writes each of the objects back: they agree on the order, and what is missing in one isn't null in another.</summary>
+    /// <summary>
+    /// Whether a record writes each of the objects back: they agree on the order, and what is missing in one isn't null in another.
+    /// </summary>
     private static bool CanBeRecord(SnippetShape shape, Place place)
     {
         foreach (SnippetShapeProperty property in shape.Properties)

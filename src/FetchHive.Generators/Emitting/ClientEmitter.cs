@@ -9,7 +9,9 @@ namespace FetchHive.Generators.Emitting;
 /// <summary>Writes the implementation: a sealed class that does nothing but write request bodies and hand them to the runtime.</summary>
 internal static class ClientEmitter
 {
-    /// <summary>The implementation's fully qualified name; it stands beside the interface, so that it sees what the interface sees.</summary>
+    /// <summary>
+    /// The implementation's fully qualified name; it stands beside the interface, so that it sees what the interface sees.
+    /// </summary>
     public static string FullNameOf(ContractModel contract)
     {
         int end = contract.FullName.LastIndexOf('.');
@@ -22,7 +24,9 @@ internal static class ClientEmitter
         ClientNames names = new(contract);
         string className = contract.ImplementationName;
 
-        writer.Line($"/// <summary>Implements {Docs.Code(contract.Name)} by invoking the deployment {Docs.Code(contract.Deployment)}, variant {Docs.Code(contract.Variant)}.</summary>");
+        writer.Line(
+            $"/// <summary>Implements {Docs.Code(contract.Name)} by invoking the deployment {Docs.Code(contract.Deployment)}, variant "
+                + $"{Docs.Code(contract.Variant)}.</summary>");
         writer.Line(Known.GeneratedCode);
         writer.Line(Known.ExcludeFromCoverage);
         writer.Line(Known.Hidden);
@@ -35,7 +39,8 @@ internal static class ClientEmitter
         using (writer.Open($"{contract.ImplementationAccess} sealed class {className} : {contract.FullName}"))
         {
             writer.Line(
-                $"private static readonly {Known.Deployment} {names.Deployment} = new {Known.Deployment}({Literals.Text(contract.Deployment)}, {Literals.Text(contract.Variant)});");
+                $"private static readonly {Known.Deployment} {names.Deployment} = new "
+                    + $"{Known.Deployment}({Literals.Text(contract.Deployment)}, {Literals.Text(contract.Variant)});");
             WriteContracts(writer, contract, names);
             writer.Line();
             writer.Line($"private readonly {Known.Client} {names.Client};");
@@ -68,7 +73,8 @@ internal static class ClientEmitter
                 string type = $"{Known.CallbackContract}<{method.OutputTypeName}>";
                 writer.Line();
                 writer.Line(
-                    $"internal static readonly {type} {name} = new {type}({names.Deployment}, {Literals.Text(method.Name.TrimStart('@'))}, {OutputEmitter.ReaderOf(method, names)});");
+                    $"internal static readonly {type} {name} = new {type}({names.Deployment}, "
+                        + $"{Literals.Text(method.Name.TrimStart('@'))}, {OutputEmitter.ReaderOf(method, names)});");
             }
         }
     }
@@ -86,7 +92,8 @@ internal static class ClientEmitter
         {
             foreach (KeyValuePair<string, string> field in names.Fields)
             {
-                writer.Line($"internal static readonly {Known.RequestName} {field.Key} = new {Known.RequestName}({Literals.Text(field.Value)});");
+                writer.Line(
+                    $"internal static readonly {Known.RequestName} {field.Key} = new {Known.RequestName}({Literals.Text(field.Value)});");
             }
         }
     }

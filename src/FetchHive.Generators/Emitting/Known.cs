@@ -40,7 +40,8 @@ internal static class Known
 
     /// <summary>Marks what no person wrote, with the tool and its version.</summary>
     public static string GeneratedCode { get; } =
-        $"[global::System.CodeDom.Compiler.GeneratedCode(\"FetchHive.Generators\", \"{typeof(Known).Assembly.GetName().Version?.ToString(3)}\")]";
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"FetchHive.Generators\", "
+            + $"\"{typeof(Known).Assembly.GetName().Version?.ToString(3)}\")]";
 
     public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 

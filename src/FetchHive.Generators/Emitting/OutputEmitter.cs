@@ -4,7 +4,9 @@ using FetchHive.Generators.Model;
 
 namespace FetchHive.Generators.Emitting;
 
-/// <summary>Writes the readers of outputs: which there are, and the metadata that System.Text.Json needs to read them without reflection.</summary>
+/// <summary>
+/// Writes the readers of outputs: which there are, and the metadata that System.Text.Json needs to read them without reflection.
+/// </summary>
 internal static class OutputEmitter
 {
     // Names inside the class of readers.
@@ -25,7 +27,8 @@ internal static class OutputEmitter
 
     /// <summary>The options of the user's own context.</summary>
     public static string ContextOptions(ContractModel contract, string modifier, string field) =>
-        $"{modifier} static readonly {Known.SerializerOptions} {field} = {Known.OutputJson}.CreateOptions({contract.JsonContext}.Default, {Known.NamingRule}.{contract.Naming});";
+        $"{modifier} static readonly {Known.SerializerOptions} {field} = "
+            + $"{Known.OutputJson}.CreateOptions({contract.JsonContext}.Default, {Known.NamingRule}.{contract.Naming});";
 
     public static void Emit(SourceWriter writer, ContractModel contract, ClientNames names)
     {
@@ -56,7 +59,8 @@ internal static class OutputEmitter
             {
                 string context = contract.JsonContext is null ? "" : $"{contract.JsonContext}.Default, ";
                 writer.Line(
-                    $"private static readonly {Known.SerializerOptions} {Options} = {Known.OutputJson}.CreateOptions(new {Resolver}(), {context}{Known.NamingRule}.{contract.Naming});");
+                    $"private static readonly {Known.SerializerOptions} {Options} = {Known.OutputJson}.CreateOptions(new {Resolver}(), "
+                        + $"{context}{Known.NamingRule}.{contract.Naming});");
             }
 
             foreach (ReaderModel model in readers)
@@ -75,7 +79,8 @@ internal static class OutputEmitter
                 using (writer.Continue())
                 {
                     writer.Line(
-                        $"_{reader} ??= {Known.OutputReader}.Json<{type}>({Known.OutputJson}.GetTypeInfo<{type}>({options}), acceptsNull: {acceptsNull}{items});");
+                        $"_{reader} ??= {Known.OutputReader}.Json<{type}>({Known.OutputJson}.GetTypeInfo<{type}>({options}), "
+                            + $"acceptsNull: {acceptsNull}{items});");
                 }
             }
 

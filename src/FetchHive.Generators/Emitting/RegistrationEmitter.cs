@@ -3,14 +3,17 @@ using FetchHive.Generators.Model;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// Writes the extension methods of an interface: <c>Add…</c> for dependency injection, the tools of agents, and what the interface itself can't hold where
-/// the target has no static interface members.
+/// Writes the extension methods of an interface: <c>Add…</c> for dependency injection, the tools of agents, and what the interface itself
+/// can't hold where the target has no static interface members.
 /// </summary>
 internal static class RegistrationEmitter
 {
     public static bool HasPart(ContractModel contract) =>
         contract.IsReachable
-        && (contract.Target.DependencyInjection || !contract.Target.StaticInterfaceMembers || NeedsExtensionBlock(contract) || ToolEmitter.HasTools(contract));
+        && (contract.Target.DependencyInjection
+            || !contract.Target.StaticInterfaceMembers
+            || NeedsExtensionBlock(contract)
+            || ToolEmitter.HasTools(contract));
 
     public static void Emit(SourceWriter writer, ContractModel contract)
     {
@@ -65,8 +68,11 @@ internal static class RegistrationEmitter
     private static void WriteAdd(SourceWriter writer, ContractModel contract)
     {
         writer.Line(
-            $"/// <summary>Registers {Docs.Code(contract.Name)} as a singleton that invokes the deployment {Docs.Code(contract.Deployment)}, variant {Docs.Code(contract.Variant)}.</summary>");
-        writer.Line("/// <param name=\"builder\">What <c>AddFetchHive</c> returned. For a named workspace the service is keyed by that name.</param>");
+            $"/// <summary>Registers {Docs.Code(contract.Name)} as a singleton that invokes the deployment "
+                + $"{Docs.Code(contract.Deployment)}, variant {Docs.Code(contract.Variant)}.</summary>");
+        writer.Line(
+            "/// <param name=\"builder\">What <c>AddFetchHive</c> returned. For a named workspace the service is keyed by that "
+                + "name.</param>");
         writer.Line("/// <returns>The same builder, so that calls can be chained.</returns>");
         if (contract.Obsolete.Length > 0)
         {

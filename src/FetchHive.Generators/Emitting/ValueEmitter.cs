@@ -10,7 +10,8 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
     /// <summary>The statements for a value that may be null at run time; null is written as JSON null.</summary>
     /// <param name="writer">The expression of the JSON writer.</param>
     /// <param name="type">Index of the value's type.</param>
-    /// <param name="name">The expression of the encoded name; <see langword="null"/> for an element, and where the name was written before.</param>
+    /// <param name="name">The expression of the encoded name; <see langword="null"/> for an element, and where the name was written
+    /// before.</param>
     /// <param name="value">The expression of the value, evaluated once.</param>
     /// <param name="local">A name for a local, free where the statements stand.</param>
     /// <param name="asText">Numbers, booleans and enums are written as text.</param>
@@ -34,7 +35,9 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
         }
     }
 
-    /// <summary>The statements for a value that is known not to be null where its type is a nullable struct: its inner type is written.</summary>
+    /// <summary>
+    /// The statements for a value that is known not to be null where its type is a nullable struct: its inner type is written.
+    /// </summary>
     public void WriteNonNullable(string writer, int type, string? name, string value, bool asText)
     {
         InputType model = contract.InputTypes[type];
@@ -102,7 +105,8 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
             ScalarKind.String or ScalarKind.Guid or ScalarKind.DateTime or ScalarKind.DateTimeOffset => "WriteString",
             ScalarKind.ByteArray or ScalarKind.MemoryByte or ScalarKind.ReadOnlyMemoryByte => "WriteBase64String",
             ScalarKind.Boolean when !isText => "WriteBoolean",
-            >= ScalarKind.SByte and <= ScalarKind.UInt64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal when !isText => "WriteNumber",
+            >= ScalarKind.SByte and <= ScalarKind.UInt64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal
+                when !isText => "WriteNumber",
             _ => null,
         };
 

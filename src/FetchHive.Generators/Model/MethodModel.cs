@@ -32,7 +32,10 @@ internal sealed record MethodModel
     /// <summary>Of a collection: whose items can't be null, a bit for each level (<see cref="Parsing.NullState.NonNullItems"/>).</summary>
     public required int OutputNonNullItems { get; init; }
 
-    /// <summary>For callback delivery: the name of its contract, <c>StartCallback</c>; otherwise, or when the type is missing, <see langword="null"/>.</summary>
+    /// <summary>
+    /// For callback delivery: the name of its contract, <c>StartCallback</c>; otherwise, or when the type is missing,
+    /// <see langword="null"/>.
+    /// </summary>
     public required string? CallbackContract { get; init; }
 
     public required EquatableArray<ParameterModel> Parameters { get; init; }

@@ -63,7 +63,8 @@ internal static class DeclarationRules
 
     public static readonly DiagnosticDescriptor JsonContextType = Rule.Error(
         "FH1016", Rule.Declaration, "JsonContext must be a JsonSerializerContext",
-        "'{0}' can't be the JsonContext: name a class of your own that derives from JsonSerializerContext and has [JsonSerializable] attributes");
+        "'{0}' can't be the JsonContext: name a class of your own that derives from JsonSerializerContext and has [JsonSerializable] "
+            + "attributes");
 
     public static readonly DiagnosticDescriptor Unseen = Rule.Error(
         "FH1017", Rule.Declaration, "Another source generator makes a part of the declaration",

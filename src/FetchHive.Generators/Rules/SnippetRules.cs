@@ -20,7 +20,8 @@ internal static class SnippetRules
 
     public static readonly DiagnosticDescriptor MissingInput = Rule.Warning(
         "FH5003", Rule.Snippets, "An input of the snippet isn't sent",
-        "'{0}' has an input '{1}', which '{2}' never sends: add a parameter for it, or list it in '# optional:' there if a call may leave it out");
+        "'{0}' has an input '{1}', which '{2}' never sends: add a parameter for it, or list it in '# optional:' there if a call may "
+            + "leave it out");
 
     public static readonly DiagnosticDescriptor OtherKind = Rule.Error(
         "FH5004", Rule.Snippets, "The snippet has another kind of value",
@@ -36,7 +37,8 @@ internal static class SnippetRules
 
     public static readonly DiagnosticDescriptor NoSnippet = Rule.Info(
         "FH5007", Rule.Snippets, "There is no snippet",
-        "The {0} '{1}' has no snippet to be compared with: copy it from the deployment's Code Snippet dialog into a file '{2}.fetchhive.sh'");
+        "The {0} '{1}' has no snippet to be compared with: copy it from the deployment's Code Snippet dialog into a file "
+            + "'{2}.fetchhive.sh'");
 
     public static readonly DiagnosticDescriptor Differing = Rule.Error(
         "FH5008", Rule.Snippets, "Two snippets of one deployment differ",

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace FetchHive.Generators.Text;
 
-/// <summary>Tells which names are misspellings of one another. Names that differ in a number only aren't: those are told apart by it.</summary>
+/// <summary>
+/// Tells which names are misspellings of one another. Names that differ in a number only aren't: those are told apart by it.
+/// </summary>
 internal static class NearNames
 {
     private const int Far = int.MaxValue;
@@ -12,7 +14,9 @@ internal static class NearNames
     /// <summary>Two edits, and the separators of a few words.</summary>
     private const int MaxDifference = 6;
 
-    /// <summary>The name among several that another is a misspelling of; <see langword="null"/> when there is none. The nearest one counts.</summary>
+    /// <summary>
+    /// The name among several that another is a misspelling of; <see langword="null"/> when there is none. The nearest one counts.
+    /// </summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         string? nearest = null;
@@ -30,7 +34,9 @@ internal static class NearNames
         return nearest;
     }
 
-    /// <summary>How far two different names are from each other: 0 when only their spelling as words differs; the highest when they aren't near.</summary>
+    /// <summary>
+    /// How far two different names are from each other: 0 when only their spelling as words differs; the highest when they aren't near.
+    /// </summary>
     public static int Distance(string one, string other)
     {
         if (one == other || one.Length == 0 || other.Length == 0 || Math.Abs(one.Length - other.Length) > MaxDifference)

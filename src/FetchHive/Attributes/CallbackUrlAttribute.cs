@@ -6,6 +6,8 @@ namespace FetchHive;
 /// Marks the <see cref="Uri"/> or <see cref="string"/> parameter that holds the address the result is delivered to. The call then asks for
 /// callback delivery (<c>async.enabled</c>, <c>async.callback_url</c>) and returns an <see cref="AcceptedRun{T}"/> at once.
 /// </summary>
-/// <remarks>The address has to be absolute; the service's own SDKs ask for https (Fetch Hive docs, <c>api-reference/invoke-workflow</c>).</remarks>
+/// <remarks>
+/// The address has to be absolute; the service's own SDKs ask for https (Fetch Hive docs, <c>api-reference/invoke-workflow</c>).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class CallbackUrlAttribute : Attribute;

@@ -15,7 +15,8 @@ namespace FetchHive;
 public sealed class MetadataAttribute : Attribute
 {
     /// <summary>Marks a parameter as metadata.</summary>
-    /// <param name="key">The exact key of a scalar parameter; <see langword="null"/> leaves it to the interface's <see cref="NamingRule"/>.</param>
+    /// <param name="key">The exact key of a scalar parameter; <see langword="null"/> leaves it to the interface's
+    /// <see cref="NamingRule"/>.</param>
     public MetadataAttribute(string? key = null) => Key = key;
 
     /// <summary>The exact key of a scalar parameter, or <see langword="null"/> when the naming rule gives it.</summary>

@@ -39,8 +39,8 @@ public sealed class AcceptedRun<T>
     public string RequestId { get; }
 
     /// <summary>
-    /// The run's status (<c>run_status</c>): <see cref="RunStatus.Running"/>, <see cref="RunStatus.Queued"/> when the workspace's concurrency
-    /// limit is reached (Fetch Hive docs, <c>api-reference/invoke-workflow</c>), or another word of the service's, as sent.
+    /// The run's status (<c>run_status</c>): <see cref="RunStatus.Running"/>, <see cref="RunStatus.Queued"/> when the workspace's
+    /// concurrency limit is reached (Fetch Hive docs, <c>api-reference/invoke-workflow</c>), or another word of the service's, as sent.
     /// </summary>
     public RunStatus Status { get; }
 

@@ -41,13 +41,13 @@ public sealed class CallbackContract<T>
     internal OutputReader<T> Output { get; }
 
     /// <summary>
-    /// Reads a callback, its output with the same rules as a direct call's. Check the signature first (<see cref="CallbackSignature"/>): a body is only worth reading when it
-    /// can be trusted.
+    /// Reads a callback, its output with the same rules as a direct call's. Check the signature first (<see cref="CallbackSignature"/>): a
+    /// body is only worth reading when it can be trusted.
     /// </summary>
     /// <param name="body">The body's bytes; they can be reused afterwards.</param>
     /// <returns>
-    /// A <see cref="CompletedWorkflowCallback{T}"/>, a <see cref="FailedWorkflowCallback{T}"/>, or an <see cref="UnreadableWorkflowCallback{T}"/> when the
-    /// output isn't what the method promises.
+    /// A <see cref="CompletedWorkflowCallback{T}"/>, a <see cref="FailedWorkflowCallback{T}"/>, or an
+    /// <see cref="UnreadableWorkflowCallback{T}"/> when the output isn't what the method promises.
     /// </returns>
     /// <exception cref="FetchHiveResponseException">
     /// The body isn't a callback that says how a run ended; <see cref="FetchHiveResponseException.JsonPath"/> says where.

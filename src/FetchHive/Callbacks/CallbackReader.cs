@@ -5,9 +5,10 @@ using FetchHive.CodeGeneration;
 namespace FetchHive;
 
 /// <summary>
-/// Makes callbacks of bodies. Assumption: the body's shape is documented for agents only: <c>event_type</c> and <c>request_id</c>, and <c>data</c> with what the event is about
-/// (Fetch Hive docs, <c>api-reference/invoke-agent</c>). So a workflow's output and error are looked for in <c>data</c> first and then beside it, where a direct answer has them,
-/// and <c>run_status</c> counts beside or instead of <c>event_type</c>. Of a field that stands there twice, the last one counts, as for System.Text.Json.
+/// Makes callbacks of bodies. Assumption: the body's shape is documented for agents only: <c>event_type</c> and <c>request_id</c>, and
+/// <c>data</c> with what the event is about (Fetch Hive docs, <c>api-reference/invoke-agent</c>). So a workflow's output and error are
+/// looked for in <c>data</c> first and then beside it, where a direct answer has them, and <c>run_status</c> counts beside or instead of
+/// <c>event_type</c>. Of a field that stands there twice, the last one counts, as for System.Text.Json.
 /// </summary>
 internal static class CallbackReader
 {
@@ -16,10 +17,12 @@ internal static class CallbackReader
     private const string RequestIdPath = "$.request_id";
     private const string OutputPath = "$.data.output";
     private const int MaxRequestIdLength = 256;
-    private const string Report = "If the service really sends this, look for a newer version of this library; the run's output is in the dashboard's log history.";
+    private const string Report = "If the service really sends this, look for a newer version of this library; the run's output is in "
+        + "the dashboard's log history.";
 
     /// <summary>Reads a callback.</summary>
-    /// <exception cref="FetchHiveResponseException">The body isn't a callback, or its output isn't what was promised. Nothing else is thrown, whatever was sent.</exception>
+    /// <exception cref="FetchHiveResponseException">The body isn't a callback, or its output isn't what was promised. Nothing else is
+    /// thrown, whatever was sent.</exception>
     public static WorkflowCallback<T> Read<T>(ReadOnlySpan<byte> body, WorkflowDeployment? target, OutputReader<T> output)
     {
         try
@@ -28,7 +31,8 @@ internal static class CallbackReader
         }
         catch (Exception exception) when (exception is not FetchHiveException)
         {
-            // Whoever signs a body decides what is in it. What no reader foresaw is still a callback that can't be read, and no fault of the receiver's.
+            // Whoever signs a body decides what is in it. What no reader foresaw is still a callback that can't be read, and no fault of
+            // the receiver's.
             throw Broken(target, "$", "a callback", "it can't be read", requestId: null, exception);
         }
     }
@@ -48,8 +52,10 @@ internal static class CallbackReader
         }
 
         Envelope data = DataOf(envelope);
-        string requestId = RequestIdOf(envelope, data) ?? throw Broken(target, RequestIdPath, "the run's id, of at most 256 characters", FoundId(envelope, data), null);
-        string? eventType = Text(envelope.EventType, EventPath, target, requestId) ?? Text(data.EventType, "$.data.event_type", target, requestId);
+        string requestId = RequestIdOf(envelope, data) ?? throw Broken(
+            target, RequestIdPath, "the run's id, of at most 256 characters", FoundId(envelope, data), null);
+        string? eventType =
+            Text(envelope.EventType, EventPath, target, requestId) ?? Text(data.EventType, "$.data.event_type", target, requestId);
         RunStatus status = StatusOf(envelope, data, eventType, target, requestId, out bool isCompleted);
         JsonElement payload = PayloadOf(body);
         if (!isCompleted)
@@ -112,10 +118,13 @@ internal static class CallbackReader
     private static string FoundId(in Envelope envelope, in Envelope data)
     {
         ReadOnlySpan<byte> raw = IsPresent(envelope.RequestId) ? envelope.RequestId : data.RequestId;
-        return !IsPresent(raw) ? "it is missing" : JsonText.IsString(raw) ? "the text there can't be one" : $"there is {JsonText.Describe(raw)}";
+        return !IsPresent(raw)
+            ? "it is missing"
+            : JsonText.IsString(raw) ? "the text there can't be one" : $"there is {JsonText.Describe(raw)}";
     }
 
-    private static RunStatus StatusOf(in Envelope envelope, in Envelope data, string? eventType, WorkflowDeployment? target, string requestId, out bool isCompleted)
+    private static RunStatus StatusOf(
+        in Envelope envelope, in Envelope data, string? eventType, WorkflowDeployment? target, string requestId, out bool isCompleted)
     {
         string? outer = Text(envelope.DocumentedRunStatus, StatusPath, target, requestId);
         string? inner = Text(data.DocumentedRunStatus, "$.data.run_status", target, requestId);
@@ -125,7 +134,9 @@ internal static class CallbackReader
         }
 
         // The SDKs' `status` counts where nothing else says it; beside an event's name it may be the status of anything.
-        string? word = outer ?? inner ?? (eventType is null ? Text(envelope.RunStatus, "$.status", target, requestId) ?? Text(data.RunStatus, "$.data.status", target, requestId) : null);
+        string? word = outer ?? inner ?? (eventType is null
+            ? Text(envelope.RunStatus, "$.status", target, requestId) ?? Text(data.RunStatus, "$.data.status", target, requestId)
+            : null);
         RunEnd end = RunEnds.Of(word);
         RunEnd eventEnd = RunEnds.Of(RunEnds.WordOf(eventType));
         if (end != RunEnd.Unknown && eventEnd != RunEnd.Unknown && end != eventEnd)
@@ -145,7 +156,8 @@ internal static class CallbackReader
             : throw NoEnd(target, word, eventType, requestId);
     }
 
-    private static FetchHiveResponseException Contradiction(WorkflowDeployment? target, string path, string one, string onePath, string other, string requestId) => Broken(
+    private static FetchHiveResponseException Contradiction(
+        WorkflowDeployment? target, string path, string one, string onePath, string other, string requestId) => Broken(
         target,
         path,
         $"what {onePath} says ('{OutsideText.Quote(one)}')",
@@ -155,8 +167,15 @@ internal static class CallbackReader
     private static FetchHiveResponseException NoEnd(WorkflowDeployment? target, string? word, string? eventType, string requestId)
     {
         string path = word is not null || eventType is null ? StatusPath : EventPath;
-        string found = (word ?? eventType) is { } text ? $"there is '{OutsideText.Quote(text)}', which does not say that the run ended" : "neither is it there, nor an event_type";
-        return Broken(target, path, path == StatusPath ? "'completed' or 'failed'" : "a name that ends with '.completed' or '.failed'", found, requestId);
+        string found = (word ?? eventType) is { } text
+            ? $"there is '{OutsideText.Quote(text)}', which does not say that the run ended"
+            : "neither is it there, nor an event_type";
+        return Broken(
+            target,
+            path,
+            path == StatusPath ? "'completed' or 'failed'" : "a name that ends with '.completed' or '.failed'",
+            found,
+            requestId);
     }
 
     private static FetchHiveResponseException NoOutput<T>(WorkflowDeployment? target, string requestId) => CallbackFailures.Broken(
@@ -180,7 +199,12 @@ internal static class CallbackReader
             return text;
         }
 
-        throw Broken(target, path, "string", JsonText.IsString(raw) ? "it is empty or not valid Unicode" : $"there is {JsonText.Describe(raw)}", requestId);
+        throw Broken(
+            target,
+            path,
+            "string",
+            JsonText.IsString(raw) ? "it is empty or not valid Unicode" : $"there is {JsonText.Describe(raw)}",
+            requestId);
     }
 
     private static bool IsPresent(ReadOnlySpan<byte> raw) => !raw.IsEmpty && !JsonText.IsNull(raw);
@@ -191,6 +215,7 @@ internal static class CallbackReader
         return JsonElement.ParseValue(ref reader);
     }
 
-    private static FetchHiveResponseException Broken(WorkflowDeployment? target, string path, string expected, string found, string? requestId, Exception? cause = null) =>
+    private static FetchHiveResponseException Broken(
+        WorkflowDeployment? target, string path, string expected, string found, string? requestId, Exception? cause = null) =>
         CallbackFailures.Broken(target, path, expected, found, Report, new KnownRun(requestId), cause);
 }

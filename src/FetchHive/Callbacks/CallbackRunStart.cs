@@ -2,7 +2,10 @@ using System;
 
 namespace FetchHive;
 
-/// <summary>A start with callback delivery that is under way: what an <see cref="ICallbackRunObserver"/> is told about it before the service has answered.</summary>
+/// <summary>
+/// A start with callback delivery that is under way: what an <see cref="ICallbackRunObserver"/> is told about it before the service has
+/// answered.
+/// </summary>
 public sealed class CallbackRunStart
 {
     /// <summary>Makes a start; the library makes those it tells observers of, so this is for tests of observers.</summary>
@@ -23,7 +26,9 @@ public sealed class CallbackRunStart
         Id = Guid.NewGuid().ToString("N");
     }
 
-    /// <summary>An id of this start alone, made here: the run's own id isn't known before the service answers. 32 hexadecimal digits.</summary>
+    /// <summary>
+    /// An id of this start alone, made here: the run's own id isn't known before the service answers. 32 hexadecimal digits.
+    /// </summary>
     public string Id { get; }
 
     /// <summary>The workflow deployment's name.</summary>

@@ -8,8 +8,9 @@ namespace FetchHive;
 /// <c>workflows/async-and-webhooks</c>).
 /// </summary>
 /// <remarks>
-/// What isn't documented is assumed here, and nowhere else: that the bytes signed are those of the body as it was sent, that the key is the secret's text in UTF-8, and
-/// that the header holds one signature in one of the spellings of <see cref="CallbackSignatureEncoding"/>. Several signatures, with commas between them, are malformed.
+/// What isn't documented is assumed here, and nowhere else: that the bytes signed are those of the body as it was sent, that the key is the
+/// secret's text in UTF-8, and that the header holds one signature in one of the spellings of <see cref="CallbackSignatureEncoding"/>.
+/// Several signatures, with commas between them, are malformed.
 /// </remarks>
 public static class CallbackSignature
 {
@@ -17,7 +18,8 @@ public static class CallbackSignature
     public const string HeaderName = "X-Fetch-Hive-Signature";
 
     /// <summary>Checks a callback against the deployment's secret.</summary>
-    /// <param name="body">The body's bytes exactly as they came. Text that was decoded, or JSON that was written anew, has other bytes.</param>
+    /// <param name="body">The body's bytes exactly as they came. Text that was decoded, or JSON that was written anew, has other
+    /// bytes.</param>
     /// <param name="header">The header's value, or null when there is none. Never trimmed: HTTP servers do that.</param>
     /// <param name="secret">The deployment's secret; not trimmed.</param>
     /// <returns>Whether the body can be trusted; no body and no header makes this throw.</returns>
@@ -29,13 +31,17 @@ public static class CallbackSignature
         RequireUsable(secret, nameof(secret));
         Span<byte> sent = stackalloc byte[SignatureText.ByteCount];
         CallbackSignatureResult result = SignatureText.Read(header, sent);
-        return result == CallbackSignatureResult.Valid && !SignatureHash.Matches(body, secret, sent) ? CallbackSignatureResult.Mismatched : result;
+        return result == CallbackSignatureResult.Valid && !SignatureHash.Matches(body, secret, sent)
+            ? CallbackSignatureResult.Mismatched
+            : result;
     }
 
     /// <summary>Checks a callback against several secrets, such as the old and the new one while a secret is being replaced.</summary>
-    /// <param name="body">The body's bytes exactly as they came. Text that was decoded, or JSON that was written anew, has other bytes.</param>
+    /// <param name="body">The body's bytes exactly as they came. Text that was decoded, or JSON that was written anew, has other
+    /// bytes.</param>
     /// <param name="header">The header's value, or null when there is none. Never trimmed: HTTP servers do that.</param>
-    /// <param name="secrets">The secrets that count; at least one. Each is tried, so that the time taken doesn't tell which of them matched.</param>
+    /// <param name="secrets">The secrets that count; at least one. Each is tried, so that the time taken doesn't tell which of them
+    /// matched.</param>
     /// <returns>Whether the body can be trusted; no body and no header makes this throw.</returns>
     /// <exception cref="ArgumentException">
     /// There is no secret, or one of them is null, white space or shorter than 3 characters: nothing could be checked with it.
@@ -53,7 +59,8 @@ public static class CallbackSignature
         bool matches = false;
         for (int i = 0; i < secrets.Count; i++)
         {
-            // Also when there is nothing to compare: a bad secret has to come to light with the first callback, not with the first genuine one.
+            // Also when there is nothing to compare: a bad secret has to come to light with the first callback, not with the first genuine
+            // one.
             RequireUsable(secrets[i], nameof(secrets));
             matches |= result == CallbackSignatureResult.Valid && SignatureHash.Matches(body, secrets[i], sent);
         }
@@ -67,7 +74,8 @@ public static class CallbackSignature
     /// <param name="encoding">The spelling.</param>
     /// <returns>The header's value.</returns>
     /// <exception cref="ArgumentException">The secret is null, empty or white space.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="encoding"/> is not a member of <see cref="CallbackSignatureEncoding"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="encoding"/> is not a member of
+    /// <see cref="CallbackSignatureEncoding"/>.</exception>
     public static string Sign(ReadOnlySpan<byte> body, string secret, CallbackSignatureEncoding encoding = CallbackSignatureEncoding.Hex)
     {
         RequireSecret(secret, nameof(secret));
@@ -80,7 +88,8 @@ public static class CallbackSignature
     private const int MinSecretLength = 3;
 
     private const string WhereSecretsAre =
-        "Give the deployment's secret: the dashboard's Code Snippet dialog shows it as the signing secret, and AcceptedRun<T>.WebhookSecret has it.";
+        "Give the deployment's secret: the dashboard's Code Snippet dialog shows it as the signing secret, and "
+            + "AcceptedRun<T>.WebhookSecret has it.";
 
     // What is signed with any other text stays possible, for tests of what a receiver refuses.
     private static void RequireUsable(string? secret, string parameter)
@@ -96,7 +105,8 @@ public static class CallbackSignature
     {
         if (string.IsNullOrWhiteSpace(secret))
         {
-            throw new ArgumentException($"A secret is null, empty or white space: anybody could have made that signature. {WhereSecretsAre}", parameter);
+            throw new ArgumentException(
+                $"A secret is null, empty or white space: anybody could have made that signature. {WhereSecretsAre}", parameter);
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace FetchHive;
 
 /// <summary>
-/// The spellings of a signature's 32 bytes. Which one the service uses isn't documented, so <see cref="CallbackSignature"/> reads them all: they are told apart
-/// by their shape alone, and no two of them can be mistaken for each other.
+/// The spellings of a signature's 32 bytes. Which one the service uses isn't documented, so <see cref="CallbackSignature"/> reads them all:
+/// they are told apart by their shape alone, and no two of them can be mistaken for each other.
 /// </summary>
 public enum CallbackSignatureEncoding
 {

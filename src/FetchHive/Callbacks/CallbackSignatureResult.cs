@@ -1,6 +1,8 @@
 namespace FetchHive;
 
-/// <summary>What <see cref="CallbackSignature"/> says of a callback. Everything but <see cref="Valid"/> means: don't trust the body.</summary>
+/// <summary>
+/// What <see cref="CallbackSignature"/> says of a callback. Everything but <see cref="Valid"/> means: don't trust the body.
+/// </summary>
 public enum CallbackSignatureResult
 {
     /// <summary>There is no signature: the header is absent or empty.</summary>

@@ -5,7 +5,8 @@ using FetchHive.CodeGeneration;
 namespace FetchHive;
 
 /// <summary>
-/// A run that ended without completing: it failed, or <see cref="WorkflowCallback{T}.Status"/> has another word for it, such as <c>cancelled</c>.
+/// A run that ended without completing: it failed, or <see cref="WorkflowCallback{T}.Status"/> has another word for it, such as
+/// <c>cancelled</c>.
 /// </summary>
 /// <typeparam name="T">What the output would have been read as.</typeparam>
 public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
@@ -44,7 +45,8 @@ public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
     {
         if (status == RunStatus.Completed)
         {
-            throw new ArgumentException("A failed run can't have the status 'completed'. Use CompletedWorkflowCallback<T> for one that completed.", nameof(status));
+            throw new ArgumentException(
+                "A failed run can't have the status 'completed'. Use CompletedWorkflowCallback<T> for one that completed.", nameof(status));
         }
 
         _target = target;
@@ -55,7 +57,9 @@ public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
     /// <summary>What the service says of the failure, in the account's language; <see langword="null"/> when it says nothing.</summary>
     public string? Error { get; }
 
-    /// <summary>The service's stable code, such as those of <see cref="FetchHiveErrorCodes"/>; <see langword="null"/> when there is none.</summary>
+    /// <summary>
+    /// The service's stable code, such as those of <see cref="FetchHiveErrorCodes"/>; <see langword="null"/> when there is none.
+    /// </summary>
     public string? ErrorCode { get; }
 
     /// <summary>Throws: a run that didn't complete has no output.</summary>

@@ -5,8 +5,9 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// Is told of each start with callback delivery, so that whatever receives the callback can be ready for it: the run's id and the secret that signs its callback
-/// are in the answer to the start and nowhere else. Register one as a service, and the clients of <c>AddFetchHive</c> call it.
+/// Is told of each start with callback delivery, so that whatever receives the callback can be ready for it: the run's id and the secret
+/// that signs its callback are in the answer to the start and nowhere else. Register one as a service, and the clients of
+/// <c>AddFetchHive</c> call it.
 /// </summary>
 /// <remarks>
 /// For each start, <see cref="StartingAsync"/> comes first, and then either <see cref="AcceptedAsync"/> or <see cref="FailedAsync"/>; none
@@ -35,7 +36,9 @@ public interface ICallbackRunObserver
     /// <returns>A task that ends when the observer is ready for the callback.</returns>
     ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken);
 
-    /// <summary>The start failed or was cancelled. If <see cref="FetchHiveException.MayHaveRun"/> is true, a callback may still come.</summary>
+    /// <summary>
+    /// The start failed or was cancelled. If <see cref="FetchHiveException.MayHaveRun"/> is true, a callback may still come.
+    /// </summary>
     /// <param name="start">The start, the same object as before.</param>
     /// <param name="exception">What the caller will get.</param>
     /// <param name="cancellationToken">Cancelled after 30 seconds. The caller doesn't wait for this.</param>

@@ -17,9 +17,10 @@ internal enum RunEnd
 }
 
 /// <summary>
-/// The words for a run's status. Assumption: for workflows, <c>run_status</c> is documented as <c>completed</c>, <c>failed</c>, <c>running</c> or <c>queued</c>, and the
-/// events' names aren't documented at all; by analogy with the agents' they end with one of these words after the last dot. The other words for an end are what services of
-/// the kind use (a Hive Agent's run can be "cancelled"). A word that is in none of the lists says nothing: taking it for a failure would make the run's later result a duplicate.
+/// The words for a run's status. Assumption: for workflows, <c>run_status</c> is documented as <c>completed</c>, <c>failed</c>,
+/// <c>running</c> or <c>queued</c>, and the events' names aren't documented at all; by analogy with the agents' they end with one of these
+/// words after the last dot. The other words for an end are what services of the kind use (a Hive Agent's run can be "cancelled"). A word
+/// that is in none of the lists says nothing: taking it for a failure would make the run's later result a duplicate.
 /// </summary>
 internal static class RunEnds
 {

@@ -4,7 +4,9 @@ using System.Buffers.Text;
 
 namespace FetchHive;
 
-/// <summary>The spellings of a signature. Exact, so that a signature has one spelling of each kind, but for the case of hexadecimal digits.</summary>
+/// <summary>
+/// The spellings of a signature. Exact, so that a signature has one spelling of each kind, but for the case of hexadecimal digits.
+/// </summary>
 internal static class SignatureText
 {
     /// <summary>The length of a SHA-256 hash.</summary>
@@ -23,7 +25,8 @@ internal static class SignatureText
             return CallbackSignatureResult.Missing;
         }
 
-        // The prefix names the hash and says nothing of the encoding: services are known that put it before hexadecimal digits, and others before Base64.
+        // The prefix names the hash and says nothing of the encoding: services are known that put it before hexadecimal digits, and others
+        // before Base64.
         ReadOnlySpan<char> text = header.AsSpan();
         if (text.StartsWith(Prefix.AsSpan(), StringComparison.Ordinal))
         {
@@ -95,7 +98,8 @@ internal static class SignatureText
             return false;
         }
 
-        // Not every runtime's decoder minds bits in the last digit that belong to no byte: other texts for the same bytes, which nobody's encoder writes.
+        // Not every runtime's decoder minds bits in the last digit that belong to no byte: other texts for the same bytes, which nobody's
+        // encoder writes.
         Span<byte> again = stackalloc byte[Base64Length];
         Base64.EncodeToUtf8(decoded.Slice(0, ByteCount), again, out _, out _);
         if (!again.SequenceEqual(ascii))

@@ -7,8 +7,8 @@ namespace FetchHive;
 
 /// <summary>
 /// What the service posts to the callback URL when a run has ended: a <see cref="CompletedWorkflowCallback{T}"/> with the output, a
-/// <see cref="FailedWorkflowCallback{T}"/> with the error, or an <see cref="UnreadableWorkflowCallback{T}"/> with an output that isn't what the
-/// method promises. There is no fourth kind.
+/// <see cref="FailedWorkflowCallback{T}"/> with the error, or an <see cref="UnreadableWorkflowCallback{T}"/> with an output that isn't what
+/// the method promises. There is no fourth kind.
 /// </summary>
 /// <typeparam name="T">What the output is read as.</typeparam>
 public abstract class WorkflowCallback<T>
@@ -22,24 +22,27 @@ public abstract class WorkflowCallback<T>
         Payload = payload;
     }
 
-    /// <summary>The service's id of the request (<c>request_id</c>): the same as <see cref="AcceptedRun{T}.RequestId"/> of the call that started the run.</summary>
+    /// <summary>
+    /// The service's id of the request (<c>request_id</c>): the same as <see cref="AcceptedRun{T}.RequestId"/> of the call that started the
+    /// run.
+    /// </summary>
     public string RequestId { get; }
 
     /// <summary>
-    /// How the run ended: <c>run_status</c> where the body has it, otherwise the last word of <see cref="EventType"/>. <see cref="RunStatus.Completed"/> exactly when this
-    /// isn't a <see cref="FailedWorkflowCallback{T}"/>.
+    /// How the run ended: <c>run_status</c> where the body has it, otherwise the last word of <see cref="EventType"/>.
+    /// <see cref="RunStatus.Completed"/> exactly when this isn't a <see cref="FailedWorkflowCallback{T}"/>.
     /// </summary>
     public RunStatus Status { get; }
 
     /// <summary>
-    /// The event's name (<c>event_type</c>), such as <c>workflow.completed</c>, as sent; <see langword="null"/> when the body has none. The names are documented for agents
-    /// only (Fetch Hive docs, <c>api-reference/invoke-agent</c>).
+    /// The event's name (<c>event_type</c>), such as <c>workflow.completed</c>, as sent; <see langword="null"/> when the body has none. The
+    /// names are documented for agents only (Fetch Hive docs, <c>api-reference/invoke-agent</c>).
     /// </summary>
     public string? EventType { get; }
 
     /// <summary>
-    /// The whole body, with the fields that this library doesn't know. It is a copy of its own: the memory that the body was read from can be reused.
-    /// <see cref="JsonValueKind.Undefined"/> when the object was made by hand without one.
+    /// The whole body, with the fields that this library doesn't know. It is a copy of its own: the memory that the body was read from can
+    /// be reused. <see cref="JsonValueKind.Undefined"/> when the object was made by hand without one.
     /// </summary>
     public JsonElement Payload { get; }
 
@@ -56,7 +59,9 @@ public abstract class WorkflowCallback<T>
     public override string ToString() => $"{RequestId}: {Status}";
 }
 
-/// <summary>Reads callbacks without a contract, for receivers that don't use the generator. With it, use <see cref="CallbackContract{T}.Read"/>.</summary>
+/// <summary>
+/// Reads callbacks without a contract, for receivers that don't use the generator. With it, use <see cref="CallbackContract{T}.Read"/>.
+/// </summary>
 public static class WorkflowCallback
 {
     /// <summary>
@@ -66,11 +71,12 @@ public static class WorkflowCallback
     /// <param name="body">The body's bytes; they can be reused afterwards.</param>
     /// <returns>The callback.</returns>
     /// <exception cref="FetchHiveResponseException">The body isn't a callback that says how a run ended.</exception>
-    public static WorkflowCallback<JsonElement> Read(ReadOnlySpan<byte> body) => CallbackReader.Read(body, target: null, OutputReader.AnyJson);
+    public static WorkflowCallback<JsonElement> Read(ReadOnlySpan<byte> body) =>
+        CallbackReader.Read(body, target: null, OutputReader.AnyJson);
 
     /// <summary>
-    /// Finds the request id in a body that hasn't been verified: to choose the secret that the signature is checked with. Nothing else of the body is read. Until that check has
-    /// been made the id is nothing but what somebody claims.
+    /// Finds the request id in a body that hasn't been verified: to choose the secret that the signature is checked with. Nothing else of
+    /// the body is read. Until that check has been made the id is nothing but what somebody claims.
     /// </summary>
     /// <param name="body">The body's bytes, from anybody.</param>
     /// <param name="requestId">The id: not blank, at most 256 characters, none of them a control character.</param>

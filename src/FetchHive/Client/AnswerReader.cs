@@ -76,13 +76,16 @@ internal static class AnswerReader
             // An error in an answer that says success is worth repeating.
             string says = ErrorText.Says(call.Redact(ServiceError.Message(envelope)));
             string found = raw.IsEmpty ? "it is missing" : $"there is {JsonText.Describe(raw)}";
-            throw ResponseFailures.Broken(call, StatusPath, "string", says.Length == 0 ? found : $"{found}.{says.TrimEnd('.')}", Report, KnownRun.Of(envelope), null);
+            throw ResponseFailures.Broken(
+                call, StatusPath, "string", says.Length == 0 ? found : $"{found}.{says.TrimEnd('.')}", Report, KnownRun.Of(envelope), null);
         }
 
-        RunStatus status = StatusOf(raw) ?? throw ResponseFailures.Broken(call, StatusPath, "string", "it is empty or not valid Unicode", Report, KnownRun.Of(envelope), null);
+        RunStatus status = StatusOf(raw) ?? throw ResponseFailures.Broken(
+            call, StatusPath, "string", "it is empty or not valid Unicode", Report, KnownRun.Of(envelope), null);
         return status != RunStatus.Failed
             ? status
-            : throw ResponseFailures.RunFailed(call, call.Redact(ServiceError.Message(envelope)), call.Redact(ServiceError.Code(envelope)), RequestId(envelope));
+            : throw ResponseFailures.RunFailed(
+                call, call.Redact(ServiceError.Message(envelope)), call.Redact(ServiceError.Code(envelope)), RequestId(envelope));
     }
 
     // A direct call waits for the run's end. A status that isn't documented is taken for an end when there is an output.
@@ -96,7 +99,8 @@ internal static class AnswerReader
 
         if (status == RunStatus.Running || status == RunStatus.Queued || envelope.Output.IsEmpty)
         {
-            throw ResponseFailures.Unfinished(call, StatusPath, $"there is '{OutsideText.Quote(call.Redact(status.ToString())!)}'", KnownRun.Of(envelope));
+            throw ResponseFailures.Unfinished(
+                call, StatusPath, $"there is '{OutsideText.Quote(call.Redact(status.ToString())!)}'", KnownRun.Of(envelope));
         }
     }
 
@@ -121,7 +125,8 @@ internal static class AnswerReader
             KnownRun.Of(envelope),
             null);
 
-    private static string? RequestId(in Envelope envelope) => JsonText.TryGetString(envelope.RequestId, out string id) && id.Length > 0 ? id : null;
+    private static string? RequestId(in Envelope envelope) =>
+        JsonText.TryGetString(envelope.RequestId, out string id) && id.Length > 0 ? id : null;
 
     // The documented words cost no string.
     private static RunStatus? StatusOf(ReadOnlySpan<byte> raw)

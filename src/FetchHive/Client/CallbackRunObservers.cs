@@ -30,7 +30,8 @@ internal sealed partial class CallbackRunObservers
     public TimeSpan MaxTelling { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Starts a run, and tells what becomes of it.</summary>
-    public async Task<AcceptedRun<T>> StartAsync<T>(WorkflowSender sender, WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken)
+    public async Task<AcceptedRun<T>> StartAsync<T>(
+        WorkflowSender sender, WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
@@ -135,9 +136,11 @@ internal sealed partial class CallbackRunObservers
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "The observer {Observer} failed at the start {Start}. The run isn't affected, but its callback may be refused or its result not be waited for. {Exception}")]
+    [LoggerMessage(1, LogLevel.Error, "The observer {Observer} failed at the start {Start}. The run isn't affected, but its callback may "
+        + "be refused or its result not be waited for. {Exception}")]
     private static partial void Failed(ILogger logger, Type observer, CallbackRunStart start, string exception);
 
-    [LoggerMessage(2, LogLevel.Error, "The observer {Observer} took longer than {Limit} at the start {Start} and wasn't waited for. The run isn't affected, but its callback may be refused. Look at what the observer waits for (its store or network).")]
+    [LoggerMessage(2, LogLevel.Error, "The observer {Observer} took longer than {Limit} at the start {Start} and wasn't waited for. The "
+        + "run isn't affected, but its callback may be refused. Look at what the observer waits for (its store or network).")]
     private static partial void TookTooLong(ILogger logger, Type observer, CallbackRunStart start, TimeSpan limit);
 }

@@ -22,7 +22,9 @@ internal static class Compression
     {
 #if NET
         // Looked up without parsing: most answers to a test server have none, and a collection for each call would be for nothing.
-        return content.Headers.NonValidated.TryGetValues("Content-Encoding", out System.Net.Http.Headers.HeaderStringValues values) ? values.ToString() : null;
+        return content.Headers.NonValidated.TryGetValues("Content-Encoding", out System.Net.Http.Headers.HeaderStringValues values)
+            ? values.ToString()
+            : null;
 #else
         return content.Headers.TryGetValues("Content-Encoding", out System.Collections.Generic.IEnumerable<string>? values) ? string.Join(", ", values) : null;
 #endif

@@ -28,7 +28,8 @@ public sealed partial class WorkflowRequest
         if (value.IsDefault)
         {
             throw new ArgumentException(
-                $"'{parameterName}' is, or holds, a default ImmutableArray<{TypeName.Of(typeof(T))}>, which was never set. Pass ImmutableArray<{TypeName.Of(typeof(T))}>.Empty for an array without elements.",
+                $"'{parameterName}' is, or holds, a default ImmutableArray<{TypeName.Of(typeof(T))}>, which was never set. Pass "
+                    + $"ImmutableArray<{TypeName.Of(typeof(T))}>.Empty for an array without elements.",
                 parameterName);
         }
     }
@@ -43,7 +44,8 @@ public sealed partial class WorkflowRequest
         if (value.Array is null)
         {
             throw new ArgumentException(
-                $"'{parameterName}' is, or holds, a default ArraySegment<{TypeName.Of(typeof(T))}>, which was never set. Pass a segment of an empty array for no elements.",
+                $"'{parameterName}' is, or holds, a default ArraySegment<{TypeName.Of(typeof(T))}>, which was never set. Pass a segment "
+                    + $"of an empty array for no elements.",
                 parameterName);
         }
     }

@@ -33,7 +33,8 @@ public sealed partial class WorkflowRequest
         if (string.IsNullOrWhiteSpace(key))
         {
             throw new ArgumentException(
-                $"The metadata in '{parameterName}' has {(string.IsNullOrEmpty(key) ? "an empty key, which the service rejects" : "a key of white space only, by which no log can be filtered")}. Give every entry a name as its key.",
+                $"The metadata in '{parameterName}' has "
+                    + $"{(string.IsNullOrEmpty(key) ? "an empty key, which the service rejects" : "a key of white space only, by which no log can be filtered")}. Give every entry a name as its key.",
                 parameterName);
         }
 
@@ -59,7 +60,8 @@ public sealed partial class WorkflowRequest
             catch (ArgumentException exception)
             {
                 throw new ArgumentException(
-                    $"The metadata in '{parameterName}' can't be sent: the value of '{entry.Key}' has no JSON form (NaN, an infinity, or text that is not valid Unicode). Send null, or the value as text.",
+                    $"The metadata in '{parameterName}' can't be sent: the value of '{entry.Key}' has no JSON form (NaN, an infinity, or "
+                        + $"text that is not valid Unicode). Send null, or the value as text.",
                     parameterName,
                     exception);
             }
@@ -72,7 +74,8 @@ public sealed partial class WorkflowRequest
         if (!_metadataKeys.Add(key))
         {
             throw new ArgumentException(
-                $"The metadata in '{parameterName}' has the key '{key}', which the request already has. Metadata is one flat object, so each key can be sent once: rename or remove one of the two.",
+                $"The metadata in '{parameterName}' has the key '{key}', which the request already has. Metadata is one flat object, so "
+                    + $"each key can be sent once: rename or remove one of the two.",
                 parameterName);
         }
     }

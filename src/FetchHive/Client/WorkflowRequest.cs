@@ -9,8 +9,8 @@ namespace FetchHive.CodeGeneration;
 /// For generated code: one request on its way, from the first byte of its body to its answer. Not meant to be used by hand.
 /// </summary>
 /// <remarks>
-/// Requests are pooled and serve one call: after a <c>Send…</c> or <c>Start…</c> method the object belongs to the runtime. One that is dropped before
-/// (because an argument can't be written) is left to the garbage collector.
+/// Requests are pooled and serve one call: after a <c>Send…</c> or <c>Start…</c> method the object belongs to the runtime. One that is
+/// dropped before (because an argument can't be written) is left to the garbage collector.
 /// The body's order is deployment, variant, async, inputs, metadata, user.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -75,7 +75,8 @@ public sealed partial class WorkflowRequest
     }
 
     /// <summary>Asks for callback delivery to an address.</summary>
-    /// <param name="callbackUrl">An absolute http or https address; sent as <see cref="Uri.AbsoluteUri"/>, with the host in its ASCII form.</param>
+    /// <param name="callbackUrl">An absolute http or https address; sent as <see cref="Uri.AbsoluteUri"/>, with the host in its ASCII
+    /// form.</param>
     /// <param name="parameterName">The name of the caller's parameter, for the exception.</param>
     /// <exception cref="ArgumentNullException">The address is null.</exception>
     /// <exception cref="ArgumentException">The address is relative, or neither http nor https.</exception>
@@ -87,7 +88,8 @@ public sealed partial class WorkflowRequest
     }
 
     /// <summary>Asks for callback delivery to an address.</summary>
-    /// <param name="callbackUrl">An absolute http or https address; sent as written, but for a host beyond ASCII, with which the whole address is encoded.</param>
+    /// <param name="callbackUrl">An absolute http or https address; sent as written, but for a host beyond ASCII, with which the whole
+    /// address is encoded.</param>
     /// <param name="parameterName">The name of the caller's parameter, for the exception.</param>
     /// <exception cref="ArgumentNullException">The address is null.</exception>
     /// <exception cref="ArgumentException">The address is relative, or neither http nor https.</exception>
@@ -160,7 +162,8 @@ public sealed partial class WorkflowRequest
         if (callbackUrl is null || (callbackUrl.Scheme != Uri.UriSchemeHttps && callbackUrl.Scheme != Uri.UriSchemeHttp))
         {
             throw new ArgumentException(
-                $"The callback URL '{parameterName}' is not an absolute http or https address, so the service can't call it. Give the full address of your callback endpoint, such as https://example.com/callbacks/brief.",
+                $"The callback URL '{parameterName}' is not an absolute http or https address, so the service can't call it. Give the "
+                    + $"full address of your callback endpoint, such as https://example.com/callbacks/brief.",
                 parameterName);
         }
     }
@@ -208,13 +211,15 @@ public sealed partial class WorkflowRequest
         return _client!;
     }
 
-    // The state can only be wrong when generated code and runtime don't fit each other; the check keeps that from becoming a broken request.
+    // The state can only be wrong when generated code and runtime don't fit each other; the check keeps that from becoming a broken
+    // request.
     private void Move(bool allowed, Part next)
     {
         if (!allowed)
         {
             throw new InvalidOperationException(
-                $"The request is at '{_part}' and can't go on to '{next}'. A request serves one call and is written in order; rebuild the project so that generated code and the FetchHive library are of one version.");
+                $"The request is at '{_part}' and can't go on to '{next}'. A request serves one call and is written in order; rebuild "
+                    + $"the project so that generated code and the FetchHive library are of one version.");
         }
 
         _part = next;

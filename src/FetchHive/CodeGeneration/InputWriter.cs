@@ -9,7 +9,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace FetchHive.CodeGeneration;
 
 /// <summary>
-/// For generated code: writes the values that <see cref="RequestWriter"/> has no method for, as System.Text.Json would. Not meant to be used by hand.
+/// For generated code: writes the values that <see cref="RequestWriter"/> has no method for, as System.Text.Json would. Not meant to be
+/// used by hand.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class InputWriter
@@ -68,7 +69,10 @@ public static partial class InputWriter
         ArgumentNullException.ThrowIfNull(writer);
         if (value.ValueKind == JsonValueKind.Undefined)
         {
-            throw new ArgumentException("An input is, or holds, a default JsonElement, which is no JSON value. Pass a parsed element, or make the parameter nullable to leave it out.", nameof(value));
+            throw new ArgumentException(
+                "An input is, or holds, a default JsonElement, which is no JSON value. Pass a parsed element, or make the parameter "
+                    + "nullable to leave it out.",
+                nameof(value));
         }
 
         value.WriteTo(writer.BeginForeign(countsDepth: true));
@@ -134,7 +138,8 @@ public static partial class InputWriter
         {
             throw new ArgumentException(string.Format(
                 CultureInfo.InvariantCulture,
-                "An input holds {0} nested deeper than {1} levels. A value that leads back to itself can't be sent: break the cycle, or put [JsonIgnore] on the property that points back.",
+                "An input holds {0} nested deeper than {1} levels. A value that leads back to itself can't be sent: break the cycle, or "
+                    + "put [JsonIgnore] on the property that points back.",
                 type,
                 MaxDepth));
         }

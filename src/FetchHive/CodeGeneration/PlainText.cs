@@ -26,7 +26,8 @@ internal static class PlainText
             while (true)
             {
                 Vector128<ushort> characters = Vector128.LoadUnsafe(ref from, i);
-                Vector128<ushort> special = Vector128.GreaterThan(characters - Vector128.Create((ushort)' '), Vector128.Create((ushort)('~' - ' ')))
+                Vector128<ushort> special = Vector128.GreaterThan(characters - Vector128.Create((ushort)' '), Vector128.Create(
+                    (ushort)('~' - ' ')))
                     | Vector128.Equals(characters, Vector128.Create((ushort)'"'))
                     | Vector128.Equals(characters, Vector128.Create((ushort)'\\'));
                 if (special != Vector128<ushort>.Zero)

@@ -6,14 +6,16 @@ namespace FetchHive.CodeGeneration;
 
 public sealed partial class RequestWriter
 {
-    // The body is JSON in an HTTP request and never inside HTML, so only what JSON itself asks for is escaped: text that isn't ASCII stays as short as it is.
+    // The body is JSON in an HTTP request and never inside HTML, so only what JSON itself asks for is escaped: text that isn't ASCII stays
+    // as short as it is.
     private static readonly JsonWriterOptions ForeignOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private Utf8JsonWriter? _foreign;
     private int _foreignStart;
 
     /// <summary>Lends a writer for one value; it has to be given back by <see cref="EndForeign"/>.</summary>
-    /// <param name="countsDepth">Whether whoever writes is foreign: may look at the writer's depth, and is to find that of the request; and may not write one value, and is to fail then.</param>
+    /// <param name="countsDepth">Whether whoever writes is foreign: may look at the writer's depth, and is to find that of the request; and
+    /// may not write one value, and is to fail then.</param>
     internal Utf8JsonWriter BeginForeign(bool countsDepth = false)
     {
         if (_isFollowing)
@@ -33,7 +35,8 @@ public sealed partial class RequestWriter
         _foreignStart = _written;
         if (countsDepth && CurrentDepth > 0)
         {
-            // As deep as the request is here, and after a name: the writer refuses a second value there, as a converter may write by mistake. None of this is part of the request.
+            // As deep as the request is here, and after a name: the writer refuses a second value there, as a converter may write by
+            // mistake. None of this is part of the request.
             for (int i = 1; i < CurrentDepth; i++)
             {
                 _foreign.WriteStartArray();
@@ -56,7 +59,8 @@ public sealed partial class RequestWriter
         if (_written == _foreignStart)
         {
             throw new InvalidOperationException(
-                "A JsonConverter wrote nothing for an input, so the request would not be JSON. Let its Write method write exactly one JSON value, null where there is none.");
+                "A JsonConverter wrote nothing for an input, so the request would not be JSON. Let its Write method write exactly one "
+                    + "JSON value, null where there is none.");
         }
 
         _isFollowing = true;

@@ -10,11 +10,13 @@ namespace FetchHive.CodeGeneration;
 /// <see cref="System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping"/>. Not meant to be used by hand.
 /// </summary>
 /// <remarks>
-/// Generated code can't write a value where a name belongs or leave an object open, so the checks that keep hand-written code from it are left out, and what is common (text without escapes,
-/// numbers, booleans) is written in one go. Everything else, and whatever foreign code writes, goes through a <see cref="Utf8JsonWriter"/> with its checks.
+/// Generated code can't write a value where a name belongs or leave an object open, so the checks that keep hand-written code from it are
+/// left out, and what is common (text without escapes, numbers, booleans) is written in one go. Everything else, and whatever foreign code
+/// writes, goes through a <see cref="Utf8JsonWriter"/> with its checks.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-[SuppressMessage("Design", "CA1001", Justification = "The foreign writer holds nothing but the buffer, which lives as long as the pooled request.")]
+[SuppressMessage("Design", "CA1001", Justification = "The foreign writer holds nothing but the buffer, which lives as long as the pooled "
+    + "request.")]
 public sealed partial class RequestWriter
 {
     // Of any number of .NET's that is written here.

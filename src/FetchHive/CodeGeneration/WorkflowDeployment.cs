@@ -12,7 +12,8 @@ public sealed class WorkflowDeployment
     /// <summary>Names a deployment and a variant.</summary>
     /// <param name="deployment">The workflow deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
-    /// <exception cref="ArgumentException">A name is null, empty or white space (the service refuses a call without both), or not valid Unicode.</exception>
+    /// <exception cref="ArgumentException">A name is null, empty or white space (the service refuses a call without both), or not valid
+    /// Unicode.</exception>
     public WorkflowDeployment(string deployment, string variant)
     {
         Deployment = Checked(deployment, nameof(deployment));

@@ -42,8 +42,8 @@ public sealed class FetchHiveBuilder
     }
 
     /// <summary>
-    /// Registers a deployment's client as a singleton, keyed in a named workspace: what the generated <c>Add…</c> of an interface calls. It is for two interfaces of
-    /// one name in two namespaces, whose <c>Add…</c> are ambiguous where both namespaces are in use.
+    /// Registers a deployment's client as a singleton, keyed in a named workspace: what the generated <c>Add…</c> of an interface calls. It
+    /// is for two interfaces of one name in two namespaces, whose <c>Add…</c> are ambiguous where both namespaces are in use.
     /// </summary>
     /// <typeparam name="TInterface">The annotated interface.</typeparam>
     /// <param name="create">Makes the client: the interface's generated <c>Create</c>.</param>

@@ -58,7 +58,8 @@ public static class FetchHiveServiceCollectionExtensions
     /// <returns>A builder to add deployments to.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null, empty or white space.</exception>
-    public static FetchHiveBuilder AddFetchHive(this IServiceCollection services, string name) => Workspace.Add(services, Workspace.Checked(name));
+    public static FetchHiveBuilder AddFetchHive(this IServiceCollection services, string name) =>
+        Workspace.Add(services, Workspace.Checked(name));
 
     /// <summary>
     /// Adds a named workspace, with options set by code; its services are keyed by the name (<c>[FromKeyedServices("eu")]</c>).

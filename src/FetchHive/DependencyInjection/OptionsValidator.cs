@@ -23,7 +23,8 @@ internal sealed class OptionsValidator(IEnumerable<BoundSection> sections) : IVa
             }
         }
 
-        failures.AddRange(OptionsRules.Check(options, workspace, Environment.GetEnvironmentVariable(OptionsRules.EnvironmentVariable), path));
+        failures.AddRange(
+            OptionsRules.Check(options, workspace, Environment.GetEnvironmentVariable(OptionsRules.EnvironmentVariable), path));
         // A section that is bound twice says everything twice.
         for (int i = failures.Count - 1; i > 0; i--)
         {

@@ -7,9 +7,11 @@ namespace FetchHive;
 internal static class CallbackFailures
 {
     /// <summary>A body that isn't what was promised.</summary>
-    public static FetchHiveResponseException Broken(WorkflowDeployment? target, string path, string expected, string found, string advice, in KnownRun run, Exception? cause) =>
+    public static FetchHiveResponseException Broken(
+        WorkflowDeployment? target, string path, string expected, string found, string advice, in KnownRun run, Exception? cause) =>
         new(
-            $"The callback{For(target)} is not as promised: expected {expected} at {ErrorText.Path(path)}, and {found}.{ErrorText.Id(run.RequestId)} {advice}",
+            $"The callback{For(target)} is not as promised: expected {expected} at {ErrorText.Path(path)}, and "
+                + $"{found}.{ErrorText.Id(run.RequestId)} {advice}",
             path,
             expected,
             cause)
@@ -20,11 +22,13 @@ internal static class CallbackFailures
         };
 
     /// <summary>A run that ended without completing.</summary>
-    public static FetchHiveRunFailedException RunFailed(WorkflowDeployment? target, string requestId, RunStatus status, string? error, string? errorCode)
+    public static FetchHiveRunFailedException RunFailed(
+        WorkflowDeployment? target, string requestId, RunStatus status, string? error, string? errorCode)
     {
         string ended = status == RunStatus.Failed ? "failed" : $"did not complete: its status is '{OutsideText.Quote(status.ToString())}'";
         return new FetchHiveRunFailedException(
-            $"The run{For(target)} {ended}.{ErrorText.Says(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} {ErrorText.AdviceFor(errorCode) ?? "The run's log in the dashboard shows the step that failed."}")
+            $"The run{For(target)} {ended}.{ErrorText.Says(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} "
+                + $"{ErrorText.AdviceFor(errorCode) ?? "The run's log in the dashboard shows the step that failed."}")
         {
             RequestId = requestId,
             Error = error,
@@ -32,5 +36,6 @@ internal static class CallbackFailures
         };
     }
 
-    private static string For(WorkflowDeployment? target) => target is null ? string.Empty : $" for deployment '{target.Deployment}', variant '{target.Variant}'";
+    private static string For(WorkflowDeployment? target) =>
+        target is null ? string.Empty : $" for deployment '{target.Deployment}', variant '{target.Variant}'";
 }

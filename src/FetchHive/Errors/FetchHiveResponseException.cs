@@ -4,8 +4,8 @@ namespace FetchHive;
 
 /// <summary>
 /// The service answered with success, or sent a callback, and what it sent is not what was promised: no JSON, cut off, too large, a field
-/// missing or of another type. Of a call that isn't a look-up, the run has probably finished and been charged for. Its output isn't lost: it is in
-/// <see cref="OutputText"/> where the answer had one.
+/// missing or of another type. Of a call that isn't a look-up, the run has probably finished and been charged for. Its output isn't lost:
+/// it is in <see cref="OutputText"/> where the answer had one.
 /// </summary>
 public sealed class FetchHiveResponseException : FetchHiveException
 {

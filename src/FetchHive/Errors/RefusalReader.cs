@@ -52,7 +52,8 @@ internal static class RefusalReader
             LimitKind = kind,
             ResetsAt = kind == RateLimitKind.DailyCap ? new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero) : null,
         };
-        return RefusalFailures.Create(call, refusal, AnswerAddress.RedirectedTo(call, response), isEnvelope ? null : BodyNote(body, isComplete));
+        return RefusalFailures.Create(
+            call, refusal, AnswerAddress.RedirectedTo(call, response), isEnvelope ? null : BodyNote(body, isComplete));
     }
 
     // Assumption: the code of the concurrency limit's 429 isn't documented, its sample has no code at all, and its text is in the account's

@@ -7,7 +7,8 @@ namespace FetchHive;
 internal static class ResponseFailures
 {
     /// <summary>An answer that isn't what was promised.</summary>
-    public static FetchHiveResponseException Broken(CallContext call, string path, string expected, string found, string advice, in KnownRun run, Exception? cause) =>
+    public static FetchHiveResponseException Broken(
+        CallContext call, string path, string expected, string found, string advice, in KnownRun run, Exception? cause) =>
         BrokenWith(
             call,
             path,
@@ -28,9 +29,11 @@ internal static class ResponseFailures
             run,
             cause: null);
 
-    private static FetchHiveResponseException BrokenWith(CallContext call, string path, string expected, string found, string rest, in KnownRun run, Exception? cause) =>
+    private static FetchHiveResponseException BrokenWith(
+        CallContext call, string path, string expected, string found, string rest, in KnownRun run, Exception? cause) =>
         new(
-            $"Fetch Hive answered {call.Name}, but not as promised: expected {expected} at {ErrorText.Path(path)}, and {found}.{ErrorText.Id(run.RequestId)}{rest}",
+            $"Fetch Hive answered {call.Name}, but not as promised: expected {expected} at {ErrorText.Path(path)}, and "
+                + $"{found}.{ErrorText.Id(run.RequestId)}{rest}",
             path,
             expected,
             cause,
@@ -78,7 +81,8 @@ internal static class ResponseFailures
     /// <summary>A run that failed.</summary>
     public static FetchHiveRunFailedException RunFailed(CallContext call, string? error, string? errorCode, string? requestId) =>
         new(
-            $"The run started by {call.Name} failed.{ErrorText.Says(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} {ErrorText.AdviceFor(errorCode) ?? "The run's log in the dashboard shows the step that failed."}")
+            $"The run started by {call.Name} failed.{ErrorText.Says(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} "
+                + $"{ErrorText.AdviceFor(errorCode) ?? "The run's log in the dashboard shows the step that failed."}")
         {
             RequestId = requestId,
             Error = error,

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace FetchHive;
 
 /// <summary>
-/// The fields of an answer or a callback, as raw slices of its bytes. Walked once, without a document object model, whatever the answer is: a result, an accepted run
-/// or an error. Of a field that stands there twice, the last one counts, as for System.Text.Json.
+/// The fields of an answer or a callback, as raw slices of its bytes. Walked once, without a document object model, whatever the answer is:
+/// a result, an accepted run or an error. Of a field that stands there twice, the last one counts, as for System.Text.Json.
 /// </summary>
 internal ref struct Envelope
 {
@@ -38,8 +38,8 @@ internal ref struct Envelope
     /// <summary>Whether it is an object that stops in the middle; the fields before that are there.</summary>
     public bool IsCutOff { get; private set; }
 
-    // Assumption: the official SDKs type the answer with `run_id` and `status`, the documentation and its samples with `request_id` and `run_status`.
-    // The documentation's names win; the SDKs' are taken when those are absent. This is the one place that knows.
+    // Assumption: the official SDKs type the answer with `run_id` and `status`, the documentation and its samples with `request_id` and
+    // `run_status`. The documentation's names win; the SDKs' are taken when those are absent. This is the one place that knows.
     public readonly ReadOnlySpan<byte> RequestId => _requestId.IsEmpty ? _runId : _requestId;
 
     public readonly ReadOnlySpan<byte> RunStatus => _runStatus.IsEmpty ? _status : _runStatus;

@@ -51,8 +51,8 @@ internal static class JsonText
     }
 
     /// <summary>
-    /// Whether the property that a reader stands at has this name. <see cref="Utf8JsonReader.ValueTextEquals(ReadOnlySpan{byte})"/> throws for a name with half a surrogate
-    /// pair, which whoever sends the JSON can put there.
+    /// Whether the property that a reader stands at has this name. <see cref="Utf8JsonReader.ValueTextEquals(ReadOnlySpan{byte})"/> throws
+    /// for a name with half a surrogate pair, which whoever sends the JSON can put there.
     /// </summary>
     public static bool NameIs(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {

@@ -78,7 +78,9 @@ internal sealed class Discriminator
     {
         foreach (JsonDerivedType derived in derivations.DerivedTypes)
         {
-            bool isText = reader.TokenType == JsonTokenType.String && derived.TypeDiscriminator is string text && JsonText.OrNull(reader) == text;
+            bool isText = reader.TokenType == JsonTokenType.String
+                && derived.TypeDiscriminator is string text
+                && JsonText.OrNull(reader) == text;
             bool isNumber = reader.TokenType == JsonTokenType.Number && derived.TypeDiscriminator is int number
                 && reader.TryGetInt32(out int value) && value == number;
             if (isText || isNumber)

@@ -47,7 +47,9 @@ internal sealed class EnumNames
         }
 
         bool hasComma = !_isFlags && json.IndexOf((byte)',') >= 0;
-        return hasComma && JsonText.TryGetString(json, out string text) && !_names.Value.ContainsKey(text) ? "there are several of its members, and without [Flags] it holds one" : null;
+        return hasComma && JsonText.TryGetString(json, out string text) && !_names.Value.ContainsKey(text)
+            ? "there are several of its members, and without [Flags] it holds one"
+            : null;
     }
 
     /// <summary>The JSON of the value whose name in another case it is; null when there is none, or more than one.</summary>

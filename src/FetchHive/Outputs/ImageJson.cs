@@ -48,7 +48,8 @@ internal sealed partial class ImageJson : JsonSerializerContext
 #endif
 }
 
-// The settings differ by provider and only describe the images. A setting of another kind than expected must not cost the caller images that were paid for.
+// The settings differ by provider and only describe the images. A setting of another kind than expected must not cost the caller images
+// that were paid for.
 
 /// <summary>Reads any scalar as text, and anything else as null.</summary>
 internal sealed class LenientTextConverter : JsonConverter<string?>

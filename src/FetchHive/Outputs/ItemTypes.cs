@@ -25,7 +25,9 @@ internal static class ItemTypes
                 return type.GetElementType();
             }
 
-            if (type.IsGenericType && type.Namespace is { } name && (name == "System" || name.StartsWith("System.Collections", StringComparison.Ordinal)))
+            if (type.IsGenericType
+                && type.Namespace is { } name
+                && (name == "System" || name.StartsWith("System.Collections", StringComparison.Ordinal)))
             {
                 Type[] arguments = type.GetGenericArguments();
                 key = arguments.Length == 2 ? arguments[0] : null;

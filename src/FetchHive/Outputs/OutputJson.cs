@@ -96,7 +96,8 @@ public static class OutputJson
         return options.TryGetTypeInfo(typeof(T), out JsonTypeInfo? typeInfo) && typeInfo is JsonTypeInfo<T> typed
             ? typed
             : throw new InvalidOperationException(
-                $"There is no JSON metadata for {TypeName.Of(typeof(T))}. Add [JsonSerializable(typeof({TypeName.Of(typeof(T))}))] to the JsonSerializerContext that JsonContext names, or rebuild so that the generator emits it.");
+                $"There is no JSON metadata for {TypeName.Of(typeof(T))}. Add [JsonSerializable(typeof({TypeName.Of(typeof(T))}))] to "
+                    + $"the JsonSerializerContext that JsonContext names, or rebuild so that the generator emits it.");
     }
 
     [SuppressMessage("Style", "IDE0072", Justification = "An unknown rule is sent as declared.")]

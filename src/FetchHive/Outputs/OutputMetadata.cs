@@ -24,7 +24,8 @@ public static class OutputMetadata
     /// <param name="numberHandling">What <c>[JsonNumberHandling]</c> on the member says; null for none.</param>
     /// <param name="getter">Gets it, for a member whose value is looked at while it is read: extension data. Null otherwise.</param>
     /// <param name="nonNullItems">
-    /// For a member that is a collection. Bit 0 is set when its items (or a dictionary's values) can't be null, bit 1 when the items of those can't, and so on.
+    /// For a member that is a collection. Bit 0 is set when its items (or a dictionary's values) can't be null, bit 1 when the items of
+    /// those can't, and so on.
     /// </param>
     /// <returns>The metadata.</returns>
     /// <exception cref="ArgumentNullException">An argument that is not nullable is null.</exception>
@@ -56,7 +57,8 @@ public static class OutputMetadata
             // Never called while reading, yet without one System.Text.Json passes over the members that are collections.
             Getter = isIgnored ? null : getter ?? (static _ => default),
 
-            // A required member that is set in an object initializer counts as one that can't be set, which System.Text.Json takes for a mistake.
+            // A required member that is set in an object initializer counts as one that can't be set, which System.Text.Json takes for a
+            // mistake.
             Setter = setter ?? ((member & OutputMember.Required) != 0 ? static (_, _) => throw new NotSupportedException() : null),
             IgnoreCondition = isIgnored ? JsonIgnoreCondition.Always : null,
             HasJsonInclude = (member & OutputMember.Field) != 0,
@@ -82,13 +84,16 @@ public static class OutputMetadata
         return property;
     }
 
-    /// <summary>Makes the metadata of a constructor's parameter, or of a member that is set in the object initializer of the constructor's call.</summary>
+    /// <summary>
+    /// Makes the metadata of a constructor's parameter, or of a member that is set in the object initializer of the constructor's call.
+    /// </summary>
     /// <param name="name">The parameter's name, or the member's.</param>
     /// <param name="type">Its type.</param>
     /// <param name="position">Its place among the values that the constructor's call is given.</param>
     /// <param name="hasDefault">Whether the JSON may leave it out.</param>
     /// <param name="defaultValue">What it is then.</param>
-    /// <param name="acceptsNull">Whether null is an answer for it. <see cref="NotNull{T}"/> refuses it where System.Text.Json can't.</param>
+    /// <param name="acceptsNull">Whether null is an answer for it. <see cref="NotNull{T}"/> refuses it where System.Text.Json
+    /// can't.</param>
     /// <param name="isInitializer">Whether it is a member.</param>
     /// <returns>The metadata.</returns>
     public static JsonParameterInfoValues CreateParameter(
@@ -127,7 +132,8 @@ public static class OutputMetadata
 #endif
 
     /// <summary>
-    /// Sets what <c>[JsonNumberHandling]</c> on a type says. What metadata is made with can't say "nothing", which means the options' choice.
+    /// Sets what <c>[JsonNumberHandling]</c> on a type says. What metadata is made with can't say "nothing", which means the options'
+    /// choice.
     /// </summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="typeInfo">Its metadata.</param>

@@ -39,7 +39,8 @@ public static class OutputReader
     /// <param name="typeInfo">The type's metadata.</param>
     /// <param name="acceptsNull">Whether JSON null is an answer (<typeparamref name="T"/> is nullable) or a broken promise.</param>
     /// <param name="nonNullItems">
-    /// For a collection. Bit 0 is set when its items (or a dictionary's values) can't be null, bit 1 when the items of those can't, and so on.
+    /// For a collection. Bit 0 is set when its items (or a dictionary's values) can't be null, bit 1 when the items of those can't, and so
+    /// on.
     /// </param>
     /// <returns>The reader.</returns>
     public static OutputReader<T> Json<T>(JsonTypeInfo<T> typeInfo, bool acceptsNull, int nonNullItems = 0) =>

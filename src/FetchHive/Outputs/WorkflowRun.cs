@@ -6,7 +6,9 @@ namespace FetchHive;
 /// <typeparam name="T">What the output is read as.</typeparam>
 public sealed class WorkflowRun<T>
 {
-    /// <summary>Makes a run; the library makes those it returns itself, so this is for tests of code that uses an annotated interface.</summary>
+    /// <summary>
+    /// Makes a run; the library makes those it returns itself, so this is for tests of code that uses an annotated interface.
+    /// </summary>
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="status">The run's status.</param>
     /// <param name="output">The run's output.</param>
@@ -19,10 +21,15 @@ public sealed class WorkflowRun<T>
         Output = output;
     }
 
-    /// <summary>The service's id of the request (<c>request_id</c>, such as <c>req_019d52846ea37682b03522fd0695cc43</c>), by which the dashboard finds it.</summary>
+    /// <summary>
+    /// The service's id of the request (<c>request_id</c>, such as <c>req_019d52846ea37682b03522fd0695cc43</c>), by which the dashboard
+    /// finds it.
+    /// </summary>
     public string RequestId { get; }
 
-    /// <summary>The run's status (<c>run_status</c>): <see cref="RunStatus.Completed"/>, or a word of the service's that is not documented, as sent.</summary>
+    /// <summary>
+    /// The run's status (<c>run_status</c>): <see cref="RunStatus.Completed"/>, or a word of the service's that is not documented, as sent.
+    /// </summary>
     public RunStatus Status { get; }
 
     /// <summary>The run's output.</summary>

@@ -1,11 +1,12 @@
 namespace FetchHive;
 
 /// <summary>
-/// The names of what the client tells about itself: one span for each call, metrics, and logs. Free when nobody listens. With OpenTelemetry:
-/// <c>AddSource(FetchHiveTelemetry.ActivitySourceName)</c> and <c>AddMeter(FetchHiveTelemetry.MeterName)</c>.
+/// The names of what the client tells about itself: one span for each call, metrics, and logs. Free when nobody listens. With
+/// OpenTelemetry: <c>AddSource(FetchHiveTelemetry.ActivitySourceName)</c> and <c>AddMeter(FetchHiveTelemetry.MeterName)</c>.
 /// </summary>
 /// <remarks>
-/// Attributes follow OpenTelemetry's conventions for HTTP clients and for generative AI, which are still in development and may change; those of this library begin with <c>fetchhive.</c>.
+/// Attributes follow OpenTelemetry's conventions for HTTP clients and for generative AI, which are still in development and may change;
+/// those of this library begin with <c>fetchhive.</c>.
 /// </remarks>
 public static class FetchHiveTelemetry
 {
@@ -18,7 +19,9 @@ public static class FetchHiveTelemetry
     /// <summary>The category that a client logs in.</summary>
     public const string LogCategory = "FetchHive";
 
-    /// <summary>Histogram, in seconds: how long calls take, retries and waiting for a slot included. Failed ones have <c>error.type</c>.</summary>
+    /// <summary>
+    /// Histogram, in seconds: how long calls take, retries and waiting for a slot included. Failed ones have <c>error.type</c>.
+    /// </summary>
     public const string DurationInstrument = "gen_ai.client.operation.duration";
 
     /// <summary>Counter, in <c>{attempt}</c>: requests that were sent, or that failed to be.</summary>

@@ -20,13 +20,17 @@ internal static class Instruments
             HistogramBucketBoundaries = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92, 163.84, 327.68, 655.36],
         });
 
-    public static readonly Counter<long> Attempts = Meter.CreateCounter<long>(FetchHiveTelemetry.AttemptsInstrument, "{attempt}", "Requests that were sent, or that failed to be.");
+    public static readonly Counter<long> Attempts = Meter.CreateCounter<long>(
+        FetchHiveTelemetry.AttemptsInstrument, "{attempt}", "Requests that were sent, or that failed to be.");
 
-    public static readonly Counter<long> Retries = Meter.CreateCounter<long>(FetchHiveTelemetry.RetriesInstrument, "{retry}", "Attempts that failed and are followed by another.");
+    public static readonly Counter<long> Retries = Meter.CreateCounter<long>(
+        FetchHiveTelemetry.RetriesInstrument, "{retry}", "Attempts that failed and are followed by another.");
 
-    public static readonly UpDownCounter<long> Active = Meter.CreateUpDownCounter<long>(FetchHiveTelemetry.ActiveInstrument, "{call}", "Attempts that are under way.");
+    public static readonly UpDownCounter<long> Active = Meter.CreateUpDownCounter<long>(
+        FetchHiveTelemetry.ActiveInstrument, "{call}", "Attempts that are under way.");
 
-    public static readonly UpDownCounter<long> Queued = Meter.CreateUpDownCounter<long>(FetchHiveTelemetry.QueuedInstrument, "{call}", "Calls that wait for a slot of FetchHiveOptions.MaxConcurrency.");
+    public static readonly UpDownCounter<long> Queued = Meter.CreateUpDownCounter<long>(
+        FetchHiveTelemetry.QueuedInstrument, "{call}", "Calls that wait for a slot of FetchHiveOptions.MaxConcurrency.");
 
     public static bool IsListenedTo =>
         Source.HasListeners() || Duration.Enabled || Attempts.Enabled || Retries.Enabled || Active.Enabled || Queued.Enabled;

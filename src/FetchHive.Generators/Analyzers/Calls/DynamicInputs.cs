@@ -14,8 +14,8 @@ namespace FetchHive.Generators.Analyzers.Calls;
 internal readonly record struct DynamicInput(string? Name, IOperation Value, IOperation Key);
 
 /// <summary>
-/// The inputs of a call that takes them as a <c>JsonObject</c>: those of an initializer that is passed, or of a local that holds one, with what is
-/// added to the local before the call.
+/// The inputs of a call that takes them as a <c>JsonObject</c>: those of an initializer that is passed, or of a local that holds one, with
+/// what is added to the local before the call.
 /// </summary>
 internal static class DynamicInputs
 {
@@ -40,7 +40,9 @@ internal static class DynamicInputs
         return inputs;
     }
 
-    /// <summary>Whether these are all inputs of the call: it takes an object that is made on the spot, and each of its names is a constant.</summary>
+    /// <summary>
+    /// Whether these are all inputs of the call: it takes an object that is made on the spot, and each of its names is a constant.
+    /// </summary>
     public static bool AreAll(IInvocationOperation call, List<DynamicInput> inputs)
     {
         if (InputsOf(call) is not IObjectCreationOperation { Initializer: { } initializer } creation
@@ -139,7 +141,8 @@ internal static class DynamicInputs
     }
 
     private static bool Is(IOperation operation, ILocalSymbol local) =>
-        Operations.WithoutConversions(operation) is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
+        Operations.WithoutConversions(operation) is ILocalReferenceOperation reference
+            && SymbolEqualityComparer.Default.Equals(reference.Local, local);
 
     private static bool IsJsonObject(ITypeSymbol type) => type.Is(KnownTypes.JsonObject);
 }

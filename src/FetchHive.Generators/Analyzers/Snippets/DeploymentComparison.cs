@@ -73,7 +73,9 @@ internal sealed class DeploymentComparison(SnippetIndex index, CancellationToken
     /// </summary>
     public bool Answers(Finding finding, ParseResult result)
     {
-        bool isGuess = finding.Rule == InputRules.InputsInOne || finding.Rule == MetadataRules.MetadataAsInput || finding.Rule == ResultRules.CallbackUrlAsInput;
+        bool isGuess = finding.Rule == InputRules.InputsInOne
+            || finding.Rule == MetadataRules.MetadataAsInput
+            || finding.Rule == ResultRules.CallbackUrlAsInput;
         if (!isGuess || finding.Subject is not IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter
             || Find(result.Model.Deployment, result.Model.Variant) is not { File.Snippet: { Inputs: not null } } snippet)
         {
@@ -159,7 +161,9 @@ internal sealed class DeploymentComparison(SnippetIndex index, CancellationToken
         {
             string what = fitting.Count == 1 ? $"'{fitting[0].Name.Name}'" : $"one of {fitting.Count} snippets";
             differences.Add(new SnippetDifference(
-                new Finding(SnippetRules.Undeclared, type, FindingTarget.Name, attribute: null, type.Name, hasNames ? "method" : "names", what), fitting.Count == 1 ? fitting[0] : null)
+                new Finding(SnippetRules.Undeclared, type, FindingTarget.Name, attribute: null, type.Name, hasNames ? "method" : "names", what), fitting.Count == 1
+                    ? fitting[0]
+                    : null)
             {
                 Properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Snippet, JoinPaths(fitting)),
             });

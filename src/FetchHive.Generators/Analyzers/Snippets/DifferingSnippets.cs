@@ -7,7 +7,9 @@ namespace FetchHive.Generators.Analyzers.Snippets;
 /// <summary>Finds snippets of one deployment and variant that differ in what it takes. Other sample values are no difference.</summary>
 internal static class DifferingSnippets
 {
-    /// <summary>How a snippet differs from one that stands before it in the order of paths; <see langword="null"/> when it doesn't.</summary>
+    /// <summary>
+    /// How a snippet differs from one that stands before it in the order of paths; <see langword="null"/> when it doesn't.
+    /// </summary>
     /// <param name="file">The snippet.</param>
     /// <param name="all">All snippets of its deployment, in the order of their paths.</param>
     public static SnippetContradiction? Find(IndexedFile file, IReadOnlyList<IndexedFile> all)

@@ -125,7 +125,9 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
         AttributeData? attribute = symbol.FindRuntimeAttribute("InputAttribute");
         AttributeData? named = attribute?.StringArgument(0) is null ? null : attribute;
         return new Finding(
-            SnippetRules.UnknownInput, symbol, named is null ? FindingTarget.Name : FindingTarget.FirstArgument, named, snippet.Name.Name, parameter.JsonName, advice);
+            SnippetRules.UnknownInput, symbol, named is null
+                ? FindingTarget.Name
+                : FindingTarget.FirstArgument, named, snippet.Name.Name, parameter.JsonName, advice);
     }
 
     private void CompareValue(ParameterModel parameter, IParameterSymbol symbol, SnippetProperty input)
@@ -143,7 +145,8 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
             return;
         }
 
-        new PropertyComparison(contract.InputTypes, snippet, symbol, differences).Compare(parameter.Type, shape, parameter.ClrName, symbol.Type);
+        new PropertyComparison(contract.InputTypes, snippet, symbol, differences).Compare(
+            parameter.Type, shape, parameter.ClrName, symbol.Type);
     }
 
     private void ReportKind(ParameterModel parameter, IParameterSymbol symbol, SnippetProperty input, SnippetKind sent)
@@ -180,7 +183,8 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
         }
 
         // Of a dictionary nobody knows what it holds: its name tells.
-        return type.Kind != InputKind.Object && parameter.ClrName.ToLowerInvariant() is "request" or "inputs" or "input" or "body" or "payload";
+        return type.Kind != InputKind.Object
+            && parameter.ClrName.ToLowerInvariant() is "request" or "inputs" or "input" or "body" or "payload";
     }
 
     /// <summary>Whether more parameters may come.</summary>

@@ -2,7 +2,9 @@ using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>What to do where a sample and what is sent are of different kinds: which of the two is right, only the workflow tells.</summary>
+/// <summary>
+/// What to do where a sample and what is sent are of different kinds: which of the two is right, only the workflow tells.
+/// </summary>
 internal static class KindAdvice
 {
     /// <summary>The advice, as it follows on a colon.</summary>

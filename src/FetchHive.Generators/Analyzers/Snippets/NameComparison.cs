@@ -16,7 +16,9 @@ namespace FetchHive.Generators.Analyzers.Snippets;
 /// <param name="cancellationToken">Ends it early.</param>
 internal sealed class NameComparison(SnippetIndex index, CancellationToken cancellationToken)
 {
-    /// <summary>What is to be said of names that no snippet has; <see langword="null"/> where there are no snippets to compare with.</summary>
+    /// <summary>
+    /// What is to be said of names that no snippet has; <see langword="null"/> where there are no snippets to compare with.
+    /// </summary>
     public NameDifference? Compare(string deployment, string variant)
     {
         IReadOnlyList<IndexedFile> all = index.Snippets(cancellationToken);

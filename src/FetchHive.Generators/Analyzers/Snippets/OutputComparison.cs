@@ -177,7 +177,8 @@ internal sealed class OutputComparison(
         }
 
         string first = path.Length == 0 ? $"The output {what}" : $"'{path}' {what}";
-        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Snippet, sample.Path);
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(
+            FindingProperties.Snippet, sample.Path);
         differences.Add(new SnippetDifference(
             new Finding(SnippetRules.UnfitOutput, method, FindingTarget.Type, attribute: null, first, sample.Name.Name, second) { Member = member }, sample)
         {
@@ -246,7 +247,8 @@ internal sealed class OutputComparison(
         return number.IndexOfAny(['e', 'E']) < 0 && (point < 0 || number.Substring(point + 1).Trim('0').Length == 0);
     }
 
-    private static string Describe(SnippetValue value) => value.Kind == SnippetKind.Number ? "the number " + value.Text : SentKinds.Describe(value.Kind);
+    private static string Describe(SnippetValue value) =>
+        value.Kind == SnippetKind.Number ? "the number " + value.Text : SentKinds.Describe(value.Kind);
 
     private static string Describe(ScalarKind scalar) =>
         scalar.IsNumber() ? scalar >= ScalarKind.Half ? "a number" : "a whole number"

@@ -12,7 +12,9 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>Compares the objects inside an input with the sample's: it looks for misspelt properties only, as a sample needn't have all of them.</summary>
+/// <summary>
+/// Compares the objects inside an input with the sample's: it looks for misspelt properties only, as a sample needn't have all of them.
+/// </summary>
 /// <param name="types">The contract's types.</param>
 /// <param name="snippet">The snippet.</param>
 /// <param name="parameter">The parameter that is sent.</param>
@@ -20,7 +22,9 @@ namespace FetchHive.Generators.Analyzers.Snippets;
 internal sealed class PropertyComparison(
     EquatableArray<InputType> types, IndexedFile snippet, IParameterSymbol parameter, List<SnippetDifference> differences)
 {
-    /// <summary>Compares a type with the values in its place. The sample's depth bounds the walk, also through a type that holds itself.</summary>
+    /// <summary>
+    /// Compares a type with the values in its place. The sample's depth bounds the walk, also through a type that holds itself.
+    /// </summary>
     /// <param name="index">The type's index.</param>
     /// <param name="shape">The values.</param>
     /// <param name="path">Where they are: <c>companies[]</c>.</param>
@@ -42,7 +46,9 @@ internal sealed class PropertyComparison(
                 Compare(type.Element, item, path + "[]", symbol is null ? null : Collections.ElementOf(symbol));
                 break;
             case InputKind.Dictionary:
-                ITypeSymbol? valueType = symbol is not null && Collections.IsDictionary(symbol, out _, out ITypeSymbol value) ? value : null;
+                ITypeSymbol? valueType = symbol is not null && Collections.IsDictionary(symbol, out _, out ITypeSymbol value)
+                    ? value
+                    : null;
                 foreach (SnippetShapeProperty entry in shape.Properties)
                 {
                     Compare(type.Element, entry.Shape, path + "." + entry.Name, valueType);
@@ -83,7 +89,8 @@ internal sealed class PropertyComparison(
 
     private void Report(InputProperty property, string path, SnippetShapeProperty near, ISymbol? member)
     {
-        Finding finding = new(SnippetRules.UnknownProperty, parameter, FindingTarget.Type, attribute: null, path, snippet.Name.Name, near.Name)
+        Finding finding = new(
+            SnippetRules.UnknownProperty, parameter, FindingTarget.Type, attribute: null, path, snippet.Name.Name, near.Name)
         {
             Member = member,
         };

@@ -10,7 +10,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>
-/// Reports what is wrong with snippets by themselves (FH5001, FH5008, FH5009). A project without snippets pays for one look at its files' names.
+/// Reports what is wrong with snippets by themselves (FH5001, FH5008, FH5009). A project without snippets pays for one look at its files'
+/// names.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SnippetAnalyzer : DiagnosticAnalyzer

@@ -52,7 +52,15 @@ public sealed class SnippetCallAnalyzer : DiagnosticAnalyzer
             if (new NameComparison(index, context.CancellationToken).Compare(name, variantName) is { } difference)
             {
                 SyntaxNode place = CallSites.SyntaxOf(difference.IsVariant ? variant : deployment);
-                Report(context, difference.Rule, difference.Rule.DefaultSeverity, place.GetLocation(), difference.Snippet, difference.Span, difference.Properties, difference.Arguments);
+                Report(
+                    context,
+                    difference.Rule,
+                    difference.Rule.DefaultSeverity,
+                    place.GetLocation(),
+                    difference.Snippet,
+                    difference.Span,
+                    difference.Properties,
+                    difference.Arguments);
             }
         }
         else if (snippet.File.Snippet!.Inputs is not null)
@@ -74,7 +82,9 @@ public sealed class SnippetCallAnalyzer : DiagnosticAnalyzer
         if (snippet?.File.Header.Ignores(rule.Id) != true)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                rule, place, severity, snippet is not null && span is { } known ? new[] { snippet.LocationOf(known) } : null, properties, arguments));
+                rule, place, severity, snippet is not null && span is { } known
+                    ? new[] { snippet.LocationOf(known) }
+                    : null, properties, arguments));
         }
     }
 
@@ -159,7 +169,9 @@ public sealed class SnippetCallAnalyzer : DiagnosticAnalyzer
 
             bool isCertain = expected == SnippetKind.Array && sent == SnippetKind.Text;
             Report(
-                context, SnippetRules.OtherKind, isCertain ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning, input.Value.Syntax.GetLocation(),
+                context, SnippetRules.OtherKind, isCertain
+                    ? DiagnosticSeverity.Error
+                    : DiagnosticSeverity.Warning, input.Value.Syntax.GetLocation(),
                 snippet, sample.Value.Span, Properties, sample.Name, SentKinds.Describe(expected), snippet.Name.Name, SentKinds.Describe(sent),
                 "send what the workflow asks for, or paste the current snippet if the workflow has changed");
         }

@@ -7,7 +7,10 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>Finds the snippets whose deployment nothing in the project declares. Asked only where an interface has no names yet, as it looks at all types.</summary>
+/// <summary>
+/// Finds the snippets whose deployment nothing in the project declares. Asked only where an interface has no names yet, as it looks at all
+/// types.
+/// </summary>
 internal static class UndeclaredSnippets
 {
     public static List<IndexedFile> Of(IReadOnlyList<IndexedFile> snippets, INamedTypeSymbol type, CancellationToken cancellationToken)

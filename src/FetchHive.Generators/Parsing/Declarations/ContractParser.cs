@@ -164,7 +164,9 @@ internal static class ContractParser
         }
     }
 
-    /// <summary>Whether every type of a method has its place in the tables; without one there was a finding, or a type is missing.</summary>
+    /// <summary>
+    /// Whether every type of a method has its place in the tables; without one there was a finding, or a type is missing.
+    /// </summary>
     private static bool IsWritable(MethodModel method)
     {
         foreach (ParameterModel parameter in method.Parameters)
@@ -235,7 +237,8 @@ internal static class ContractParser
 }
 
 /// <summary>What an interface says, and what is wrong with it.</summary>
-internal sealed class ParseResult(ContractModel model, List<IMethodSymbol> methods, List<Finding> findings, HashSet<SyntaxTree> dependencies)
+internal sealed class ParseResult(
+    ContractModel model, List<IMethodSymbol> methods, List<Finding> findings, HashSet<SyntaxTree> dependencies)
 {
     public ContractModel Model { get; } = model;
 

@@ -140,7 +140,8 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
     private OutputType? ParseShaped(ITypeSymbol type, string name)
     {
         JsonAttributes attributes = JsonAttributes.Of(type);
-        if (type.TypeKind == TypeKind.Enum && (!attributes.HasConverter || attributes.ConvertsEnumToText || attributes.ConvertsEnumToNumber))
+        if (type.TypeKind == TypeKind.Enum
+            && (!attributes.HasConverter || attributes.ConvertsEnumToText || attributes.ConvertsEnumToNumber))
         {
             if (!attributes.ConvertsEnumToNumber)
             {
@@ -211,7 +212,9 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
     private OutputType? ParseDictionary(ITypeSymbol type, string name, ITypeSymbol key, ITypeSymbol value)
     {
         ScalarKind scalar = Scalars.KindOf(key);
-        if (scalar is not (ScalarKind.String or ScalarKind.Guid) && !scalar.IsNumber() && key.TypeKind is not (TypeKind.Enum or TypeKind.Error))
+        if (scalar is not (ScalarKind.String or ScalarKind.Guid)
+            && !scalar.IsNumber()
+            && key.TypeKind is not (TypeKind.Enum or TypeKind.Error))
         {
             return Refuse(type, "a dictionary's keys must be strings, enums, numbers or Guids");
         }

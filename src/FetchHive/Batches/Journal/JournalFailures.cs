@@ -21,7 +21,8 @@ internal static class JournalFailures
 
     public static BatchJournalException NotWritten(string path, Exception cause) => new(
         $"The journal '{path}' can't be written: {ErrorText.PartOfSentence(cause.Message)}. The batch stopped, as without its journal a "
-            + "row could run twice. Results that were given with IsRecorded = false aren't in it: keep them. Make room on the disk, and run "
+            + "row could run twice. Results that were given with IsRecorded = false aren't in it: keep them. Make room on the disk, "
+            + "and run "
             + "the batch again: it goes on.",
         path,
         lineNumber: null,

@@ -33,7 +33,7 @@ internal sealed class RequestLookup
         _pipeline = settings.MaxRetries == 0 ? ResiliencePipeline<RequestRecord?>.Empty : WithRetries(settings.MaxRetries, time);
     }
 
-    /// <summary>What makes a text no request id: the rest of a sentence; null when it can be one.</summary>
+    /// <summary>Why a text can't be a request id, as the rest of a sentence; null when it can.</summary>
     public static string? WhatIsWrong(string requestId)
     {
         if (string.IsNullOrWhiteSpace(requestId) || requestId.Length > MaxIdLength)
@@ -49,11 +49,11 @@ internal sealed class RequestLookup
             }
         }
 
-        // An address would lose them.
+        // As segments of a path they are resolved, and the address would be another one.
         return requestId is "." or ".." ? "is a dot" : null;
     }
 
-    /// <summary>Looks.</summary>
+    /// <summary>Looks a record up.</summary>
     /// <returns>The record; null when the service knows none.</returns>
     public async Task<RequestRecord?> GetAsync(string requestId, CancellationToken cancellationToken)
     {

@@ -11,6 +11,9 @@ internal ref struct JournalScan
 {
     private const int InitialBuffer = 64 * 1024;
 
+    // The most bytes that an array can have.
+    private const int MaxLineLength = 0x7FFFFFC7;
+
     private readonly string _path;
     private readonly JournalIndex _index;
     private long _lines;
@@ -82,9 +85,6 @@ internal ref struct JournalScan
             Take(buffer.AsSpan(0, filled), lineStart, isTerminated: false);
         }
     }
-
-    // What an array holds.
-    private const int MaxLineLength = 0x7FFFFFC7;
 
     private void Take(ReadOnlySpan<byte> line, long offset, bool isTerminated)
     {

@@ -19,6 +19,7 @@ namespace FetchHive.Benchmarks.Generation;
 public class SnippetBenchmarks
 {
     private const int Interfaces = 1000;
+    private const int WarmUps = 50;
 
     private MeasuredProject _project = null!;
     private AdditionalText[] _files = [];
@@ -39,8 +40,14 @@ public class SnippetBenchmarks
             _files[i] = SnippetOf(i, 0);
         }
 
-        _compilation = _project.Compilation;
-        Analyze("File0.cs");
+        // The cases are measured in one process: without this the first of them would pay for the compiling of all.
+        for (int i = 0; i < WarmUps; i++)
+        {
+            _compilation = _project.EditInterface();
+            Analyze($"File{Interfaces / 2}.cs");
+            _compilation = _project.EditUnrelatedFile();
+            Analyze($"File{Interfaces}.cs");
+        }
     }
 
     [IterationSetup(Target = nameof(Unrelated))]

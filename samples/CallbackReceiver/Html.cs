@@ -36,7 +36,8 @@ internal static class Html
 
     public static string Home(int longestTopic, string? message) => Document("", $"""
         <h1>Runs of research-brief</h1>
-        <p>Starting a run returns at once. Its result comes as a signed callback to this application, which verifies it, reads it as a type and handles it once.</p>
+        <p>Starting a run returns at once. Its result comes as a signed callback to this application,
+        which verifies it, reads it as a type and handles it once.</p>
         {(message is null ? "" : $"<p class=\"message\" role=\"alert\">{Text(message)}</p>")}
         <form method="post" action="/runs">
           <label class="topic">Topic <input name="topic" required maxlength="{longestTopic}" value="State of enterprise AI in 2026"></label>
@@ -66,7 +67,7 @@ internal static class Html
                 <tr>
                   <td class="time">{row.Started:HH:mm:ss}</td>
                   <td>{Text(row.Topic)}</td>
-                  <td class="state {(row.IsUnderWay ? "going" : row.Result is null ? "failed" : "completed")}">{Text(row.Status.ToString())}</td>
+                  <td class="state {StateOf(row)}">{Text(row.Status.ToString())}</td>
                   <td>{Result(row)}</td>
                   <td>{Callback(row, deliveries)}</td>
                   <td class="id">{Text(row.RequestId)}</td>
@@ -77,6 +78,8 @@ internal static class Html
 
         return Document("frame", body.Append("</tbody></table>").ToString());
     }
+
+    private static string StateOf(RunRow row) => row.IsUnderWay ? "going" : row.Result is null ? "failed" : "completed";
 
     private static string Result(RunRow row)
     {

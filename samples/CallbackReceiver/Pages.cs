@@ -58,7 +58,8 @@ internal static class Pages
     }
 
     private static async Task<IResult> StartAsync(
-        string? topic, string? twice, HttpContext context, IResearchBrief briefs, RunBoard board, FetchHiveEmulator hive, Uri callbackUrl, CancellationToken token)
+        string? topic, string? twice, HttpContext context, IResearchBrief briefs, RunBoard board, FetchHiveEmulator hive, Uri callbackUrl,
+        CancellationToken token)
     {
         topic = topic?.Trim() ?? "";
         if (topic.Length is 0 or > LongestTopic)

@@ -49,7 +49,8 @@ public sealed class AddInitFix : DeploymentCodeFix
         }
 
         AccessorDeclarationSyntax getter = accessors.Accessors[0];
-        AccessorDeclarationSyntax added = SyntaxFactory.AccessorDeclaration(canInit ? SyntaxKind.InitAccessorDeclaration : SyntaxKind.SetAccessorDeclaration)
+        AccessorDeclarationSyntax added =
+            SyntaxFactory.AccessorDeclaration(canInit ? SyntaxKind.InitAccessorDeclaration : SyntaxKind.SetAccessorDeclaration)
             .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken))
             .WithLeadingTrivia(getter.GetLeadingTrivia())
             .WithTrailingTrivia(getter.GetTrailingTrivia());

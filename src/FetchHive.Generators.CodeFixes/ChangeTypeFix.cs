@@ -45,7 +45,8 @@ public sealed class ChangeTypeFix : DeploymentCodeFix
     {
         bool isMetadata = target.IsAtParameterWith("MetadataAttribute");
         string name = isMetadata ? "MetadataValue" : "JsonElement";
-        if (model.Compilation.GetTypeByMetadataName(isMetadata ? "FetchHive.MetadataValue" : "System.Text.Json.JsonElement") is not { } known
+        if (model.Compilation.GetTypeByMetadataName(isMetadata ? "FetchHive.MetadataValue" : "System.Text.Json.JsonElement")
+            is not { } known
             || target.TypeId is not { } id)
         {
             return null;
@@ -121,7 +122,12 @@ public sealed class ChangeTypeFix : DeploymentCodeFix
         }
 
         TypeSyntax type = member.Type is NullableTypeSyntax nullable ? nullable.ElementType : member.Type;
-        if (model.GetTypeInfo(type, target.CancellationToken).Type is INamedTypeSymbol { TypeArguments.Length: 2, Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "SortedDictionary" } known
+        if (model.GetTypeInfo(type, target.CancellationToken)
+            .Type is INamedTypeSymbol
+            {
+                TypeArguments.Length: 2,
+                Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "SortedDictionary"
+            } known
             && known.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsGeneric)
             && type
                 .DescendantNodesAndSelf()
@@ -141,7 +147,8 @@ public sealed class ChangeTypeFix : DeploymentCodeFix
     private static FixOffer? UseUri(DeclaredMember member, SemanticModel model)
     {
         TypeSyntax type = member.Type is NullableTypeSyntax nullable ? nullable.ElementType : member.Type;
-        return model.Compilation.GetTypeByMetadataName("System.Uri") is not { } uri ? null : Offer(member, "Use Uri", session => session.ReplaceAsync(
+        return model.Compilation.GetTypeByMetadataName("System.Uri") is not { } uri
+            ? null : Offer(member, "Use Uri", session => session.ReplaceAsync(
             member.Document, type, "type", (current, types) => types.Type(uri).WithTriviaFrom(current)));
     }
 

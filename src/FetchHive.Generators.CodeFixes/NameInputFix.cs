@@ -45,12 +45,14 @@ public sealed class NameInputFix : DeploymentCodeFix
             return null;
         }
 
-        IEnumerable<KeyValuePair<ISymbol, string>> inputs = method.Parameters.Where(IsInput).Select(input => new KeyValuePair<ISymbol, string>(
+        IEnumerable<KeyValuePair<ISymbol, string>> inputs = method.Parameters.Where(IsInput)
+            .Select(input => new KeyValuePair<ISymbol, string>(
             input, input.FindRuntimeAttribute("InputAttribute")?.StringArgument(0) ?? JsonNames.Apply(naming, input.Name)));
         string name = FreeNames.For(parameter, inputs, naming);
 
         AttributeSyntax? given =
-            parameter.FindRuntimeAttribute("InputAttribute")?.ApplicationSyntaxReference?.GetSyntax(target.CancellationToken) as AttributeSyntax;
+            parameter.FindRuntimeAttribute("InputAttribute")?.ApplicationSyntaxReference?.GetSyntax(
+            target.CancellationToken) as AttributeSyntax;
         return new FixOffer($"Name '{parameter.Name}' with [Input(\"{name}\")]", Key, session => given is null
             ? session.ReplaceAsync(target.Document, (ParameterSyntax)member.Node, Key, (current, types) =>
                 Attributes.Add(current, types.AttributeList(attribute, target: null, TypeWriter.Argument(name))))

@@ -43,7 +43,8 @@ public sealed class PassValueFix : DeploymentCodeFix
         }
 
         // With what is put around the text only: `(value)!` would be read as a cast.
-        while (place.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+        while (place.Parent is ParenthesizedExpressionSyntax
+            or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
         {
             place = (ExpressionSyntax)place.Parent;
         }
@@ -67,7 +68,8 @@ public sealed class PassValueFix : DeploymentCodeFix
     /// <summary>Whether the text is in a local that is given nothing else.</summary>
     private static bool IsOnlyHeldBy(FixTarget target, ExpressionSyntax place, TextSpan origin) =>
         Strip(place) is IdentifierNameSyntax use
-        && target.Model.GetSymbolInfo(use, target.CancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } references } local
+        && target.Model.GetSymbolInfo(use, target.CancellationToken)
+        .Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } references } local
         && references[0].GetSyntax(target.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initializer }
         && Makes(initializer, origin)
         && !IsWritten(place, local.Name);
@@ -85,14 +87,16 @@ public sealed class PassValueFix : DeploymentCodeFix
     private static bool IsWritten(SyntaxNode place, string name)
     {
         SyntaxNode? member = place.FirstAncestorOrSelf<MemberDeclarationSyntax>(candidate => candidate is not GlobalStatementSyntax);
-        return (member ?? place.SyntaxTree.GetRoot()).DescendantNodes().Any(node => node is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name && node.Parent switch
-        {
-            AssignmentExpressionSyntax assignment => assignment.Left == node,
-            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax,
-            PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => !node.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression),
-            RefExpressionSyntax => true,
-            _ => false,
-        });
+        return (member ?? place.SyntaxTree.GetRoot()).DescendantNodes()
+            .Any(node => node is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name && node.Parent switch
+            {
+                AssignmentExpressionSyntax assignment => assignment.Left == node,
+                ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax,
+                PrefixUnaryExpressionSyntax
+                    or PostfixUnaryExpressionSyntax => !node.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression),
+                RefExpressionSyntax => true,
+                _ => false,
+            });
     }
 
     private static ExpressionSyntax Strip(ExpressionSyntax expression)

@@ -53,7 +53,8 @@ public sealed class WrapInTaskFix : DeploymentCodeFix
     /// </summary>
     private static bool CanBeOutput(ITypeSymbol type)
     {
-        if (type.IsRefLikeType || type.IsStatic || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Delegate or TypeKind.Dynamic
+        if (type.IsRefLikeType || type.IsStatic || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Delegate
+            or TypeKind.Dynamic
             || type.SpecialType == SpecialType.System_Object)
         {
             return false;

@@ -47,7 +47,8 @@ internal sealed class RedisConnection : IAsyncDisposable, IDisposable
         {
             // It can't be called back, and ends by itself.
             opening.ContinueWith(
-                static task => task.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+                static task => task.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion,
+                TaskScheduler.Default);
         }
     }
 

@@ -29,7 +29,8 @@ builder.Services.AddFetchHiveCallbacks().AddRedis(options =>
 });
 
 await using WebApplication app = builder.Build();
-app.MapFetchHiveCallback("/callbacks/briefs", IBriefs.StartCallback, (WorkflowCallback<string> callback, CancellationToken cancellationToken) =>
+app.MapFetchHiveCallback("/callbacks/briefs", IBriefs.StartCallback,
+    (WorkflowCallback<string> callback, CancellationToken cancellationToken) =>
 {
     Console.WriteLine($"handled {callback.RequestId}");
     return Task.CompletedTask;
@@ -38,14 +39,16 @@ await app.StartAsync();
 
 if (args[0] == "start")
 {
-    AcceptedRun<string> run = await app.Services.GetRequiredService<IBriefs>().StartAsync("bees", new Uri("https://example.com/callbacks/briefs"));
+    AcceptedRun<string> run = await app.Services.GetRequiredService<IBriefs>()
+        .StartAsync("bees", new Uri("https://example.com/callbacks/briefs"));
     Console.WriteLine(run.RequestId);
     await Task.Delay(Timeout.Infinite);
 }
 else
 {
     Console.WriteLine(app.Urls.First());
-    Console.WriteLine(await app.Services.GetRequiredService<CallbackRunTracker>().WaitAsync(IBriefs.StartCallback, args[3], TimeSpan.FromMinutes(2)));
+    Console.WriteLine(await app.Services.GetRequiredService<CallbackRunTracker>()
+        .WaitAsync(IBriefs.StartCallback, args[3], TimeSpan.FromMinutes(2)));
     // Ends when the delivery that is still being answered has its answer.
     await app.StopAsync();
 }

@@ -129,7 +129,8 @@ public sealed class AddressTests
             StartAsync(address, app => app.MapFetchHiveCallback("/a", IResearchBrief.StartCallback)));
 
         Assert.Contains(
-            "FetchHiveCallbackOptions.PublicBaseAddress is not an absolute http or https address", exception.Message, StringComparison.Ordinal);
+            "FetchHiveCallbackOptions.PublicBaseAddress is not an absolute http or https address", exception.Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("secret@", exception.Message, StringComparison.Ordinal);
     }
 

@@ -78,7 +78,8 @@ public sealed class AnswerTests
         Assert.InRange(fits.Length, 1, 100);
 
         using HttpResponseMessage refused = await receiver.SendAsync(body, CallbackSignature.Sign(body, Receiver.Secret), chunked: chunked);
-        using HttpResponseMessage accepted = await receiver.SendAsync(fits, CallbackSignature.Sign(fits, Receiver.Secret), chunked: chunked);
+        using HttpResponseMessage accepted =
+            await receiver.SendAsync(fits, CallbackSignature.Sign(fits, Receiver.Secret), chunked: chunked);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
         Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);
@@ -109,7 +110,8 @@ public sealed class AnswerTests
         byte[] fits = Receiver.Completed("req_1", "x");
 
         using HttpResponseMessage refused = await receiver.SendAsync(body, CallbackSignature.Sign(body, Receiver.Secret), chunked: chunked);
-        using HttpResponseMessage accepted = await receiver.SendAsync(fits, CallbackSignature.Sign(fits, Receiver.Secret), chunked: chunked);
+        using HttpResponseMessage accepted =
+            await receiver.SendAsync(fits, CallbackSignature.Sign(fits, Receiver.Secret), chunked: chunked);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
         Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);
@@ -204,7 +206,9 @@ public sealed class AnswerTests
         {
             using HttpResponseMessage response = await receiver.SendAsync(sent, signature, path: path);
             response.Headers.Date = null;
-            answers.Add($"{response.StatusCode} {response.Headers} {response.Content.Headers} {await response.Content.ReadAsStringAsync(Receiver.Token)}");
+            answers.Add(
+                $"{response.StatusCode} {response.Headers} {response.Content.Headers} "
+                + $"{await response.Content.ReadAsStringAsync(Receiver.Token)}");
         }
 
         Assert.Single(new HashSet<string>(answers));
@@ -228,7 +232,8 @@ public sealed class AnswerTests
     [Theory]
     [InlineData("""{"event_type":"workflow.completed","request_id":"req_1"}""", null)]
     [InlineData("""{"event_type":"workflow.completed","request_id":"req_1","data":{"output":null}}""", "null")]
-    public async Task A_callback_whose_output_can_not_be_read_is_handed_to_the_handler_once_and_answered_with_200(string text, string? output)
+    public async Task A_callback_whose_output_can_not_be_read_is_handed_to_the_handler_once_and_answered_with_200(string text,
+    string? output)
     {
         List<WorkflowCallback<string>> handled = [];
         await using Receiver receiver = await Receiver.StartAsync((callback, _) =>

@@ -173,7 +173,8 @@ public sealed class AttackTests
                 IResearchBrief.StartCallback,
                 (callback, services, _) =>
                 {
-                    handled.Add($"{callback.GetOutput()} of {services.GetRequiredService<CallbackRequest>().Workspace ?? "the default one"}");
+                    handled.Add(
+                        $"{callback.GetOutput()} of {services.GetRequiredService<CallbackRequest>().Workspace ?? "the default one"}");
                     return Task.CompletedTask;
                 }));
         AcceptedRun<string> run = await receiver.StartRunAsync();

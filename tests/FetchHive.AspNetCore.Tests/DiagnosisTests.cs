@@ -21,7 +21,8 @@ public sealed class DiagnosisTests
     private const string OtherSecret = "whsec_of_profiles_9a0e";
 
     // With what is written in several ways: white space, a letter beyond ASCII, and what HTML would take for markup.
-    private static readonly byte[] Body = Encoding.UTF8.GetBytes("""{"event_type":"workflow.completed","request_id":"req_1","data":{"output":"<b>Käse & Brot</b>","score":1.50}}""");
+    private static readonly byte[] Body = Encoding.UTF8.GetBytes(
+        """{"event_type":"workflow.completed","request_id":"req_1","data":{"output":"<b>Käse & Brot</b>","score":1.50}}""");
 
     public static TheoryData<string> Changes { get; } = [.. Cases().Select(item => item.Name)];
 
@@ -38,7 +39,8 @@ public sealed class DiagnosisTests
         Assert.Empty(await response.Content.ReadAsStringAsync(Receiver.Token));
         string line = await LineAsync(receiver, 45);
         Assert.Contains(expected, line, StringComparison.Ordinal);
-        foreach (string secret in new[] { Receiver.Secret, OtherSecret, Service.ApiKey, "Käse", header?.Length > 20 ? header : Receiver.Secret })
+        foreach (string secret in new[] { Receiver.Secret, OtherSecret, Service.ApiKey, "Käse", header?.Length > 20
+            ? header : Receiver.Secret })
         {
             Assert.DoesNotContain(secret, receiver.Logs.Text, StringComparison.Ordinal);
         }
@@ -51,7 +53,8 @@ public sealed class DiagnosisTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Body));
 
-        Assert.Contains("is the workspace's API key. Callbacks are signed with the deployment's own secret", await LineAsync(receiver, 45), StringComparison.Ordinal);
+        Assert.Contains("is the workspace's API key. Callbacks are signed with the deployment's own secret", await LineAsync(receiver, 45),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -77,7 +80,8 @@ public sealed class DiagnosisTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Body, Service.Secret));
 
-        Assert.Contains("It is signed with the secret that came with the answer to the run's start, which doesn't count", await LineAsync(receiver, 45), StringComparison.Ordinal);
+        Assert.Contains("It is signed with the secret that came with the answer to the run's start, which doesn't count",
+            await LineAsync(receiver, 45), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +91,8 @@ public sealed class DiagnosisTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Body));
 
-        Assert.Contains("No secret is configured for deployment 'research-brief'. For the run it names, req_1, no secret is remembered", await LineAsync(receiver, 45), StringComparison.Ordinal);
+        Assert.Contains("No secret is configured for deployment 'research-brief'. For the run it names, req_1, no secret is remembered",
+            await LineAsync(receiver, 45), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,7 +107,8 @@ public sealed class DiagnosisTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Body));
 
-        Assert.Contains("a middleware has read it before, and without buffering it. Let it call Request.EnableBuffering() first", await LineAsync(receiver, 45), StringComparison.Ordinal);
+        Assert.Contains("a middleware has read it before, and without buffering it. Let it call Request.EnableBuffering() first",
+            await LineAsync(receiver, 45), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -117,7 +123,8 @@ public sealed class DiagnosisTests
         using HttpResponseMessage second = await other.SendAsync(Body, CallbackSignature.Sign(Body, OtherSecret));
 
         first.Headers.Date = second.Headers.Date = null;
-        Assert.Equal($"{first.StatusCode} {first.Headers}{first.Content.Headers}", $"{second.StatusCode} {second.Headers}{second.Content.Headers}");
+        Assert.Equal($"{first.StatusCode} {first.Headers}{first.Content.Headers}",
+            $"{second.StatusCode} {second.Headers}{second.Content.Headers}");
         Assert.False(other.Logs.Has(45));
         Assert.True(other.Logs.Has(35));
     }
@@ -127,12 +134,14 @@ public sealed class DiagnosisTests
     {
         Random random = new(20260101);
         KnownSecret[] secrets = [new(Receiver.Secret, "a", true), new("x", "b", false)];
-        string[] headers = ["=", "==", "a=", "=a", ",", "sha256=", "\"", "-_", "aé", new string('A', 5000), "🐝🐝", " = , ; ", "AAAA", "AA==", "\0"];
+        string[] headers =
+            ["=", "==", "a=", "=a", ",", "sha256=", "\"", "-_", "aé", new string('A', 5000), "🐝🐝", " = , ; ", "AAAA", "AA==", "\0"];
         for (int i = 0; i < 2000; i++)
         {
             byte[] body = new byte[random.Next(0, 40)];
             random.NextBytes(body);
-            string header = i < headers.Length ? headers[i] : string.Concat(Enumerable.Range(0, random.Next(1, 70)).Select(_ => (char)random.Next(1, 300)));
+            string header = i < headers.Length
+                ? headers[i] : string.Concat(Enumerable.Range(0, random.Next(1, 70)).Select(_ => (char)random.Next(1, 300)));
             Assert.Null(SignatureCauses.Find(body, header, secrets));
         }
     }
@@ -145,7 +154,8 @@ public sealed class DiagnosisTests
         byte[] mark = [0xEF, 0xBB, 0xBF];
 
         yield return ("no header", Body, null, "There is no header X-Fetch-Hive-Signature.");
-        yield return ("line feed removed", Body, Sign([.. Body, (byte)'\n']), "The body was changed on its way: the line feed at its end was removed.");
+        yield return ("line feed removed", Body, Sign([.. Body, (byte)'\n']),
+            "The body was changed on its way: the line feed at its end was removed.");
         yield return ("line break removed", Body, Sign([.. Body, .. "\r\n"u8]), "the line break at its end was removed");
         yield return ("line feed added", [.. Body, (byte)'\n'], Sign(Body), "white space, such as a line feed, was added at its end");
         yield return ("mark removed", Body, Sign([.. mark, .. Body]), "the byte order mark before it was removed");
@@ -153,27 +163,40 @@ public sealed class DiagnosisTests
         yield return ("indented", Rewrite(Body, true), Sign(Body), "its JSON was read and written anew");
         yield return ("compacted", Body, Sign(Rewrite(Body, true)), "its JSON was read and written anew");
         yield return ("escaped", Rewrite(Body, false, JavaScriptEncoder.Default), Sign(Body), "its JSON was read and written anew");
-        yield return ("unescaped", Body, Sign(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Body).Replace("<", "\\u003c", StringComparison.Ordinal).Replace(">", "\\u003e", StringComparison.Ordinal).Replace("&", "\\u0026", StringComparison.Ordinal))), "its JSON was read and written anew");
-        yield return ("line feeds", Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Rewrite(Body, true)).ReplaceLineEndings("\r\n")), Sign(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Rewrite(Body, true)).ReplaceLineEndings("\n"))), "its line feeds were made CR LF");
-        yield return ("another deployment's", Body, CallbackSignature.Sign(Body, OtherSecret), "It is signed with the secret that is configured for deployment 'profile', which doesn't count");
-        yield return ("API key", Body, CallbackSignature.Sign(Body, Service.ApiKey), "It is signed with the workspace's API key, which doesn't count");
-        yield return ("base64url", Body, Convert.ToBase64String(hash).TrimEnd('=').Replace('+', '-').Replace('/', '_'), "spelt in a way that isn't accepted: base64url");
+        yield return ("unescaped", Body, Sign(
+            Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Body).Replace("<", "\\u003c", StringComparison.Ordinal)
+                .Replace(">", "\\u003e", StringComparison.Ordinal).Replace("&", "\\u0026", StringComparison.Ordinal))),
+                "its JSON was read and written anew");
+        yield return ("line feeds", Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Rewrite(Body, true)).ReplaceLineEndings("\r\n")),
+            Sign(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Rewrite(Body, true)).ReplaceLineEndings("\n"))),
+            "its line feeds were made CR LF");
+        yield return ("another deployment's", Body, CallbackSignature.Sign(Body, OtherSecret),
+            "It is signed with the secret that is configured for deployment 'profile', which doesn't count");
+        yield return ("API key", Body, CallbackSignature.Sign(Body, Service.ApiKey),
+            "It is signed with the workspace's API key, which doesn't count");
+        yield return ("base64url", Body, Convert.ToBase64String(hash).TrimEnd('=').Replace('+', '-').Replace('/', '_'),
+            "spelt in a way that isn't accepted: base64url");
         yield return ("v1=", Body, "v1=" + right, "spelt in a way that isn't accepted: 'v1=' and hex");
-        yield return ("several", Body, $"t=1700000000,v1={right}", "spelt in a way that isn't accepted: one of several values in 'v1=' and hex");
+        yield return ("several", Body, $"t=1700000000,v1={right}",
+            "spelt in a way that isn't accepted: one of several values in 'v1=' and hex");
         yield return ("quoted", Body, $"\"{right}\"", "spelt in a way that isn't accepted: hex");
-        yield return ("SHA512", Body, Convert.ToHexStringLower(HMACSHA512.HashData(Encoding.UTF8.GetBytes(Receiver.Secret), Body)), "HMAC SHA512 in hex");
+        yield return ("SHA512", Body, Convert.ToHexStringLower(HMACSHA512.HashData(Encoding.UTF8.GetBytes(Receiver.Secret), Body)),
+            "HMAC SHA512 in hex");
 #pragma warning disable CA5350 // To see it recognised.
-        yield return ("SHA1", Body, "sha1=" + Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(Receiver.Secret), Body)), "HMAC SHA1 in 'sha1=' and hex");
+        yield return ("SHA1", Body, "sha1=" + Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(Receiver.Secret), Body)),
+            "HMAC SHA1 in 'sha1=' and hex");
 #pragma warning restore CA5350
         yield return ("unknown shape", Body, "certainly not a signature", "The header is no spelling of an HMAC SHA256 that is known");
-        yield return ("unknown secret", Body, CallbackSignature.Sign(Body, "nobody's"), "Most likely the secret was replaced or is another deployment's");
+        yield return ("unknown secret", Body, CallbackSignature.Sign(Body, "nobody's"),
+            "Most likely the secret was replaced or is another deployment's");
     }
 
     private static byte[] Rewrite(byte[] json, bool indented, JavaScriptEncoder? encoder = null)
     {
         using JsonDocument document = JsonDocument.Parse(json);
         using System.IO.MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Indented = indented, Encoder = encoder ?? JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (Utf8JsonWriter writer =
+            new(stream, new JsonWriterOptions { Indented = indented, Encoder = encoder ?? JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             document.WriteTo(writer);
         }
@@ -192,7 +215,8 @@ public sealed class DiagnosisTests
         return receiver.Logs.Line(id);
     }
 
-    private static Task<Receiver> StartAsync(string environment, string? configured = Receiver.Secret, Action<WebApplication>? before = null) => Receiver.StartAsync(
+    private static Task<Receiver> StartAsync(string environment, string? configured = Receiver.Secret,
+        Action<WebApplication>? before = null) => Receiver.StartAsync(
         services =>
         {
             new Service().AddTo(services);

@@ -25,7 +25,8 @@ public sealed class LookTests
         FetchHiveTimeoutException notYet = await Assert.ThrowsAsync<FetchHiveTimeoutException>(
             () => receiver.Tracker.WaitAsync(completed, TimeSpan.Zero, Receiver.Token));
         Assert.StartsWith(
-            "The callback of the run req_1 (deployment 'research-brief') has not arrived yet. The run may", notYet.Message, StringComparison.Ordinal);
+            "The callback of the run req_1 (deployment 'research-brief') has not arrived yet. The run may", notYet.Message,
+            StringComparison.Ordinal);
         Assert.True(notYet.MayHaveRun);
 
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed(completed.RequestId, "there"), Service.Secret));

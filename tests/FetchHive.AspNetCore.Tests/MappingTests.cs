@@ -98,8 +98,10 @@ public sealed class MappingTests
             app =>
             {
                 app.UseRateLimiter();
-                app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback, (_, _) => Task.CompletedTask).RequireRateLimiting("two").WithName("briefs");
-                app.MapFetchHiveCallback("/elsewhere", IResearchBrief.StartCallback, (_, _) => Task.CompletedTask).RequireHost("callbacks.example");
+                app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback, (_, _) => Task.CompletedTask)
+                    .RequireRateLimiting("two").WithName("briefs");
+                app.MapFetchHiveCallback("/elsewhere", IResearchBrief.StartCallback, (_, _) => Task.CompletedTask)
+                    .RequireHost("callbacks.example");
             });
 
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1")));
@@ -107,7 +109,8 @@ public sealed class MappingTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await receiver.DeliverAsync(Receiver.Completed("req_3")));
         Assert.Equal(HttpStatusCode.NotFound, await receiver.DeliverAsync(Receiver.Completed("req_3"), path: "/elsewhere"));
         Assert.Equal(Receiver.Path, receiver.App.Services.GetRequiredService<LinkGenerator>().GetPathByName("briefs"));
-        Assert.Contains(receiver.App.Services.GetRequiredService<EndpointDataSource>().Endpoints, endpoint => endpoint.DisplayName == "Fetch Hive callback research-brief/production StartAsync");
+        Assert.Contains(receiver.App.Services.GetRequiredService<EndpointDataSource>().Endpoints,
+            endpoint => endpoint.DisplayName == "Fetch Hive callback research-brief/production StartAsync");
     }
 
     [Fact]
@@ -117,8 +120,10 @@ public sealed class MappingTests
             services =>
             {
                 services.AddFetchHiveCallbacks(options => options.Secrets["research-brief"] = [Receiver.Secret]);
-                services.AddAuthentication("none").AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, Nobody>("none", null);
-                services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+                services.AddAuthentication("none")
+                    .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, Nobody>("none", null);
+                services.AddAuthorizationBuilder().SetFallbackPolicy(
+                    new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
             },
             app =>
             {
@@ -127,8 +132,10 @@ public sealed class MappingTests
                 app.MapGet("/page", () => { });
                 app.MapFetchHiveCallback("/open", IResearchBrief.StartCallback, (_, _) => Task.CompletedTask);
                 app.MapFetchHiveCallback("/asked", IResearchBrief.StartCallback, (_, _) => Task.CompletedTask).RequireAuthorization();
-                app.MapFetchHiveCallback("/policy", IResearchBrief.StartCallback, (_, _) => Task.CompletedTask).RequireAuthorization(policy => policy.RequireAuthenticatedUser());
-                app.MapGroup("/group").RequireAuthorization().MapFetchHiveCallback("/in", IResearchBrief.StartCallback, (_, _) => Task.CompletedTask);
+                app.MapFetchHiveCallback("/policy", IResearchBrief.StartCallback, (_, _) => Task.CompletedTask)
+                    .RequireAuthorization(policy => policy.RequireAuthenticatedUser());
+                app.MapGroup("/group").RequireAuthorization()
+                    .MapFetchHiveCallback("/in", IResearchBrief.StartCallback, (_, _) => Task.CompletedTask);
                 app.MapGroup("/plain").MapFetchHiveCallback("/in", IResearchBrief.StartCallback, (_, _) => Task.CompletedTask);
             });
 
@@ -252,7 +259,9 @@ public sealed class MappingTests
     internal sealed class Nobody(
         Microsoft.Extensions.Options.IOptionsMonitor<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions> options,
         Microsoft.Extensions.Logging.ILoggerFactory logger,
-        System.Text.Encodings.Web.UrlEncoder encoder) : Microsoft.AspNetCore.Authentication.AuthenticationHandler<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions>(options, logger, encoder)
+        System.Text.Encodings.Web.UrlEncoder encoder)
+        : Microsoft.AspNetCore.Authentication.AuthenticationHandler<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions>(
+        options, logger, encoder)
     {
         protected override Task<Microsoft.AspNetCore.Authentication.AuthenticateResult> HandleAuthenticateAsync() =>
             Task.FromResult(Microsoft.AspNetCore.Authentication.AuthenticateResult.NoResult());

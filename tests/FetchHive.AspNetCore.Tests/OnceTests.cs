@@ -22,7 +22,9 @@ public sealed class OnceTests
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1")));
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1")));
         // Written anew by the sender, with the time of the attempt, say.
-        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(System.Text.Encoding.UTF8.GetBytes("""{"request_id":"req_1","run_status":"completed","attempt":2,"data":{"output":"A brief"}}""")));
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(
+            System.Text.Encoding.UTF8.GetBytes(
+                """{"request_id":"req_1","run_status":"completed","attempt":2,"data":{"output":"A brief"}}""")));
 
         Assert.Equal(["req_1 completed"], counter.Handled);
         Assert.True(receiver.Logs.Has(31));
@@ -62,7 +64,8 @@ public sealed class OnceTests
             await counter.HandleAsync(callback, cancellationToken);
         });
 
-        HttpStatusCode[] answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => receiver.DeliverAsync(Receiver.Completed("req_1"))));
+        HttpStatusCode[] answers =
+            await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => receiver.DeliverAsync(Receiver.Completed("req_1"))));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer));
         Assert.Equal(["req_1 completed"], counter.Handled);
@@ -113,7 +116,8 @@ public sealed class OnceTests
     public async Task A_delivery_whose_handler_failed_is_handled_again()
     {
         int turns = 0;
-        await using Receiver receiver = await Receiver.StartAsync((_, _) => ++turns < 3 ? throw new InvalidOperationException("not yet") : Task.CompletedTask, OnlyByRelease);
+        await using Receiver receiver = await Receiver.StartAsync((_, _) => ++turns < 3
+            ? throw new InvalidOperationException("not yet") : Task.CompletedTask, OnlyByRelease);
 
         Assert.Equal(HttpStatusCode.InternalServerError, await receiver.DeliverAsync(Receiver.Completed("req_1")));
         Assert.Equal(HttpStatusCode.InternalServerError, await receiver.DeliverAsync(Receiver.Completed("req_1")));
@@ -126,7 +130,8 @@ public sealed class OnceTests
     public async Task A_delivery_that_would_wait_too_long_is_not_acknowledged()
     {
         Gate gate = new();
-        await using Receiver receiver = await Receiver.StartAsync((_, _) => gate.PassAsync(), options => options.DuplicateWait = TimeSpan.Zero);
+        await using Receiver receiver =
+            await Receiver.StartAsync((_, _) => gate.PassAsync(), options => options.DuplicateWait = TimeSpan.Zero);
 
         Task<HttpStatusCode> first = receiver.DeliverAsync(Receiver.Completed("req_1"));
         await gate.Entered(1);
@@ -151,7 +156,8 @@ public sealed class OnceTests
         });
         byte[] body = Receiver.Completed("req_1");
         using CancellationTokenSource hangUp = new();
-        using System.Net.Http.HttpRequestMessage request = new(System.Net.Http.HttpMethod.Post, Receiver.Path) { Content = new System.Net.Http.ByteArrayContent(body) };
+        using System.Net.Http.HttpRequestMessage request =
+            new(System.Net.Http.HttpMethod.Post, Receiver.Path) { Content = new System.Net.Http.ByteArrayContent(body) };
         request.Headers.Add(CallbackSignature.HeaderName, CallbackSignature.Sign(body, Receiver.Secret));
 
         Task sending = receiver.Client.SendAsync(request, hangUp.Token);

@@ -25,7 +25,8 @@ public sealed class RememberedRunTests
     [Fact]
     public void What_a_later_version_remembers_is_passed_over()
     {
-        RememberedRun read = RememberedRun.FromJson("""{"webhookSecret":"whsec_1","of2027":{"webhookSecret":"another"},"workspace":"eu"}""");
+        RememberedRun read =
+            RememberedRun.FromJson("""{"webhookSecret":"whsec_1","of2027":{"webhookSecret":"another"},"workspace":"eu"}""");
 
         Assert.Equal(("eu", "whsec_1"), (read.Workspace, read.WebhookSecret));
     }

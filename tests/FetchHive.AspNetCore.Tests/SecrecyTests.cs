@@ -36,7 +36,8 @@ public sealed class SecrecyTests
             (callback, _) => callback.Status == RunStatus.Failed ? throw new InvalidOperationException("no") : Task.CompletedTask,
             environment: environment))
         {
-            service.BeforeAnswer = async (id, _) => Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed(id), Service.Secret));
+            service.BeforeAnswer = async (id, _) =>
+                Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed(id), Service.Secret));
             AcceptedRun<string> run = await receiver.StartRunAsync();
             shown.Add(run.ToString());
             shown.Add(IResearchBrief.StartCallback.ToString());
@@ -50,13 +51,16 @@ public sealed class SecrecyTests
                 await receiver.DeliverRawAsync(Receiver.Completed("req_1"), Service.Secret),
                 await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret, Starter.ProfilePath),
                 await receiver.DeliverAsync([.. "{}"u8], Receiver.Secret, Starter.ProfilePath),
-                await receiver.DeliverAsync(Encoding.UTF8.GetBytes($$"""{"request_id":"req_1","event_type":"workflow.completed"}"""), Service.Secret),
+                await receiver.DeliverAsync(Encoding.UTF8.GetBytes($$"""{"request_id":"req_1","event_type":"workflow.completed"}"""),
+                    Service.Secret),
                 await receiver.DeliverRawAsync(Receiver.Completed("req_1"), "x", "text/plain"),
             ];
-            Assert.Equal(["OK", "OK", "InternalServerError", "Unauthorized", "Unauthorized", "Unauthorized", "Unauthorized", "BadRequest", "OK", "UnsupportedMediaType"], answers.Select(answer => answer.ToString()));
+            Assert.Equal(["OK", "OK", "InternalServerError", "Unauthorized", "Unauthorized", "Unauthorized", "Unauthorized", "BadRequest",
+                "OK", "UnsupportedMediaType"], answers.Select(answer => answer.ToString()));
             service.BeforeAnswer = (_, _) => throw new System.Net.Http.HttpRequestException("away");
             shown.Add((await Assert.ThrowsAnyAsync<FetchHiveException>(() => receiver.StartRunAsync())).ToString());
-            await Assert.ThrowsAsync<FetchHiveTimeoutException>(() => receiver.Tracker.WaitAsync(IResearchBrief.StartCallback, "req_9", TimeSpan.FromMilliseconds(1), Receiver.Token));
+            await Assert.ThrowsAsync<FetchHiveTimeoutException>(() =>
+                receiver.Tracker.WaitAsync(IResearchBrief.StartCallback, "req_9", TimeSpan.FromMilliseconds(1), Receiver.Token));
 
             foreach (object value in new object[]
             {

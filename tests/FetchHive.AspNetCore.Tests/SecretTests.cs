@@ -21,7 +21,8 @@ public sealed class SecretTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1"), "another"));
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_99"), Service.Secret));
-        Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret, Starter.ProfilePath));
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret, Starter.ProfilePath));
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1", "verified"), Service.Secret));
 
         Assert.Equal("verified", await receiver.Tracker.WaitAsync(run, Long, Receiver.Token));
@@ -30,7 +31,8 @@ public sealed class SecretTests
     [Fact]
     public async Task Where_secrets_are_configured_only_those_count()
     {
-        await using Receiver receiver = await Starter.StartAsync(new Service(), options => options.Secrets["research-brief"] = [Receiver.Secret]);
+        await using Receiver receiver =
+            await Starter.StartAsync(new Service(), options => options.Secrets["research-brief"] = [Receiver.Secret]);
         await receiver.StartRunAsync();
 
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret));
@@ -43,8 +45,10 @@ public sealed class SecretTests
     public async Task A_callback_before_the_starts_answer_is_kept_where_secrets_are_configured(string environment)
     {
         Service service = new();
-        await using Receiver receiver = await Starter.StartAsync(service, options => options.Secrets["research-brief"] = [Receiver.Secret], environment: environment);
-        service.BeforeAnswer = async (id, _) => Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed(id, "early")));
+        await using Receiver receiver =
+            await Starter.StartAsync(service, options => options.Secrets["research-brief"] = [Receiver.Secret], environment: environment);
+        service.BeforeAnswer = async (id, _) =>
+            Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed(id, "early")));
 
         AcceptedRun<string> run = await receiver.StartRunAsync();
 
@@ -100,7 +104,8 @@ public sealed class SecretTests
             Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverRawAsync(Receiver.Completed(id), null));
             Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverRawAsync(Receiver.Completed(id), "abc"));
             Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync([.. "not JSON"u8], Service.Secret));
-            Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed(id), Service.Secret, Starter.ProfilePath));
+            Assert.Equal(HttpStatusCode.Unauthorized,
+                await receiver.DeliverAsync(Receiver.Completed(id), Service.Secret, Starter.ProfilePath));
         };
         await receiver.StartRunAsync();
 
@@ -116,7 +121,8 @@ public sealed class SecretTests
         Service service = new();
         await using Receiver receiver = await Starter.StartAsync(service, options => options.HoldTime = TimeSpan.FromMilliseconds(300));
         HoldRoom room = receiver.App.Services.GetRequiredService<HoldRoom>();
-        service.BeforeAnswer = async (id, _) => Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed(id), Service.Secret));
+        service.BeforeAnswer = async (id, _) =>
+            Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed(id), Service.Secret));
         await receiver.StartRunAsync();
 
         for (int i = 0; i < HoldRoom.MaxCallbacks; i++)

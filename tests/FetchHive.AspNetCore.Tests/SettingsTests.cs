@@ -98,9 +98,11 @@ public sealed class SettingsTests
         { "KeepResults", "yes", "FetchHive:Callbacks:KeepResults in the configuration is neither true nor false" },
         { "PublicBaseAddress", "reports.example", "FetchHive:Callbacks:PublicBaseAddress in the configuration is not an absolute address" },
         { "HoldTime", "10", "FetchHive:Callbacks:HoldTime in the configuration is a number without a unit, which .NET reads as 10 days" },
-        { "EventRetention", "7", "FetchHive:Callbacks:EventRetention in the configuration is a number without a unit, which .NET reads as 7 days" },
+        { "EventRetention", "7",
+            "FetchHive:Callbacks:EventRetention in the configuration is a number without a unit, which .NET reads as 7 days" },
         { "SecretRetention", "48:00:00", "FetchHive:Callbacks:SecretRetention in the configuration is read by .NET as 48 days" },
-        { "DuplicateWait", "2.00:00:00", "FetchHive:Callbacks:DuplicateWait in the configuration is 2 days, and more than a day is hardly meant" },
+        { "DuplicateWait", "2.00:00:00",
+            "FetchHive:Callbacks:DuplicateWait in the configuration is 2 days, and more than a day is hardly meant" },
         { "HoldTime", "soon", "FetchHive:Callbacks:HoldTime in the configuration is not a time" },
         { "HoldTime", "00:02:00", "FetchHiveCallbackOptions.HoldTime is 00:02:00. Set a time between 00:00:00 and 00:01:00" },
         { "EventRetention", "00:00:01", "FetchHiveCallbackOptions.EventRetention is 00:00:01" },
@@ -136,14 +138,18 @@ public sealed class SettingsTests
         OptionsValidationException exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Receiver.Token));
 
         Assert.Equal(
-            ["FetchHiveCallbackOptions.Secrets[\"a\"][0] is an empty", "FetchHiveCallbackOptions.Secrets[\"b\"] has no secret", "FetchHiveCallbackOptions.Secrets[\"c\"] has no secret"],
-            exception.Failures.Select(failure => failure[..failure.IndexOf(failure.Contains("is an empty", StringComparison.Ordinal) ? " or white" : ". Give", StringComparison.Ordinal)]));
+            ["FetchHiveCallbackOptions.Secrets[\"a\"][0] is an empty", "FetchHiveCallbackOptions.Secrets[\"b\"] has no secret",
+                "FetchHiveCallbackOptions.Secrets[\"c\"] has no secret"],
+            exception.Failures.Select(failure =>
+                failure[..failure.IndexOf(failure.Contains("is an empty", StringComparison.Ordinal) ? " or white" : ". Give",
+                StringComparison.Ordinal)]));
     }
 
     [Fact]
     public async Task An_endpoint_is_not_mapped_with_a_mistake_in_the_settings()
     {
-        await Assert.ThrowsAsync<OptionsValidationException>(() => Receiver.StartAsync((_, _) => Task.CompletedTask, options => options.Secrets["research-brief"] = [" "]));
+        await Assert.ThrowsAsync<OptionsValidationException>(() =>
+            Receiver.StartAsync((_, _) => Task.CompletedTask, options => options.Secrets["research-brief"] = [" "]));
     }
 
     [Fact]
@@ -171,7 +177,8 @@ public sealed class SettingsTests
             ("LookUpAfter", "00:00:05"),
             ("LookUpDataIsOutput", "true"),
             ("HoldTime", "00:00:04"));
-        using ServiceProvider services = new ServiceCollection().AddFetchHiveCallbacks(configuration.Callbacks).Services.BuildServiceProvider();
+        using ServiceProvider services = new ServiceCollection().AddFetchHiveCallbacks(configuration.Callbacks)
+            .Services.BuildServiceProvider();
 
         CallbackSettings settings = services.GetRequiredService<LiveSettings>().Current;
 
@@ -182,8 +189,10 @@ public sealed class SettingsTests
         Assert.Null(settings.SecretsOf("other"));
         Assert.Equal(5_000_000_000, settings.MaxUnverifiedBytes);
         Assert.Equal(
-            (1000, true, TimeSpan.FromDays(1), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1), false, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(4)),
-            (settings.MaxBodyBytes, settings.AcceptAnyContentType, settings.EventRetention, settings.HandlingLease, settings.DuplicateWait, settings.KeepResults, settings.ResultRetention, settings.SecretRetention, settings.HoldTime));
+            (1000, true, TimeSpan.FromDays(1), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1), false, TimeSpan.FromSeconds(2),
+                TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(4)),
+            (settings.MaxBodyBytes, settings.AcceptAnyContentType, settings.EventRetention, settings.HandlingLease, settings.DuplicateWait,
+                settings.KeepResults, settings.ResultRetention, settings.SecretRetention, settings.HoldTime));
 
         Assert.Equal(new Uri("https://reports.example/app"), settings.PublicBaseAddress);
         Assert.Equal((TimeSpan.FromSeconds(5), true), (settings.LookUpAfter, settings.LookUpDataIsOutput));
@@ -199,15 +208,19 @@ public sealed class SettingsTests
     public void An_empty_value_leaves_a_setting_as_it_was_but_for_secrets(string? empty)
     {
         ChangingConfiguration configuration = new(
-            [.. typeof(FetchHiveCallbackOptions).GetProperties().Where(property => property.Name != "Secrets").Select(property => (property.Name, empty))]);
-        using ServiceProvider services = new ServiceCollection().AddFetchHiveCallbacks(configuration.Callbacks).Services.BuildServiceProvider();
+            [.. typeof(FetchHiveCallbackOptions).GetProperties().Where(property => property.Name != "Secrets")
+                .Select(property => (property.Name, empty))]);
+        using ServiceProvider services = new ServiceCollection().AddFetchHiveCallbacks(configuration.Callbacks)
+            .Services.BuildServiceProvider();
 
         CallbackSettings settings = services.GetRequiredService<LiveSettings>().Current;
 
         FetchHiveCallbackOptions defaults = new();
         Assert.Equal(
-            (defaults.MaxBodyBytes, defaults.EventRetention, defaults.HandlingLease, defaults.DuplicateWait, defaults.KeepResults, defaults.ResultRetention, defaults.HoldTime),
-            (settings.MaxBodyBytes, settings.EventRetention, settings.HandlingLease, settings.DuplicateWait, settings.KeepResults, settings.ResultRetention, settings.HoldTime));
+            (defaults.MaxBodyBytes, defaults.EventRetention, defaults.HandlingLease, defaults.DuplicateWait, defaults.KeepResults,
+                defaults.ResultRetention, defaults.HoldTime),
+            (settings.MaxBodyBytes, settings.EventRetention, settings.HandlingLease, settings.DuplicateWait, settings.KeepResults,
+                settings.ResultRetention, settings.HoldTime));
     }
 
     [Fact]
@@ -357,7 +370,8 @@ public sealed class SettingsTests
 
     private static IHost Host(Action<IServiceCollection> add)
     {
-        HostApplicationBuilder builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        HostApplicationBuilder builder =
+            Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         add(builder.Services);
         return builder.Build();
     }

@@ -19,16 +19,19 @@ public sealed class WaitTests
     public async Task The_output_comes_typed_to_all_who_wait_before_and_after_the_callback()
     {
         await using Receiver receiver = await Starter.StartAsync(new Service());
-        AcceptedRun<Profile> run = await receiver.App.Services.GetRequiredService<IProfiles>().StartAsync("Acme", receiver.CallbackUrl, Receiver.Token);
+        AcceptedRun<Profile> run = await receiver.App.Services.GetRequiredService<IProfiles>()
+            .StartAsync("Acme", receiver.CallbackUrl, Receiver.Token);
 
         Task<Profile> first = receiver.Tracker.WaitAsync(run, Long, Receiver.Token);
         Task<Profile> second = receiver.Tracker.WaitAsync(run, Timeout.InfiniteTimeSpan, Receiver.Token);
         // JSON as text in a code fence, as models write it.
-        byte[] body = Encoding.UTF8.GetBytes("""{"event_type":"workflow.completed","request_id":"req_1","data":{"output":"```json\n{\"name\":\"Acme\",\"employees\":12,\"tags\":[\"b2b\"]}\n```"}}""");
+        byte[] body = Encoding.UTF8.GetBytes("""{"event_type":"workflow.completed","request_id":"req_1","data":{"output":"```json\n{"""
+            + """\"name\":\"Acme\",\"employees\":12,\"tags\":[\"b2b\"]}\n```"}}""");
         Assert.False(first.IsCompleted);
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(body, Service.Secret, Starter.ProfilePath));
 
-        foreach (Profile profile in new[] { await first, await second, await receiver.Tracker.WaitAsync(run, Long, Receiver.Token), await receiver.Tracker.WaitAsync(IProfiles.StartCallback, "req_1", Long, Receiver.Token) })
+        foreach (Profile profile in new[] { await first, await second, await receiver.Tracker.WaitAsync(run, Long, Receiver.Token),
+            await receiver.Tracker.WaitAsync(IProfiles.StartCallback, "req_1", Long, Receiver.Token) })
         {
             Assert.Equal(("Acme", 12, "b2b"), (profile.Name, profile.Employees, Assert.Single(profile.Tags)));
         }
@@ -51,7 +54,8 @@ public sealed class WaitTests
     public async Task An_output_that_can_not_be_read_is_an_exception_with_the_output_for_who_waits_before_and_after()
     {
         await using Receiver receiver = await Starter.StartAsync(new Service());
-        AcceptedRun<Profile> run = await receiver.App.Services.GetRequiredService<IProfiles>().StartAsync("Acme", receiver.CallbackUrl, Receiver.Token);
+        AcceptedRun<Profile> run = await receiver.App.Services.GetRequiredService<IProfiles>()
+            .StartAsync("Acme", receiver.CallbackUrl, Receiver.Token);
         Task<Profile> waiting = receiver.Tracker.WaitAsync(run, Long, Receiver.Token);
         byte[] body = Encoding.UTF8.GetBytes(
             """{"event_type":"workflow.completed","request_id":"req_1","data":{"output":"Sorry, I can't tell."}}""");
@@ -61,7 +65,8 @@ public sealed class WaitTests
         foreach (Task<Profile> wait in new[] { waiting, receiver.Tracker.WaitAsync(run, Long, Receiver.Token) })
         {
             FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => wait);
-            Assert.Equal(("req_1", RunStatus.Completed, "Sorry, I can't tell."), (exception.RequestId, exception.Status, exception.OutputText));
+            Assert.Equal(("req_1", RunStatus.Completed, "Sorry, I can't tell."),
+                (exception.RequestId, exception.Status, exception.OutputText));
         }
     }
 
@@ -90,7 +95,9 @@ public sealed class WaitTests
         FetchHiveTimeoutException exception = await Assert.ThrowsAsync<FetchHiveTimeoutException>(() => waiting);
         Assert.True(exception.MayHaveRun);
         Assert.Equal("req_1", exception.RequestId);
-        Assert.StartsWith("The callback of the run req_1 (deployment 'research-brief') did not arrive within 00:01:30. The run may still be going on:", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The callback of the run req_1 (deployment 'research-brief') did not arrive within 00:01:30. The run may still be going on:",
+            exception.Message, StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1", "late")));
         Assert.Equal(1, handled);
@@ -99,7 +106,8 @@ public sealed class WaitTests
         // But not for ever.
         time.Advance(TimeSpan.FromMinutes(61));
         using CancellationTokenSource cancel = new(TimeSpan.FromMilliseconds(200));
-        OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => receiver.Tracker.WaitAsync(IResearchBrief.StartCallback, "req_1", Long, cancel.Token));
+        OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            receiver.Tracker.WaitAsync(IResearchBrief.StartCallback, "req_1", Long, cancel.Token));
         Assert.Equal(cancel.Token, cancelled.CancellationToken);
         Assert.Equal(0, ((InProcessResultStore)receiver.App.Services.GetRequiredService<ICallbackResultStore>()).WaitingCount);
     }
@@ -107,7 +115,8 @@ public sealed class WaitTests
     [Fact]
     public async Task Who_waits_has_the_result_even_when_the_handler_fails()
     {
-        await using Receiver receiver = await Starter.StartAsync(new Service(), handler: (_, _) => throw new InvalidOperationException("no"));
+        await using Receiver receiver =
+            await Starter.StartAsync(new Service(), handler: (_, _) => throw new InvalidOperationException("no"));
         AcceptedRun<string> run = await receiver.StartRunAsync();
 
         Assert.Equal(HttpStatusCode.InternalServerError, await receiver.DeliverAsync(Receiver.Completed("req_1", "there"), Service.Secret));
@@ -127,7 +136,8 @@ public sealed class WaitTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1", "forged"), "profiles"));
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1", "true"), "briefs"));
-        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Encoding.UTF8.GetBytes("""{"event_type":"workflow.failed","request_id":"req_1"}"""), "profiles", Starter.ProfilePath));
+        Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(
+            Encoding.UTF8.GetBytes("""{"event_type":"workflow.failed","request_id":"req_1"}"""), "profiles", Starter.ProfilePath));
 
         Assert.Equal("true", await receiver.Tracker.WaitAsync(run, Long, Receiver.Token));
     }
@@ -139,12 +149,15 @@ public sealed class WaitTests
             services => services.AddFetchHiveCallbacks(), app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback));
         CallbackRunTracker tracker = receiver.Tracker;
 
-        InvalidOperationException unmapped = Assert.Throws<InvalidOperationException>(() => { _ = tracker.WaitAsync(IProfiles.StartCallback, "req_1", Long, Receiver.Token); });
-        Assert.StartsWith("No callback of deployment 'profile' can arrive in this process: no endpoint is mapped for it. Map one", unmapped.Message, StringComparison.Ordinal);
+        InvalidOperationException unmapped = Assert.Throws<InvalidOperationException>(
+            () => { _ = tracker.WaitAsync(IProfiles.StartCallback, "req_1", Long, Receiver.Token); });
+        Assert.StartsWith("No callback of deployment 'profile' can arrive in this process: no endpoint is mapped for it. Map one",
+            unmapped.Message, StringComparison.Ordinal);
 
         foreach (TimeSpan timeout in new[] { TimeSpan.FromSeconds(-2), TimeSpan.FromDays(50) })
         {
-            Assert.Throws<ArgumentOutOfRangeException>("timeout", () => { _ = tracker.WaitAsync(IResearchBrief.StartCallback, "req_1", timeout, Receiver.Token); });
+            Assert.Throws<ArgumentOutOfRangeException>("timeout",
+                () => { _ = tracker.WaitAsync(IResearchBrief.StartCallback, "req_1", timeout, Receiver.Token); });
         }
     }
 

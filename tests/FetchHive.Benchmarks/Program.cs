@@ -38,7 +38,8 @@ internal static class Program
 
         if (arguments.Length == 0 || !AreKnown(arguments))
         {
-            Console.Error.WriteLine($"Say what to measure: {Command}all, or some of: {string.Join(' ', Studies.Keys)}. The tables go to docs/performance.md.");
+            Console.Error.WriteLine(
+                $"Say what to measure: {Command}all, or some of: {string.Join(' ', Studies.Keys)}. The tables go to docs/performance.md.");
             return 2;
         }
 

@@ -19,19 +19,26 @@ public readonly record struct Spot(int X, int Y);
 [FetchHiveDeployment(Hive.Deployment, Hive.Variant)]
 public partial interface ICollections :
     ISends<int[]>, ISends<string?[]>, ISends<int?[]>, ISends<Item?[]>, ISends<Spot[]>, ISends<Spot?[]>, ISends<double[]>, ISends<Uri[]>,
-    ISends<int[][]>, ISends<int[]?[][]>, ISends<List<int>>, ISends<List<string?>>, ISends<List<Item?>>, ISends<List<List<Item>>>, ISends<List<List<int>?>>,
+    ISends<int[][]>, ISends<int[]?[][]>, ISends<List<int>>, ISends<List<string?>>, ISends<List<Item?>>, ISends<List<List<Item>>>,
+    ISends<List<List<int>?>>,
     ISends<IList<int>>, ISends<ICollection<int>>, ISends<IEnumerable<int>>, ISends<IReadOnlyList<int>>, ISends<IReadOnlyCollection<int>>,
     ISends<IReadOnlyList<Item>>, ISends<IEnumerable<Item?>>, ISends<IEnumerable<int?>>, ISends<IEnumerable<IEnumerable<string>>>,
     ISends<ISet<string>>, ISends<IReadOnlySet<string>>, ISends<HashSet<string>>, ISends<SortedSet<int>>,
     ISends<ImmutableArray<int>>, ISends<ImmutableArray<int>?>, ISends<ImmutableArray<ImmutableArray<string>>>, ISends<ImmutableArray<Item>>,
-    ISends<ImmutableList<int>>, ISends<IImmutableList<int>>, ISends<ImmutableHashSet<int>>, ISends<IImmutableSet<int>>, ISends<ImmutableSortedSet<int>>,
+    ISends<ImmutableList<int>>, ISends<IImmutableList<int>>, ISends<ImmutableHashSet<int>>, ISends<IImmutableSet<int>>,
+    ISends<ImmutableSortedSet<int>>,
     ISends<ImmutableQueue<int>>, ISends<IImmutableQueue<int>>, ISends<ImmutableStack<int>>, ISends<IImmutableStack<int>>,
-    ISends<FrozenSet<int>>, ISends<Memory<int>>, ISends<ReadOnlyMemory<string>>, ISends<ReadOnlyMemory<Item?>>, ISends<Memory<int>?>, ISends<Memory<char>>,
-    ISends<ArraySegment<int>>, ISends<Queue<int>>, ISends<Stack<int>>, ISends<LinkedList<int>>, ISends<Collection<int>>, ISends<ObservableCollection<int>>,
+    ISends<FrozenSet<int>>, ISends<Memory<int>>, ISends<ReadOnlyMemory<string>>, ISends<ReadOnlyMemory<Item?>>, ISends<Memory<int>?>,
+    ISends<Memory<char>>,
+    ISends<ArraySegment<int>>, ISends<Queue<int>>, ISends<Stack<int>>, ISends<LinkedList<int>>, ISends<Collection<int>>,
+    ISends<ObservableCollection<int>>,
     ISends<ReadOnlyCollection<int>>, ISends<ReadOnlyObservableCollection<int>>, ISends<ConcurrentQueue<int>>, ISends<ConcurrentStack<int>>,
-    ISends<ConcurrentBag<int>>, ISends<BlockingCollection<int>>, ISends<IProducerConsumerCollection<int>>, ISends<List<byte>>, ISends<IEnumerable<byte>>, ISends<byte[][]>,
-    ISends<List<KeyValuePair<string, int>>>, ISends<KeyValuePair<string, Item>>, ISends<IOrderedEnumerable<int>>, ISends<IGrouping<string, int>>, ISends<IEnumerable<IGrouping<string, int>>>,
-    ISends<Tags>, ISends<Steps>, ISends<Steps?>, ISends<Numbers>, ISends<ReadOnlyTags>, ISends<Forest>, ISends<KeyedItems>, ISends<LazyPages<Item>>, ISends<List<Tags?>>;
+    ISends<ConcurrentBag<int>>, ISends<BlockingCollection<int>>, ISends<IProducerConsumerCollection<int>>, ISends<List<byte>>,
+    ISends<IEnumerable<byte>>, ISends<byte[][]>,
+    ISends<List<KeyValuePair<string, int>>>, ISends<KeyValuePair<string, Item>>, ISends<IOrderedEnumerable<int>>,
+    ISends<IGrouping<string, int>>, ISends<IEnumerable<IGrouping<string, int>>>,
+    ISends<Tags>, ISends<Steps>, ISends<Steps?>, ISends<Numbers>, ISends<ReadOnlyTags>, ISends<Forest>, ISends<KeyedItems>,
+    ISends<LazyPages<Item>>, ISends<List<Tags?>>;
 
 public sealed class CollectionInputTests(Hive hive) : IClassFixture<Hive>
 {
@@ -179,7 +186,8 @@ public sealed class CollectionInputTests(Hive hive) : IClassFixture<Hive>
             yield return 1;
         }
 
-        Body body = await hive.BodyOfAsync(client => ((ISends<IEnumerable<int>>)ICollections.Create(client)).SendAsync(Walked(), Hive.Token));
+        Body body =
+            await hive.BodyOfAsync(client => ((ISends<IEnumerable<int>>)ICollections.Create(client)).SendAsync(Walked(), Hive.Token));
 
         Assert.Equal("[1]", body.Value);
         Assert.Equal(1, walks);

@@ -14,7 +14,8 @@ public readonly record struct Money(decimal Amount, string Currency);
 
 public sealed class MoneyConverter : JsonConverter<Money>
 {
-    public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 
     public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) =>
         writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{value.Amount} {value.Currency}"));
@@ -46,7 +47,8 @@ public sealed class WithConverter
 }
 
 /// <summary>Plain, with parts that need a serializer.</summary>
-public sealed record Offer(string OfferTitle, Money Price, Money? Discount, IReadOnlyList<Money> Steps, Dictionary<string, Shape> Shapes, Shape? Main);
+public sealed record Offer(string OfferTitle, Money Price, Money? Discount, IReadOnlyList<Money> Steps, Dictionary<string, Shape> Shapes,
+    Shape? Main);
 
 /// <summary>Only listed as a list.</summary>
 [JsonConverter(typeof(OnlyInListsConverter))]
@@ -54,9 +56,11 @@ public sealed record OnlyInLists(int Number);
 
 public sealed class OnlyInListsConverter : JsonConverter<OnlyInLists>
 {
-    public override OnlyInLists Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override OnlyInLists Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 
-    public override void Write(Utf8JsonWriter writer, OnlyInLists value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Number);
+    public override void Write(Utf8JsonWriter writer, OnlyInLists value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value.Number);
 }
 
 [JsonSerializable(typeof(Money))]
@@ -72,7 +76,8 @@ public sealed partial class KebabJson : JsonSerializerContext;
 
 [FetchHiveDeployment(Hive.Deployment, Hive.Variant, JsonContext = typeof(ContractsJson))]
 public partial interface IContext :
-    ISends<Money>, ISends<Money?>, ISends<Money[]>, ISends<Money?[]>, ISends<Shape>, ISends<List<Shape?>>, ISends<Open>, ISends<WithConverter>, ISends<Offer>,
+    ISends<Money>, ISends<Money?>, ISends<Money[]>, ISends<Money?[]>, ISends<Shape>, ISends<List<Shape?>>, ISends<Open>,
+    ISends<WithConverter>, ISends<Offer>,
     ISends<List<OnlyInLists>>, ISends<Dictionary<string, Money?>>, IMaybe<Shape>, IMaybeStruct<Money>;
 
 [FetchHiveDeployment(Hive.Deployment, Hive.Variant, JsonContext = typeof(ContractsJson), Naming = NamingRule.CamelCase)]
@@ -142,7 +147,8 @@ public sealed class ContextInputTests(Hive hive) : IClassFixture<Hive>
     [Fact]
     public async Task The_contexts_own_naming_wins_for_what_it_writes()
     {
-        Body body = await hive.BodyOfAsync(client => ((ISends<ShapeHolder>)IKebabContext.Create(client)).SendAsync(new ShapeHolder(Round), Hive.Token));
+        Body body = await hive.BodyOfAsync(client =>
+            ((ISends<ShapeHolder>)IKebabContext.Create(client)).SendAsync(new ShapeHolder(Round), Hive.Token));
 
         Assert.Equal("""{"the_shape":{"$kind":"circle","radius-in-meters":1.5,"display-name":"ä"}}""", body.Value);
     }

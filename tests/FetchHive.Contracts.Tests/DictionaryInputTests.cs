@@ -14,14 +14,21 @@ namespace FetchHive.Contracts.Tests;
 
 [FetchHiveDeployment(Hive.Deployment, Hive.Variant)]
 public partial interface IDictionaries :
-    ISends<Dictionary<string, int>>, ISends<Dictionary<string, string?>>, ISends<Dictionary<string, int?>>, ISends<Dictionary<string, Item?>>,
-    ISends<IDictionary<string, int>>, ISends<IReadOnlyDictionary<string, int>>, ISends<SortedDictionary<string, int>>, ISends<SortedList<string, int>>,
+    ISends<Dictionary<string, int>>, ISends<Dictionary<string, string?>>, ISends<Dictionary<string, int?>>,
+    ISends<Dictionary<string, Item?>>,
+    ISends<IDictionary<string, int>>, ISends<IReadOnlyDictionary<string, int>>, ISends<SortedDictionary<string, int>>,
+    ISends<SortedList<string, int>>,
     ISends<ConcurrentDictionary<string, int>>, ISends<ImmutableDictionary<string, int>>, ISends<IImmutableDictionary<string, int>>,
-    ISends<ImmutableSortedDictionary<string, int>>, ISends<FrozenDictionary<string, int>>, ISends<ReadOnlyDictionary<string, int>>, ISends<OrderedDictionary<string, int>>,
-    ISends<Dictionary<string, Dictionary<string, int[]?>?>>, ISends<List<Dictionary<string, Item>>>, ISends<Settings>, ISends<ReadOnlySettings>,
-    ISends<Dictionary<sbyte, int>>, ISends<Dictionary<byte, int>>, ISends<Dictionary<short, int>>, ISends<Dictionary<ushort, int>>, ISends<Dictionary<int, int>>,
-    ISends<Dictionary<uint, int>>, ISends<Dictionary<long, int>>, ISends<Dictionary<ulong, int>>, ISends<Dictionary<Int128, int>>, ISends<Dictionary<UInt128, int>>,
-    ISends<Dictionary<Half, int>>, ISends<Dictionary<float, int>>, ISends<Dictionary<double, int>>, ISends<Dictionary<decimal, int>>, ISends<Dictionary<Guid, int>>;
+    ISends<ImmutableSortedDictionary<string, int>>, ISends<FrozenDictionary<string, int>>, ISends<ReadOnlyDictionary<string, int>>,
+    ISends<OrderedDictionary<string, int>>,
+    ISends<Dictionary<string, Dictionary<string, int[]?>?>>, ISends<List<Dictionary<string, Item>>>, ISends<Settings>,
+    ISends<ReadOnlySettings>,
+    ISends<Dictionary<sbyte, int>>, ISends<Dictionary<byte, int>>, ISends<Dictionary<short, int>>, ISends<Dictionary<ushort, int>>,
+    ISends<Dictionary<int, int>>,
+    ISends<Dictionary<uint, int>>, ISends<Dictionary<long, int>>, ISends<Dictionary<ulong, int>>, ISends<Dictionary<Int128, int>>,
+    ISends<Dictionary<UInt128, int>>,
+    ISends<Dictionary<Half, int>>, ISends<Dictionary<float, int>>, ISends<Dictionary<double, int>>, ISends<Dictionary<decimal, int>>,
+    ISends<Dictionary<Guid, int>>;
 
 /// <summary>A dictionary of the user's own, whose properties aren't sent.</summary>
 public sealed class Settings : Dictionary<string, int>

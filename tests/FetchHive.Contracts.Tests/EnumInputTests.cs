@@ -118,14 +118,17 @@ public enum TypedMood
     Bad,
 }
 
-public sealed record EnumHolder(Tone Tone, Tone? Maybe, Level Level, [property: JsonConverter(typeof(JsonStringEnumConverter<Channels>))] Channels Channels);
+public sealed record EnumHolder(Tone Tone, Tone? Maybe, Level Level,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<Channels>))] Channels Channels);
 
 [FetchHiveDeployment(Hive.Deployment, Hive.Variant)]
 public partial interface IEnums :
     ISends<Tone>, ISends<Tone?>, ISends<OfSByte>, ISends<OfByte>, ISends<OfInt16>, ISends<OfUInt16>, ISends<OfUInt32>, ISends<OfInt64>,
-    ISends<OfUInt64>, ISends<Aliased>, ISends<NoMembers>, ISends<Channels>, ISends<Channels?>, ISends<ChannelsWithoutNone>, ISends<SignedFlags>,
+    ISends<OfUInt64>, ISends<Aliased>, ISends<NoMembers>, ISends<Channels>, ISends<Channels?>, ISends<ChannelsWithoutNone>,
+    ISends<SignedFlags>,
     ISends<Level>, ISends<Mood>, ISends<TypedMood>, ISends<DayOfWeek>, ISends<AttributeTargets>,
-    ISends<EnumHolder>, ISends<Tone[]>, ISends<Tone?[]>, ISends<Dictionary<Tone, Tone>>, ISends<Dictionary<Level, int>>, ISends<Dictionary<Channels, int>>;
+    ISends<EnumHolder>, ISends<Tone[]>, ISends<Tone?[]>, ISends<Dictionary<Tone, Tone>>, ISends<Dictionary<Level, int>>,
+    ISends<Dictionary<Channels, int>>;
 
 public sealed class EnumInputTests(Hive hive) : IClassFixture<Hive>
 {
@@ -215,8 +218,10 @@ public sealed class EnumInputTests(Hive hive) : IClassFixture<Hive>
 
     private async Task RefusedAsync<T>(T value, string number, string type)
     {
-        ArgumentException thrown = await hive.RefusalOfAsync<ArgumentException>(client => ((ISends<T>)IEnums.Create(client)).SendAsync(value, Hive.Token));
+        ArgumentException thrown =
+            await hive.RefusalOfAsync<ArgumentException>(client => ((ISends<T>)IEnums.Create(client)).SendAsync(value, Hive.Token));
 
-        Assert.Contains($"The value {number} is not a member of FetchHive.Contracts.Tests.{type},", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains($"The value {number} is not a member of FetchHive.Contracts.Tests.{type},", thrown.Message,
+            StringComparison.Ordinal);
     }
 }

@@ -10,10 +10,12 @@ namespace FetchHive.Contracts.Tests;
 
 [FetchHiveDeployment(Hive.Deployment, Hive.Variant)]
 public partial interface IJson :
-    ISends<JsonElement>, ISends<JsonElement?>, ISends<JsonDocument>, ISends<JsonNode>, ISends<JsonObject>, ISends<JsonArray>, ISends<JsonValue>,
+    ISends<JsonElement>, ISends<JsonElement?>, ISends<JsonDocument>, ISends<JsonNode>, ISends<JsonObject>, ISends<JsonArray>,
+    ISends<JsonValue>,
     ISends<JsonElement[]>, ISends<List<JsonNode?>>, ISends<Dictionary<string, JsonElement>>, ISends<JsonHolder>;
 
-public sealed record JsonHolder(JsonElement Element, JsonElement? Maybe, JsonNode? Node, JsonObject? Object, JsonArray? Array, JsonValue? Value, JsonDocument? Document);
+public sealed record JsonHolder(JsonElement Element, JsonElement? Maybe, JsonNode? Node, JsonObject? Object, JsonArray? Array,
+    JsonValue? Value, JsonDocument? Document);
 
 public sealed class JsonInputTests(Hive hive) : IClassFixture<Hive>
 {
@@ -57,7 +59,8 @@ public sealed class JsonInputTests(Hive hive) : IClassFixture<Hive>
     [Fact]
     public async Task Numbers_in_JSON_keep_their_spelling()
     {
-        Body body = await hive.BodyOfAsync(client => ((ISends<JsonElement>)IJson.Create(client)).SendAsync(Element("[1.10,1E5,-0,0.0]"), Hive.Token));
+        Body body = await hive.BodyOfAsync(client =>
+            ((ISends<JsonElement>)IJson.Create(client)).SendAsync(Element("[1.10,1E5,-0,0.0]"), Hive.Token));
 
         Assert.Equal("[1.10,1E5,-0,0.0]", body.Value);
     }

@@ -92,27 +92,40 @@ public sealed class DerivedCaller : BaseCaller
 
 [FetchHiveDeployment(Hive.Deployment, Hive.Variant)]
 public partial interface IMetadata :
-    ISendsMetadata<string>, ISendsMetadata<char>, ISendsMetadata<bool>, ISendsMetadata<byte>, ISendsMetadata<int>, ISendsMetadata<long>, ISendsMetadata<ulong>,
-    ISendsMetadata<Int128>, ISendsMetadata<Half>, ISendsMetadata<float>, ISendsMetadata<double>, ISendsMetadata<decimal>, ISendsMetadata<Guid>,
-    ISendsMetadata<DateTime>, ISendsMetadata<DateTimeOffset>, ISendsMetadata<DateOnly>, ISendsMetadata<TimeOnly>, ISendsMetadata<TimeSpan>, ISendsMetadata<Uri>,
-    ISendsMetadata<Version>, ISendsMetadata<Tone>, ISendsMetadata<Channels>, ISendsMetadata<Level>, ISendsMetadata<int?>, ISendsMetadata<bool?>, ISendsMetadata<Tone?>,
+    ISendsMetadata<string>, ISendsMetadata<char>, ISendsMetadata<bool>, ISendsMetadata<byte>, ISendsMetadata<int>, ISendsMetadata<long>,
+    ISendsMetadata<ulong>,
+    ISendsMetadata<Int128>, ISendsMetadata<Half>, ISendsMetadata<float>, ISendsMetadata<double>, ISendsMetadata<decimal>,
+    ISendsMetadata<Guid>,
+    ISendsMetadata<DateTime>, ISendsMetadata<DateTimeOffset>, ISendsMetadata<DateOnly>, ISendsMetadata<TimeOnly>, ISendsMetadata<TimeSpan>,
+    ISendsMetadata<Uri>,
+    ISendsMetadata<Version>, ISendsMetadata<Tone>, ISendsMetadata<Channels>, ISendsMetadata<Level>, ISendsMetadata<int?>,
+    ISendsMetadata<bool?>, ISendsMetadata<Tone?>,
     ISendsMetadata<decimal?>, ISendsMetadata<DateOnly?>, ISendsMetadata<MetadataValue>, ISendsMetadata<MetadataValue?>,
-    ISendsMetadata<CallerInfo>, ISendsMetadata<ICaller>, ISendsMetadata<ITwoRegions>, ISendsMetadata<Trace>, ISendsMetadata<Trace?>, ISendsMetadata<Details>, ISendsMetadata<DerivedCaller>, ISendsMetadata<OnlyOptional>,
-    ISendsMetadata<Dictionary<string, MetadataValue>>, ISendsMetadata<IReadOnlyDictionary<string, MetadataValue>>, ISendsMetadata<ImmutableDictionary<string, MetadataValue>>,
+    ISendsMetadata<CallerInfo>, ISendsMetadata<ICaller>, ISendsMetadata<ITwoRegions>, ISendsMetadata<Trace>, ISendsMetadata<Trace?>,
+    ISendsMetadata<Details>, ISendsMetadata<DerivedCaller>, ISendsMetadata<OnlyOptional>,
+    ISendsMetadata<Dictionary<string, MetadataValue>>, ISendsMetadata<IReadOnlyDictionary<string, MetadataValue>>,
+    ISendsMetadata<ImmutableDictionary<string, MetadataValue>>,
     ISendsMetadata<IEnumerable<KeyValuePair<string, MetadataValue>>>, ISendsMetadata<KeyValuePair<string, MetadataValue>[]>,
-    ISendsMetadata<Dictionary<string, string?>>, ISendsMetadata<Dictionary<string, double>>, ISendsMetadata<Dictionary<string, int?>>, ISendsMetadata<SortedDictionary<string, Tone>>,
-    ISendsMetadata<IEnumerable<KeyValuePair<string, DateOnly?>>>, ISendsMetadata<List<KeyValuePair<string, decimal>>>, IMaybeMetadata<CallerInfo>, IMaybeMetadata<string>,
-    IMaybeMetadata<Dictionary<string, int>>, IMaybeMetadata<Dictionary<string, MetadataValue>>, IMaybeMetadata<IEnumerable<KeyValuePair<string, int>>>
+    ISendsMetadata<Dictionary<string, string?>>, ISendsMetadata<Dictionary<string, double>>, ISendsMetadata<Dictionary<string, int?>>,
+    ISendsMetadata<SortedDictionary<string, Tone>>,
+    ISendsMetadata<IEnumerable<KeyValuePair<string, DateOnly?>>>, ISendsMetadata<List<KeyValuePair<string, decimal>>>,
+    IMaybeMetadata<CallerInfo>, IMaybeMetadata<string>,
+    IMaybeMetadata<Dictionary<string, int>>, IMaybeMetadata<Dictionary<string, MetadataValue>>,
+    IMaybeMetadata<IEnumerable<KeyValuePair<string, int>>>
 {
     Task SeveralAsync(
         string input, [Metadata] CallerInfo caller, [Metadata] Trace? trace, [Metadata] string? note, [Metadata("the order")] int order,
-        [Metadata] Dictionary<string, MetadataValue> rest, [Metadata] Dictionary<string, int>? numbers, CancellationToken cancellationToken);
+        [Metadata] Dictionary<string, MetadataValue> rest, [Metadata] Dictionary<string, int>? numbers,
+        CancellationToken cancellationToken);
 
-    Task DictionaryFirstAsync([Metadata] Dictionary<string, MetadataValue> rest, [Metadata] string? note, [Metadata] CallerInfo? caller, CancellationToken cancellationToken);
+    Task DictionaryFirstAsync([Metadata] Dictionary<string, MetadataValue> rest, [Metadata] string? note, [Metadata] CallerInfo? caller,
+        CancellationToken cancellationToken);
 
-    Task SkippingAsync([Metadata] OnlyOptional optional, [Metadata] Dictionary<string, MetadataValue> rest, CancellationToken cancellationToken);
+    Task SkippingAsync([Metadata] OnlyOptional optional, [Metadata] Dictionary<string, MetadataValue> rest,
+        CancellationToken cancellationToken);
 
-    Task GroupsAsync([Metadata] CallerInfo? caller, [Metadata] Trace? trace, [Metadata] Dictionary<string, string>? rest, CancellationToken cancellationToken);
+    Task GroupsAsync([Metadata] CallerInfo? caller, [Metadata] Trace? trace, [Metadata] Dictionary<string, string>? rest,
+        CancellationToken cancellationToken);
 }
 
 public interface IMaybeMetadata<T>
@@ -204,14 +217,16 @@ public sealed class MetadataTests(Hive hive) : IClassFixture<Hive>
         Assert.Equal("""{"value":null}""", await MetadataAsync<MetadataValue>(default));
         Assert.Equal("""{"value":null}""", await MetadataAsync<MetadataValue?>(null));
         Assert.Equal("""{"value":1.10}""", await MetadataAsync<MetadataValue?>(1.10m));
-        Body body = await hive.BodyOfAsync(client => ((IMaybeMetadata<string>)IMetadata.Create(client)).MaybeMetadataAsync(null, Hive.Token));
+        Body body =
+            await hive.BodyOfAsync(client => ((IMaybeMetadata<string>)IMetadata.Create(client)).MaybeMetadataAsync(null, Hive.Token));
         Assert.Equal("""{"value":null}""", body.Metadata);
     }
 
     [Fact]
     public async Task An_interface_gives_its_own_and_inherited_properties()
     {
-        Assert.Equal("""{"level":0,"is_trial":true,"tenant_id":"t","region":null}""", await MetadataAsync<ICaller>(new ConcreteCaller("t", null, 0)));
+        Assert.Equal("""{"level":0,"is_trial":true,"tenant_id":"t","region":null}""",
+            await MetadataAsync<ICaller>(new ConcreteCaller("t", null, 0)));
         Assert.Equal("""{"region":"first"}""", await MetadataAsync<ITwoRegions>(new TwoRegions()));
     }
 
@@ -221,7 +236,15 @@ public sealed class MetadataTests(Hive hive) : IClassFixture<Hive>
         Assert.Equal("""{"first":null,"Exact Key":"a","number":"1","value":1.5}""", await MetadataAsync(new Details()));
         Assert.Equal(
             """{"first":"/x","Exact Key":"b","optional":"o","count":2,"number":"3","value":null}""",
-            await MetadataAsync(new Details { First = new Uri("/x", UriKind.Relative), Renamed = "b", Optional = "o", Count = 2, Number = 3, Value = null }));
+            await MetadataAsync(new Details
+            {
+                First = new Uri("/x", UriKind.Relative),
+                Renamed = "b",
+                Optional = "o",
+                Count = 2,
+                Number = 3,
+                Value = null
+            }));
     }
 
     [Fact]
@@ -240,7 +263,8 @@ public sealed class MetadataTests(Hive hive) : IClassFixture<Hive>
             ["camelCase"] = "k",
             ["white space"] = 1,
         };
-        const string Json = """{"text":"x","null":null,"yes":true,"int":-2147483648,"ulong":18446744073709551615,"float":0.1,"double":1E+17,"decimal":1.10,"camelCase":"k","white space":1}""";
+        const string Json = """{"text":"x","null":null,"yes":true,"int":-2147483648,"ulong":18446744073709551615,"float":0.1,"double":"""
+            + """1E+17,"decimal":1.10,"camelCase":"k","white space":1}""";
         KeyValuePair<string, MetadataValue>[] pairs = [.. values];
 
         Assert.Equal(Json, await MetadataAsync(values));
@@ -248,7 +272,8 @@ public sealed class MetadataTests(Hive hive) : IClassFixture<Hive>
         Assert.Equal(Json, await MetadataAsync<IEnumerable<KeyValuePair<string, MetadataValue>>>(pairs));
         Assert.Equal(Json, await MetadataAsync(pairs));
         Assert.Equal("""{"a":1}""", await MetadataAsync(ImmutableDictionary<string, MetadataValue>.Empty.Add("a", 1)));
-        Assert.Equal("""{"a":"2026-04-03","b":null}""", await MetadataAsync<IEnumerable<KeyValuePair<string, DateOnly?>>>([new("a", new(2026, 4, 3)), new("b", null)]));
+        Assert.Equal("""{"a":"2026-04-03","b":null}""",
+            await MetadataAsync<IEnumerable<KeyValuePair<string, DateOnly?>>>([new("a", new(2026, 4, 3)), new("b", null)]));
         Assert.Equal("""{"a":1.10}""", await MetadataAsync(new List<KeyValuePair<string, decimal>> { new("a", 1.10m) }));
     }
 
@@ -261,7 +286,9 @@ public sealed class MetadataTests(Hive hive) : IClassFixture<Hive>
         Assert.Equal(["deployment", "variant", "inputs", "metadata"], body.Keys);
         Assert.Equal("""{"input":"i"}""", body.Inputs);
         Assert.Equal(
-            """{"customer_id":"cus_123","plan":"enterprise","trial":false,"invoice_count":12,"region":null,"trace_id":"00000000-0000-0000-0000-000000000000","attempt":1,"tone":"Formal","at":null,"note":null,"the order":7,"extra":"x","n":1}""",
+            """{"customer_id":"cus_123","plan":"enterprise","trial":false,"invoice_count":12,"region":"""
+            + """null,"trace_id":"00000000-0000-0000-0000-000000000000","attempt":1,"tone":"Formal","at":null,"note":null,"the """
+            + """order":7,"extra":"x","n":1}""",
             body.Metadata);
     }
 
@@ -294,50 +321,65 @@ public sealed class MetadataTests(Hive hive) : IClassFixture<Hive>
     [Fact]
     public async Task A_key_that_is_there_twice_is_refused_whichever_comes_first()
     {
-        await RefusedAsync(metadata => metadata.SeveralAsync("i", Caller, null, null, 1, new() { ["plan"] = 1 }, null, Hive.Token), "rest", "plan");
-        await RefusedAsync(metadata => metadata.SeveralAsync("i", Caller, null, null, 1, new() { ["the order"] = 1 }, null, Hive.Token), "rest", "the order");
-        await RefusedAsync(metadata => metadata.SeveralAsync("i", Caller, null, null, 1, new() { ["a"] = 1 }, new() { ["a"] = 1 }, Hive.Token), "numbers", "a");
+        await RefusedAsync(metadata => metadata.SeveralAsync("i", Caller, null, null, 1, new() { ["plan"] = 1 }, null, Hive.Token), "rest",
+            "plan");
+        await RefusedAsync(metadata => metadata.SeveralAsync("i", Caller, null, null, 1, new() { ["the order"] = 1 }, null, Hive.Token),
+            "rest", "the order");
+        await RefusedAsync(metadata =>
+            metadata.SeveralAsync("i", Caller, null, null, 1, new() { ["a"] = 1 }, new() { ["a"] = 1 }, Hive.Token), "numbers", "a");
         await RefusedAsync(metadata => metadata.DictionaryFirstAsync(new() { ["note"] = 1 }, "n", null, Hive.Token), "note", "note");
         await RefusedAsync(metadata => metadata.DictionaryFirstAsync(new() { ["plan"] = 1 }, "n", Caller, Hive.Token), "caller", "plan");
         await RefusedAsync(
-            metadata => ((ISendsMetadata<KeyValuePair<string, MetadataValue>[]>)metadata).SendMetadataAsync([new("a", 1), new("a", 2)], Hive.Token), "value", "a");
+            metadata => ((ISendsMetadata<KeyValuePair<string, MetadataValue>[]>)metadata).SendMetadataAsync([new("a", 1), new("a", 2)],
+                Hive.Token), "value", "a");
 
         // What isn't sent can't be there twice; case makes another key.
-        Body body = await hive.BodyOfAsync(client => IMetadata.Create(client).DictionaryFirstAsync(new() { ["plan"] = 1, ["Note"] = 2 }, "n", null, Hive.Token));
+        Body body = await hive.BodyOfAsync(client => IMetadata.Create(client)
+            .DictionaryFirstAsync(new() { ["plan"] = 1, ["Note"] = 2 }, "n", null, Hive.Token));
         Assert.Equal("""{"plan":1,"Note":2,"note":"n"}""", body.Metadata);
     }
 
     [Fact]
     public async Task A_property_that_is_not_sent_leaves_its_key_to_a_dictionary()
     {
-        Body body = await hive.BodyOfAsync(client => IMetadata.Create(client).SkippingAsync(new OnlyOptional(), new() { ["a"] = "rest", ["b"] = 2 }, Hive.Token));
+        Body body = await hive.BodyOfAsync(client => IMetadata.Create(client)
+            .SkippingAsync(new OnlyOptional(), new() { ["a"] = "rest", ["b"] = 2 }, Hive.Token));
         Assert.Equal("""{"a":"rest","b":2}""", body.Metadata);
 
-        await RefusedAsync(metadata => metadata.SkippingAsync(new OnlyOptional { A = "x" }, new() { ["a"] = 1 }, Hive.Token), "rest", "'a'");
+        await RefusedAsync(metadata => metadata.SkippingAsync(new OnlyOptional { A = "x" }, new() { ["a"] = 1 }, Hive.Token), "rest",
+            "'a'");
         await RefusedAsync(metadata => metadata.SkippingAsync(new OnlyOptional { B = 1 }, new() { ["b"] = 1 }, Hive.Token), "rest", "'b'");
     }
 
     [Fact]
     public async Task An_empty_key_is_refused()
     {
-        await RefusedAsync(metadata => ((ISendsMetadata<Dictionary<string, double>>)metadata).SendMetadataAsync(new() { [""] = 1 }, Hive.Token), "value", "empty key");
+        await RefusedAsync(metadata =>
+            ((ISendsMetadata<Dictionary<string, double>>)metadata).SendMetadataAsync(new() { [""] = 1 }, Hive.Token), "value", "empty key");
 #pragma warning disable FH6002 // What the compiler refuses is tried at run time here.
-        await RefusedAsync(metadata => ((ISendsMetadata<Dictionary<string, MetadataValue>>)metadata).SendMetadataAsync(new() { [""] = 1 }, Hive.Token), "value", "empty key");
-        await RefusedAsync(metadata => ((ISendsMetadata<Dictionary<string, MetadataValue>>)metadata).SendMetadataAsync(new() { [" "] = 1 }, Hive.Token), "value", "white space only");
+        await RefusedAsync(metadata => ((ISendsMetadata<Dictionary<string, MetadataValue>>)metadata).SendMetadataAsync(new() { [""] = 1 },
+            Hive.Token), "value", "empty key");
+        await RefusedAsync(metadata => ((ISendsMetadata<Dictionary<string, MetadataValue>>)metadata).SendMetadataAsync(new() { [" "] = 1 },
+            Hive.Token), "value", "white space only");
 #pragma warning restore FH6002
         await RefusedAsync(
-            metadata => ((ISendsMetadata<IEnumerable<KeyValuePair<string, DateOnly?>>>)metadata).SendMetadataAsync([default], Hive.Token), "value", "empty key");
+            metadata => ((ISendsMetadata<IEnumerable<KeyValuePair<string, DateOnly?>>>)metadata).SendMetadataAsync([default], Hive.Token),
+            "value", "empty key");
     }
 
     [Fact]
     public async Task NaN_is_refused()
     {
-        await hive.RefusalOfAsync<ArgumentException>(client => ((ISendsMetadata<double>)IMetadata.Create(client)).SendMetadataAsync(double.NaN, Hive.Token));
-        await hive.RefusalOfAsync<ArgumentException>(client => ((ISendsMetadata<MetadataValue>)IMetadata.Create(client)).SendMetadataAsync(float.NaN, Hive.Token));
+        await hive.RefusalOfAsync<ArgumentException>(client =>
+            ((ISendsMetadata<double>)IMetadata.Create(client)).SendMetadataAsync(double.NaN, Hive.Token));
+        await hive.RefusalOfAsync<ArgumentException>(client =>
+            ((ISendsMetadata<MetadataValue>)IMetadata.Create(client)).SendMetadataAsync(float.NaN, Hive.Token));
         await hive.RefusalOfAsync<ArgumentException>(
-            client => ((ISendsMetadata<Dictionary<string, double>>)IMetadata.Create(client)).SendMetadataAsync(new() { ["a"] = double.PositiveInfinity }, Hive.Token));
+            client => ((ISendsMetadata<Dictionary<string, double>>)IMetadata.Create(client)).SendMetadataAsync(
+                new() { ["a"] = double.PositiveInfinity }, Hive.Token));
         await RefusedAsync(
-            metadata => ((ISendsMetadata<Dictionary<string, MetadataValue>>)metadata).SendMetadataAsync(new() { ["bad"] = double.NaN }, Hive.Token), "value", "bad");
+            metadata => ((ISendsMetadata<Dictionary<string, MetadataValue>>)metadata).SendMetadataAsync(new() { ["bad"] = double.NaN },
+                Hive.Token), "value", "bad");
     }
 
     [Fact]
@@ -345,8 +387,10 @@ public sealed class MetadataTests(Hive hive) : IClassFixture<Hive>
     {
         for (int i = 0; i < 3; i++)
         {
-            await RefusedAsync(metadata => metadata.SeveralAsync("i", Caller, null, null, 1, new() { ["a"] = 1, ["plan"] = 1 }, null, Hive.Token), "rest", "plan");
-            Body body = await hive.BodyOfAsync(client => IMetadata.Create(client).DictionaryFirstAsync(new() { ["a"] = 1, ["plan"] = 1 }, null, null, Hive.Token));
+            await RefusedAsync(metadata =>
+                metadata.SeveralAsync("i", Caller, null, null, 1, new() { ["a"] = 1, ["plan"] = 1 }, null, Hive.Token), "rest", "plan");
+            Body body = await hive.BodyOfAsync(client => IMetadata.Create(client)
+                .DictionaryFirstAsync(new() { ["a"] = 1, ["plan"] = 1 }, null, null, Hive.Token));
             Assert.Equal("""{"a":1,"plan":1,"note":null}""", body.Metadata);
         }
     }

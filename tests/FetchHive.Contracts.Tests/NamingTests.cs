@@ -13,7 +13,8 @@ public interface INamingContract
 {
     Task RunAsync(
         Naming value, int maxWords, int URLValue, int SHA256Hash, int already_snake, int X, int _leading, int äÖ, int iPhone15Pro,
-        [Input("Exact-Name")] int renamed, [Metadata] int invoiceCount, [Metadata("Exact Key")] int key, [Metadata] Naming group, CancellationToken cancellationToken);
+        [Input("Exact-Name")] int renamed, [Metadata] int invoiceCount, [Metadata("Exact Key")] int key, [Metadata] Naming group,
+        CancellationToken cancellationToken);
 }
 
 [FetchHiveDeployment(Hive.Deployment, Hive.Variant)]

@@ -11,9 +11,12 @@ namespace FetchHive.Contracts.Tests;
 
 [FetchHiveDeployment(Hive.Deployment, Hive.Variant)]
 public partial interface IObjects :
-    ISends<Company>, ISends<Company[]>, ISends<Address>, ISends<Address?>, ISends<Animal>, ISends<Dog>, ISends<Box>, ISends<Box?>, ISends<Accessors>,
-    ISends<ExplicitMember>, ISends<Named>, ISends<Ordered>, ISends<Ignoring>, ISends<Overriding>, ISends<NumbersAsText>, ISends<NumbersWithNames>,
-    ISends<Node>, ISends<Author>, ISends<Book>, ISends<Branch>, ISends<Page<int>>, ISends<Page<Company>>, ISends<Page<Page<string?>>>, ISends<Page<Address?>>,
+    ISends<Company>, ISends<Company[]>, ISends<Address>, ISends<Address?>, ISends<Animal>, ISends<Dog>, ISends<Box>, ISends<Box?>,
+    ISends<Accessors>,
+    ISends<ExplicitMember>, ISends<Named>, ISends<Ordered>, ISends<Ignoring>, ISends<Overriding>, ISends<NumbersAsText>,
+    ISends<NumbersWithNames>,
+    ISends<Node>, ISends<Author>, ISends<Book>, ISends<Branch>, ISends<Page<int>>, ISends<Page<Company>>, ISends<Page<Page<string?>>>,
+    ISends<Page<Address?>>,
     ISends<Pair<int, string>>, ISends<Pair<Company?, Dictionary<string, int>>>, ISends<Empty>, ISends<Puppy>, ISends<HidesTitle>;
 
 #pragma warning disable CS0612, CS0618 // Obsolete types are sent like others.
@@ -44,7 +47,8 @@ public sealed class ObjectInputTests(Hive hive) : IClassFixture<Hive>
         new Ignoring(),
         new Ignoring
         {
-            Never = "x", NullText = "x", NullNumber = 0, NullStruct = default(Address), NullArray = [], DefaultText = "", DefaultNumber = 1, DefaultNullable = 0,
+            Never = "x", NullText = "x", NullNumber = 0, NullStruct = default(Address), NullArray = [], DefaultText = "", DefaultNumber = 1,
+                DefaultNullable = 0,
             DefaultEnum = Tone.Ironic, DefaultDate = DateTime.UnixEpoch, DefaultStruct = new("s", null), DefaultMemory = new([1]),
         },
         new Overriding(),
@@ -140,7 +144,8 @@ public sealed class ObjectInputTests(Hive hive) : IClassFixture<Hive>
 
         // An object in the same place in many branches isn't deep.
         Node shared = Chain(30);
-        Body wide = await hive.BodyOfAsync(client => ((ISends<Node>)IObjects.Create(client)).SendAsync(new Node("a", [shared, shared, shared]), Hive.Token));
+        Body wide = await hive.BodyOfAsync(client =>
+            ((ISends<Node>)IObjects.Create(client)).SendAsync(new Node("a", [shared, shared, shared]), Hive.Token));
         Assert.Equal(Expected.Json(new Node("a", [shared, shared, shared])), wide.Value);
     }
 
@@ -151,7 +156,8 @@ public sealed class ObjectInputTests(Hive hive) : IClassFixture<Hive>
         Body body = await hive.BodyOfAsync(client => ((ISends<Node>)IObjects.Create(client)).SendAsync(Comb(31), Hive.Token));
         Assert.Equal(Expected.Json(Comb(31)), body.Value);
 
-        await hive.RefusalOfAsync<ArgumentException>(client => ((ISends<Node>)IObjects.Create(client)).SendAsync(new Node("x", Next: Comb(31)), Hive.Token));
+        await hive.RefusalOfAsync<ArgumentException>(client =>
+            ((ISends<Node>)IObjects.Create(client)).SendAsync(new Node("x", Next: Comb(31)), Hive.Token));
     }
 
     [Theory]
@@ -164,7 +170,8 @@ public sealed class ObjectInputTests(Hive hive) : IClassFixture<Hive>
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            Body body = await hive.BodyOfAsync(client => ((ISends<NumbersAsText>)IObjects.Create(client)).SendAsync(new NumbersAsText(), Hive.Token));
+            Body body = await hive.BodyOfAsync(client =>
+                ((ISends<NumbersAsText>)IObjects.Create(client)).SendAsync(new NumbersAsText(), Hive.Token));
             Assert.Equal(Expected.Json(new NumbersAsText()), body.Value);
         }
         finally

@@ -17,7 +17,8 @@ public partial interface IRequests
 
     /// <summary>In no order: the body's order is the service's, not the parameters'.</summary>
     Task<AcceptedRun<string>> AllAsync(
-        [User] string? user, [Metadata] string plan, CancellationToken cancellationToken, [CallbackUrl] Uri callbackUrl, string second, string first, [Metadata("a")] int other);
+        [User] string? user, [Metadata] string plan, CancellationToken cancellationToken, [CallbackUrl] Uri callbackUrl, string second,
+        string first, [Metadata("a")] int other);
 
     Task<AcceptedRun<string>> StartAsync([CallbackUrl] string url, CancellationToken cancellationToken);
 
@@ -52,7 +53,8 @@ public static partial class Nest
 
     private readonly record struct Inner2(int Number);
 
-    public static Task RunAsync(FetchHiveClient client) => IPrivate.Create(client).RunAsync(new Secret("n", Depth.Deep, new Inner([1])), new Inner2(2), Hive.Token);
+    public static Task RunAsync(FetchHiveClient client) =>
+        IPrivate.Create(client).RunAsync(new Secret("n", Depth.Deep, new Inner([1])), new Inner2(2), Hive.Token);
 }
 
 public sealed class RequestTests(Hive hive) : IClassFixture<Hive>
@@ -68,10 +70,13 @@ public sealed class RequestTests(Hive hive) : IClassFixture<Hive>
     [Fact]
     public async Task The_body_is_in_the_services_order_and_inputs_in_the_parameters()
     {
-        Body body = await hive.BodyOfAsync(client => IRequests.Create(client).AllAsync("u\"", "p", Hive.Token, new Uri("https://example.com/a b?c=ä"), "2", "1", 3));
+        Body body = await hive.BodyOfAsync(client => IRequests.Create(client)
+            .AllAsync("u\"", "p", Hive.Token, new Uri("https://example.com/a b?c=ä"), "2", "1", 3));
 
         Assert.Equal(
-            """{"deployment":"contracts","variant":"test","async":{"enabled":true,"callback_url":"https://example.com/a%20b?c=%C3%A4"},"inputs":{"second":"2","first":"1"},"metadata":{"plan":"p","a":3},"user":"u\""}""",
+            """{"deployment":"contracts","variant":"test","async":{"enabled":"""
+            + """true,"callback_url":"https://example.com/a%20b?c=%C3%A4"},"inputs":{"second":"2","first":"1"},"metadata":"""
+            + """{"plan":"p","a":3},"user":"u\""}""",
             body.Text);
     }
 
@@ -97,20 +102,24 @@ public sealed class RequestTests(Hive hive) : IClassFixture<Hive>
     [Fact]
     public async Task A_callback_URL_that_the_service_cannot_call_is_refused()
     {
-        foreach (string url in new[] { "", " ", "callbacks/brief", "/callbacks/brief", "//example.com/x", "ftp://example.com/x", "file:///x", "javascript:alert(1)", "example.com" })
+        foreach (string url in new[] { "", " ", "callbacks/brief", "/callbacks/brief", "//example.com/x", "ftp://example.com/x",
+            "file:///x", "javascript:alert(1)", "example.com" })
         {
-            ArgumentException text = await hive.RefusalOfAsync<ArgumentException>(client => IRequests.Create(client).StartAsync(url, Hive.Token));
+            ArgumentException text =
+                await hive.RefusalOfAsync<ArgumentException>(client => IRequests.Create(client).StartAsync(url, Hive.Token));
             Assert.Equal("url", text.ParamName);
         }
 
         foreach (Uri url in new[] { new Uri("a", UriKind.Relative), new Uri("/a", UriKind.Relative), new Uri("ftp://example.com/x") })
         {
-            ArgumentException uri = await hive.RefusalOfAsync<ArgumentException>(client => IRequests.Create(client).StartAtAsync(url, Hive.Token));
+            ArgumentException uri =
+                await hive.RefusalOfAsync<ArgumentException>(client => IRequests.Create(client).StartAtAsync(url, Hive.Token));
             Assert.Equal("address", uri.ParamName);
             Assert.Contains("absolute http or https", uri.Message, StringComparison.Ordinal);
         }
 
-        ArgumentNullException nothing = await hive.RefusalOfAsync<ArgumentNullException>(client => IRequests.Create(client).StartAtAsync(null!, Hive.Token));
+        ArgumentNullException nothing =
+            await hive.RefusalOfAsync<ArgumentNullException>(client => IRequests.Create(client).StartAtAsync(null!, Hive.Token));
         Assert.Equal("address", nothing.ParamName);
         await hive.RefusalOfAsync<ArgumentNullException>(client => IRequests.Create(client).StartAsync(null!, Hive.Token));
     }
@@ -146,6 +155,7 @@ public sealed class RequestTests(Hive hive) : IClassFixture<Hive>
             return Task.WhenAll(values.Select(value => Task.Run(() => overloads.RunAsync(value, Hive.Token), Hive.Token)));
         });
 
-        Assert.Equal(values.Select(Expected.Json).Order(StringComparer.Ordinal), bodies.Select(body => body.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(values.Select(Expected.Json).Order(StringComparer.Ordinal),
+            bodies.Select(body => body.Value).Order(StringComparer.Ordinal));
     }
 }

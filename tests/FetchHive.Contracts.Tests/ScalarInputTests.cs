@@ -9,7 +9,8 @@ namespace FetchHive.Contracts.Tests;
 public partial interface IScalars :
     ISends<string>, ISends<char>, ISends<bool>, ISends<sbyte>, ISends<byte>, ISends<short>, ISends<ushort>, ISends<int>, ISends<uint>,
     ISends<long>, ISends<ulong>, ISends<Int128>, ISends<UInt128>, ISends<Half>, ISends<float>, ISends<double>, ISends<decimal>,
-    ISends<Guid>, ISends<DateTime>, ISends<DateTimeOffset>, ISends<DateOnly>, ISends<TimeOnly>, ISends<TimeSpan>, ISends<Uri>, ISends<Version>,
+    ISends<Guid>, ISends<DateTime>, ISends<DateTimeOffset>, ISends<DateOnly>, ISends<TimeOnly>, ISends<TimeSpan>, ISends<Uri>,
+    ISends<Version>,
     ISends<char?>, ISends<bool?>, ISends<sbyte?>, ISends<byte?>, ISends<short?>, ISends<ushort?>, ISends<int?>, ISends<uint?>,
     ISends<long?>, ISends<ulong?>, ISends<Int128?>, ISends<UInt128?>, ISends<Half?>, ISends<float?>, ISends<double?>, ISends<decimal?>,
     ISends<Guid?>, ISends<DateTime?>, ISends<DateTimeOffset?>, ISends<DateOnly?>, ISends<TimeOnly?>, ISends<TimeSpan?>;

@@ -7,11 +7,16 @@ namespace FetchHive.Contracts.Tests;
 
 [FetchHiveDeployment(Hive.Deployment, Hive.Variant)]
 public partial interface ITexts :
-    ISendsText<string>, ISendsText<char>, ISendsText<bool>, ISendsText<sbyte>, ISendsText<byte>, ISendsText<short>, ISendsText<ushort>, ISendsText<int>,
-    ISendsText<uint>, ISendsText<long>, ISendsText<ulong>, ISendsText<Int128>, ISendsText<UInt128>, ISendsText<Half>, ISendsText<float>, ISendsText<double>,
-    ISendsText<decimal>, ISendsText<Guid>, ISendsText<DateTime>, ISendsText<DateTimeOffset>, ISendsText<DateOnly>, ISendsText<TimeOnly>, ISendsText<TimeSpan>,
-    ISendsText<Uri>, ISendsText<Version>, ISendsText<Tone>, ISendsText<Channels>, ISendsText<byte?>, ISendsText<int?>, ISendsText<bool?>, ISendsText<double?>,
-    ISendsText<Tone?>, ISendsText<DateOnly?>, ISendsText<Guid?>, ISendsText<Half?>, ISendsText<Level>, ISends<Half>, ISends<float>, ISends<double>,
+    ISendsText<string>, ISendsText<char>, ISendsText<bool>, ISendsText<sbyte>, ISendsText<byte>, ISendsText<short>, ISendsText<ushort>,
+    ISendsText<int>,
+    ISendsText<uint>, ISendsText<long>, ISendsText<ulong>, ISendsText<Int128>, ISendsText<UInt128>, ISendsText<Half>, ISendsText<float>,
+    ISendsText<double>,
+    ISendsText<decimal>, ISendsText<Guid>, ISendsText<DateTime>, ISendsText<DateTimeOffset>, ISendsText<DateOnly>, ISendsText<TimeOnly>,
+    ISendsText<TimeSpan>,
+    ISendsText<Uri>, ISendsText<Version>, ISendsText<Tone>, ISendsText<Channels>, ISendsText<byte?>, ISendsText<int?>, ISendsText<bool?>,
+    ISendsText<double?>,
+    ISendsText<Tone?>, ISendsText<DateOnly?>, ISendsText<Guid?>, ISendsText<Half?>, ISendsText<Level>, ISends<Half>, ISends<float>,
+    ISends<double>,
     ISends<Half?>, ISends<float?>, ISends<double?>, ISends<double[]>, ISends<float?[]>, ISends<Measure>, ISends<MeasureAsText>;
 
 public sealed record Measure(double Value);
@@ -110,7 +115,8 @@ public sealed class TextInputTests(Hive hive) : IClassFixture<Hive>
             await RefusedAsync(texts => ((ISendsText<Half>)texts).SendTextAsync((Half)value, Hive.Token));
             await RefusedAsync(texts => ((ISendsText<double?>)texts).SendTextAsync(value, Hive.Token));
 
-            // System.Text.Json lets these through as text; they need AllowNamedFloatingPointLiterals here, as they do where they are numbers.
+            // System.Text.Json lets these through as text; they need AllowNamedFloatingPointLiterals here, as they do where they are
+            // numbers.
             await RefusedAsync(texts => ((ISends<MeasureAsText>)texts).SendAsync(new MeasureAsText(value), Hive.Token));
         }
     }

@@ -20,11 +20,13 @@ public sealed class AccessTests
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, hive.BaseAddress.AbsoluteUri + "/workflow/invoke")
         {
-            Content = new StringContent("""{"deployment":"research-brief","variant":"production","inputs":{"topic":"AI"}}""", null, "application/json"),
+            Content = new StringContent("""{"deployment":"research-brief","variant":"production","inputs":{"topic":"AI"}}""", null,
+                "application/json"),
         };
         if (authorization is not null)
         {
-            request.Headers.TryAddWithoutValidation("Authorization", authorization.Replace("{key}", hive.ApiKey, System.StringComparison.Ordinal));
+            request.Headers.TryAddWithoutValidation("Authorization",
+                authorization.Replace("{key}", hive.ApiKey, System.StringComparison.Ordinal));
         }
 
         using HttpResponseMessage response = await http.SendAsync(request, TestContext.Current.CancellationToken);
@@ -39,7 +41,8 @@ public sealed class AccessTests
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync(options => options.ApiKey = "my-key");
         using var caller = new Caller(hive);
-        var request = new HttpRequestMessage(HttpMethod.Post, caller.Endpoint) { Content = new StringContent("{}", null, "application/json") };
+        var request =
+            new HttpRequestMessage(HttpMethod.Post, caller.Endpoint) { Content = new StringContent("{}", null, "application/json") };
         request.Headers.TryAddWithoutValidation("Authorization", "bearer my-key");
 
         Assert.Equal("my-key", hive.ApiKey);
@@ -59,7 +62,8 @@ public sealed class AccessTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.SendAsync(new HttpRequestMessage(HttpMethod.Post, new System.Uri(hive.BaseAddress, path)) { Content = new StringContent("{}") });
+        Answer answer = await caller.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, new System.Uri(hive.BaseAddress, path)) { Content = new StringContent("{}") });
 
         Assert.Equal(404, answer.Status);
         Assert.Contains("check the base address", answer.Error);

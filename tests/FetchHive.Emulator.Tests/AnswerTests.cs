@@ -36,7 +36,8 @@ public sealed class AnswerTests
         Assert.Equal('7', first["req_".Length + 12]);
         Assert.Contains(first["req_".Length + 16], "89ab");
         long milliseconds = Convert.ToInt64(first.Substring("req_".Length, 12), 16);
-        Assert.InRange(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddMinutes(1));
+        Assert.InRange(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), DateTimeOffset.UtcNow.AddHours(-1),
+            DateTimeOffset.UtcNow.AddMinutes(1));
     }
 
     [Theory]
@@ -80,7 +81,8 @@ public sealed class AnswerTests
 
         await caller.InvokeAsync(null, ("async", Briefs.Async()));
 
-        Assert.Equal("State of enterprise AI in 2026", await ran.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+        Assert.Equal("State of enterprise AI in 2026",
+            await ran.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -110,7 +112,14 @@ public sealed class AnswerTests
             .Deploy("default", "v", start => start.ReturnsImage())
             .Deploy("own", "v", start => start.ReturnsImage(
                 new JsonObject { ["model"] = "gpt-image-1", ["image_quality"] = "high" },
-                new EmulatedImage { Id = "a", FileUrl = new Uri("https://files.example.com/a.webp"), FileName = "a.webp", FileSize = 12, FileType = "image/webp" },
+                new EmulatedImage
+                {
+                    Id = "a",
+                    FileUrl = new Uri("https://files.example.com/a.webp"),
+                    FileName = "a.webp",
+                    FileSize = 12,
+                    FileType = "image/webp"
+                },
                 new EmulatedImage())));
         using var caller = new Caller(hive);
 
@@ -138,7 +147,8 @@ public sealed class AnswerTests
             .Deploy("d", "null", start => start.Returns((JsonNode?)null))
             .Deploy("d", "text function", start => start.TakesAnyValue("x").Returns(inputs => $"<{inputs["x"]}>"))
             .Deploy("d", "node function", start => start.TakesAnyValue("x").Returns(inputs => inputs["x"]))
-            .Deploy("d", "object function", start => start.TakesAnyValue("x").Returns(inputs => new JsonObject { ["y"] = (int)inputs["x"]! + 1 }))
+            .Deploy("d", "object function",
+            start => start.TakesAnyValue("x").Returns(inputs => new JsonObject { ["y"] = (int)inputs["x"]! + 1 }))
             .Deploy("d", "text task", start => start.TakesAnyValue("x").Returns(async inputs =>
             {
                 await Task.Yield();
@@ -198,7 +208,8 @@ public sealed class AnswerTests
         using var caller = new Caller(hive);
         var request = new HttpRequestMessage(HttpMethod.Post, caller.Endpoint)
         {
-            Content = new StringContent("""{"deployment":"research-brief","variant":"production","inputs":{"topic":"AI"}}""", null, "application/json"),
+            Content = new StringContent("""{"deployment":"research-brief","variant":"production","inputs":{"topic":"AI"}}""", null,
+                "application/json"),
         };
         request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
 
@@ -214,7 +225,8 @@ public sealed class AnswerTests
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync(options => options.CompressAnswers = false);
         using var caller = new Caller(hive);
-        var request = new HttpRequestMessage(HttpMethod.Post, caller.Endpoint) { Content = new StringContent("{}", null, "application/json") };
+        var request =
+            new HttpRequestMessage(HttpMethod.Post, caller.Endpoint) { Content = new StringContent("{}", null, "application/json") };
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "br");
 
         Assert.False((await caller.SendAsync(request)).Headers.ContainsKey("Content-Encoding"));

@@ -6,7 +6,8 @@ using System.Threading.Tasks;
 namespace FetchHive.Emulator.Tests;
 
 /// <summary>
-/// Tests and applications with a context of one thread (a user interface's, an older test framework's) may block in it: what they wait for must not need that thread.
+/// Tests and applications with a context of one thread (a user interface's, an older test framework's) may block in it: what they wait for
+/// must not need that thread.
 /// </summary>
 public sealed class BlockingTests
 {

@@ -9,7 +9,8 @@ namespace FetchHive.Emulator.Tests;
 
 public sealed class BodyTests
 {
-    private const string Valid = """{"deployment":"research-brief","variant":"production","inputs":{"topic":"AI","companies":[{"name":"Fetch Hive"}]},"metadata":{"plan":"pro","n":1}}""";
+    private const string Valid = """{"deployment":"research-brief","variant":"production","inputs":{"topic":"AI","companies":["""
+        + """{"name":"Fetch Hive"}]},"metadata":{"plan":"pro","n":1}}""";
 
     [Theory]
     [InlineData("", "is empty")]

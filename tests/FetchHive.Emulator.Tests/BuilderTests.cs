@@ -51,8 +51,10 @@ public sealed class BuilderTests
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
 
-        InvalidOperationException never = Assert.Throws<InvalidOperationException>(() => hive.Deploy("d", "v", start => start.TakesText("x")));
-        InvalidOperationException twice = Assert.Throws<InvalidOperationException>(() => hive.Deploy("d", "v", start => start.Returns("x").Fails("y")));
+        InvalidOperationException never =
+            Assert.Throws<InvalidOperationException>(() => hive.Deploy("d", "v", start => start.TakesText("x")));
+        InvalidOperationException twice =
+            Assert.Throws<InvalidOperationException>(() => hive.Deploy("d", "v", start => start.Returns("x").Fails("y")));
 
         Assert.Contains("call Returns, ReturnsImage or Fails", never.Message, StringComparison.Ordinal);
         Assert.Contains("was already said", twice.Message, StringComparison.Ordinal);
@@ -82,12 +84,14 @@ public sealed class BuilderTests
         using var caller = new Caller(hive);
 
         string secret = hive.GetWebhookSecret("a");
-        Answer answer = await caller.PostAsync("""{"deployment":"a","variant":"2","async":{"enabled":true,"callback_url":"https://example.com"}}""");
+        Answer answer =
+            await caller.PostAsync("""{"deployment":"a","variant":"2","async":{"enabled":true,"callback_url":"https://example.com"}}""");
 
         Assert.Equal(secret, (string?)answer.Json["webhook_secret"]);
         Assert.True(secret.Length >= 32);
         Assert.NotEqual(secret, hive.GetWebhookSecret("b"));
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => hive.Deploy("a", "3", start => start.Returns("x").UsesWebhookSecret("other")));
+        ArgumentException exception =
+            Assert.Throws<ArgumentException>(() => hive.Deploy("a", "3", start => start.Returns("x").UsesWebhookSecret("other")));
         Assert.DoesNotContain(secret, exception.Message, StringComparison.Ordinal);
     }
 
@@ -98,7 +102,8 @@ public sealed class BuilderTests
 
         ArgumentException exception = Assert.Throws<ArgumentException>(() => hive.GetWebhookSecret("research-breif"));
 
-        Assert.StartsWith("\"research-breif\" is not deployed on this emulator; deployed are \"research-brief\"/\"production\".", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("\"research-breif\" is not deployed on this emulator; deployed are \"research-brief\"/\"production\".",
+            exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

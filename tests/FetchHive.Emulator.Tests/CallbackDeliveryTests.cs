@@ -191,7 +191,8 @@ public sealed class CallbackDeliveryTests
     public async Task A_receiver_that_takes_it_late_is_not_tried_again()
     {
         await using Receiver receiver = await Receiver.StartAsync(500, 204);
-        await using FetchHiveEmulator hive = await Briefs.StartAsync(options => options.CallbackRetryDelays = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero]);
+        await using FetchHiveEmulator hive =
+            await Briefs.StartAsync(options => options.CallbackRetryDelays = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero]);
         using var caller = new Caller(hive);
 
         await StartAsync(caller, receiver);
@@ -245,7 +246,8 @@ public sealed class CallbackDeliveryTests
             arrived.TrySetResult();
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
-        await using FetchHiveEmulator hive = await Briefs.StartAsync(options => (options.TimeProvider, options.CallbackRetryDelays, options.CallbackTimeout) = (time, [], TimeSpan.FromSeconds(20)));
+        await using FetchHiveEmulator hive = await Briefs.StartAsync(options =>
+            (options.TimeProvider, options.CallbackRetryDelays, options.CallbackTimeout) = (time, [], TimeSpan.FromSeconds(20)));
         using var caller = new Caller(hive);
 
         await StartAsync(caller, receiver);
@@ -267,7 +269,8 @@ public sealed class CallbackDeliveryTests
             new() { Tamper = body => [.. body, (byte)'\n'] },
             new() { Signature = _ => null },
             new() { Signature = genuine => genuine + "," + genuine },
-            new() { Body = requestId => $$"""{"event_type":"workflow.cancelled","request_id":"{{requestId}}"}""", SignatureEncoding = CallbackSignatureEncoding.Base64 },
+            new() { Body = requestId => $$"""{"event_type":"workflow.cancelled","request_id":"{{requestId}}"}""",
+                SignatureEncoding = CallbackSignatureEncoding.Base64 },
         ];
 
         string requestId = "";
@@ -280,10 +283,12 @@ public sealed class CallbackDeliveryTests
 
         string secret = hive.GetWebhookSecret(Briefs.Deployment);
         Assert.Equal(
-            [CallbackSignatureResult.Mismatched, CallbackSignatureResult.Mismatched, CallbackSignatureResult.Missing, CallbackSignatureResult.Malformed, CallbackSignatureResult.Valid],
+            [CallbackSignatureResult.Mismatched, CallbackSignatureResult.Mismatched, CallbackSignatureResult.Missing,
+                CallbackSignatureResult.Malformed, CallbackSignatureResult.Valid],
             receiver.Received.Select(received => received.Verify(secret)));
         Assert.Equal(CallbackSignatureResult.Valid, receiver.Received[0].Verify("another"));
-        Assert.Equal($$"""{"event_type":"workflow.cancelled","request_id":"{{requestId}}"}""", Encoding.UTF8.GetString(receiver.Received[^1].Body));
+        Assert.Equal($$"""{"event_type":"workflow.cancelled","request_id":"{{requestId}}"}""",
+            Encoding.UTF8.GetString(receiver.Received[^1].Body));
         Assert.EndsWith("=", receiver.Received[^1].Signature, StringComparison.Ordinal);
         Assert.Null(hive.Callbacks[2].Signature);
     }
@@ -301,7 +306,8 @@ public sealed class CallbackDeliveryTests
         await StartAsync(caller, receiver);
 
         Assert.Equal("Not sent: a function of the CallbackDelivery threw InvalidOperationException: Oops.", hive.Callbacks[0].Failure);
-        Assert.Contains("ArgumentException: The signature may hold visible ASCII characters", hive.Callbacks[1].Failure, StringComparison.Ordinal);
+        Assert.Contains("ArgumentException: The signature may hold visible ASCII characters", hive.Callbacks[1].Failure,
+            StringComparison.Ordinal);
         Assert.Equal(2, hive.Callbacks.Count);
         Assert.Empty(receiver.Received);
     }
@@ -413,7 +419,8 @@ public sealed class CallbackDeliveryTests
         string[] started = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => StartAsync(caller, receiver)));
         IReadOnlyList<SentCallback> sent = await hive.WaitForCallbacksAsync(Token);
 
-        Assert.Equal(started.Order(StringComparer.Ordinal), sent.Where(callback => callback.IsDelivered).Select(callback => callback.RequestId).Order(StringComparer.Ordinal));
+        Assert.Equal(started.Order(StringComparer.Ordinal),
+            sent.Where(callback => callback.IsDelivered).Select(callback => callback.RequestId).Order(StringComparer.Ordinal));
     }
 
     private static async Task<string> StartAsync(Caller caller, Receiver receiver)

@@ -30,12 +30,16 @@ public sealed class CallbackTests
         Received received = Assert.Single(receiver.Received);
         string requestId = (string)answer.Json["request_id"]!;
         Assert.StartsWith(Id, requestId, StringComparison.Ordinal);
-        Assert.Equal($$$"""{"event_type":"workflow.completed","request_id":"{{{requestId}}}","data":{"output":"A brief on State of enterprise AI in 2026"}}""", Encoding.UTF8.GetString(received.Body));
+        Assert.Equal(
+            $$$"""{"event_type":"workflow.completed","request_id":"{{{requestId}}}","data":"""
+            + """{"output":"A brief on State of enterprise AI in 2026"}}""",
+            Encoding.UTF8.GetString(received.Body));
         Assert.Equal(("POST", "/callback", "application/json"), (received.Method, received.Path, received.ContentType));
         Assert.Equal(CallbackSignatureResult.Valid, received.Verify((string)answer.Json["webhook_secret"]!));
         Assert.Matches("^[0-9a-f]{64}$", received.Signature!);
 
-        Assert.Equal((requestId, Briefs.Deployment, Briefs.Variant, receiver.Url), (sent.RequestId, sent.Deployment, sent.Variant, sent.Url));
+        Assert.Equal((requestId, Briefs.Deployment, Briefs.Variant, receiver.Url),
+            (sent.RequestId, sent.Deployment, sent.Variant, sent.Url));
         Assert.Equal((1, 1, 200, null, true), (sent.Copy, sent.Attempt, sent.StatusCode, sent.Failure, sent.IsDelivered));
         Assert.Equal(received.Signature, sent.Signature);
         Assert.Equal("application/json", sent.Headers["content-type"]);
@@ -50,16 +54,19 @@ public sealed class CallbackTests
         await using Receiver receiver = await Receiver.StartAsync();
         await using FetchHiveEmulator hive = await Briefs.StartAsync((FetchHiveEmulatorBuilder hive) => hive
             .Deploy("failing", "v", start => start.Fails("The model \"x\" is gone.", "model_deprecated"))
-            .Deploy("broken", "v", start => start.Returns(new Func<JsonObject, string?>(_ => throw new InvalidOperationException("Oops.")))));
+            .Deploy("broken", "v",
+            start => start.Returns(new Func<JsonObject, string?>(_ => throw new InvalidOperationException("Oops.")))));
         using var caller = new Caller(hive);
 
-        await caller.PostAsync($$$"""{"deployment":"failing","variant":"v","async":{"enabled":true,"callback_url":"{{{receiver.Url}}}"}}""");
+        await caller.PostAsync(
+            $$$"""{"deployment":"failing","variant":"v","async":{"enabled":true,"callback_url":"{{{receiver.Url}}}"}}""");
         await hive.WaitForCallbacksAsync(TestContext.Current.CancellationToken);
         await caller.PostAsync($$$"""{"deployment":"broken","variant":"v","async":{"enabled":true,"callback_url":"{{{receiver.Url}}}"}}""");
         IReadOnlyList<SentCallback> sent = await hive.WaitForCallbacksAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("workflow.failed", (string?)sent[0].Body!["event_type"]);
-        Assert.Equal("""{"error":"The model \u0022x\u0022 is gone.","error_code":"model_deprecated"}""", sent[0].Body!["data"]!.ToJsonString());
+        Assert.Equal("""{"error":"The model \u0022x\u0022 is gone.","error_code":"model_deprecated"}""",
+            sent[0].Body!["data"]!.ToJsonString());
         var broken = Assert.IsType<FailedWorkflowCallback<JsonElement>>(WorkflowCallback.Read(sent[1].BodyBytes.Span));
         Assert.Contains("threw InvalidOperationException: Oops.", broken.Error, StringComparison.Ordinal);
         Assert.Equal("internal_server_error", broken.ErrorCode);
@@ -179,7 +186,9 @@ public sealed class CallbackTests
 
         Assert.Equal([2, 3], sent.Select(callback => callback.Copy));
         Assert.Empty(hive.Callbacks);
-        ArgumentOutOfRangeException exception = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => hive.WaitForCallbacksAsync(3, TestContext.Current.CancellationToken));
+        ArgumentOutOfRangeException exception =
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            hive.WaitForCallbacksAsync(3, TestContext.Current.CancellationToken));
         Assert.Contains("MaxRecordedRequests", exception.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => hive.WaitForCallbacksAsync(0, TestContext.Current.CancellationToken));
     }
@@ -196,7 +205,9 @@ public sealed class CallbackTests
         Assert.Throws<ArgumentException>(() => options.CallbackRetryDelays = new TimeSpan[101]);
         Assert.Throws<ArgumentNullException>(() => options.CallbackRetryDelays = null!);
         Assert.Throws<ArgumentNullException>(() => options.TimeProvider = null!);
-        Assert.Contains("CallbackDelivery.Body", Assert.Throws<ArgumentException>(() => options.CallbackFields = new JsonObject { ["data"] = 1 }).Message, StringComparison.Ordinal);
+        Assert.Contains("CallbackDelivery.Body",
+            Assert.Throws<ArgumentException>(() => options.CallbackFields = new JsonObject { ["data"] = 1 }).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new CallbackDelivery { Times = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new CallbackDelivery { Delay = TimeSpan.FromDays(2) });
         Assert.Throws<ArgumentException>(() => new CallbackDelivery { Secret = " " });

@@ -22,7 +22,8 @@ internal sealed class Caller : IDisposable
     /// <summary>Invokes the deployment that <see cref="Briefs.Deploy"/> deploys.</summary>
     public Task<Answer> InvokeAsync(JsonObject? inputs = null, params (string Name, JsonNode? Value)[] fields)
     {
-        var body = new JsonObject { ["deployment"] = Briefs.Deployment, ["variant"] = Briefs.Variant, ["inputs"] = inputs ?? Briefs.Inputs() };
+        var body =
+            new JsonObject { ["deployment"] = Briefs.Deployment, ["variant"] = Briefs.Variant, ["inputs"] = inputs ?? Briefs.Inputs() };
         foreach ((string name, JsonNode? value) in fields)
         {
             body[name] = value;
@@ -100,7 +101,8 @@ internal static class Briefs
         .Returns(inputs => $"A brief on {inputs["topic"]}");
 
     /// <summary>A request's body.</summary>
-    public static string Body() => new JsonObject { ["deployment"] = Deployment, ["variant"] = Variant, ["inputs"] = Inputs() }.ToJsonString();
+    public static string Body() =>
+        new JsonObject { ["deployment"] = Deployment, ["variant"] = Variant, ["inputs"] = Inputs() }.ToJsonString();
 
     public static JsonObject Inputs() => new() { ["topic"] = "State of enterprise AI in 2026" };
 

@@ -8,20 +8,24 @@ public sealed class FailedRunTests
     [Fact]
     public async Task A_failed_run_comes_with_its_status()
     {
-        await using FetchHiveEmulator hive = await StartAsync(FailedRunAnswer.RunStatus, start => start.Fails("No credits left.", "insufficient_hosted_llm_credits"));
+        await using FetchHiveEmulator hive =
+            await StartAsync(FailedRunAnswer.RunStatus, start => start.Fails("No credits left.", "insufficient_hosted_llm_credits"));
         using var caller = new Caller(hive);
 
         Answer answer = await caller.InvokeAsync([]);
 
         string? id = hive.Requests[0].RequestId;
         Assert.Equal(200, answer.Status);
-        Assert.Equal($$"""{"request_id":"{{id}}","run_status":"failed","error":"No credits left.","error_code":"insufficient_hosted_llm_credits"}""", answer.Text);
+        Assert.Equal(
+            $$"""{"request_id":"{{id}}","run_status":"failed","error":"No credits left.","error_code":"insufficient_hosted_llm_credits"}""",
+            answer.Text);
     }
 
     [Fact]
     public async Task A_failed_run_can_come_as_an_error()
     {
-        await using FetchHiveEmulator hive = await StartAsync(FailedRunAnswer.ErrorEnvelope, start => start.Fails("No credits left."), status: 502);
+        await using FetchHiveEmulator hive =
+            await StartAsync(FailedRunAnswer.ErrorEnvelope, start => start.Fails("No credits left."), status: 502);
         using var caller = new Caller(hive);
 
         Answer answer = await caller.InvokeAsync([]);
@@ -54,7 +58,8 @@ public sealed class FailedRunTests
     {
         await using FetchHiveEmulator hive = await StartAsync(
             FailedRunAnswer.RunStatus,
-            start => start.Returns(inputs => ((string?)inputs["absent"])!.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            start =>
+                start.Returns(inputs => ((string?)inputs["absent"])!.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         using var caller = new Caller(hive);
 
         Answer answer = await caller.InvokeAsync([]);

@@ -218,7 +218,8 @@ public sealed class FaultTests
 
         async Task<byte[]> PostAsync(HttpClient http)
         {
-            using HttpResponseMessage response = await http.PostAsync(new Uri(hive.BaseAddress + "/workflow/invoke"), new StringContent(Briefs.Body()), Token);
+            using HttpResponseMessage response =
+                await http.PostAsync(new Uri(hive.BaseAddress + "/workflow/invoke"), new StringContent(Briefs.Body()), Token);
             return await response.Content.ReadAsByteArrayAsync(Token);
         }
     }
@@ -291,7 +292,8 @@ public sealed class FaultTests
 
         Assert.Equal("running", (string?)second.Json["run_status"]);
         Assert.Equal(429, refused.Status);
-        Assert.Equal("You've reached your concurrency limit. Try again later or use async mode.", (string?)Assert.Single(refused.Json).Value);
+        Assert.Equal("You've reached your concurrency limit. Try again later or use async mode.",
+            (string?)Assert.Single(refused.Json).Value);
         Assert.Equal("queued", (string?)queued.Json["run_status"]);
         Assert.Equal(200, (await first).Status);
         while ((await caller.PostAsync(Direct)).Status == 429)
@@ -340,7 +342,8 @@ public sealed class FaultTests
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
 
-        Assert.Throws<ArgumentException>(() => hive.RespondNext(Briefs.Deployment, Briefs.Variant, EmulatorAnswer.NoAnswer(ConnectionEnd.Close, readsRequest: false)));
+        Assert.Throws<ArgumentException>(() =>
+            hive.RespondNext(Briefs.Deployment, Briefs.Variant, EmulatorAnswer.NoAnswer(ConnectionEnd.Close, readsRequest: false)));
     }
 
     /// <summary>One connection, as bytes.</summary>
@@ -359,7 +362,9 @@ public sealed class FaultTests
 
         public async Task SendAsync(string body, int? contentLength = null)
         {
-            string request = $"POST /v1/workflow/invoke HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {_key}\r\nContent-Type: application/json\r\nContent-Length: {contentLength ?? Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
+            string request =
+                $"POST /v1/workflow/invoke HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {_key}\r\nContent-Type: "
+                + $"application/json\r\nContent-Length: {contentLength ?? Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
             await _socket.SendAsync(Encoding.UTF8.GetBytes(request), Token);
         }
 

@@ -41,8 +41,11 @@ public sealed class HttpsReceiverTests
         SentCallback sent = Assert.Single(await hive.WaitForCallbacksAsync(TestContext.Current.CancellationToken));
 
         // "See inner exception", and what that says.
-        Assert.StartsWith("The receiver did not answer: The SSL connection could not be established", sent.Failure, StringComparison.Ordinal);
-        Assert.True(sent.Failure!.Length > "The receiver did not answer: The SSL connection could not be established, see inner exception.".Length, sent.Failure);
+        Assert.StartsWith("The receiver did not answer: The SSL connection could not be established", sent.Failure,
+            StringComparison.Ordinal);
+        Assert.True(
+            sent.Failure!.Length > "The receiver did not answer: The SSL connection could not be established, see inner exception.".Length,
+            sent.Failure);
     }
 
     private static void SslDisabled(ListenOptions listen)

@@ -77,7 +77,8 @@ public sealed class LifetimeTests
             all.Add(Task.Run(
                 async () =>
                 {
-                    await using FetchHiveEmulator hive = await Briefs.StartAsync(hive => hive.Deploy("d", "v", start => start.Returns($"{number}")));
+                    await using FetchHiveEmulator hive =
+                        await Briefs.StartAsync(hive => hive.Deploy("d", "v", start => start.Returns($"{number}")));
                     using var caller = new Caller(hive);
                     for (int call = 0; call < 4; call++)
                     {
@@ -227,7 +228,8 @@ public sealed class LifetimeTests
     public async Task Hosting_variables_of_the_environment_change_nothing()
     {
         // What a developer's machine or a container image may have set. Nothing else in this assembly reads them.
-        string[] names = ["ASPNETCORE_URLS", "DOTNET_URLS", "ASPNETCORE_HTTP_PORTS", "URLS", "Kestrel__Endpoints__Http__Url", "ASPNETCORE_ENVIRONMENT"];
+        string[] names =
+            ["ASPNETCORE_URLS", "DOTNET_URLS", "ASPNETCORE_HTTP_PORTS", "URLS", "Kestrel__Endpoints__Http__Url", "ASPNETCORE_ENVIRONMENT"];
         foreach (string name in names)
         {
             Environment.SetEnvironmentVariable(name, name.EndsWith("PORTS", StringComparison.Ordinal) ? "1" : "http://0.0.0.0:1");

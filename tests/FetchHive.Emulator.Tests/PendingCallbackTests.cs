@@ -35,7 +35,8 @@ public sealed class PendingCallbackTests
 
         Task turn = pending.WaitForTurnAsync(Task.CompletedTask, Token);
         await Assert.ThrowsAsync<OperationCanceledException>(() =>
-            new AcceptedAnswer(new Answer(Task.FromException(new OperationCanceledException())), pending).SendAsync(new DefaultHttpContext(), _ => { }));
+            new AcceptedAnswer(new Answer(Task.FromException(new OperationCanceledException())),
+            pending).SendAsync(new DefaultHttpContext(), _ => { }));
 
         await turn;
     }

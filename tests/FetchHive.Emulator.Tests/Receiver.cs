@@ -30,7 +30,8 @@ internal sealed class Receiver : IAsyncDisposable
         int next = -1;
         return StartAsync((_, context) =>
         {
-            context.Response.StatusCode = statuses.Length == 0 ? 200 : statuses[Math.Min(System.Threading.Interlocked.Increment(ref next), statuses.Length - 1)];
+            context.Response.StatusCode = statuses.Length == 0
+                ? 200 : statuses[Math.Min(System.Threading.Interlocked.Increment(ref next), statuses.Length - 1)];
             return Task.CompletedTask;
         });
     }

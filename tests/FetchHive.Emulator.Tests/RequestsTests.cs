@@ -18,7 +18,9 @@ public sealed class RequestsTests
               "inputs": {"topic":"Caf\u00e9 \ud83d\udc1d","max_words":1.50}, "user":"u-1",
               "metadata": {"plan":"pro"}, "async": {"enabled":true,"callback_url":"https://example.com/cb?x=1"} }
             """;
-        var request = new HttpRequestMessage(HttpMethod.Post, caller.Endpoint + "?q=1") { Content = new StringContent(Body, null, "application/json") };
+        var request = new HttpRequestMessage(HttpMethod.Post,
+            caller.Endpoint + "?q=1")
+        { Content = new StringContent(Body, null, "application/json") };
         request.Headers.Add("X-Custom", ["a", "b"]);
 
         Answer answer = await caller.SendAsync(request);

@@ -21,7 +21,8 @@ public sealed class RunEngineTests
 
         engine.Stop();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            waiting.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
         Assert.False(run.Outcome.IsCompleted);
     }
 
@@ -35,8 +36,10 @@ public sealed class RunEngineTests
 
         EmulatedRun completed = engine.Start(
             deployment,
-            Request("""{"inputs":{"x":"kept"},"metadata":{"plan":"pro"},"async":{"enabled":true,"callback_url":"https://example.com/1"}}"""))!;
-        EmulatedRun failed = engine.Start(deployment, Request("""{"inputs":{"fail":1},"async":{"enabled":true,"callback_url":"https://example.com/2"}}"""))!;
+            Request(
+                """{"inputs":{"x":"kept"},"metadata":{"plan":"pro"},"async":{"enabled":true,"callback_url":"https://example.com/1"}}"""))!;
+        EmulatedRun failed =
+            engine.Start(deployment, Request("""{"inputs":{"fail":1},"async":{"enabled":true,"callback_url":"https://example.com/2"}}"""))!;
         EmulatedRun direct = engine.Start(deployment, Request("""{"inputs":{"x":"direct"}}"""))!;
 
         Assert.Null(direct.CallbackUrl);

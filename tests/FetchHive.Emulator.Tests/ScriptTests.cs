@@ -21,7 +21,8 @@ public sealed class ScriptTests
 
         Assert.Equal((503, "not json"), (first.Status, first.Text));
         Assert.Equal("application/json; charset=utf-8", first.Headers["Content-Type"]);
-        Assert.Equal((429, """{"error":"Slow down.","message":"Slow down.","error_code":"too_many_requests"}"""), (second.Status, second.Text));
+        Assert.Equal((429, """{"error":"Slow down.","message":"Slow down.","error_code":"too_many_requests"}"""),
+            (second.Status, second.Text));
         Assert.Equal(200, third.Status);
         Assert.Equal([503, 429, 200], Statuses(hive));
         Assert.Equal([false, false, true], [hive.Requests[0].RunStarted, hive.Requests[1].RunStarted, hive.Requests[2].RunStarted]);
@@ -34,7 +35,8 @@ public sealed class ScriptTests
         using var http = new HttpClient();
         hive.RespondNext(200, "{}");
 
-        using HttpResponseMessage response = await http.GetAsync(new Uri(hive.BaseAddress, "/nowhere"), TestContext.Current.CancellationToken);
+        using HttpResponseMessage response =
+            await http.GetAsync(new Uri(hive.BaseAddress, "/nowhere"), TestContext.Current.CancellationToken);
 
         Assert.Equal(200, (int)response.StatusCode);
     }

@@ -62,7 +62,8 @@ public sealed class SwitchTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync(options => options.EmptyTextCountsAsMissing = true);
         using var caller = new Caller(hive);
 
-        Assert.StartsWith("inputs.topic is required.", (await caller.InvokeAsync(new JsonObject { ["topic"] = "" })).Error, StringComparison.Ordinal);
+        Assert.StartsWith("inputs.topic is required.", (await caller.InvokeAsync(new JsonObject { ["topic"] = "" })).Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]

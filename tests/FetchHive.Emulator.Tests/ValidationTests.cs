@@ -37,7 +37,8 @@ public sealed class ValidationTests
         Answer answer = await caller.PostAsync($$"""{"deployment":"{{deployment}}","variant":"{{variant}}"}""");
 
         Assert.Equal(422, answer.Status);
-        Assert.Equal($"Deployment not found: \"{deployment}\"/\"{variant}\"; deployed are \"research-brief\"/\"production\".", answer.Error);
+        Assert.Equal($"Deployment not found: \"{deployment}\"/\"{variant}\"; deployed are \"research-brief\"/\"production\".",
+            answer.Error);
     }
 
     [Fact]
@@ -50,7 +51,8 @@ public sealed class ValidationTests
         Answer answer = await caller.PostAsync("""{"deployment":"research-brief","variant":"staging"}""");
 
         Assert.Equal(422, answer.Status);
-        Assert.Equal("Variant not found: the deployment \"research-brief\" has no variant \"staging\"; it has \"production\", \"draft\".", answer.Error);
+        Assert.Equal("Variant not found: the deployment \"research-brief\" has no variant \"staging\"; it has \"production\", \"draft\".",
+            answer.Error);
     }
 
     [Theory]
@@ -59,15 +61,24 @@ public sealed class ValidationTests
     [InlineData("""{"topic":7}""", "inputs.topic must be a string, not a number. Sent: topic. Declared: topic, companies, max_words.")]
     [InlineData("""{"topic":true}""", "inputs.topic must be a string, not a boolean. Sent: topic. Declared: topic, companies, max_words.")]
     [InlineData("""{"topic":["a"]}""", "inputs.topic must be a string, not an array. Sent: topic. Declared: topic, companies, max_words.")]
-    [InlineData("""{"topic":{"a":1}}""", "inputs.topic must be a string, not an object. Sent: topic. Declared: topic, companies, max_words.")]
-    [InlineData("""{"topic":"t","companies":"[{\"name\":\"Fetch Hive\"}]"}""", "inputs.companies must be a native JSON array, not a JSON string with an array in it. Sent: topic, companies. Declared: topic, companies, max_words.")]
-    [InlineData("""{"topic":"t","companies":" []"}""", "inputs.companies must be a native JSON array, not a JSON string with an array in it. Sent: topic, companies. Declared: topic, companies, max_words.")]
-    [InlineData("""{"topic":"t","companies":"Fetch Hive"}""", "inputs.companies must be a native JSON array, not a string. Sent: topic, companies. Declared: topic, companies, max_words.")]
-    [InlineData("""{"topic":"t","companies":{"0":"a"}}""", "inputs.companies must be a native JSON array, not an object. Sent: topic, companies. Declared: topic, companies, max_words.")]
-    [InlineData("""{"topic":"t","companies":1}""", "inputs.companies must be a native JSON array, not a number. Sent: topic, companies. Declared: topic, companies, max_words.")]
-    [InlineData("""{"topic":"t","maxWords":1}""", "Unknown input: maxWords. Sent: topic, maxWords. Declared: topic, companies, max_words. Sent and not declared: maxWords.")]
-    [InlineData("""{"topik":"t"}""", "inputs.topic is required. Sent: topik. Declared: topic, companies, max_words. Sent and not declared: topik.")]
-    [InlineData("""{"topic":"t","a":1,"b":2}""", "Unknown inputs: a, b. Sent: topic, a, b. Declared: topic, companies, max_words. Sent and not declared: a, b.")]
+    [InlineData("""{"topic":{"a":1}}""",
+        "inputs.topic must be a string, not an object. Sent: topic. Declared: topic, companies, max_words.")]
+    [InlineData("""{"topic":"t","companies":"[{\"name\":\"Fetch Hive\"}]"}""", "inputs.companies must be a native JSON array, not a JSON "
+        + "string with an array in it. Sent: topic, companies. Declared: topic, companies, max_words.")]
+    [InlineData("""{"topic":"t","companies":" []"}""", "inputs.companies must be a native JSON array, not a JSON string with an array in "
+        + "it. Sent: topic, companies. Declared: topic, companies, max_words.")]
+    [InlineData("""{"topic":"t","companies":"Fetch Hive"}""",
+        "inputs.companies must be a native JSON array, not a string. Sent: topic, companies. Declared: topic, companies, max_words.")]
+    [InlineData("""{"topic":"t","companies":{"0":"a"}}""",
+        "inputs.companies must be a native JSON array, not an object. Sent: topic, companies. Declared: topic, companies, max_words.")]
+    [InlineData("""{"topic":"t","companies":1}""",
+        "inputs.companies must be a native JSON array, not a number. Sent: topic, companies. Declared: topic, companies, max_words.")]
+    [InlineData("""{"topic":"t","maxWords":1}""",
+        "Unknown input: maxWords. Sent: topic, maxWords. Declared: topic, companies, max_words. Sent and not declared: maxWords.")]
+    [InlineData("""{"topik":"t"}""",
+        "inputs.topic is required. Sent: topik. Declared: topic, companies, max_words. Sent and not declared: topik.")]
+    [InlineData("""{"topic":"t","a":1,"b":2}""",
+        "Unknown inputs: a, b. Sent: topic, a, b. Declared: topic, companies, max_words. Sent and not declared: a, b.")]
     public async Task Start_inputs_are_checked_by_type_before_the_run(string inputs, string error)
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
@@ -107,12 +118,14 @@ public sealed class ValidationTests
     [InlineData("metadata", "[]", "metadata must be a flat object.")]
     [InlineData("metadata", "\"a\"", "metadata must be a flat object.")]
     [InlineData("metadata", """{"":1}""", "metadata keys must be non-empty strings.")]
-    [InlineData("metadata", """{"plan":"pro","customer":{"id":"cus_123"}}""", "metadata.customer must be a string, a number, a boolean or null, not an object.")]
+    [InlineData("metadata", """{"plan":"pro","customer":{"id":"cus_123"}}""",
+        "metadata.customer must be a string, a number, a boolean or null, not an object.")]
     [InlineData("metadata", """{"tags":["enterprise"]}""", "metadata.tags must be a string, a number, a boolean or null, not an array.")]
     [InlineData("async", "true", "async must be an object with enabled and callback_url.")]
     [InlineData("async", "{}", "async.enabled is required when async is sent.")]
     [InlineData("async", """{"enabled":"true","callback_url":"https://example.com"}""", "async.enabled must be a boolean.")]
-    [InlineData("async", """{"enabled":true,"callbackUrl":"https://example.com"}""", "Unknown field: async.callbackUrl. Known are enabled and callback_url.")]
+    [InlineData("async", """{"enabled":true,"callbackUrl":"https://example.com"}""",
+        "Unknown field: async.callbackUrl. Known are enabled and callback_url.")]
     [InlineData("meta", "{}", "Unknown field: meta. Known are deployment, variant, inputs, async, metadata and user.")]
     public async Task The_other_fields_are_checked_before_the_run(string field, string value, string error)
     {
@@ -152,7 +165,8 @@ public sealed class ValidationTests
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
-        JsonNode metadata = JsonNode.Parse("""{"customer_id":"cus_123","plan":"enterprise","trial":false,"invoice_count":12,"region":null}""")!;
+        JsonNode metadata =
+            JsonNode.Parse("""{"customer_id":"cus_123","plan":"enterprise","trial":false,"invoice_count":12,"region":null}""")!;
 
         Assert.Equal(200, (await caller.InvokeAsync(null, ("metadata", metadata), ("user", "u-1"))).Status);
         Assert.Equal(200, (await caller.InvokeAsync(null, ("metadata", null), ("user", null), ("async", null))).Status);

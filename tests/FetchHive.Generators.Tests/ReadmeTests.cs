@@ -30,12 +30,14 @@ public sealed partial class ReadmeTests
         Assert.Contains(Indent(shown, 4), generated, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"global::((FetchHive\.CodeGeneration|FetchHive|System\.Threading\.Tasks|System\.Threading|System\.Collections\.Generic|System\.Text\.Json|System)\.)?")]
+    [GeneratedRegex(@"global::((FetchHive\.CodeGeneration|FetchHive|System\.Threading\.Tasks"
+        + @"|System\.Threading|System\.Collections\.Generic|System\.Text\.Json|System)\.)?")]
     private static partial Regex Qualifiers();
 
     private static string Block(string text, string marker)
     {
-        int start = text.IndexOf("```csharp\n", text.IndexOf(marker, StringComparison.Ordinal), StringComparison.Ordinal) + "```csharp\n".Length;
+        int start = text.IndexOf("```csharp\n", text.IndexOf(marker, StringComparison.Ordinal), StringComparison.Ordinal)
+            + "```csharp\n".Length;
         return text[start..text.IndexOf("```", start, StringComparison.Ordinal)];
     }
 

@@ -9,8 +9,8 @@ namespace FetchHive.Package.Tests;
 public sealed class AssemblyTests(Packages packages)
 {
     /// <summary>
-    /// What every host of a C# compiler from Roslyn 4.8 on carries, and the versions that Roslyn 4.8 brings. A reference to anything else, or to
-    /// anything newer, works in one host and fails in another: on the command line but not in an IDE, say.
+    /// What every host of a C# compiler from Roslyn 4.8 on carries, and the versions that Roslyn 4.8 brings. A reference to anything else,
+    /// or to anything newer, works in one host and fails in another: on the command line but not in an IDE, say.
     /// </summary>
     private static readonly Dictionary<string, Version> CarriedByHosts = new(StringComparer.Ordinal)
     {
@@ -27,7 +27,8 @@ public sealed class AssemblyTests(Packages packages)
         ["System.Threading.Tasks.Extensions"] = new(4, 2, 0, 1),
     };
 
-    /// <summary>What the hosts that offer code fixes carry besides; the command-line compiler has none of it and doesn't ask for it.</summary>
+    /// <summary>What the hosts that offer code fixes carry besides; the command-line compiler has none of it and doesn't ask for
+    /// it.</summary>
     private static readonly Dictionary<string, Version> CarriedByEditors = new(StringComparer.Ordinal)
     {
         ["Microsoft.CodeAnalysis.Workspaces"] = new(4, 8, 0, 0),
@@ -48,9 +49,11 @@ public sealed class AssemblyTests(Packages packages)
             bool isForEditors = path.EndsWith(".CodeFixes.dll", StringComparison.Ordinal);
             foreach ((string name, Version version) in PortableExecutable.References(package[path]))
             {
-                bool isCarried = (CarriedByHosts.TryGetValue(name, out Version? newest) || (isForEditors && CarriedByEditors.TryGetValue(name, out newest)))
+                bool isCarried = (CarriedByHosts.TryGetValue(name, out Version? newest)
+                    || (isForEditors && CarriedByEditors.TryGetValue(name, out newest)))
                     && version <= newest;
-                Assert.True(isCarried || names.Contains(name), $"{path} refers to {name} {version}, which not every compiler host carries.");
+                Assert.True(isCarried || names.Contains(name),
+                    $"{path} refers to {name} {version}, which not every compiler host carries.");
             }
         }
     }

@@ -13,7 +13,8 @@ public sealed class CompilerCheckTests(Packages packages, CompilerChecks checks)
     {
         // The SDK picks analyzers by this property, so the generator is really not loaded, as with such a compiler.
         CommandResult build = await Command.RunAsync(
-            Path.Combine(packages.Consumers, "OldCompiler"), packages.Environment, Command.DotNet, "run", "-p:CompilerApiVersion=roslyn4.7", "-tl:off");
+            Path.Combine(packages.Consumers, "OldCompiler"), packages.Environment, Command.DotNet, "run", "-p:CompilerApiVersion=roslyn4.7",
+            "-tl:off");
 
         build.EnsureSuccess();
         string finding = Assert.Single(build.Findings());

@@ -18,7 +18,8 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
             [
                 "A brief on bees for 1 companies",
                 "A brief on hives for 1 companies",
-                """{"deployment":"research-brief","variant":"production","inputs":{"topic":"hives","companies":[{"name":"Fetch Hive","website":"https://example.com/"}],"max_words":100}}""",
+                """{"deployment":"research-brief","variant":"production","inputs":{"topic":"hives","companies":[{"name":"Fetch """
+                + """Hive","website":"https://example.com/"}],"max_words":100}}""",
             ],
             printed);
     }
@@ -29,7 +30,8 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
         string[] printed = await consumers.RunAsync("MvvmInputs");
 
         Assert.Equal(
-            ["""{"deployment":"research-brief","variant":"production","inputs":{"company":{"name":"Acme","employees":5}}}""", "Fetch Hive, 9"],
+            ["""{"deployment":"research-brief","variant":"production","inputs":{"company":{"name":"Acme","employees":5}}}""",
+                "Fetch Hive, 9"],
             printed);
     }
 
@@ -48,7 +50,8 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
 
         Assert.Equal(["runtime 8", "On bees: 1 finding, 812 words"], printed);
         Assert.Equal(
-            """{"deployment":"research-brief","variant":"production","inputs":{"topic":"bees","companies":["Fetch Hive","Acme"]},"metadata":{"customer_id":"cus_123","trial":false}}""",
+            """{"deployment":"research-brief","variant":"production","inputs":{"topic":"bees","companies":["Fetch """
+            + """Hive","Acme"]},"metadata":{"customer_id":"cus_123","trial":false}}""",
             emulator.BodyText);
     }
 
@@ -61,7 +64,8 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
 
         Assert.Equal(["On bees: 1 finding, 812 words", "Busy. May have run: False"], printed);
         Assert.Equal(
-            """{"deployment":"research-brief","variant":"production","inputs":{"topic":"bees","companies":[{"name":"Fetch Hive","website":"https://example.com/"}]},"metadata":{"plan":"enterprise"}}""",
+            """{"deployment":"research-brief","variant":"production","inputs":{"topic":"bees","companies":[{"name":"Fetch """
+            + """Hive","website":"https://example.com/"}]},"metadata":{"plan":"enterprise"}}""",
             emulator.BodyText);
     }
 
@@ -118,7 +122,8 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
             printed);
         Assert.Equal(7, emulator.Requests.Count);
         Assert.Equal(
-            """{"deployment":"research-brief","variant":"production","inputs":{"topic":"bees","companies":[{"name":"Fetch Hive","website":"https://example.com/"}]},"metadata":{"plan":"enterprise"}}""",
+            """{"deployment":"research-brief","variant":"production","inputs":{"topic":"bees","companies":[{"name":"Fetch """
+            + """Hive","website":"https://example.com/"}]},"metadata":{"plan":"enterprise"}}""",
             emulator.Requests[0].BodyText);
         Assert.Contains("gzip", emulator.Requests[3].Headers["Accept-Encoding"], StringComparison.Ordinal);
     }
@@ -140,9 +145,11 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
         string page = await ReadAsync("docs/telemetry.md");
         string block = page[(page.IndexOf("```csharp\n", StringComparison.Ordinal) + "```csharp\n".Length)..];
         block = block[..block.IndexOf("```", StringComparison.Ordinal)];
-        Assert.Contains(block, await ReadAsync("tests/FetchHive.Package.Tests/Consumers/WebTelemetry/Program.cs"), StringComparison.Ordinal);
+        Assert.Contains(block, await ReadAsync("tests/FetchHive.Package.Tests/Consumers/WebTelemetry/Program.cs"),
+            StringComparison.Ordinal);
     }
 
     private static async Task<string> ReadAsync(string path) =>
-        (await File.ReadAllTextAsync(Path.Combine(Places.RepositoryRoot, path), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
+        (await File.ReadAllTextAsync(Path.Combine(Places.RepositoryRoot, path), TestContext.Current.CancellationToken)).ReplaceLineEndings(
+        "\n");
 }

@@ -4,10 +4,12 @@ using FetchHive.Package.Tests.Kit;
 
 namespace FetchHive.Package.Tests;
 
-/// <summary>What a user's build prints for each mistake: once, at the right place, in the words of the documentation, and nothing beside it.</summary>
+/// <summary>What a user's build prints for each mistake: once, at the right place, in the words of the documentation, and nothing beside
+/// it.</summary>
 public sealed class MistakeTests(BuiltMistakes build) : IClassFixture<BuiltMistakes>
 {
-    public static TheoryData<string> Names => [.. Mistake.OfRulePages().Concat(Mistake.OfReadme()).Concat(Mistake.OfCallsThatStayValid()).Select(mistake => mistake.Name)];
+    public static TheoryData<string> Names =>
+        [.. Mistake.OfRulePages().Concat(Mistake.OfReadme()).Concat(Mistake.OfCallsThatStayValid()).Select(mistake => mistake.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -16,7 +18,9 @@ public sealed class MistakeTests(BuiltMistakes build) : IClassFixture<BuiltMista
         Mistake mistake = build.Mistakes.Single(mistake => mistake.Name == name);
 
         // Rules that only inform are raised to warnings in the project, since builds don't print the others.
-        string[] expected = [.. (mistake.NeedsItsOwnProject ? mistake.OwnLines() : mistake.IsolatedLines()).Select(line => line.Replace(": info FH", ": warning FH", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        string[] expected = [
+            .. (mistake.NeedsItsOwnProject ? mistake.OwnLines() : mistake.IsolatedLines()).Select(line => line.Replace(": info FH",
+            ": warning FH", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
         string[] printed = [.. build.LinesOf(name).Order(StringComparer.Ordinal)];
 
         Assert.Equal(expected, printed);

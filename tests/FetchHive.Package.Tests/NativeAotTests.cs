@@ -32,7 +32,9 @@ public sealed class NativeAotTests(Packages packages)
 
         Assert.Equal("dynamic code False\nOn bees: 1 finding (they fly, Casual), 812 words\n", run.EnsureSuccess().Output);
         Assert.Equal(
-            """{"deployment":"research-brief","variant":"production","inputs":{"topic":"bees","companies":[{"name":"Fetch Hive","website":"https://example.com/","size":"Small"}],"filters":{"years":[2025,2026]}},"metadata":{"customer_id":"cus_123","trial":false,"invoice_count":12,"region":null}}""",
+            """{"deployment":"research-brief","variant":"production","inputs":{"topic":"bees","companies":[{"name":"Fetch """
+            + """Hive","website":"https://example.com/","size":"Small"}],"filters":{"years":[2025,"""
+            + """2026]}},"metadata":{"customer_id":"cus_123","trial":false,"invoice_count":12,"region":null}}""",
             emulator.BodyText);
     }
 

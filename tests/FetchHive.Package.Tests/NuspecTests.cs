@@ -78,7 +78,8 @@ public sealed class NuspecTests(Packages packages)
     public void A_package_that_has_a_server_brings_its_shared_framework(string id)
     {
         XElement metadata = packages.Open(id).Metadata;
-        IEnumerable<string> references = metadata.Descendants(metadata.Name.Namespace + "frameworkReference").Select(item => item.Attribute("name")!.Value);
+        IEnumerable<string> references = metadata.Descendants(metadata.Name.Namespace + "frameworkReference")
+            .Select(item => item.Attribute("name")!.Value);
 
         Assert.Equal(["Microsoft.AspNetCore.App", "Microsoft.AspNetCore.App"], references);
     }

@@ -11,7 +11,8 @@ namespace FetchHive.Package.Tests;
 /// <summary>Which files the packages have, and what those files must not say.</summary>
 public sealed partial class PackageFilesTests(Packages packages)
 {
-    public static TheoryData<string> Ids { get; } = ["FetchHive.Generators", "FetchHive.Emulator", "FetchHive.AspNetCore", "FetchHive.Redis"];
+    public static TheoryData<string> Ids { get; } =
+        ["FetchHive.Generators", "FetchHive.Emulator", "FetchHive.AspNetCore", "FetchHive.Redis"];
 
     [Fact]
     public void Packing_the_solution_gives_these_packages_and_no_others()
@@ -78,7 +79,8 @@ public sealed partial class PackageFilesTests(Packages packages)
     {
         string folder = Path.Combine(Places.RepositoryRoot, "docs", "rules");
         IEnumerable<string> pages = Directory.Exists(folder)
-            ? Directory.GetFiles(folder, "*.md", SearchOption.AllDirectories).Select(page => "docs/rules/" + Path.GetRelativePath(folder, page).Replace('\\', '/'))
+            ? Directory.GetFiles(folder, "*.md", SearchOption.AllDirectories)
+            .Select(page => "docs/rules/" + Path.GetRelativePath(folder, page).Replace('\\', '/'))
             : [];
 
         Assert.Equal(

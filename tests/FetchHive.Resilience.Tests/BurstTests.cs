@@ -32,12 +32,14 @@ public sealed class BurstTests
                     return (JsonNode?)inputs["n"]!.DeepClone();
                 })),
             TestContext.Current.CancellationToken);
-        using FetchHiveClient client = new(new FetchHiveOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress, MaxConcurrency = plan, MaxRetries = 0 });
+        using FetchHiveClient client =
+            new(new FetchHiveOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress, MaxConcurrency = plan, MaxRetries = 0 });
 
         List<Task<WorkflowRun<JsonElement>>> calls = [];
         for (int i = 0; i < 500; i++)
         {
-            calls.Add(client.InvokeAsync("burst", "v", new JsonObject { ["n"] = i }, cancellationToken: TestContext.Current.CancellationToken));
+            calls.Add(
+                client.InvokeAsync("burst", "v", new JsonObject { ["n"] = i }, cancellationToken: TestContext.Current.CancellationToken));
         }
 
         WorkflowRun<JsonElement>[] runs = await Task.WhenAll(calls);
@@ -62,11 +64,14 @@ public sealed class BurstTests
             TestContext.Current.CancellationToken);
         using FetchHiveClient client = new(new FetchHiveOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress, MaxRetries = 0 });
 
-        Task<WorkflowRun<JsonElement>>[] calls = [.. Enumerable.Range(0, 20).Select(_ => client.InvokeAsync("burst", "v", null, cancellationToken: TestContext.Current.CancellationToken))];
+        Task<WorkflowRun<JsonElement>>[] calls =
+            [.. Enumerable.Range(0, 20)
+                .Select(_ => client.InvokeAsync("burst", "v", null, cancellationToken: TestContext.Current.CancellationToken))];
         await Kit.FaultScene.UntilAsync(() => calls.Count(call => call.IsFaulted) == 17);
         go.SetResult();
 
-        Assert.Equal(17, calls.Count(call => call.Exception?.InnerException is FetchHiveRateLimitException { Kind: RateLimitKind.Concurrency, MayHaveRun: false }));
+        Assert.Equal(17, calls.Count(call =>
+            call.Exception?.InnerException is FetchHiveRateLimitException { Kind: RateLimitKind.Concurrency, MayHaveRun: false }));
         await Task.WhenAll(calls.Where(call => !call.IsFaulted));
     }
 

@@ -10,11 +10,13 @@ namespace FetchHive.Resilience.Tests;
 /// <summary>The page has the table that the tests hold the client to.</summary>
 public sealed class ErrorsPageTests
 {
-    private const string Begin = "<!-- The table is written by a test: FETCHHIVE_UPDATE_SNAPSHOTS=1 dotnet test tests/FetchHive.Resilience.Tests -->";
+    private const string Begin =
+        "<!-- The table is written by a test: FETCHHIVE_UPDATE_SNAPSHOTS=1 dotnet test tests/FetchHive.Resilience.Tests -->";
     private const string End = "<!-- The end of the table. -->";
 
     private static readonly string ProjectDirectory =
-        typeof(ErrorsPageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ProjectDirectory").Value!;
+        typeof(ErrorsPageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "ProjectDirectory").Value!;
 
     [Fact]
     public async Task The_page_has_the_table()
@@ -25,7 +27,9 @@ public sealed class ErrorsPageTests
         int end = page.IndexOf(End, StringComparison.Ordinal);
         Assert.True(begin >= 0 && end > begin, "docs/errors.md has lost the two comments around the table.");
 
-        string table = $"{Begin}\n\n| stage | what goes wrong | exception | `MayHaveRun` | attempts | runs started |\n| --- | --- | --- | --- | --- | --- |\n{string.Concat(FaultCases.All.Select(row => row.Row + "\n"))}\n";
+        string table =
+            $"{Begin}\n\n| stage | what goes wrong | exception | `MayHaveRun` | attempts | runs started |\n| --- | --- | --- | --- | --- "
+            + $"| --- |\n{string.Concat(FaultCases.All.Select(row => row.Row + "\n"))}\n";
         string expected = page[..begin] + table + page[end..];
         if (Environment.GetEnvironmentVariable("FETCHHIVE_UPDATE_SNAPSHOTS") == "1")
         {
@@ -36,6 +40,7 @@ public sealed class ErrorsPageTests
         // Git may have given the page the line ends of another system.
         page = page.ReplaceLineEndings("\n");
         expected = expected.ReplaceLineEndings("\n");
-        Assert.True(page == expected, "The table of docs/errors.md differs from the one the tests hold the client to. Run the tests once with FETCHHIVE_UPDATE_SNAPSHOTS=1 and read the difference.");
+        Assert.True(page == expected, "The table of docs/errors.md differs from the one the tests hold the client to. Run the tests once "
+            + "with FETCHHIVE_UPDATE_SNAPSHOTS=1 and read the difference.");
     }
 }

@@ -11,7 +11,8 @@ namespace FetchHive.Resilience.Tests;
 /// <summary>Each stage of a call, and what can go wrong there.</summary>
 public sealed class FaultMatrixTests
 {
-    public static IEnumerable<TheoryDataRow<string, string>> Rows => FaultCases.All.Select(row => new TheoryDataRow<string, string>(row.Stage, row.Fault));
+    public static IEnumerable<TheoryDataRow<string, string>> Rows =>
+        FaultCases.All.Select(row => new TheoryDataRow<string, string>(row.Stage, row.Fault));
 
     [Theory]
     [MemberData(nameof(Rows))]

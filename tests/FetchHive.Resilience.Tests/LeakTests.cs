@@ -85,7 +85,8 @@ public sealed class LeakTests
         for (int i = 0; i < count; i++)
         {
             using CancellationTokenSource source = new();
-            Task<WorkflowRun<JsonElement>> call = client.InvokeAsync("leak", "v", new JsonObject { ["topic"] = "t" }, cancellationToken: source.Token);
+            Task<WorkflowRun<JsonElement>> call =
+                client.InvokeAsync("leak", "v", new JsonObject { ["topic"] = "t" }, cancellationToken: source.Token);
             if (end == "cancelled")
             {
                 await source.CancelAsync();
@@ -128,6 +129,7 @@ public sealed class LeakTests
 
     private sealed class BrokenStream : MemoryStream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("It broke off.");
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("It broke off.");
     }
 }

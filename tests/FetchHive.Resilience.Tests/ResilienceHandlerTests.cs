@@ -26,7 +26,8 @@ public sealed class ResilienceHandlerTests
     [Fact]
     public async Task Handlers_of_the_client_defaults_are_taken_off()
     {
-        await using Scene scene = await Scene.StartAsync(services => services.ConfigureHttpClientDefaults(static http => http.AddStandardResilienceHandler(SendsAgainSoon)));
+        await using Scene scene = await Scene.StartAsync(services =>
+            services.ConfigureHttpClientDefaults(static http => http.AddStandardResilienceHandler(SendsAgainSoon)));
         scene.Hive.RespondNext(EmulatorAnswer.Regular().After(TimeSpan.FromSeconds(3)));
 
         WorkflowRun<JsonElement> run = await scene.CallAsync();
@@ -41,7 +42,8 @@ public sealed class ResilienceHandlerTests
         await using Scene scene = await Scene.StartAsync(
             before: null,
             after: services => services.ConfigureHttpClientDefaults(static http => http.AddStandardHedgingHandler()));
-        HttpMessageHandler chain = scene.Services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(scene.Builder.HttpClientBuilder.Name);
+        HttpMessageHandler chain = scene.Services.GetRequiredService<IHttpMessageHandlerFactory>()
+            .CreateHandler(scene.Builder.HttpClientBuilder.Name);
 
         Assert.DoesNotContain(Types(chain), type => type.Assembly == typeof(ResilienceHandler).Assembly);
         Assert.Equal("x", (await scene.CallAsync()).Output.GetString());
@@ -103,7 +105,8 @@ public sealed class ResilienceHandlerTests
     [Fact]
     public async Task A_handler_that_tries_a_refusal_again_sends_nothing_again()
     {
-        await using Scene scene = await Scene.StartAsync(null, builder => builder.HttpClientBuilder.AddStandardResilienceHandler(SendsAgainSoon));
+        await using Scene scene =
+            await Scene.StartAsync(null, builder => builder.HttpClientBuilder.AddStandardResilienceHandler(SendsAgainSoon));
         scene.Hive.RespondNext(EmulatorAnswer.Error(500, "No."));
 
         Assert.True((await Assert.ThrowsAsync<FetchHiveConnectionException>(scene.CallAsync)).MayHaveRun);
@@ -116,7 +119,8 @@ public sealed class ResilienceHandlerTests
     {
         await using Scene scene = await Scene.StartAsync(
             null,
-            builder => builder.HttpClientBuilder.AddStandardHedgingHandler().Configure(static options => options.Hedging.Delay = TimeSpan.FromMilliseconds(50)));
+            builder => builder.HttpClientBuilder.AddStandardHedgingHandler()
+                .Configure(static options => options.Hedging.Delay = TimeSpan.FromMilliseconds(50)));
         scene.Hive.RespondNext(EmulatorAnswer.Regular().After(TimeSpan.FromSeconds(2)));
 
         WorkflowRun<JsonElement> run = await scene.CallAsync();
@@ -130,7 +134,8 @@ public sealed class ResilienceHandlerTests
     {
         await using Scene scene = await Scene.StartAsync(
             null,
-            builder => builder.HttpClientBuilder.AddStandardHedgingHandler().Configure(static options => options.Hedging.Delay = TimeSpan.FromMilliseconds(50)));
+            builder => builder.HttpClientBuilder.AddStandardHedgingHandler()
+                .Configure(static options => options.Hedging.Delay = TimeSpan.FromMilliseconds(50)));
         scene.Hive.RespondNext(EmulatorAnswer.NoAnswer(ConnectionEnd.Reset).After(TimeSpan.FromSeconds(1)));
 
         Assert.True((await Assert.ThrowsAsync<FetchHiveConnectionException>(scene.CallAsync)).MayHaveRun);
@@ -143,7 +148,8 @@ public sealed class ResilienceHandlerTests
     {
         await using Scene scene = await Scene.StartAsync(
             null,
-            builder => builder.HttpClientBuilder.AddResilienceHandler("limit", static pipeline => pipeline.AddTimeout(TimeSpan.FromSeconds(2))));
+            builder =>
+                builder.HttpClientBuilder.AddResilienceHandler("limit", static pipeline => pipeline.AddTimeout(TimeSpan.FromSeconds(2))));
         scene.Hive.RespondNext(EmulatorAnswer.Never());
 
         FetchHiveTimeoutException exception = await Assert.ThrowsAsync<FetchHiveTimeoutException>(scene.CallAsync);
@@ -216,7 +222,8 @@ public sealed class ResilienceHandlerTests
         public static async Task<Scene> StartAsync(
             Action<IServiceCollection>? before, Action<FetchHiveBuilder>? configure = null, Action<IServiceCollection>? after = null)
         {
-            FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(static hive => hive.Deploy("resent", "v", static start => start.TakesAnyValue("n", required: false).Returns("x")), Token);
+            FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(static hive =>
+                hive.Deploy("resent", "v", static start => start.TakesAnyValue("n", required: false).Returns("x")), Token);
             ServiceCollection services = new();
             services.AddLogging();
             before?.Invoke(services);
@@ -232,7 +239,8 @@ public sealed class ResilienceHandlerTests
         }
 
         public Task<WorkflowRun<JsonElement>> CallAsync() =>
-            Services.GetRequiredService<FetchHiveClient>().InvokeAsync("resent", "v", new JsonObject { ["n"] = 1 }, cancellationToken: Token).WaitAsync(TimeSpan.FromSeconds(120), Token);
+            Services.GetRequiredService<FetchHiveClient>()
+            .InvokeAsync("resent", "v", new JsonObject { ["n"] = 1 }, cancellationToken: Token).WaitAsync(TimeSpan.FromSeconds(120), Token);
 
         public async ValueTask DisposeAsync()
         {

@@ -19,7 +19,8 @@ public sealed class SoakTests
     private const int Rounds = 5;
     private const string Variant = "v";
 
-    private static readonly int Calls = int.Parse(Environment.GetEnvironmentVariable("FETCHHIVE_SOAK_CALLS") ?? "50000", CultureInfo.InvariantCulture);
+    private static readonly int Calls =
+        int.Parse(Environment.GetEnvironmentVariable("FETCHHIVE_SOAK_CALLS") ?? "50000", CultureInfo.InvariantCulture);
 
     // Each fault has a deployment of its own, so that whichever of its calls takes a scripted answer, it is the right one.
     private static readonly Fault[] Faults =
@@ -31,7 +32,8 @@ public sealed class SoakTests
         new("lost", EmulatorAnswer.Regular().Lost(ConnectionEnd.Close), typeof(FetchHiveConnectionException)),
         new("cut", EmulatorAnswer.Regular().CutAfter(10, ConnectionEnd.Reset), typeof(FetchHiveResponseException)),
         new("html", EmulatorAnswer.Raw(200, "<html>"u8.ToArray()), typeof(FetchHiveResponseException)),
-        new("failed", EmulatorAnswer.Json(200, """{"request_id":"req_1","run_status":"failed","error":"No."}"""), typeof(FetchHiveRunFailedException)),
+        new("failed", EmulatorAnswer.Json(200, """{"request_id":"req_1","run_status":"failed","error":"No."}"""),
+            typeof(FetchHiveRunFailedException)),
         new("timeout", EmulatorAnswer.Never(), typeof(FetchHiveTimeoutException)),
         new("cancelled", EmulatorAnswer.Never(), typeof(FetchHiveCanceledException)),
     ];
@@ -61,8 +63,11 @@ public sealed class SoakTests
                 states.Add((GC.GetTotalMemory(forceFullCollection: true) / 1048576.0, Process.GetCurrentProcess().HandleCount));
             }
 
-            string figures = string.Create(CultureInfo.InvariantCulture, $"{Calls} calls, {soak.Faulty} with a fault, at {Concurrency} at a time in {watch.Elapsed.TotalSeconds:0.0} s; after each fifth: ")
-                + string.Join(", ", states.ConvertAll(state => string.Create(CultureInfo.InvariantCulture, $"{state.Megabytes:0.0} MiB and {state.Handles} handles")));
+            string figures = string.Create(CultureInfo.InvariantCulture,
+                $"{Calls} calls, {soak.Faulty} with a fault, at {Concurrency} at a time in {watch.Elapsed.TotalSeconds:0.0} s; after each "
+                + $"fifth: ")
+                + string.Join(", ", states.ConvertAll(state =>
+                string.Create(CultureInfo.InvariantCulture, $"{state.Megabytes:0.0} MiB and {state.Handles} handles")));
             TestContext.Current.TestOutputHelper!.WriteLine(figures);
 
             Assert.True(soak.Wrong.IsEmpty, string.Join('\n', soak.Wrong));
@@ -148,7 +153,8 @@ public sealed class SoakTests
             try
             {
                 FetchHiveClient caller = fault?.Deployment == "timeout" ? impatient : client;
-                Task<WorkflowRun<JsonElement>> call = caller.InvokeAsync(fault?.Deployment ?? "fine", Variant, null, cancellationToken: source.Token);
+                Task<WorkflowRun<JsonElement>> call =
+                    caller.InvokeAsync(fault?.Deployment ?? "fine", Variant, null, cancellationToken: source.Token);
                 if (fault?.Deployment == "cancelled")
                 {
                     await Task.Delay(10, TestContext.Current.CancellationToken);

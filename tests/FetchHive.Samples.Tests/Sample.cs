@@ -46,12 +46,14 @@ internal sealed class Sample : IDisposable
         using Sample sample = Start(name, arguments);
         Task<string> output = sample._process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         Task<string> errors = sample._process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await sample._process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await sample._process.WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(Patience, TestContext.Current.CancellationToken);
         return (sample._process.ExitCode, await output, await errors);
     }
 
     public async Task<string?> ReadLineAsync() =>
-        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
+        .WaitAsync(Patience, TestContext.Current.CancellationToken);
 
     public void Dispose()
     {

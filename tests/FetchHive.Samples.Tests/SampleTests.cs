@@ -48,7 +48,8 @@ public sealed class SampleTests
 
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.Matches(@"^> req_[0-9a-f]{32} is running; its result goes to http://127\.0\.0\.1:\d+/callbacks/research-brief\r?\n", output);
-        Assert.Contains("\n< State of enterprise AI in 2026. Enterprises move from experiments to operations.", output, StringComparison.Ordinal);
+        Assert.Contains("\n< State of enterprise AI in 2026. Enterprises move from experiments to operations.", output,
+            StringComparison.Ordinal);
         Assert.Contains("Few measure what they get. (confidence 60", output, StringComparison.Ordinal);
         Assert.Contains("is completed, and its callback was handled.", output, StringComparison.Ordinal);
         Assert.DoesNotContain("warn:", output, StringComparison.Ordinal);
@@ -68,8 +69,10 @@ public sealed class SampleTests
         Assert.Contains("<form method=\"post\" action=\"/runs\">", home, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", home, StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.SeeOther, await StartAsync(browser, address.GetLeftPart(UriPartial.Authority), "<script>alert(1)</script>", twice: true));
-        Assert.Equal(HttpStatusCode.SeeOther, await StartAsync(browser, address.GetLeftPart(UriPartial.Authority), "please fail", twice: false));
+        Assert.Equal(HttpStatusCode.SeeOther,
+            await StartAsync(browser, address.GetLeftPart(UriPartial.Authority), "<script>alert(1)</script>", twice: true));
+        Assert.Equal(HttpStatusCode.SeeOther,
+            await StartAsync(browser, address.GetLeftPart(UriPartial.Authority), "please fail", twice: false));
         Assert.Equal(HttpStatusCode.BadRequest, await StartAsync(browser, address.GetLeftPart(UriPartial.Authority), " ", twice: false));
         Assert.Equal(HttpStatusCode.BadRequest, await StartAsync(browser, "https://elsewhere.example", "forged", twice: false));
 
@@ -123,7 +126,8 @@ public sealed class SampleTests
             fields["twice"] = "1";
         }
 
-        using HttpRequestMessage request = new(HttpMethod.Post, new Uri("/runs", UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
+        using HttpRequestMessage request =
+            new(HttpMethod.Post, new Uri("/runs", UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
         request.Headers.Add("Origin", origin);
         using HttpResponseMessage answer = await browser.SendAsync(request, Token);
         return answer.StatusCode;

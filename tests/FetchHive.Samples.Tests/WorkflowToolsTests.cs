@@ -35,7 +35,8 @@ public sealed class WorkflowToolsTests
         Assert.Equal(["look_up_company", "research_brief"], tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
         McpClientTool brief = tools.Single(tool => tool.Name == "research_brief");
         McpClientTool profile = tools.Single(tool => tool.Name == "look_up_company");
-        Assert.Equal("Writes a brief on a topic, with an eye on some companies. Takes about a minute and costs credits.", brief.Description);
+        Assert.Equal("Writes a brief on a topic, with an eye on some companies. Takes about a minute and costs credits.",
+            brief.Description);
 
         JsonElement inputs = brief.JsonSchema.GetProperty("properties");
         Assert.Equal(["topic", "companies", "max_words"], inputs.EnumerateObject().Select(input => input.Name));
@@ -76,7 +77,8 @@ public sealed class WorkflowToolsTests
         Assert.True(result.IsError);
         JsonElement error = JsonElement.Parse(TextOf(result));
         Assert.Equal("may_have_run", error.GetProperty("errorCode").GetString());
-        Assert.StartsWith("A run may have started and been charged for. Don't call the tool again", error.GetProperty("details").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("A run may have started and been charged for. Don't call the tool again",
+            error.GetProperty("details").GetString(), StringComparison.Ordinal);
         Assert.Single(hive.Requests);
     }
 
@@ -135,11 +137,13 @@ public sealed class WorkflowToolsTests
             Pipe toServer = new();
             Pipe toClient = new();
             McpServer server = McpServer.Create(
-                new StreamServerTransport(toServer.Reader.AsStream(), toClient.Writer.AsStream()), Tools.ServerOptions(client, customerId: "cus_1"));
+                new StreamServerTransport(toServer.Reader.AsStream(), toClient.Writer.AsStream()),
+                Tools.ServerOptions(client, customerId: "cus_1"));
             _ = server.RunAsync(Token);
             return new Connection(
                 server,
-                await McpClient.CreateAsync(new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()), cancellationToken: Token));
+                await McpClient.CreateAsync(new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()),
+                    cancellationToken: Token));
         }
 
         public async ValueTask DisposeAsync()

@@ -23,7 +23,8 @@ public sealed class AnswerReadingTests
     [InlineData("\"output\":" + OtherBrief + ",\"out\\u0070ut\":" + BriefJson + "}", "T")]
     [InlineData("\"out\\u0070ut\":" + BriefJson + "}", "T")]
     [InlineData("\"output\":" + BriefJson + ",\"run_status\":\"completed\"}", "T")]
-    [InlineData("\"output\":" + BriefJson + ",\"error\":null,\"usage\":{\"output\":1,\"run_status\":\"failed\"},\"credits\":2.5} \r\n", "T")]
+    [InlineData("\"output\":" + BriefJson + ",\"error\":null,\"usage\":{\"output\":1,\"run_status\":\"failed\"},\"credits\":2.5} \r\n",
+        "T")]
     [InlineData(" \"output\" : " + BriefJson + " , \"\\ud800\" : [ ] }", "T")]
     public void Of_a_field_that_stands_there_twice_the_last_one_counts_and_others_do_not_matter(string rest, string title) =>
         Assert.Equal(title, Read(Start + rest, ResearchBrief.BriefOutput).Title);
@@ -36,7 +37,8 @@ public sealed class AnswerReadingTests
     [InlineData("\"run_status\":\"f\\u0061iled\",\"output\":\"text\",\"error\":\"E\"}")]
     public void A_run_that_failed_after_all_is_a_failed_run(string rest)
     {
-        FetchHiveRunFailedException exception = Assert.Throws<FetchHiveRunFailedException>(() => Read(Start + rest, ResearchBrief.BriefOutput));
+        FetchHiveRunFailedException exception =
+            Assert.Throws<FetchHiveRunFailedException>(() => Read(Start + rest, ResearchBrief.BriefOutput));
 
         Assert.Equal("req_1", exception.RequestId);
         Assert.Contains("E", exception.Message, StringComparison.Ordinal);
@@ -55,7 +57,8 @@ public sealed class AnswerReadingTests
     [Fact]
     public void What_a_constructor_throws_comes_with_the_request_id()
     {
-        FetchHiveResponseException exception = Assert.Throws<FetchHiveResponseException>(() => Read(Start + "\"output\":{\"value\":-1}}", Json<Picky>()));
+        FetchHiveResponseException exception =
+            Assert.Throws<FetchHiveResponseException>(() => Read(Start + "\"output\":{\"value\":-1}}", Json<Picky>()));
 
         Assert.Equal("req_1", exception.RequestId);
         Assert.IsType<ArgumentOutOfRangeException>(exception.InnerException);
@@ -74,7 +77,8 @@ public sealed class AnswerReadingTests
         string end = after is "}" or " x" ? "}" + after : after;
         foreach (string output in (string[])["\"text\"", BriefJson, JsonSerializer.Serialize(BriefJson)])
         {
-            FetchHiveResponseException exception = Assert.Throws<FetchHiveResponseException>(() => Read(Start + "\"output\":" + output + end, ResearchBrief.BriefOutput));
+            FetchHiveResponseException exception =
+                Assert.Throws<FetchHiveResponseException>(() => Read(Start + "\"output\":" + output + end, ResearchBrief.BriefOutput));
 
             Assert.Equal("$", exception.JsonPath);
             Assert.Contains(found, exception.Message, StringComparison.Ordinal);
@@ -90,7 +94,8 @@ public sealed class AnswerReadingTests
             for (int length = 1; length < body.Length; length++)
             {
                 byte[] part = body.AsSpan(0, length).ToArray();
-                FetchHiveResponseException exception = Assert.Throws<FetchHiveResponseException>(() => Read(part, ResearchBrief.BriefOutput));
+                FetchHiveResponseException exception =
+                    Assert.Throws<FetchHiveResponseException>(() => Read(part, ResearchBrief.BriefOutput));
 
                 Assert.Equal("$", exception.JsonPath);
                 Assert.Contains("it stops before its JSON ends", exception.Message, StringComparison.Ordinal);
@@ -109,7 +114,8 @@ public sealed class AnswerReadingTests
         Assert.Equal(64, Depth(Read(Start + "\"usage\":" + Nested(900) + ",\"output\":" + Nested(64) + "}", output)));
         foreach (string deep in (string[])[Nested(65), JsonSerializer.Serialize(Nested(65))])
         {
-            FetchHiveResponseException exception = Assert.Throws<FetchHiveResponseException>(() => Read(Start + "\"output\":" + deep + "}", output));
+            FetchHiveResponseException exception =
+                Assert.Throws<FetchHiveResponseException>(() => Read(Start + "\"output\":" + deep + "}", output));
             Assert.StartsWith("$.output", exception.JsonPath, StringComparison.Ordinal);
             Assert.Equal("req_1", exception.RequestId);
         }
@@ -118,7 +124,8 @@ public sealed class AnswerReadingTests
     [Fact]
     public void An_output_that_is_not_UTF8_is_an_answer_that_is_broken_at_the_output()
     {
-        foreach (string output in (string[])["\"t#xt\"", """{"title":"#","findings":[],"word_count":1}""", "\"{\\\"title\\\":\\\"#\\\",\\\"findings\\\":[],\\\"word_count\\\":1}\"", "\"\\ud800\""])
+        foreach (string output in (string[])["\"t#xt\"", """{"title":"#","findings":[],"word_count":1}""",
+            "\"{\\\"title\\\":\\\"#\\\",\\\"findings\\\":[],\\\"word_count\\\":1}\"", "\"\\ud800\""])
         {
             byte[] body = Encoding.UTF8.GetBytes(Start + "\"output\":" + output + "}");
             int mark = body.AsSpan().IndexOf((byte)'#');
@@ -129,7 +136,8 @@ public sealed class AnswerReadingTests
             Assert.Equal("req_1", exception.RequestId);
             if (output[0] == '"')
             {
-                Assert.StartsWith("$.output", Assert.Throws<FetchHiveResponseException>(() => Read(body, OutputReader.Text)).JsonPath, StringComparison.Ordinal);
+                Assert.StartsWith("$.output", Assert.Throws<FetchHiveResponseException>(() => Read(body, OutputReader.Text)).JsonPath,
+                    StringComparison.Ordinal);
             }
         }
     }
@@ -173,7 +181,8 @@ public sealed class AnswerReadingTests
     public void A_run_has_the_last_request_id_wherever_it_stands()
     {
         Assert.Equal("req_2", ReadRun(Start + "\"output\":\"t\",\"request_id\":\"req_2\"}", OutputReader.Text).RequestId);
-        Assert.Equal("req_2", ReadRun("""{"run_status":"completed","output":"t","request_id":"req_\u0032"}""", OutputReader.Text).RequestId);
+        Assert.Equal("req_2",
+            ReadRun("""{"run_status":"completed","output":"t","request_id":"req_\u0032"}""", OutputReader.Text).RequestId);
         Assert.Equal("req_3", ReadRun("""{"run_id":"req_3","status":"completed","output":"t"}""", OutputReader.Text).RequestId);
     }
 
@@ -201,7 +210,8 @@ public sealed class AnswerReadingTests
         Assert.InRange(documents, 2_000, 18_000);
     }
 
-    /// <summary>The text of a completed run by System.Text.Json's own document, in which the last of several fields counts; null for every other answer.</summary>
+    /// <summary>The text of a completed run by System.Text.Json's own document, in which the last of several fields counts; null for every
+    /// other answer.</summary>
     private static string? TextByDocument(byte[] body)
     {
         try

@@ -29,7 +29,8 @@ public sealed class BodyBufferTests
         {
             foreach (int limit in new[] { length + 1, Math.Max(length, 1) })
             {
-                BodyBuffer buffer = await BodyReader.ReadAsync(Content(body, isCompressed), limit, readsToLimit: true, isOwned: false, Calls.Token);
+                BodyBuffer buffer =
+                    await BodyReader.ReadAsync(Content(body, isCompressed), limit, readsToLimit: true, isOwned: false, Calls.Token);
                 byte[] array = buffer.ToArray();
 
                 Assert.False(buffer.Exceeds);
@@ -39,7 +40,8 @@ public sealed class BodyBufferTests
 
             if (length > 1)
             {
-                BodyBuffer cut = await BodyReader.ReadAsync(Content(body, isCompressed), length - 1, readsToLimit: true, isOwned: false, Calls.Token);
+                BodyBuffer cut =
+                    await BodyReader.ReadAsync(Content(body, isCompressed), length - 1, readsToLimit: true, isOwned: false, Calls.Token);
                 byte[] array = cut.ToArray();
 
                 Assert.True(cut.Exceeds);

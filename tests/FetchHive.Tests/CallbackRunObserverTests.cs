@@ -73,7 +73,8 @@ public sealed class CallbackRunObserverTests
         LogLines log = new();
         await using LoopbackServer server = new(Accepted);
         using FetchHiveClient client = Calls.Client(server);
-        CallbackRunObservers observers = new([new Sleeper()], log.CreateLogger("test"), workspace: null) { MaxWait = TimeSpan.FromMilliseconds(50) };
+        CallbackRunObservers observers =
+            new([new Sleeper()], log.CreateLogger("test"), workspace: null) { MaxWait = TimeSpan.FromMilliseconds(50) };
 
         AcceptedRun<string> run = await observers.StartAsync(client.Sender, Request(client), Contract, Calls.Token);
 
@@ -203,9 +204,11 @@ public sealed class CallbackRunObserverTests
 
         public ValueTask StartingAsync(CallbackRunStart start, CancellationToken cancellationToken) => Tell($"starting {start}", start);
 
-        public ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken) => Tell($"accepted {requestId} {webhookSecret}", start);
+        public ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret,
+            CancellationToken cancellationToken) => Tell($"accepted {requestId} {webhookSecret}", start);
 
-        public ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken) => Tell($"failed {exception.GetType().Name}", start);
+        public ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken) =>
+            Tell($"failed {exception.GetType().Name}", start);
 
         private ValueTask Tell(string what, CallbackRunStart start)
         {
@@ -217,7 +220,8 @@ public sealed class CallbackRunObserverTests
 
     private sealed class Thrower : ICallbackRunObserver
     {
-        public ValueTask StartingAsync(CallbackRunStart start, CancellationToken cancellationToken) => throw new InvalidOperationException("at once");
+        public ValueTask StartingAsync(CallbackRunStart start, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("at once");
 
         public async ValueTask AcceptedAsync(
             CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken)
@@ -226,7 +230,8 @@ public sealed class CallbackRunObserverTests
             throw new InvalidOperationException($"given {webhookSecret}");
         }
 
-        public ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken) => throw new InvalidOperationException("too");
+        public ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("too");
     }
 
     // Doesn't look at its token either.
@@ -236,9 +241,11 @@ public sealed class CallbackRunObserverTests
 
         public ValueTask StartingAsync(CallbackRunStart start, CancellationToken cancellationToken) => new(Forever);
 
-        public ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret, CancellationToken cancellationToken) => new(Forever);
+        public ValueTask AcceptedAsync(CallbackRunStart start, string requestId, string? webhookSecret,
+            CancellationToken cancellationToken) => new(Forever);
 
-        public ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+        public ValueTask FailedAsync(CallbackRunStart start, Exception exception, CancellationToken cancellationToken) =>
+            ValueTask.CompletedTask;
     }
 
     /// <summary>Waits for what doesn't come, as a store that is away, until its token says that nobody waits any longer.</summary>
@@ -291,7 +298,8 @@ public sealed class CallbackRunObserverTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             _lines.Enqueue($"{formatter(state, exception)} {exception}");
 
         public void Dispose()

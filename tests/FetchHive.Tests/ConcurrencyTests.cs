@@ -169,7 +169,8 @@ public sealed class ConcurrencyTests
         Assert.False(second.IsCompleted);
         time.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Contains("FetchHiveOptions.Timeout", (await Assert.ThrowsAsync<FetchHiveTimeoutException>(() => second)).Message, StringComparison.Ordinal);
+        Assert.Contains("FetchHiveOptions.Timeout", (await Assert.ThrowsAsync<FetchHiveTimeoutException>(() => second)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -353,7 +354,13 @@ public sealed class ConcurrencyTests
         public Gate(int count, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer, TimeSpan? queueTimeout = null)
         {
             _http = new HttpClient(new StubHandler(answer)) { Timeout = Timeout.InfiniteTimeSpan };
-            Client = new FetchHiveClient(_http, new FetchHiveOptions { ApiKey = Calls.Key, MaxConcurrency = count, QueueTimeout = queueTimeout ?? Timeout.InfiniteTimeSpan });
+            Client = new FetchHiveClient(_http,
+                new FetchHiveOptions
+                {
+                    ApiKey = Calls.Key,
+                    MaxConcurrency = count,
+                    QueueTimeout = queueTimeout ?? Timeout.InfiniteTimeSpan
+                });
         }
 
         public FetchHiveClient Client { get; }

@@ -3,6 +3,7 @@ using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using FetchHive.CodeGeneration;
@@ -20,9 +21,11 @@ public sealed class ConnectionTests
         unused.Start();
         int port = ((IPEndPoint)unused.LocalEndpoint).Port;
         unused.Stop();
-        using FetchHiveClient client = new(new FetchHiveOptions { ApiKey = Calls.Key, BaseAddress = new Uri($"http://127.0.0.1:{port}/v1"), MaxRetries = 0 });
+        using FetchHiveClient client =
+            new(new FetchHiveOptions { ApiKey = Calls.Key, BaseAddress = new Uri($"http://127.0.0.1:{port}/v1"), MaxRetries = 0 });
 
-        FetchHiveConnectionException exception = await Assert.ThrowsAsync<FetchHiveConnectionException>(() => Calls.ReadAsync(client, OutputReader.Text));
+        FetchHiveConnectionException exception =
+            await Assert.ThrowsAsync<FetchHiveConnectionException>(() => Calls.ReadAsync(client, OutputReader.Text));
 
         Assert.False(exception.MayHaveRun);
         Assert.IsType<HttpRequestException>(exception.InnerException);
@@ -36,7 +39,8 @@ public sealed class ConnectionTests
         await using LoopbackServer server = new(Reply.HangUp());
         using FetchHiveClient client = Calls.Client(server);
 
-        FetchHiveConnectionException exception = await Assert.ThrowsAsync<FetchHiveConnectionException>(() => Calls.ReadAsync(client, OutputReader.Text));
+        FetchHiveConnectionException exception =
+            await Assert.ThrowsAsync<FetchHiveConnectionException>(() => Calls.ReadAsync(client, OutputReader.Text));
 
         Assert.True(exception.MayHaveRun);
         Assert.Contains("may have been started", exception.Message, StringComparison.Ordinal);
@@ -50,7 +54,8 @@ public sealed class ConnectionTests
         options.Timeout = TimeSpan.FromMilliseconds(300);
         using FetchHiveClient client = new(options);
 
-        FetchHiveTimeoutException exception = await Assert.ThrowsAsync<FetchHiveTimeoutException>(() => Calls.ReadAsync(client, OutputReader.Text));
+        FetchHiveTimeoutException exception =
+            await Assert.ThrowsAsync<FetchHiveTimeoutException>(() => Calls.ReadAsync(client, OutputReader.Text));
 
         Assert.True(exception.MayHaveRun || server.Requests.Count == 0);
         Assert.Contains("00:00:00.3", exception.Message, StringComparison.Ordinal);
@@ -88,7 +93,9 @@ public sealed class ConnectionTests
     [Fact]
     public async Task The_timeout_also_covers_the_body_of_the_answer()
     {
-        using HttpClient http = new(new StubHandler((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new NeverStream()) })));
+        using HttpClient http = new(
+            new StubHandler((_, _) =>
+                Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new NeverStream()) })));
         using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = Calls.Key, Timeout = TimeSpan.FromMilliseconds(50) });
 
         await Assert.ThrowsAsync<FetchHiveTimeoutException>(() => Calls.ReadAsync(client, OutputReader.Text));
@@ -101,7 +108,8 @@ public sealed class ConnectionTests
         using HttpClient http = new() { Timeout = TimeSpan.FromMilliseconds(300) };
         using FetchHiveClient client = new(http, Calls.Options(server));
 
-        FetchHiveTimeoutException exception = await Assert.ThrowsAsync<FetchHiveTimeoutException>(() => Calls.ReadAsync(client, OutputReader.Text));
+        FetchHiveTimeoutException exception =
+            await Assert.ThrowsAsync<FetchHiveTimeoutException>(() => Calls.ReadAsync(client, OutputReader.Text));
 
         Assert.Contains("HttpClient.Timeout", exception.Message, StringComparison.Ordinal);
     }
@@ -133,13 +141,16 @@ public sealed class ConnectionTests
         await using LoopbackServer server = new(Reply.Never());
         using FetchHiveClient client = Calls.Client(server);
 
-        Assert.False((await Assert.ThrowsAsync<FetchHiveCanceledException>(() => Calls.Request(client).SendAsync(OutputReader.Text, new CancellationToken(canceled: true)))).MayHaveRun);
+        Assert.False(
+            (await Assert.ThrowsAsync<FetchHiveCanceledException>(() => Calls.Request(client)
+                .SendAsync(OutputReader.Text, new CancellationToken(canceled: true)))).MayHaveRun);
         Assert.Empty(server.Requests);
 
         // A handler of the caller's may not look at the token.
         using HttpClient http = new(new StubHandler((_, _) => throw new InvalidOperationException("It was called.")));
         using FetchHiveClient given = new(http, Calls.Options(server));
-        await Assert.ThrowsAsync<FetchHiveCanceledException>(() => Calls.Request(given).SendAsync(OutputReader.Text, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAsync<FetchHiveCanceledException>(() => Calls.Request(given)
+            .SendAsync(OutputReader.Text, new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -159,10 +170,12 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_handler_that_cancels_on_its_own_is_no_timeout_and_no_cancellation()
     {
-        using HttpClient http = new(new StubHandler((_, _) => throw new TaskCanceledException("mine"))) { Timeout = Timeout.InfiniteTimeSpan };
+        using HttpClient http =
+            new(new StubHandler((_, _) => throw new TaskCanceledException("mine"))) { Timeout = Timeout.InfiniteTimeSpan };
         using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = Calls.Key });
 
-        FetchHiveConnectionException exception = await Assert.ThrowsAsync<FetchHiveConnectionException>(() => Calls.ReadAsync(client, OutputReader.Text));
+        FetchHiveConnectionException exception =
+            await Assert.ThrowsAsync<FetchHiveConnectionException>(() => Calls.ReadAsync(client, OutputReader.Text));
 
         Assert.False(exception.MayHaveRun);
     }
@@ -216,7 +229,8 @@ public sealed class ConnectionTests
         using HttpClient http = new(new StubHandler((request, _) =>
         {
             sent = request.Version;
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"run_status":"completed","output":"x"}""") });
+            return Task.FromResult(
+                new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"run_status":"completed","output":"x"}""") });
         }))
         { DefaultRequestVersion = HttpVersion.Version20 };
         using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = Calls.Key });
@@ -242,7 +256,9 @@ public sealed class ConnectionTests
             kept.CopyTo(two, null, token);
             first = System.Text.Encoding.UTF8.GetString(one.ToArray());
             second = System.Text.Encoding.UTF8.GetString(two.ToArray());
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"run_status":"completed","output":"x"}""") };
+            return new HttpResponseMessage(
+                HttpStatusCode.OK)
+            { Content = new StringContent("""{"run_status":"completed","output":"x"}""") };
         }));
         using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = Calls.Key });
 
@@ -263,7 +279,8 @@ public sealed class ConnectionTests
         using HttpClient http = new(new StubHandler((request, _) =>
         {
             copy ??= request.Content!.CopyToAsync(slow, CancellationToken.None);
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"run_status":"completed","output":"x"}""") });
+            return Task.FromResult(
+                new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"run_status":"completed","output":"x"}""") });
         }));
         using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = Calls.Key });
         ResearchBrief briefs = new(client);
@@ -285,7 +302,13 @@ public sealed class ConnectionTests
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
         Task serving = RefuseAsync();
-        using FetchHiveClient client = new(new FetchHiveOptions { ApiKey = Calls.Key, BaseAddress = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"), MaxRetries = 0 });
+        using FetchHiveClient client = new(
+            new FetchHiveOptions
+            {
+                ApiKey = Calls.Key,
+                BaseAddress = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"),
+                MaxRetries = 0
+            });
 
         FetchHiveRequestException exception = await Assert.ThrowsAsync<FetchHiveRequestException>(
             () => new ResearchBrief(client).RunAsync(new string('x', 64 << 20), [], null, null, null, Calls.Token));
@@ -301,7 +324,11 @@ public sealed class ConnectionTests
             NetworkStream stream = connection.GetStream();
             byte[] some = new byte[4096];
             _ = await stream.ReadAsync(some, Calls.Token);
-            await stream.WriteAsync("HTTP/1.1 413 Content Too Large\r\nContent-Type: application/json\r\nContent-Length: 22\r\nConnection: close\r\n\r\n{\"error\":\"Too large.\"}"u8.ToArray(), Calls.Token);
+            await stream.WriteAsync(
+                Encoding.ASCII.GetBytes(
+                    "HTTP/1.1 413 Content Too Large\r\nContent-Type: application/json\r\nContent-Length: 22\r\nConnection: close\r\n\r\n"
+                    + """{"error":"Too large."}"""),
+                Calls.Token);
 
             // What was sent and not read makes the close a reset.
             connection.Close();
@@ -311,7 +338,8 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_cancellation_while_a_refusal_is_read_says_what_its_status_says()
     {
-        foreach ((HttpStatusCode status, bool mayHaveRun) in new[] { (HttpStatusCode.BadRequest, false), (HttpStatusCode.InternalServerError, true) })
+        foreach ((HttpStatusCode status, bool mayHaveRun) in new[] { (HttpStatusCode.BadRequest, false),
+            (HttpStatusCode.InternalServerError, true) })
         {
             using CancellationTokenSource caller = new();
             using HttpClient http = new(new StubHandler((_, _) =>
@@ -321,7 +349,8 @@ public sealed class ConnectionTests
             }));
             using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = Calls.Key });
 
-            TaskCanceledException exception = await Assert.ThrowsAnyAsync<TaskCanceledException>(() => Calls.Request(client).SendAsync(OutputReader.Text, caller.Token));
+            TaskCanceledException exception =
+                await Assert.ThrowsAnyAsync<TaskCanceledException>(() => Calls.Request(client).SendAsync(OutputReader.Text, caller.Token));
 
             // HttpClient may see the token before the answer is handed on; nothing was sent then.
             Assert.Equal(mayHaveRun, Assert.IsType<FetchHiveCanceledException>(exception).MayHaveRun);

@@ -23,8 +23,10 @@ public sealed class DependencyInjectionTests
         ServiceCollection services = new();
         CountingHandler.Count = 0;
         services.AddTransient<CountingHandler>();
-        services.AddFetchHive(options => Set(options, server)).AddResearchBrief().HttpClientBuilder.AddHttpMessageHandler<CountingHandler>();
-        await using ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        services.AddFetchHive(options => Set(options, server)).AddResearchBrief()
+            .HttpClientBuilder.AddHttpMessageHandler<CountingHandler>();
+        await using ServiceProvider provider =
+            services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
         IResearchBrief briefs = provider.GetRequiredService<IResearchBrief>();
 
@@ -33,7 +35,8 @@ public sealed class DependencyInjectionTests
         Assert.Same(provider.GetRequiredService<FetchHiveClient>(), provider.GetRequiredService<FetchHiveClient>());
         Assert.Equal("Bearer " + Calls.Key, server.Request.Headers["Authorization"]);
         Assert.Equal(1, CountingHandler.Count);
-        Assert.Equal(Timeout.InfiniteTimeSpan, provider.GetRequiredService<IHttpClientFactory>().CreateClient("FetchHive.Workspace").Timeout);
+        Assert.Equal(Timeout.InfiniteTimeSpan,
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient("FetchHive.Workspace").Timeout);
     }
 
     [Fact]
@@ -71,17 +74,22 @@ public sealed class DependencyInjectionTests
         await using LoopbackServer server = new(request => Reply.Completed($"\"{request.Headers["Authorization"]}\""));
         ServiceCollection services = new();
         services.AddFetchHive(options => Set(options, server)).AddResearchBrief();
-        services.AddFetchHive("eu", Configuration(("FetchHiveEu:ApiKey", "fhk_eu"), ("FetchHiveEu:BaseAddress", server.Address.ToString())).GetSection("FetchHiveEu")).AddResearchBrief();
+        services.AddFetchHive("eu", Configuration(("FetchHiveEu:ApiKey", "fhk_eu"),
+            ("FetchHiveEu:BaseAddress", server.Address.ToString())).GetSection("FetchHiveEu")).AddResearchBrief();
         services.AddFetchHive("us", options =>
         {
             Set(options, server);
             options.ApiKey = "fhk_us";
         }).AddResearchBrief();
-        await using ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        await using ServiceProvider provider =
+            services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
-        Assert.Equal("Bearer " + Calls.Key, await provider.GetRequiredService<IResearchBrief>().RunAsync("t", [], cancellationToken: Calls.Token));
-        Assert.Equal("Bearer fhk_eu", await provider.GetRequiredKeyedService<IResearchBrief>("eu").RunAsync("t", [], cancellationToken: Calls.Token));
-        Assert.Equal("Bearer fhk_us", await provider.GetRequiredKeyedService<IResearchBrief>("us").RunAsync("t", [], cancellationToken: Calls.Token));
+        Assert.Equal("Bearer " + Calls.Key,
+            await provider.GetRequiredService<IResearchBrief>().RunAsync("t", [], cancellationToken: Calls.Token));
+        Assert.Equal("Bearer fhk_eu",
+            await provider.GetRequiredKeyedService<IResearchBrief>("eu").RunAsync("t", [], cancellationToken: Calls.Token));
+        Assert.Equal("Bearer fhk_us",
+            await provider.GetRequiredKeyedService<IResearchBrief>("us").RunAsync("t", [], cancellationToken: Calls.Token));
         Assert.NotSame(provider.GetRequiredKeyedService<FetchHiveClient>("eu"), provider.GetRequiredKeyedService<FetchHiveClient>("us"));
     }
 
@@ -133,14 +141,16 @@ public sealed class DependencyInjectionTests
         OptionsValidationException exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Calls.Token));
 
         Assert.Contains("FetchHiveOptions.ApiKey (configuration: Acme:FetchHive:ApiKey)", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("FetchHiveOptions.BaseAddress (configuration: Acme:FetchHive:BaseAddress)", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("FetchHiveOptions.BaseAddress (configuration: Acme:FetchHive:BaseAddress)", exception.Message,
+            StringComparison.Ordinal);
         Assert.Contains("Acme:FetchHive:MaxResponseBytes", exception.Message, StringComparison.Ordinal);
         Assert.Contains("Acme:FetchHive:Timout", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("fhk_", exception.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("Timeout", "10", "which .NET reads as 10 days. Write hours:minutes:seconds, such as 00:00:30 for thirty seconds, or 10.00:00:00")]
+    [InlineData("Timeout", "10",
+        "which .NET reads as 10 days. Write hours:minutes:seconds, such as 00:00:30 for thirty seconds, or 10.00:00:00")]
     [InlineData("QueueTimeout", " 1 ", "which .NET reads as 1 day")]
     [InlineData("Timeout", "30:00:00", "is read by .NET as 30 days. Write days.hours:minutes:seconds, 30.00:00:00")]
     [InlineData("Timeout", "1.00:00:01", "more than a day is hardly meant")]
@@ -183,7 +193,8 @@ public sealed class DependencyInjectionTests
         ServiceCollection services = new();
         services.AddFetchHive(options => (options.ApiKey, options.MaxConcurrency) = (Calls.Key, 3));
         services.AddFetchHive(Configuration(
-            [.. typeof(FetchHiveOptions).GetProperties().Select(property => ("FetchHive:" + property.Name, empty))]).GetSection("FetchHive"));
+            [.. typeof(FetchHiveOptions).GetProperties().Select(property => ("FetchHive:" + property.Name, empty))])
+                .GetSection("FetchHive"));
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         FetchHiveOptions options = provider.GetRequiredService<IOptions<FetchHiveOptions>>().Value;
@@ -191,8 +202,10 @@ public sealed class DependencyInjectionTests
 
         Assert.Equal((Calls.Key, 3), (options.ApiKey, options.MaxConcurrency));
         Assert.Equal(
-            (defaults.BaseAddress, defaults.Timeout, defaults.QueueTimeout, defaults.MaxRetries, defaults.MaxResponseBytes, defaults.EnableSensitiveData),
-            (options.BaseAddress, options.Timeout, options.QueueTimeout, options.MaxRetries, options.MaxResponseBytes, options.EnableSensitiveData));
+            (defaults.BaseAddress, defaults.Timeout, defaults.QueueTimeout, defaults.MaxRetries, defaults.MaxResponseBytes,
+                defaults.EnableSensitiveData),
+            (options.BaseAddress, options.Timeout, options.QueueTimeout, options.MaxRetries, options.MaxResponseBytes,
+                options.EnableSensitiveData));
     }
 
     [Theory]
@@ -275,9 +288,11 @@ public sealed class DependencyInjectionTests
         options.BaseAddress = server.Address;
     }
 
-    private static IConfigurationRoot Configuration(params (string Key, string? Value)[] values) => new ConfigurationBuilder().AddInMemoryCollection(Pairs(values)).Build();
+    private static IConfigurationRoot Configuration(params (string Key, string? Value)[] values) =>
+        new ConfigurationBuilder().AddInMemoryCollection(Pairs(values)).Build();
 
-    private static IEnumerable<KeyValuePair<string, string?>> Pairs(params (string Key, string? Value)[] values) => values.Select(value => KeyValuePair.Create(value.Key, value.Value));
+    private static IEnumerable<KeyValuePair<string, string?>> Pairs(params (string Key, string? Value)[] values) =>
+        values.Select(value => KeyValuePair.Create(value.Key, value.Value));
 
     private sealed class CountingHandler : DelegatingHandler
     {
@@ -301,7 +316,8 @@ public sealed class DependencyInjectionTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             lock (Lines)
             {

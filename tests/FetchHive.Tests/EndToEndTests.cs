@@ -10,7 +10,8 @@ namespace FetchHive.Tests;
 
 public sealed class EndToEndTests
 {
-    private static readonly Company[] Companies = [new("Fetch Hive", new Uri("https://fetchhive.com/Über uns")), new("Ada \"&\" Söhne", new Uri("relative", UriKind.Relative))];
+    private static readonly Company[] Companies =
+        [new("Fetch Hive", new Uri("https://fetchhive.com/Über uns")), new("Ada \"&\" Söhne", new Uri("relative", UriKind.Relative))];
 
     [Fact]
     public async Task A_call_sends_the_documented_body_and_headers_and_gives_the_output()
@@ -19,7 +20,8 @@ public sealed class EndToEndTests
         using FetchHiveClient client = Calls.Client(server);
         ResearchBrief briefs = new(client);
 
-        string brief = await briefs.RunAsync("KI im Büro 🚀 </script>", Companies, 500, new CallerInfo("cus_123", "enterprise", false, 12, null), "user-7", Calls.Token);
+        string brief = await briefs.RunAsync("KI im Büro 🚀 </script>", Companies, 500,
+            new CallerInfo("cus_123", "enterprise", false, 12, null), "user-7", Calls.Token);
 
         Assert.Equal("State of enterprise AI in 2026: …", brief);
         Received request = server.Request;
@@ -33,7 +35,10 @@ public sealed class EndToEndTests
         Assert.Contains("gzip", request.Headers["Accept-Encoding"], StringComparison.Ordinal);
         Assert.Contains("br", request.Headers["Accept-Encoding"], StringComparison.Ordinal);
         Assert.Equal(
-            """{"deployment":"research-brief","variant":"production","inputs":{"topic":"KI im Büro \uD83D\uDE80 </script>","companies":[{"name":"Fetch Hive","website":"https://fetchhive.com/Über uns"},{"name":"Ada \"&\" Söhne","website":"relative"}],"max_words":500},"metadata":{"customer_id":"cus_123","plan":"enterprise","trial":false,"invoice_count":12,"region":null},"user":"user-7"}""",
+            """{"deployment":"research-brief","variant":"production","inputs":{"topic":"KI im Büro \uD83D\uDE80 </script>","companies":["""
+            + """{"name":"Fetch Hive","website":"https://fetchhive.com/Über uns"},{"name":"Ada """
+            + """\"&\" Söhne","website":"relative"}],"max_words":500},"metadata":{"customer_id":"cus_123","plan":"enterprise","trial":"""
+            + """false,"invoice_count":12,"region":null},"user":"user-7"}""",
             request.Body);
         Assert.Equal("KI im Büro 🚀 </script>", JsonNode.Parse(request.Bytes)!["inputs"]!["topic"]!.GetValue<string>());
     }
@@ -47,7 +52,8 @@ public sealed class EndToEndTests
         string brief = await new ResearchBrief(client).RunAsync("x", [], null, null, null, Calls.Token);
 
         Assert.Equal(string.Empty, brief);
-        Assert.Equal("""{"deployment":"research-brief","variant":"production","inputs":{"topic":"x","companies":[]}}""", server.Request.Body);
+        Assert.Equal("""{"deployment":"research-brief","variant":"production","inputs":{"topic":"x","companies":[]}}""",
+            server.Request.Body);
     }
 
     [Fact]
@@ -64,7 +70,8 @@ public sealed class EndToEndTests
     [Fact]
     public async Task A_dictionary_of_metadata_is_copied_beside_keys_of_parameters()
     {
-        await using LoopbackServer server = new(Reply.Completed("""{"title":"T","findings":[{"claim":"C","confidence":0.5}],"word_count":3}"""));
+        await using LoopbackServer server =
+            new(Reply.Completed("""{"title":"T","findings":[{"claim":"C","confidence":0.5}],"word_count":3}"""));
         using FetchHiveClient client = Calls.Client(server);
         Dictionary<string, MetadataValue> metadata = new()
         {
@@ -81,7 +88,8 @@ public sealed class EndToEndTests
         Brief brief = await new ResearchBrief(client).ReadAsync(["a", "b"], metadata, "pro", Calls.Token);
 
         Assert.Equal(
-            """{"deployment":"research-brief","variant":"production","inputs":{"topics":["a","b"]},"metadata":{"s":"text","n":null,"i":-1,"u":18446744073709551615,"f":0.1,"d":0.1,"m":1.10,"b":true,"plan":"pro"}}""",
+            """{"deployment":"research-brief","variant":"production","inputs":{"topics":["a","b"]},"metadata":{"s":"text","n":null,"i":"""
+            + """-1,"u":18446744073709551615,"f":0.1,"d":0.1,"m":1.10,"b":true,"plan":"pro"}}""",
             server.Request.Body);
         Assert.Equal(3, brief.WordCount);
         Assert.Equal(new Finding("C", 0.5), Assert.Single(brief.Findings));
@@ -107,7 +115,8 @@ public sealed class EndToEndTests
     [InlineData("paused", 202)]
     public async Task A_call_with_a_callback_URL_asks_for_callback_delivery(string status, int http)
     {
-        await using LoopbackServer server = new(Reply.Json($$"""{"request_id":"req_1","run_status":"{{status}}","webhook_secret":"whs_verysecret"}""", http));
+        await using LoopbackServer server =
+            new(Reply.Json($$"""{"request_id":"req_1","run_status":"{{status}}","webhook_secret":"whs_verysecret"}""", http));
         using FetchHiveClient client = Calls.Client(server);
 
         AcceptedRun<Brief> run = await new ResearchBrief(client).StartAsync("t", new Uri("https://example.com/a b?c=d"), Calls.Token);
@@ -118,7 +127,8 @@ public sealed class EndToEndTests
         Assert.DoesNotContain("whs_verysecret", run.ToString(), StringComparison.Ordinal);
         Assert.Equal("StartAsync", run.Contract!.Method);
         Assert.Equal(
-            """{"deployment":"research-brief","variant":"production","async":{"enabled":true,"callback_url":"https://example.com/a%20b?c=d"},"inputs":{"topic":"t"}}""",
+            """{"deployment":"research-brief","variant":"production","async":{"enabled":"""
+            + """true,"callback_url":"https://example.com/a%20b?c=d"},"inputs":{"topic":"t"}}""",
             server.Request.Body);
     }
 
@@ -140,7 +150,8 @@ public sealed class EndToEndTests
         ResearchBrief briefs = new(client);
         string[] topics = [.. Enumerable.Range(0, 300).Select(i => i + new string((char)('a' + (i % 26)), i * 17))];
 
-        string[] answers = await Task.WhenAll(topics.Select(topic => Task.Run(() => briefs.RunAsync(topic, [], null, null, null, Calls.Token))));
+        string[] answers =
+            await Task.WhenAll(topics.Select(topic => Task.Run(() => briefs.RunAsync(topic, [], null, null, null, Calls.Token))));
 
         Assert.Equal(topics, answers);
     }

@@ -15,9 +15,11 @@ namespace FetchHive.Tests;
 public sealed class InputWriterTests
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonSerializerOptions AsText = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NumberHandling = JsonNumberHandling.WriteAsString };
+    private static readonly JsonSerializerOptions AsText =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NumberHandling = JsonNumberHandling.WriteAsString };
     private static readonly JsonSerializerOptions Named = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
-    private static readonly JsonSerializerOptions NamedText = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals | JsonNumberHandling.WriteAsString };
+    private static readonly JsonSerializerOptions NamedText =
+        new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals | JsonNumberHandling.WriteAsString };
 
     [Fact]
     public void Values_are_written_as_the_serializer_writes_them()
@@ -27,7 +29,8 @@ public sealed class InputWriterTests
             Same(value, writer => InputWriter.Write(writer, value), Relaxed);
         }
 
-        foreach (TimeSpan value in new[] { TimeSpan.Zero, TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.FromTicks(1), new TimeSpan(3, 4, 5) })
+        foreach (TimeSpan value in new[] { TimeSpan.Zero, TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.FromTicks(1),
+            new TimeSpan(3, 4, 5) })
         {
             Same(value, writer => InputWriter.Write(writer, value), Relaxed);
         }
@@ -134,7 +137,8 @@ public sealed class InputWriterTests
     }
 
     [Fact]
-    public void A_default_element_is_no_JSON() => Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.Write(writer, default(JsonElement))));
+    public void A_default_element_is_no_JSON() =>
+    Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.Write(writer, default(JsonElement))));
 
     [Fact]
     public void A_cycle_ends_with_what_to_do()
@@ -182,7 +186,8 @@ public sealed class InputWriterTests
     [InlineData(2, typeof(JsonException), "could not be serialized")]
     public void A_converter_that_does_not_write_one_value_is_refused_wherever_its_value_stands(int written, Type type, string message)
     {
-        JsonSerializerOptions options = new() { Converters = { new MistakenConverter(written) }, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+        JsonSerializerOptions options =
+            new() { Converters = { new MistakenConverter(written) }, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
         JsonTypeInfo<Version> typeInfo = (JsonTypeInfo<Version>)options.GetTypeInfo(typeof(Version));
         Version value = new(1, 0);
 
@@ -220,7 +225,8 @@ public sealed class InputWriterTests
 
     private sealed class MistakenConverter(int written) : JsonConverter<Version>
     {
-        public override Version Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override Version Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, Version value, JsonSerializerOptions options)
         {

@@ -19,8 +19,10 @@ public sealed class ModelJsonTests
 
     private static readonly string[] Pieces =
     [
-        "{", "}", "[", "]", ",", ":", "\"", "'", "\\", "\\u", "\\'", "/", "//", "/*", "*/", "\n", "\r\n", "\t", "`", "```", "~~~", "<think>", "</think>",
-        "a", "\"a\"", "'a'", "0", "-", "1.", "1.5", "e9", "true", "True", "nul", "None", " ", "\u00A0", "\u2028", "ä", "😀", "“", "#", "\u0001",
+        "{", "}", "[", "]", ",", ":", "\"", "'", "\\", "\\u", "\\'", "/", "//", "/*", "*/", "\n", "\r\n", "\t", "`", "```", "~~~",
+        "<think>", "</think>",
+        "a", "\"a\"", "'a'", "0", "-", "1.", "1.5", "e9", "true", "True", "nul", "None", " ", "\u00A0", "\u2028", "ä", "😀", "“", "#",
+        "\u0001",
     ];
 
     [Fact]
@@ -126,7 +128,8 @@ public sealed class ModelJsonTests
             int length = random.Next(3) == 0 ? random.Next(Math.Min(4, text.Length - at) + 1) : 0;
 
             // Not inside a pair of surrogates, which no decoded text has halves of.
-            if ((at < text.Length && char.IsLowSurrogate(text[at])) || (at + length < text.Length && char.IsLowSurrogate(text[at + length])))
+            if ((at < text.Length && char.IsLowSurrogate(text[at]))
+                || (at + length < text.Length && char.IsLowSurrogate(text[at + length])))
             {
                 continue;
             }

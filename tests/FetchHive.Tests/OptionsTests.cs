@@ -27,8 +27,10 @@ public sealed class OptionsTests
     [InlineData(" \t")]
     public void Without_a_key_the_environments_is_used(string? key)
     {
-        Assert.Equal("Bearer env_key", ClientSettings.Create(new FetchHiveOptions { ApiKey = key }, workspace: null, "env_key").Authorization);
-        Assert.Equal("Bearer own", ClientSettings.Create(new FetchHiveOptions { ApiKey = "own" }, workspace: null, "env_key").Authorization);
+        Assert.Equal("Bearer env_key",
+            ClientSettings.Create(new FetchHiveOptions { ApiKey = key }, workspace: null, "env_key").Authorization);
+        Assert.Equal("Bearer own",
+            ClientSettings.Create(new FetchHiveOptions { ApiKey = "own" }, workspace: null, "env_key").Authorization);
     }
 
     [Theory]
@@ -36,7 +38,8 @@ public sealed class OptionsTests
     [InlineData("", " ")]
     public void A_missing_key_names_the_option_and_the_variable(string? key, string? environment)
     {
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => ClientSettings.Create(new FetchHiveOptions { ApiKey = key }, workspace: null, environment));
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() =>
+            ClientSettings.Create(new FetchHiveOptions { ApiKey = key }, workspace: null, environment));
 
         Assert.Contains("FetchHiveOptions.ApiKey", exception.Message, StringComparison.Ordinal);
         Assert.Contains("FETCH_HIVE_API_KEY", exception.Message, StringComparison.Ordinal);
@@ -45,7 +48,8 @@ public sealed class OptionsTests
     [Fact]
     public void A_named_workspace_does_not_use_the_environments_key()
     {
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => ClientSettings.Create(new FetchHiveOptions(), "eu", "env_key"));
+        InvalidOperationException exception =
+            Assert.Throws<InvalidOperationException>(() => ClientSettings.Create(new FetchHiveOptions(), "eu", "env_key"));
 
         Assert.Contains("'eu'", exception.Message, StringComparison.Ordinal);
         Assert.Contains("FETCH_HIVE_API_KEY", exception.Message, StringComparison.Ordinal);
@@ -59,7 +63,8 @@ public sealed class OptionsTests
     [InlineData(" Bearer fhk_secret\n")]
     public void A_key_with_the_word_that_goes_before_it_says_so(string key)
     {
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => ClientSettings.Create(new FetchHiveOptions { ApiKey = key }, workspace: null, null));
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() =>
+            ClientSettings.Create(new FetchHiveOptions { ApiKey = key }, workspace: null, null));
 
         Assert.Contains("begins with 'Bearer '", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("fhk_", exception.Message, StringComparison.Ordinal);
@@ -83,7 +88,8 @@ public sealed class OptionsTests
     [InlineData("fhk_secret\u007f", 11)]
     public void A_key_that_can_not_be_sent_is_refused_without_showing_it(string key, int position)
     {
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => ClientSettings.Create(new FetchHiveOptions { ApiKey = key }, workspace: null, null));
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() =>
+            ClientSettings.Create(new FetchHiveOptions { ApiKey = key }, workspace: null, null));
         Assert.Contains($"position {position} of {key.Length}", exception.Message, StringComparison.Ordinal);
         Assert.Equal(key.Contains('\n', StringComparison.Ordinal), exception.Message.Contains("a line break", StringComparison.Ordinal));
         Assert.DoesNotContain("secret\n", exception.Message, StringComparison.Ordinal);
@@ -100,7 +106,8 @@ public sealed class OptionsTests
     [InlineData("http://localhost:5000/v1/")]
     [InlineData("http://127.0.0.1")]
     [InlineData("http://[::1]:80/v1")]
-    public void An_https_or_loopback_address_is_taken(string address) => Assert.Empty(Check(options => options.BaseAddress = new Uri(address)));
+    public void An_https_or_loopback_address_is_taken(string address) =>
+    Assert.Empty(Check(options => options.BaseAddress = new Uri(address)));
 
     [Theory]
     [InlineData("http://api.fetchhive.com/v1", "https")]
@@ -123,7 +130,8 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public void No_address_is_refused() => Assert.Contains("null", Assert.Single(Check(options => options.BaseAddress = null!)), StringComparison.Ordinal);
+    public void No_address_is_refused() =>
+    Assert.Contains("null", Assert.Single(Check(options => options.BaseAddress = null!)), StringComparison.Ordinal);
 
     [Fact]
     public void A_timeout_is_infinite_or_within_what_timers_hold()
@@ -133,7 +141,8 @@ public sealed class OptionsTests
         Assert.Empty(Check(options => options.Timeout = TimeSpan.FromMilliseconds(1)));
         Assert.Contains("24 days", Assert.Single(Check(options => options.Timeout = TimeSpan.Zero)), StringComparison.Ordinal);
         Assert.Contains("24 days", Assert.Single(Check(options => options.Timeout = TimeSpan.FromSeconds(-5))), StringComparison.Ordinal);
-        Assert.Contains("FetchHiveOptions.Timeout", Assert.Single(Check(options => options.Timeout = TimeSpan.FromDays(25))), StringComparison.Ordinal);
+        Assert.Contains("FetchHiveOptions.Timeout", Assert.Single(Check(options => options.Timeout = TimeSpan.FromDays(25))),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -141,7 +150,8 @@ public sealed class OptionsTests
     [InlineData(-1)]
     [InlineData(1_073_741_825)]
     public void A_limit_out_of_range_names_the_range(int bytes) =>
-        Assert.Contains("between 1 and 1073741824", Assert.Single(Check(options => options.MaxResponseBytes = bytes)), StringComparison.Ordinal);
+        Assert.Contains("between 1 and 1073741824", Assert.Single(Check(options => options.MaxResponseBytes = bytes)),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0, true)]
@@ -174,7 +184,14 @@ public sealed class OptionsTests
     public void All_that_is_wrong_is_said_at_once()
     {
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => ClientSettings.Create(
-            new FetchHiveOptions { BaseAddress = new Uri("http://example.com"), Timeout = TimeSpan.Zero, MaxRetries = -1, MaxConcurrency = 0, MaxResponseBytes = 0 }, workspace: null, null));
+            new FetchHiveOptions
+            {
+                BaseAddress = new Uri("http://example.com"),
+                Timeout = TimeSpan.Zero,
+                MaxRetries = -1,
+                MaxConcurrency = 0,
+                MaxResponseBytes = 0
+            }, workspace: null, null));
 
         Assert.All(
             new[] { "ApiKey", "BaseAddress", "Timeout", "MaxRetries", "MaxConcurrency", "MaxResponseBytes" },
@@ -191,7 +208,8 @@ public sealed class OptionsTests
         options.BaseAddress = null!;
 
         WorkflowRequestOf(client);
-        Assert.Throws<ArgumentNullException>(() => new FetchHiveClient((System.Net.Http.HttpClient)null!, new FetchHiveOptions { ApiKey = Calls.Key }));
+        Assert.Throws<ArgumentNullException>(() =>
+            new FetchHiveClient((System.Net.Http.HttpClient)null!, new FetchHiveOptions { ApiKey = Calls.Key }));
     }
 
     private static void WorkflowRequestOf(FetchHiveClient client) => Assert.NotNull(Calls.Request(client));

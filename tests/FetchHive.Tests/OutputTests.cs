@@ -34,8 +34,10 @@ public sealed class OutputTests
 
         FetchHiveResponseException text = await Calls.FailAsync<FetchHiveResponseException>(Reply.Completed("null"));
         Assert.Equal("string", text.Expected);
-        Assert.Equal("$.output", (await Calls.FailAsync<FetchHiveResponseException, Brief>(Reply.Completed("null"), Json<Brief>())).JsonPath);
-        Assert.Equal("$.output", (await Calls.FailAsync<FetchHiveResponseException, Brief>(Reply.Completed("\"null\""), Json<Brief>())).JsonPath);
+        Assert.Equal("$.output",
+            (await Calls.FailAsync<FetchHiveResponseException, Brief>(Reply.Completed("null"), Json<Brief>())).JsonPath);
+        Assert.Equal("$.output",
+            (await Calls.FailAsync<FetchHiveResponseException, Brief>(Reply.Completed("\"null\""), Json<Brief>())).JsonPath);
         Assert.Equal("int", (await Calls.FailAsync<FetchHiveResponseException, int>(Reply.Completed("null"), Json<int>())).Expected);
     }
 
@@ -60,7 +62,8 @@ public sealed class OutputTests
 
     [Fact]
     public async Task An_object_is_read_without_regard_to_the_case_of_its_names() =>
-        Assert.Equal("T", (await Calls.ReadAsync(Reply.Completed("""{"Title":"T","FINDINGS":[],"Word_Count":null}"""), ResearchBrief.BriefOutput)).Title);
+        Assert.Equal("T",
+        (await Calls.ReadAsync(Reply.Completed("""{"Title":"T","FINDINGS":[],"Word_Count":null}"""), ResearchBrief.BriefOutput)).Title);
 
     [Theory]
     [InlineData("42", 42)]
@@ -75,7 +78,8 @@ public sealed class OutputTests
     [InlineData("\"Casual\\n\"")]
     [InlineData("\"\\\"Casual\\\"\"")]
     [InlineData("\"```\\nCasual\\n```\"")]
-    public async Task An_enum_is_read_from_its_name(string output) => Assert.Equal(Tone.Casual, await Calls.ReadAsync(Reply.Completed(output), Json<Tone>()));
+    public async Task An_enum_is_read_from_its_name(string output) =>
+    Assert.Equal(Tone.Casual, await Calls.ReadAsync(Reply.Completed(output), Json<Tone>()));
 
     [Fact]
     public async Task Scalars_are_read_from_the_string_itself()
@@ -123,7 +127,8 @@ public sealed class OutputTests
     [Fact]
     public async Task Collections_are_read_from_JSON_and_from_text()
     {
-        Assert.Equal("A", Assert.Single(await Calls.ReadAsync(Reply.Completed("""[{"name":"A","website":"https://a.example"}]"""), Json<List<Company>>())).Name);
+        Assert.Equal("A", Assert.Single(
+            await Calls.ReadAsync(Reply.Completed("""[{"name":"A","website":"https://a.example"}]"""), Json<List<Company>>())).Name);
         Assert.Equal(2, (await Calls.ReadAsync(Reply.Completed("\"{\\\"b\\\":2}\""), Json<Dictionary<string, int>>()))["b"]);
     }
 
@@ -142,7 +147,8 @@ public sealed class OutputTests
     public async Task An_output_of_another_shape_says_where_and_what_was_expected(
         string output, string path, bool isText, string expected = "FetchHive.Tests.Kit.Brief")
     {
-        FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException, Brief>(Reply.Completed(output), ResearchBrief.BriefOutput);
+        FetchHiveResponseException exception =
+            await Calls.FailAsync<FetchHiveResponseException, Brief>(Reply.Completed(output), ResearchBrief.BriefOutput);
 
         Assert.Equal(path, exception.JsonPath);
         Assert.Equal(expected, exception.Expected);
@@ -159,7 +165,8 @@ public sealed class OutputTests
     [Fact]
     public async Task What_a_type_of_the_callers_throws_keeps_the_request_id()
     {
-        FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException, Picky>(Reply.Completed("""{"value":-5}"""), Json<Picky>());
+        FetchHiveResponseException exception =
+            await Calls.FailAsync<FetchHiveResponseException, Picky>(Reply.Completed("""{"value":-5}"""), Json<Picky>());
 
         Assert.IsType<ArgumentOutOfRangeException>(exception.InnerException);
         Assert.Equal("req_019d52846ea37682b03522fd0695cc43", exception.RequestId);
@@ -170,7 +177,8 @@ public sealed class OutputTests
     public async Task Text_that_is_not_valid_Unicode_is_a_broken_answer()
     {
         Assert.Equal("$.output", (await Calls.FailAsync<FetchHiveResponseException>(Reply.Completed("\"a\\ud800\""))).JsonPath);
-        Assert.Equal("$.output", (await Calls.FailAsync<FetchHiveResponseException, Brief>(Reply.Completed("\"a\\ud800\""), Json<Brief>())).JsonPath);
+        Assert.Equal("$.output",
+            (await Calls.FailAsync<FetchHiveResponseException, Brief>(Reply.Completed("\"a\\ud800\""), Json<Brief>())).JsonPath);
         byte[] body = [.. "{\"run_status\":\"completed\",\"output\":\""u8, 0xFF, 0xFE, .. "\"}"u8];
         Assert.Equal("$.output", (await Calls.FailAsync<FetchHiveResponseException>(Reply.Raw(body))).JsonPath);
     }
@@ -208,7 +216,8 @@ public sealed class OutputTests
     public async Task Images_are_given_also_where_what_describes_them_is_odd()
     {
         ImageOutput image = await Calls.ReadAsync(
-            Reply.Completed("""{"settings":{"image_count":"many","model":{"name":"x"},"provider":null},"assets":[{"id":5,"file_url":"https://x.example/1.png","file_size":null}]}"""),
+            Reply.Completed("""{"settings":{"image_count":"many","model":{"name":"x"},"provider":null},"assets":["""
+                + """{"id":5,"file_url":"https://x.example/1.png","file_size":null}]}"""),
             OutputReader.Image);
 
         Assert.Null(image.Settings.ImageCount);
@@ -224,19 +233,23 @@ public sealed class OutputTests
     [InlineData("""{"assets":[{"id":"1"}]}""", "$.output.assets[0]")]
     public async Task An_output_without_images_is_not_an_image_output(string output, string path)
     {
-        FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException, ImageOutput>(Reply.Completed(output), OutputReader.Image);
+        FetchHiveResponseException exception =
+            await Calls.FailAsync<FetchHiveResponseException, ImageOutput>(Reply.Completed(output), OutputReader.Image);
 
         Assert.Equal(path, exception.JsonPath);
-        Assert.Equal(path.Contains("assets[", StringComparison.Ordinal) ? "FetchHive.ImageAsset" : "FetchHive.ImageOutput", exception.Expected);
+        Assert.Equal(path.Contains("assets[", StringComparison.Ordinal) ? "FetchHive.ImageAsset" : "FetchHive.ImageOutput",
+            exception.Expected);
     }
 
     [Fact]
     public void A_type_without_metadata_is_named_with_what_to_do()
     {
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => OutputJson.GetTypeInfo<Dictionary<Guid, List<int?[]>>>(ResearchBrief.Options));
+        InvalidOperationException exception =
+            Assert.Throws<InvalidOperationException>(() => OutputJson.GetTypeInfo<Dictionary<Guid, List<int?[]>>>(ResearchBrief.Options));
 
         Assert.Contains("[JsonSerializable(typeof(Dictionary<Guid, List<int?[]>>))]", exception.Message, StringComparison.Ordinal);
     }
 
-    private static OutputReader<T> Json<T>(bool acceptsNull = false) => OutputReader.Json(OutputJson.GetTypeInfo<T>(ResearchBrief.Options), acceptsNull);
+    private static OutputReader<T> Json<T>(bool acceptsNull = false) =>
+        OutputReader.Json(OutputJson.GetTypeInfo<T>(ResearchBrief.Options), acceptsNull);
 }

@@ -51,7 +51,8 @@ public sealed class OutsideTextTests
     public async Task Logs_spans_and_messages_have_one_line_of_bounded_length(int status, string json)
     {
         string deployment = "outside-" + Guid.NewGuid().ToString("N");
-        await using LoopbackServer server = new(Reply.Json(json.Replace("FORGED", "FORGED" + new string('x', 5_000), StringComparison.Ordinal), status));
+        await using LoopbackServer server =
+            new(Reply.Json(json.Replace("FORGED", "FORGED" + new string('x', 5_000), StringComparison.Ordinal), status));
         using Lines lines = new(deployment);
         FetchHiveOptions options = Calls.Options(server);
         using FetchHiveClient client = new(options, lines);
@@ -79,7 +80,8 @@ public sealed class OutsideTextTests
     [MemberData(nameof(Names))]
     public async Task Half_a_surrogate_pair_in_a_name_changes_no_exception(string name)
     {
-        string error = """{"NAME":1,"message":"Refused here","error":{"NAME":{"NAME":2}}}""".Replace("NAME", name, StringComparison.Ordinal);
+        string error =
+            """{"NAME":1,"message":"Refused here","error":{"NAME":{"NAME":2}}}""".Replace("NAME", name, StringComparison.Ordinal);
         foreach (string body in new[] { $$$"""{"error":{{{error}}}}""", $$"""{"{{name}}":1,"error":{{error}},"request_id":"r"}""" })
         {
             Assert.False((await Calls.FailAsync<FetchHiveValidationException>(Reply.Json(body, 400))).MayHaveRun);
@@ -91,13 +93,15 @@ public sealed class OutsideTextTests
             Assert.True((await Calls.FailAsync<FetchHiveResponseException>(Reply.Json(body))).MayHaveRun);
 
             string failed = body.Insert(1, "\"event_type\":\"workflow.failed\",\"request_id\":\"r\",");
-            var callback = Assert.IsType<FailedWorkflowCallback<string>>(new CallbackContract<string>(Calls.Deployment, "StartAsync", OutputReader.Text).Read(Encoding.UTF8.GetBytes(failed)));
+            var callback = Assert.IsType<FailedWorkflowCallback<string>>(
+                new CallbackContract<string>(Calls.Deployment, "StartAsync", OutputReader.Text).Read(Encoding.UTF8.GetBytes(failed)));
             Assert.Equal("Refused here", callback.Error);
         }
 
         string completed = $$$"""{"{{{name}}}":1,"request_id":"r","run_status":"completed","output":"o","error":{{{error}}}}""";
         Assert.Equal("o", await Calls.ReadAsync(Reply.Json(completed), OutputReader.Text));
-        Assert.True((await Calls.FailAsync<FetchHiveResponseException>(Reply.Json($$$"""{"{{{name}}}":1,"error":{{{error}}}}"""))).MayHaveRun);
+        Assert.True(
+            (await Calls.FailAsync<FetchHiveResponseException>(Reply.Json($$$"""{"{{{name}}}":1,"error":{{{error}}}}"""))).MayHaveRun);
     }
 
     [Theory]
@@ -106,7 +110,8 @@ public sealed class OutsideTextTests
     [InlineData(5)]
     public void Byte_order_marks_before_a_callback_are_left_out(int marks)
     {
-        byte[] body = Encoding.UTF8.GetBytes(new string('\uFEFF', marks) + """{"event_type":"workflow.completed","request_id":"r","data":{"output":"x"}}""");
+        byte[] body = Encoding.UTF8.GetBytes(new string('\uFEFF', marks)
+            + """{"event_type":"workflow.completed","request_id":"r","data":{"output":"x"}}""");
 
         WorkflowCallback<string> callback = new CallbackContract<string>(Calls.Deployment, "StartAsync", OutputReader.Text).Read(body);
 

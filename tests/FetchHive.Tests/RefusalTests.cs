@@ -36,7 +36,8 @@ public sealed class RefusalTests
     [InlineData(599, typeof(FetchHiveServerException), true)]
     public async Task Each_status_has_its_exception(int status, Type type, bool mayHaveRun)
     {
-        FetchHiveRequestException exception = await FailAsync(Reply.Json("""{"error":"Alias.","message":"What went wrong.","error_code":"some_code","request_id":"req_5"}""", status));
+        FetchHiveRequestException exception = await FailAsync(
+            Reply.Json("""{"error":"Alias.","message":"What went wrong.","error_code":"some_code","request_id":"req_5"}""", status));
 
         Assert.IsType(type, exception);
         Assert.Equal((HttpStatusCode)status, exception.StatusCode);
@@ -95,7 +96,8 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_long_body_is_cut_at_4_KiB_and_its_message_in_the_message()
     {
-        FetchHiveRequestException exception = await FailAsync(Reply.Json($$"""{"error":"{{new string('y', 4085)}}🚀{{new string('y', 200_000)}}"}""", 400));
+        FetchHiveRequestException exception =
+            await FailAsync(Reply.Json($$"""{"error":"{{new string('y', 4085)}}🚀{{new string('y', 200_000)}}"}""", 400));
 
         Assert.Equal(4096 - 1, exception.ResponseBody!.Length);
         Assert.True(exception.Message.Length < 2500);
@@ -118,7 +120,8 @@ public sealed class RefusalTests
     [Fact]
     public async Task The_credit_cap_stays_a_validation_error_with_its_own_advice()
     {
-        FetchHiveRequestException exception = await FailAsync(Reply.Json("""{"error":"You've reached your credit cap.","error_code":"account_credit_cap_reached"}""", 422));
+        FetchHiveRequestException exception =
+            await FailAsync(Reply.Json("""{"error":"You've reached your credit cap.","error_code":"account_credit_cap_reached"}""", 422));
 
         Assert.IsType<FetchHiveValidationException>(exception);
         Assert.Equal(FetchHiveErrorCodes.AccountCreditCapReached, exception.ErrorCode);
@@ -129,11 +132,13 @@ public sealed class RefusalTests
     public async Task The_daily_cap_resets_at_the_next_midnight_UTC()
     {
         await using LoopbackServer server = new(Reply.Json(
-            """{"error":"Daily API rate limit reached","code":"api_rate_limit_exceeded","message":"You have reached your daily limit of 50 API calls.","limit":50,"current":50}""", 429));
+            """{"error":"Daily API rate limit reached","code":"api_rate_limit_exceeded","message":"You have reached your daily limit of """
+            + """50 API calls.","limit":50,"current":50}""", 429));
         using FetchHiveClient client = Calls.Client(server);
         client.Sender.Time = new FakeTime(new DateTimeOffset(2026, 3, 31, 22, 30, 0, TimeSpan.FromHours(-5)));
 
-        FetchHiveRateLimitException exception = await Assert.ThrowsAsync<FetchHiveRateLimitException>(() => Calls.ReadAsync(client, OutputReader.Text));
+        FetchHiveRateLimitException exception =
+            await Assert.ThrowsAsync<FetchHiveRateLimitException>(() => Calls.ReadAsync(client, OutputReader.Text));
 
         Assert.Equal(RateLimitKind.DailyCap, exception.Kind);
         Assert.Equal(new DateTimeOffset(2026, 4, 2, 0, 0, 0, TimeSpan.Zero), exception.ResetsAt);
@@ -181,7 +186,8 @@ public sealed class RefusalTests
         using FetchHiveClient client = Calls.Client(server);
         client.Sender.Time = new FakeTime(new DateTimeOffset(2026, 10, 21, 7, 28, 0, TimeSpan.Zero));
 
-        FetchHiveRateLimitException exception = await Assert.ThrowsAsync<FetchHiveRateLimitException>(() => Calls.ReadAsync(client, OutputReader.Text));
+        FetchHiveRateLimitException exception =
+            await Assert.ThrowsAsync<FetchHiveRateLimitException>(() => Calls.ReadAsync(client, OutputReader.Text));
 
         Assert.Equal(seconds is { } count ? TimeSpan.FromSeconds(count) : null, exception.RetryAfter);
     }
@@ -201,7 +207,8 @@ public sealed class RefusalTests
     public async Task An_error_that_says_the_run_failed_is_a_failed_run_whatever_its_status(int status)
     {
         FetchHiveRunFailedException exception = await Calls.FailAsync<FetchHiveRunFailedException>(
-            Reply.Json("""{"request_id":"req_3","run_status":"failed","error":"Step 2 failed.","error_code":"iteration_limit_exceeded"}""", status));
+            Reply.Json("""{"request_id":"req_3","run_status":"failed","error":"Step 2 failed.","error_code":"iteration_limit_exceeded"}""",
+                status));
 
         Assert.True(exception.MayHaveRun);
         Assert.Equal("Step 2 failed.", exception.Error);
@@ -223,7 +230,8 @@ public sealed class RefusalTests
         }));
         using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = Calls.Key });
 
-        FetchHiveAuthenticationException exception = await Assert.ThrowsAsync<FetchHiveAuthenticationException>(() => Calls.ReadAsync(client, OutputReader.Text));
+        FetchHiveAuthenticationException exception =
+            await Assert.ThrowsAsync<FetchHiveAuthenticationException>(() => Calls.ReadAsync(client, OutputReader.Text));
 
         Assert.Contains("Invalid access", exception.Message, StringComparison.Ordinal);
     }
@@ -231,7 +239,8 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_key_that_the_service_repeats_is_taken_out()
     {
-        FetchHiveRequestException exception = await FailAsync(Reply.Json($$"""{"error":"Key {{Calls.Key}} is revoked.","error_code":"{{Calls.Key}}"}""", 401));
+        FetchHiveRequestException exception =
+            await FailAsync(Reply.Json($$"""{"error":"Key {{Calls.Key}} is revoked.","error_code":"{{Calls.Key}}"}""", 401));
 
         Assert.DoesNotContain(Calls.Key, exception.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Calls.Key, exception.ResponseBody, StringComparison.Ordinal);
@@ -242,7 +251,9 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("{}", " No inputs were sent.")]
     [InlineData("""{"inputs":{}}""", " No inputs were sent.")]
-    [InlineData("""{"deployment":"d","inputs":{"topic":"secret value","companies":[{"name":"x"}],"a\u000ab":{"inputs":{"y":1}}},"metadata":{"plan":"p"}}""", " The inputs that were sent: topic, companies, a b.")]
+    [InlineData("""{"deployment":"d","inputs":{"topic":"secret value","companies":["""
+        + """{"name":"x"}],"a\u000ab":{"inputs":{"y":1}}},"metadata":{"plan":"p"}}""",
+        " The inputs that were sent: topic, companies, a b.")]
     [InlineData("""{"metadata":{"inputs":{"x":1}},"inputs":{"topic":1}""", " The inputs that were sent: topic.")]
     public void The_names_of_the_inputs_that_were_sent_are_told_and_no_value(string body, string sentence) =>
         Assert.Equal(sentence, SentInputs.Describe(Encoding.UTF8.GetBytes(body)));
@@ -256,7 +267,8 @@ public sealed class RefusalTests
     {
         FetchHiveRequestException exception = await FailAsync(Reply.Json("""{"error":"inputs.topic is required."}""", status));
 
-        Assert.Equal(isTold, exception.Message.Contains(" inputs ", StringComparison.Ordinal) && exception.Message.Contains("sent", StringComparison.Ordinal));
+        Assert.Equal(isTold, exception.Message.Contains(" inputs ", StringComparison.Ordinal) && exception.Message.Contains("sent",
+            StringComparison.Ordinal));
     }
 
     [Theory]
@@ -267,10 +279,12 @@ public sealed class RefusalTests
     public async Task A_redirect_is_not_followed_and_names_its_target(int status)
     {
         await using LoopbackServer target = new(Reply.Completed("\"stolen\""));
-        await using LoopbackServer server = new(Reply.Raw([], status).With("Location", $"http://localhost:{target.Port}/v2/workflow/invoke?token=secret"));
+        await using LoopbackServer server =
+            new(Reply.Raw([], status).With("Location", $"http://localhost:{target.Port}/v2/workflow/invoke?token=secret"));
         using FetchHiveClient client = Calls.Client(server);
 
-        FetchHiveRequestException exception = await Assert.ThrowsAsync<FetchHiveRequestException>(() => Calls.ReadAsync(client, OutputReader.Text));
+        FetchHiveRequestException exception =
+            await Assert.ThrowsAsync<FetchHiveRequestException>(() => Calls.ReadAsync(client, OutputReader.Text));
 
         Assert.Empty(target.Requests);
         Assert.Equal(status, (int)exception.StatusCode);
@@ -290,7 +304,8 @@ public sealed class RefusalTests
         using HttpClient http = new();
         using FetchHiveClient client = new(http, Calls.Options(server));
 
-        FetchHiveConnectionException exception = await Assert.ThrowsAsync<FetchHiveConnectionException>(() => Calls.ReadAsync(client, OutputReader.Text));
+        FetchHiveConnectionException exception =
+            await Assert.ThrowsAsync<FetchHiveConnectionException>(() => Calls.ReadAsync(client, OutputReader.Text));
 
         Assert.Equal("Bearer " + Calls.Key, server.Request.Headers["Authorization"]);
         Assert.DoesNotContain(target.Requests, request => request.Headers.ContainsKey("Authorization") || request.Bytes.Length > 0);

@@ -26,11 +26,13 @@ public sealed class RequestTests : IDisposable
     [InlineData("file:///x")]
     public void A_callback_URL_that_can_not_be_called_is_refused(string url)
     {
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => WorkflowRequest.Create(_client, Calls.Deployment).SetCallbackUrl(new Uri(url, UriKind.RelativeOrAbsolute), "callbackUrl"));
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => WorkflowRequest.Create(_client, Calls.Deployment)
+            .SetCallbackUrl(new Uri(url, UriKind.RelativeOrAbsolute), "callbackUrl"));
         Assert.Equal("callbackUrl", exception.ParamName);
         exception = Assert.Throws<ArgumentException>(() => WorkflowRequest.Create(_client, Calls.Deployment).SetCallbackUrl(url, "hook"));
         Assert.Equal("hook", exception.ParamName);
-        Assert.Throws<ArgumentNullException>("hook", () => WorkflowRequest.Create(_client, Calls.Deployment).SetCallbackUrl((string)null!, "hook"));
+        Assert.Throws<ArgumentNullException>("hook",
+            () => WorkflowRequest.Create(_client, Calls.Deployment).SetCallbackUrl((string)null!, "hook"));
     }
 
     [Fact]
@@ -74,7 +76,8 @@ public sealed class RequestTests : IDisposable
             await request.StartAsync(new CallbackContract<Brief>(Calls.Deployment, "StartAsync", ResearchBrief.BriefOutput), Calls.Token);
         }
 
-        string[] urls = [.. server.Requests.Select(request => JsonNode.Parse(request.Bytes)!["async"]!["callback_url"]!.GetValue<string>())];
+        string[] urls =
+            [.. server.Requests.Select(request => JsonNode.Parse(request.Bytes)!["async"]!["callback_url"]!.GetValue<string>())];
 
         // As text, an address is sent as written but for such a host.
         Assert.Equal([sent, new Uri(url).Host.All(char.IsAscii) ? url : sent], urls);
@@ -104,9 +107,11 @@ public sealed class RequestTests : IDisposable
     [InlineData(double.NegativeInfinity)]
     public void A_number_that_JSON_has_no_form_for_is_refused_with_its_key(double value)
     {
-        ArgumentException exception = Assert.Throws<ArgumentException>("tags", () => Calls.Request(_client).WriteMetadata(new Dictionary<string, MetadataValue> { ["ratio"] = value }, "tags"));
+        ArgumentException exception = Assert.Throws<ArgumentException>("tags",
+            () => Calls.Request(_client).WriteMetadata(new Dictionary<string, MetadataValue> { ["ratio"] = value }, "tags"));
         Assert.Contains("'ratio'", exception.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>("tags", () => Calls.Request(_client).WriteMetadata(new Dictionary<string, MetadataValue> { ["ratio"] = (float)value }, "tags"));
+        Assert.Throws<ArgumentException>("tags",
+            () => Calls.Request(_client).WriteMetadata(new Dictionary<string, MetadataValue> { ["ratio"] = (float)value }, "tags"));
     }
 
     [Fact]
@@ -125,7 +130,8 @@ public sealed class RequestTests : IDisposable
         await both.SendAsync(Calls.Token);
 
         Assert.Equal("""{"deployment":"research-brief","variant":"production","inputs":{}}""", server.Requests[0].Body);
-        Assert.Equal("""{"deployment":"research-brief","variant":"production","inputs":{},"metadata":{"a":1,"b":2},"user":"u"}""", server.Requests[1].Body);
+        Assert.Equal("""{"deployment":"research-brief","variant":"production","inputs":{},"metadata":{"a":1,"b":2},"user":"u"}""",
+            server.Requests[1].Body);
     }
 
     [Fact]
@@ -157,7 +163,8 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public void A_default_immutable_array_is_refused()
     {
-        ArgumentException exception = Assert.Throws<ArgumentException>("topics", () => WorkflowRequest.ThrowIfDefault(default(ImmutableArray<Company>), "topics"));
+        ArgumentException exception =
+            Assert.Throws<ArgumentException>("topics", () => WorkflowRequest.ThrowIfDefault(default(ImmutableArray<Company>), "topics"));
 
         Assert.Contains("ImmutableArray<FetchHive.Tests.Kit.Company>", exception.Message, StringComparison.Ordinal);
         WorkflowRequest.ThrowIfDefault(ImmutableArray<int>.Empty, "topics");
@@ -177,7 +184,8 @@ public sealed class RequestTests : IDisposable
         await client.InvokeAsync("d", "v", null, new WorkflowCallOptions(), Calls.Token);
 
         Assert.Equal("""{"a":[1]}""", run.Output.GetRawText());
-        Assert.Equal("""{"deployment":"d/1","variant":"v","inputs":{"topic":"ü","companies":[{"name":"A"}],"none":null},"metadata":{"k":true},"user":"u"}""", server.Requests[0].Body);
+        Assert.Equal("""{"deployment":"d/1","variant":"v","inputs":{"topic":"ü","companies":["""
+            + """{"name":"A"}],"none":null},"metadata":{"k":true},"user":"u"}""", server.Requests[0].Body);
         Assert.Equal("""{"deployment":"d","variant":"v","inputs":{}}""", server.Requests[1].Body);
         Assert.Equal(server.Requests[1].Body, server.Requests[2].Body);
         Assert.Equal(before, inputs.ToJsonString());
@@ -192,7 +200,8 @@ public sealed class RequestTests : IDisposable
 
         Action call = () => _ = _client.InvokeAsync("d", "v", null, options, Calls.Token);
 
-        Assert.Contains("The metadata in 'options.Metadata' has an empty key", Assert.Throws<ArgumentException>(call).Message, StringComparison.Ordinal);
+        Assert.Contains("The metadata in 'options.Metadata' has an empty key", Assert.Throws<ArgumentException>(call).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>(() => options.Metadata = null!);
     }
 
@@ -202,11 +211,14 @@ public sealed class RequestTests : IDisposable
         await using LoopbackServer server = new(Reply.Json("""{"request_id":"r","run_status":"queued","webhook_secret":"s"}""", 202));
         using FetchHiveClient client = Calls.Client(server);
 
-        AcceptedRun<JsonElement> run = await client.StartAsync("d", "v", [], new Uri("https://example.com/c"), new() { User = "u" }, Calls.Token);
+        AcceptedRun<JsonElement> run =
+            await client.StartAsync("d", "v", [], new Uri("https://example.com/c"), new() { User = "u" }, Calls.Token);
 
         Assert.Equal(RunStatus.Queued, run.Status);
         Assert.Equal("d", run.Contract!.Deployment);
-        Assert.Equal("""{"deployment":"d","variant":"v","async":{"enabled":true,"callback_url":"https://example.com/c"},"inputs":{},"user":"u"}""", server.Request.Body);
+        Assert.Equal(
+            """{"deployment":"d","variant":"v","async":{"enabled":true,"callback_url":"https://example.com/c"},"inputs":{},"user":"u"}""",
+            server.Request.Body);
     }
 
     [Fact]
@@ -231,10 +243,12 @@ public sealed class RequestTests : IDisposable
         using FetchHiveClient client = Calls.Client(server);
         for (int i = 0; i < 40; i++)
         {
-            Assert.Throws<ArgumentException>(() => Calls.Request(client).WriteMetadata(new Dictionary<string, MetadataValue> { [""] = 1 }, "m"));
+            Assert.Throws<ArgumentException>(() => Calls.Request(client)
+                .WriteMetadata(new Dictionary<string, MetadataValue> { [""] = 1 }, "m"));
             await Calls.ReadAsync(client, OutputReader.Text);
         }
 
-        Assert.All(server.Requests, request => Assert.Equal("""{"deployment":"research-brief","variant":"production","inputs":{}}""", request.Body));
+        Assert.All(server.Requests,
+            request => Assert.Equal("""{"deployment":"research-brief","variant":"production","inputs":{}}""", request.Body));
     }
 }

@@ -17,8 +17,10 @@ public sealed class RequestWriterTests
     // What is escaped, what isn't, and the neighbours of both; each as one or two characters.
     private static readonly string[] Interesting =
     [
-        "\0", "\u001f", " ", "!", "\"", "#", "&", "\'", "+", "/", "<", ">", "[", "\\", "]", "`", "~", "\u007f", "\u0080", "\u00a0", "\u00ad", "ü", "\u07ff", "\u0800", "€", "中",
-        "\u200b", "\u2028", "\u2029", "\ud7ff", "\ue000", "\ufeff", "\ufffd", "\ufffe", "\uffff", "\ud83d\ude00", "\U0010ffff", "\n", "\r", "\t", "\b", "\f", "\u0378",
+        "\0", "\u001f", " ", "!", "\"", "#", "&", "\'", "+", "/", "<", ">", "[", "\\", "]", "`", "~", "\u007f", "\u0080", "\u00a0",
+        "\u00ad", "ü", "\u07ff", "\u0800", "€", "中",
+        "\u200b", "\u2028", "\u2029", "\ud7ff", "\ue000", "\ufeff", "\ufffd", "\ufffe", "\uffff", "\ud83d\ude00", "\U0010ffff", "\n", "\r",
+        "\t", "\b", "\f", "\u0378",
     ];
 
     private static readonly string[] LoneSurrogates = ["\ud800", "\udfff", "a\udc00b", "\ud83d", "\ud83dx"];
@@ -99,7 +101,8 @@ public sealed class RequestWriterTests
                 Same(writer => writer.WriteNumberValue(single), writer => writer.WriteNumberValue(single));
             }
 
-            decimal exact = new(BitConverter.ToInt32(bytes), BitConverter.ToInt32(bytes, 4), BitConverter.ToInt32(bytes, 8), bytes[12] > 127, (byte)(bytes[13] % 29));
+            decimal exact = new(BitConverter.ToInt32(bytes), BitConverter.ToInt32(bytes, 4), BitConverter.ToInt32(bytes, 8),
+                bytes[12] > 127, (byte)(bytes[13] % 29));
             Same(writer => writer.WriteNumberValue(exact), writer => writer.WriteNumberValue(exact));
             long whole = BitConverter.ToInt64(bytes);
             Same(writer => writer.WriteNumberValue(whole), writer => writer.WriteNumberValue(whole));
@@ -213,7 +216,8 @@ public sealed class RequestWriterTests
         }
 
         byte[] actual = Ours(own);
-        Assert.True(expected.AsSpan().SequenceEqual(actual), $"Expected {Encoding.UTF8.GetString(expected)}, was {Encoding.UTF8.GetString(actual)}");
+        Assert.True(expected.AsSpan().SequenceEqual(actual),
+            $"Expected {Encoding.UTF8.GetString(expected)}, was {Encoding.UTF8.GetString(actual)}");
     }
 
     private static byte[] Reference(Action<Utf8JsonWriter> write)
@@ -288,7 +292,8 @@ public sealed class RequestWriterTests
                     writer.WriteStringValue(new DateTime(random.NextInt64(DateTime.MaxValue.Ticks), DateTimeKind.Utc));
                     break;
                 case 7:
-                    writer.WriteStringValue(new DateTimeOffset(random.NextInt64(DateTime.MaxValue.Ticks / 2) + TimeSpan.TicksPerDay, TimeSpan.FromMinutes(random.Next(-600, 600))));
+                    writer.WriteStringValue(new DateTimeOffset(random.NextInt64(DateTime.MaxValue.Ticks / 2) + TimeSpan.TicksPerDay,
+                        TimeSpan.FromMinutes(random.Next(-600, 600))));
                     break;
                 case 8:
                     writer.WriteBase64StringValue(Encoding.UTF8.GetBytes(Text(random)));
@@ -355,7 +360,8 @@ public sealed class RequestWriterTests
                     writer.WriteStringValue(new DateTime(random.NextInt64(DateTime.MaxValue.Ticks), DateTimeKind.Utc));
                     break;
                 case 7:
-                    writer.WriteStringValue(new DateTimeOffset(random.NextInt64(DateTime.MaxValue.Ticks / 2) + TimeSpan.TicksPerDay, TimeSpan.FromMinutes(random.Next(-600, 600))));
+                    writer.WriteStringValue(new DateTimeOffset(random.NextInt64(DateTime.MaxValue.Ticks / 2) + TimeSpan.TicksPerDay,
+                        TimeSpan.FromMinutes(random.Next(-600, 600))));
                     break;
                 case 8:
                     writer.WriteBase64StringValue(Encoding.UTF8.GetBytes(Text(random)));

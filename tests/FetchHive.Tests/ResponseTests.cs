@@ -102,7 +102,8 @@ public sealed class ResponseTests
         using FetchHiveClient client = Calls.Client(server);
 
         Assert.Equal("x", await Calls.ReadAsync(client, OutputReader.Text));
-        FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Calls.Request(client).SendForRunAsync(OutputReader.Text, Calls.Token));
+        FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Calls.Request(client)
+            .SendForRunAsync(OutputReader.Text, Calls.Token));
 
         Assert.Equal("$.request_id", exception.JsonPath);
         Assert.Contains(found, exception.Message, StringComparison.Ordinal);
@@ -111,8 +112,10 @@ public sealed class ResponseTests
     [Theory]
     [InlineData("""{"run_id":"req_8","status":"completed","output":"x"}""", "req_8")]
     [InlineData("""{"run_id":"no","request_id":"req_8","run_status":"completed","status":"failed","output":"x"}""", "req_8")]
-    [InlineData("""{"request_id":"no","request_id":"req_8","run_status":"failed","run_status":"completed","output":"y","output":"x"}""", "req_8")]
-    [InlineData("\uFEFF{\"request_id\":\"req_8\",\"run_\\u0073tatus\":\"compl\\u0065ted\",\"extra\":{\"output\":[[]]},\"output\":\"x\"}\n", "req_8")]
+    [InlineData("""{"request_id":"no","request_id":"req_8","run_status":"failed","run_status":"completed","output":"y","output":"x"}""",
+        "req_8")]
+    [InlineData("\uFEFF{\"request_id\":\"req_8\",\"run_\\u0073tatus\":\"compl\\u0065ted\",\"extra\":{\"output\":[[]]},\"output\":\"x\"}\n",
+        "req_8")]
     public async Task The_names_of_the_SDKs_repeated_fields_and_escapes_are_understood(string body, string id)
     {
         await using LoopbackServer server = new(Reply.Json(body));
@@ -126,7 +129,8 @@ public sealed class ResponseTests
     }
 
     [Theory]
-    [InlineData("""{"request_id":"req_9","run_status":"failed","error":"Step 3 failed.","error_code":"model_deprecated"}""", "Step 3 failed.", "model_deprecated")]
+    [InlineData("""{"request_id":"req_9","run_status":"failed","error":"Step 3 failed.","error_code":"model_deprecated"}""",
+        "Step 3 failed.", "model_deprecated")]
     [InlineData("""{"request_id":"req_9","run_status":"failed","message":"M","error":"E","code":"c"}""", "M", "c")]
     [InlineData("""{"request_id":"req_9","run_status":"failed","error":{"message":"Inside","code":"in"}}""", "Inside", "in")]
     [InlineData("""{"request_id":"req_9","run_status":"failed"}""", null, null)]
@@ -150,7 +154,8 @@ public sealed class ResponseTests
         using FetchHiveClient client = Calls.Client(server);
 
         await Assert.ThrowsAsync<FetchHiveRunFailedException>(() => Calls.Request(client).SendAsync(Calls.Token));
-        await Assert.ThrowsAsync<FetchHiveRunFailedException>(() => new ResearchBrief(client).StartAsync("t", new Uri("https://example.com"), Calls.Token));
+        await Assert.ThrowsAsync<FetchHiveRunFailedException>(() =>
+            new ResearchBrief(client).StartAsync("t", new Uri("https://example.com"), Calls.Token));
     }
 
     [Fact]
@@ -163,7 +168,8 @@ public sealed class ResponseTests
         ResearchBrief briefs = new(client);
 
         Assert.Null((await briefs.StartAsync("with id", new Uri("https://example.com"), Calls.Token)).WebhookSecret);
-        FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => briefs.StartAsync("t", new Uri("https://example.com"), Calls.Token));
+        FetchHiveResponseException exception =
+            await Assert.ThrowsAsync<FetchHiveResponseException>(() => briefs.StartAsync("t", new Uri("https://example.com"), Calls.Token));
 
         Assert.Equal("$.request_id", exception.JsonPath);
         Assert.DoesNotContain("whs_secret", exception.ToString(), StringComparison.Ordinal);
@@ -197,7 +203,8 @@ public sealed class ResponseTests
     [Fact]
     public async Task An_encoding_that_was_not_asked_for_is_named()
     {
-        FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException>(Reply.Raw([1, 2, 3]).With("Content-Encoding", "zstd"));
+        FetchHiveResponseException exception =
+            await Calls.FailAsync<FetchHiveResponseException>(Reply.Raw([1, 2, 3]).With("Content-Encoding", "zstd"));
 
         Assert.Contains("zstd", exception.Message, StringComparison.Ordinal);
     }
@@ -214,7 +221,8 @@ public sealed class ResponseTests
 
         foreach (byte[] body in new[] { garbled, bytes[..(bytes.Length / 2)] })
         {
-            FetchHiveException exception = await Assert.ThrowsAnyAsync<FetchHiveException>(() => Calls.ReadAsync(Reply.Raw(body, status).With("Content-Encoding", encoding), OutputReader.Text));
+            FetchHiveException exception = await Assert.ThrowsAnyAsync<FetchHiveException>(() =>
+                Calls.ReadAsync(Reply.Raw(body, status).With("Content-Encoding", encoding), OutputReader.Text));
             Assert.IsType(status == 200 ? typeof(FetchHiveResponseException) : typeof(FetchHiveAuthenticationException), exception);
         }
     }
@@ -240,7 +248,8 @@ public sealed class ResponseTests
         options.MaxResponseBytes = exact;
         using FetchHiveClient justRight = new(options);
 
-        FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Calls.ReadAsync(tooSmall, OutputReader.Text));
+        FetchHiveResponseException exception =
+            await Assert.ThrowsAsync<FetchHiveResponseException>(() => Calls.ReadAsync(tooSmall, OutputReader.Text));
 
         Assert.Equal("$", exception.JsonPath);
         Assert.Contains("MaxResponseBytes", exception.Message, StringComparison.Ordinal);
@@ -256,7 +265,8 @@ public sealed class ResponseTests
         options.MaxResponseBytes = 4000;
         using FetchHiveClient client = new(options);
 
-        FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Calls.ReadAsync(client, OutputReader.Text));
+        FetchHiveResponseException exception =
+            await Assert.ThrowsAsync<FetchHiveResponseException>(() => Calls.ReadAsync(client, OutputReader.Text));
 
         Assert.Contains("MaxResponseBytes", exception.Message, StringComparison.Ordinal);
     }
@@ -268,7 +278,9 @@ public sealed class ResponseTests
     public async Task An_answer_whose_connection_breaks_is_truncated(int at)
     {
         FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException>(
-            Reply.Cut("""{"request_id":"req_019d52846ea37682b03522fd0695cc43","run_status":"completed","output":"a long text that is cut"}""", at));
+            Reply.Cut(
+                """{"request_id":"req_019d52846ea37682b03522fd0695cc43","run_status":"completed","output":"a long text that is cut"}""",
+                at));
 
         Assert.Equal("$", exception.JsonPath);
         Assert.Equal("a complete JSON answer", exception.Expected);

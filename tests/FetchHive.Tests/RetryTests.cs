@@ -67,7 +67,8 @@ public sealed class RetryTests
     [Fact]
     public async Task Neither_is_what_may_have_run()
     {
-        foreach (Reply reply in new[] { Reply.HangUp(), Reply.Cut("""{"run_status":"completed"}""", 5), Reply.Json("{}"), Reply.Json("""{"run_status":"failed"}""") })
+        foreach (Reply reply in new[] { Reply.HangUp(), Reply.Cut("""{"run_status":"completed"}""", 5), Reply.Json("{}"),
+            Reply.Json("""{"run_status":"failed"}""") })
         {
             using Scene scene = new(reply, Done);
 
@@ -159,7 +160,8 @@ public sealed class RetryTests
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
     public async Task A_wait_that_does_not_fit_fails_at_once_with_the_failure_itself(string header)
     {
-        using Scene scene = new(options => options.Timeout = TimeSpan.FromMinutes(10), Reply.Json("""{"error":"Busy."}""", 503).With("Retry-After", header), Done);
+        using Scene scene = new(options => options.Timeout = TimeSpan.FromMinutes(10),
+            Reply.Json("""{"error":"Busy."}""", 503).With("Retry-After", header), Done);
         scene.Time.SkipsBelow = TimeSpan.FromMinutes(10);
 
         FetchHiveServerException exception = await Assert.ThrowsAsync<FetchHiveServerException>(scene.CallAsync);
@@ -175,7 +177,8 @@ public sealed class RetryTests
     [Fact]
     public async Task The_time_that_passed_counts()
     {
-        using Scene scene = new(options => options.Timeout = TimeSpan.FromMinutes(10), Reply.Json("{}", 503).With("Retry-After", "299"), Done);
+        using Scene scene =
+            new(options => options.Timeout = TimeSpan.FromMinutes(10), Reply.Json("{}", 503).With("Retry-After", "299"), Done);
         scene.Answering = () => scene.Time.Advance(TimeSpan.FromMinutes(6));
 
         await Assert.ThrowsAsync<FetchHiveServerException>(scene.CallAsync);
@@ -185,7 +188,8 @@ public sealed class RetryTests
     [Fact]
     public async Task Without_a_time_limit_a_wait_beyond_all_measure_still_fails()
     {
-        using Scene scene = new(options => options.Timeout = Timeout.InfiniteTimeSpan, Reply.Json("{}", 503).With("Retry-After", "2147483647"), Done);
+        using Scene scene =
+            new(options => options.Timeout = Timeout.InfiniteTimeSpan, Reply.Json("{}", 503).With("Retry-After", "2147483647"), Done);
 
         FetchHiveServerException exception = await Assert.ThrowsAsync<FetchHiveServerException>(scene.CallAsync);
 
@@ -292,11 +296,13 @@ public sealed class RetryTests
         probe.Start();
         int port = ((IPEndPoint)probe.LocalEndpoint).Port;
         probe.Stop();
-        using FetchHiveClient client = new(new FetchHiveOptions { ApiKey = Calls.Key, BaseAddress = new Uri($"http://127.0.0.1:{port}/v1"), MaxRetries = 2 });
+        using FetchHiveClient client =
+            new(new FetchHiveOptions { ApiKey = Calls.Key, BaseAddress = new Uri($"http://127.0.0.1:{port}/v1"), MaxRetries = 2 });
         FakeTime time = new();
         client.Sender.Time = time;
 
-        FetchHiveConnectionException exception = await Assert.ThrowsAsync<FetchHiveConnectionException>(() => Calls.ReadAsync(client, OutputReader.Text));
+        FetchHiveConnectionException exception =
+            await Assert.ThrowsAsync<FetchHiveConnectionException>(() => Calls.ReadAsync(client, OutputReader.Text));
 
         Assert.Equal(2, time.Waits.Count);
         Assert.False(exception.MayHaveRun);

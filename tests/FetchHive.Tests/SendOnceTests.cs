@@ -50,7 +50,8 @@ public sealed class SendOnceTests
         options.MaxRetries = 3;
         using FetchHiveClient client = new(http, options);
 
-        FetchHiveConnectionException exception = await Assert.ThrowsAsync<FetchHiveConnectionException>(() => Calls.ReadAsync(client, OutputReader.Text));
+        FetchHiveConnectionException exception =
+            await Assert.ThrowsAsync<FetchHiveConnectionException>(() => Calls.ReadAsync(client, OutputReader.Text));
 
         Assert.True(exception.MayHaveRun);
         Assert.Single(server.Requests);
@@ -135,7 +136,8 @@ public sealed class SendOnceTests
         await using LoopbackServer other = new(Done);
         await using ServiceProvider services = Services(server, new Resender("elsewhere") { Elsewhere = other.Address });
 
-        await Assert.ThrowsAnyAsync<FetchHiveException>(() => services.GetRequiredService<IResearchBrief>().RunAsync("t", [], cancellationToken: Calls.Token));
+        await Assert.ThrowsAnyAsync<FetchHiveException>(() => services.GetRequiredService<IResearchBrief>()
+            .RunAsync("t", [], cancellationToken: Calls.Token));
 
         Assert.False(other.Request.Headers.ContainsKey("Authorization"));
         Assert.Empty(server.Requests);
@@ -203,10 +205,12 @@ public sealed class SendOnceTests
     [Fact]
     public async Task What_a_handler_throws_while_the_answer_is_read_may_have_run()
     {
-        using HttpClient http = new(new StubHandler((_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new BrokenStream()) })));
+        using HttpClient http =
+            new(new StubHandler((_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new BrokenStream()) })));
         using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = Calls.Key });
 
-        FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Calls.ReadAsync(client, OutputReader.Text));
+        FetchHiveResponseException exception =
+            await Assert.ThrowsAsync<FetchHiveResponseException>(() => Calls.ReadAsync(client, OutputReader.Text));
 
         Assert.True(exception.MayHaveRun);
         Assert.IsType<NotSupportedException>(exception.InnerException);
@@ -223,7 +227,8 @@ public sealed class SendOnceTests
         }));
         using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = Calls.Key });
 
-        FetchHiveCanceledException exception = await Assert.ThrowsAsync<FetchHiveCanceledException>(() => Calls.Request(client).SendAsync(OutputReader.Text, source.Token));
+        FetchHiveCanceledException exception =
+            await Assert.ThrowsAsync<FetchHiveCanceledException>(() => Calls.Request(client).SendAsync(OutputReader.Text, source.Token));
 
         Assert.False(exception.MayHaveRun);
         Assert.Equal(source.Token, exception.CancellationToken);
@@ -237,14 +242,16 @@ public sealed class SendOnceTests
         await using LoopbackServer target = new(Reply.Completed("\"from elsewhere\""));
         await using LoopbackServer server = new(Reply.Raw([], status).With("Location", $"http://localhost:{target.Port}/elsewhere"));
         ServiceCollection services = new();
-        services.AddFetchHive(options => Set(options, server)).AddResearchBrief().HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler());
+        services.AddFetchHive(options => Set(options, server)).AddResearchBrief()
+            .HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler());
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         FetchHiveConnectionException exception = await Assert.ThrowsAsync<FetchHiveConnectionException>(
             () => provider.GetRequiredService<IResearchBrief>().RunAsync("my input", [], cancellationToken: Calls.Token));
 
         Assert.True(exception.MayHaveRun);
-        Assert.DoesNotContain(target.Requests, request => request.Body.Contains("my input", StringComparison.Ordinal) || request.Headers.ContainsKey("Authorization"));
+        Assert.DoesNotContain(target.Requests,
+            request => request.Body.Contains("my input", StringComparison.Ordinal) || request.Headers.ContainsKey("Authorization"));
     }
 
     [Fact]
@@ -322,7 +329,8 @@ public sealed class SendOnceTests
         await using LoopbackServer server = new(Done);
         ServiceCollection services = new();
         services.AddFetchHive(options => Set(options, server)).AddResearchBrief();
-        services.AddHttpClient("FetchHive", client => client.DefaultRequestHeaders.Add("X-Theirs", "1")).AddHttpMessageHandler(() => new Around(_ => throw new InvalidOperationException("Theirs.")));
+        services.AddHttpClient("FetchHive", client => client.DefaultRequestHeaders.Add("X-Theirs", "1"))
+            .AddHttpMessageHandler(() => new Around(_ => throw new InvalidOperationException("Theirs.")));
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         await provider.GetRequiredService<IResearchBrief>().RunAsync("t", [], cancellationToken: Calls.Token);
@@ -404,7 +412,8 @@ public sealed class SendOnceTests
                     fallback.Headers.TryAddWithoutValidation("Retry-After", "0");
                     return fallback;
                 case "twice":
-                    List<Task<HttpResponseMessage>> sent = [base.SendAsync(request, cancellationToken), base.SendAsync(await CloneAsync(request), cancellationToken)];
+                    List<Task<HttpResponseMessage>> sent =
+                        [base.SendAsync(request, cancellationToken), base.SendAsync(await CloneAsync(request), cancellationToken)];
                     while (sent.Count > 1)
                     {
                         Task<HttpResponseMessage> first = await Task.WhenAny(sent);
@@ -418,7 +427,9 @@ public sealed class SendOnceTests
 
                     return await sent[0];
                 default:
-                    using (HttpRequestMessage own = new(HttpMethod.Post, Elsewhere) { Content = new StringContent(await request.Content!.ReadAsStringAsync(cancellationToken)) })
+                    using (HttpRequestMessage own = new(HttpMethod.Post,
+                        Elsewhere)
+                    { Content = new StringContent(await request.Content!.ReadAsStringAsync(cancellationToken)) })
                     {
                         return await base.SendAsync(own, cancellationToken);
                     }
@@ -427,7 +438,8 @@ public sealed class SendOnceTests
 
         private static async Task<HttpRequestMessage> CloneAsync(HttpRequestMessage request)
         {
-            HttpRequestMessage clone = new(request.Method, request.RequestUri) { Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync()) };
+            HttpRequestMessage clone =
+                new(request.Method, request.RequestUri) { Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync()) };
             foreach (KeyValuePair<string, object?> option in request.Options)
             {
                 clone.Options.Set(new HttpRequestOptionsKey<object?>(option.Key), option.Value);

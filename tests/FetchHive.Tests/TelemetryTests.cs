@@ -25,7 +25,8 @@ public sealed class TelemetryTests
         using Listener listener = new(_deployment.Deployment);
         using FetchHiveClient client = Calls.Client(server);
         using ActivitySource outerSource = new("outer");
-        using ActivityListener all = new() { ShouldListenTo = source => source.Name == "outer", Sample = static (ref _) => ActivitySamplingResult.AllData };
+        using ActivityListener all =
+            new() { ShouldListenTo = source => source.Name == "outer", Sample = static (ref _) => ActivitySamplingResult.AllData };
         ActivitySource.AddActivityListener(all);
         using Activity? outer = outerSource.StartActivity("outer");
 
@@ -67,14 +68,17 @@ public sealed class TelemetryTests
 
         await SendAsync(client);
 
-        Assert.Contains(Assert.Single(listener.Spans).TraceId.ToHexString(), server.Request.Headers["traceparent"], StringComparison.Ordinal);
+        Assert.Contains(Assert.Single(listener.Spans).TraceId.ToHexString(), server.Request.Headers["traceparent"],
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_retry_is_an_event_and_counted()
     {
         int attempt = 0;
-        await using LoopbackServer server = new(_ => attempt++ == 0 ? Reply.Json("""{"error":"Secret text.","error_code":"concurrency_limit"}""", 429).With("Retry-After", "2") : Reply.Completed("\"x\""));
+        await using LoopbackServer server = new(_ => attempt++ == 0
+            ? Reply.Json("""{"error":"Secret text.","error_code":"concurrency_limit"}""", 429).With("Retry-After", "2")
+            : Reply.Completed("\"x\""));
         using Listener listener = new(_deployment.Deployment);
         FetchHiveOptions options = Calls.Options(server);
         options.MaxRetries = 1;
@@ -89,7 +93,13 @@ public sealed class TelemetryTests
         ActivityEvent retry = Assert.Single(span.Events);
         Assert.Equal("fetchhive.retry", retry.Name);
         Assert.Equal(
-            new Dictionary<string, object?> { ["fetchhive.attempt"] = 1, ["error.type"] = "429", ["fetchhive.retry.delay"] = 2.0, ["fetchhive.error_code"] = "concurrency_limit" },
+            new Dictionary<string, object?>
+            {
+                ["fetchhive.attempt"] = 1,
+                ["error.type"] = "429",
+                ["fetchhive.retry.delay"] = 2.0,
+                ["fetchhive.error_code"] = "concurrency_limit"
+            },
             retry.Tags.ToDictionary());
         Assert.Equal(1, listener.Sum(FetchHiveTelemetry.RetriesInstrument));
         Assert.Equal(2, listener.Sum(FetchHiveTelemetry.AttemptsInstrument));
@@ -141,8 +151,10 @@ public sealed class TelemetryTests
         await SendAsync(provider.GetRequiredKeyedService<FetchHiveClient>("eu"));
 
         Assert.Equal(["default", "eu"], listener.Spans.Select(span => span.GetTagItem("fetchhive.workspace")));
-        Assert.Equal(["default", "eu"], listener.Of(FetchHiveTelemetry.DurationInstrument).Select(measured => measured.Tags["fetchhive.workspace"]));
-        Assert.Equal(["default", "eu"], listener.Of(FetchHiveTelemetry.AttemptsInstrument).Select(measured => measured.Tags["fetchhive.workspace"]));
+        Assert.Equal(["default", "eu"],
+            listener.Of(FetchHiveTelemetry.DurationInstrument).Select(measured => measured.Tags["fetchhive.workspace"]));
+        Assert.Equal(["default", "eu"],
+            listener.Of(FetchHiveTelemetry.AttemptsInstrument).Select(measured => measured.Tags["fetchhive.workspace"]));
 
         static void Set(FetchHiveOptions options, LoopbackServer server)
         {
@@ -199,7 +211,8 @@ public sealed class TelemetryTests
         Assert.Equal(10, listener.Of(FetchHiveTelemetry.ActiveInstrument).Count(measured => measured.Value > 0));
         Assert.Equal(9, listener.Of(FetchHiveTelemetry.QueuedInstrument).Count(measured => measured.Value > 0));
         Assert.Equal(10, listener.Of(FetchHiveTelemetry.DurationInstrument).Count());
-        string[] names = ["error.type", "fetchhive.deployment", "fetchhive.variant", "fetchhive.workspace", "gen_ai.operation.name", "gen_ai.provider.name", "http.response.status_code", "server.address"];
+        string[] names = ["error.type", "fetchhive.deployment", "fetchhive.variant", "fetchhive.workspace", "gen_ai.operation.name",
+            "gen_ai.provider.name", "http.response.status_code", "server.address"];
         Assert.Equal(names, listener.All.SelectMany(measured => measured.Tags.Keys).Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -207,7 +220,8 @@ public sealed class TelemetryTests
     public async Task A_result_is_not_lost_to_an_answer_that_fails_to_be_disposed_of()
     {
         using Listener listener = new(_deployment.Deployment);
-        using HttpClient http = new(new StubHandler((_, _) => Task.FromResult(new HttpResponseMessage { Content = new UndisposableContent() })));
+        using HttpClient http =
+            new(new StubHandler((_, _) => Task.FromResult(new HttpResponseMessage { Content = new UndisposableContent() })));
         using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = Calls.Key });
 
         Assert.Equal("x", await SendAsync(client));
@@ -270,12 +284,18 @@ public sealed class TelemetryTests
         string name = _deployment + "";
         Assert.Equal(
             [
-                $"FetchHive Debug: Call to {name} in workspace default: attempt 1 sends {server.Requests[0].Bytes.Length} bytes to 127.0.0.1.",
-                $"FetchHive Warning: Call to {name} in workspace default: attempt 1 of at most 2 failed before a run could start (error type 429, error_code none); the next one follows in 2000 ms.",
-                $"FetchHive Debug: Call to {name} in workspace default: attempt 2 sends {server.Requests[0].Bytes.Length} bytes to 127.0.0.1.",
-                $"FetchHive Information: Call to {name} in workspace default: answered with run status completed, request_id req_019d52846ea37682b03522fd0695cc43, after 2000 ms and 2 attempt(s).",
-                $"FetchHive Debug: Call to {name} in workspace default: attempt 1 sends {server.Requests[0].Bytes.Length} bytes to 127.0.0.1.",
-                $"FetchHive Warning: Call to {name} in workspace default: failed (error type 500, error_code odd, request_id req_9). May have run: True.",
+                $"FetchHive Debug: Call to {name} in workspace default: attempt 1 sends {server.Requests[0].Bytes.Length} bytes to "
+                + $"127.0.0.1.",
+                $"FetchHive Warning: Call to {name} in workspace default: attempt 1 of at most 2 failed before a run could start (error "
+                + $"type 429, error_code none); the next one follows in 2000 ms.",
+                $"FetchHive Debug: Call to {name} in workspace default: attempt 2 sends {server.Requests[0].Bytes.Length} bytes to "
+                + $"127.0.0.1.",
+                $"FetchHive Information: Call to {name} in workspace default: answered with run status completed, request_id "
+                + $"req_019d52846ea37682b03522fd0695cc43, after 2000 ms and 2 attempt(s).",
+                $"FetchHive Debug: Call to {name} in workspace default: attempt 1 sends {server.Requests[0].Bytes.Length} bytes to "
+                + $"127.0.0.1.",
+                $"FetchHive Warning: Call to {name} in workspace default: failed (error type 500, error_code odd, request_id req_9). May "
+                + $"have run: True.",
             ],
             sink.Lines);
     }
@@ -297,7 +317,8 @@ public sealed class TelemetryTests
         await provider.GetRequiredService<IResearchBrief>().RunAsync("INPUT", [], cancellationToken: Calls.Token);
 
         string all = string.Join('\n', sink.Lines);
-        Assert.Contains("FetchHive Information: Call to research-brief/production in workspace default: answered", all, StringComparison.Ordinal);
+        Assert.Contains("FetchHive Information: Call to research-brief/production in workspace default: answered", all,
+            StringComparison.Ordinal);
         Assert.Contains("Trace", all, StringComparison.Ordinal);
         Assert.DoesNotContain(Calls.Key, all, StringComparison.Ordinal);
         Assert.DoesNotContain("INPUT", all, StringComparison.Ordinal);
@@ -312,7 +333,8 @@ public sealed class TelemetryTests
         return request.SendAsync(OutputReader.Text, Calls.Token);
     }
 
-    private sealed class UndisposableContent() : ByteArrayContent("""{"request_id":"req_1","run_status":"completed","output":"x"}"""u8.ToArray())
+    private sealed class UndisposableContent()
+        : ByteArrayContent("""{"request_id":"req_1","run_status":"completed","output":"x"}"""u8.ToArray())
     {
         protected override void Dispose(bool disposing)
         {
@@ -416,7 +438,8 @@ public sealed class TelemetryTests
 
             public bool IsEnabled(LogLevel logLevel) => true;
 
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+                Func<TState, Exception?, string> formatter) =>
                 lines.Enqueue($"{category} {logLevel}: {formatter(state, exception)}{exception}");
         }
     }

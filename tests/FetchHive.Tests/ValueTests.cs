@@ -43,7 +43,8 @@ public sealed class ValueTests
             .Select(method => method.GetParameters()[0].ParameterType)];
 
         Assert.Equal(
-            [typeof(bool), typeof(byte), typeof(decimal), typeof(double), typeof(float), typeof(int), typeof(long), typeof(sbyte), typeof(short), typeof(string), typeof(uint), typeof(ulong), typeof(ushort)],
+            [typeof(bool), typeof(byte), typeof(decimal), typeof(double), typeof(float), typeof(int), typeof(long), typeof(sbyte),
+                typeof(short), typeof(string), typeof(uint), typeof(ulong), typeof(ushort)],
             sources.OrderBy(type => type == typeof(float) ? "Float" : type.Name switch
             {
                 "Boolean" => "A",
@@ -87,34 +88,40 @@ public sealed class ValueTests
     [Fact]
     public void Attributes_can_be_written_in_all_documented_ways()
     {
-        ParameterInfo[] parameters = typeof(ValueTests).GetMethod(nameof(Annotated), BindingFlags.NonPublic | BindingFlags.Static)!.GetParameters();
+        ParameterInfo[] parameters =
+            typeof(ValueTests).GetMethod(nameof(Annotated), BindingFlags.NonPublic | BindingFlags.Static)!.GetParameters();
 
         Assert.Equal("x", parameters[0].GetCustomAttribute<InputAttribute>()!.Name);
         Assert.True(parameters[1].GetCustomAttribute<InputAttribute>()!.AsText);
         Assert.Null(parameters[2].GetCustomAttribute<MetadataAttribute>()!.Key);
         Assert.Equal("key", parameters[3].GetCustomAttribute<MetadataAttribute>()!.Key);
         FetchHiveDeploymentAttribute deployment = typeof(IAnnotated).GetCustomAttribute<FetchHiveDeploymentAttribute>()!;
-        Assert.Equal(("d", "v", NamingRule.CamelCase, typeof(BriefJson)), (deployment.Deployment, deployment.Variant, deployment.Naming, deployment.JsonContext));
+        Assert.Equal(("d", "v", NamingRule.CamelCase, typeof(BriefJson)),
+            (deployment.Deployment, deployment.Variant, deployment.Naming, deployment.JsonContext));
         Assert.Equal(NamingRule.SnakeCase, new FetchHiveDeploymentAttribute("d", "v").Naming);
     }
 
     [Fact]
     public void Options_for_outputs_follow_the_rule_and_a_contexts_own_choices_win()
     {
-        Assert.Same(JsonNamingPolicy.SnakeCaseLower, OutputJson.CreateOptions(BriefJson.Default, NamingRule.SnakeCase).PropertyNamingPolicy);
+        Assert.Same(JsonNamingPolicy.SnakeCaseLower,
+            OutputJson.CreateOptions(BriefJson.Default, NamingRule.SnakeCase).PropertyNamingPolicy);
         Assert.Same(JsonNamingPolicy.CamelCase, OutputJson.CreateOptions(BriefJson.Default, NamingRule.CamelCase).PropertyNamingPolicy);
         Assert.Null(OutputJson.CreateOptions(BriefJson.Default, NamingRule.AsDeclared).PropertyNamingPolicy);
         BriefJson own = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.KebabCaseUpper });
         JsonSerializerOptions options = OutputJson.CreateOptions(own, NamingRule.SnakeCase);
         Assert.Same(JsonNamingPolicy.KebabCaseUpper, options.PropertyNamingPolicy);
         Assert.True(options.IsReadOnly);
-        Assert.Contains("WORD-COUNT", JsonSerializer.Serialize(new Brief("t", [], 1), OutputJson.GetTypeInfo<Brief>(options)), StringComparison.Ordinal);
+        Assert.Contains("WORD-COUNT", JsonSerializer.Serialize(new Brief("t", [], 1), OutputJson.GetTypeInfo<Brief>(options)),
+            StringComparison.Ordinal);
 
-        JsonSerializerOptions emitted = OutputJson.CreateOptions((System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver)BriefJson.Default, NamingRule.CamelCase);
+        JsonSerializerOptions emitted = OutputJson.CreateOptions(
+            (System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver)BriefJson.Default, NamingRule.CamelCase);
         Assert.True(emitted.IsReadOnly);
         Assert.True(emitted.RespectNullableAnnotations);
         Assert.True(emitted.RespectRequiredConstructorParameters);
-        Assert.Equal(new Brief("t", [], 1).Title, JsonSerializer.Deserialize("""{"TITLE":"t","findings":[],"wordCount":"1"}""", OutputJson.GetTypeInfo<Brief>(emitted))!.Title);
+        Assert.Equal(new Brief("t", [], 1).Title,
+            JsonSerializer.Deserialize("""{"TITLE":"t","findings":[],"wordCount":"1"}""", OutputJson.GetTypeInfo<Brief>(emitted))!.Title);
     }
 
     [Fact]
@@ -127,7 +134,8 @@ public sealed class ValueTests
     [FetchHiveDeployment("d", "v", Naming = NamingRule.CamelCase, JsonContext = typeof(BriefJson))]
     internal interface IAnnotated;
 
-    private static void Annotated([Input("x")] int a, [Input(AsText = true)] int b, [Metadata] int c, [Metadata("key")] int d, [CallbackUrl] Uri e, [User] string f) =>
+    private static void Annotated([Input("x")] int a, [Input(AsText = true)] int b, [Metadata] int c, [Metadata("key")] int d,
+        [CallbackUrl] Uri e, [User] string f) =>
         _ = (a, b, c, d, e, f);
 
     private static class Outer<T>

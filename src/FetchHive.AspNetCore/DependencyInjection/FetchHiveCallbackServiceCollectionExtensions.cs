@@ -99,7 +99,8 @@ public static class FetchHiveCallbackServiceCollectionExtensions
             p.GetRequiredService<HoldRoom>(),
             p.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(static p => new OncePerEvent(
-            p.GetRequiredService<ICallbackEventStore>(), p.GetRequiredService<LiveSettings>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILoggerFactory>()));
+            p.GetRequiredService<ICallbackEventStore>(), p.GetRequiredService<LiveSettings>(), p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton(static p => new SignatureDiagnosis(
             p.GetRequiredService<LiveSettings>(),
             p.GetRequiredService<ICallbackRunStore>(),

@@ -77,7 +77,9 @@ public sealed class FetchHiveCallbackOptions
     public TimeSpan DuplicateWait { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Whether results are kept for <see cref="CallbackRunTracker.WaitAsync{T}(AcceptedRun{T}, TimeSpan, System.Threading.CancellationToken)"/>. The default is <see langword="true"/>. Set it to
+    /// Whether results are kept for
+    /// <see cref="CallbackRunTracker.WaitAsync{T}(AcceptedRun{T}, TimeSpan, System.Threading.CancellationToken)"/>. The default is
+    /// <see langword="true"/>. Set it to
     /// <see langword="false"/> where nothing waits, so that no result is stored.
     /// </summary>
     public bool KeepResults { get; set; } = true;

@@ -14,7 +14,8 @@ internal static class ServiceJson
 
     /// <summary>Documented at <c>api-reference/errors-and-rate-limits</c>.</summary>
     public const string DailyLimitBody =
-        """{"error":"Daily API rate limit reached","code":"api_rate_limit_exceeded","message":"You have reached your daily limit of 50 API calls. Resets at midnight UTC. Upgrade your plan for higher limits.","limit":50,"current":50}""";
+        """{"error":"Daily API rate limit reached","code":"api_rate_limit_exceeded","message":"You have reached your daily limit of 50 """
+        + """API calls. Resets at midnight UTC. Upgrade your plan for higher limits.","limit":50,"current":50}""";
 
     /// <summary>The error envelope. Many of the documented samples hold only <c>error</c>, so the rest is optional.</summary>
     public static ReadOnlyMemory<byte> Error(string error, string? message = null, string? errorCode = null, string? requestId = null) =>

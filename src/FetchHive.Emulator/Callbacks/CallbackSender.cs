@@ -97,7 +97,8 @@ internal sealed class CallbackSender : IDisposable
     public void Dispose() => _http.Dispose();
 
     private static bool IsThisMachine(string host) =>
-        Uri.TryCreate(host.Contains(':', StringComparison.Ordinal) ? $"https://[{host}]" : $"https://{host}", UriKind.Absolute, out Uri? address)
+        Uri.TryCreate(host.Contains(':', StringComparison.Ordinal) ? $"https://[{host}]" : $"https://{host}", UriKind.Absolute,
+        out Uri? address)
         && address.IsLoopback;
 
     // The outer message often says no more than "see inner exception".

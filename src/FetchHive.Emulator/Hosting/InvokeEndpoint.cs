@@ -58,7 +58,8 @@ internal sealed class InvokeEndpoint(
                 .SendAsync(context, static _ => { })
                 .ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException
+            or ObjectDisposedException)
         {
             // The caller hung up, or the emulator stops: there is nobody to answer.
             context.Abort();

@@ -119,7 +119,8 @@ internal sealed class DeclaredMember
             value = suppressed.Operand;
         }
 
-        return value is null or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression };
+        return value is null
+            or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression };
     }
 
     /// <summary>Whether the value is <c>null</c>, which no value type has.</summary>
@@ -149,7 +150,14 @@ internal sealed class DeclaredMember
                     return new DeclaredMember(document, source, property, property.Type);
                 case ParameterSyntax { Type: { } type, Parent: ParameterListSyntax { Parent: RecordDeclarationSyntax } } parameter:
                     return new DeclaredMember(document, source, parameter, type);
-                case VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax field } declaration }:
+                case VariableDeclaratorSyntax
+                {
+                    Parent: VariableDeclarationSyntax
+                    {
+                        Variables.Count: 1,
+                        Parent: FieldDeclarationSyntax field
+                    } declaration
+                }:
                     return new DeclaredMember(document, source, field, declaration.Type);
             }
         }

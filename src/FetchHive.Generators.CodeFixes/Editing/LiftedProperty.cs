@@ -102,7 +102,11 @@ internal sealed class LiftedProperty
         {
             foreach (IPropertySymbol property in current.GetMembers().OfType<IPropertySymbol>())
             {
-                bool isSent = property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public };
+                bool isSent = property is
+                {
+                    IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public,
+                    GetMethod.DeclaredAccessibility: Accessibility.Public
+                };
                 if (isSent && seen.Add(property.Name))
                 {
                     yield return property;

@@ -49,7 +49,8 @@ internal sealed class TypeWriter(SyntaxGenerator generator, SemanticModel model,
     }
 
     /// <summary>Type arguments between angle brackets.</summary>
-    public static TypeArgumentListSyntax ArgumentList(params TypeSyntax[] arguments) => SyntaxFactory.TypeArgumentList(SyntaxFactory.SeparatedList(
+    public static TypeArgumentListSyntax ArgumentList(params TypeSyntax[] arguments) =>
+        SyntaxFactory.TypeArgumentList(SyntaxFactory.SeparatedList(
         arguments, Enumerable.Repeat(
             SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)), arguments.Length - 1)));
 

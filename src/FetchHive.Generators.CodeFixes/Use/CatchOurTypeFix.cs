@@ -39,7 +39,8 @@ public sealed class CatchOurTypeFix : DeploymentCodeFix
         string name = declaration.Identifier.ValueText;
         return name.Length > 0 && handler.DescendantNodes().Any(node =>
             node is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name
-            && node.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("Message" or "StackTrace" or "InnerException") });
+            && node.Parent
+            is MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("Message" or "StackTrace" or "InnerException") });
     }
 
     private static bool IsCaughtAlready(FixTarget target, CatchClauseSyntax handler, INamedTypeSymbol type) =>

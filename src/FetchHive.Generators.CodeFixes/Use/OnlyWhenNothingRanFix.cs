@@ -23,7 +23,8 @@ public sealed class OnlyWhenNothingRanFix : DeploymentCodeFix
 
     private protected override Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
     {
-        IReadOnlyList<FixOffer> offers = target.NodeAt<TypeSyntax>()?.Parent?.Parent is CatchClauseSyntax { Declaration: { } declaration } handler
+        IReadOnlyList<FixOffer> offers =
+            target.NodeAt<TypeSyntax>()?.Parent?.Parent is CatchClauseSyntax { Declaration: { } declaration } handler
             && IsOurs(target, declaration)
             ? [new FixOffer(
                 Key,

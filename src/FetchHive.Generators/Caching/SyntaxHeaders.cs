@@ -56,7 +56,8 @@ internal static class SyntaxHeaders
         {
             bool isConstant = member is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword);
             if (isConstant
-                || member is BaseNamespaceDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or IncompleteMemberSyntax)
+                || member is BaseNamespaceDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax
+                or IncompleteMemberSyntax)
             {
                 visible.Add(member);
             }

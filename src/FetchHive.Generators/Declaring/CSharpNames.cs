@@ -69,7 +69,8 @@ internal static class CSharpNames
             return plural.Substring(0, plural.Length - 3);
         }
 
-        bool isSingular = !lower.EndsWith("s", StringComparison.Ordinal) || lower.Length < 3 || lower.EndsWith("series", StringComparison.Ordinal)
+        bool isSingular = !lower.EndsWith("s", StringComparison.Ordinal) || lower.Length < 3
+            || lower.EndsWith("series", StringComparison.Ordinal)
             || lower.EndsWith("news", StringComparison.Ordinal) || lower[lower.Length - 2] is 's' or 'u' or 'i';
         if (isSingular)
         {

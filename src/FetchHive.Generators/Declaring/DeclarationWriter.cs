@@ -54,7 +54,8 @@ internal sealed class DeclarationWriter
         List<string> methods = [Method("Runs the workflow and waits for its output.", $"<{output}>", "RunAsync", parameters, last)];
         if (_snippet.Callback is { IsEnabled: true })
         {
-            List<string> started = [.. parameters, $"[{_options.NameOf("FetchHive", "CallbackUrl")}] {_options.NameOf("System", "Uri")} {FreeParameter("callbackUrl")}"];
+            List<string> started = [.. parameters,
+                $"[{_options.NameOf("FetchHive", "CallbackUrl")}] {_options.NameOf("System", "Uri")} {FreeParameter("callbackUrl")}"];
             string accepted = $"<{_options.NameOf("FetchHive", "AcceptedRun")}<{output}>>";
             methods.Add(Method("Starts the workflow. Its output comes to the callback URL.", accepted, "StartAsync", started, last));
         }
@@ -145,7 +146,8 @@ internal sealed class DeclarationWriter
 
     private string Method(string summary, string result, string name, List<string> parameters, List<string> last)
     {
-        List<string> all = [.. parameters, .. last, _options.NameOf("System.Threading", "CancellationToken") + " cancellationToken = default"];
+        List<string> all =
+            [.. parameters, .. last, _options.NameOf("System.Threading", "CancellationToken") + " cancellationToken = default"];
         string head = $"{_options.NameOf("System.Threading.Tasks", "Task")}{result} {name}(";
         StringBuilder method = new("/// <summary>" + summary + "</summary>\n");
         string line = head + string.Join(", ", all) + ");";

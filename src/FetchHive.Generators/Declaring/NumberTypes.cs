@@ -68,6 +68,7 @@ internal static class NumberTypes
     }
 
     private static bool IsDecimal(string number) =>
-        decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)
+        decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+        out decimal value)
         && value.ToString(CultureInfo.InvariantCulture) == number;
 }

@@ -13,7 +13,8 @@ internal static class RecordWriter
     public static string Write(DeclaredRecord record, DeclarationOptions options)
     {
         StringBuilder text = new(
-            $"/// <summary>{record.Summary}{(record.Summary.EndsWith(" of", System.StringComparison.Ordinal) ? " the workflow" : "")}.</summary>\n");
+            $"/// <summary>{record.Summary}"
+            + $"{(record.Summary.EndsWith(" of", System.StringComparison.Ordinal) ? " the workflow" : "")}.</summary>\n");
         if (options.HasRecords)
         {
             WriteRecord(text, record, options);
@@ -57,7 +58,8 @@ internal static class RecordWriter
 
     private static void WriteClass(StringBuilder text, DeclaredRecord record, DeclarationOptions options)
     {
-        text.Append(options.Access).Append(" sealed class ").Append(record.Name).Append("\n{\n    /// <summary>Makes one.</summary>\n    public ")
+        text.Append(options.Access).Append(" sealed class ").Append(record.Name)
+            .Append("\n{\n    /// <summary>Makes one.</summary>\n    public ")
             .Append(record.Name).Append('(');
         for (int i = 0; i < record.Properties.Count; i++)
         {

@@ -43,7 +43,8 @@ internal static class Known
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"FetchHive.Generators\", "
             + $"\"{typeof(Known).Assembly.GetName().Version?.ToString(3)}\")]";
 
-    public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+    public const string Hidden =
+        "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 
     public const string ExcludeFromCoverage = "[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
 }

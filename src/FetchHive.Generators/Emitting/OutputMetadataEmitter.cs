@@ -81,11 +81,13 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
             case OutputTypeKind.Collection:
                 string creator = type.Creator.Length == 0 ? "" : $" {{ ObjectCreator = {type.Creator} }}";
                 writer.Line(
-                    $"return {Known.OutputMetadata}.WithNumberHandling({Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>(options, new {Known.Metadata}JsonCollectionInfoValues<{type.Name}>(){creator}));");
+                    $"return {Known.OutputMetadata}.WithNumberHandling({Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>("
+                    + $"options, new {Known.Metadata}JsonCollectionInfoValues<{type.Name}>(){creator}));");
                 break;
             case OutputTypeKind.ImmutableCollection:
                 writer.Line(
-                    $"return {Known.OutputMetadata}.WithNumberHandling({Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>(options, new {Known.Metadata}JsonCollectionInfoValues<{type.Name}>(), {type.Creator}));");
+                    $"return {Known.OutputMetadata}.WithNumberHandling({Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>("
+                    + $"options, new {Known.Metadata}JsonCollectionInfoValues<{type.Name}>(), {type.Creator}));");
                 break;
             default:
                 writer.Line($"return Create{name}(options);");

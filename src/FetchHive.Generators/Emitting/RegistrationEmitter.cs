@@ -36,7 +36,8 @@ internal static class RegistrationEmitter
                 }
 
                 InterfaceEmitter.WriteCreate(
-                    writer, contract, contract.FullName, "public static", "Create" + contract.ShortName, $"this {Known.Client} client", contract.Obsolete);
+                    writer, contract, contract.FullName, "public static", "Create" + contract.ShortName, $"this {Known.Client} client",
+                    contract.Obsolete);
                 InterfaceEmitter.WriteContracts(writer, contract, isFirst: false, contract.Obsolete);
             }
             else if (NeedsExtensionBlock(contract))

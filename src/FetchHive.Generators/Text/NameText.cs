@@ -12,8 +12,10 @@ internal static class NameText
 {
     /// <summary>Cyrillic and Greek letters that look like the Latin one at the same place in <see cref="Latin"/>.</summary>
     private const string Homoglyphs =
-        "\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405\u0430\u0435\u043E\u0440\u0441\u0443\u0445"
-        + "\u0456\u0458\u0455\u04BB\u0501\u051B\u051D\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7\u03BF";
+        "\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405\u0430\u0435\u043E\u0440\u0441"
+        + "\u0443\u0445"
+        + "\u0456\u0458\u0455\u04BB\u0501\u051B\u051D\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039D\u039F"
+        + "\u03A1\u03A4\u03A5\u03A7\u03BF";
 
     private const string Latin = "ABEKMHOPCTYXIJSaeopcyxijshdqwABEZHIKMNOPTYXo";
 
@@ -119,7 +121,8 @@ internal static class NameText
         }
 
         int homoglyph = Homoglyphs.IndexOf(letter);
-        bool isFullWidth = letter is (>= '\uFF10' and <= '\uFF19') or (>= '\uFF21' and <= '\uFF3A') or (>= '\uFF41' and <= '\uFF5A') or '\uFF3F';
+        bool isFullWidth = letter is (>= '\uFF10' and <= '\uFF19') or (>= '\uFF21' and <= '\uFF3A') or (>= '\uFF41' and <= '\uFF5A')
+            or '\uFF3F';
         return homoglyph < 0 && !isFullWidth ? null
             : !IsInLatinWord(name, index) ? null
             : isFullWidth ? (char)(letter - 0xFEE0)

@@ -27,7 +27,8 @@ internal static class RunEnds
     public static RunEnd Of(string? word) => word switch
     {
         "completed" => RunEnd.Completed,
-        "failed" or "cancelled" or "canceled" or "error" or "errored" or "timed_out" or "timeout" or "expired" or "aborted" => RunEnd.NotCompleted,
+        "failed" or "cancelled" or "canceled" or "error" or "errored" or "timed_out" or "timeout" or "expired"
+            or "aborted" => RunEnd.NotCompleted,
         "running" or "queued" => RunEnd.GoesOn,
         _ => RunEnd.Unknown,
     };

@@ -81,7 +81,8 @@ internal sealed partial class CallbackRunObservers
     }
 
     private Task[] Tell(
-        CallbackRunStart start, string? secret, Func<ICallbackRunObserver, CancellationToken, ValueTask> tell, CancellationToken cancellationToken)
+        CallbackRunStart start, string? secret, Func<ICallbackRunObserver, CancellationToken, ValueTask> tell,
+        CancellationToken cancellationToken)
     {
         Task[] told = new Task[_observers.Length];
         for (int i = 0; i < told.Length; i++)
@@ -94,7 +95,8 @@ internal sealed partial class CallbackRunObservers
 
     /// <summary>Never fails.</summary>
     private async Task TellAsync(
-        CallbackRunStart start, string? secret, Func<ICallbackRunObserver, CancellationToken, ValueTask> tell, ICallbackRunObserver observer, CancellationToken cancellationToken)
+        CallbackRunStart start, string? secret, Func<ICallbackRunObserver, CancellationToken, ValueTask> tell,
+        ICallbackRunObserver observer, CancellationToken cancellationToken)
     {
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         either.CancelAfter(MaxTelling);

@@ -26,7 +26,8 @@ internal static class Compression
             ? values.ToString()
             : null;
 #else
-        return content.Headers.TryGetValues("Content-Encoding", out System.Collections.Generic.IEnumerable<string>? values) ? string.Join(", ", values) : null;
+        return content.Headers.TryGetValues("Content-Encoding", out System.Collections.Generic.IEnumerable<string>? values)
+            ? string.Join(", ", values) : null;
 #endif
     }
 

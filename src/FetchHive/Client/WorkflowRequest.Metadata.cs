@@ -34,7 +34,8 @@ public sealed partial class WorkflowRequest
         {
             throw new ArgumentException(
                 $"The metadata in '{parameterName}' has "
-                    + $"{(string.IsNullOrEmpty(key) ? "an empty key, which the service rejects" : "a key of white space only, by which no log can be filtered")}. Give every entry a name as its key.",
+                    + $"{(string.IsNullOrEmpty(key) ? "an empty key, which the service rejects" : "a key of white space only, by which "
+                        + "no log can be filtered")}. Give every entry a name as its key.",
                 parameterName);
         }
 

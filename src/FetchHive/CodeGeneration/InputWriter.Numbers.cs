@@ -175,7 +175,8 @@ public static partial class InputWriter
     };
 
     private static ArgumentException NotANumber() =>
-        new("An input is NaN or infinite, which JSON can't express. Pass a finite number, make the parameter nullable and pass null, or put [JsonNumberHandling(AllowNamedFloatingPointLiterals)] on the property.");
+        new("An input is NaN or infinite, which JSON can't express. Pass a finite number, make the parameter nullable and pass null, or "
+            + "put [JsonNumberHandling(AllowNamedFloatingPointLiterals)] on the property.");
 
     private static ArgumentException NotAKey() =>
         new("A key of a dictionary among the inputs is NaN or infinite, which isn't sent. Use finite numbers as keys.");

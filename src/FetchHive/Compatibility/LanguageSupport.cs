@@ -35,7 +35,8 @@ namespace System
     {
         extension(ArgumentNullException)
         {
-            public static void ThrowIfNull([NotNull] object? argument, [CallerArgumentExpression(nameof(argument))] string? paramName = null)
+            public static void ThrowIfNull(
+                [NotNull] object? argument, [CallerArgumentExpression(nameof(argument))] string? paramName = null)
             {
                 if (argument is null)
                 {

@@ -17,7 +17,8 @@ internal static class Instruments
         "How long calls take, with retries and waiting for a slot.",
         advice: new InstrumentAdvice<double>
         {
-            HistogramBucketBoundaries = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92, 163.84, 327.68, 655.36],
+            HistogramBucketBoundaries =
+                [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92, 163.84, 327.68, 655.36],
         });
 
     public static readonly Counter<long> Attempts = Meter.CreateCounter<long>(

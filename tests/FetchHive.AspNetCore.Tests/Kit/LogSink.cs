@@ -17,7 +17,8 @@ internal sealed class LogSink : ILoggerProvider
 
     public bool Has(int id) => _lines.Any(line => line.Id == id && line.Category == "FetchHive.Callbacks");
 
-    public string Line(int id) => _lines.Where(line => line.Id == id && line.Category == "FetchHive.Callbacks").Select(line => line.Text).FirstOrDefault() ?? $"no line {id} in:\n{Text}";
+    public string Line(int id) => _lines.Where(line => line.Id == id
+        && line.Category == "FetchHive.Callbacks").Select(line => line.Text).FirstOrDefault() ?? $"no line {id} in:\n{Text}";
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
@@ -36,10 +37,12 @@ internal sealed class LogSink : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             // A structured log has the values too, whatever the text makes of them.
-            string values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs.Select(pair => $"{pair.Key}={pair.Value}")) : string.Empty;
+            string values = state is IEnumerable<KeyValuePair<string, object?>> pairs
+                ? string.Join(' ', pairs.Select(pair => $"{pair.Key}={pair.Value}")) : string.Empty;
             sink._lines.Enqueue((category, logLevel, eventId.Id, $"{formatter(state, exception)} {exception} | {values}"));
         }
     }

@@ -23,7 +23,12 @@ internal sealed class Receiver : IAsyncDisposable
     {
         App = app;
         Logs = logs;
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.GetEnumerator() is var urls && urls.MoveNext() ? urls.Current : throw new InvalidOperationException("No address.")) };
+        Client = new HttpClient
+        {
+            BaseAddress =
+            new Uri(app.Urls.GetEnumerator() is var urls && urls.MoveNext()
+            ? urls.Current : throw new InvalidOperationException("No address."))
+        };
     }
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -38,7 +43,8 @@ internal sealed class Receiver : IAsyncDisposable
 
     public Uri CallbackUrl => new(Client.BaseAddress!, Path);
 
-    public static async Task<Receiver> StartAsync(Action<IServiceCollection> add, Action<WebApplication> map, string environment = "Production")
+    public static async Task<Receiver> StartAsync(Action<IServiceCollection> add, Action<WebApplication> map,
+        string environment = "Production")
     {
         LogSink logs = new();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
@@ -64,7 +70,8 @@ internal sealed class Receiver : IAsyncDisposable
     }
 
     /// <summary>One with the secret configured and a handler for strings.</summary>
-    public static Task<Receiver> StartAsync(Func<WorkflowCallback<string>, CancellationToken, Task> handler, Action<FetchHiveCallbackOptions>? configure = null, string environment = "Production") => StartAsync(
+    public static Task<Receiver> StartAsync(Func<WorkflowCallback<string>, CancellationToken, Task> handler,
+        Action<FetchHiveCallbackOptions>? configure = null, string environment = "Production") => StartAsync(
         services => services.AddFetchHiveCallbacks(options =>
         {
             options.Secrets["research-brief"] = [Secret];
@@ -74,21 +81,25 @@ internal sealed class Receiver : IAsyncDisposable
         environment);
 
     public static byte[] Completed(string requestId, string output = "A brief") =>
-        Encoding.UTF8.GetBytes($$$"""{"event_type":"workflow.completed","request_id":"{{{requestId}}}","data":{"output":"{{{output}}}"}}""");
+        Encoding.UTF8.GetBytes(
+        $$$"""{"event_type":"workflow.completed","request_id":"{{{requestId}}}","data":{"output":"{{{output}}}"}}""");
 
     public static byte[] Failed(string requestId, string error = "The model is away") =>
         Encoding.UTF8.GetBytes($$$"""{"event_type":"workflow.failed","request_id":"{{{requestId}}}","data":{"error":"{{{error}}}"}}""");
 
     /// <summary>Delivers a body signed with the secret.</summary>
-    public Task<HttpStatusCode> DeliverAsync(byte[] body, string secret = Secret, string path = Path) => DeliverRawAsync(body, CallbackSignature.Sign(body, secret), path: path);
+    public Task<HttpStatusCode> DeliverAsync(byte[] body, string secret = Secret, string path = Path) =>
+        DeliverRawAsync(body, CallbackSignature.Sign(body, secret), path: path);
 
-    public async Task<HttpStatusCode> DeliverRawAsync(byte[] body, string? signature, string? contentType = "application/json", string path = Path)
+    public async Task<HttpStatusCode> DeliverRawAsync(byte[] body, string? signature, string? contentType = "application/json",
+        string path = Path)
     {
         using HttpResponseMessage response = await SendAsync(body, signature, contentType, path);
         return response.StatusCode;
     }
 
-    public async Task<HttpResponseMessage> SendAsync(byte[] body, string? signature, string? contentType = "application/json", string path = Path, bool chunked = false)
+    public async Task<HttpResponseMessage> SendAsync(byte[] body, string? signature, string? contentType = "application/json",
+        string path = Path, bool chunked = false)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         if (contentType is not null)

@@ -9,7 +9,8 @@ using System.Threading.Tasks;
 
 namespace FetchHive.AspNetCore.Tests.Kit;
 
-/// <summary>A Redis server of these tests' own: on a free loopback port, without persistence, in a folder of its own, ended with them.</summary>
+/// <summary>A Redis server of these tests' own: on a free loopback port, without persistence, in a folder of its own, ended with
+/// them.</summary>
 public sealed class RedisServer : IAsyncLifetime
 {
     private Process? _process;
@@ -24,7 +25,8 @@ public sealed class RedisServer : IAsyncLifetime
     {
         if (_process is null)
         {
-            Assert.Skip("No redis-server was found on the PATH: install one (on Debian and Ubuntu: apt-get install redis-server) to run this test.");
+            Assert.Skip("No redis-server was found on the PATH: install one (on Debian and Ubuntu: apt-get install redis-server) to run "
+                + "this test.");
         }
     }
 
@@ -88,7 +90,8 @@ public sealed class RedisServer : IAsyncLifetime
 
     private static string? Find()
     {
-        foreach (string folder in (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        foreach (string folder in (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator,
+            StringSplitOptions.RemoveEmptyEntries))
         {
             string program = Path.Combine(folder, "redis-server");
             if (File.Exists(program))
@@ -110,7 +113,8 @@ public sealed class RedisServer : IAsyncLifetime
     private void Start(string program)
     {
         ProcessStartInfo start = new(program) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in (string[])["--port", _port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", _folder!, "--daemonize", "no"])
+        foreach (string argument in (string[])["--port", _port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "",
+            "--appendonly", "no", "--dir", _folder!, "--daemonize", "no"])
         {
             start.ArgumentList.Add(argument);
         }

@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FetchHive.AspNetCore.Tests.Kit;
 
-/// <summary>Answers starts as the service does, at the time that a test chooses. Given to the clients of <c>AddFetchHive</c> in place of connections.</summary>
+/// <summary>Answers starts as the service does, at the time that a test chooses. Given to the clients of <c>AddFetchHive</c> in place of
+/// connections.</summary>
 internal sealed class Service : HttpMessageHandler
 {
     public const string Secret = "whsec_of_the_start_77b1";

@@ -122,7 +122,8 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
             await Task.Delay(50, Receiver.Token);
         }
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.ClaimAsync(_prefix, "me", TimeSpan.FromMinutes(1), Receiver.Token).AsTask());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.ClaimAsync(_prefix, "me", TimeSpan.FromMinutes(1), Receiver.Token)
+            .AsTask());
     }
 
     [Fact]

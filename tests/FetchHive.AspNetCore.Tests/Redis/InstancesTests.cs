@@ -48,7 +48,8 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         using IHost worker = builder.Build();
         await worker.StartAsync(Receiver.Token);
         await using Receiver web = await StartAsync(new Service());
-        AcceptedRun<string> run = await worker.Services.GetRequiredService<IResearchBrief>().StartAsync("bees", web.CallbackUrl, Receiver.Token);
+        AcceptedRun<string> run = await worker.Services.GetRequiredService<IResearchBrief>()
+            .StartAsync("bees", web.CallbackUrl, Receiver.Token);
 
         Task<string> waiting = worker.Services.GetRequiredService<CallbackRunTracker>().WaitAsync(run, Long, Receiver.Token);
         Assert.Equal(HttpStatusCode.OK, await web.DeliverAsync(Receiver.Completed("req_1", "to the worker"), Service.Secret));
@@ -71,7 +72,8 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         await using Receiver one = await StartAsync(new Service(), handler: HandleAsync, secret: Receiver.Secret);
         await using Receiver two = await StartAsync(new Service(), handler: HandleAsync, secret: Receiver.Secret);
 
-        HttpStatusCode[] answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => (i % 2 == 0 ? one : two).DeliverAsync(Receiver.Completed("req_1"))));
+        HttpStatusCode[] answers =
+            await Task.WhenAll(Enumerable.Range(0, 200).Select(i => (i % 2 == 0 ? one : two).DeliverAsync(Receiver.Completed("req_1"))));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer));
         Assert.Equal(["req_1"], handled);
@@ -102,7 +104,8 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
     {
         redis.Require();
         Gate gate = new();
-        await using Receiver one = await StartAsync(new Service(), handler: (_, _) => gate.PassAsync(), secret: Receiver.Secret, lease: TimeSpan.FromSeconds(3));
+        await using Receiver one =
+            await StartAsync(new Service(), handler: (_, _) => gate.PassAsync(), secret: Receiver.Secret, lease: TimeSpan.FromSeconds(3));
         Task<HttpStatusCode> first = one.DeliverAsync(Receiver.Completed("req_1"));
         await gate.Entered(1);
         await Task.Delay(TimeSpan.FromSeconds(6.5), Receiver.Token);
@@ -140,7 +143,8 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         Assert.Equal(["still there"], handled);
 
         // And what was handled outlives the one that handled it.
-        await using Receiver third = await StartAsync(new Service(), handler: (_, _) => throw new InvalidOperationException("handled twice"));
+        await using Receiver third =
+            await StartAsync(new Service(), handler: (_, _) => throw new InvalidOperationException("handled twice"));
         Assert.Equal(HttpStatusCode.OK, await third.DeliverAsync(Receiver.Completed(requestId, "still there"), Service.Secret));
     }
 
@@ -218,7 +222,8 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
 
         await using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(redis.Configuration);
         IDatabase database = connection.GetDatabase();
-        string[] keys = [.. connection.GetServers().Single().Keys(pattern: _prefix + "*").Select(key => key.ToString()[_prefix.Length..]).Order(StringComparer.Ordinal)];
+        string[] keys = [.. connection.GetServers().Single().Keys(pattern: _prefix + "*").Select(key => key.ToString()[_prefix.Length..])
+            .Order(StringComparer.Ordinal)];
         Assert.Equal(
             [
                 "event:research-brief/req_1/completed/callbacks%2Fresearch-brief",
@@ -252,7 +257,8 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
             services.AddSingleton<IConnectionMultiplexer>(_ => connection);
             use(services.AddFetchHiveCallbacks());
             ServiceProvider provider = services.BuildServiceProvider();
-            Assert.Equal(CallbackClaim.Claimed, await provider.GetRequiredService<ICallbackEventStore>().ClaimAsync(Guid.NewGuid().ToString("N"), "me", Long, Receiver.Token));
+            Assert.Equal(CallbackClaim.Claimed, await provider.GetRequiredService<ICallbackEventStore>().ClaimAsync(Guid.NewGuid()
+                .ToString("N"), "me", Long, Receiver.Token));
         }
 
         Assert.True(connection.IsConnected);
@@ -265,7 +271,8 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
 
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(provider.GetRequiredService<ICallbackEventStore>);
 
-        Assert.StartsWith("AddRedis has no server to connect to. Set FetchHiveRedisOptions.Configuration", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("AddRedis has no server to connect to. Set FetchHiveRedisOptions.Configuration", exception.Message,
+            StringComparison.Ordinal);
     }
 
     private void Options(FetchHive.Redis.FetchHiveRedisOptions options)
@@ -274,7 +281,8 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         options.KeyPrefix = _prefix;
     }
 
-    private Task<Receiver> StartAsync(Service service, Func<WorkflowCallback<string>, CancellationToken, Task>? handler = null, string? secret = null, TimeSpan? lease = null) => Starter.StartAsync(
+    private Task<Receiver> StartAsync(Service service, Func<WorkflowCallback<string>, CancellationToken, Task>? handler = null,
+        string? secret = null, TimeSpan? lease = null) => Starter.StartAsync(
         service,
         options =>
         {

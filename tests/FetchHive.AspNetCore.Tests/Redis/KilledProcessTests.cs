@@ -24,7 +24,8 @@ public sealed class KilledProcessTests(RedisServer redis) : IClassFixture<RedisS
             app => app.MapPost("/v1/workflow/invoke", context =>
             {
                 context.Response.ContentType = "application/json";
-                return context.Response.WriteAsync($$"""{"request_id":"req_1","run_status":"queued","webhook_secret":"{{Service.Secret}}"}""");
+                return context.Response.WriteAsync(
+                    $$"""{"request_id":"req_1","run_status":"queued","webhook_secret":"{{Service.Secret}}"}""");
             }));
 
         using (Process first = Start("start", redis.Configuration, prefix, new Uri(service.Client.BaseAddress!, "/v1").ToString()))
@@ -39,7 +40,8 @@ public sealed class KilledProcessTests(RedisServer redis) : IClassFixture<RedisS
         {
             Uri address = new(await LineAsync(second));
             byte[] body = Receiver.Completed("req_1", "still there");
-            using HttpRequestMessage request = new(HttpMethod.Post, new Uri(address, "/callbacks/briefs")) { Content = new ByteArrayContent(body) };
+            using HttpRequestMessage request =
+                new(HttpMethod.Post, new Uri(address, "/callbacks/briefs")) { Content = new ByteArrayContent(body) };
             request.Headers.Add(CallbackSignature.HeaderName, CallbackSignature.Sign(body, Service.Secret));
             using HttpResponseMessage response = await service.Client.SendAsync(request, Receiver.Token);
 
@@ -56,12 +58,18 @@ public sealed class KilledProcessTests(RedisServer redis) : IClassFixture<RedisS
     }
 
     private static async Task<string> LineAsync(Process process) =>
-        await process.StandardOutput.ReadLineAsync(Receiver.Token) ?? throw new InvalidOperationException("The program ended: " + await process.StandardError.ReadToEndAsync(Receiver.Token));
+        await process.StandardOutput.ReadLineAsync(Receiver.Token)
+        ?? throw new InvalidOperationException("The program ended: " + await process.StandardError.ReadToEndAsync(Receiver.Token));
 
     private static Process Start(params string[] arguments)
     {
-        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(typeof(KilledProcessTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(item => item.Key == "TestApp").Value!);
+        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
+        start.ArgumentList.Add(typeof(KilledProcessTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .First(item => item.Key == "TestApp").Value!);
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -22,7 +22,8 @@ public sealed class OutageTests(RedisServer redis) : IClassFixture<RedisServer>
                 handled++;
                 return Task.CompletedTask;
             },
-            builder => builder.AddRedis(options => options.Configuration = redis.Configuration + ",syncTimeout=1000,asyncTimeout=1000,connectTimeout=1000"));
+            builder => builder.AddRedis(options => options.Configuration = redis.Configuration
+                + ",syncTimeout=1000,asyncTimeout=1000,connectTimeout=1000"));
         AcceptedRun<string> run = await app.StartRunAsync();
         Task<string> waiting = app.Tracker.WaitAsync(run, TimeSpan.FromMinutes(2), Receiver.Token);
         await Task.Delay(200, Receiver.Token);

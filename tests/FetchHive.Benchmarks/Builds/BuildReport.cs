@@ -49,7 +49,8 @@ internal sealed record BuildReport(double Compiler, double Generator, double Ana
 
         return compiler > 0 && otherGenerators > 0
             ? new BuildReport(compiler, generator, analyzers, otherGenerators, otherAnalyzers)
-            : throw new InvalidOperationException($"The build's log has no time of the task Csc, or no report of analyzers and generators:\n{log}");
+            : throw new InvalidOperationException(
+            $"The build's log has no time of the task Csc, or no report of analyzers and generators:\n{log}");
     }
 
     // Under a millisecond it says '<0.001'.

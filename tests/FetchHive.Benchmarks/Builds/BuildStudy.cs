@@ -43,7 +43,8 @@ internal static class BuildStudy
             }
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{Interfaces} interfaces. Medians of {rounds} builds of each kind, in turn:\n\n{table}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{Interfaces} interfaces. Medians of {rounds} builds of each kind, in turn:\n\n{table}");
     }
 
     private static void Measure(ConsumerProject project, int unrelated, int rounds, MarkdownTable table)
@@ -86,12 +87,14 @@ internal static class BuildStudy
             Of(with, static report => report.Generator),
             Of(with, static report => report.Analyzers),
             // Of each build its own: what else the machine did is in both figures.
-            string.Create(CultureInfo.InvariantCulture, $"**{100 * Median.Of(with.ConvertAll(static report => (report.Generator + report.Analyzers) / report.Compiler)):N1} %**"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"**{100 * Median.Of(with.ConvertAll(static report => (report.Generator + report.Analyzers) / report.Compiler)):N1} %**"),
             Of(reports(BuildKind.Asking), static report => report.Generator),
             Of(with, static report => report.OtherGenerators),
             Of(with, static report => report.OtherAnalyzers),
             Of(reports(BuildKind.Without), static report => report.Compiler));
     }
 
-    private static string Of(List<BuildReport> reports, Converter<BuildReport, double> figure) => MarkdownTable.Milliseconds(Median.Of(reports.ConvertAll(figure)));
+    private static string Of(List<BuildReport> reports, Converter<BuildReport, double> figure) =>
+        MarkdownTable.Milliseconds(Median.Of(reports.ConvertAll(figure)));
 }

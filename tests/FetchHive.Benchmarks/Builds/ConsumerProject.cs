@@ -6,7 +6,8 @@ using FetchHive.Benchmarks.Reporting;
 
 namespace FetchHive.Benchmarks.Builds;
 
-/// <summary>A project on disk that is built as a user's is: the library is a reference, and the generator, the analyzers and the fixes are analyzers of the compiler.</summary>
+/// <summary>A project on disk that is built as a user's is: the library is a reference, and the generator, the analyzers and the fixes are
+/// analyzers of the compiler.</summary>
 internal sealed class ConsumerProject
 {
     private readonly string _project;
@@ -29,7 +30,8 @@ internal sealed class ConsumerProject
         }
 
         // With everything that it may reference, which is built only now.
-        DotNet.Run(Repository.Root, "build", _project, "-c", "Release", "--artifacts-path", _artifacts, "-p:UseSharedCompilation=false", "-tl:off");
+        DotNet.Run(Repository.Root, "build", _project, "-c", "Release", "--artifacts-path", _artifacts, "-p:UseSharedCompilation=false",
+            "-tl:off");
     }
 
     /// <summary>Compiles the project.</summary>

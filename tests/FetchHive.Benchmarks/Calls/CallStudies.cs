@@ -18,7 +18,8 @@ internal static class CallStudies
     public static string Direct()
     {
         IReadOnlyDictionary<string, Figure> figures = Measured.Short<DirectCallBenchmarks>();
-        return $"An array of five records among the inputs:\n\n{Table(figures, "/5")}\nAn array of 1,000 records:\n\n{Table(figures, "/1000")}";
+        return $"An array of five records among the inputs:\n\n{Table(figures, "/5")}\n"
+            + $"An array of 1,000 records:\n\n{Table(figures, "/1000")}";
     }
 
     public static string TypedOutput() => Table(Measured.Short<TypedOutputBenchmarks>(), "").ToString();

@@ -30,7 +30,9 @@ internal sealed class Clients
         var own = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         FetchHiveOptions options = new() { ApiKey = Workload.ApiKey, BaseAddress = baseAddress };
         Generated = IResearchBrief.Create(new FetchHiveClient(own, options));
-        Owning = IResearchBrief.Create(new FetchHiveClient(ClientSettings.Create(options, workspace: null, environmentKey: null), _ => RequestChannel.Own(handler), loggerFactory: null));
+        Owning = IResearchBrief.Create(
+            new FetchHiveClient(ClientSettings.Create(options, workspace: null, environmentKey: null), _ => RequestChannel.Own(handler),
+                loggerFactory: null));
     }
 
     /// <summary>What this project makes, through a caller's HttpClient, as what it is compared with.</summary>
@@ -52,9 +54,11 @@ internal sealed class Clients
     /// <summary>Hand-written, with source-generated System.Text.Json.</summary>
     public async Task<string> HandWrittenAsync(IReadOnlyList<Company> companies)
     {
-        using HttpResponseMessage response = await _http.PostAsJsonAsync(_endpoint, Workload.Body(companies), HandWrittenJson.Default.InvokeBody).ConfigureAwait(false);
+        using HttpResponseMessage response =
+            await _http.PostAsJsonAsync(_endpoint, Workload.Body(companies), HandWrittenJson.Default.InvokeBody).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
-        InvokeAnswer<string>? answer = await response.Content.ReadFromJsonAsync(HandWrittenJson.Default.InvokeAnswerString).ConfigureAwait(false);
+        InvokeAnswer<string>? answer = await response.Content.ReadFromJsonAsync(HandWrittenJson.Default.InvokeAnswerString)
+            .ConfigureAwait(false);
         return answer!.Output!;
     }
 
@@ -63,16 +67,19 @@ internal sealed class Clients
     {
         using HttpResponseMessage response = await _http.PostAsJsonAsync(_endpoint, Workload.Dictionaries(companies)).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
-        Dictionary<string, JsonElement>? answer = await response.Content.ReadFromJsonAsync<Dictionary<string, JsonElement>>().ConfigureAwait(false);
+        Dictionary<string, JsonElement>? answer = await response.Content.ReadFromJsonAsync<Dictionary<string, JsonElement>>()
+            .ConfigureAwait(false);
         return answer!["output"].GetString()!;
     }
 
     /// <summary>A typed output, hand-written with source-generated System.Text.Json.</summary>
     public async Task<Report> HandWrittenReportAsync()
     {
-        using HttpResponseMessage response = await _http.PostAsJsonAsync(_endpoint, Workload.Body(Workload.Companies), HandWrittenJson.Default.InvokeBody).ConfigureAwait(false);
+        using HttpResponseMessage response = await _http.PostAsJsonAsync(_endpoint, Workload.Body(Workload.Companies),
+            HandWrittenJson.Default.InvokeBody).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
-        InvokeAnswer<Report>? answer = await response.Content.ReadFromJsonAsync(HandWrittenJson.Default.InvokeAnswerReport).ConfigureAwait(false);
+        InvokeAnswer<Report>? answer = await response.Content.ReadFromJsonAsync(HandWrittenJson.Default.InvokeAnswerReport)
+            .ConfigureAwait(false);
         return answer!.Output!;
     }
 }

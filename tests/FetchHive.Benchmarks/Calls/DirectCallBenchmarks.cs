@@ -21,7 +21,8 @@ public class DirectCallBenchmarks
         _clients = new Clients(service, Workload.BaseAddress, _companies);
         SameBytes.Check(service, _clients, _companies);
 
-        // All of them before any is measured: they share most of their code, and what is compiled first would otherwise be compiled for one of them.
+        // All of them before any is measured: they share most of their code, and what is compiled first would otherwise be compiled for one
+        // of them.
         WarmUp.Run(Floor, Generated, Owning, HandWritten, Dictionaries);
     }
 

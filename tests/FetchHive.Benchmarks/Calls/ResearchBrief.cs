@@ -9,7 +9,8 @@ namespace FetchHive.Benchmarks.Calls;
 [FetchHiveDeployment("research-brief", "production")]
 public partial interface IResearchBrief
 {
-    Task<string> RunAsync(string topic, IReadOnlyList<Company> companies, int maxWords, [Metadata] Caller caller, CancellationToken cancellationToken = default);
+    Task<string> RunAsync(string topic, IReadOnlyList<Company> companies, int maxWords, [Metadata] Caller caller,
+        CancellationToken cancellationToken = default);
 
     Task<Report> ReportAsync(string topic, CancellationToken cancellationToken = default);
 }

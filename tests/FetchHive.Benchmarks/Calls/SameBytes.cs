@@ -17,7 +17,8 @@ internal static class SameBytes
         {
             throw new InvalidOperationException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The requests differ in length: {floor} prebuilt, {generated} generated, {handWritten} hand-written, {dictionaries} from dictionaries."));
+                $"The requests differ in length: {floor} prebuilt, {generated} generated, {handWritten} hand-written, {dictionaries} from "
+                + $"dictionaries."));
         }
     }
 

@@ -20,7 +20,8 @@ internal static class Workload
 
     /// <summary>The documented answer, with a text output of 150 characters.</summary>
     public static readonly byte[] TextAnswer = Encoding.UTF8.GetBytes(
-        $$"""{"request_id":"req_01HZX3V9K7Q2M8N4B6C5D0E1F2","run_status":"completed","output":"{{new string('a', 74)}} {{new string('b', 75)}}"}""");
+        """{"request_id":"req_01HZX3V9K7Q2M8N4B6C5D0E1F2","run_status":"completed","output":""" + '"'
+        + $$"""{{new string('a', 74)}} {{new string('b', 75)}}"}""");
 
     public static readonly byte[] ReportAnswer = MakeReportAnswer();
 
@@ -29,7 +30,8 @@ internal static class Workload
         var companies = new Company[count];
         for (int i = 0; i < count; i++)
         {
-            companies[i] = new Company(string.Create(CultureInfo.InvariantCulture, $"Company number {i}"), string.Create(CultureInfo.InvariantCulture, $"https://company-{i}.example"));
+            companies[i] = new Company(string.Create(CultureInfo.InvariantCulture, $"Company number {i}"),
+                string.Create(CultureInfo.InvariantCulture, $"https://company-{i}.example"));
         }
 
         return companies;
@@ -83,8 +85,10 @@ internal static class Workload
                 [string.Create(CultureInfo.InvariantCulture, $"https://source.example/{i}"), "https://source.example/b"]));
         }
 
-        var report = new Report("State of enterprise AI in 2026", new string('s', 400), sections, new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+        var report = new Report("State of enterprise AI in 2026", new string('s', 400), sections,
+            new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
         byte[] output = JsonSerializer.SerializeToUtf8Bytes(report, HandWrittenJson.Default.Report);
-        return [.. Encoding.UTF8.GetBytes("""{"request_id":"req_01HZX3V9K7Q2M8N4B6C5D0E1F2","run_status":"completed","output":"""), .. output, (byte)'}'];
+        return [.. Encoding.UTF8.GetBytes("""{"request_id":"req_01HZX3V9K7Q2M8N4B6C5D0E1F2","run_status":"completed","output":"""),
+            .. output, (byte)'}'];
     }
 }

@@ -8,9 +8,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Benchmarks.Generation;
 
 /// <summary>
-/// Finds the annotated interfaces and asks Roslyn, once, for each symbol that a client depends on: methods, parameters, properties, constructors and their
-/// attributes, of the interface and of each type that it leads to. Nothing is made of the answers: what the compiler itself costs.
-/// The study of builds has it in an assembly of its own, as an analyzer of the compiler.
+/// Finds the annotated interfaces and asks Roslyn, once, for each symbol that a client depends on: methods, parameters, properties,
+/// constructors and their attributes, of the interface and of each type that it leads to. Nothing is made of the answers: what the compiler
+/// itself costs. The study of builds has it in an assembly of its own, as an analyzer of the compiler.
 /// </summary>
 [Generator]
 internal sealed class AskingGenerator : IIncrementalGenerator
@@ -54,7 +54,8 @@ internal sealed class AskingGenerator : IIncrementalGenerator
                 _ = property.GetAttributes();
                 Visit(property.Type, seen);
             }
-            else if (member is IMethodSymbol { IsImplicitlyDeclared: false, MethodKind: MethodKind.Ordinary or MethodKind.Constructor } method)
+            else if (member
+            is IMethodSymbol { IsImplicitlyDeclared: false, MethodKind: MethodKind.Ordinary or MethodKind.Constructor } method)
             {
                 _ = method.GetAttributes();
                 Visit(method.ReturnType, seen);

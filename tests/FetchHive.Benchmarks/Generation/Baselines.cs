@@ -32,7 +32,8 @@ internal sealed class FindingGenerator : IIncrementalGenerator
         static (_, _) => { });
 }
 
-/// <summary>Asks for the symbols of one interface, whose name is known, and searches nothing: what the compiler takes for any answer after an edit.</summary>
+/// <summary>Asks for the symbols of one interface, whose name is known, and searches nothing: what the compiler takes for any answer after
+/// an edit.</summary>
 internal sealed class AskingForOneGenerator(string metadataName) : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(

@@ -24,7 +24,8 @@ public abstract class EditBenchmarks
     public void Setup()
     {
         Project = new MeasuredProject(Interfaces, Unrelated);
-        foreach (GeneratorKind kind in new[] { GeneratorKind.Empty, GeneratorKind.Searching, GeneratorKind.Finding, GeneratorKind.FetchHive })
+        foreach (GeneratorKind kind in new[] { GeneratorKind.Empty, GeneratorKind.Searching, GeneratorKind.Finding,
+            GeneratorKind.FetchHive })
         {
             _drivers[kind] = MeasuredProject.Driver(kind.Create()).RunGenerators(Project.Compilation);
         }

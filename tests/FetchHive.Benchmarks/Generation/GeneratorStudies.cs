@@ -78,7 +78,8 @@ internal static class GeneratorStudies
 
     private static MarkdownTable EditTable(IReadOnlyDictionary<string, Figure> figures, bool asksForOne)
     {
-        string[] columns = ["interfaces", "unrelated files", "parsing all files (the yardstick)", "empty generator", "a search that finds nothing", "search by attribute alone"];
+        string[] columns = ["interfaces", "unrelated files", "parsing all files (the yardstick)", "empty generator",
+            "a search that finds nothing", "search by attribute alone"];
         string[] last = ["**generator**", "generator : parsing"];
         var table = new MarkdownTable(asksForOne ? [.. columns, "asking for the edited interface alone", .. last] : [.. columns, .. last]);
         foreach (int size in Sizes)
@@ -103,9 +104,11 @@ internal static class GeneratorStudies
         return table;
     }
 
-    private static string Key(string method, int interfaces, int unrelated) => string.Create(CultureInfo.InvariantCulture, $"{method}/{interfaces}/{unrelated}");
+    private static string Key(string method, int interfaces, int unrelated) =>
+        string.Create(CultureInfo.InvariantCulture, $"{method}/{interfaces}/{unrelated}");
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string PerInterface(double nanoseconds, int interfaces) => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / interfaces / 1_000_000:N3} ms");
+    private static string PerInterface(double nanoseconds, int interfaces) =>
+        string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / interfaces / 1_000_000:N3} ms");
 }

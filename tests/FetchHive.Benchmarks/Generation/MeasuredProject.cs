@@ -56,7 +56,8 @@ internal sealed class MeasuredProject
     public CSharpCompilation EditUnrelatedFile() => Edit(_texts.Length - 1, Sources.Unrelated(_texts.Length - 1, ++_edition));
 
     /// <summary>The metadata name of the interface that <see cref="EditInterface"/> edits.</summary>
-    public string EditedInterface => string.Create(CultureInfo.InvariantCulture, $"Acme.Workflows{_interfaces / 2}.IResearchBrief{_interfaces / 2}");
+    public string EditedInterface =>
+        string.Create(CultureInfo.InvariantCulture, $"Acme.Workflows{_interfaces / 2}.IResearchBrief{_interfaces / 2}");
 
     /// <summary>Changes the variant of an interface in the middle.</summary>
     public CSharpCompilation EditInterface() => Edit(_interfaces / 2, Sources.Interface(_interfaces / 2, ++_edition));

@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace FetchHive.Benchmarks.Processes;
 
 /// <summary>
-/// Runs a study in a process with the garbage collector that the compiler and its server run with: the server's. Under the workstation's, which suits the
-/// calls, whatever allocates looks slower than it is in a build.
+/// Runs a study in a process with the garbage collector that the compiler and its server run with: the server's. Under the workstation's,
+/// which suits the calls, whatever allocates looks slower than it is in a build.
 /// </summary>
 internal static class CompilerLikeProcess
 {

@@ -31,7 +31,8 @@ internal static class DotNet
         process.WaitForExit();
         return process.ExitCode == 0
             ? output.ToString()
-            : throw new InvalidOperationException($"'dotnet {string.Join(' ', arguments)}' ended with exit code {process.ExitCode}. It printed:\n{output}");
+            : throw new InvalidOperationException(
+            $"'dotnet {string.Join(' ', arguments)}' ended with exit code {process.ExitCode}. It printed:\n{output}");
 
         void Keep(object sender, DataReceivedEventArgs line)
         {
@@ -55,7 +56,8 @@ internal static class DotNet
             UseShellExecute = false,
         };
 
-        // 'dotnet run' tells its children about itself. What is measured must not hear of it, and leave no process behind; and reports are read in English.
+        // 'dotnet run' tells its children about itself. What is measured must not hear of it, and leave no process behind; and reports are
+        // read in English.
         foreach (string name in new List<string>(start.Environment.Keys))
         {
             if (name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))

@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.Http;
 namespace FetchHive.Benchmarks.Processes;
 
 /// <summary>
-/// The service's stand-in: Kestrel, in a process of its own so that what it allocates isn't counted. It reads each request to its end and gives the documented answer.
+/// The service's stand-in: Kestrel, in a process of its own so that what it allocates isn't counted. It reads each request to its end and
+/// gives the documented answer.
 /// </summary>
 internal static class LoopbackService
 {

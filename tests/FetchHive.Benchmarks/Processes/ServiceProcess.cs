@@ -15,20 +15,23 @@ internal sealed class ServiceProcess : IDisposable
     public ServiceProcess()
     {
         _process = Process.Start(DotNet.Describe(DotNet.Host, typeof(ServiceProcess).Assembly.Location, LoopbackService.Argument))!;
-        _address = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The service ended before it listened; what it printed says why.");
+        _address = _process.StandardOutput.ReadLine()
+            ?? throw new InvalidOperationException("The service ended before it listened; what it printed says why.");
         BaseAddress = new Uri(_address + "/v1");
     }
 
     public Uri BaseAddress { get; }
 
-    /// <summary>Holds what was sent last to what was sent before the first check, byte for byte, so that nothing that is compared does less.</summary>
+    /// <summary>Holds what was sent last to what was sent before the first check, byte for byte, so that nothing that is compared does
+    /// less.</summary>
     public void CheckSame(string name)
     {
         byte[] body = _http.GetByteArrayAsync(new Uri(_address + LoopbackService.LastBodyPath)).GetAwaiter().GetResult();
         _expected ??= body;
         if (!_expected.AsSpan().SequenceEqual(body))
         {
-            throw new InvalidOperationException($"'{name}' sent another body than what it is compared to: {body.Length} bytes, not {_expected.Length}, or others.");
+            throw new InvalidOperationException(
+                $"'{name}' sent another body than what it is compared to: {body.Length} bytes, not {_expected.Length}, or others.");
         }
     }
 

@@ -24,7 +24,8 @@ internal static class StartStudies
         var programs = new List<StartedProgram>();
         foreach ((string project, string name) in Programs)
         {
-            DotNet.Run(Repository.Root, "build", PathOf(project), "-c", "Release", "--artifacts-path", folder.Combine("artifacts"), "-tl:off");
+            DotNet.Run(Repository.Root, "build", PathOf(project), "-c", "Release", "--artifacts-path", folder.Combine("artifacts"),
+                "-tl:off");
             programs.Add(new StartedProgram(name, DotNet.Host, folder.Combine("artifacts", "bin", project, "release", project + ".dll")));
         }
 
@@ -39,17 +40,19 @@ internal static class StartStudies
         {
             string published = folder.Combine("native", project);
             DotNet.Run(
-                Repository.Root, "publish", PathOf(project), "-c", "Release", "-p:NativeProgram=true", "--artifacts-path", folder.Combine("artifacts"), "-o", published, "-tl:off");
+                Repository.Root, "publish", PathOf(project), "-c", "Release", "-p:NativeProgram=true", "--artifacts-path",
+                folder.Combine("artifacts"), "-o", published, "-tl:off");
             programs.Add(new StartedProgram(name, Path.Combine(published, OperatingSystem.IsWindows() ? project + ".exe" : project)));
         }
 
         return Table(programs, Measure(programs, Rounds.Of(31)), withSize: true);
     }
 
-    private static string PathOf(string project) => Path.Combine(Repository.Root, "tests", "FetchHive.Benchmarks", "Programs", project, project + ".csproj");
+    private static string PathOf(string project) =>
+        Path.Combine(Repository.Root, "tests", "FetchHive.Benchmarks", "Programs", project, project + ".csproj");
 
-    // In turn, so that what else the machine does falls on all alike; and each begins a round in its turn, so that none always follows the same other.
-    // The first rounds bring files into memory and warm the service, and don't count.
+    // In turn, so that what else the machine does falls on all alike; and each begins a round in its turn, so that none always follows the
+    // same other. The first rounds bring files into memory and warm the service, and don't count.
     private static int Measure(List<StartedProgram> programs, int rounds)
     {
         using var service = new ServiceProcess();
@@ -69,7 +72,8 @@ internal static class StartStudies
     private static string Table(List<StartedProgram> programs, int rounds, bool withSize)
     {
         StartedProgram ours = programs.Find(static program => program.Name.StartsWith("**", StringComparison.Ordinal))!;
-        List<string> columns = ["", "start to first answer", "of it in `Main`", "whole process", "generated : this, first answer", "generated : this, in `Main`"];
+        List<string> columns = ["", "start to first answer", "of it in `Main`", "whole process", "generated : this, first answer",
+            "generated : this, in `Main`"];
         if (withSize)
         {
             columns.AddRange(["executable", "generated : this, size"]);

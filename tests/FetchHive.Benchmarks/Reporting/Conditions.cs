@@ -9,9 +9,12 @@ internal static class Conditions
 {
     public static string Line(string command) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{DateTime.UtcNow:yyyy-MM-dd}; {Environment.ProcessorCount} cores ({RuntimeInformation.ProcessArchitecture}), {Memory()} GB, {System()}, {RuntimeInformation.FrameworkDescription}. `{command}`");
+        $"{DateTime.UtcNow:yyyy-MM-dd}; {Environment.ProcessorCount} cores ({RuntimeInformation.ProcessArchitecture}), {Memory()} GB, "
+        + $"{System()}, {RuntimeInformation.FrameworkDescription}. `{command}`");
 
     private static long Memory() => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1_000_000_000;
 
-    private static string System() => OperatingSystem.IsLinux() ? "Linux" : OperatingSystem.IsMacOS() ? "macOS" : OperatingSystem.IsWindows() ? "Windows" : "another system";
+    private static string System() =>
+        OperatingSystem.IsLinux() ? "Linux" : OperatingSystem.IsMacOS() ? "macOS" : OperatingSystem.IsWindows()
+        ? "Windows" : "another system";
 }

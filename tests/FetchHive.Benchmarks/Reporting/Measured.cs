@@ -26,7 +26,8 @@ internal static class Measured
 
     /// <summary>Long operations, each prepared anew.</summary>
     public static IReadOnlyDictionary<string, Figure> Long<T>(int iterations) => Run<T>(
-        Job.Default.WithStrategy(RunStrategy.Monitoring).WithWarmupCount(4).WithIterationCount(iterations).WithInvocationCount(1).WithUnrollFactor(1));
+        Job.Default.WithStrategy(RunStrategy.Monitoring).WithWarmupCount(4).WithIterationCount(iterations).WithInvocationCount(1)
+            .WithUnrollFactor(1));
 
     private static Dictionary<string, Figure> Run<T>(Job job)
     {
@@ -44,7 +45,8 @@ internal static class Measured
                 throw new InvalidOperationException($"{report.BenchmarkCase.DisplayInfo} gave no result; what it printed says why.");
             }
 
-            figures[NameOf(report.BenchmarkCase)] = new Figure(statistics.Median, report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0);
+            figures[NameOf(report.BenchmarkCase)] =
+                new Figure(statistics.Median, report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0);
         }
 
         return figures;

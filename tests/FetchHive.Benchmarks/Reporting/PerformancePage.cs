@@ -18,7 +18,8 @@ internal static class PerformancePage
         int to = page.IndexOf(end, StringComparison.Ordinal);
         if (from < 0 || to < from)
         {
-            throw new InvalidOperationException($"docs/performance.md has no place for '{study}': add the lines '{begin}' and '{end}' where its figures belong.");
+            throw new InvalidOperationException(
+                $"docs/performance.md has no place for '{study}': add the lines '{begin}' and '{end}' where its figures belong.");
         }
 
         File.WriteAllText(path, $"{page[..(from + begin.Length)]}\n{markdown.Trim()}\n{page[to..]}");

@@ -18,6 +18,7 @@ internal static class Repository
             }
         }
 
-        throw new InvalidOperationException("No FetchHive.Generators.sln above this program: run the benchmarks from a clone, with 'dotnet run'.");
+        throw new InvalidOperationException(
+            "No FetchHive.Generators.sln above this program: run the benchmarks from a clone, with 'dotnet run'.");
     }
 }

@@ -28,8 +28,10 @@ internal static class ThroughputStudy
         List<Contestant> contestants =
         [
             new("`HttpClient`, prebuilt bytes to a byte array (the floor)", clients.PrebuiltBytesAsync),
-            new("**the generated client**, connections of its own", () => briefs.RunAsync(Workload.Topic, Workload.Companies, Workload.MaxWords, Workload.Caller)),
-            new("**the generated client**, a caller's `HttpClient`", () => clients.Generated.RunAsync(Workload.Topic, Workload.Companies, Workload.MaxWords, Workload.Caller)),
+            new("**the generated client**, connections of its own",
+                () => briefs.RunAsync(Workload.Topic, Workload.Companies, Workload.MaxWords, Workload.Caller)),
+            new("**the generated client**, a caller's `HttpClient`",
+                () => clients.Generated.RunAsync(Workload.Topic, Workload.Companies, Workload.MaxWords, Workload.Caller)),
             new("hand-written `HttpClient`, source-generated System.Text.Json", () => clients.HandWrittenAsync(Workload.Companies)),
             new("dictionaries with `PostAsJsonAsync`", () => clients.DictionariesAsync(Workload.Companies)),
         ];
@@ -53,7 +55,8 @@ internal static class ThroughputStudy
 
     private static string Table(List<Contestant> contestants, Contestant ours, int rounds)
     {
-        var table = new MarkdownTable("", "calls per second", "processor time per call", "allocated per call", "generated (own connections) : this, calls per second", "processor time", "allocated");
+        var table = new MarkdownTable("", "calls per second", "processor time per call", "allocated per call",
+            "generated (own connections) : this, calls per second", "processor time", "allocated");
         foreach (Contestant contestant in contestants)
         {
             table.Row(
@@ -66,6 +69,7 @@ internal static class ThroughputStudy
                 MarkdownTable.Ratio(ours.Bytes / contestant.Bytes));
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"Medians of {rounds} rounds of {CallsPerRound:N0} calls, {Concurrency} at a time:\n\n{table}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"Medians of {rounds} rounds of {CallsPerRound:N0} calls, {Concurrency} at a time:\n\n{table}");
     }
 }

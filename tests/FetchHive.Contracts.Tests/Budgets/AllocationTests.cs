@@ -10,8 +10,9 @@ using System.Threading.Tasks;
 namespace FetchHive.Contracts.Tests.Budgets;
 
 /// <summary>
-/// How many bytes a call may allocate. Counted on one thread, with a handler that answers at once, so that nothing else in the process counts. The tests run
-/// unoptimized, so the budgets are above what docs/performance.md shows of optimized code; they are there to notice a step, not a percent.
+/// How many bytes a call may allocate. Counted on one thread, with a handler that answers at once, so that nothing else in the process
+/// counts. The tests run unoptimized, so the budgets are above what docs/performance.md shows of optimized code; they are there to notice a
+/// step, not a percent.
 /// </summary>
 [Collection(nameof(AloneCollection))]
 public sealed class AllocationTests
@@ -20,9 +21,11 @@ public sealed class AllocationTests
     private const long WholeCall = 2_700;
     private const long SynchronousPart = 2_000;
 
-    private static readonly Supplier[] Suppliers = [new("One", "https://one.example"), new("Two", "https://two.example"), new("Three", "https://three.example")];
+    private static readonly Supplier[] Suppliers =
+        [new("One", "https://one.example"), new("Two", "https://two.example"), new("Three", "https://three.example")];
 
-    private static readonly byte[] AnswerBytes = Encoding.UTF8.GetBytes("""{"request_id":"req_1","run_status":"completed","output":"fine"}""");
+    private static readonly byte[] AnswerBytes =
+        Encoding.UTF8.GetBytes("""{"request_id":"req_1","run_status":"completed","output":"fine"}""");
 
     [Fact]
     public void A_whole_call_stays_within_its_budget()
@@ -66,7 +69,8 @@ public sealed class AllocationTests
         Assert.InRange(more - few, -64, 64);
     }
 
-    private static Task<string> Run(ISupplierReview reviews) => reviews.RunAsync("2026", Suppliers, 800, new Reviewer("rev_1", "night", true));
+    private static Task<string> Run(ISupplierReview reviews) =>
+        reviews.RunAsync("2026", Suppliers, 800, new Reviewer("rev_1", "night", true));
 
     // The least of some rounds: a garbage collection may empty the pools of arrays in any of them.
     private static long PerCall(int count, Action call)
@@ -124,7 +128,8 @@ public sealed class AloneCollection;
 [FetchHiveDeployment("supplier-review", "production")]
 public partial interface ISupplierReview
 {
-    Task<string> RunAsync(string year, IReadOnlyList<Supplier> suppliers, int maxWords, [Metadata] Reviewer reviewer, CancellationToken cancellationToken = default);
+    Task<string> RunAsync(string year, IReadOnlyList<Supplier> suppliers, int maxWords, [Metadata] Reviewer reviewer,
+        CancellationToken cancellationToken = default);
 }
 
 public sealed record Supplier(string Name, string Website);

@@ -13,11 +13,14 @@ public sealed class SizeTests
     private const int OutputObject = 3_700;
 
     [Fact]
-    public void An_interface_with_one_method_stays_within_its_budget() => AssertWithin(Interface, Size("Task<string> RunAsync(string topic);"));
+    public void An_interface_with_one_method_stays_within_its_budget() =>
+    AssertWithin(Interface, Size("Task<string> RunAsync(string topic);"));
 
     [Fact]
     public void Another_method_stays_within_its_budget() =>
-        AssertWithin(Method, Size("Task<string> RunAsync(string topic); Task<string> AskAsync(string topic, int words, bool isTrial);") - Size("Task<string> RunAsync(string topic);"));
+        AssertWithin(Method, Size(
+        "Task<string> RunAsync(string topic); Task<string> AskAsync(string topic, int words, bool isTrial);") - Size(
+            "Task<string> RunAsync(string topic);"));
 
     [Fact]
     public void An_input_object_stays_within_its_budget() =>
@@ -25,7 +28,8 @@ public sealed class SizeTests
 
     [Fact]
     public void An_input_object_is_written_once_however_many_methods_take_it() =>
-        AssertWithin(Method, Size("Task<string> RunAsync(Company company); Task<string> AskAsync(Company company);") - Size("Task<string> RunAsync(Company company);"));
+        AssertWithin(Method, Size("Task<string> RunAsync(Company company); Task<string> AskAsync(Company company);") - Size(
+        "Task<string> RunAsync(Company company);"));
 
     [Fact]
     public void An_output_object_stays_within_its_budget() =>

@@ -89,7 +89,8 @@ public sealed class ContractCacheTests
         { "Shared.cs", "public class Company", "public abstract class Company" },
         { "Parts.cs", "string City", "int City" },
         { "Parts.cs", "Acme.Shared.Named", "Acme.Shared.Company" },
-        { "Unrelated.cs", "namespace Elsewhere", "namespace Acme.Workflows { public class Company { public int Nearer { get; set; } } }\nnamespace Elsewhere" },
+        { "Unrelated.cs", "namespace Elsewhere",
+            "namespace Acme.Workflows { public class Company { public int Nearer { get; set; } } }\nnamespace Elsewhere" },
         { "Unrelated.cs", "namespace Elsewhere", "namespace Acme.Workflows { public class Task<T> { } }\nnamespace Elsewhere" },
         { "Contract.cs", "Tone tone", "Tone? tone" },
         { "Contract.cs", "\"production\"", "\"staging\"" },
@@ -182,7 +183,8 @@ public sealed class ContractCacheTests
         EditedProject project = new(files);
         Assert.Contains("\"one\"", project.Generated, System.StringComparison.Ordinal);
 
-        project.Write("One.cs", files["One.cs"].Replace("[FetchHiveDeployment(\"one\", \"production\")]", "", System.StringComparison.Ordinal));
+        project.Write("One.cs",
+            files["One.cs"].Replace("[FetchHiveDeployment(\"one\", \"production\")]", "", System.StringComparison.Ordinal));
 
         Assert.Contains("\"two\"", project.Generated, System.StringComparison.Ordinal);
         Assert.Equal(project.GeneratedAfresh(), project.Generated);
@@ -203,7 +205,8 @@ public sealed class ContractCacheTests
             string afresh = project.GeneratedAfresh();
             if (afresh != project.Generated)
             {
-                Assert.Fail($"{path} {mutation.Name}: the driver that saw the edit generates something else than a new one.\n{mutation.Text}");
+                Assert.Fail(
+                    $"{path} {mutation.Name}: the driver that saw the edit generates something else than a new one.\n{mutation.Text}");
             }
         }
     }

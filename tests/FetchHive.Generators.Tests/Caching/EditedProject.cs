@@ -65,6 +65,7 @@ internal sealed class EditedProject
     {
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         return result.Exception?.ToString()
-            ?? string.Join("\n", result.GeneratedSources.OrderBy(source => source.HintName, System.StringComparer.Ordinal).Select(source => source.HintName + "\n" + source.SourceText));
+            ?? string.Join("\n", result.GeneratedSources.OrderBy(source => source.HintName,
+            System.StringComparer.Ordinal).Select(source => source.HintName + "\n" + source.SourceText));
     }
 }

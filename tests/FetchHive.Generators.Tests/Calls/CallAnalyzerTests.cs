@@ -36,7 +36,8 @@ public class CallAnalyzerTests
     [Fact]
     public void Each_rule_has_one_analyzer()
     {
-        Assert.Equal(AllRules.OfCalls.Select(rule => rule.Id), CallRun.All.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id));
+        Assert.Equal(AllRules.OfCalls.Select(rule => rule.Id),
+            CallRun.All.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id));
         Assert.All(AllRules.OfCalls, rule => Assert.Equal("FetchHive.Calls", rule.Category));
     }
 
@@ -46,7 +47,8 @@ public class CallAnalyzerTests
         const string Source = "class C { string Key = \"" + Key + "\"; }";
 
         Assert.Single(await CallRun.FindAsync([Source]));
-        Assert.Empty(await CallRun.FindAsync([Source], setup: CompilationSetup.Default with { References = References.FrameworkOnly(Target.Net10) }));
+        Assert.Empty(await CallRun.FindAsync([Source],
+            setup: CompilationSetup.Default with { References = References.FrameworkOnly(Target.Net10) }));
     }
 
     [Fact]
@@ -157,12 +159,14 @@ public class CallAnalyzerTests
     {
         string file = CallSource.File(Mistakes);
         int tried = 0;
-        foreach (Mutation mutation in Mutations.Of(Mistakes).Select((mutation, index) => (mutation, index)).Where(pair => pair.index % 4 == 0).Select(pair => pair.mutation))
+        foreach (Mutation mutation in Mutations.Of(Mistakes).Select((mutation, index) => (mutation, index))
+            .Where(pair => pair.index % 4 == 0).Select(pair => pair.mutation))
         {
             string damaged = file.Replace(Mistakes, mutation.Text, StringComparison.Ordinal);
             ImmutableArray<Diagnostic> found = await CallRun.FindAsync([damaged, CallSource.Contract], mustCompile: false);
 
-            IEnumerable<IGrouping<(string, Location), Diagnostic>> twice = found.GroupBy(diagnostic => (diagnostic.Id, diagnostic.Location)).Where(group => group.Count() > 1);
+            IEnumerable<IGrouping<(string, Location), Diagnostic>> twice = found.GroupBy(diagnostic => (diagnostic.Id, diagnostic.Location))
+                .Where(group => group.Count() > 1);
             Assert.True(!twice.Any(), $"{mutation.Name}: {twice.FirstOrDefault()?.Key.Item1} is reported twice at one place.");
             tried++;
         }

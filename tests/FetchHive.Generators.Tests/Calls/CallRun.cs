@@ -17,20 +17,25 @@ internal static class CallRun
     /// <summary>All rules at the call.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> All { get; } =
     [
-        new JsonTextAsInputAnalyzer(), new EmptyMetadataKeyAnalyzer(), new CallbackUrlAnalyzer(), new KeyInSourceAnalyzer(), new DiscardedRunAnalyzer(),
-        new SecretWrittenAnalyzer(), new DroppedTaskAnalyzer(), new RefusedOptionAnalyzer(), new RetriedRunAnalyzer(), new CallsEnumeratedAgainAnalyzer(),
+        new JsonTextAsInputAnalyzer(), new EmptyMetadataKeyAnalyzer(), new CallbackUrlAnalyzer(), new KeyInSourceAnalyzer(),
+        new DiscardedRunAnalyzer(),
+        new SecretWrittenAnalyzer(), new DroppedTaskAnalyzer(), new RefusedOptionAnalyzer(), new RetriedRunAnalyzer(),
+        new CallsEnumeratedAgainAnalyzer(),
         new ResilienceHandlerAnalyzer(), new UncheckedSignatureAnalyzer(), new WrittenTaskAnalyzer(), new ShortHttpClientAnalyzer(),
         new DerivedInputAnalyzer(), new DisposedClientAnalyzer(), new ClientPerCallAnalyzer(), new UnreachableCatchAnalyzer(),
     ];
 
-    /// <summary>What the rules find. An analyzer that throws fails the test, and so does, unless it is expected, a source that doesn't compile.</summary>
+    /// <summary>What the rules find. An analyzer that throws fails the test, and so does, unless it is expected, a source that doesn't
+    /// compile.</summary>
     public static async Task<ImmutableArray<Diagnostic>> FindAsync(
         IEnumerable<SourceFile> files, DiagnosticAnalyzer? only = null, bool mustCompile = true, CompilationSetup? setup = null)
     {
         setup ??= CompilationSetup.Default;
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new FetchHiveGenerator().AsSourceGenerator()], parseOptions: setup.ParseOptions);
+        GeneratorDriver driver =
+            CSharpGeneratorDriver.Create([new FetchHiveGenerator().AsSourceGenerator()], parseOptions: setup.ParseOptions);
         driver.RunGeneratorsAndUpdateCompilation(setup.Compile(files), out Compilation compilation, out _, TestHost.CancellationToken);
-        if (mustCompile && compilation.GetDiagnostics(TestHost.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error).ToArray() is [_, ..] errors)
+        if (mustCompile && compilation.GetDiagnostics(TestHost.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error)
+            .ToArray() is [_, ..] errors)
         {
             TestHost.Fail("The sources don't compile:\n" + DiagnosticText.List(errors));
         }

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FetchHive.Generators.Tests.Calls;
 
-/// <summary>Sources that call a deployment: tests give the statements, marked; the contract and what a caller has at hand stand here.</summary>
+/// <summary>Sources that call a deployment: tests give the statements, marked; the contract and what a caller has at hand stand
+/// here.</summary>
 internal static class CallSource
 {
     private const string Usings = """

@@ -18,8 +18,10 @@ public class CallbackUrlTests
     [InlineData("mailto:ops@acme.example", "is neither an https nor an http address", Https)]
     [InlineData("https://", "is no valid address", Https)]
     [InlineData("https:acme.example", "is no valid address", Https)]
-    [InlineData("http://acme.example/callbacks", "is http, so anyone on the way can read and change what is delivered", "use https; http is for loopback hosts only")]
-    [InlineData("HTTP://acme.example:8080", "is http, so anyone on the way can read and change what is delivered", "use https; http is for loopback hosts only")]
+    [InlineData("http://acme.example/callbacks", "is http, so anyone on the way can read and change what is delivered",
+        "use https; http is for loopback hosts only")]
+    [InlineData("HTTP://acme.example:8080", "is http, so anyone on the way can read and change what is delivered",
+        "use https; http is for loopback hosts only")]
     public void Each_bad_address_has_its_reason(string address, string problem, string advice) =>
         Assert.Equal((problem, advice), CallbackAddress.Judge(address, isWhole: true));
 
@@ -40,14 +42,16 @@ public class CallbackUrlTests
     [InlineData("ht")]
     [InlineData("ftp:")]
     [InlineData("http://localhost:5000/")]
-    public void The_beginning_of_an_address_is_not_judged_too_early(string beginning) => Assert.Null(CallbackAddress.Judge(beginning, isWhole: false));
+    public void The_beginning_of_an_address_is_not_judged_too_early(string beginning) =>
+    Assert.Null(CallbackAddress.Judge(beginning, isWhole: false));
 
     [Theory]
     [InlineData("/callbacks/")]
     [InlineData("callbacks/")]
     [InlineData("ftp://")]
     [InlineData("http://acme.example/")]
-    public void The_beginning_of_an_address_is_judged_when_it_tells(string beginning) => Assert.NotNull(CallbackAddress.Judge(beginning, isWhole: false));
+    public void The_beginning_of_an_address_is_judged_when_it_tells(string beginning) =>
+    Assert.NotNull(CallbackAddress.Judge(beginning, isWhole: false));
 
     [Theory]
     [InlineData("https://user:word@acme.example/a?token=1", "https://acme.example/a")]

@@ -34,7 +34,8 @@ public class DiscardedRunTests
     [InlineData("await StartAsync();", "Task<AcceptedRun<string>> StartAsync() => throw new NotImplementedException();")]
     [InlineData("await other.StartAsync(text, host);")]
     [InlineData("await Throws(async () => await briefs.StartAsync(text, new Uri(host)));", "static Task Throws(Func<Task> act) => act();")]
-    [InlineData("await Throws(async () => { await briefs.StartAsync(text, new Uri(host)); });", "static Task Throws(Func<Task> act) => act();")]
+    [InlineData("await Throws(async () => { await briefs.StartAsync(text, new Uri(host)); });",
+        "static Task Throws(Func<Task> act) => act();")]
     [InlineData("await Throws(() => briefs.StartAsync(text, new Uri(host)));", "static Task Throws(Func<Task> act) => act();")]
     public Task A_run_that_is_kept_or_dropped_on_purpose_is_left_alone(string statements, string members = "") =>
         CallSource.VerifyAsync<DiscardedRunAnalyzer>(statements, members);
@@ -44,8 +45,10 @@ public class DiscardedRunTests
     {
         var test = CallSource.Test<DiscardedRunAnalyzer>(
             "await briefs.{|#0:StartAsync|}(text, new Uri(host)); void Now() { briefs.{|#1:StartAsync|}(text, new Uri(host)); }");
-        test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.DiscardedRun).WithLocation(0).WithArguments("StartAsync", "keep the run"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.DiscardedRun).WithLocation(1).WithArguments("StartAsync", "await the call and keep the run"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.DiscardedRun).WithLocation(0)
+            .WithArguments("StartAsync", "keep the run"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.DiscardedRun).WithLocation(1)
+            .WithArguments("StartAsync", "await the call and keep the run"));
         await test.RunAsync();
     }
 }

@@ -17,7 +17,8 @@ public class JsonShapeTests
     [InlineData("[{\"name\": \"\uFFFF\"}]", "the text of a JSON array")]
     [InlineData("{\"a\": \uFFFF}", "the text of a JSON object")]
     [InlineData("[\uFFFE]", "the text of a JSON array")]
-    public void Json_arrays_and_objects_are_recognised(string text, string description) => Assert.Equal(description, JsonShape.Describe(text));
+    public void Json_arrays_and_objects_are_recognised(string text, string description) =>
+    Assert.Equal(description, JsonShape.Describe(text));
 
     [Theory]
     [InlineData("")]
@@ -74,7 +75,8 @@ public class JsonShapeTests
                     Assert.Fail($"'{text}' is taken for JSON.");
                 }
 
-                if (JsonShape.Describe(text) is null && IsArrayOrObject(text) && (text.Contains('"', System.StringComparison.Ordinal) || text.Contains(',', System.StringComparison.Ordinal)))
+                if (JsonShape.Describe(text) is null && IsArrayOrObject(text)
+                    && (text.Contains('"', System.StringComparison.Ordinal) || text.Contains(',', System.StringComparison.Ordinal)))
                 {
                     Assert.Fail($"'{text}' is JSON and isn't recognised.");
                 }

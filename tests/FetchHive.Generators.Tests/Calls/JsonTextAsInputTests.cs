@@ -44,7 +44,8 @@ public class JsonTextAsInputTests
     [InlineData("string json; json = JsonSerializer.Serialize(companies); await briefs.RunAsync(text, [|json|]);")]
     [InlineData("string json = text; json = JsonSerializer.Serialize(companies); await briefs.RunAsync(text, [|json|]);")]
     [InlineData("string? json = null; if (flag) { json = JsonSerializer.Serialize(companies); } await briefs.RunAsync(text, [|json|]);")]
-    [InlineData("string json; if (flag) json = \"[]\"; else json = JsonSerializer.Serialize(companies); await briefs.RunAsync(text, [|json|]);")]
+    [InlineData("string json; if (flag) json = \"[]\"; else json = JsonSerializer.Serialize(companies); await briefs.RunAsync(text, "
+        + "[|json|]);")]
     [InlineData("var json = JsonSerializer.Serialize(companies); foreach (var c in companies) { await briefs.RunAsync(text, [|json|]); }")]
     [InlineData("var json = JsonSerializer.Serialize(companies); await Task.Run(() => briefs.RunAsync(text, [|json|]));")]
     [InlineData("var json = JsonSerializer.Serialize(companies); await briefs.RunAsync(text, [|json|]); json = text;")]
@@ -61,7 +62,8 @@ public class JsonTextAsInputTests
     [InlineData("string json = JsonSerializer.Serialize(companies); if (flag) { json = text; } await briefs.RunAsync(text, json);")]
     [InlineData("string json = \"[]\"; foreach (var c in companies) { await briefs.RunAsync(text, json); json = text; }")]
     [InlineData("string json = \"[]\"; json += text; await briefs.RunAsync(text, json);")]
-    [InlineData("string json = \"[]\"; Change(ref json); await briefs.RunAsync(text, json);", "static void Change(ref string text) => text = \"\";")]
+    [InlineData("string json = \"[]\"; Change(ref json); await briefs.RunAsync(text, json);",
+        "static void Change(ref string text) => text = \"\";")]
     [InlineData("string json = \"[]\"; (json, _) = (text, 1); await briefs.RunAsync(text, json);")]
     [InlineData("string json = \"[]\"; ((json, _), _) = ((text, 1), 1); await briefs.RunAsync(text, json);")]
     [InlineData("void Now() { string json = \"[]\"; ref string alias = ref json; alias = text; _ = briefs.RunAsync(text, json); }")]
@@ -85,7 +87,8 @@ public class JsonTextAsInputTests
     [InlineData("await briefs.RunAsync(\"Order: \" + JsonSerializer.Serialize(order));")]
     [InlineData("await briefs.RunAsync(flag ? JsonSerializer.Serialize(order) : text);")]
     [InlineData("await briefs.RunAsync(flag ? JsonSerializer.Serialize(order) : \"none\");")]
-    [InlineData("await briefs.RunAsync(JsonSerializer.Serialize(Tone.Formal), JsonSerializer.Serialize(text), JsonSerializer.Serialize(1));")]
+    [InlineData("await briefs.RunAsync(JsonSerializer.Serialize(Tone.Formal), JsonSerializer.Serialize(text), "
+        + "JsonSerializer.Serialize(1));")]
     [InlineData("await briefs.RunAsync(JsonSerializer.Serialize(default(OrderNumber)));")]
     [InlineData("await briefs.RunAsync(node.ToString(), element.ToString());")]
     [InlineData("await briefs.RunAsync(JsonValue.Create(1).ToJsonString());")]
@@ -95,21 +98,26 @@ public class JsonTextAsInputTests
     [InlineData("await briefs.NodeAsync(JsonSerializer.SerializeToNode(companies), JsonSerializer.SerializeToElement(companies));")]
     [InlineData("await other.RunAsync(text, JsonSerializer.Serialize(companies));")]
     [InlineData("await briefs.LocalAsync(JsonSerializer.Serialize(companies));")]
-    public Task What_is_no_json_text_or_no_input_is_left_alone(string statements) => CallSource.VerifyAsync<JsonTextAsInputAnalyzer>(statements);
+    public Task What_is_no_json_text_or_no_input_is_left_alone(string statements) =>
+    CallSource.VerifyAsync<JsonTextAsInputAnalyzer>(statements);
 
     [Theory]
-    [InlineData("await client.InvokeAsync(\"a\", \"b\", new JsonObject { [\"companies\"] = [|JsonSerializer.Serialize(companies)|], [\"topic\"] = text });")]
+    [InlineData("await client.InvokeAsync(\"a\", \"b\", new JsonObject { [\"companies\"] = [|JsonSerializer.Serialize(companies)|], "
+        + "[\"topic\"] = text });")]
     [InlineData("await client.InvokeAsync(\"a\", \"b\", new JsonObject { { \"companies\", [|\"[]\"|] } });")]
     [InlineData("await client.InvokeAsync(\"a\", \"b\", new() { [\"companies\"] = [|JsonValue.Create(\"[]\")|] });")]
     [InlineData("await client.StartAsync(\"a\", \"b\", new JsonObject { [\"companies\"] = [|\"[]\"|] }, new Uri(\"https://x.example/\"));")]
-    [InlineData("var inputs = new JsonObject { [\"a\"] = [|\"[]\"|] }; inputs[\"b\"] = [|\"{}\"|]; inputs.Add(\"c\", [|\"[]\"|]); await client.InvokeAsync(\"a\", \"b\", inputs); await client.InvokeAsync(\"a\", \"c\", inputs);")]
+    [InlineData("var inputs = new JsonObject { [\"a\"] = [|\"[]\"|] }; inputs[\"b\"] = [|\"{}\"|]; inputs.Add(\"c\", [|\"[]\"|]); await "
+        + "client.InvokeAsync(\"a\", \"b\", inputs); await client.InvokeAsync(\"a\", \"c\", inputs);")]
     [InlineData("var json = \"[]\"; await client.InvokeAsync(\"a\", \"b\", new JsonObject { [text] = [|json|] });")]
-    [InlineData("await client.InvokeAsync(\"a\", \"b\", new JsonObject { [\"companies\"] = JsonSerializer.SerializeToNode(companies), [\"order_json\"] = \"{}\" });")]
+    [InlineData("await client.InvokeAsync(\"a\", \"b\", new JsonObject { [\"companies\"] = JsonSerializer.SerializeToNode(companies), "
+        + "[\"order_json\"] = \"{}\" });")]
     [InlineData("await client.InvokeAsync(\"a\", \"b\", new JsonObject { [\"filter\"] = new JsonObject { [\"json\"] = text } });")]
     [InlineData("await client.InvokeAsync(\"a\", \"b\", JsonNode.Parse(\"{}\")!.AsObject());")]
     [InlineData("await client.InvokeAsync(\"a\", \"b\", null);")]
     [InlineData("var stored = new JsonObject { [\"companies\"] = \"[]\" };")]
-    public Task Inputs_of_a_call_with_a_JsonObject_are_looked_at_too(string statements) => CallSource.VerifyAsync<JsonTextAsInputAnalyzer>(statements);
+    public Task Inputs_of_a_call_with_a_JsonObject_are_looked_at_too(string statements) =>
+    CallSource.VerifyAsync<JsonTextAsInputAnalyzer>(statements);
 
     [Fact]
     public async Task The_message_names_the_input_the_origin_and_the_way_out()
@@ -117,8 +125,10 @@ public class JsonTextAsInputTests
         Verify.Test test = CallSource.Test<JsonTextAsInputAnalyzer>(
             "await briefs.RunAsync(text, {|#0:JsonSerializer.Serialize(companies)|}); await briefs.NodeAsync({|#1:\"[]\"|});");
         test.ExpectedDiagnostics.Add(At(0).WithMessage(
-            "Input 'companies' is given JSON text (from JsonSerializer.Serialize), and array inputs must be native arrays, not JSON strings: "
-            + "declare it with the type of the value and pass the value, or mark it [Input(AsText = true)] if the workflow takes it as text"));
+            "Input 'companies' is given JSON text (from JsonSerializer.Serialize), and array inputs must be native arrays, not JSON "
+            + "strings: "
+            + "declare it with the type of the value and pass the value, or mark it [Input(AsText = true)] if the workflow takes it as "
+                + "text"));
         test.ExpectedDiagnostics.Add(At(1).WithMessage(
             "Input 'filter' is given JSON text (the text of a JSON array), and array inputs must be native arrays, not JSON strings: "
             + "pass the value itself as JSON, for example by JsonSerializer.SerializeToNode"));
@@ -129,8 +139,10 @@ public class JsonTextAsInputTests
     [InlineData("await briefs.RunAsync(text, JsonSerializer.Serialize(companies));", "companies", "IsInline ValueLength ValueStart")]
     [InlineData("var json = array.ToJsonString(); await briefs.NodeAsync(json);", "array", "ValueFits ValueLength ValueStart")]
     [InlineData("await briefs.NodeAsync(array?.ToJsonString());", "array", "IsInline ValueFits ValueLength ValueStart")]
-    [InlineData("await briefs.NodeAsync(options: JsonSerializer.SerializeToElement(element.GetRawText()));", "element", "IsInline ValueFits ValueLength ValueStart")]
-    [InlineData("await briefs.NodeAsync(order?.Customer is null ? null : JsonSerializer.Serialize(new[] { 1 }));", "new[] { 1 }", "IsInline ValueLength ValueStart")]
+    [InlineData("await briefs.NodeAsync(options: JsonSerializer.SerializeToElement(element.GetRawText()));", "element",
+        "IsInline ValueFits ValueLength ValueStart")]
+    [InlineData("await briefs.NodeAsync(order?.Customer is null ? null : JsonSerializer.Serialize(new[] { 1 }));", "new[] { 1 }",
+        "IsInline ValueLength ValueStart")]
     [InlineData("await briefs.RunAsync(text, \"[]\");", null, "IsInline")]
     public async Task A_fix_is_told_where_the_value_stands_and_whether_it_fits(string statements, string? value, string properties)
     {
@@ -161,5 +173,6 @@ public class JsonTextAsInputTests
 
     // The further places are for the fix.
     private static DiagnosticResult At(int markupKey) =>
-        new DiagnosticResult("FH6001", DiagnosticSeverity.Warning).WithLocation(markupKey).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);
+        new DiagnosticResult("FH6001", DiagnosticSeverity.Warning).WithLocation(markupKey)
+        .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);
 }

@@ -30,8 +30,10 @@ public class KeyInSourceTests
     [InlineData("var options = new FetchHiveOptions { ApiKey = \"test-key\" };")]
     [InlineData("var options = new FetchHiveOptions { ApiKey = \"integration-tests-only-0123456789\" };")]
     [InlineData("var options = new FetchHiveOptions { ApiKey = \"\" };")]
-    [InlineData("string[] keys = [\"fhk_\", \"fhk_...\", \"fhk_xxxxxxxxxxxx\", \"fhk_your_key\", \"fhk_YOUR_API_KEY_HERE\", \"fhk_test\", \"fhk_test_key\"];")]
-    [InlineData("string[] keys = [\"fhk_0123456789abcdef\", \"fhk_1234567890\", \"fhk_a1b2c3d4e5f6\", \"fhk_abcd1234\", \"fhk_00000000\", \"fhk_example1x7\"];")]
+    [InlineData("string[] keys = [\"fhk_\", \"fhk_...\", \"fhk_xxxxxxxxxxxx\", \"fhk_your_key\", \"fhk_YOUR_API_KEY_HERE\", "
+        + "\"fhk_test\", \"fhk_test_key\"];")]
+    [InlineData("string[] keys = [\"fhk_0123456789abcdef\", \"fhk_1234567890\", \"fhk_a1b2c3d4e5f6\", \"fhk_abcd1234\", "
+        + "\"fhk_00000000\", \"fhk_example1x7\"];")]
     [InlineData("string[] keys = [\"fhk_[a-z0-9]{16}\", \"fhk_<key>\", \"fhk_{0}\", $\"fhk_{text}\", \"fhk_9bX2\"];")]
     [InlineData("var id = \"afhk_9bX2kQ7vLm4TzR8w\"; var request = \"req_019d52846ea37682b03522fd0695cc43\";")]
     [InlineData("var key = Environment.GetEnvironmentVariable(\"FETCH_HIVE_API_KEY\");")]

@@ -15,14 +15,17 @@ public class SecretAndTaskTests
     [InlineData("Console.WriteLine($\"{run.RequestId} {[|run.WebhookSecret|]}\");")]
     [InlineData("var secret = run.WebhookSecret; Console.WriteLine([|secret|]);")]
     [InlineData("throw new InvalidOperationException(\"secret \" + [|run.WebhookSecret|]);")]
-    public Task A_secret_is_pointed_at_where_it_is_written(string statement) => CallSource.VerifyAsync<SecretWrittenAnalyzer>(Run + statement);
+    public Task A_secret_is_pointed_at_where_it_is_written(string statement) =>
+    CallSource.VerifyAsync<SecretWrittenAnalyzer>(Run + statement);
 
     [Fact]
     public async Task A_secret_that_is_logged_is_found_by_the_shape_of_the_logger()
     {
         var test = CallSource.Test<SecretWrittenAnalyzer>(
-            Run + "Microsoft.Extensions.Logging.LoggerExtensions.LogInformation(logger, \"{Id} {Secret}\", run.RequestId, [|run.WebhookSecret|]); Started(logger, [|run.WebhookSecret|]); Started(logger, run.RequestId);",
-            "private readonly Microsoft.Extensions.Logging.ILogger logger = null!; [Microsoft.Extensions.Logging.LoggerMessage] private static void Started(Microsoft.Extensions.Logging.ILogger logger, string? id) { }");
+            Run + "Microsoft.Extensions.Logging.LoggerExtensions.LogInformation(logger, \"{Id} {Secret}\", run.RequestId, "
+                + "[|run.WebhookSecret|]); Started(logger, [|run.WebhookSecret|]); Started(logger, run.RequestId);",
+            "private readonly Microsoft.Extensions.Logging.ILogger logger = null!; [Microsoft.Extensions.Logging.LoggerMessage] private "
+            + "static void Started(Microsoft.Extensions.Logging.ILogger logger, string? id) { }");
         test.TestState.Sources.Add("""
             namespace Microsoft.Extensions.Logging
             {
@@ -48,7 +51,8 @@ public class SecretAndTaskTests
     [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return Results.Accepted(\"/\" + run.RequestId, run); });")]
     [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return run.WebhookSecret is null; });")]
     // Not the answer.
-    [InlineData("app.MapPost(\"/a\", async () => { string? Secret(AcceptedRun<string> one) { return one.WebhookSecret; } " + Run + "return Secret(run)?.Length; });")]
+    [InlineData("app.MapPost(\"/a\", async () => { string? Secret(AcceptedRun<string> one) { return one.WebhookSecret; } " + Run
+        + "return Secret(run)?.Length; });")]
     [InlineData("Func<Task<string?>> get = async () => { " + Run + "return run.WebhookSecret; };")]
     [InlineData(Run + "app.Use(() => run.WebhookSecret);")]
     public Task A_secret_in_an_HTTP_answer_is_found(string statement) => Web(CallSource.Test<SecretWrittenAnalyzer>(
@@ -110,9 +114,12 @@ public class SecretAndTaskTests
     [Fact]
     public async Task The_message_says_where_a_secret_is_written()
     {
-        var test = CallSource.Test<SecretWrittenAnalyzer>(Run + "Console.WriteLine({|#0:run.WebhookSecret|}); if (flag) throw new InvalidOperationException({|#1:run.WebhookSecret|});");
-        test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.SecretWritten).WithLocation(0).WithArguments("webhook secret", "the console", "sign callbacks with it"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.SecretWritten).WithLocation(1).WithArguments("webhook secret", "an exception's message", "sign callbacks with it"));
+        var test = CallSource.Test<SecretWrittenAnalyzer>(Run
+            + "Console.WriteLine({|#0:run.WebhookSecret|}); if (flag) throw new InvalidOperationException({|#1:run.WebhookSecret|});");
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.SecretWritten).WithLocation(0)
+            .WithArguments("webhook secret", "the console", "sign callbacks with it"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.SecretWritten).WithLocation(1)
+            .WithArguments("webhook secret", "an exception's message", "sign callbacks with it"));
         await test.RunAsync();
     }
 
@@ -181,13 +188,20 @@ public class SecretAndTaskTests
     }
 
     [Theory]
-    [InlineData("Timeout = [|TimeSpan.FromMinutes(-5)|]", "Timeout", "is negative", "set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan for no limit")]
-    [InlineData("Timeout = [|TimeSpan.FromTicks(10)|]", "Timeout", "is shorter than a millisecond (new TimeSpan(n) counts ticks of 100 ns)", "set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan for no limit")]
-    [InlineData("BaseAddress = [|new Uri(\"http://acme.example\")|]", "BaseAddress", "is http, so anyone on the way can read the key", "use https; http is for loopback hosts only")]
-    [InlineData("MaxResponseBytes = [|-1|]", "MaxResponseBytes", "is less than one byte", "set a number of bytes between 1 and 1073741824 (1 GiB)")]
+    [InlineData("Timeout = [|TimeSpan.FromMinutes(-5)|]", "Timeout", "is negative",
+        "set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan for no limit")]
+    [InlineData("Timeout = [|TimeSpan.FromTicks(10)|]", "Timeout", "is shorter than a millisecond (new TimeSpan(n) counts ticks of 100 ns)",
+        "set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan for no limit")]
+    [InlineData("BaseAddress = [|new Uri(\"http://acme.example\")|]", "BaseAddress", "is http, so anyone on the way can read the key",
+        "use https; http is for loopback hosts only")]
+    [InlineData("MaxResponseBytes = [|-1|]", "MaxResponseBytes", "is less than one byte",
+        "set a number of bytes between 1 and 1073741824 (1 GiB)")]
     public async Task An_option_that_is_refused_is_pointed_at(string option, string name, string problem, string advice)
     {
-        var test = CallSource.Test<RefusedOptionAnalyzer>($"var options = new FetchHiveOptions {{ {option.Replace("[|", "{|#0:", System.StringComparison.Ordinal).Replace("|]", "|}", System.StringComparison.Ordinal)} }};");
+        var test = CallSource.Test<RefusedOptionAnalyzer>(
+            "var options = new FetchHiveOptions { "
+            + option.Replace("[|", "{|#0:", System.StringComparison.Ordinal).Replace("|]", "|}", System.StringComparison.Ordinal)
+            + " };");
         test.ExpectedDiagnostics.Add(new DiagnosticResult(CallRules.RefusedOption).WithLocation(0).WithArguments(name, problem, advice));
         await test.RunAsync();
     }

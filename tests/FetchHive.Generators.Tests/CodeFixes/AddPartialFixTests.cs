@@ -9,7 +9,8 @@ public class AddPartialFixTests
     [InlineData("public interface {|FH1001:IBrief|}", "public partial interface IBrief")]
     [InlineData("interface {|FH1001:IBrief|}", "partial interface IBrief")]
     [InlineData("/* why */ interface {|FH1001:IBrief|}", "/* why */ partial interface IBrief")]
-    [InlineData("public /* why */ interface /* the */ {|FH1001:IBrief|} // here", "public /* why */ partial interface /* the */ IBrief // here")]
+    [InlineData("public /* why */ interface /* the */ {|FH1001:IBrief|} // here",
+        "public /* why */ partial interface /* the */ IBrief // here")]
     [InlineData("public unsafe interface {|FH1001:IBrief|}", "public unsafe partial interface IBrief")]
     public Task The_interface_becomes_partial(string declaration, string fixedDeclaration) => Verify.VerifyAsync(
         $$"""

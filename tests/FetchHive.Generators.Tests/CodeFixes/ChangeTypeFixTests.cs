@@ -31,13 +31,17 @@ public class ChangeTypeFixTests
             [FetchHiveDeployment("brief", "production")]
             public partial interface IBrief { Task RunAsync({|FH2002:Lib.Company[]|} companies, {|FH2002:Lib.Person|} person, CancellationToken token = default); }
             """);
-        test.TestState.AdditionalProjects["Lib"].Sources.AddAll("namespace Lib;\n\npublic record Company(string Name, object Extra);\n", "namespace Lib;\n\npublic class Person\n{\n    // Anything.\n    public object? Extra { get; set; } // at all\n}\n");
+        test.TestState.AdditionalProjects["Lib"].Sources.AddAll("namespace Lib;\n\npublic record Company(string Name, object Extra);\n",
+            "namespace Lib;\n\npublic class Person\n{\n    // Anything.\n    public object? Extra { get; set; } // at all\n}\n");
         test.TestState.AdditionalProjectReferences.Add("Lib");
         test.FixedState.Sources.Add(Verify.Usings + """
             [FetchHiveDeployment("brief", "production")]
             public partial interface IBrief { Task RunAsync(Lib.Company[] companies, Lib.Person person, CancellationToken token = default); }
             """);
-        test.FixedState.AdditionalProjects["Lib"].Sources.AddAll("using System.Text.Json;\n\nnamespace Lib;\n\npublic record Company(string Name, JsonElement Extra);\n", "using System.Text.Json;\n\nnamespace Lib;\n\npublic class Person\n{\n    // Anything.\n    public JsonElement? Extra { get; set; } // at all\n}\n");
+        test.FixedState.AdditionalProjects["Lib"].Sources.AddAll(
+            "using System.Text.Json;\n\nnamespace Lib;\n\npublic record Company(string Name, JsonElement Extra);\n",
+            "using System.Text.Json;\n\nnamespace Lib;\n\npublic class Person\n{\n    // Anything.\n    public JsonElement? Extra { get; "
+            + "set; } // at all\n}\n");
     });
 
     [Theory]
@@ -46,14 +50,17 @@ public class ChangeTypeFixTests
     [InlineData("{|FH2005:int[][,] /* rows */|} grid", "int[][][] /* rows */ grid")]
     [InlineData("{|FH2005:List<string[,]>|} grid", "List<string[][]> grid")]
     [InlineData("{|FH2005:Grid|} grid", "Grid grid", "public record Grid(int[,] Cells);", "public record Grid(int[][] Cells);")]
-    public Task A_multi_dimensional_array_becomes_jagged(string parameter, string fixedParameter, string types = "", string fixedTypes = "") => Verify.VerifyAsync(
-        Source(parameter, types).Replace(" /* rows */|}", "|} /* rows */", System.StringComparison.Ordinal), Source(fixedParameter, fixedTypes));
+    public Task A_multi_dimensional_array_becomes_jagged(string parameter, string fixedParameter, string types = "",
+    string fixedTypes = "") => Verify.VerifyAsync(
+        Source(parameter, types).Replace(" /* rows */|}", "|} /* rows */", System.StringComparison.Ordinal),
+        Source(fixedParameter, fixedTypes));
 
     [Theory]
     [InlineData("{|FH3003:Dictionary<string, object>|} extra", "Dictionary<string, MetadataValue> extra")]
     [InlineData("{|FH3003:Dictionary<string, object?>?|} extra = null", "Dictionary<string, MetadataValue>? extra = null")]
     [InlineData("{|FH3003:IReadOnlyDictionary<string, JsonElement>|} extra", "IReadOnlyDictionary<string, MetadataValue> extra")]
-    [InlineData("{|FH3003:System.Collections.Generic.Dictionary<string, int[]>|} extra", "System.Collections.Generic.Dictionary<string, MetadataValue> extra")]
+    [InlineData("{|FH3003:System.Collections.Generic.Dictionary<string, int[]>|} extra",
+        "System.Collections.Generic.Dictionary<string, MetadataValue> extra")]
     [InlineData("{|FH3003:System.Text.Json.Nodes.JsonObject?|} extra", "Dictionary<string, MetadataValue>? extra")]
     [InlineData("{|FH3003:KeyValuePair<string, object>[]|} extra", "Dictionary<string, MetadataValue> extra")]
     public Task A_dictionary_gets_values_that_cannot_be_nested(string parameter, string fixedParameter) => Verify.VerifyAsync(
@@ -71,8 +78,10 @@ public class ChangeTypeFixTests
 
     [Theory]
     [InlineData("{|FH2002:Company|} company", "public class Company { public object Extra { get; set; } = new(); }")]
-    [InlineData("{|FH2002:Company|} company", "public class Company { public object Extra => Name; public string Name { get; set; } = \"\"; }")]
-    [InlineData("{|FH2002:Company|} company", "public class Company : IExtra { public object Extra { get; set; } = null!; } public interface IExtra { object Extra { get; } }")]
+    [InlineData("{|FH2002:Company|} company",
+        "public class Company { public object Extra => Name; public string Name { get; set; } = \"\"; }")]
+    [InlineData("{|FH2002:Company|} company",
+        "public class Company : IExtra { public object Extra { get; set; } = null!; } public interface IExtra { object Extra { get; } }")]
     [InlineData("{|FH2002:Things|} things", "public class Things : List<object>;")]
     [InlineData("{|FH2005:Company|} company", "public class Company { public int[,] Grid { get; set; } = new int[2, 2]; }")]
     public Task Nothing_is_offered_where_the_declaration_would_not_compile_or_is_not_here(string parameter, string types) =>

@@ -12,7 +12,8 @@ namespace FetchHive.Generators.Tests.CodeFixes;
 public class FixRulesTests
 {
     private static readonly Type[] Fixes =
-        [.. typeof(DeploymentCodeFix).Assembly.GetTypes().Where(type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))];
+        [.. typeof(DeploymentCodeFix).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))];
 
     [Fact]
     public void Every_rule_that_promises_a_fix_has_one() => Assert.Empty(
@@ -50,10 +51,12 @@ public class FixRulesTests
     [Fact]
     public void The_assembly_is_bound_to_nothing_but_what_every_editor_carries()
     {
-        Dictionary<string, Version> bound = typeof(DeploymentCodeFix).Assembly.GetReferencedAssemblies().ToDictionary(name => name.Name!, name => name.Version!);
+        Dictionary<string, Version> bound = typeof(DeploymentCodeFix).Assembly.GetReferencedAssemblies()
+            .ToDictionary(name => name.Name!, name => name.Version!);
 
         Assert.Subset(
-            new HashSet<string> { "netstandard", "System.Collections.Immutable", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces" },
+            new HashSet<string> { "netstandard", "System.Collections.Immutable", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp",
+                "Microsoft.CodeAnalysis.Workspaces" },
             bound.Keys.ToHashSet());
         Assert.Equal(new Version(6, 0, 0, 0), bound["System.Collections.Immutable"]);
         Assert.Equal(new Version(4, 5, 0, 0), bound["Microsoft.CodeAnalysis"]);

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace FetchHive.Generators.Tests.CodeFixes;
 
 /// <summary>
-/// Tests of one code fix on diagnostics of the real analyzer, with the generator running, so that what is generated has to compile after the
-/// fix too.
+/// Tests of one code fix on diagnostics of the real analyzer, with the generator running, so that what is generated has to compile after
+/// the fix too.
 /// </summary>
 internal static class Fixes<TFix>
     where TFix : CodeFixProvider, new()

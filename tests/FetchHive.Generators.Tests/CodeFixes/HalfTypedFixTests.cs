@@ -13,7 +13,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.Tests.CodeFixes;
 
-/// <summary>Whatever is being typed, a fix may be offered or not, but must not throw, and must not break what could be parsed before.</summary>
+/// <summary>Whatever is being typed, a fix may be offered or not, but must not throw, and must not break what could be parsed
+/// before.</summary>
 /// <remarks>With the environment variable FETCHHIVE_MUTATIONS set, all variants are tried; otherwise a share of them.</remarks>
 public class HalfTypedFixTests
 {
@@ -84,7 +85,8 @@ public class HalfTypedFixTests
     private static bool IsOfDeclarations(DeploymentCodeFix fix) =>
         fix.FixableDiagnosticIds.Any(id => !id.StartsWith("FH6", StringComparison.Ordinal));
 
-    // Few, since each fix is applied, with all that an editor does to the text after it. Whether one throws is asked of many more elsewhere.
+    // Few, since each fix is applied, with all that an editor does to the text after it. Whether one throws is asked of many more
+    // elsewhere.
     private static IEnumerable<Mutation> Share() => Mutations.Of(Declarations).Where((_, index) => index % 37 == 0)
         .Concat(Mutations.Mixes(Declarations, 10))
         .Append(new Mutation("as it is", Declarations));
@@ -116,14 +118,18 @@ public class HalfTypedFixTests
             foreach (DeploymentCodeFix fix in Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
             {
                 List<CodeAction> actions = [];
-                await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestHost.CancellationToken));
+                await fix.RegisterCodeFixesAsync(
+                    new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestHost.CancellationToken));
                 foreach (CodeAction action in actions)
                 {
                     tried.Fixes++;
                     tried.Kinds.Add(fix.GetType());
-                    Solution changed = (await action.GetOperationsAsync(TestHost.CancellationToken)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+                    Solution changed = (await action.GetOperationsAsync(TestHost.CancellationToken)).OfType<ApplyChangesOperation>()
+                        .Single().ChangedSolution;
                     int left = await SyntaxErrorsAsync(changed.GetDocument(document.Id)!);
-                    Assert.True(left <= errors, $"'{action.Title}' breaks the syntax:\n{await changed.GetDocument(document.Id)!.GetTextAsync(TestHost.CancellationToken)}");
+                    Assert.True(left <= errors,
+                        $"'{action.Title}' breaks the syntax:\n"
+                        + $"{await changed.GetDocument(document.Id)!.GetTextAsync(TestHost.CancellationToken)}");
                 }
             }
         }

@@ -7,18 +7,26 @@ namespace FetchHive.Generators.Tests.CodeFixes;
 public class IgnoreMemberFixTests
 {
     [Theory]
-    [InlineData("FH3001", "public record Caller(string Id, string[] Tags);", "public record Caller(string Id, [property: JsonIgnore] string[] Tags);")]
-    [InlineData("FH3002", "public record Caller(string Id, /* where */ Address Home);", "public record Caller(string Id, /* where */ [property: JsonIgnore] Address Home);")]
-    [InlineData("FH3006", "public record Caller(string Id, string ApiKey);", "public record Caller(string Id, [property: JsonIgnore] string ApiKey);")]
-    [InlineData("FH3001", "public class Caller { public string[] Tags { get; set; } = []; public int Id { get; set; } }", "public class Caller { [JsonIgnore] public string[] Tags { get; set; } = []; public int Id { get; set; } }")]
+    [InlineData("FH3001", "public record Caller(string Id, string[] Tags);",
+        "public record Caller(string Id, [property: JsonIgnore] string[] Tags);")]
+    [InlineData("FH3002", "public record Caller(string Id, /* where */ Address Home);",
+        "public record Caller(string Id, /* where */ [property: JsonIgnore] Address Home);")]
+    [InlineData("FH3006", "public record Caller(string Id, string ApiKey);",
+        "public record Caller(string Id, [property: JsonIgnore] string ApiKey);")]
+    [InlineData("FH3001", "public class Caller { public string[] Tags { get; set; } = []; public int Id { get; set; } }",
+        "public class Caller { [JsonIgnore] public string[] Tags { get; set; } = []; public int Id { get; set; } }")]
     [InlineData(
         "FH3001",
-        "public class Caller\n{\n    public int Id { get; set; }\n\n    /// <summary>Words.</summary>\n    public string[] Tags { get; set; } = [];  // none\n}\n",
-        "public class Caller\n{\n    public int Id { get; set; }\n\n    /// <summary>Words.</summary>\n    [JsonIgnore]\n    public string[] Tags { get; set; } = [];  // none\n}\n")]
+        "public class Caller\n{\n    public int Id { get; set; }\n\n    /// <summary>Words.</summary>\n    public string[] Tags { get; "
+        + "set; } = [];  // none\n}\n",
+        "public class Caller\n{\n    public int Id { get; set; }\n\n    /// <summary>Words.</summary>\n    [JsonIgnore]\n    public "
+        + "string[] Tags { get; set; } = [];  // none\n}\n")]
     [InlineData(
         "FH3001",
-        "public class Caller\n{\n    public int Id { get; set; }\n    [JsonPropertyName(\"t\")] // short\n    public string[] Tags { get; set; } = [];\n}\n",
-        "public class Caller\n{\n    public int Id { get; set; }\n    [JsonPropertyName(\"t\")] // short\n    [JsonIgnore]\n    public string[] Tags { get; set; } = [];\n}\n")]
+        "public class Caller\n{\n    public int Id { get; set; }\n    [JsonPropertyName(\"t\")] // short\n    public string[] Tags { "
+        + "get; set; } = [];\n}\n",
+        "public class Caller\n{\n    public int Id { get; set; }\n    [JsonPropertyName(\"t\")] // short\n    [JsonIgnore]\n    public "
+        + "string[] Tags { get; set; } = [];\n}\n")]
     [InlineData(
         "FH3001",
         "public record Caller(string Id, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string[]? Tags);",
@@ -42,9 +50,12 @@ public class IgnoreMemberFixTests
         }
 
         test.TestState.Sources.Add("using System;\n\npublic record Own(int Number, int[] Numbers);\n");
-        test.FixedState.Sources.Add("using System;\nusing System.Text.Json.Serialization;\n\npublic record Own(int Number, [property: JsonIgnore] int[] Numbers);\n");
-        test.TestState.AdditionalProjects["Lib"].Sources.AddAll("namespace Lib;\n\npublic class Caller\n{\n    public string? Id { get; set; }\n    public string[]? Tags { get; set; }\n}\n");
-        test.FixedState.AdditionalProjects["Lib"].Sources.AddAll("using System.Text.Json.Serialization;\n\nnamespace Lib;\n\npublic class Caller\n{\n    public string? Id { get; set; }\n    [JsonIgnore]\n    public string[]? Tags { get; set; }\n}\n");
+        test.FixedState.Sources.Add("using System;\nusing System.Text.Json.Serialization;\n\npublic record Own(int Number, [property: "
+            + "JsonIgnore] int[] Numbers);\n");
+        test.TestState.AdditionalProjects["Lib"].Sources.AddAll(
+            "namespace Lib;\n\npublic class Caller\n{\n    public string? Id { get; set; }\n    public string[]? Tags { get; set; }\n}\n");
+        test.FixedState.AdditionalProjects["Lib"].Sources.AddAll("using System.Text.Json.Serialization;\n\nnamespace Lib;\n\npublic "
+            + "class Caller\n{\n    public string? Id { get; set; }\n    [JsonIgnore]\n    public string[]? Tags { get; set; }\n}\n");
         test.TestState.AdditionalProjectReferences.Add("Lib");
     });
 

@@ -119,8 +119,12 @@ public class JsonContextFixTests
 
         test.TestState.Sources.Add("namespace Acme.Json;\n\npublic partial class Context;\n");
         test.FixedState.Sources.Add("namespace Acme.Json;\n\npublic partial class Context;\n");
-        test.TestState.Sources.Add("using System.Text.Json.Serialization;\n\nnamespace Acme.Json;\n\n// Ours.\n[JsonSerializable(typeof(int))] // numbers\npublic partial class Context : JsonSerializerContext { }\n");
-        test.FixedState.Sources.Add("using System.Text.Json.Serialization;\n\nnamespace Acme.Json;\n\n// Ours.\n[JsonSerializable(typeof(int))] // numbers\n[JsonSerializable(typeof(Shape))]\n[JsonSerializable(typeof(Animal))]\npublic partial class Context : JsonSerializerContext { }\n");
+        test.TestState.Sources.Add("using System.Text.Json.Serialization;\n\nnamespace Acme.Json;\n\n// "
+            + "Ours.\n[JsonSerializable(typeof(int))] // numbers\npublic partial class Context : JsonSerializerContext { }\n");
+        test.FixedState.Sources.Add("using System.Text.Json.Serialization;\n\nnamespace Acme.Json;\n\n// "
+            + "Ours.\n[JsonSerializable(typeof(int))] // "
+                + "numbers\n[JsonSerializable(typeof(Shape))]\n[JsonSerializable(typeof(Animal))]\npublic partial class Context : "
+                    + "JsonSerializerContext { }\n");
         Prepare(test);
     });
 
@@ -131,7 +135,8 @@ public class JsonContextFixTests
         test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInDocumentCheck;
         // The other project can't see one of the types: that stays to be said.
         test.FixedState.MarkupHandling = MarkupMode.Allow;
-        const string context = "using System.Text.Json.Serialization;\n\nnamespace Lib\n{\n    public partial class Context : JsonSerializerContext { }\n\n    [JsonPolymorphic]\n    public class Thing { }\n}\n";
+        const string context = "using System.Text.Json.Serialization;\n\nnamespace Lib\n{\n    public partial class Context : "
+            + "JsonSerializerContext { }\n\n    [JsonPolymorphic]\n    public class Thing { }\n}\n";
         test.TestState.Sources.Add(Verify.Usings + """
             [FetchHiveDeployment("brief", "production", JsonContext = typeof(Lib.Context))]
             public partial interface IBrief { Task RunAsync({|FH2009:Lib.Thing|} thing, {|FH2009:Shape|} shape, CancellationToken token = default); }
@@ -141,19 +146,24 @@ public class JsonContextFixTests
             public partial interface IBrief { Task RunAsync(Lib.Thing thing, {|FH2009:Shape|} shape, CancellationToken token = default); }
             """);
         test.TestState.AdditionalProjects["Lib"].Sources.AddAll(context);
-        test.FixedState.AdditionalProjects["Lib"].Sources.AddAll(context.Replace("    public partial", "    [JsonSerializable(typeof(Thing))]\n    public partial", System.StringComparison.Ordinal));
+        test.FixedState.AdditionalProjects["Lib"].Sources.AddAll(
+            context.Replace("    public partial", "    [JsonSerializable(typeof(Thing))]\n    public partial",
+                System.StringComparison.Ordinal));
         test.TestState.AdditionalProjectReferences.Add("Lib");
         Prepare(test);
     });
 
     [Theory]
     // A serializer is of no use for metadata; a private type is out of its reach.
-    [InlineData("[JsonConverter(typeof(int))] public record Secret(int Number); public partial class Outer { {{0}} }", "[Metadata] {|FH2008:Secret|} secret")]
+    [InlineData("[JsonConverter(typeof(int))] public record Secret(int Number); public partial class Outer { {{0}} }",
+        "[Metadata] {|FH2008:Secret|} secret")]
     [InlineData("public partial class Outer { [JsonPolymorphic] private class Hidden; {{0}} }", "{|FH2008:Hidden|} shape", "private")]
-    public Task Nothing_is_offered_where_a_context_would_not_help(string frame, string parameter, string access = "public") => Verify.VerifyNotOfferedAsync(
+    public Task Nothing_is_offered_where_a_context_would_not_help(string frame, string parameter, string access = "public") =>
+    Verify.VerifyNotOfferedAsync(
         "using System.Text.Json.Serialization;\n" + frame.Replace(
             "{{0}}",
-            "[FetchHiveDeployment(\"brief\", \"production\")] " + access + " partial interface IBrief { Task RunAsync(" + parameter + ", CancellationToken token = default); }",
+            "[FetchHiveDeployment(\"brief\", \"production\")] " + access + " partial interface IBrief { Task RunAsync(" + parameter
+                + ", CancellationToken token = default); }",
             System.StringComparison.Ordinal),
         Prepare);
 

@@ -6,9 +6,12 @@ namespace FetchHive.Generators.Tests.CodeFixes;
 public class LiftPropertiesFixTests
 {
     [Theory]
-    [InlineData("record Caller(string Id, Address Home)", "record Caller(string Id, string HomeStreet, int? HomeNumber, DateOnly HomeSince)")]
-    [InlineData("record Caller(string Id, Address? Home = null)", "record Caller(string Id, string? HomeStreet = null, int? HomeNumber = null, DateOnly? HomeSince = null)")]
-    [InlineData("record Caller(Address Home, Address Work)", "record Caller(string HomeStreet, int? HomeNumber, DateOnly HomeSince, string WorkStreet, int? WorkNumber, DateOnly WorkSince)", 2)]
+    [InlineData("record Caller(string Id, Address Home)",
+        "record Caller(string Id, string HomeStreet, int? HomeNumber, DateOnly HomeSince)")]
+    [InlineData("record Caller(string Id, Address? Home = null)",
+        "record Caller(string Id, string? HomeStreet = null, int? HomeNumber = null, DateOnly? HomeSince = null)")]
+    [InlineData("record Caller(Address Home, Address Work)",
+        "record Caller(string HomeStreet, int? HomeNumber, DateOnly HomeSince, string WorkStreet, int? WorkNumber, DateOnly WorkSince)", 2)]
     [InlineData(
         "record Caller(\n    string Id, // who\n    Address Home) // where",
         "record Caller(\n    string Id, // who\n    string HomeStreet,\n    int? HomeNumber,\n    DateOnly HomeSince) // where")]
@@ -57,7 +60,8 @@ public class LiftPropertiesFixTests
     [InlineData("public class Caller { public Address Home { get; set; } = new(\"\", 1, default); }")]
     [InlineData("public record Caller(string Id, System.Text.Json.JsonElement Home);")]
     [InlineData("public record Caller(string Id, Address Home) : IHome; public interface IHome { Address Home { get; } }")]
-    public Task Nothing_is_offered_where_the_result_might_not_compile(string types) => Verify.VerifyNotOfferedAsync(Source("{|FH3002:Caller|}") + types);
+    public Task Nothing_is_offered_where_the_result_might_not_compile(string types) =>
+    Verify.VerifyNotOfferedAsync(Source("{|FH3002:Caller|}") + types);
 
     private static string Semicolon(string record) => record.Contains(" // where", System.StringComparison.Ordinal)
         ? record.Replace(" // where", "; // where", System.StringComparison.Ordinal)

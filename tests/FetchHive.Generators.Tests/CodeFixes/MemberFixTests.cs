@@ -10,14 +10,16 @@ public class MemberFixTests
     [InlineData("public List<string> Names { get; } = new();", "public List<string> Names { get; init; } = new();")]
     [InlineData("public string? Name { get; private set; }", "public string? Name { get; set; }")]
     [InlineData("public string? Name { get; internal init; } // kept", "public string? Name { get; init; } // kept")]
-    public Task A_member_can_be_set(string member, string fixedMember) => Fixes<AddInitFix>.VerifyAsync(Output(member, isMarked: true), Output(fixedMember));
+    public Task A_member_can_be_set(string member, string fixedMember) =>
+    Fixes<AddInitFix>.VerifyAsync(Output(member, isMarked: true), Output(fixedMember));
 
     [Fact]
     public Task A_field_is_left_to_its_author() => Fixes<AddInitFix>.VerifyNotOfferedAsync(Output("public string? Name;", isMarked: true));
 
     [Theory]
     [InlineData("[IgnoreDataMember] public string? Note { get; set; }", "[IgnoreDataMember][JsonIgnore] public string? Note { get; set; }")]
-    [InlineData("[DataMember(Name = \"the_note\")] public string? Note { get; set; }", "[DataMember(Name = \"the_note\")][JsonPropertyName(\"the_note\")] public string? Note { get; set; }")]
+    [InlineData("[DataMember(Name = \"the_note\")] public string? Note { get; set; }",
+        "[DataMember(Name = \"the_note\")][JsonPropertyName(\"the_note\")] public string? Note { get; set; }")]
     public Task What_was_said_is_said_again(string member, string fixedMember) =>
         Fixes<FollowOtherSerializerFix>.VerifyAsync(Input(member, isMarked: true), Input(fixedMember));
 

@@ -10,15 +10,18 @@ public class NameInputFixTests
     [InlineData("int maxWords, int {|FH2003:MaxWords|}", "int maxWords, [Input(\"max_words_2\")] int MaxWords")]
     [InlineData("int maxWords, /* too */ int {|FH2003:MaxWords|}", "int maxWords, /* too */ [Input(\"max_words_2\")] int MaxWords")]
     [InlineData("int a, [Input(\"a\")] int {|FH2003:b|}", "int a, [Input(\"a_2\")] int b")]
-    [InlineData("int a, [Input(AsText = true, name: \"a\")] int {|FH2003:b|}", "int a, [Input(AsText = true, name: \"a_2\")] int b", "", "CS1016")]
+    [InlineData("int a, [Input(AsText = true, name: \"a\")] int {|FH2003:b|}", "int a, [Input(AsText = true, name: \"a_2\")] int b", "",
+        "CS1016")]
     [InlineData("int a, [Input(AsText = true)] int {|FH2003:A|}", "int a, [Input(\"a_2\", AsText = true)] int A")]
     [InlineData("int a, [Input] int {|FH2003:A|}", "int a, [Input(\"a_2\")] int A")]
-    [InlineData("int maxWords, int {|FH2003:MaxWords|}", "int maxWords, [Input(\"maxWords2\")] int MaxWords", ", Naming = NamingRule.CamelCase")]
+    [InlineData("int maxWords, int {|FH2003:MaxWords|}", "int maxWords, [Input(\"maxWords2\")] int MaxWords",
+        ", Naming = NamingRule.CamelCase")]
     // Each of three gets its own, and none that another has.
     [InlineData(
         "int a, int {|FH2003:A|}, [Input(\"a_2\")] int two, [Input(\"a\")] int {|FH2003:third|}",
         "int a, [Input(\"a_3\")] int A, [Input(\"a_2\")] int two, [Input(\"a_4\")] int third")]
-    public Task The_second_of_two_inputs_gets_a_name_of_its_own(string parameters, string fixedParameters, string naming = "", string? ignored = null) =>
+    public Task The_second_of_two_inputs_gets_a_name_of_its_own(string parameters, string fixedParameters, string naming = "",
+    string? ignored = null) =>
         Verify.VerifyAsync(Source(parameters, naming), Source(fixedParameters, naming), test =>
         {
             if (ignored is not null)
@@ -57,7 +60,8 @@ public class NameInputFixTests
             """,
         test => test.FixedState.Sources.ChangeFirst(source => source
             .Replace("using System.Text.Json.Serialization;\n", "", System.StringComparison.Ordinal)
-            .Replace("using System.Threading;\n", "using System.Text.Json.Serialization;\nusing System.Threading;\n", System.StringComparison.Ordinal)));
+            .Replace("using System.Threading;\n", "using System.Text.Json.Serialization;\nusing System.Threading;\n",
+            System.StringComparison.Ordinal)));
 
     private static string Source(string parameters, string naming = "") => $$"""
         [FetchHiveDeployment("brief", "production"{{naming}})]

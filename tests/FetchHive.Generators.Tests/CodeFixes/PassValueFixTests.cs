@@ -1,5 +1,6 @@
 using System.Threading.Tasks;
-using Verify = FetchHive.Generators.Tests.Kit.CodeFixVerifier<FetchHive.Generators.Analyzers.Calls.JsonTextAsInputAnalyzer, FetchHive.Generators.CodeFixes.PassValueFix>;
+using Verify = FetchHive.Generators.Tests.Kit.CodeFixVerifier<
+    FetchHive.Generators.Analyzers.Calls.JsonTextAsInputAnalyzer, FetchHive.Generators.CodeFixes.PassValueFix>;
 
 namespace FetchHive.Generators.Tests.CodeFixes;
 
@@ -7,22 +8,26 @@ public class PassValueFixTests
 {
     [Theory]
     [InlineData("await briefs.RunAsync([|node.ToJsonString()|]);", "await briefs.RunAsync(node);")]
-    [InlineData("await briefs.RunAsync(/* the */ companies: [|node.ToJsonString()|] /* list */);", "await briefs.RunAsync(/* the */ companies: node /* list */);")]
+    [InlineData("await briefs.RunAsync(/* the */ companies: [|node.ToJsonString()|] /* list */);",
+        "await briefs.RunAsync(/* the */ companies: node /* list */);")]
     [InlineData("await briefs.RunAsync([|node?.ToJsonString()|]);", "await briefs.RunAsync(node);")]
     [InlineData("await briefs.RunAsync(([|node.ToJsonString()|])!);", "await briefs.RunAsync(node);")]
     [InlineData("await briefs.RunAsync([|(node ?? new JsonArray()).ToJsonString()|]);", "await briefs.RunAsync(node ?? new JsonArray());")]
     [InlineData("await briefs.RunAsync([|new JsonArray(1, 2).ToString()|]);", "await briefs.RunAsync(new JsonArray(1, 2));")]
-    [InlineData("string json = node.ToJsonString(); await briefs.RunAsync([|json|]);", "string json = node.ToJsonString(); await briefs.RunAsync(node);")]
+    [InlineData("string json = node.ToJsonString(); await briefs.RunAsync([|json|]);",
+        "string json = node.ToJsonString(); await briefs.RunAsync(node);")]
     [InlineData(
         "await client.InvokeAsync(\"a\", \"b\", new JsonObject { [\"list\"] = [|array.ToJsonString()|], [\"text\"] = text });",
         "await client.InvokeAsync(\"a\", \"b\", new JsonObject { [\"list\"] = array, [\"text\"] = text });")]
     [InlineData(
         "await briefs.RunAsync([|node.ToJsonString()|]); await briefs.RunAsync([|array.ToJsonString()|]);",
         "await briefs.RunAsync(node); await briefs.RunAsync(array);")]
-    public Task The_value_is_passed(string statements, string fixedStatements) => Verify.VerifyCodeFixAsync(Source(statements), Source(fixedStatements));
+    public Task The_value_is_passed(string statements, string fixedStatements) =>
+    Verify.VerifyCodeFixAsync(Source(statements), Source(fixedStatements));
 
     [Theory]
-    // A text input; a value that isn't JSON; one of two outcomes; a value that is another by then, or a local that is; a comment that would go.
+    // A text input; a value that isn't JSON; one of two outcomes; a value that is another by then, or a local that is; a comment that would
+    // go.
     [InlineData("await briefs.TellAsync([|node.ToJsonString()|]);")]
     [InlineData("await briefs.RunAsync([|JsonSerializer.Serialize(list)|]);")]
     [InlineData("await briefs.RunAsync([|flag ? node.ToJsonString() : null|]);")]

@@ -18,7 +18,8 @@ public class ReturnAcceptedRunFixTests
         Source("{|FH4002:" + type + "|} /* it */"), Source(fixedType + " /* it */"));
 
     [Fact]
-    public Task Nothing_is_offered_for_an_alias() => Verify.VerifyNotOfferedAsync("using Text = System.Threading.Tasks.Task<string>;\n" + Source("{|FH4002:Text|}"));
+    public Task Nothing_is_offered_for_an_alias() =>
+    Verify.VerifyNotOfferedAsync("using Text = System.Threading.Tasks.Task<string>;\n" + Source("{|FH4002:Text|}"));
 
     private static string Source(string type) => $$"""
         [FetchHiveDeployment("brief", "production")]

@@ -11,13 +11,19 @@ namespace FetchHive.Generators.Tests.CodeFixes;
 public class UseFixTests
 {
     [Theory]
-    [InlineData("catch ([|FetchHiveTimeoutException|]) { await briefs.RunAsync(topic); }", "catch (FetchHiveTimeoutException exception) when (!exception.MayHaveRun) { await briefs.RunAsync(topic); }")]
-    [InlineData("catch ([|FetchHiveException|] e) { await briefs.RunAsync(topic); }", "catch (FetchHiveException e) when (!e.MayHaveRun) { await briefs.RunAsync(topic); }")]
-    [InlineData("catch ([|FetchHiveException|] e) when (e.MayHaveRun) { await briefs.RunAsync(topic); }", "catch (FetchHiveException e) when (!e.MayHaveRun) { await briefs.RunAsync(topic); }")]
-    [InlineData("catch ([|FetchHiveException|] e) when (flag || e.RequestId is null) { await briefs.RunAsync(topic); }", "catch (FetchHiveException e) when (!e.MayHaveRun && (flag || e.RequestId is null)) { await briefs.RunAsync(topic); }")]
-    [InlineData("catch ([|FetchHiveException|] e) // again\n        { await briefs.RunAsync(topic); }", "catch (FetchHiveException e) when (!e.MayHaveRun) // again\n        { await briefs.RunAsync(topic); }")]
+    [InlineData("catch ([|FetchHiveTimeoutException|]) { await briefs.RunAsync(topic); }",
+        "catch (FetchHiveTimeoutException exception) when (!exception.MayHaveRun) { await briefs.RunAsync(topic); }")]
+    [InlineData("catch ([|FetchHiveException|] e) { await briefs.RunAsync(topic); }",
+        "catch (FetchHiveException e) when (!e.MayHaveRun) { await briefs.RunAsync(topic); }")]
+    [InlineData("catch ([|FetchHiveException|] e) when (e.MayHaveRun) { await briefs.RunAsync(topic); }",
+        "catch (FetchHiveException e) when (!e.MayHaveRun) { await briefs.RunAsync(topic); }")]
+    [InlineData("catch ([|FetchHiveException|] e) when (flag || e.RequestId is null) { await briefs.RunAsync(topic); }",
+        "catch (FetchHiveException e) when (!e.MayHaveRun && (flag || e.RequestId is null)) { await briefs.RunAsync(topic); }")]
+    [InlineData("catch ([|FetchHiveException|] e) // again\n        { await briefs.RunAsync(topic); }",
+        "catch (FetchHiveException e) when (!e.MayHaveRun) // again\n        { await briefs.RunAsync(topic); }")]
     public Task A_retry_asks_first(string handler, string fixedHandler) =>
-        VerifyAsync<RetriedRunAnalyzer, OnlyWhenNothingRanFix>("try { await briefs.RunAsync(topic); } " + handler, "try { await briefs.RunAsync(topic); } " + fixedHandler);
+        VerifyAsync<RetriedRunAnalyzer, OnlyWhenNothingRanFix>("try { await briefs.RunAsync(topic); } " + handler,
+        "try { await briefs.RunAsync(topic); } " + fixedHandler);
 
     [Theory]
     [InlineData("catch ([|System.Exception|]) { await briefs.RunAsync(topic); }")]
@@ -26,14 +32,18 @@ public class UseFixTests
         VerifyAsync<RetriedRunAnalyzer, OnlyWhenNothingRanFix>("try { await briefs.RunAsync(topic); } " + handler);
 
     [Theory]
-    [InlineData("var runs = topics.Select(t => briefs.RunAsync(t)); await Task.WhenAll(runs); foreach (var run in [|runs|]) { }", "var runs = topics.Select(t => briefs.RunAsync(t)).ToList(); await Task.WhenAll(runs); foreach (var run in runs) { }")]
-    [InlineData("IEnumerable<Task> runs = from t in topics select briefs.RunAsync(t); if (runs.Any()) await Task.WhenAll([|runs|]);", "IEnumerable<Task> runs = (from t in topics select briefs.RunAsync(t)).ToList(); if (runs.Any()) await Task.WhenAll(runs);")]
+    [InlineData("var runs = topics.Select(t => briefs.RunAsync(t)); await Task.WhenAll(runs); foreach (var run in [|runs|]) { }",
+        "var runs = topics.Select(t => briefs.RunAsync(t)).ToList(); await Task.WhenAll(runs); foreach (var run in runs) { }")]
+    [InlineData("IEnumerable<Task> runs = from t in topics select briefs.RunAsync(t); if (runs.Any()) await Task.WhenAll([|runs|]);",
+        "IEnumerable<Task> runs = (from t in topics select briefs.RunAsync(t)).ToList(); if (runs.Any()) await Task.WhenAll(runs);")]
     public Task Calls_are_kept_in_a_list(string statements, string fixedStatements) =>
         VerifyAsync<CallsEnumeratedAgainAnalyzer, KeepCallsInListFix>(statements, fixedStatements);
 
     [Theory]
-    [InlineData("if (CallbackSignature.[|Verify|](body, header, topic) == CallbackSignatureResult.Mismatched) return;", "if (CallbackSignature.Verify(body, header, topic) != CallbackSignatureResult.Valid) return;")]
-    [InlineData("var r = CallbackSignature.[|Verify|](body, header, topic); flag = CallbackSignatureResult.Missing != r /* kept */;", "var r = CallbackSignature.Verify(body, header, topic); flag = CallbackSignatureResult.Valid == r /* kept */;")]
+    [InlineData("if (CallbackSignature.[|Verify|](body, header, topic) == CallbackSignatureResult.Mismatched) return;",
+        "if (CallbackSignature.Verify(body, header, topic) != CallbackSignatureResult.Valid) return;")]
+    [InlineData("var r = CallbackSignature.[|Verify|](body, header, topic); flag = CallbackSignatureResult.Missing != r /* kept */;",
+        "var r = CallbackSignature.Verify(body, header, topic); flag = CallbackSignatureResult.Valid == r /* kept */;")]
     public Task A_signature_is_compared_with_Valid(string statements, string fixedStatements) =>
         VerifyAsync<UncheckedSignatureAnalyzer, CompareWithValidFix>(statements, fixedStatements);
 
@@ -45,22 +55,29 @@ public class UseFixTests
     [InlineData("topic = $\"Dear all, {[|briefs.RunAsync(topic)|]}\";", "topic = $\"Dear all, {await briefs.RunAsync(topic)}\";")]
     [InlineData("topic = [|briefs.RunAsync(topic)|].ToString()!;", "topic = (await briefs.RunAsync(topic)).ToString()!;")]
     [InlineData("topic = \"a\" + [|await briefs.RunFullAsync(topic)|];", "topic = \"a\" + (await briefs.RunFullAsync(topic)).Output;")]
-    [InlineData("var run = await briefs.RunFullAsync(topic); topic = $\"{[|run|]}\";", "var run = await briefs.RunFullAsync(topic); topic = $\"{run.Output}\";")]
-    public Task What_is_written_is_the_output(string statements, string fixedStatements) => VerifyAsync<WrittenTaskAnalyzer, AwaitCallFix>(statements, fixedStatements);
+    [InlineData("var run = await briefs.RunFullAsync(topic); topic = $\"{[|run|]}\";",
+        "var run = await briefs.RunFullAsync(topic); topic = $\"{run.Output}\";")]
+    public Task What_is_written_is_the_output(string statements, string fixedStatements) =>
+    VerifyAsync<WrittenTaskAnalyzer, AwaitCallFix>(statements, fixedStatements);
 
     [Fact]
     public Task Nothing_is_awaited_where_nothing_can_be() =>
         VerifyAsync<WrittenTaskAnalyzer, AwaitCallFix>("void Local() { topic = $\"{[|briefs.RunAsync(topic)|]}\"; }");
 
     [Theory]
-    [InlineData("try { await briefs.RunAsync(topic); } catch ([|System.TimeoutException|]) { }", "try { await briefs.RunAsync(topic); } catch (FetchHiveTimeoutException) { }")]
-    [InlineData("try { await briefs.RunAsync(topic); } catch ([|System.Net.Http.HttpRequestException|] e) { topic = e.Message; }", "try { await briefs.RunAsync(topic); } catch (FetchHiveConnectionException e) { topic = e.Message; }")]
-    public Task What_a_call_throws_is_caught(string statements, string fixedStatements) => VerifyAsync<UnreachableCatchAnalyzer, CatchOurTypeFix>(statements, fixedStatements);
+    [InlineData("try { await briefs.RunAsync(topic); } catch ([|System.TimeoutException|]) { }",
+        "try { await briefs.RunAsync(topic); } catch (FetchHiveTimeoutException) { }")]
+    [InlineData("try { await briefs.RunAsync(topic); } catch ([|System.Net.Http.HttpRequestException|] e) { topic = e.Message; }",
+        "try { await briefs.RunAsync(topic); } catch (FetchHiveConnectionException e) { topic = e.Message; }")]
+    public Task What_a_call_throws_is_caught(string statements, string fixedStatements) =>
+    VerifyAsync<UnreachableCatchAnalyzer, CatchOurTypeFix>(statements, fixedStatements);
 
     [Theory]
-    [InlineData("try { await briefs.RunAsync(topic); } catch ([|System.Net.Http.HttpRequestException|] e) { topic = e.StatusCode.ToString()!; }")]
+    [InlineData("try { await briefs.RunAsync(topic); } catch ([|System.Net.Http.HttpRequestException|] e) { topic = "
+        + "e.StatusCode.ToString()!; }")]
     [InlineData("try { await briefs.RunAsync(topic); } catch (FetchHiveException) { } catch ([|System.TimeoutException|]) { }")]
-    public Task A_handler_that_looks_into_the_exception_has_no_fix(string statements) => VerifyAsync<UnreachableCatchAnalyzer, CatchOurTypeFix>(statements);
+    public Task A_handler_that_looks_into_the_exception_has_no_fix(string statements) =>
+    VerifyAsync<UnreachableCatchAnalyzer, CatchOurTypeFix>(statements);
 
     private static Task VerifyAsync<TAnalyzer, TFix>(string statements, string? fixedStatements = null)
         where TAnalyzer : DiagnosticAnalyzer, new()

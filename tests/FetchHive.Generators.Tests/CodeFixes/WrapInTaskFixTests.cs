@@ -54,9 +54,11 @@ public class WrapInTaskFixTests
     [Fact]
     public Task A_global_using_is_enough() => Verify.RunAsync(test =>
     {
-        test.TestState.Sources.Add("[FetchHive.FetchHiveDeployment(\"brief\", \"production\")]\npublic partial interface IBrief { {|FH1007:string|} Run(CancellationToken token = default); }\n");
+        test.TestState.Sources.Add("[FetchHive.FetchHiveDeployment(\"brief\", \"production\")]\npublic partial interface IBrief { "
+            + "{|FH1007:string|} Run(CancellationToken token = default); }\n");
         test.TestState.Sources.Add("global using System.Threading;\nglobal using System.Threading.Tasks;\n");
-        test.FixedState.Sources.Add("[FetchHive.FetchHiveDeployment(\"brief\", \"production\")]\npublic partial interface IBrief { Task<string> Run(CancellationToken token = default); }\n");
+        test.FixedState.Sources.Add("[FetchHive.FetchHiveDeployment(\"brief\", \"production\")]\npublic partial interface IBrief { "
+            + "Task<string> Run(CancellationToken token = default); }\n");
         test.FixedState.Sources.Add("global using System.Threading;\nglobal using System.Threading.Tasks;\n");
     });
 
@@ -81,7 +83,8 @@ public class WrapInTaskFixTests
     [InlineData("System.Collections.Generic.IAsyncEnumerable<string>")]
     [InlineData("System.ReadOnlySpan<char>")]
     [InlineData("object")]
-    public Task Nothing_is_offered_where_a_task_would_not_help(string type) => Verify.VerifyNotOfferedAsync(Source("{|FH1007:" + type + "|}"));
+    public Task Nothing_is_offered_where_a_task_would_not_help(string type) =>
+    Verify.VerifyNotOfferedAsync(Source("{|FH1007:" + type + "|}"));
 
     private static string Source(string type) => $$"""
         [FetchHiveDeployment("brief", "production")]

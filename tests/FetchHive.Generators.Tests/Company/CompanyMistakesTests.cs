@@ -15,7 +15,8 @@ public class CompanyMistakesTests
     public async Task Ten_workflows_without_a_mistake_are_silent_and_complete()
     {
         Assert.Empty(await BuildAsync(CompanyWorkflows.Source));
-        Assert.Equal(10, GeneratorRun.Of<FetchHiveGenerator>(CompanyWorkflows.Source).GeneratedSources.Count(source => source.HintName.StartsWith("Acme.", StringComparison.Ordinal)));
+        Assert.Equal(10, GeneratorRun.Of<FetchHiveGenerator>(CompanyWorkflows.Source).GeneratedSources.Count(source =>
+            source.HintName.StartsWith("Acme.", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -37,14 +38,18 @@ public class CompanyMistakesTests
     [InlineData("IReadOnlyDictionary<string, int[]> timeline", "int[,] timeline", "FH2005")]
     [InlineData("IReadOnlyDictionary<string, int[]> timeline", "IReadOnlyDictionary<DateTime, int[]> timeline", "FH2006")]
     [InlineData("IReadOnlyDictionary<string, int[]> timeline", "IReadOnlyDictionary<string, byte[]> timeline", "FH2007")]
-    [InlineData("public sealed record Lead(string Company,", "public sealed record Lead([property: JsonConverter(typeof(LeadConverter))] string Company,", "FH2008")]
+    [InlineData("public sealed record Lead(string Company,",
+        "public sealed record Lead([property: JsonConverter(typeof(LeadConverter))] string Company,", "FH2008")]
     [InlineData("[Input(AsText = true)] int maxResults", "[Input(AsText = true)] int[] maxResults", "FH2010")]
     [InlineData("string Plan, bool Trial", "string Plan, string[] Roles", "FH3001")]
     [InlineData("string Plan, bool Trial", "string Plan, Lead Lead", "FH3002")]
-    [InlineData("[Metadata] IReadOnlyDictionary<string, MetadataValue>? labels", "[Metadata] IReadOnlyDictionary<string, object>? labels", "FH3003")]
-    [InlineData("[Metadata] IReadOnlyDictionary<string, MetadataValue>? labels", "[Metadata] IReadOnlyDictionary<int, string>? labels", "FH3004")]
+    [InlineData("[Metadata] IReadOnlyDictionary<string, MetadataValue>? labels", "[Metadata] IReadOnlyDictionary<string, object>? labels",
+        "FH3003")]
+    [InlineData("[Metadata] IReadOnlyDictionary<string, MetadataValue>? labels", "[Metadata] IReadOnlyDictionary<int, string>? labels",
+        "FH3004")]
     [InlineData("[Metadata] CallerInfo caller", "[Metadata] CallerInfo caller, [Metadata] string plan", "FH3004")]
-    [InlineData("record CallerInfo(string CustomerId, string Plan, bool Trial)", "class CallerInfo { public string Plan = \"\"; }", "FH3005")]
+    [InlineData("record CallerInfo(string CustomerId, string Plan, bool Trial)", "class CallerInfo { public string Plan = \"\"; }",
+        "FH3005")]
     [InlineData("string Plan, bool Trial", "string Plan, string AccessToken", "FH3006")]
     [InlineData("clauses, [CallbackUrl] Uri callbackUrl,", "clauses,", "FH4001")]
     [InlineData("Task<AcceptedRun<string>> StartAsync(string contract", "Task<string> StartAsync(string contract", "FH4002")]
@@ -57,7 +62,8 @@ public class CompanyMistakesTests
         const string Converter = "\npublic abstract class LeadConverter : JsonConverter<string>;\n";
         Assert.Contains(right, CompanyWorkflows.Source, StringComparison.Ordinal);
 
-        IReadOnlyList<Diagnostic> found = await BuildAsync(CompanyWorkflows.Source.Replace(right, wrong, StringComparison.Ordinal) + Converter);
+        IReadOnlyList<Diagnostic> found =
+            await BuildAsync(CompanyWorkflows.Source.Replace(right, wrong, StringComparison.Ordinal) + Converter);
 
         if (found.Count != 1 || found[0].Id != id)
         {

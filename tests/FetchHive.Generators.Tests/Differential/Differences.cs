@@ -108,8 +108,8 @@ internal static class Differences
     }
 
     /// <summary>
-    /// What outputs may hold is looked at by other tests: which nulls, names of enum members, numbers for text and objects count as answers is
-    /// our own choice.
+    /// What outputs may hold is looked at by other tests: which nulls, names of enum members, numbers for text and objects count as answers
+    /// is our own choice.
     /// </summary>
     private static bool IsChoiceOfValues(string ours, string theirs) =>
         (ours.StartsWith("!FetchHiveResponseException", StringComparison.Ordinal)

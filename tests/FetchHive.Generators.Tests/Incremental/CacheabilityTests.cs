@@ -25,7 +25,8 @@ public class CacheabilityTests
     [Theory]
     [MemberData(nameof(MistakeNames))]
     public void A_declaration_with_a_mistake_is_cacheable_too(string name) =>
-        CacheabilityCheck.Verify(new FetchHiveGenerator(), CompilationSetup.Default, Marked.Without(RuleCases.Usings + RuleCases.All[name]));
+        CacheabilityCheck.Verify(new FetchHiveGenerator(), CompilationSetup.Default,
+        Marked.Without(RuleCases.Usings + RuleCases.All[name]));
 
     [Fact]
     public void All_declarations_at_once_are_reused_when_they_are_parsed_again()
@@ -40,7 +41,8 @@ public class CacheabilityTests
     public void A_generator_that_hands_on_the_findings_too_fails()
     {
         FailException failure = Assert.Throws<FailException>(() =>
-            CacheabilityCheck.Verify(new HandsOnFindings(), CompilationSetup.Default, RuleCases.Usings + "[FetchHiveDeployment(\"a\", \"b\")] interface IBrief { }"));
+            CacheabilityCheck.Verify(new HandsOnFindings(), CompilationSetup.Default,
+            RuleCases.Usings + "[FetchHiveDeployment(\"a\", \"b\")] interface IBrief { }"));
 
         Assert.Contains("(ISymbol)", failure.Message, System.StringComparison.Ordinal);
     }
@@ -53,7 +55,8 @@ public class CacheabilityTests
                 Symbols.DeploymentAttribute,
                 static (_, _) => true,
                 static (found, cancellationToken) => ContractParser.Parse(
-                    (INamedTypeSymbol)found.TargetSymbol, found.Attributes[0], found.SemanticModel.Compilation, LanguageVersion.CSharp12, cancellationToken));
+                    (INamedTypeSymbol)found.TargetSymbol, found.Attributes[0], found.SemanticModel.Compilation, LanguageVersion.CSharp12,
+                    cancellationToken));
             context.RegisterSourceOutput(results, static (output, result) => output.AddSource("A.g.cs", $"// {result.Findings.Count}"));
         }
     }

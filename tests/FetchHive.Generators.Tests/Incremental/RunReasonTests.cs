@@ -52,7 +52,8 @@ public class RunReasonTests
         [FetchHiveDeployment("two", "production")] public partial interface ITwo { Task<string> RunAsync(CancellationToken token = default); }
         """;
 
-    private static readonly string[] NothingNew = ["Contracts: Cached x3", "Files: Cached x3", "Twins: Cached x1", "SourceOutput: Cached x3"];
+    private static readonly string[] NothingNew =
+        ["Contracts: Cached x3", "Files: Cached x3", "Twins: Cached x1", "SourceOutput: Cached x3"];
 
     private static readonly string[] BriefAlone =
         ["Contracts: Modified x1, Cached x2", "Files: Modified x1, Cached x2", "Twins: Cached x1", "SourceOutput: Modified x1, Cached x2"];
@@ -75,7 +76,8 @@ public class RunReasonTests
 
     [Fact]
     public void Comments_in_the_interfaces_file_change_nothing() =>
-        Start().Replace("Brief.cs", "<summary>Writes a brief.</summary>", "<summary>Writes.</summary>\n// more").AssertAllReused().AssertSteps(NothingNew);
+        Start().Replace("Brief.cs", "<summary>Writes a brief.</summary>", "<summary>Writes.</summary>\n// more").AssertAllReused()
+        .AssertSteps(NothingNew);
 
     [Fact]
     public void A_body_in_the_interfaces_file_changes_nothing() =>
@@ -111,7 +113,8 @@ public class RunReasonTests
         IncrementalTest test = Start().Replace("Others.cs", "\"two\"", "\"three\"");
 
         test.AssertSteps(BriefAlone);
-        Assert.Contains("three", Assert.Single(test.Result.GeneratedSources, source => source.HintName == "Acme.ITwo.g.cs").SourceText.ToString(), System.StringComparison.Ordinal);
+        Assert.Contains("three", Assert.Single(test.Result.GeneratedSources,
+            source => source.HintName == "Acme.ITwo.g.cs").SourceText.ToString(), System.StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,17 +128,21 @@ public class RunReasonTests
     [Fact]
     public void A_new_interface_writes_its_file_alone() =>
         Start()
-            .AddFile("New.cs", Others.Replace("ITwo", "IThree", System.StringComparison.Ordinal).Replace("IOne", "IFour", System.StringComparison.Ordinal))
-            .AssertSteps("Contracts: New x2, Cached x3", "Files: New x2, Cached x3", "Twins: Unchanged x1", "SourceOutput: New x2, Cached x3");
+            .AddFile("New.cs",
+            Others.Replace("ITwo", "IThree", System.StringComparison.Ordinal).Replace("IOne", "IFour", System.StringComparison.Ordinal))
+            .AssertSteps("Contracts: New x2, Cached x3", "Files: New x2, Cached x3", "Twins: Unchanged x1",
+            "SourceOutput: New x2, Cached x3");
 
     [Fact]
     public void An_interface_whose_name_differs_by_case_only_gets_a_file_beside()
     {
         // The list of such names is one value for all, so each file is looked at again; only the new one is new text.
         IncrementalTest test = Start()
-            .AddFile("New.cs", "using FetchHive; namespace Acme { [FetchHiveDeployment(\"twin\", \"production\")] public partial interface IONE { } }");
+            .AddFile("New.cs",
+            "using FetchHive; namespace Acme { [FetchHiveDeployment(\"twin\", \"production\")] public partial interface IONE { } }");
 
-        test.AssertSteps("Contracts: New x1, Cached x3", "Files: New x1, Modified x3", "Twins: Modified x1", "SourceOutput: New x1, Modified x3");
+        test.AssertSteps("Contracts: New x1, Cached x3", "Files: New x1, Modified x3", "Twins: Modified x1",
+            "SourceOutput: New x1, Modified x3");
         Assert.Equal(
             ["Acme.IBrief.g.cs", "Acme.IONE.2.g.cs", "Acme.IOne.g.cs", "Acme.ITwo.g.cs"],
             test.Result.GeneratedSources.Select(source => source.HintName).Order(System.StringComparer.Ordinal));
@@ -146,7 +153,8 @@ public class RunReasonTests
     {
         IncrementalTest test = Start().RemoveFile("Others.cs");
 
-        test.AssertSteps("Contracts: Cached x1, Removed x2", "Files: Cached x1, Removed x2", "Twins: Unchanged x1", "SourceOutput: Cached x1, Removed x2");
+        test.AssertSteps("Contracts: Cached x1, Removed x2", "Files: Cached x1, Removed x2", "Twins: Unchanged x1",
+            "SourceOutput: Cached x1, Removed x2");
         Assert.Equal("Acme.IBrief.g.cs", Assert.Single(test.Result.GeneratedSources).HintName);
     }
 
@@ -163,7 +171,8 @@ public class RunReasonTests
     [Fact]
     public void References_that_take_dependency_injection_away_write_all_files() =>
         Start()
-            .ChangeSetup(setup => setup with { References = References.For(Target.Net10).Without("Microsoft.Extensions.DependencyInjection.Abstractions") })
+            .ChangeSetup(setup =>
+            setup with { References = References.For(Target.Net10).Without("Microsoft.Extensions.DependencyInjection.Abstractions") })
             .AssertSteps("Contracts: Modified x3", "Files: Modified x3", "Twins: Cached x1", "SourceOutput: Modified x3");
 
     private static IncrementalTest Start() => IncrementalTest.Start(

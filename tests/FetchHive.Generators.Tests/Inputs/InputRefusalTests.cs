@@ -11,12 +11,18 @@ public sealed class InputRefusalTests
 {
     public static TheoryData<string> Refused => new()
     {
-        "object", "dynamic", "int[,]", "int[][,]", "(int A, string B)", "System.Tuple<int>", "System.Action", "System.Func<int>", "System.IO.Stream", "System.Threading.Tasks.Task<int>",
-        "System.Collections.Generic.IAsyncEnumerable<int>", "System.Type", "System.Exception", "nint", "System.Numerics.BigInteger", "System.Numerics.Vector3",
-        "System.Collections.IEnumerable", "System.Collections.ArrayList", "System.Collections.Hashtable", "System.Collections.Generic.Dictionary<Plain, int>",
-        "System.Collections.Generic.Dictionary<object, int>", "System.Text.StringBuilder", "System.Globalization.CultureInfo", "IShape", "AbstractShape",
-        "Converted", "Polymorphic", "WithExtensionData", "WithConvertedMember", "WithUnknownAttribute", "Clashing", "CustomAttribute", "PrivateIncluded", "PrivateGetterIncluded",
-        "System.Collections.Generic.List<Converted>", "Holder<Converted>", "Holder<object>", "Holder<Converted?>[]", "System.Collections.Generic.Dictionary<string, Converted>",
+        "object", "dynamic", "int[,]", "int[][,]", "(int A, string B)", "System.Tuple<int>", "System.Action", "System.Func<int>",
+        "System.IO.Stream", "System.Threading.Tasks.Task<int>",
+        "System.Collections.Generic.IAsyncEnumerable<int>", "System.Type", "System.Exception", "nint", "System.Numerics.BigInteger",
+        "System.Numerics.Vector3",
+        "System.Collections.IEnumerable", "System.Collections.ArrayList", "System.Collections.Hashtable",
+        "System.Collections.Generic.Dictionary<Plain, int>",
+        "System.Collections.Generic.Dictionary<object, int>", "System.Text.StringBuilder", "System.Globalization.CultureInfo", "IShape",
+        "AbstractShape",
+        "Converted", "Polymorphic", "WithExtensionData", "WithConvertedMember", "WithUnknownAttribute", "Clashing", "CustomAttribute",
+        "PrivateIncluded", "PrivateGetterIncluded",
+        "System.Collections.Generic.List<Converted>", "Holder<Converted>", "Holder<object>", "Holder<Converted?>[]",
+        "System.Collections.Generic.Dictionary<string, Converted>",
         "Nest<int>", "Branching<int>", "NestedCollections<int>",
     };
 

@@ -9,8 +9,8 @@ namespace FetchHive.Generators.Tests.Inputs;
 /// <summary>Names as the generator writes them are the names that System.Text.Json reads and writes.</summary>
 public sealed class JsonNamesTests
 {
-    // Letters of every case, also those that are a capital and a small letter in one or have no case, digits of two scripts, letter numbers,
-    // connectors, marks and a space, which only [JsonPropertyName]-like policies see, but the policy takes.
+    // Letters of every case, also those that are a capital and a small letter in one or have no case, digits of two scripts, letter
+    // numbers, connectors, marks and a space, which only [JsonPropertyName]-like policies see, but the policy takes.
     private const string Alphabet = "aabcxyzABCXYZ0129__ßéÉǅİıяЯ日ª²٣Ⅷ‿\u0301- ";
 
     [Theory]

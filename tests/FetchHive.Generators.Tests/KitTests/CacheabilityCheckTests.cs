@@ -31,7 +31,8 @@ public class CacheabilityCheckTests
         ["a semantic model"] = found => found.SemanticModel,
         ["a compilation"] = found => found.SemanticModel.Compilation,
         ["the whole context"] = found => found,
-        ["an operation"] = found => found.SemanticModel.GetOperation(found.TargetNode.DescendantNodes().OfType<LiteralExpressionSyntax>().Single())!,
+        ["an operation"] = found =>
+            found.SemanticModel.GetOperation(found.TargetNode.DescendantNodes().OfType<LiteralExpressionSyntax>().Single())!,
         ["a diagnostic"] = found => Diagnostic.Create("FH1", "c", "m", DiagnosticSeverity.Warning, DiagnosticSeverity.Warning, true, 1),
         ["an array"] = found => new[] { "a" },
         ["an array in a record"] = found => new Holder(new[] { "a" }),
@@ -65,7 +66,8 @@ public class CacheabilityCheckTests
     {
         Func<GeneratorAttributeSyntaxContext, object> transform = Bad[name];
 
-        FailException failure = Assert.Throws<FailException>(() => CacheabilityCheck.Verify(new Generator(transform), CompilationSetup.Default, Source));
+        FailException failure =
+            Assert.Throws<FailException>(() => CacheabilityCheck.Verify(new Generator(transform), CompilationSetup.Default, Source));
 
         Assert.StartsWith("Generator hands on what can't be cached", failure.Message, StringComparison.Ordinal);
     }
@@ -127,7 +129,8 @@ public class CacheabilityCheckTests
         Assert.Contains("nothing was checked", failure.Message, StringComparison.Ordinal);
     }
 
-    private sealed class Generator(Func<GeneratorAttributeSyntaxContext, object> transform, string? trackingName = "Models") : IIncrementalGenerator
+    private sealed class Generator(Func<GeneratorAttributeSyntaxContext, object> transform, string? trackingName = "Models")
+        : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context)
         {
@@ -144,7 +147,8 @@ public class CacheabilityCheckTests
         {
             IncrementalValuesProvider<string> names = context.SyntaxProvider.ForAttributeWithMetadataName(
                 "System.ObsoleteAttribute", static (_, _) => true, static (found, _) => found.TargetSymbol.Name);
-            context.RegisterSourceOutput(names.Combine(context.CompilationProvider), static (output, pair) => output.AddSource("A.g.cs", "// " + pair.Left));
+            context.RegisterSourceOutput(names.Combine(context.CompilationProvider),
+                static (output, pair) => output.AddSource("A.g.cs", "// " + pair.Left));
         }
     }
 

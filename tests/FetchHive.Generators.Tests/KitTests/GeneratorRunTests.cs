@@ -45,7 +45,8 @@ public class GeneratorRunTests
         GeneratorRun run = GeneratorRun.Of(
             new GreeterGenerator(),
             CompilationSetup.Default with { Libraries = [library] },
-            "static class Test { static async System.Threading.Tasks.Task<string> Run() { await System.Threading.Tasks.Task.Yield(); return Words.Polite; } }");
+            "static class Test { static async System.Threading.Tasks.Task<string> Run() { await System.Threading.Tasks.Task.Yield(); "
+            + "return Words.Polite; } }");
 
         using LoadedAssembly loaded = run.Load();
 
@@ -55,7 +56,8 @@ public class GeneratorRunTests
     [Fact]
     public void An_exception_of_called_code_comes_out_as_it_was_thrown()
     {
-        GeneratorRun run = GeneratorRun.Of<GreeterGenerator>("static class Test { static void Run() => throw new System.TimeoutException(\"late\"); }");
+        GeneratorRun run =
+            GeneratorRun.Of<GreeterGenerator>("static class Test { static void Run() => throw new System.TimeoutException(\"late\"); }");
         using LoadedAssembly loaded = run.Load();
 
         Assert.Throws<TimeoutException>(() => loaded.Invoke("Test", "Run"));
@@ -66,7 +68,11 @@ public class GeneratorRunTests
     {
         GeneratorRun run = GeneratorRun.Of(
             new GreeterGenerator(),
-            CompilationSetup.Default with { AnalyzerConfigFiles = [("/.globalconfig", "is_global = true\nbuild_property.Greeting = Good day\n")] },
+            CompilationSetup.Default with
+            {
+                AnalyzerConfigFiles =
+                [("/.globalconfig", "is_global = true\nbuild_property.Greeting = Good day\n")]
+            },
             Greeter);
 
         Assert.Contains("Good day, ", run.Generated("Greeter.g.cs"), StringComparison.Ordinal);
@@ -101,7 +107,8 @@ public class GeneratorRunTests
     [Fact]
     public void A_newer_language_version_in_the_tests_own_source_is_no_fault_of_the_generated_code()
     {
-        GeneratorRun run = GeneratorRun.Of<GreeterGenerator>("[System.Obsolete] partial class Greeter(int number) { public int Number => number; }");
+        GeneratorRun run =
+            GeneratorRun.Of<GreeterGenerator>("[System.Obsolete] partial class Greeter(int number) { public int Number => number; }");
 
         run.AssertGeneratedCodeIsClean();
         Assert.Equal(LanguageVersion.CSharp12, run.Setup.LanguageVersion);

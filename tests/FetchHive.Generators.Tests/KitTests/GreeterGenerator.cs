@@ -16,11 +16,13 @@ public sealed class GreeterGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 "System.ObsoleteAttribute",
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (found, _) => new Model(found.TargetSymbol.Name, ((ClassDeclarationSyntax)found.TargetNode).Modifiers.ToString().Contains("partial")))
+                static (found, _) =>
+                    new Model(found.TargetSymbol.Name, ((ClassDeclarationSyntax)found.TargetNode).Modifiers.ToString().Contains("partial")))
             .WithTrackingName("Models");
 
         IncrementalValueProvider<string> greeting = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.Greeting", out string? value) ? value : "Hello")
+            .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.Greeting", out string? value)
+            ? value : "Hello")
             .WithTrackingName("Greeting");
 
         context.RegisterSourceOutput(models.Where(static model => model.IsPartial).Combine(greeting), static (output, pair) =>

@@ -53,7 +53,8 @@ public class MutationsTests
 
     [Fact]
     public void A_directive_before_the_end_of_the_file_is_kept() =>
-        Assert.All(Mutations.DeleteEach("#if !X\nclass A { }\n#endif\n"), mutation => Assert.EndsWith("#endif\n", mutation.Text, StringComparison.Ordinal));
+        Assert.All(Mutations.DeleteEach("#if !X\nclass A { }\n#endif\n"),
+        mutation => Assert.EndsWith("#endif\n", mutation.Text, StringComparison.Ordinal));
 
     [Fact]
     public void All_kinds_come_out_of_one_call_and_only_as_they_are_asked_for()

@@ -34,9 +34,11 @@ public class ReferencesTests
     {
         Compilation compilation = (CompilationSetup.Default with { Target = target }).Compile();
 
-        Assert.StartsWith(framework, compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(framework, compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly.ToString(),
+            StringComparison.Ordinal);
         IAssemblySymbol runtime = compilation.SourceModule.ReferencedAssemblySymbols.Single(assembly => assembly.Name == "FetchHive");
-        Assert.Contains(runtime.Modules.Single().ReferencedAssemblies, identity => $"{identity}".StartsWith(framework, StringComparison.Ordinal));
+        Assert.Contains(runtime.Modules.Single().ReferencedAssemblies,
+            identity => $"{identity}".StartsWith(framework, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -44,7 +46,8 @@ public class ReferencesTests
     {
         const string Source = "class Uses { System.DateOnly Day; }";
 
-        Assert.Throws<Xunit.Sdk.FailException>(() => EmittedLibrary.Build(CompilationSetup.Default with { Target = Target.NetStandard20 }, Source));
+        Assert.Throws<Xunit.Sdk.FailException>(() =>
+            EmittedLibrary.Build(CompilationSetup.Default with { Target = Target.NetStandard20 }, Source));
     }
 
     [Fact]

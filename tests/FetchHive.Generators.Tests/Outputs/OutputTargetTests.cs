@@ -8,16 +8,19 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Outputs;
 
-/// <summary>What is generated for outputs on each target: it compiles without warnings, and reads the same, but for what is said here.</summary>
+/// <summary>What is generated for outputs on each target: it compiles without warnings, and reads the same, but for what is said
+/// here.</summary>
 public sealed class OutputTargetTests
 {
-    private const string Answer = """{"request_id":"req_1","run_status":"completed","output":{"must":"m","nested":{"title":"t"},"items":["1",2],"map":{"a":[{"x":1,"y":2}]}}}""";
+    private const string Answer = """{"request_id":"req_1","run_status":"completed","output":{"must":"m","nested":{"title":"t"},"items":"""
+        + """["1",2],"map":{"a":[{"x":1,"y":2}]}}}""";
 
     [Theory]
     [InlineData(Target.Net10)]
     [InlineData(Target.Net8)]
     [InlineData(Target.NetStandard20)]
-    public void Code_that_reads_outputs_is_clean(Target target) => Generate(target, Source + (target == Target.NetStandard20 ? "" : ModernSource));
+    public void Code_that_reads_outputs_is_clean(Target target) =>
+    Generate(target, Source + (target == Target.NetStandard20 ? "" : ModernSource));
 
     [Theory]
     [InlineData(Target.Net10)]
@@ -25,7 +28,8 @@ public sealed class OutputTargetTests
     public async Task An_init_only_property_keeps_its_initial_value_where_an_accessor_can_be_declared(Target target) =>
         Assert.Equal("must=m count=5 note=initial title=t score=0.5 items=1,2 map=1/2", await ReadAsync(target));
 
-    // Without UnsafeAccessor (before .NET 8) an init-only property can only be set while the object is made, whether the JSON has it or not:
+    // Without UnsafeAccessor (before .NET 8) an init-only property can only be set while the object is made, whether the JSON has it or
+    // not:
     // one that the JSON doesn't have is then its type's default value, as with System.Text.Json's own generator.
     [Fact]
     public async Task An_init_only_property_that_the_JSON_does_not_have_loses_its_initial_value_on_netstandard() =>
@@ -33,7 +37,8 @@ public sealed class OutputTargetTests
 
     private static async Task<string> ReadAsync(Target target)
     {
-        await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(hive => hive.Deploy("reader", "test", start => start.Returns("ok")), TestHost.CancellationToken);
+        await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(hive =>
+            hive.Deploy("reader", "test", start => start.Returns("ok")), TestHost.CancellationToken);
         using FetchHiveClient client = new(new FetchHiveOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
         hive.RespondNext(200, Answer);
         using LoadedAssembly assembly = Generate(target, Source).Load();

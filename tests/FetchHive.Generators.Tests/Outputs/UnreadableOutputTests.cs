@@ -29,7 +29,8 @@ public sealed class UnreadableOutputTests
     [InlineData("System.Exception", NoForm, "Exception")]
     [InlineData("System.Type", NoForm, "Type")]
     [InlineData("System.Numerics.BigInteger", NoForm, "BigInteger")]
-    [InlineData("System.Collections.Generic.IAsyncEnumerable<int>", "workflows don't stream; use IReadOnlyList<int>", "IAsyncEnumerable<int>")]
+    [InlineData("System.Collections.Generic.IAsyncEnumerable<int>", "workflows don't stream; use IReadOnlyList<int>",
+        "IAsyncEnumerable<int>")]
     [InlineData("object", NoShape)]
     [InlineData("dynamic", NoShape)]
     [InlineData("int[,]", "a multi-dimensional array has no JSON form; use a jagged array")]
@@ -59,10 +60,12 @@ public sealed class UnreadableOutputTests
     [InlineData("ReferenceParameter", "its constructor's parameter 'count' is taken by reference; take it by value")]
     [InlineData("IgnoredRequired", "its required member 'Count' is never read, because of [JsonIgnore]; remove one of the two")]
     [InlineData("RequiredField", "its required member 'Count' is a field, which isn't read; mark it [JsonInclude], or make it a property")]
-    [InlineData("RequiredInList", "its required member 'Name' is never set, as the JSON of a collection has only its elements; remove required, or use a collection without members")]
+    [InlineData("RequiredInList", "its required member 'Name' is never set, as the JSON of a collection has only its elements; remove "
+        + "required, or use a collection without members")]
     [InlineData("System.ArraySegment<int>", ReadOnly, "ArraySegment<int>")]
     [InlineData("NoParameterlessMap", "a dictionary of this type can't be made; use Dictionary<string, T>")]
-    [InlineData("NeverSet", "its member 'Count' is [JsonRequired] and is never set from JSON; give it a public setter without [JsonIgnore], or remove [JsonRequired]")]
+    [InlineData("NeverSet", "its member 'Count' is [JsonRequired] and is never set from JSON; give it a public setter without "
+        + "[JsonIgnore], or remove [JsonRequired]")]
     [InlineData("TwoExtensions", "'First' and 'Second' both hold extension data; keep one")]
     [InlineData("Blank", "the name of its member 'None' is empty; write the name that the workflow knows it by")]
     [InlineData("ExtensionOfObjects", "it has extension data ('Rest') that isn't a dictionary of JsonElement" + NameContext)]
@@ -84,7 +87,8 @@ public sealed class UnreadableOutputTests
     [InlineData("ValueTask<object>")]
     [InlineData("ValueTask<WorkflowRun<object?>>")]
     public async Task The_output_is_looked_at_inside_every_envelope(string returnType) =>
-        await VerifyAsync(Declaration($"{{|#0:{returnType}|}} RunAsync(CancellationToken cancellationToken);"), "RunAsync", "object", NoShape, isSource: true);
+        await VerifyAsync(Declaration($"{{|#0:{returnType}|}} RunAsync(CancellationToken cancellationToken);"), "RunAsync", "object",
+        NoShape, isSource: true);
 
     [Fact]
     public async Task An_accepted_run_promises_an_output_that_can_be_read() => await VerifyAsync(
@@ -102,7 +106,8 @@ public sealed class UnreadableOutputTests
             Task<Brief> SecondAsync(CancellationToken cancellationToken);
             Task<List<Brief>> ThirdAsync(CancellationToken cancellationToken);
             """));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult(ResultRules.UnreadableOutput).WithLocation(0).WithArguments("'Sections[].Body' in the output of 'FirstAsync'", "Stream", NoForm));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(ResultRules.UnreadableOutput).WithLocation(0)
+            .WithArguments("'Sections[].Body' in the output of 'FirstAsync'", "Stream", NoForm));
         await test.RunAsync();
     }
 
@@ -115,7 +120,8 @@ public sealed class UnreadableOutputTests
     {
         CSharpAnalyzerTest<DeploymentAnalyzer> test = New(Declaration(
             $"{{|#0:Task<{type}>|}} RunAsync(CancellationToken cancellationToken);", ", JsonContext = typeof(Context)"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult(ResultRules.ContextDoesNotKnowOutput).WithLocation(0).WithArguments(PlaceOf(path), shown, reason, "Context"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(ResultRules.ContextDoesNotKnowOutput).WithLocation(0)
+            .WithArguments(PlaceOf(path), shown, reason, "Context"));
         await test.RunAsync();
     }
 
@@ -126,7 +132,8 @@ public sealed class UnreadableOutputTests
     [InlineData("IShape")]
     [InlineData("object")]
     public async Task What_the_context_knows_is_left_to_it(string type) =>
-        await New(Declaration($"Task<{type}> RunAsync(CancellationToken cancellationToken);", ", JsonContext = typeof(Context)")).RunAsync();
+        await New(Declaration($"Task<{type}> RunAsync(CancellationToken cancellationToken);", ", JsonContext = typeof(Context)"))
+        .RunAsync();
 
     /// <summary>A path, as a message begins with it.</summary>
     private static string PlaceOf(string path)
@@ -140,7 +147,8 @@ public sealed class UnreadableOutputTests
         CSharpAnalyzerTest<DeploymentAnalyzer> test = New(isSource
             ? typeOrSource
             : Declaration($"{{|#0:Task<{typeOrSource}>|}} RunAsync(CancellationToken cancellationToken);"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult(ResultRules.UnreadableOutput).WithLocation(0).WithArguments(PlaceOf(path), shown, advice));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(ResultRules.UnreadableOutput).WithLocation(0)
+            .WithArguments(PlaceOf(path), shown, advice));
         await test.RunAsync();
     }
 

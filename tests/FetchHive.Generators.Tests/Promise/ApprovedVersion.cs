@@ -33,7 +33,8 @@ internal sealed class ApprovedVersion(string name)
 
     public static IEnumerable<string> Names => Directory.EnumerateDirectories(Root).Select(folder => Path.GetFileName(folder)).Order();
 
-    /// <summary>Whether the files are written instead of compared: those of the current version, when the environment asks for it.</summary>
+    /// <summary>Whether the files are written instead of compared: those of the current version, when the environment asks for
+    /// it.</summary>
     public bool IsUpdated => name == Current && Environment.GetEnvironmentVariable("FETCHHIVE_UPDATE_SNAPSHOTS") == "1";
 
     /// <summary>What the user wrote.</summary>
@@ -82,7 +83,8 @@ internal sealed class ApprovedVersion(string name)
     private static CompilationSetup Setup { get; } = CompilationSetup.Default with
     {
         References = References.For(Target.Net10).With(
-            TestProcess.Reference("Microsoft.Extensions.DependencyInjection"), TestProcess.Reference("Microsoft.Extensions.AI.Abstractions")),
+            TestProcess.Reference("Microsoft.Extensions.DependencyInjection"),
+            TestProcess.Reference("Microsoft.Extensions.AI.Abstractions")),
     };
 
     private IEnumerable<string> Files(string ending) =>

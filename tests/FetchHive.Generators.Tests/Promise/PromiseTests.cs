@@ -90,6 +90,7 @@ public sealed class PromiseTests
         }
     }
 
-    private static string Id(ISymbol symbol) => (symbol.OriginalDefinition is IMethodSymbol { ReducedFrom: { } from } ? from : symbol.OriginalDefinition)
+    private static string Id(ISymbol symbol) =>
+        (symbol.OriginalDefinition is IMethodSymbol { ReducedFrom: { } from } ? from : symbol.OriginalDefinition)
         .GetDocumentationCommentId() ?? symbol.ToDisplayString();
 }

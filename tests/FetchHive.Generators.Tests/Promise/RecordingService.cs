@@ -27,7 +27,8 @@ internal sealed class RecordingService : HttpMessageHandler
             Content = new StringContent(
                 isStart
                     ? """{"request_id":"req_1","run_status":"running","webhook_secret":"whsec_1"}"""
-                    : $$"""{"request_id":"req_1","run_status":"completed","output":{{OutputFor(json.RootElement.GetProperty("inputs"))}}}""",
+                    : """{"request_id":"req_1","run_status":"completed","output":"""
+                        + $$"""{{OutputFor(json.RootElement.GetProperty("inputs"))}}}""",
                 Encoding.UTF8,
                 "application/json"),
         };
@@ -40,10 +41,12 @@ internal sealed class RecordingService : HttpMessageHandler
             "byMood":{"Calm":1.5},"id":"00112233-4455-6677-8899-aabbccddeeff","at":"2026-01-02T03:04:05Z","source":"https://acme.example/",
             "raw":{"x":[1]},"ratio":"NaN","secret":9,"unknown":1}
             """;
-        return (inputs.TryGetProperty("kind", out JsonElement kind) ? kind.GetString() : inputs.TryGetProperty("topic", out kind) ? kind.GetString() : null) switch
+        return (inputs.TryGetProperty("kind", out JsonElement kind) ? kind.GetString() : inputs.TryGetProperty("topic", out kind)
+            ? kind.GetString() : null) switch
         {
             "null" => "null",
-            "image" => """{"settings":{"model":"m"},"assets":[{"file_url":"https://acme.example/1.png","url":"https://acme.example/1.png"}]}""",
+            "image" =>
+                """{"settings":{"model":"m"},"assets":[{"file_url":"https://acme.example/1.png","url":"https://acme.example/1.png"}]}""",
             "answer" => Answer,
             "answers" => $"[{Answer},{Answer}]",
             "counts" => """{"a":1,"b":null}""",

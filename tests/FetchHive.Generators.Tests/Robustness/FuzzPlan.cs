@@ -7,11 +7,12 @@ using FetchHive.Generators.Tests.Kit;
 namespace FetchHive.Generators.Tests.Robustness;
 
 /// <summary>
-/// Chooses variants. Every variant of every source is some hundred thousand, so each run takes a share of them, evenly over each source: the same
-/// on every machine and in every run. Of the samples each token is deleted in any case.
+/// Chooses variants. Every variant of every source is some hundred thousand, so each run takes a share of them, evenly over each source:
+/// the same on every machine and in every run. Of the samples each token is deleted in any case.
 /// </summary>
 /// <remarks>
-/// With the environment variable FETCHHIVE_MUTATIONS set to <c>all</c> all are tried, and with a number that many random mixes of each source too.
+/// With the environment variable FETCHHIVE_MUTATIONS set to <c>all</c> all are tried, and with a number that many random mixes of each
+/// source too.
 /// </remarks>
 internal static class FuzzPlan
 {
@@ -32,7 +33,8 @@ internal static class FuzzPlan
         ("samples", FuzzSource.Samples, 4_500),
         ("mistakes", FuzzSource.Mistakes, 9_600),
 
-        // One variant in 6,600 makes the compiler itself overflow its stack: an attribute whose argument is a constant of the type that it stands on.
+        // One variant in 6,600 makes the compiler itself overflow its stack: an attribute whose argument is a constant of the type that it
+        // stands on.
         ("declarations", FuzzSource.Declarations, 6_000),
 
         // Few, since each has twenty mistakes in it, and making a fix takes longer than finding it.
@@ -40,7 +42,8 @@ internal static class FuzzPlan
     ];
 
     /// <summary>The variants of one source of a family, no text twice.</summary>
-    public static IEnumerable<Mutation> Of(string family, FuzzSource source) => Chosen(family, source).DistinctBy(mutation => mutation.Text);
+    public static IEnumerable<Mutation> Of(string family, FuzzSource source) =>
+        Chosen(family, source).DistinctBy(mutation => mutation.Text);
 
     private static IEnumerable<Mutation> Chosen(string family, FuzzSource source)
     {
@@ -54,7 +57,8 @@ internal static class FuzzPlan
         Mutation[] always = family == "samples" ? [.. Mutations.DeleteEach(source.Text)] : [];
         int budget = Math.Max(1, (variants / sources().Count()) - Mixes);
         return always
-            .Concat(Spread([.. Mutations.Of(source.Text).Skip(always.Length)], Math.Max(FewestOfARest, budget - always.Length), SeedOf(source.Name)))
+            .Concat(Spread([.. Mutations.Of(source.Text).Skip(always.Length)], Math.Max(FewestOfARest, budget - always.Length),
+            SeedOf(source.Name)))
             .Concat(Mutations.Mixes(source.Text, Mixes, SeedOf(source.Name)));
     }
 

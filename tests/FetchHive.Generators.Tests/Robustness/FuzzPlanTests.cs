@@ -17,8 +17,10 @@ public class FuzzPlanTests
         }
 
         // Not many more, since each run takes the time.
-        Assert.True(variants < FuzzPlan.Least * 1.5, $"{variants} variants are tried: lower a number in {nameof(FuzzPlan)}.{nameof(FuzzPlan.Families)}.");
-        Assert.True(variants >= FuzzPlan.Least, $"Only {variants} variants are tried: raise a number in {nameof(FuzzPlan)}.{nameof(FuzzPlan.Families)}.");
+        Assert.True(variants < FuzzPlan.Least * 1.5,
+            $"{variants} variants are tried: lower a number in {nameof(FuzzPlan)}.{nameof(FuzzPlan.Families)}.");
+        Assert.True(variants >= FuzzPlan.Least,
+            $"Only {variants} variants are tried: raise a number in {nameof(FuzzPlan)}.{nameof(FuzzPlan.Families)}.");
     }
 
     [Fact]

@@ -52,7 +52,11 @@ internal sealed record FuzzSource(string Name, string Text, ImmutableArray<Sourc
     /// <summary>Calls, with a mistake of each kind in them, and declarations with something for each fix to do.</summary>
     public static IEnumerable<FuzzSource> Calls()
     {
-        yield return new FuzzSource("calls", CallSource.File(CallAnalyzerTests.Mistakes + "\n        await briefs.NodeAsync(filter: node.ToJsonString());\n        _ = briefs.RunAsync(text);\n        var run = await briefs.StartAsync(text, new Uri(host));\n        Console.WriteLine($\"{run.WebhookSecret}\");\n        var options = new FetchHiveOptions { Timeout = TimeSpan.FromSeconds(-1), BaseAddress = new Uri(\"http://acme.example\") };"), [("/0/Contract.cs", CallSource.Contract)]);
+        yield return new FuzzSource("calls", CallSource.File(CallAnalyzerTests.Mistakes + "\n        await briefs.NodeAsync(filter: "
+            + "node.ToJsonString());\n        _ = briefs.RunAsync(text);\n        var run = await briefs.StartAsync(text, new "
+                + "Uri(host));\n        Console.WriteLine($\"{run.WebhookSecret}\");\n        var options = new FetchHiveOptions { "
+                    + "Timeout = TimeSpan.FromSeconds(-1), BaseAddress = new Uri(\"http://acme.example\") };"),
+                    [("/0/Contract.cs", CallSource.Contract)]);
         yield return new FuzzSource("fixes", HalfTypedFixTests.Declarations, []);
     }
 }

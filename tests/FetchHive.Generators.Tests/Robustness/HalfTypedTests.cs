@@ -41,7 +41,8 @@ public class HalfTypedTests
         $"[FetchHiveDeployment(\"a\", \"b\", JsonContext = typeof(void*))] public partial interface IBrief {{ {Method} }}",
         $"[FetchHiveDeployment(\"a\", \"b\", JsonContext = typeof((int, string)))] public partial interface IBrief {{ {Method} }}",
         $"[FetchHiveDeployment(\"a\", \"b\", JsonContext = new[] {{ typeof(int) }})] public partial interface IBrief {{ {Method} }}",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task RunAsync([Input(new[] { 1 })] string a, [Input(AsText = \"x\")] int b, [Metadata(null)] string c, [Metadata(typeof(int))] int d, [Input(null)] int e); }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task RunAsync([Input(new[] { 1 })] string a, "
+        + "[Input(AsText = \"x\")] int b, [Metadata(null)] string c, [Metadata(typeof(int))] int d, [Input(null)] int e); }",
 
         // The attribute in the wrong place, or too often.
         $"[FetchHiveDeployment(\"a\", \"b\")] public partial class Brief {{ }}",
@@ -52,52 +53,90 @@ public class HalfTypedTests
         $"public partial interface IBrief {{ [FetchHiveDeployment(\"a\", \"b\")] {Method} }}",
         $"[FetchHiveDeployment(\"a\", \"b\")] [FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief {{ {Method} }}",
         $"[FetchHiveDeployment(\"a\", \"b\"), FetchHiveDeployment(\"c\", \"d\")] public partial interface IBrief {{ {Method} }}",
-        $"[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief {{ {Method} }} [FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief {{ }}",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task RunAsync([Input, Input] int a, [Metadata, Metadata(\"k\")] int b, [User, CallbackUrl, Input, Metadata] string c); }",
+        $"[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief {{ {Method} }} [FetchHiveDeployment(\"a\", \"b\")] public "
+        + $"partial interface IBrief {{ }}",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task RunAsync([Input, Input] int a, [Metadata, "
+        + "Metadata(\"k\")] int b, [User, CallbackUrl, Input, Metadata] string c); }",
 
         // Declared twice.
         $"[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief {{ {Method} {Method} }}",
-        $"[FetchHiveDeployment(\"a\", \"b\")] public interface IBrief {{ {Method} }} [FetchHiveDeployment(\"a\", \"b\")] public interface IBrief {{ {Method} }}",
-        $"[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief {{ {Method} }} public class IBrief {{ }} public enum IBrief {{ }}",
-        $"namespace N {{ [FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief {{ }} }} namespace N {{ namespace IBrief {{ }} }}",
-        $"partial class A {{ [FetchHiveDeployment(\"a\", \"b\")] partial interface I {{ }} }} partial struct A {{ [FetchHiveDeployment(\"a\", \"b\")] partial interface I {{ }} }}",
+        $"[FetchHiveDeployment(\"a\", \"b\")] public interface IBrief {{ {Method} }} [FetchHiveDeployment(\"a\", \"b\")] public interface "
+        + $"IBrief {{ {Method} }}",
+        $"[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief {{ {Method} }} public class IBrief {{ }} public enum IBrief "
+        + $"{{ }}",
+        $"namespace N {{ [FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief {{ }} }} namespace N {{ namespace IBrief {{ "
+        + $"}} }}",
+        $"partial class A {{ [FetchHiveDeployment(\"a\", \"b\")] partial interface I {{ }} }} partial struct A {{ "
+        + $"[FetchHiveDeployment(\"a\", \"b\")] partial interface I {{ }} }}",
         "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task RunAsync(string a, string a, CancellationToken a); }",
 
         // Names that are missing.
         $"[FetchHiveDeployment(\"a\", \"b\")] public partial interface {{ {Method} }}",
-        $"[FetchHiveDeployment(\"a\", \"b\")] public partial interface {{ {Method} }} [FetchHiveDeployment(\"a\", \"b\")] public partial interface {{ }}",
-        $"namespace {{ [FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief {{ {Method} }} }} [FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief {{ }}",
+        $"[FetchHiveDeployment(\"a\", \"b\")] public partial interface {{ {Method} }} [FetchHiveDeployment(\"a\", \"b\")] public partial "
+        + $"interface {{ }}",
+        $"namespace {{ [FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief {{ {Method} }} }} [FetchHiveDeployment(\"a\", "
+        + $"\"b\")] public partial interface IBrief {{ }}",
         $"namespace A. {{ [FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief {{ {Method} }} }}",
         $"partial class {{ [FetchHiveDeployment(\"a\", \"b\")] public partial interface {{ {Method} }} }}",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<string> (string topic); Task<string> RunAsync(string , int, ); Task< RunAsync(string a); RunAsync(); Task }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<string> (string topic); Task<string> RunAsync(string "
+        + ", int, ); Task< RunAsync(string a); RunAsync(); Task }",
         "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief<> { Task RunAsync(); }",
         "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task RunAsync(",
         "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief",
 
         // Types that are missing, circular or can't be.
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<Missing> RunAsync(Missing a, [Metadata] Missing b, [User] Missing c, [CallbackUrl] Missing d, List<Missing> e, Dictionary<Missing, Missing> f, Missing? g, Missing[] h, (Missing, int) i); Missing SecondAsync(); Task<List<Missing>> ThirdAsync(); Task<AcceptedRun<Missing>> FourthAsync([CallbackUrl] Uri u); Task<WorkflowRun<Missing[]>> FifthAsync(); }",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<Has> RunAsync(Has a, [Metadata] Has b); } public class Has : MissingBase { public Missing A { get; set; } public List<Missing> B { get; set; } [MissingAttribute] public int C { get; set; } [JsonPropertyName(] public int D { get; set; } [JsonConverter] public int E { get; set; } }",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief : IMissing, IRuns<Missing> { } public interface IRuns<T> { Task<T> RunAsync(T a); }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<Missing> RunAsync(Missing a, [Metadata] Missing b, "
+        + "[User] Missing c, [CallbackUrl] Missing d, List<Missing> e, Dictionary<Missing, Missing> f, Missing? g, Missing[] h, "
+            + "(Missing, int) i); Missing SecondAsync(); Task<List<Missing>> ThirdAsync(); Task<AcceptedRun<Missing>> "
+                + "FourthAsync([CallbackUrl] Uri u); Task<WorkflowRun<Missing[]>> FifthAsync(); }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<Has> RunAsync(Has a, [Metadata] Has b); } public "
+        + "class Has : MissingBase { public Missing A { get; set; } public List<Missing> B { get; set; } [MissingAttribute] public int C "
+            + "{ get; set; } [JsonPropertyName(] public int D { get; set; } [JsonConverter] public int E { get; set; } }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief : IMissing, IRuns<Missing> { } public interface IRuns<T> { "
+        + "Task<T> RunAsync(T a); }",
         "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief : IBrief { Task RunAsync(); }",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IA : IB { Task RunAsync(); } [FetchHiveDeployment(\"a\", \"b\")] public partial interface IB : IC { } public interface IC : IA { Task OtherAsync(); }",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<S> RunAsync(S s, [Metadata] S t); } public struct S { public S Inner { get; set; } public S Field; public S? Maybe { get; set; } }",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<A> RunAsync(A a); } public class A : B { } public class B : A { public A Self { get; set; } }",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<E> RunAsync(E e); } public enum E : string { A, A = B, B = A, C = Missing }",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<R> RunAsync(R r); } public record R(string A, string A, R R) { public R(int) { } }",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { unsafe Task<int> RunAsync(int* a, delegate*<void> b, void c, ref readonly int d, Span<int> e, dynamic f, nint g, params Span<int> h, __arglist); Task<int*> SecondAsync(); ref Task<int> ThirdAsync(); Task<Span<int>> FourthAsync(); void FifthAsync(); var SixthAsync(); }",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<List<>> RunAsync(List<> a, Dictionary<,> b, Task<> c); Task<Task<Task>> NestedAsync(Func<Task> d); Task<WorkflowRun<>> MoreAsync(); Task<AcceptedRun<AcceptedRun<int>>> LessAsync([CallbackUrl] Uri u); }",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task RunAsync(this string a, scoped in int b = default, string c = 5, int d = \"x\", int e = Missing, CancellationToken f = null, [Metadata] params string[] g); }",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { partial Task OneAsync(); public partial Task TwoAsync(); static partial void Three(); extern Task FourAsync(); static extern void Five(); async Task SixAsync(); abstract Task SevenAsync() { } virtual Task EightAsync(); sealed Task NineAsync(); ~IBrief() { } IBrief() { } int field; }",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief : IBase { Task IBase.RunAsync() => null; Task IBase.MissingAsync() => null; Task IMissing.RunAsync() => null; abstract Task IBase.OtherAsync(); } public interface IBase { Task RunAsync(); Task OtherAsync(); }",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief : ILeft, IRight { } public interface IBase { Task RunAsync(); } public interface ILeft : IBase { Task IBase.RunAsync() => null; } public interface IRight : IBase { Task IBase.RunAsync() => null; }",
-        "[FetchHiveDeployment(\"a\", \"b\")] file partial interface IBrief { Task RunAsync(); } [FetchHiveDeployment(\"a\", \"b\")] partial interface IBrief { }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IA : IB { Task RunAsync(); } [FetchHiveDeployment(\"a\", \"b\")] "
+        + "public partial interface IB : IC { } public interface IC : IA { Task OtherAsync(); }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<S> RunAsync(S s, [Metadata] S t); } public struct S "
+        + "{ public S Inner { get; set; } public S Field; public S? Maybe { get; set; } }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<A> RunAsync(A a); } public class A : B { } public "
+        + "class B : A { public A Self { get; set; } }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<E> RunAsync(E e); } public enum E : string { A, A = "
+        + "B, B = A, C = Missing }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<R> RunAsync(R r); } public record R(string A, string "
+        + "A, R R) { public R(int) { } }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { unsafe Task<int> RunAsync(int* a, delegate*<void> b, void "
+        + "c, ref readonly int d, Span<int> e, dynamic f, nint g, params Span<int> h, __arglist); Task<int*> SecondAsync(); ref "
+            + "Task<int> ThirdAsync(); Task<Span<int>> FourthAsync(); void FifthAsync(); var SixthAsync(); }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<List<>> RunAsync(List<> a, Dictionary<,> b, Task<> "
+        + "c); Task<Task<Task>> NestedAsync(Func<Task> d); Task<WorkflowRun<>> MoreAsync(); Task<AcceptedRun<AcceptedRun<int>>> "
+            + "LessAsync([CallbackUrl] Uri u); }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task RunAsync(this string a, scoped in int b = default, "
+        + "string c = 5, int d = \"x\", int e = Missing, CancellationToken f = null, [Metadata] params string[] g); }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { partial Task OneAsync(); public partial Task TwoAsync(); "
+        + "static partial void Three(); extern Task FourAsync(); static extern void Five(); async Task SixAsync(); abstract Task "
+            + "SevenAsync() { } virtual Task EightAsync(); sealed Task NineAsync(); ~IBrief() { } IBrief() { } int field; }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief : IBase { Task IBase.RunAsync() => null; Task "
+        + "IBase.MissingAsync() => null; Task IMissing.RunAsync() => null; abstract Task IBase.OtherAsync(); } public interface IBase { "
+            + "Task RunAsync(); Task OtherAsync(); }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief : ILeft, IRight { } public interface IBase { Task "
+        + "RunAsync(); } public interface ILeft : IBase { Task IBase.RunAsync() => null; } public interface IRight : IBase { Task "
+            + "IBase.RunAsync() => null; }",
+        "[FetchHiveDeployment(\"a\", \"b\")] file partial interface IBrief { Task RunAsync(); } [FetchHiveDeployment(\"a\", \"b\")] "
+        + "partial interface IBrief { }",
 
         // Types without end.
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<G<int>> RunAsync(G<int> g, [Metadata] G<int> m, List<G<string>> l); } public class G<T> { public G<G<T>> A { get; set; } public G<T[]> B { get; set; } public Dictionary<string, G<List<T>>> C { get; set; } public G<(T, T, T)> D { get; set; } }",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<G<int>.H<int>> RunAsync(G<int>.H<int> g); } public class G<T> { public class H<U> { public G<H<T>>.H<U> A { get; set; } } }",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<C> RunAsync(C c); } public class C : List<C> { public C Next { get; set; } } public class D : Dictionary<string, D> { }",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<C> RunAsync(C c); } public class C : IEnumerable<C> { } public interface IEndless<T> : IEnumerable<IEndless<IEndless<T>>> { }",
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief : IEndless<int> { } public interface IEndless<T> : IEndless<IEndless<T>> { Task<T> RunAsync(T t); }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<G<int>> RunAsync(G<int> g, [Metadata] G<int> m, "
+        + "List<G<string>> l); } public class G<T> { public G<G<T>> A { get; set; } public G<T[]> B { get; set; } public "
+            + "Dictionary<string, G<List<T>>> C { get; set; } public G<(T, T, T)> D { get; set; } }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<G<int>.H<int>> RunAsync(G<int>.H<int> g); } public "
+        + "class G<T> { public class H<U> { public G<H<T>>.H<U> A { get; set; } } }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<C> RunAsync(C c); } public class C : List<C> { "
+        + "public C Next { get; set; } } public class D : Dictionary<string, D> { }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<C> RunAsync(C c); } public class C : IEnumerable<C> "
+        + "{ } public interface IEndless<T> : IEnumerable<IEndless<IEndless<T>>> { }",
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief : IEndless<int> { } public interface IEndless<T> : "
+        + "IEndless<IEndless<T>> { Task<T> RunAsync(T t); }",
     ];
 
     [Theory]

@@ -6,15 +6,16 @@ using FetchHive.Generators.Tests.Kit;
 namespace FetchHive.Generators.Tests.Robustness;
 
 /// <summary>
-/// Neither the generator, nor an analyzer, nor a fix throws or says something senseless, whatever the source: tokens deleted, written twice and
-/// swapped, files that end early, and random damage. <see cref="FuzzPlan"/> says how many of these each run tries.
+/// Neither the generator, nor an analyzer, nor a fix throws or says something senseless, whatever the source: tokens deleted, written twice
+/// and swapped, files that end early, and random damage. <see cref="FuzzPlan"/> says how many of these each run tries.
 /// </summary>
 public abstract class MutationTests(string family)
 {
     // How often each family's fixes were made says that the third part isn't tried in name only.
     private protected async Task TryAsync(string name, bool hasFixes = false)
     {
-        FuzzSource source = FuzzPlan.Families.Single(candidate => candidate.Family == family).Sources().Single(source => source.Name == name);
+        FuzzSource source = FuzzPlan.Families.Single(candidate => candidate.Family == family).Sources()
+            .Single(source => source.Name == name);
         Survivor survivor = new(source);
         int tried = 0;
         foreach (Mutation mutation in FuzzPlan.Of(family, source))

@@ -27,7 +27,8 @@ internal static class Nonsense
             }
 
             // Something without a name, which is still to be typed.
-            if (message.Contains("''", StringComparison.Ordinal) || message.Contains("' '", StringComparison.Ordinal) || message.Contains("'?'", StringComparison.Ordinal))
+            if (message.Contains("''", StringComparison.Ordinal) || message.Contains("' '", StringComparison.Ordinal)
+                || message.Contains("'?'", StringComparison.Ordinal))
             {
                 return $"{diagnostic.Id} is about nothing";
             }

@@ -12,7 +12,8 @@ namespace FetchHive.Generators.Tests.Robustness;
 internal sealed record SampleProject(string Name, ImmutableArray<SourceFile> Files)
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(
-        typeof(SampleProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ProjectDirectory").Value!, "..", ".."));
+        typeof(SampleProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "ProjectDirectory").Value!, "..", ".."));
 
     /// <summary>The samples.</summary>
     public static ImmutableArray<SampleProject> All { get; } = [.. Under("samples")];
@@ -20,7 +21,8 @@ internal sealed record SampleProject(string Name, ImmutableArray<SourceFile> Fil
     /// <summary>Each project in a folder of the repository, and the folders in it.</summary>
     public static IEnumerable<SampleProject> Under(string folder)
     {
-        string[] projects = [.. Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories).Where(IsOurs).Order(StringComparer.Ordinal)];
+        string[] projects = [.. Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories).Where(IsOurs)
+            .Order(StringComparer.Ordinal)];
         foreach (string project in projects)
         {
             string home = Path.GetDirectoryName(project)!;

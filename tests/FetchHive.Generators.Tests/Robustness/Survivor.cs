@@ -18,8 +18,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.Tests.Robustness;
 
 /// <summary>
-/// Gives the generator, all analyzers, and the fixes of what these report, one damaged variant of a source after the other, as an editor gives
-/// them each key that is pressed: the generator's driver keeps what it knows of the variant before. The three share one compilation of each variant.
+/// Gives the generator, all analyzers, and the fixes of what these report, one damaged variant of a source after the other, as an editor
+/// gives them each key that is pressed: the generator's driver keeps what it knows of the variant before. The three share one compilation
+/// of each variant.
 /// </summary>
 internal sealed class Survivor
 {
@@ -36,7 +37,11 @@ internal sealed class Survivor
 
     public Survivor(FuzzSource source)
     {
-        CompilationSetup setup = CompilationSetup.Default with { OutputKind = source.Others.IsEmpty ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication };
+        CompilationSetup setup = CompilationSetup.Default with
+        {
+            OutputKind = source.Others.IsEmpty
+            ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication
+        };
         _solution = EditorSolution.Create(setup, [("/0/Source.cs", source.Text), .. source.Others]);
         _damaged = _solution.Projects.Single().DocumentIds[0];
         _driver = CSharpGeneratorDriver.Create([new FetchHiveGenerator().AsSourceGenerator()], parseOptions: setup.ParseOptions);
@@ -53,7 +58,8 @@ internal sealed class Survivor
         _driver = _driver.RunGenerators(compilation, TestHost.CancellationToken);
         if (_driver.GetRunResult().Results[0].Exception is { } exception)
         {
-            TestHost.Fail($"The generator threw ({mutation.Name}); it must take any source:\n{mutation.Text}\n{exception}");
+            TestHost.Fail($"The generator threw ({mutation.Name}); it must take any source:\n"
+                    + $"{mutation.Text}\n{exception}");
         }
 
         SyntaxTree tree = (await document.GetSyntaxTreeAsync(TestHost.CancellationToken))!;
@@ -74,7 +80,9 @@ internal sealed class Survivor
         ConcurrentQueue<string> exceptions = new();
         CompilationWithAnalyzers analyzed = compilation.WithAnalyzers(Descriptors.Analyzers, new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
-            (exception, analyzer, _) => exceptions.Enqueue($"{analyzer.GetType().Name} threw ({mutation.Name}); it must take any source:\n{mutation.Text}\n{exception}"),
+            (exception, analyzer,
+                _) => exceptions.Enqueue(
+                $"{analyzer.GetType().Name} threw ({mutation.Name}); it must take any source:\n{mutation.Text}\n{exception}"),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false));
 
@@ -82,7 +90,8 @@ internal sealed class Survivor
         bool isAlone = compilation.SyntaxTrees.Count() == 1;
         ImmutableArray<Diagnostic> found = isAlone
             ? await analyzed.GetAnalyzerDiagnosticsAsync(TestHost.CancellationToken)
-            : await analyzed.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, TestHost.CancellationToken);
+            : await analyzed.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null,
+            TestHost.CancellationToken);
         if (exceptions.TryPeek(out string? first))
         {
             TestHost.Fail(first);
@@ -91,7 +100,8 @@ internal sealed class Survivor
         return found;
     }
 
-    /// <summary>Finds each fix and makes it. What an editor does after that to the text (formatting, using directives) isn't ours.</summary>
+    /// <summary>Finds each fix and makes it. What an editor does after that to the text (formatting, using directives) isn't
+    /// ours.</summary>
     private async Task FixAsync(Document document, Diagnostic diagnostic, Mutation mutation)
     {
         if (document.Project.Solution.GetDocument(diagnostic.Location.SourceTree) is not { } place)
@@ -109,17 +119,21 @@ internal sealed class Survivor
             try
             {
                 List<CodeAction> actions = [];
-                await fix.RegisterCodeFixesAsync(new CodeFixContext(place, diagnostic, (action, _) => actions.Add(action), TestHost.CancellationToken));
+                await fix.RegisterCodeFixesAsync(
+                    new CodeFixContext(place, diagnostic, (action, _) => actions.Add(action), TestHost.CancellationToken));
                 foreach (CodeAction action in actions)
                 {
-                    ApplyChangesOperation change = (await action.GetPreviewOperationsAsync(TestHost.CancellationToken)).OfType<ApplyChangesOperation>().Single();
+                    ApplyChangesOperation change =
+                        (await action.GetPreviewOperationsAsync(TestHost.CancellationToken)).OfType<ApplyChangesOperation>().Single();
                     _ = await change.ChangedSolution.GetDocument(place.Id)!.GetTextAsync(TestHost.CancellationToken);
                     FixesMade++;
                 }
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                TestHost.Fail($"{fix.GetType().Name} threw for {diagnostic.Id} ({mutation.Name}); it must take any source:\n{mutation.Text}\n{exception}");
+                TestHost.Fail(
+                    $"{fix.GetType().Name} threw for {diagnostic.Id} ({mutation.Name}); it must take any source:\n"
+                    + $"{mutation.Text}\n{exception}");
             }
         }
     }

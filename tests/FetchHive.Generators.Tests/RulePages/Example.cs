@@ -37,7 +37,8 @@ internal sealed partial record Example(string Name, SourceFile File, Compilation
             switch (match.Groups["key"].Value)
             {
                 case "project":
-                    EmittedLibrary library = EmittedLibrary.Build(CompilationSetup.Default with { AssemblyName = match.Groups["value"].Value }, block);
+                    EmittedLibrary library =
+                        EmittedLibrary.Build(CompilationSetup.Default with { AssemblyName = match.Groups["value"].Value }, block);
                     setup = setup with { Libraries = setup.Libraries.Add(library) };
                     continue;
                 case "language":
@@ -45,10 +46,18 @@ internal sealed partial record Example(string Name, SourceFile File, Compilation
                     break;
                 case "analyzers":
                     hasAnalyzers = false;
-                    setup = setup with { AnalyzerConfigFiles = [("/.globalconfig", "is_global = true\nbuild_property.RunAnalyzers = false\n")] };
+                    setup = setup with
+                    {
+                        AnalyzerConfigFiles =
+                        [("/.globalconfig", "is_global = true\nbuild_property.RunAnalyzers = false\n")]
+                    };
                     break;
                 case "package" when match.Groups["value"].Value == "Microsoft.Extensions.AI.Abstractions":
-                    setup = setup with { References = setup.References.With(Surface.TestProcess.Reference("Microsoft.Extensions.AI.Abstractions")) };
+                    setup = setup with
+                    {
+                        References =
+                        setup.References.With(Surface.TestProcess.Reference("Microsoft.Extensions.AI.Abstractions"))
+                    };
                     break;
                 case "package":
                     hasMvvm = true;
@@ -57,7 +66,8 @@ internal sealed partial record Example(string Name, SourceFile File, Compilation
                 case "":
                     break;
                 case string key:
-                    throw new FormatException($"{id}.md, {section}: '{key}' is no setting; there are 'language', 'analyzers', 'package' and 'project'.");
+                    throw new FormatException(
+                        $"{id}.md, {section}: '{key}' is no setting; there are 'language', 'analyzers', 'package' and 'project'.");
             }
 
             code.Add(block);
@@ -84,7 +94,8 @@ internal sealed partial record Example(string Name, SourceFile File, Compilation
     [GeneratedRegex(@"^```text\n(.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     public static partial Regex OutputBlock();
 
-    [GeneratedRegex(@"(?:^<!-- (?<key>\w+): (?<value>[^\n]+?) -->\n+)?^```csharp\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"(?:^<!-- (?<key>\w+): (?<value>[^\n]+?) -->\n+)?^```csharp\n(?<code>.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
 
     [GeneratedRegex(@"^<!-- file: (?<name>[^\n]+?) -->\n+^```\w+\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]

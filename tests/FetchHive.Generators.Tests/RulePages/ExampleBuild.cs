@@ -14,8 +14,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Generators.Tests.RulePages;
 
 /// <summary>
-/// Builds an example as its reader would: with our generator, with that of System.Text.Json (which completes a <c>JsonSerializerContext</c>),
-/// and with all our analyzers.
+/// Builds an example as its reader would: with our generator, with that of System.Text.Json (which completes a
+/// <c>JsonSerializerContext</c>), and with all our analyzers.
 /// </summary>
 internal static class ExampleBuild
 {
@@ -25,12 +25,14 @@ internal static class ExampleBuild
     public static async Task<IReadOnlyList<Diagnostic>> RunAsync(Example example)
     {
         CompilationSetup setup = example.Setup;
-        List<IIncrementalGenerator> generators = [new FetchHiveGenerator(), JsonGenerator.Value, .. example.HasMvvm ? MvvmToolkit.Generators : []];
+        List<IIncrementalGenerator> generators =
+            [new FetchHiveGenerator(), JsonGenerator.Value, .. example.HasMvvm ? MvvmToolkit.Generators : []];
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             generators.Select(generator => generator.AsSourceGenerator()),
             parseOptions: setup.ParseOptions,
             optionsProvider: setup.ConfigOptions);
-        driver = driver.RunGeneratorsAndUpdateCompilation(setup.Compile(example.File), out Compilation output, out ImmutableArray<Diagnostic> ofGenerators);
+        driver = driver.RunGeneratorsAndUpdateCompilation(setup.Compile(example.File), out Compilation output,
+            out ImmutableArray<Diagnostic> ofGenerators);
         foreach (GeneratorRunResult result in driver.GetRunResult().Results)
         {
             if (result.Exception is { } exception)
@@ -61,7 +63,8 @@ internal static class ExampleBuild
         FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {Descriptors.Text(diagnostic.Severity)} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+            $"{place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): "
+            + $"{Descriptors.Text(diagnostic.Severity)} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
     }
 
     /// <summary>The generator lies beside the reference assemblies, in the framework's targeting pack.</summary>
@@ -70,7 +73,8 @@ internal static class ExampleBuild
         string reference = References.For(Target.Net10).All
             .Select(reference => reference.Display ?? "")
             .Single(path => Path.GetFileName(path) == "System.Text.Json.dll");
-        string path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(reference)!, "../../analyzers/dotnet/cs/System.Text.Json.SourceGeneration.dll"));
+        string path = Path.GetFullPath(
+            Path.Combine(Path.GetDirectoryName(reference)!, "../../analyzers/dotnet/cs/System.Text.Json.SourceGeneration.dll"));
         Type type = Assembly.LoadFrom(path).GetType("System.Text.Json.SourceGeneration.JsonSourceGenerator", throwOnError: true)!;
         return (IIncrementalGenerator)Activator.CreateInstance(type)!;
     }

@@ -77,6 +77,7 @@ public class ExampleTests
     {
         Assert.Throws<FormatException>(() => Example.Parse("FH0000", "Wrong", "<!-- target: net8.0 -->\n```csharp\nclass C;\n```\n"));
         Assert.Throws<FormatException>(() => Example.Parse("FH0000", "Wrong", "```text\nclass C;\n```\n"));
-        Assert.Throws<FormatException>(() => Example.Parse("FH0000", "Wrong", string.Concat(Enumerable.Repeat("```csharp\nclass C;\n```\n", 2))));
+        Assert.Throws<FormatException>(() =>
+            Example.Parse("FH0000", "Wrong", string.Concat(Enumerable.Repeat("```csharp\nclass C;\n```\n", 2))));
     }
 }

@@ -21,8 +21,10 @@ internal static class MvvmToolkit
     ]);
 
     /// <summary>Its library.</summary>
-    public static MetadataReference Reference { get; } = MetadataReference.CreateFromFile(Path.Combine(Folder, "lib/net8.0/CommunityToolkit.Mvvm.dll"));
+    public static MetadataReference Reference { get; } =
+        MetadataReference.CreateFromFile(Path.Combine(Folder, "lib/net8.0/CommunityToolkit.Mvvm.dll"));
 
     /// <summary>Its generators, new ones each time.</summary>
-    public static IEnumerable<IIncrementalGenerator> Generators => Types.Value.Select(type => (IIncrementalGenerator)Activator.CreateInstance(type)!);
+    public static IEnumerable<IIncrementalGenerator> Generators =>
+        Types.Value.Select(type => (IIncrementalGenerator)Activator.CreateInstance(type)!);
 }

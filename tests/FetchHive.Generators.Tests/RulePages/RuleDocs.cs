@@ -11,7 +11,8 @@ namespace FetchHive.Generators.Tests.RulePages;
 internal static partial class RuleDocs
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(
-        typeof(RuleDocs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ProjectDirectory").Value!,
+        typeof(RuleDocs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ProjectDirectory")
+            .Value!,
         "../.."));
 
     /// <summary>The ids that have a page.</summary>
@@ -38,13 +39,15 @@ internal static partial class RuleDocs
     public static IReadOnlyList<IndexRow> Index() =>
     [
         .. IndexLine().Matches(Read("docs/rules/index.md"))
-            .Select(match => new IndexRow(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value, match.Groups[4].Value, match.Groups[5].Value)),
+            .Select(match => new IndexRow(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value, match.Groups[4].Value,
+            match.Groups[5].Value)),
     ];
 
     /// <summary>The rows of the release files, shipped first.</summary>
     public static IReadOnlyList<ReleaseRow> Releases() =>
     [
-        .. ReleaseLine().Matches(Read("src/FetchHive.Generators/AnalyzerReleases.Shipped.md") + "\n" + Read("src/FetchHive.Generators/AnalyzerReleases.Unshipped.md"))
+        .. ReleaseLine().Matches(Read("src/FetchHive.Generators/AnalyzerReleases.Shipped.md") + "\n"
+        + Read("src/FetchHive.Generators/AnalyzerReleases.Unshipped.md"))
             .Select(match => new ReleaseRow(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value, match.Groups[4].Value)),
     ];
 

@@ -21,7 +21,8 @@ public partial class RuleListTests
     public void Every_rule_has_a_page_and_every_page_a_rule() => Assert.Equal(Descriptors.Declared.Keys, RuleDocs.PageIds);
 
     [Fact]
-    public void The_index_has_one_row_for_each_rule_in_order() => Assert.Equal(Descriptors.Declared.Keys, RuleDocs.Index().Select(row => row.Id));
+    public void The_index_has_one_row_for_each_rule_in_order() =>
+    Assert.Equal(Descriptors.Declared.Keys, RuleDocs.Index().Select(row => row.Id));
 
     [Fact]
     public void The_release_files_have_one_row_for_each_rule_in_order() =>
@@ -49,7 +50,8 @@ public partial class RuleListTests
         IndexRow row = RuleDocs.Index().Single(row => row.Id == id);
 
         string fix = RuleDocs.Page(id).Fix;
-        Assert.Equal(new IndexRow(id, id + ".md", Descriptors.Text(rule.DefaultSeverity), Descriptors.Title(rule), fix == "no fix" ? "" : fix["fix: ".Length..]), row);
+        Assert.Equal(new IndexRow(id, id + ".md", Descriptors.Text(rule.DefaultSeverity), Descriptors.Title(rule), fix == "no fix"
+            ? "" : fix["fix: ".Length..]), row);
     }
 
     [Theory]

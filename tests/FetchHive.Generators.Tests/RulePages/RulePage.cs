@@ -18,7 +18,9 @@ internal sealed partial class RulePage
         Match head = Head().Match(text);
         if (!head.Success)
         {
-            throw new FormatException($"{Id}.md must begin with '# {Id}: title', a line 'severity · category · fix' and the message as a quotation, with an empty line between them.");
+            throw new FormatException(
+                $"{Id}.md must begin with '# {Id}: title', a line 'severity · category · fix' and the message as a quotation, with an "
+                + $"empty line between them.");
         }
 
         Heading = head.Groups["heading"].Value;

@@ -10,23 +10,37 @@ namespace FetchHive.Generators.Tests.Rules;
 public class AdviceTests
 {
     private const string NoShape = "which says nothing of its shape, so arrays in it can't be held to native arrays: ";
-    private const string Dictionary = "use a dictionary with concrete values, such as Dictionary<string, string>, or JsonElement for any JSON";
+    private const string Dictionary =
+        "use a dictionary with concrete values, such as Dictionary<string, string>, or JsonElement for any JSON";
     private const string Logged = "which looks like a secret, and metadata is shown in logs: ";
 
     [Theory]
-    [InlineData("[Metadata] string password", $"FH3006: 'password' is sent as the metadata key 'password', {Logged}remove the parameter, or rename it if it is none")]
-    [InlineData("[Metadata] Login login", $"FH3006: 'login.ApiKey' is sent as the metadata key 'api_key', {Logged}leave it out with [JsonIgnore], or rename it if it is none")]
-    [InlineData("[Metadata] string[] tags", "FH3001: 'tags' is a collection of type 'string[]', and metadata must be flat: send a single value, or remove [Metadata] to send it as an input")]
-    [InlineData("[Metadata(\"tags\")] string[] tags", "FH3001: 'tags' is a collection of type 'string[]', and metadata must be flat: send a single value, or remove [Metadata] to send it as an input")]
-    [InlineData("[Metadata] Tagged tagged", "FH3001: 'tagged.Tags' is a collection of type 'string[]', and metadata must be flat: send a single value, or leave it out with [JsonIgnore]")]
-    [InlineData("[Metadata] JsonElement any", "FH3002: 'any' is an object of type 'JsonElement', and metadata must be flat: lift its properties to parameters, or remove [Metadata] to send it as an input")]
-    [InlineData("[Metadata] Nested nested", "FH3002: 'nested.Login' is an object of type 'Login', and metadata must be flat: lift its properties to 'Nested', or leave it out with [JsonIgnore]")]
-    [InlineData("[Metadata(\"login\")] Plain plain", "FH3004: 'plain' gives several metadata keys, so it can't have the key 'login': remove the key, or send a single value")]
-    [InlineData("System.Collections.Specialized.NameValueCollection query", $"FH2002: 'query' is of type 'NameValueCollection', {NoShape}{Dictionary}")]
+    [InlineData("[Metadata] string password",
+        $"FH3006: 'password' is sent as the metadata key 'password', {Logged}remove the parameter, or rename it if it is none")]
+    [InlineData("[Metadata] Login login",
+        $"FH3006: 'login.ApiKey' is sent as the metadata key 'api_key', {Logged}"
+        + "leave it out with [JsonIgnore], or rename it if it is none")]
+    [InlineData("[Metadata] string[] tags", "FH3001: 'tags' is a collection of type 'string[]', and metadata must be flat: send a single "
+        + "value, or remove [Metadata] to send it as an input")]
+    [InlineData("[Metadata(\"tags\")] string[] tags", "FH3001: 'tags' is a collection of type 'string[]', and metadata must be flat: "
+        + "send a single value, or remove [Metadata] to send it as an input")]
+    [InlineData("[Metadata] Tagged tagged", "FH3001: 'tagged.Tags' is a collection of type 'string[]', and metadata must be flat: send a "
+        + "single value, or leave it out with [JsonIgnore]")]
+    [InlineData("[Metadata] JsonElement any", "FH3002: 'any' is an object of type 'JsonElement', and metadata must be flat: lift its "
+        + "properties to parameters, or remove [Metadata] to send it as an input")]
+    [InlineData("[Metadata] Nested nested", "FH3002: 'nested.Login' is an object of type 'Login', and metadata must be flat: lift its "
+        + "properties to 'Nested', or leave it out with [JsonIgnore]")]
+    [InlineData("[Metadata(\"login\")] Plain plain",
+        "FH3004: 'plain' gives several metadata keys, so it can't have the key 'login': remove the key, or send a single value")]
+    [InlineData("System.Collections.Specialized.NameValueCollection query",
+        $"FH2002: 'query' is of type 'NameValueCollection', {NoShape}{Dictionary}")]
     [InlineData("System.Collections.IDictionary query", $"FH2002: 'query' is of type 'IDictionary', {NoShape}{Dictionary}")]
-    [InlineData("System.Collections.ArrayList list", $"FH2002: 'list' is of type 'ArrayList', {NoShape}use a collection with concrete elements, such as List<string>, or JsonElement for any JSON")]
+    [InlineData("System.Collections.ArrayList list",
+        $"FH2002: 'list' is of type 'ArrayList', {NoShape}use a collection with concrete elements, such as List<string>, or JsonElement "
+        + $"for any JSON")]
     [InlineData("object any", $"FH2002: 'any' is of type 'object', {NoShape}use a concrete type, or JsonElement for any JSON")]
-    [InlineData("CancellationToken? other", "FH2001: 'other' is of type 'CancellationToken?', which has no JSON form: take it as a parameter of the method, of type CancellationToken and not nullable")]
+    [InlineData("CancellationToken? other", "FH2001: 'other' is of type 'CancellationToken?', which has no JSON form: take it as a "
+        + "parameter of the method, of type CancellationToken and not nullable")]
     public Task A_parameter_s_message_says_what_can_be_done(string parameter, string message) =>
         VerifyAsync($"Task<string> RunAsync({parameter}, CancellationToken token);", message);
 
@@ -34,7 +48,8 @@ public class AdviceTests
     [InlineData("secretaryName")]
     [InlineData("passwordlessLogin")]
     [InlineData("accessTokenizer")]
-    public Task A_secret_is_a_word_and_not_a_piece_of_one(string name) => VerifyAsync($"Task<string> RunAsync([Metadata] string {name}, CancellationToken token);", null);
+    public Task A_secret_is_a_word_and_not_a_piece_of_one(string name) =>
+    VerifyAsync($"Task<string> RunAsync([Metadata] string {name}, CancellationToken token);", null);
 
     [Theory]
     [InlineData("clientSecret")]
@@ -42,7 +57,8 @@ public class AdviceTests
     [InlineData("dbpassword")]
     [InlineData("passwordHash")]
     [InlineData("secretary_secret")]
-    public Task A_secret_may_stand_anywhere(string name) => VerifyAsync($"Task<string> RunAsync([Metadata] string {name}, CancellationToken token);", "FH3006: *");
+    public Task A_secret_may_stand_anywhere(string name) =>
+    VerifyAsync($"Task<string> RunAsync([Metadata] string {name}, CancellationToken token);", "FH3006: *");
 
     [Theory]
     [InlineData("IAsyncEnumerable<string>", "workflows don't stream, so return the whole output, as in Task<IReadOnlyList<string>>")]
@@ -55,13 +71,18 @@ public class AdviceTests
     [InlineData("string", "return Task or ValueTask, Task<T>, Task<WorkflowRun<T>> or Task<AcceptedRun<T>> (or the same with ValueTask)")]
     public Task A_return_type_s_message_says_what_is_meant(string type, string advice) =>
         VerifyAsync(
-            $"{type} RunAsync({(type.Contains("Accepted", System.StringComparison.Ordinal) ? "[CallbackUrl] Uri url, " : "")}CancellationToken token);",
+            $"{type} RunAsync("
+            + (type.Contains("Accepted", System.StringComparison.Ordinal) ? "[CallbackUrl] Uri url, " : "")
+            + "CancellationToken token);",
             $"FH1007: Method 'RunAsync' returns '{type}': {advice}");
 
     [Theory]
-    [InlineData("Task<object>", "FH4004: The output of 'RunAsync' is of type 'object' and can't be read: it says nothing of its shape; use JsonElement for any JSON")]
-    [InlineData("Task<Holder>", "FH4004: 'Any' in the output of 'RunAsync' is of type 'object' and can't be read: it says nothing of its shape; use JsonElement for any JSON")]
-    [InlineData("Task<IAsyncEnumerable<int>>", "FH4004: The output of 'RunAsync' is of type 'IAsyncEnumerable<int>' and can't be read: workflows don't stream; use IReadOnlyList<int>")]
+    [InlineData("Task<object>", "FH4004: The output of 'RunAsync' is of type 'object' and can't be read: it says nothing of its shape; "
+        + "use JsonElement for any JSON")]
+    [InlineData("Task<Holder>", "FH4004: 'Any' in the output of 'RunAsync' is of type 'object' and can't be read: it says nothing of its "
+        + "shape; use JsonElement for any JSON")]
+    [InlineData("Task<IAsyncEnumerable<int>>", "FH4004: The output of 'RunAsync' is of type 'IAsyncEnumerable<int>' and can't be read: "
+        + "workflows don't stream; use IReadOnlyList<int>")]
     public Task An_output_is_called_one(string type, string message) => VerifyAsync($"{type} RunAsync(CancellationToken token);", message);
 
     /// <summary>Nobody who reads the message could declare the parameters of another assembly differently.</summary>
@@ -75,7 +96,8 @@ public class AdviceTests
         EmittedLibrary library = EmittedLibrary.Build(CompilationSetup.Default with { AssemblyName = "Lib" }, RuleCases.Usings + declared);
 
         Assert.Empty(await MessagesAsync(CompilationSetup.Default with { Libraries = [library] }, Contract("", "IRuns")));
-        Assert.StartsWith(rule + ": ", Assert.Single(await MessagesAsync(CompilationSetup.Default, Contract("", "IRuns") + declared)), System.StringComparison.Ordinal);
+        Assert.StartsWith(rule + ": ", Assert.Single(await MessagesAsync(CompilationSetup.Default, Contract("", "IRuns") + declared)),
+            System.StringComparison.Ordinal);
     }
 
     private static async Task VerifyAsync(string method, string? message)
@@ -98,7 +120,8 @@ public class AdviceTests
     }
 
     private static string Contract(string methods, string inherited = "") =>
-        $"{RuleCases.Usings}[FetchHiveDeployment(\"brief\", \"production\")] public partial interface IBrief{(inherited.Length > 0 ? " : " + inherited : "")} {{ {methods} }}\n";
+        $"{RuleCases.Usings}[FetchHiveDeployment(\"brief\", \"production\")] "
+        + $"public partial interface IBrief{(inherited.Length > 0 ? " : " + inherited : "")} {{ {methods} }}\n";
 
     private static async Task<string[]> MessagesAsync(CompilationSetup setup, string source)
     {

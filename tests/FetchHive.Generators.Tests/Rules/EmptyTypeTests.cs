@@ -25,7 +25,8 @@ public class EmptyTypeTests
 
     [Fact]
     public Task An_empty_object_deep_in_an_input_is_warned_of_once() => InputAsync(
-        "{|FH2011:Company|} company, IReadOnlyList<Company> more", "public record Company(string Name, Logo Logo, Logo Second); public class Logo { public string Url = \"\"; }");
+        "{|FH2011:Company|} company, IReadOnlyList<Company> more",
+        "public record Company(string Name, Logo Logo, Logo Second); public class Logo { public string Url = \"\"; }");
 
     [Theory]
     [InlineData("public class Answer { public string Text = \"\"; }")]
@@ -68,6 +69,8 @@ public class EmptyTypeTests
 
     private static Verify.Test OutputTest(string returned, string types, string parameters = "") => new()
     {
-        TestCode = RuleCases.Usings + $"[FetchHiveDeployment(\"brief\", \"production\")] public partial interface IBrief {{ {returned} RunAsync({parameters}CancellationToken token = default); }} {types}",
+        TestCode = RuleCases.Usings
+            + $"[FetchHiveDeployment(\"brief\", \"production\")] "
+            + $"public partial interface IBrief {{ {returned} RunAsync({parameters}CancellationToken token = default); }} {types}",
     };
 }

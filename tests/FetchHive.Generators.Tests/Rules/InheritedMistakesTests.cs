@@ -7,7 +7,8 @@ namespace FetchHive.Generators.Tests.Rules;
 /// <summary>A mistake in an interface that others inherit is one mistake, and one message.</summary>
 public class InheritedMistakesTests
 {
-    private const string Runs = "public interface IRuns<T> { Task<T> {|FH1010:RunAsync|}(string topic); Task<T> DrawAsync({|FH2005:int[,]|} grid, CancellationToken token = default); }\n";
+    private const string Runs = "public interface IRuns<T> { Task<T> {|FH1010:RunAsync|}(string topic); Task<T> "
+        + "DrawAsync({|FH2005:int[,]|} grid, CancellationToken token = default); }\n";
 
     [Fact]
     public Task Two_interfaces_inherit_it() => VerifyAsync(Runs
@@ -20,21 +21,25 @@ public class InheritedMistakesTests
 
     [Fact]
     public Task An_annotated_interface_inherits_it_from_another() => VerifyAsync(
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IOne { Task<AcceptedRun<string>> {|FH4001:StartAsync|}(string topic, CancellationToken token = default); }\n"
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IOne { Task<AcceptedRun<string>> {|FH4001:StartAsync|}(string "
+        + "topic, CancellationToken token = default); }\n"
         + "[FetchHiveDeployment(\"c\", \"d\")] public partial interface ITwo : IOne { }\n"
         + "[FetchHiveDeployment(\"e\", \"f\")] public partial interface IThree : ITwo { }");
 
     [Fact]
     public Task What_only_the_inheriting_interface_makes_a_mistake_is_said_there() => VerifyAsync(
-        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IOne { Task<string> RunAsync(int maxWords, int {|FH2003:MaxWords|}, CancellationToken token = default); }\n"
-        + "[FetchHiveDeployment(\"c\", \"d\", Naming = NamingRule.AsDeclared)] public partial interface ITwo { Task<string> RunAsync(int maxWords, int MaxWords, CancellationToken token = default); }");
+        "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IOne { Task<string> RunAsync(int maxWords, int "
+        + "{|FH2003:MaxWords|}, CancellationToken token = default); }\n"
+        + "[FetchHiveDeployment(\"c\", \"d\", Naming = NamingRule.AsDeclared)] public partial interface ITwo { Task<string> RunAsync(int "
+            + "maxWords, int MaxWords, CancellationToken token = default); }");
 
     [Fact]
     public async Task A_token_whose_using_directive_is_missing_is_a_token()
     {
         Verify.Test test = new()
         {
-            TestCode = "using System.Threading.Tasks; using FetchHive; [FetchHiveDeployment(\"a\", \"b\")] public partial interface IOne { Task<string> RunAsync(string topic, CancellationToken token); }",
+            TestCode = "using System.Threading.Tasks; using FetchHive; [FetchHiveDeployment(\"a\", \"b\")] public partial interface IOne "
+                + "{ Task<string> RunAsync(string topic, CancellationToken token); }",
             CompilerDiagnostics = CompilerDiagnostics.None,
         };
 

@@ -39,7 +39,8 @@ public class LockstepTests
         Assert.Equal(errors.Count == 0, Generated.IsComplete(run));
     }
 
-    /// <summary>The samples, and the projects that the other tests build: what is declared in them is what users would declare, and more.</summary>
+    /// <summary>The samples, and the projects that the other tests build: what is declared in them is what users would declare, and
+    /// more.</summary>
     [Theory]
     [InlineData("samples", 1)]
     [InlineData("tests/FetchHive.Contracts.Tests", 10)]
@@ -56,13 +57,15 @@ public class LockstepTests
             {
                 OutputKind = OutputKind.ConsoleApplication,
                 AllowUnsafe = true,
-                References = CompilationSetup.Default.References.With(Surface.TestProcess.Reference("Microsoft.Extensions.AI.Abstractions")),
+                References =
+                    CompilationSetup.Default.References.With(Surface.TestProcess.Reference("Microsoft.Extensions.AI.Abstractions")),
             };
             GeneratorRun run = GeneratorRun.Of(new FetchHiveGenerator(), setup, files);
 
             Assert.Empty(await Findings.ErrorsOfAsync(run.Output));
             INamedTypeSymbol[] interfaces = [.. DeploymentsIn(run.Input.Assembly.GlobalNamespace)];
-            Assert.Equal(interfaces.Length, run.GeneratedSources.Count(source => source.Text.Contains("sealed class ", StringComparison.Ordinal)));
+            Assert.Equal(interfaces.Length,
+                run.GeneratedSources.Count(source => source.Text.Contains("sealed class ", StringComparison.Ordinal)));
             clients += interfaces.Length;
         }
 

@@ -3,10 +3,12 @@ using Verify = FetchHive.Generators.Tests.Kit.AnalyzerVerifier<FetchHive.Generat
 
 namespace FetchHive.Generators.Tests.Rules;
 
-/// <summary>Parameters that are sent as an input, though they were meant for something else: all inputs, metadata, or the callback URL.</summary>
+/// <summary>Parameters that are sent as an input, though they were meant for something else: all inputs, metadata, or the callback
+/// URL.</summary>
 public class MisplacedParameterTests
 {
-    private const string Types = "public sealed record Brief(string Topic, int MaxWords); public readonly record struct Point(int X, int Y);";
+    private const string Types =
+        "public sealed record Brief(string Topic, int MaxWords); public readonly record struct Point(int X, int Y);";
 
     [Theory]
     [InlineData("Brief {|FH2012:request|}")]
@@ -67,7 +69,8 @@ public class MisplacedParameterTests
     public Task Another_URL_is_an_input(string parameters) => VerifyAsync(parameters);
 
     [Fact]
-    public Task Of_two_URLs_of_which_one_is_marked_the_other_is_an_input() => VerifyAsync("string topic, Uri callbackUri, [CallbackUrl] Uri callbackUrl", "AcceptedRun<string>");
+    public Task Of_two_URLs_of_which_one_is_marked_the_other_is_an_input() =>
+    VerifyAsync("string topic, Uri callbackUri, [CallbackUrl] Uri callbackUrl", "AcceptedRun<string>");
 
     [Theory]
     [InlineData("string topic, Uri")]
@@ -75,11 +78,17 @@ public class MisplacedParameterTests
     [InlineData("Missing request")]
     [InlineData("Dictionary<string, Missing> metadata")]
     [InlineData("[Meta] string metadata")]
-    public Task Half_typed_parameters_give_nothing(string parameters) => VerifyAsync(parameters, changes: test => test.CompilerDiagnostics = CompilerDiagnostics.None);
+    public Task Half_typed_parameters_give_nothing(string parameters) =>
+    VerifyAsync(parameters, changes: test => test.CompilerDiagnostics = CompilerDiagnostics.None);
 
     private static Task VerifyAsync(string parameters, string result = "string", System.Action<Verify.Test>? changes = null)
     {
-        Verify.Test test = new() { TestCode = RuleCases.Usings + $"[FetchHiveDeployment(\"brief\", \"production\")] public partial interface IBrief {{ Task<{result}> RunAsync({parameters}, CancellationToken token = default); }} {Types}" };
+        Verify.Test test = new()
+        {
+            TestCode = RuleCases.Usings
+            + $"[FetchHiveDeployment(\"brief\", \"production\")] public partial interface IBrief {{ Task<{result}> RunAsync({parameters}, "
+            + $"CancellationToken token = default); }} {Types}"
+        };
         changes?.Invoke(test);
         return test.RunAsync();
     }

@@ -73,15 +73,18 @@ public class NameTextTests
     [Fact]
     public async Task The_message_names_the_character_by_its_code_point()
     {
-        string source = RuleCases.Usings + "[FetchHiveDeployment(\"research\u2011brief\", \"production\")] public partial interface IBrief { Task RunAsync([Input(\"t\u200bopic\")] string topic, CancellationToken token); }";
+        string source = RuleCases.Usings + "[FetchHiveDeployment(\"research\u2011brief\", \"production\")] public partial interface "
+            + "IBrief { Task RunAsync([Input(\"t\u200bopic\")] string topic, CancellationToken token); }";
 
         Diagnostic[] found = [.. await Findings.OfAsync(GeneratorRun.Of<FetchHiveGenerator>(source).Output)];
 
         Assert.Equal(
             [
-                "The deployment name has the character U+2011 in it, which looks like '-': write it exactly as Fetch Hive's Code Snippet dialog shows it",
+                "The deployment name has the character U+2011 in it, which looks like '-': write it exactly as Fetch Hive's Code Snippet "
+                + "dialog shows it",
                 "The name that 'topic' is sent under has the invisible character U+200B in it: write the name of the Start input",
             ],
-            found.OrderBy(diagnostic => diagnostic.Location.SourceSpan).Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
+            found.OrderBy(diagnostic => diagnostic.Location.SourceSpan)
+                .Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
     }
 }

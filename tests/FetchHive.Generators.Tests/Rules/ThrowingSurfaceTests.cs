@@ -36,7 +36,8 @@ public class ThrowingSurfaceTests
     [MemberData(nameof(CorrectNames))]
     public async Task Correct_code_gives_nothing(string name)
     {
-        Verify.Test test = new() { TestCode = RuleCases.Usings + RuleCases.Correct[name], CompilerDiagnostics = CompilerDiagnostics.Warnings };
+        Verify.Test test =
+            new() { TestCode = RuleCases.Usings + RuleCases.Correct[name], CompilerDiagnostics = CompilerDiagnostics.Warnings };
         test.SourceGenerators.Add(typeof(FetchHiveGenerator));
 
         await test.RunAsync();
@@ -45,7 +46,8 @@ public class ThrowingSurfaceTests
     [Fact]
     public void Each_error_rule_has_a_case()
     {
-        IEnumerable<string> errors = AllRules.OfDeclarations.Where(rule => rule.DefaultSeverity == DiagnosticSeverity.Error).Select(rule => rule.Id);
+        IEnumerable<string> errors = AllRules.OfDeclarations.Where(rule => rule.DefaultSeverity == DiagnosticSeverity.Error)
+            .Select(rule => rule.Id);
         IEnumerable<string> covered = RuleCases.All.Keys.Select(name => name[.."FH0000".Length]).Concat(CasesOfTheirOwn);
 
         Assert.Empty(errors.Except(covered));
@@ -102,7 +104,8 @@ public class ThrowingSurfaceTests
                 AdditionalProjectReferences = { "Lib" },
                 AdditionalProjects =
                 {
-                    ["Lib"] = { Sources = { "namespace Lib { public interface IRuns { internal System.Threading.Tasks.Task<string> HiddenAsync(); } }" } },
+                    ["Lib"] = { Sources =
+                        { "namespace Lib { public interface IRuns { internal System.Threading.Tasks.Task<string> HiddenAsync(); } }" } },
                 },
             },
         };
@@ -141,8 +144,10 @@ public class ThrowingSurfaceTests
     [InlineData("FH1010", DiagnosticSeverity.Info, "Task<string> {|#0:RunAsync|}(string topic);")]
     [InlineData("FH2007", DiagnosticSeverity.Warning, "Task<string> RunAsync({|#0:byte[]|} topic, CancellationToken token);")]
     [InlineData("FH2011", DiagnosticSeverity.Warning, "Task<string> RunAsync({|#0:Empty|} topic, CancellationToken token);")]
-    [InlineData("FH2012", DiagnosticSeverity.Warning, "Task<string> RunAsync(Dictionary<string, int> {|#0:inputs|}, CancellationToken token);")]
-    [InlineData("FH3007", DiagnosticSeverity.Warning, "Task<string> RunAsync(Dictionary<string, MetadataValue> {|#0:labels|}, CancellationToken token);")]
+    [InlineData("FH2012", DiagnosticSeverity.Warning,
+        "Task<string> RunAsync(Dictionary<string, int> {|#0:inputs|}, CancellationToken token);")]
+    [InlineData("FH3007", DiagnosticSeverity.Warning,
+        "Task<string> RunAsync(Dictionary<string, MetadataValue> {|#0:labels|}, CancellationToken token);")]
     [InlineData("FH4006", DiagnosticSeverity.Warning, "{|#0:Task<Empty>|} RunAsync(string topic, CancellationToken token);")]
     [InlineData("FH4007", DiagnosticSeverity.Warning, "Task<string> RunAsync(Uri {|#0:callbackUrl|}, CancellationToken token);")]
     [InlineData("FH3005", DiagnosticSeverity.Warning, "Task<string> RunAsync([Metadata] {|#0:Empty|} caller, CancellationToken token);")]
@@ -163,7 +168,9 @@ public class ThrowingSurfaceTests
         test.SourceGenerators.Add(typeof(FetchHiveGenerator));
         await test.RunAsync();
 
-        string source = RuleCases.Usings + $"[FetchHiveDeployment(\"b\", \"p\")] public partial interface IBrief {{ {Unmarked(method)} }} public sealed class Empty {{ }}";
+        string source = RuleCases.Usings
+            + $"[FetchHiveDeployment(\"b\", \"p\")] public partial interface IBrief {{ {Unmarked(method)} }} public sealed class Empty {{ "
+            + $"}}";
         GeneratorRun run = GeneratorRun.Of<FetchHiveGenerator>(source).AssertGeneratedCodeIsClean();
         Assert.True(Generated.IsComplete(run));
     }
@@ -189,7 +196,8 @@ public class ThrowingSurfaceTests
     {
         string parameters = string.Join(", ", Enumerable.Range(1, 12).Select(number => $"object a{number}"));
         GeneratorRun run = GeneratorRun.Of<FetchHiveGenerator>(
-            $"{RuleCases.Usings}[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief {{ Task RunAsync({parameters}, CancellationToken token); }}{RuleCases.Use}");
+            $"{RuleCases.Usings}[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief {{ Task RunAsync({parameters}, "
+            + $"CancellationToken token); }}{RuleCases.Use}");
         using LoadedAssembly loaded = run.AssertCompiles().Load();
 
         string message = Assert.Throws<InvalidOperationException>(() => loaded.Invoke("Use", "Registered", [null])).Message;
@@ -206,7 +214,8 @@ public class ThrowingSurfaceTests
     [InlineData("build_property.RunAnalyzers = \nbuild_property.RunAnalyzersDuringBuild = false", "FH0004")]
     public void Where_no_analyzers_run_the_generator_says_itself_that_there_is_no_client(string properties, string? id)
     {
-        CompilationSetup setup = CompilationSetup.Default with { AnalyzerConfigFiles = [("/.globalconfig", "is_global = true\n" + properties)] };
+        CompilationSetup setup =
+            CompilationSetup.Default with { AnalyzerConfigFiles = [("/.globalconfig", "is_global = true\n" + properties)] };
 
         foreach ((string name, string source) in RuleCases.All)
         {
@@ -214,14 +223,19 @@ public class ThrowingSurfaceTests
             string?[] ids = [.. run.DriverDiagnostics.Select(found => found.Id).Distinct()];
 
             Assert.True(ids.SequenceEqual(id is null ? [] : [id]), $"{name}: {DiagnosticText.List(run.DriverDiagnostics)}");
-            Assert.All(run.DriverDiagnostics, found => Assert.Contains(name[.."FH0000".Length] + ": ", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+            Assert.All(run.DriverDiagnostics, found => Assert.Contains(name[.."FH0000".Length] + ": ",
+                found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         }
     }
 
     [Fact]
     public void Where_no_analyzers_run_a_complete_client_is_nothing_to_speak_of()
     {
-        CompilationSetup setup = CompilationSetup.Default with { AnalyzerConfigFiles = [("/.globalconfig", "is_global = true\nbuild_property.RunAnalyzers = false")] };
+        CompilationSetup setup = CompilationSetup.Default with
+        {
+            AnalyzerConfigFiles =
+            [("/.globalconfig", "is_global = true\nbuild_property.RunAnalyzers = false")]
+        };
 
         foreach (string source in RuleCases.Correct.Values)
         {
@@ -232,14 +246,19 @@ public class ThrowingSurfaceTests
     [Fact]
     public void Where_no_analyzers_run_the_message_points_at_the_interface()
     {
-        CompilationSetup setup = CompilationSetup.Default with { AnalyzerConfigFiles = [("/.globalconfig", "is_global = true\nbuild_property.RunAnalyzers = false")] };
+        CompilationSetup setup = CompilationSetup.Default with
+        {
+            AnalyzerConfigFiles =
+            [("/.globalconfig", "is_global = true\nbuild_property.RunAnalyzers = false")]
+        };
         GeneratorRun run = GeneratorRun.Of(new FetchHiveGenerator(), setup, Unmarked(RuleCases.Usings + RuleCases.All["FH2002 object"]));
 
         Diagnostic found = Assert.Single(run.DriverDiagnostics);
 
         Assert.Equal("IBrief", found.Location.SourceTree!.GetText(TestHost.CancellationToken).ToString(found.Location.SourceSpan));
         Assert.StartsWith(
-            "Interface 'IBrief' has no client, and analyzers, which say why, are switched off in this build: FH2002: 'any' is of type 'object'",
+            "Interface 'IBrief' has no client, and analyzers, which say why, are switched off in this build: FH2002: 'any' is of type "
+            + "'object'",
             found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
@@ -247,7 +266,11 @@ public class ThrowingSurfaceTests
     public async Task A_declaration_in_a_file_that_some_tool_wrote_is_checked_too()
     {
         // The generator takes it, so a mistake in it must be said: else its client would throw with nothing to see in the build.
-        Verify.Test test = new() { TestState = { Sources = { ("/0/Brief.g.cs", "// <auto-generated/>\n" + RuleCases.Usings + RuleCases.All["FH1007 void"]) } } };
+        Verify.Test test = new()
+        {
+            TestState =
+            { Sources = { ("/0/Brief.g.cs", "// <auto-generated/>\n" + RuleCases.Usings + RuleCases.All["FH1007 void"]) } }
+        };
         test.SourceGenerators.Add(typeof(FetchHiveGenerator));
 
         await test.RunAsync();

@@ -12,12 +12,15 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Tests.Rules;
 
-/// <summary>What other generators write, the generator doesn't see and the analyzer does: each difference is an error, and nothing else is.</summary>
+/// <summary>What other generators write, the generator doesn't see and the analyzer does: each difference is an error, and nothing else
+/// is.</summary>
 public class UnseenPartsTests
 {
     private const string Unseen = "comes from another source generator, whose files the generator of clients can't see, ";
-    private const string Member = Unseen + "so it is left out: declare it yourself (a partial property that the other generator completes is seen)";
-    private const string Type = Unseen + "so the client can't use it: declare the type in a C# file of this project, or in a project that this one references";
+    private const string Member = Unseen
+        + "so it is left out: declare it yourself (a partial property that the other generator completes is seen)";
+    private const string Type = Unseen
+        + "so the client can't use it: declare the type in a C# file of this project, or in a project that this one references";
 
     private const string CompanyPart = "public partial class Company { public string Name { get; set; } = \"\"; }";
 
@@ -28,9 +31,12 @@ public class UnseenPartsTests
     [Theory]
     [InlineData("Task<string> RunAsync(Company company, CancellationToken token);", "'company.Name'", "Company")]
     [InlineData("Task<Company> RunAsync(CancellationToken token);", "'Name' in the output of 'RunAsync'", "Task<Company>")]
-    [InlineData("Task<AcceptedRun<Company>> RunAsync([CallbackUrl] Uri url, CancellationToken token);", "'Name' in the output of 'RunAsync'", "Task<AcceptedRun<Company>>")]
-    [InlineData("Task<string> RunAsync(IReadOnlyList<Company> companies, CancellationToken token);", "'companies[].Name'", "IReadOnlyList<Company>")]
-    [InlineData("Task<string> RunAsync(Dictionary<string, Company[]> byKey, CancellationToken token);", "'byKey[][].Name'", "Dictionary<string, Company[]>")]
+    [InlineData("Task<AcceptedRun<Company>> RunAsync([CallbackUrl] Uri url, CancellationToken token);",
+        "'Name' in the output of 'RunAsync'", "Task<AcceptedRun<Company>>")]
+    [InlineData("Task<string> RunAsync(IReadOnlyList<Company> companies, CancellationToken token);", "'companies[].Name'",
+        "IReadOnlyList<Company>")]
+    [InlineData("Task<string> RunAsync(Dictionary<string, Company[]> byKey, CancellationToken token);", "'byKey[][].Name'",
+        "Dictionary<string, Company[]>")]
     [InlineData("Task<string> RunAsync(Group group, CancellationToken token);", "'group.Head.Name'", "Group")]
     [InlineData("Task<string> RunAsync(Firm firm, CancellationToken token);", "'firm.Name'", "Firm")]
     [InlineData("Task<string> RunAsync(Id? id, CancellationToken token);", "'id.Text'", "Id?")]
@@ -57,14 +63,17 @@ public class UnseenPartsTests
             Contract("Task<Company> RunAsync(Company company, CancellationToken token);") + "public partial class Company { }",
             "public partial class Company { public string Name { get; set; } = \"\"; public int Size { get; set; } }");
 
-        Assert.Equal([$"'company.Name' {Member}", $"'company.Size' {Member}"], (await project.FindAsync()).Select(found => found.GetMessage(CultureInfo.InvariantCulture)));
+        Assert.Equal([$"'company.Name' {Member}", $"'company.Size' {Member}"],
+            (await project.FindAsync()).Select(found => found.GetMessage(CultureInfo.InvariantCulture)));
     }
 
     [Theory]
     [InlineData("Task<string> RunAsync(Made made, CancellationToken token);", "Type 'Made' of 'made'", "'Made' of 'made'")]
     [InlineData("Task<Made?> RunAsync(CancellationToken token);", "Type 'Made' of 'RunAsync'", "'Made' of 'RunAsync'")]
-    [InlineData("Task<WorkflowRun<List<Made>>> RunAsync(CancellationToken token);", "Type 'Made' of 'RunAsync[]'", "'List<Made>' of 'RunAsync'")]
-    [InlineData("Task<string> RunAsync(Holder holder, CancellationToken token);", "Type 'Made' of 'holder.Made'", "'Made' of 'holder.Made'")]
+    [InlineData("Task<WorkflowRun<List<Made>>> RunAsync(CancellationToken token);", "Type 'Made' of 'RunAsync[]'",
+        "'List<Made>' of 'RunAsync'")]
+    [InlineData("Task<string> RunAsync(Holder holder, CancellationToken token);", "Type 'Made' of 'holder.Made'",
+        "'Made' of 'holder.Made'")]
     [InlineData("Task<string> RunAsync([Metadata] Made made, CancellationToken token);", "Type 'Made' of 'made'", "'Made' of 'made'")]
     [InlineData("Task<string> RunAsync(Kind kind, CancellationToken token);", "Type 'Kind' of 'kind'", "'Kind' of 'kind'")]
     public async Task A_type_that_another_generator_makes_is_an_error_and_the_client_says_which(string method, string what, string missing)
@@ -86,20 +95,24 @@ public class UnseenPartsTests
     public async Task A_base_type_that_another_generator_makes_is_an_error()
     {
         Project project = new(
-            Contract("Task<string> RunAsync(Company company, CancellationToken token);") + "public partial class Company { public string? Website { get; set; } }",
+            Contract("Task<string> RunAsync(Company company, CancellationToken token);")
+                + "public partial class Company { public string? Website { get; set; } }",
             "public class Base { public string? Name { get; set; } public int Size { get; set; } } public partial class Company : Base;");
 
         Assert.Equal(
-            $"Base type 'Base' of 'company' {Unseen}so its members are left out: declare the type in a C# file of this project, or in a project that this one references",
+            $"Base type 'Base' of 'company' {Unseen}so its members are left out: declare the type in a C# file of this project, or in a "
+            + $"project that this one references",
             Assert.Single(await project.FindAsync()).GetMessage(CultureInfo.InvariantCulture));
     }
 
     [Theory]
-    [InlineData("[System.Text.Json.Serialization.JsonNumberHandling(System.Text.Json.Serialization.JsonNumberHandling.WriteAsString)] public partial class Company { }")]
+    [InlineData("[System.Text.Json.Serialization.JsonNumberHandling(System.Text.Json.Serialization.JsonNumberHandling.WriteAsString)] "
+        + "public partial class Company { }")]
     [InlineData("public partial class Company { public Company(int size) { Size = size; } }")]
     public async Task A_part_that_changes_how_a_type_is_sent_or_read_is_an_error(string part)
     {
-        Project project = new(Contract("Task<Company> RunAsync(Company company, CancellationToken token);") + "public partial class Company { public int Size { get; set; } }", part);
+        Project project = new(Contract("Task<Company> RunAsync(Company company, CancellationToken token);")
+            + "public partial class Company { public int Size { get; set; } }", part);
 
         Assert.Equal(
             $"A part of type 'Company' (a constructor, an attribute or a base type) {Unseen}so the client goes without: write it yourself",
@@ -116,20 +129,24 @@ public class UnseenPartsTests
         Diagnostic found = Assert.Single(await project.FindAsync());
 
         Assert.Equal(
-            $"Method 'ExtraAsync' of 'IBrief' {Unseen}so the client doesn't implement it: declare it in the interface yourself, or give it a body",
+            $"Method 'ExtraAsync' of 'IBrief' {Unseen}so the client doesn't implement it: declare it in the interface yourself, or give "
+            + $"it a body",
             found.GetMessage(CultureInfo.InvariantCulture));
         Assert.Equal("IBrief", project.TextAt(found));
-        Assert.Equal(["CS0535"], project.Output.GetDiagnostics(TestHost.CancellationToken).Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => one.Id));
+        Assert.Equal(["CS0535"], project.Output.GetDiagnostics(TestHost.CancellationToken).Where(one =>
+            one.Severity == DiagnosticSeverity.Error).Select(one => one.Id));
     }
 
     [Theory]
     [InlineData("")]
-    [InlineData("[FetchHiveDeployment(\"other\", \"production\")] public partial interface IOther { Task<string> RunAsync(string topic, CancellationToken token); }")]
+    [InlineData("[FetchHiveDeployment(\"other\", \"production\")] public partial interface IOther { Task<string> RunAsync(string topic, "
+        + "CancellationToken token); }")]
     public async Task An_interface_that_another_generator_makes_is_an_error(string others)
     {
         Project project = new(
             RuleCases.Usings + others,
-            RuleCases.Usings + "[FetchHiveDeployment(\"brief\", \"production\")] public partial interface IBrief { Task<string> RunAsync(string topic, CancellationToken token); }");
+            RuleCases.Usings + "[FetchHiveDeployment(\"brief\", \"production\")] public partial interface IBrief { Task<string> "
+                + "RunAsync(string topic, CancellationToken token); }");
 
         Assert.Equal(
             $"Interface 'IBrief' {Unseen}so it has no client: declare it in a C# file of this project",
@@ -154,17 +171,21 @@ public class UnseenPartsTests
     public async Task A_constant_or_an_alias_of_another_generator_is_an_error(string deployment, string type, string other)
     {
         Project project = new(
-            $"{RuleCases.Usings}[FetchHiveDeployment({deployment}, \"production\")] public partial interface IBrief {{ Task<string> RunAsync({type} topic, CancellationToken token); }}",
+            $"{RuleCases.Usings}[FetchHiveDeployment({deployment}, \"production\")] public partial interface IBrief {{ Task<string> "
+            + $"RunAsync({type} topic, CancellationToken token); }}",
             other);
 
         Assert.Equal(
-            $"A constant, an alias or an attribute that 'IBrief' depends on {Unseen}so its client goes without: declare it in a C# file of this project",
+            $"A constant, an alias or an attribute that 'IBrief' depends on {Unseen}so its client goes without: declare it in a C# file "
+            + $"of this project",
             Assert.Single(await project.FindAsync()).GetMessage(CultureInfo.InvariantCulture));
     }
 
     [Theory]
-    [InlineData("", "[System.Text.Json.Serialization.JsonSerializable(typeof(Odd))] public partial class Context : System.Text.Json.Serialization.JsonSerializerContext")]
-    [InlineData("public partial class Context : JsonSerializerContext { }", "[System.Text.Json.Serialization.JsonSerializable(typeof(Odd))] public partial class Context")]
+    [InlineData("", "[System.Text.Json.Serialization.JsonSerializable(typeof(Odd))] public partial class Context : "
+        + "System.Text.Json.Serialization.JsonSerializerContext")]
+    [InlineData("public partial class Context : JsonSerializerContext { }",
+        "[System.Text.Json.Serialization.JsonSerializable(typeof(Odd))] public partial class Context")]
     public async Task A_context_that_another_generator_makes_is_an_error(string own, string other)
     {
         const string Members = """
@@ -185,7 +206,8 @@ public class UnseenPartsTests
         Diagnostic found = Assert.Single(await project.FindAsync());
 
         Assert.Equal(
-            $"What 'Context' knows {Unseen}so types that need it have no serializer: declare the context with its [JsonSerializable] attributes yourself",
+            $"What 'Context' knows {Unseen}so types that need it have no serializer: declare the context with its [JsonSerializable] "
+            + $"attributes yourself",
             found.GetMessage(CultureInfo.InvariantCulture));
         Assert.Equal("typeof(Context)", project.TextAt(found));
     }
@@ -194,12 +216,14 @@ public class UnseenPartsTests
     [InlineData("public partial class Company { public static int Count; public void Do() { } private int _secret; }")]
     [InlineData("public partial class Company { [System.Text.Json.Serialization.JsonIgnore] public string? Hidden { get; set; } }")]
     [InlineData("public partial class Company : System.ICloneable { public object Clone() => this; }")]
-    [InlineData("public partial interface IBrief { System.Threading.Tasks.Task<int> ExtraAsync() => RunAsync(new Company(), default)!.ContinueWith(_ => 1); }")]
+    [InlineData("public partial interface IBrief { System.Threading.Tasks.Task<int> ExtraAsync() => RunAsync(new Company(), "
+        + "default)!.ContinueWith(_ => 1); }")]
     [InlineData("public static class Unrelated { }")]
     public async Task What_makes_no_difference_is_no_error(string other)
     {
         Project project = new(
-            Contract("Task<Company?> RunAsync(Company company, CancellationToken token); Task<AcceptedRun<Company>> StartAsync(Company company, [CallbackUrl] Uri url, CancellationToken token);")
+            Contract("Task<Company?> RunAsync(Company company, CancellationToken token); Task<AcceptedRun<Company>> StartAsync(Company "
+                + "company, [CallbackUrl] Uri url, CancellationToken token);")
                 + "public partial class Company { public string? Website { get; set; } }",
             other);
 
@@ -233,7 +257,8 @@ public class UnseenPartsTests
         const string Method = "Task<string> RunAsync(Company company, CancellationToken token);";
         Project before = new(Contract(Method) + "public partial class Company { }", "public static class Unrelated { }");
 
-        CSharpCompilation edited = before.WithSource(Contract(Method) + "public partial class Company { public string? Name { get; set; } }");
+        CSharpCompilation edited =
+            before.WithSource(Contract(Method) + "public partial class Company { public string? Name { get; set; } }");
 
         Assert.Empty(await Project.FindAsync(edited));
     }
@@ -267,7 +292,8 @@ public class UnseenPartsTests
     public async Task A_file_that_only_looks_like_a_generated_one_is_no_error(string path)
     {
         Project project = new(
-            [(path, CompanyPart), Contract("Task<string> RunAsync(Company company, CancellationToken token);") + "public partial class Company { }"],
+            [(path, CompanyPart),
+                Contract("Task<string> RunAsync(Company company, CancellationToken token);") + "public partial class Company { }"],
             new OtherGenerator("public static class Unrelated { }"));
 
         Assert.Empty(await project.FindAsync());
@@ -279,7 +305,8 @@ public class UnseenPartsTests
     [InlineData("C:\\Acme\\obj\\Debug\\net10.0\\")]
     public async Task The_folder_of_generated_files_may_be_anywhere(string folder)
     {
-        Project project = new(Contract("Task<string> RunAsync(Company company, CancellationToken token);") + "public partial class Company { }", CompanyPart);
+        Project project = new(Contract("Task<string> RunAsync(Company company, CancellationToken token);")
+            + "public partial class Company { }", CompanyPart);
 
         CSharpCompilation moved = project.Output;
         foreach (SyntaxTree tree in Generated.Trees(project.Run))
@@ -299,7 +326,8 @@ public class UnseenPartsTests
             [
                 "using CommunityToolkit.Mvvm.ComponentModel;\n"
                     + Contract("Task<Company> RunAsync(IReadOnlyList<Company> companies, CancellationToken token);")
-                    + "public partial class Company : ObservableObject { [ObservableProperty] private string _name = \"\"; public string? Website { get; set; } }",
+                    + "public partial class Company : ObservableObject { [ObservableProperty] private string _name = \"\"; public "
+                        + "string? Website { get; set; } }",
             ],
             [.. MvvmToolkit.Generators]);
 
@@ -359,13 +387,15 @@ public class UnseenPartsTests
 
         /// <summary>Errors and warnings.</summary>
         public static async Task<Diagnostic[]> FindAsync(Compilation compilation) =>
-            [.. (await Findings.OfAsync(compilation)).Where(found => found.Severity >= DiagnosticSeverity.Warning).OrderBy(found => found.GetMessage(CultureInfo.InvariantCulture), StringComparer.Ordinal)];
+            [.. (await Findings.OfAsync(compilation)).Where(found => found.Severity >= DiagnosticSeverity.Warning)
+                .OrderBy(found => found.GetMessage(CultureInfo.InvariantCulture), StringComparer.Ordinal)];
 
         /// <summary>The user's file edited, while no generator has run again.</summary>
         public CSharpCompilation WithSource(string source) =>
             Output.ReplaceSyntaxTree(Run.Input.SyntaxTrees[0], setup.Parse((Run.Input.SyntaxTrees[0].FilePath, source)));
 
-        public string TextAt(Diagnostic found) => found.Location.SourceTree!.GetText(TestHost.CancellationToken).ToString(found.Location.SourceSpan);
+        public string TextAt(Diagnostic found) =>
+            found.Location.SourceTree!.GetText(TestHost.CancellationToken).ToString(found.Location.SourceSpan);
 
         /// <summary>What a user of the client gets.</summary>
         public string Thrown()

@@ -50,7 +50,8 @@ public class SnippetAnalyzerTests
     public async Task A_sample_without_its_snippet_is_said() => Assert.Equal(
         [
             "/brif.fetchhive.output.json(1,1): error FH5001: 'brif.fetchhive.output.json' can't be read: it is a sample of outputs, and "
-                + "the snippet that it belongs to isn't beside it; name it after one, as in brief.fetchhive.sh and brief.fetchhive.output.json",
+                + "the snippet that it belongs to isn't beside it; name it after one, as in brief.fetchhive.sh and "
+                    + "brief.fetchhive.output.json",
         ],
         await SnippetRun.FindAsync(("/brief.fetchhive.sh", Body), ("/brif.fetchhive.output.json", "1")));
 

@@ -10,7 +10,8 @@ public class SnippetFuzzTests
 {
     private static readonly string[] Pieces =
     [
-        "'", "\"", "\\", "\\\n", "$'", "$(", "`", "^", "^\"", "{", "}", "[", "]", ",", ":", "#", "\n", "\r", " ", "\t", "\u00A0", "\uFEFF", "\uFFFD",
+        "'", "\"", "\\", "\\\n", "$'", "$(", "`", "^", "^\"", "{", "}", "[", "]", ",", ":", "#", "\n", "\r", " ", "\t", "\u00A0", "\uFEFF",
+        "\uFFFD",
         "\0", "\uD83D", "\\ud83d", "\\u", "//", "/*", "*/", "null", "1e", "-", "--", "-d", "@", "curl ", "fhk_",
         "fhk_9tK2mQ7xW4vL1pZ8", "# optional: ", "# fetchhive: ignore ", "…", "😀",
     ];

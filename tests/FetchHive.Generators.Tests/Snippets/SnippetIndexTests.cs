@@ -18,7 +18,8 @@ public class SnippetIndexTests
     [Fact]
     public void An_edit_reads_the_edited_file_alone()
     {
-        ImmutableArray<AdditionalText> before = Texts(("/a.fetchhive.sh", Body), ("/b.fetchhive.sh", Body), ("/c.fetchhive.output.json", "1"));
+        ImmutableArray<AdditionalText> before =
+            Texts(("/a.fetchhive.sh", Body), ("/b.fetchhive.sh", Body), ("/c.fetchhive.output.json", "1"));
         ImmutableArray<AdditionalText> after = before.SetItem(1, Texts(("/b.fetchhive.sh", Body + "\n"))[0]);
 
         IReadOnlyList<IndexedFile> first = Files(before);

@@ -11,7 +11,8 @@ namespace FetchHive.Generators.Tests.Strangers;
 /// <summary>FH1020: types that no name leads to.</summary>
 public sealed class NamelessTypeTests
 {
-    private const string Library = "namespace Shared { public class Dto { public int A { get; set; } } public interface IBase { Task<Dto> RunAsync(Dto x, CancellationToken c = default); } }";
+    private const string Library = "namespace Shared { public class Dto { public int A { get; set; } } public interface IBase { "
+        + "Task<Dto> RunAsync(Dto x, CancellationToken c = default); } }";
 
     private const string Inherits = "[FetchHiveDeployment(\"d\", \"v\")] public partial interface IBrief : Shared.IBase { }";
 
@@ -43,7 +44,8 @@ public sealed class NamelessTypeTests
     public async Task A_library_that_generated_code_needs_is_not_hidden_behind_an_alias(string assembly, string type)
     {
         References references = References.For(Target.Net10);
-        MetadataReference reference = references.All.Single(candidate => System.IO.Path.GetFileNameWithoutExtension(candidate.Display) == assembly);
+        MetadataReference reference =
+            references.All.Single(candidate => System.IO.Path.GetFileNameWithoutExtension(candidate.Display) == assembly);
         CompilationSetup setup = CompilationSetup.Default with
         {
             References = references.Without(assembly).With(reference.WithAliases(["Hidden"])),
@@ -51,7 +53,8 @@ public sealed class NamelessTypeTests
         string root = assembly == "FetchHive" ? "Hidden" : "global";
 
         Assert.Equal(
-            $"'{type}' can't be named in generated code, because the reference to '{assembly}' has an alias in place of 'global': add 'global' to its Aliases",
+            $"'{type}' can't be named in generated code, because the reference to '{assembly}' has an alias in place of 'global': add "
+            + $"'global' to its Aliases",
             await OnlyErrorAsync(setup, $$"""
                 extern alias Hidden;
                 using System.Threading.Tasks;

@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Tests.Strangers;
 
-/// <summary>Generated code compiles in everybody's project, whatever its nullable context, with every warning and strictness of the compiler on.</summary>
+/// <summary>Generated code compiles in everybody's project, whatever its nullable context, with every warning and strictness of the
+/// compiler on.</summary>
 public sealed class StrangerTests
 {
     public static TheoryData<string, NullableContextOptions> Projects
@@ -38,14 +39,16 @@ public sealed class StrangerTests
     public async Task Clients_are_complete_and_compile_without_a_word(string name, NullableContextOptions nullable)
     {
         Stranger stranger = Strangers.All[name];
-        CompilationSetup setup = stranger.Built() with { Nullable = nullable, IsStrict = true, ChecksOverflow = true, ChecksDocumentation = true };
+        CompilationSetup setup =
+            stranger.Built() with { Nullable = nullable, IsStrict = true, ChecksOverflow = true, ChecksDocumentation = true };
 
         GeneratorRun run = GeneratorRun.Of(new FetchHiveGenerator(), setup, stranger.File()).AssertCompiles();
 
         AssertNothingSaid(run);
         Assert.True(Generated.IsComplete(run));
         Assert.Empty(await Rules.Findings.ErrorsOfAsync(run.Output));
-        AssertNothingSaid(GeneratorRun.Of(new FetchHiveGenerator(), setup with { LanguageVersion = LanguageVersion.CSharp9 }, stranger.File()));
+        AssertNothingSaid(
+            GeneratorRun.Of(new FetchHiveGenerator(), setup with { LanguageVersion = LanguageVersion.CSharp9 }, stranger.File()));
         run.Emit();
     }
 
@@ -53,7 +56,8 @@ public sealed class StrangerTests
     private static void AssertNothingSaid(GeneratorRun run)
     {
         HashSet<SyntaxTree> generated = [.. Generated.Trees(run)];
-        List<Diagnostic> said = [.. run.OutputDiagnostics.Where(diagnostic => diagnostic.Location.SourceTree is { } tree && generated.Contains(tree))];
+        List<Diagnostic> said =
+            [.. run.OutputDiagnostics.Where(diagnostic => diagnostic.Location.SourceTree is { } tree && generated.Contains(tree))];
         Assert.True(said.Count == 0, DiagnosticText.List(said));
     }
 }

@@ -76,10 +76,12 @@ public sealed class StrangerValueTests
         // What the runtime says of the constructor, which is what System.Text.Json goes by. It says null where a struct's default is meant.
         foreach (ParameterInfo parameter in read.GetType().GetConstructors().Single().GetParameters())
         {
-            object? expected = parameter.DefaultValue ?? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
+            object? expected = parameter.DefaultValue
+                ?? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
             Type type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
             expected = type.IsEnum && expected is not null ? Enum.ToObject(type, expected) : expected;
-            object? actual = read.GetType().GetProperties().Single(property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)).GetValue(read);
+            object? actual = read.GetType().GetProperties()
+                .Single(property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)).GetValue(read);
 
             Assert.True(Equals(expected, actual), $"{parameter.Name} is {actual} and should be {expected}.");
             if (actual is decimal number)
@@ -94,7 +96,8 @@ public sealed class StrangerValueTests
     [InlineData(Target.NetStandard20, " 0")]
     public async Task A_polyfill_of_UnsafeAccessor_counts_for_nothing(Target target, string expected)
     {
-        string create = target == Target.NetStandard20 ? "Acme.IBriefFetchHiveExtensions.CreateBrief(client)" : "Acme.IBrief.Create(client)";
+        string create = target == Target.NetStandard20
+            ? "Acme.IBriefFetchHiveExtensions.CreateBrief(client)" : "Acme.IBrief.Create(client)";
         Stranger project = new(Strangers.Polyfills.Replace("\"d\", \"v\"", "\"reader\", \"test\"", StringComparison.Ordinal) + $$"""
 
             public static class Use
@@ -129,5 +132,6 @@ public sealed class StrangerValueTests
     private static Task<FetchHiveEmulator> StartAsync() =>
         FetchHiveEmulator.StartAsync(hive => hive.Deploy("reader", "test", start => start.Returns("ok")), TestHost.CancellationToken);
 
-    private static FetchHiveClient Client(FetchHiveEmulator hive) => new(new FetchHiveOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
+    private static FetchHiveClient Client(FetchHiveEmulator hive) =>
+        new(new FetchHiveOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
 }

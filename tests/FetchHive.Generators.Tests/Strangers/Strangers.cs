@@ -4,7 +4,8 @@ using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.Strangers;
 
-/// <summary>What other people's projects contain: each is right as it stands, and its clients have to be complete and to compile without a warning.</summary>
+/// <summary>What other people's projects contain: each is right as it stands, and its clients have to be complete and to compile without a
+/// warning.</summary>
 internal static partial class Strangers
 {
     public const string Usings = """
@@ -100,7 +101,8 @@ internal static partial class Strangers
             #pragma warning disable ASM1, MOD1
             [FetchHiveDeployment("d", "v")] public partial interface IBrief : Lib.IBase { Task<Lib2.Dto> GoAsync(Lib2.Dto x, CancellationToken token = default); }
             """,
-            ("Lib", [], """[assembly: Experimental("ASM1")] namespace Lib { public class Dto { public int A { get; set; } } public interface IBase { Task<Dto> RunAsync(Dto x, CancellationToken token = default); } }"""),
+            ("Lib", [], """[assembly: Experimental("ASM1")] namespace Lib { public class Dto { public int A { get; set; } } public """
+                + """interface IBase { Task<Dto> RunAsync(Dto x, CancellationToken token = default); } }"""),
             ("Lib2", [], """[module: Experimental("MOD1")] namespace Lib2 { public class Dto { public int A { get; set; } } }""")),
         ["generic bases"] = new("""
             public interface IRun<TIn, TOut>
@@ -153,15 +155,18 @@ internal static partial class Strangers
             [FetchHiveDeployment("d", "v")] public partial interface IOwn { Task<Shared.Dto> RunAsync(Shared.Dto x, [Metadata] @class::Shared.Dto y, CancellationToken c = default); }
             namespace Shared { public class Dto { public int C { get; set; } } }
             """,
-            ("SharedA", ["LA"], "namespace Shared { public class Dto { public string? A { get; set; } } public interface IBase { Task<Dto> GoAsync(Dto x); } }"),
+            ("SharedA", ["LA"], "namespace Shared { public class Dto { public string? A { get; set; } } public interface IBase { "
+                + "Task<Dto> GoAsync(Dto x); } }"),
             ("SharedB", ["class"], "namespace Shared { public class Dto { public int B { get; set; } } }")),
         ["types of one name of which one has an alias too"] = new(
             """
             [FetchHiveDeployment("d", "v")] public partial interface IBrief : Shared.IBase { Task<Shared.Dto> OwnAsync(Shared.Dto x); }
             namespace Shared { public class Dto { public int C { get; set; } } }
             """,
-            ("SharedA", ["global", "Other"], "namespace Shared { public class Dto { public string? A { get; set; } } public interface IBase { Task<Dto> GoAsync(Dto x); } }")),
-        ["a file that two projects compile"] = new(Linked, ("Linked", [], """[assembly: InternalsVisibleTo("TestProject")] """ + "\n" + Linked)),
+            ("SharedA", ["global", "Other"], "namespace Shared { public class Dto { public string? A { get; set; } } public interface "
+                + "IBase { Task<Dto> GoAsync(Dto x); } }")),
+        ["a file that two projects compile"] =
+            new(Linked, ("Linked", [], """[assembly: InternalsVisibleTo("TestProject")] """ + "\n" + Linked)),
         ["interfaces beside those of a project that lets its tests in"] = new(
             """
             namespace Acme { [FetchHiveDeployment("d", "v")] internal partial interface ITest { Task<Hidden> RunAsync(Hidden x, CancellationToken c = default); } }

@@ -36,7 +36,8 @@ public class CallTests
 
         Assert.Equal("""{"text": "On bees", "word_count": 2}; Answer { Text = On wasps, WordCount = 2 }""", result);
         Assert.Equal(
-            """{"deployment":"brief","variant":"production","inputs":{"topic":"bees","max_words":50},"metadata":{"plan":"pro"},"user":"ada"}""",
+            """{"deployment":"brief","variant":"production","inputs":{"topic":"bees","max_words":50},"metadata":"""
+            + """{"plan":"pro"},"user":"ada"}""",
             hive.Requests[0].BodyText);
         Assert.Equal(
             """{"deployment":"brief","variant":"production","inputs":{"topic":"wasps","previous":{"text":"none","word_count":0}}}""",
@@ -126,7 +127,9 @@ public class CallTests
     [Fact]
     public async Task Interfaces_whose_extension_methods_have_one_name_are_registered_through_their_classes()
     {
-        string result = await CallAsync(Declarations.All["one name in several types of a namespace"].Replace(Declarations.Usings, "", StringComparison.Ordinal).Replace("namespace Acme;", "", StringComparison.Ordinal), """
+        string result = await CallAsync(
+            Declarations.All["one name in several types of a namespace"].Replace(Declarations.Usings, "", StringComparison.Ordinal)
+                .Replace("namespace Acme;", "", StringComparison.Ordinal), """
             ServiceCollection services = new();
             FetchHiveBuilder builder = services.AddFetchHive(options => options.ApiKey = "k");
             One_IBrief_FetchHiveExtensions.AddBrief(builder);
@@ -163,13 +166,18 @@ public class CallTests
             .Returns(inputs => $$"""{"text": "On {{inputs["topic"]}}", "word_count": 2}""")),
         TestHost.CancellationToken);
 
-    private static FetchHiveClient Client(FetchHiveEmulator hive) => new(new FetchHiveOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
+    private static FetchHiveClient Client(FetchHiveEmulator hive) =>
+        new(new FetchHiveOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
 
     private static async Task<string> CallAsync(string declarations, string body, FetchHiveClient? client)
     {
         GeneratorRun run = GeneratorRun.Of(
             new FetchHiveGenerator(),
-            CompilationSetup.Default with { References = References.For(Target.Net10).With(TestProcess.Reference("Microsoft.Extensions.DependencyInjection")) },
+            CompilationSetup.Default with
+            {
+                References = References.For(Target.Net10)
+                .With(TestProcess.Reference("Microsoft.Extensions.DependencyInjection"))
+            },
             $$"""
             {{Declarations.Usings}}
             using Microsoft.Extensions.DependencyInjection;

@@ -54,7 +54,8 @@ public class DeclarationTests
     [MemberData(nameof(Names))]
     public void Lines_end_with_a_line_feed_and_not_with_spaces(string name)
     {
-        foreach ((_, string text) in GeneratorRun.Of<FetchHiveGenerator>(Declarations.All[name].Replace("\n", "\r\n", StringComparison.Ordinal)).GeneratedSources)
+        foreach ((_, string text) in GeneratorRun.Of<FetchHiveGenerator>(Declarations.All[name].Replace("\n", "\r\n",
+            StringComparison.Ordinal)).GeneratedSources)
         {
             Assert.DoesNotContain("\r", text, StringComparison.Ordinal);
             Assert.EndsWith("}\n", text, StringComparison.Ordinal);
@@ -85,5 +86,6 @@ public class DeclarationTests
     }
 
     private static byte[] Bytes(string name) => Encoding.UTF8.GetBytes(string.Concat(
-        GeneratorRun.Of<FetchHiveGenerator>(Declarations.All[name]).GeneratedSources.Select(source => source.HintName + "\n" + source.Text)));
+        GeneratorRun.Of<FetchHiveGenerator>(Declarations.All[name])
+            .GeneratedSources.Select(source => source.HintName + "\n" + source.Text)));
 }

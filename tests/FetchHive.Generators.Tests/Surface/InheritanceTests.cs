@@ -76,11 +76,13 @@ public class InheritanceTests
     [Fact]
     public void An_annotated_base_in_another_assembly_has_its_own_client_there()
     {
-        EmittedLibrary library = GeneratorRun.Of(new FetchHiveGenerator(), CompilationSetup.Default with { AssemblyName = "Lib" }, Declarations.Usings + """
+        EmittedLibrary library =
+            GeneratorRun.Of(new FetchHiveGenerator(), CompilationSetup.Default with { AssemblyName = "Lib" }, Declarations.Usings + """
             namespace Lib { [FetchHiveDeployment("base", "b")] public partial interface IBase { Task<AcceptedRun<string>> StartAsync([CallbackUrl] Uri url, CancellationToken token = default); } }
             """).AssertGeneratedCodeIsClean().Emit();
 
-        GeneratorRun run = GeneratorRun.Of(new FetchHiveGenerator(), CompilationSetup.Default with { Libraries = [library] }, Declarations.Usings + """
+        GeneratorRun run =
+            GeneratorRun.Of(new FetchHiveGenerator(), CompilationSetup.Default with { Libraries = [library] }, Declarations.Usings + """
             [FetchHiveDeployment("brief", "production")] public partial interface IBrief : Lib.IBase { }
             public static class Use { public static string Run() => Lib.IBase.StartCallback.Deployment + " " + IBrief.StartCallback.Deployment; }
             """);
@@ -105,7 +107,8 @@ public class InheritanceTests
     {
         await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(
             hive => hive.Deploy("brief", "production", start => start
-                .TakesAnyValue("input", required: false).TakesAnyValue("max_words", required: false).TakesAnyValue("the topic", required: false)
+                .TakesAnyValue("input", required: false).TakesAnyValue("max_words", required: false)
+                .TakesAnyValue("the topic", required: false)
                 .Returns("{\"text\": \"On bees\", \"lines\": [null]}")),
             TestHost.CancellationToken);
         using FetchHiveClient client = new(new FetchHiveOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
@@ -115,7 +118,8 @@ public class InheritanceTests
 
         Assert.Equal("On bees1 {\"text\": \"On bees\", \"lines\": [null]} brief", result);
         Assert.Equal(
-            """{"deployment":"brief","variant":"production","inputs":{"input":{"text":"On bees","lines":[null]},"max_words":1},"metadata":{"plan_name":"pro"}}""",
+            """{"deployment":"brief","variant":"production","inputs":{"input":{"text":"On bees","lines":["""
+            + """null]},"max_words":1},"metadata":{"plan_name":"pro"}}""",
             hive.Requests[1].BodyText);
         Assert.Equal("""{"the topic":"bees"}""", hive.Requests[2].Inputs!.ToJsonString());
     }

@@ -26,7 +26,8 @@ public class NameTests
     public void Overloads_with_one_output_share_a_contract_and_others_are_numbered()
     {
         Assert.Equal(
-            ["CallbackContract<string> StartCallback", "CallbackContract<Answer> StartCallback2", "CallbackContract<ImageOutput> DrawCallback", "CallbackContract<JsonElement> AsyncCallback"],
+            ["CallbackContract<string> StartCallback", "CallbackContract<Answer> StartCallback2",
+                "CallbackContract<ImageOutput> DrawCallback", "CallbackContract<JsonElement> AsyncCallback"],
             Contracts(Declarations.All["callbacks"], "Acme.IBrief"));
     }
 
@@ -39,7 +40,8 @@ public class NameTests
         Assert.DoesNotContain("IBrief Create(", brief, StringComparison.Ordinal);
         Assert.DoesNotContain("string> StartCallback =>", brief, StringComparison.Ordinal);
         Assert.Contains("string> OtherCallback =>", brief, StringComparison.Ordinal);
-        Assert.Contains("IOverloads Create(global::FetchHive.FetchHiveClient client)", run.Generated("Acme.IOverloads.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("IOverloads Create(global::FetchHive.FetchHiveClient client)", run.Generated("Acme.IOverloads.g.cs"),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("IType Create(", run.Generated("Acme.IType.g.cs"), StringComparison.Ordinal);
     }
 
@@ -82,10 +84,13 @@ public class NameTests
             static class Use { public static FetchHiveBuilder Both(FetchHiveBuilder builder) => {{call}}; }
             """);
 
-        Assert.Equal(error, run.OutputDiagnostics.FirstOrDefault(found => found.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)?.Id);
+        Assert.Equal(error,
+            run.OutputDiagnostics.FirstOrDefault(found => found.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)?.Id);
     }
 
     private static IEnumerable<string> Contracts(string source, string type) =>
-        GeneratorRun.Of<FetchHiveGenerator>(source).Output.GetTypeByMetadataName(type)!.GetMembers().OfType<Microsoft.CodeAnalysis.IPropertySymbol>()
-            .Select(property => property.Type.ToDisplayString(Microsoft.CodeAnalysis.SymbolDisplayFormat.MinimallyQualifiedFormat) + " " + property.Name);
+        GeneratorRun.Of<FetchHiveGenerator>(source).Output.GetTypeByMetadataName(type)!.GetMembers()
+        .OfType<Microsoft.CodeAnalysis.IPropertySymbol>()
+            .Select(property => property.Type.ToDisplayString(Microsoft.CodeAnalysis.SymbolDisplayFormat.MinimallyQualifiedFormat) + " "
+            + property.Name);
 }

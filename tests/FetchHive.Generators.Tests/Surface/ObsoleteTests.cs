@@ -62,7 +62,8 @@ public class ObsoleteTests
             public enum Kind { [Obsolete("late", DiagnosticId = "ACME006")] One, Two }
             """).AssertGeneratedCodeIsClean();
 
-        Assert.Contains("CS8981, ACME001, ACME002, ACME003, ACME004, ACME005, ACME006\n", run.Generated("IBrief.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("CS8981, ACME001, ACME002, ACME003, ACME004, ACME005, ACME006\n", run.Generated("IBrief.g.cs"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

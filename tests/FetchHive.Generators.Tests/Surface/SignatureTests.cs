@@ -26,12 +26,15 @@ public class SignatureTests
             IMethodSymbol implemented = method.ExplicitInterfaceImplementations.Single();
             compared++;
             // What is oblivious in the declaration can't be so in generated code, where annotations are on; then either will do.
-            Assert.True(Agree(implemented.ReturnType, method.ReturnType), $"{implemented.ToDisplayString(Exact)} returns {method.ReturnType.ToDisplayString(Exact)}");
+            Assert.True(Agree(implemented.ReturnType, method.ReturnType),
+                $"{implemented.ToDisplayString(Exact)} returns {method.ReturnType.ToDisplayString(Exact)}");
             for (int i = 0; i < method.Parameters.Length; i++)
             {
                 IParameterSymbol parameter = implemented.Parameters[i];
-                bool hasFlowAttribute = parameter.GetAttributes().Any(attribute => attribute.AttributeClass!.Name is "AllowNullAttribute" or "DisallowNullAttribute");
-                Assert.True(hasFlowAttribute || Agree(parameter.Type, method.Parameters[i].Type), $"{parameter.ToDisplayString(Exact)} is {method.Parameters[i].ToDisplayString(Exact)}");
+                bool hasFlowAttribute = parameter.GetAttributes()
+                    .Any(attribute => attribute.AttributeClass!.Name is "AllowNullAttribute" or "DisallowNullAttribute");
+                Assert.True(hasFlowAttribute || Agree(parameter.Type, method.Parameters[i].Type),
+                    $"{parameter.ToDisplayString(Exact)} is {method.Parameters[i].ToDisplayString(Exact)}");
                 Assert.Equal(parameter.Name, method.Parameters[i].Name);
             }
         }
@@ -89,16 +92,20 @@ public class SignatureTests
     [InlineData("protected internal partial interface IBrief", "public", Accessibility.ProtectedOrInternal, Accessibility.Internal)]
     [InlineData("private partial interface IBrief", "public static", Accessibility.Private, null)]
     [InlineData("protected partial interface IBrief", "public", Accessibility.Protected, null)]
-    public void What_is_generated_is_as_accessible_as_the_interface(string declaration, string outer, Accessibility expected, Accessibility? extensions)
+    public void What_is_generated_is_as_accessible_as_the_interface(string declaration, string outer, Accessibility expected,
+    Accessibility? extensions)
     {
-        string source = $$"""[FetchHiveDeployment("brief", "production")] {{declaration}} { Task<string> RunAsync(CancellationToken token = default); }""";
+        string source =
+            $$"""[FetchHiveDeployment("brief", "production")] {{declaration}} """
+            + """{ Task<string> RunAsync(CancellationToken token = default); }""";
         source = outer.Length == 0 ? source : $"{outer} partial class Outer {{ {source} }}";
 
         GeneratorRun run = GeneratorRun.Of<FetchHiveGenerator>(Declarations.Usings + source).AssertGeneratedCodeIsClean();
 
         string prefix = outer.Length == 0 ? "" : "Outer+";
         Assert.Equal(expected, run.Output.GetTypeByMetadataName(prefix + "IBrief")!.DeclaredAccessibility);
-        Assert.Equal(Accessibility.Public, run.Output.GetTypeByMetadataName(prefix + "IBrief")!.GetMembers("Create").Single().DeclaredAccessibility);
+        Assert.Equal(Accessibility.Public,
+            run.Output.GetTypeByMetadataName(prefix + "IBrief")!.GetMembers("Create").Single().DeclaredAccessibility);
         INamedTypeSymbol? found = run.Output.GetTypeByMetadataName(prefix.Replace('+', '_') + "IBriefFetchHiveExtensions");
         Assert.Equal(extensions, found?.DeclaredAccessibility);
         Assert.Equal(extensions is null, found is null);
@@ -106,13 +113,15 @@ public class SignatureTests
 
     private static IEnumerable<IMethodSymbol> Implementations(GeneratorRun run) => Generated.Trees(run)
         .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.MethodDeclarationSyntax>()
-            .Where(method => method.ExplicitInterfaceSpecifier is not null && method.Parent!.ToString().Contains("Implementation", StringComparison.Ordinal))
+            .Where(method => method.ExplicitInterfaceSpecifier is not null && method.Parent!.ToString()
+            .Contains("Implementation", StringComparison.Ordinal))
             .Select(method => (IMethodSymbol)run.Output.GetSemanticModel(tree).GetDeclaredSymbol(method)!))
         .Where(method => method.ContainingType.Name.Contains("Implementation", StringComparison.Ordinal));
 
     private static bool Agree(ITypeSymbol declared, ITypeSymbol generated)
     {
-        if (!declared.IsValueType && declared.NullableAnnotation != NullableAnnotation.None && declared.NullableAnnotation != generated.NullableAnnotation)
+        if (!declared.IsValueType && declared.NullableAnnotation != NullableAnnotation.None
+            && declared.NullableAnnotation != generated.NullableAnnotation)
         {
             return false;
         }

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Tests.Surface;
 
-/// <summary>What is generated for each target framework and language version, and without the abstractions of dependency injection.</summary>
+/// <summary>What is generated for each target framework and language version, and without the abstractions of dependency
+/// injection.</summary>
 public class TargetTests
 {
     // C# 9 throughout: no file-scoped namespace, no global using, no raw string.
@@ -39,9 +40,11 @@ public class TargetTests
     [InlineData(Target.Net10, LanguageVersion.CSharp12)]
     [InlineData(Target.Net8, LanguageVersion.CSharp9)]
     [InlineData(Target.Net8, LanguageVersion.CSharp12)]
-    public async Task Where_interfaces_have_static_members_Create_and_the_contracts_are_on_the_interface(Target target, LanguageVersion version)
+    public async Task Where_interfaces_have_static_members_Create_and_the_contracts_are_on_the_interface(Target target,
+    LanguageVersion version)
     {
-        string result = await RunAsync(target, version, "IResearchBrief.Create(client)", "IResearchBrief.StartCallback", "IResearchBrief.StartCallback2");
+        string result = await RunAsync(target, version, "IResearchBrief.Create(client)", "IResearchBrief.StartCallback",
+            "IResearchBrief.StartCallback2");
 
         Assert.Equal("On bees; brief/production StartAsync; brief/production StartAsync", result);
     }
@@ -72,7 +75,8 @@ public class TargetTests
             References = References.For(target).Without("Microsoft.Extensions.DependencyInjection.Abstractions"),
         };
 
-        string text = GeneratorRun.Of(new FetchHiveGenerator(), setup, Source).AssertGeneratedCodeIsClean().Generated("Acme.IResearchBrief.g.cs");
+        string text = GeneratorRun.Of(new FetchHiveGenerator(), setup, Source).AssertGeneratedCodeIsClean()
+            .Generated("Acme.IResearchBrief.g.cs");
 
         Assert.DoesNotContain("AddResearchBrief", text, StringComparison.Ordinal);
         Assert.DoesNotContain("{\n\n", text, StringComparison.Ordinal);
@@ -84,10 +88,12 @@ public class TargetTests
     {
         foreach (Target target in Enum.GetValues<Target>())
         {
-            CompilationSetup setup = CompilationSetup.Default with { Target = target, Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable };
+            CompilationSetup setup =
+                CompilationSetup.Default with { Target = target, Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable };
 
             GeneratorRun.Of(new FetchHiveGenerator(), setup, "#nullable enable annotations\n" + Source).AssertGeneratedCodeIsClean();
-            GeneratorRun.Of(new FetchHiveGenerator(), setup, Source.Replace("string?", "string", StringComparison.Ordinal)).AssertGeneratedCodeIsClean();
+            GeneratorRun.Of(new FetchHiveGenerator(), setup, Source.Replace("string?", "string", StringComparison.Ordinal))
+                .AssertGeneratedCodeIsClean();
         }
     }
 
@@ -106,7 +112,8 @@ public class TargetTests
         Assert.Empty(Generated.WarningsWithoutPragmas(run, LanguageVersion.CSharp10));
     }
 
-    private static async Task<string> RunAsync(Target target, LanguageVersion version, string create, string contract, string secondContract)
+    private static async Task<string> RunAsync(Target target, LanguageVersion version, string create, string contract,
+        string secondContract)
     {
         await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(
             hive => hive.Deploy("brief", "production", start => start
@@ -136,7 +143,8 @@ public class TargetTests
         using LoadedAssembly loaded = run.AssertGeneratedCodeIsClean().Load();
         string result = await loaded.InvokeAsync<string>("Use", "Run", client);
 
-        Assert.Equal("""{"deployment":"brief","variant":"production","inputs":{"topic":"bees","lines":["a"],"max_words":5}}""".Replace("}}", "},\"metadata\":{\"plan\":null}}", StringComparison.Ordinal), hive.Requests[0].BodyText);
+        Assert.Equal("""{"deployment":"brief","variant":"production","inputs":{"topic":"bees","lines":["a"],"max_words":5}}""".Replace("}}",
+            "},\"metadata\":{\"plan\":null}}", StringComparison.Ordinal), hive.Requests[0].BodyText);
         return result;
     }
 }

@@ -33,7 +33,8 @@ public class ToolCallTests
         await using ToolLab lab = await ToolLab.StartAsync(Brief, tool: "brief.CreateRunTool(new Caller(\"cus_1\", true), user: \"ada\")");
 
         object? result = await lab.CallAsync(
-            """{"topic":"bees","companies":[{"name":"Acme","website":"https://acme.example"},{"name":"Hive"}],"tone":"very-formal","max_words":50}""");
+            """{"topic":"bees","companies":[{"name":"Acme","website":"https://acme.example"},"""
+            + """{"name":"Hive"}],"tone":"very-formal","max_words":50}""");
 
         Assert.Equal("done", result);
         Assert.Equal(
@@ -80,17 +81,21 @@ public class ToolCallTests
             TestHost.CancellationToken);
 
         Assert.Equal(
-            """{"topic":"a \"b\"","words":5,"share":0.5,"is_short":true,"lines":["x"],"any":{"a":1},"id":"0f8fad5b-d9cb-469f-a165-70867728950e"}""",
-            Assert.Single(lab.Hive.Requests).Inputs!.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            """{"topic":"a \"b\"","words":5,"share":0.5,"is_short":true,"lines":["x"],"any":{"a":"""
+            + """1},"id":"0f8fad5b-d9cb-469f-a165-70867728950e"}""",
+            Assert.Single(lab.Hive.Requests).Inputs!.ToJsonString(
+                new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 
     [Theory]
     [InlineData("""{"companies":[]}""", "The input 'topic' is missing.")]
     [InlineData("""{"topic":"bees","companies":[],"max":1}""", "There is no input max. The inputs are: topic, companies, tone, max_words.")]
-    [InlineData("""{"topic":"bees","companies":[],"caller":{"customer_id":"mine"}}""", "There is no input caller. The inputs are: topic, companies, tone, max_words.")]
+    [InlineData("""{"topic":"bees","companies":[],"caller":{"customer_id":"mine"}}""",
+        "There is no input caller. The inputs are: topic, companies, tone, max_words.")]
     [InlineData("""{"topic":"bees","companies":[{}]}""", "The input 'companies[0]")]
     [InlineData("""{"topic":"bees","companies":[],"tone":"loud"}""", "The input 'tone' isn't what the tool's schema asks for there.")]
-    [InlineData("""{"topic":"bees","companies":[],"max_words":"many"}""", "The input 'max_words' isn't what the tool's schema asks for there.")]
+    [InlineData("""{"topic":"bees","companies":[],"max_words":"many"}""",
+        "The input 'max_words' isn't what the tool's schema asks for there.")]
     public async Task What_can_t_be_the_inputs_is_told_and_not_sent(string arguments, string message)
     {
         await using ToolLab lab = await ToolLab.StartAsync(Brief);
@@ -98,7 +103,8 @@ public class ToolCallTests
         ErrorContent error = Assert.IsType<ErrorContent>(await lab.CallAsync(arguments));
 
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
-        Assert.Equal(("did_not_run", "Nothing ran, and nothing was charged for. Correct the input and call the tool again."), (error.ErrorCode, error.Details));
+        Assert.Equal(("did_not_run", "Nothing ran, and nothing was charged for. Correct the input and call the tool again."),
+            (error.ErrorCode, error.Details));
         Assert.Empty(lab.Hive.Requests);
     }
 
@@ -111,7 +117,9 @@ public class ToolCallTests
         ErrorContent error = Assert.IsType<ErrorContent>(await lab.CallAsync(Topic));
 
         Assert.Equal("may_have_run", error.ErrorCode);
-        Assert.StartsWith("A run may have started and been charged for. Don't call the tool again for the same purpose without asking the user", error.Details, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A run may have started and been charged for. Don't call the tool again for the same purpose without asking the user",
+            error.Details, StringComparison.Ordinal);
         Assert.Single(lab.Hive.Requests);
     }
 
@@ -142,7 +150,8 @@ public class ToolCallTests
         ErrorContent error = Assert.IsType<ErrorContent>(await lab.CallAsync("""{"topic":"bees"}"""));
 
         Assert.Equal("may_have_run", error.ErrorCode);
-        Assert.Contains("Don't call the tool again for it; use the output if it helps: {\"count\":\"many\"}", error.Details, StringComparison.Ordinal);
+        Assert.Contains("Don't call the tool again for it; use the output if it helps: {\"count\":\"many\"}", error.Details,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,9 +175,12 @@ public class ToolCallTests
     }
 
     [Theory]
-    [InlineData("Task<Answer> RunAsync(CancellationToken token = default);", "{\"text\":\"On bees\",\"count\":\"2\"}", """{"text":"On bees","count":2}""")]
-    [InlineData("ValueTask<WorkflowRun<Answer>> RunAsync(CancellationToken token = default);", "{\"text\":\"On bees\",\"count\":2}", """{"text":"On bees","count":2}""")]
-    [InlineData("Task<IReadOnlyList<Answer?>> RunAsync(CancellationToken token = default);", "[null,{\"text\":\"a\",\"count\":1}]", """[null,{"text":"a","count":1}]""")]
+    [InlineData("Task<Answer> RunAsync(CancellationToken token = default);", "{\"text\":\"On bees\",\"count\":\"2\"}",
+        """{"text":"On bees","count":2}""")]
+    [InlineData("ValueTask<WorkflowRun<Answer>> RunAsync(CancellationToken token = default);", "{\"text\":\"On bees\",\"count\":2}",
+        """{"text":"On bees","count":2}""")]
+    [InlineData("Task<IReadOnlyList<Answer?>> RunAsync(CancellationToken token = default);", "[null,{\"text\":\"a\",\"count\":1}]",
+        """[null,{"text":"a","count":1}]""")]
     [InlineData("Task<int?> RunAsync(CancellationToken token = default);", "5", "5")]
     [InlineData("Task<WorkflowRun<string>> RunAsync(CancellationToken token = default);", "\"text\"", "text")]
     [InlineData("Task<JsonElement> RunAsync(CancellationToken token = default);", "{\"a\":[1]}", """{"a":[1]}""")]

@@ -78,7 +78,8 @@ public class ToolDeclarationTests
     public void Generated_tools_compile_without_a_warning(LanguageVersion version)
     {
         GeneratorRun run = ToolLab.Run(
-            Documented.Replace("record Company(string Name, [property: JsonPropertyName(\"site\")] Uri? Website = null)", "record Company(string Name)", StringComparison.Ordinal)
+            Documented.Replace("record Company(string Name, [property: JsonPropertyName(\"site\")] Uri? Website = null)",
+                "record Company(string Name)", StringComparison.Ordinal)
                 .Replace("required string Name { get; set; }", "string Name { get; set; } = \"\";", StringComparison.Ordinal)
                 .Replace("= [];", "= new();", StringComparison.Ordinal),
             ToolLab.Setup with { LanguageVersion = version, ChecksDocumentation = true, IsStrict = true });
@@ -90,9 +91,11 @@ public class ToolDeclarationTests
     [Fact]
     public void A_reference_to_Microsoft_Extensions_AI_alone_adds_nothing()
     {
-        string source = Documented.Replace("[AgentTool]", "", StringComparison.Ordinal).Replace("[Description(\"By attribute.\")]", "", StringComparison.Ordinal);
+        string source = Documented.Replace("[AgentTool]", "", StringComparison.Ordinal)
+            .Replace("[Description(\"By attribute.\")]", "", StringComparison.Ordinal);
         string with = Assert.Single(ToolLab.Run(source).GeneratedSources).Text;
-        string without = Assert.Single(GeneratorRun.Of(new FetchHiveGenerator(), CompilationSetup.Default, Declarations.Usings + source).GeneratedSources).Text;
+        string without = Assert.Single(GeneratorRun.Of(new FetchHiveGenerator(), CompilationSetup.Default, Declarations.Usings + source)
+            .GeneratedSources).Text;
 
         Assert.Equal(without, with);
         Assert.DoesNotContain("Microsoft.Extensions.AI", with, StringComparison.Ordinal);
@@ -105,7 +108,8 @@ public class ToolDeclarationTests
     [Fact]
     public void An_edited_comment_of_a_type_in_another_file_is_seen()
     {
-        SourceFile contract = new("contract.cs", Declarations.Usings + Contract("[AgentTool] Task<string> RunAsync(Company company, CancellationToken token = default);"));
+        SourceFile contract = new("contract.cs",
+            Declarations.Usings + Contract("[AgentTool] Task<string> RunAsync(Company company, CancellationToken token = default);"));
         SourceFile company = new("company.cs", "/// <summary>A company.</summary>\npublic sealed record Company(string Name);");
         IncrementalTest test = IncrementalTest.Start(new FetchHiveGenerator(), ToolLab.Setup, contract, company);
         Assert.Contains("A company.", Assert.Single(test.Result.GeneratedSources).SourceText.ToString(), StringComparison.Ordinal);
@@ -118,7 +122,8 @@ public class ToolDeclarationTests
     [Theory]
     [InlineData("[AgentTool({|FH1018:\"two words\"|})] Task<string> RunAsync(CancellationToken token = default);")]
     [InlineData("[AgentTool({|FH1018:\"\"|})] Task<string> RunAsync(CancellationToken token = default);")]
-    [InlineData("[AgentTool] Task<string> RunAsync(CancellationToken token = default); [{|FH1018:AgentTool|}] Task<string> RunAsync(string topic, CancellationToken token = default);")]
+    [InlineData("[AgentTool] Task<string> RunAsync(CancellationToken token = default); [{|FH1018:AgentTool|}] Task<string> "
+        + "RunAsync(string topic, CancellationToken token = default);")]
     [InlineData("[AgentTool] Task<string> RunAsync({|FH1018:OneWay|} value, CancellationToken token = default);")]
     [InlineData("[AgentTool] {|FH1018:Task<WriteOnly>|} RunAsync(CancellationToken token = default);")]
     public async Task What_can_t_be_a_tool_is_one_message(string method)
@@ -135,7 +140,8 @@ public class ToolDeclarationTests
     [InlineData("[AgentTool] Task<Missing> RunAsync(Missing one, List<Missing> two, CancellationToken token);")]
     [InlineData("[AgentTool] Task<> RunAsync(string , CancellationToken token);")]
     [InlineData("/// <summary>a < b\n[AgentTool] Task<string> RunAsync<T>(T topic, ref int x, CancellationToken token);")]
-    public void Half_typed_code_breaks_nothing(string method) => Assert.NotNull(ToolLab.Run(Contract(method)).Result.GeneratedSources.ToString());
+    public void Half_typed_code_breaks_nothing(string method) =>
+    Assert.NotNull(ToolLab.Run(Contract(method)).Result.GeneratedSources.ToString());
 
     private static string Contract(string methods) => $$"""
         [FetchHiveDeployment("brief", "production")]

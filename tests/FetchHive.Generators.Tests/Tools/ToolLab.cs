@@ -10,7 +10,8 @@ using Microsoft.Extensions.AI;
 
 namespace FetchHive.Generators.Tests.Tools;
 
-/// <summary>Compiles a declaration in a project that references Microsoft.Extensions.AI, loads it, and makes its tools on an emulator.</summary>
+/// <summary>Compiles a declaration in a project that references Microsoft.Extensions.AI, loads it, and makes its tools on an
+/// emulator.</summary>
 internal sealed class ToolLab : IAsyncDisposable
 {
     private readonly LoadedAssembly _loaded;
@@ -35,7 +36,8 @@ internal sealed class ToolLab : IAsyncDisposable
     public AIFunction Tool { get; }
 
     public static GeneratorRun Run(string source, CompilationSetup? setup = null) =>
-        GeneratorRun.Of(new FetchHiveGenerator(), setup ?? Setup, Declarations.Usings + "using System.ComponentModel; using Microsoft.Extensions.AI;\n" + source);
+        GeneratorRun.Of(new FetchHiveGenerator(), setup ?? Setup,
+        Declarations.Usings + "using System.ComponentModel; using Microsoft.Extensions.AI;\n" + source);
 
     /// <summary>The tool of an interface <c>IBrief</c> with a deployment <c>brief/production</c>, made by this expression.</summary>
     public static async Task<ToolLab> StartAsync(string declarations, string output = "\"done\"", string tool = "brief.CreateRunTool()")

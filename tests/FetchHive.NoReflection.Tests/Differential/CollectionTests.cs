@@ -198,11 +198,16 @@ public sealed class OwnDictionary : Dictionary<string, int>;
 
 public sealed class CollectionTests : HiveTests
 {
-    private static readonly string[] Lists = ["[]", "[1,2,3]", "[3,3,1]", "[\"4\",5]", "[null]", "[1.5]", "[\"x\"]", "[[1]]", "{}", "{\"a\":1}", "12", "true", "[1,2147483648]"];
+    private static readonly string[] Lists =
+        ["[]", "[1,2,3]", "[3,3,1]", "[\"4\",5]", "[null]", "[1.5]", "[\"x\"]", "[[1]]", "{}", "{\"a\":1}", "12", "true", "[1,2147483648]"];
 
-    private static readonly string[] Maps = ["{}", """{"b":1,"a":2}""", """{"a":1,"a":2}""", """{"a":"3"}""", """{"a":null}""", """{"a":"x"}""", """{"a":[]}""", "[]", "12", """{"A":1,"a":2,"":3}"""];
+    private static readonly string[] Maps =
+        ["{}", """{"b":1,"a":2}""", """{"a":1,"a":2}""", """{"a":"3"}""", """{"a":null}""", """{"a":"x"}""", """{"a":[]}""", "[]", "12",
+            """{"A":1,"a":2,"":3}"""];
 
-    private static readonly string[] Keys = ["{}", """{"1":"x"}""", """{"x":"x"}""", """{"1.5":"x"}""", """{"-1":null}""", """{"0f8fad5b-d9cb-469f-a165-70867728950e":"x"}""", """{"First":"x"}""", """{"second":"x"}""", """{" 1":"x"}""", """{"99999999999999999999999":"x"}""", """{"1":2}"""];
+    private static readonly string[] Keys =
+        ["{}", """{"1":"x"}""", """{"x":"x"}""", """{"1.5":"x"}""", """{"-1":null}""", """{"0f8fad5b-d9cb-469f-a165-70867728950e":"x"}""",
+            """{"First":"x"}""", """{"second":"x"}""", """{" 1":"x"}""", """{"99999999999999999999999":"x"}""", """{"1":2}"""];
 
     [Fact]
     public async Task Every_collection_is_read_as_reflection_reads_it()
@@ -269,7 +274,8 @@ public sealed class CollectionTests : HiveTests
         await same.Add(reads.OfStructs, """[{"left":1,"right":"x"},{"LEFT":"2","Right":null}]""", "[{}]", "[null]", "[1]");
         await same.Add(
             reads.OfObjects,
-            """[{"name":"a","next":{"name":"b","next":null,"children":[]},"children":[{"name":"c"}],"by_name":{"d":{"children":[{}]},"e":null}},null]""",
+            """[{"name":"a","next":{"name":"b","next":null,"children":[]},"children":[{"name":"c"}],"by_name":{"d":{"children":[{"""
+            + """}]},"e":null}},null]""",
             """[{"children":null}]""",
             """[{"children":[null]}]""",
             """[{"next":{"next":{"next":{"name":1}}}}]""");
@@ -301,8 +307,10 @@ public sealed class CollectionTests : HiveTests
         await same.Add(reads.DecimalKeys, Keys);
         await same.Add(reads.GuidKeys, Keys);
         await same.Add(reads.EnumKeys, Keys);
-        await same.Add(reads.Nested, """{"a":[{"1":{"left":1,"right":"x"},"2":null}]}""", """{"a":[null]}""", """{"a":[{"x":null}]}""", """{"a":{}}""");
-        await same.Add(reads.Pairs, """[{"key":"a","value":1}]""", """[{"Key":"a","VALUE":"1"}]""", "[{}]", """[{"key":null,"value":1}]""", """[{"key":"a","value":1,"more":2}]""", """{"a":1}""");
+        await same.Add(reads.Nested, """{"a":[{"1":{"left":1,"right":"x"},"2":null}]}""", """{"a":[null]}""", """{"a":[{"x":null}]}""",
+            """{"a":{}}""");
+        await same.Add(reads.Pairs, """[{"key":"a","value":1}]""", """[{"Key":"a","VALUE":"1"}]""", "[{}]", """[{"key":null,"value":1}]""",
+            """[{"key":"a","value":1,"more":2}]""", """{"a":1}""");
         await same.AddBoxed(reads.Member, Maps);
         await same.AddBoxed(reads.InterfaceMember, Maps);
         same.AssertSame();

@@ -100,8 +100,10 @@ public sealed class EnumTests : HiveTests
         Comparison same = new(Hive);
         string[] values =
         [
-            "\"First\"", "\"second\"", "\"SECOND\"", "\" Third \"", "\"First,Second\"", "\"Fourth\"", "0", "1", "2", "7", "300", "-5", "\"1\"", "\"-5\"",
-            "\"very good\"", "\"VeryGood\"", "\"bad, really\"", "\"Plain\"", "\"Left\"", "\"Left, Top\"", "\"left,right\"", "\"Both\"", "\"None\"",
+            "\"First\"", "\"second\"", "\"SECOND\"", "\" Third \"", "\"First,Second\"", "\"Fourth\"", "0", "1", "2", "7", "300", "-5",
+            "\"1\"", "\"-5\"",
+            "\"very good\"", "\"VeryGood\"", "\"bad, really\"", "\"Plain\"", "\"Left\"", "\"Left, Top\"", "\"left,right\"", "\"Both\"",
+            "\"None\"",
             "\"High\"", "18446744073709551615", "\"Minus\"", "\"Uno\"", "\"One\"", "\"A\"", "\"b\"", "\"Monday\"",
         ];
         await same.AddBoxed(reads.Plain, values);
@@ -114,7 +116,8 @@ public sealed class EnumTests : HiveTests
         await same.AddBoxed(reads.MarkedNumber, values);
         await same.AddBoxed(reads.OfTheFramework, values);
         await same.Add(reads.InList, "[\"First\",null,7]", "[\"Fourth\"]");
-        await same.Add(reads.AsKey, """{"very good":1,"Plain":2}""", """{"1":1}""", """{"VeryGood":1}""", """{"nothing":1}""", """{"very good":null}""", """{"very good":1,"very good":2}""");
+        await same.Add(reads.AsKey, """{"very good":1,"Plain":2}""", """{"1":1}""", """{"VeryGood":1}""", """{"nothing":1}""",
+            """{"very good":null}""", """{"very good":1,"very good":2}""");
         same.AssertSame();
     }
 }

@@ -134,8 +134,10 @@ public sealed class ObjectTests : HiveTests
 {
     private static readonly string[] Any =
     [
-        "{}", """{"name":"a"}""", """{"name":"a","count":1}""", """{"name":"a","count":1,"note":"b"}""", """{"NAME":"a","Count":"1","noTE":null}""",
-        """{"name":"a","count":1,"extra":"x","other":"y","note":"z","unknown":[{"a":1}],"seen":1}""", """{"name":null,"count":1,"note":null}""",
+        "{}", """{"name":"a"}""", """{"name":"a","count":1}""", """{"name":"a","count":1,"note":"b"}""",
+        """{"NAME":"a","Count":"1","noTE":null}""",
+        """{"name":"a","count":1,"extra":"x","other":"y","note":"z","unknown":[{"a":1}],"seen":1}""",
+        """{"name":null,"count":1,"note":null}""",
         """{"name":"a","count":null,"note":"b"}""", """{"name":1,"count":1,"note":"b"}""", """{"name":"a","count":"x","note":"b"}""",
         """{"name":"a","name":"b","count":1,"count":2,"note":"c"}""", """{"count":[],"name":"a"}""", "[]", "12", "true",
     ];
@@ -146,9 +148,12 @@ public sealed class ObjectTests : HiveTests
         IReadObjects reads = IReadObjects.Create(Hive.Client);
         Comparison same = new(Hive);
         await same.Add(reads.PositionalWithBody, Any);
-        await same.Add(reads.Setters, [.. Any, """{"included_set":10,"included_init":"read","internal_set":11}""", """{"private_set":1,"read_only":2,"computed":3,"protected_set":"x","shared":4,"field":5}"""]);
-        await same.Add(reads.InitOnly, [.. Any, """{"items":[9],"note":"x","pair":{"left":2,"right":null}}""", """{"items":null}""", """{"pair":null}"""]);
-        await same.Add(reads.RequiredMembers, [.. Any, """{"name":"a","count":1,"note":null,"field":3}""", """{"name":"a","count":1,"note":"x","field":3,"extra":"y"}""", """{"name":"a","count":1,"field":3}"""]);
+        await same.Add(reads.Setters, [.. Any, """{"included_set":10,"included_init":"read","internal_set":11}""",
+            """{"private_set":1,"read_only":2,"computed":3,"protected_set":"x","shared":4,"field":5}"""]);
+        await same.Add(reads.InitOnly,
+            [.. Any, """{"items":[9],"note":"x","pair":{"left":2,"right":null}}""", """{"items":null}""", """{"pair":null}"""]);
+        await same.Add(reads.RequiredMembers, [.. Any, """{"name":"a","count":1,"note":null,"field":3}""",
+            """{"name":"a","count":1,"note":"x","field":3,"extra":"y"}""", """{"name":"a","count":1,"field":3}"""]);
         await same.Add(reads.SetsRequired, Any);
         await same.Add(reads.Bound, Any);
         await same.Add(reads.BoundWithRequired, Any);
@@ -159,7 +164,8 @@ public sealed class ObjectTests : HiveTests
         await same.Add(reads.Throws, Any);
         await same.Add(reads.Private, [.. Any, """{"secret":1,"internal":2,"internal_set":3}"""]);
         await same.Add(reads.WriteOnly, [.. Any, """{"count":1,"private_get":2}"""]);
-        await same.Add(reads.Keywords, [.. Any, """{"class":1,"event":"e","new":"n","int":2,"options":3}""", """{"class":1,"event":"e","new":"n"}""", """{"class":1,"event":"e"}"""]);
+        await same.Add(reads.Keywords, [.. Any, """{"class":1,"event":"e","new":"n","int":2,"options":3}""",
+            """{"class":1,"event":"e","new":"n"}""", """{"class":1,"event":"e"}"""]);
         same.AssertSame();
     }
 
@@ -172,7 +178,8 @@ public sealed class ObjectTests : HiveTests
             reads.Defaults,
             "{}",
             """{"text":"x","no_text":"y","letter":"z","flag":false,"i8":1,"u8":2,"i16":3,"u16":4,"i32":5,"u32":6,"i64":7,"u64":8}""",
-            """{"single":1.5,"double":2.5,"money":3.5,"enum":"Second","wide_enum":1,"negative_enum":"Zero","nullable":null,"nullable_enum":null,"nullable_money":null}""",
+            """{"single":1.5,"double":2.5,"money":3.5,"enum":"Second","wide_enum":1,"negative_enum":"Zero","nullable":"""
+            + """null,"nullable_enum":null,"nullable_money":null}""",
             """{"guid":"0f8fad5b-d9cb-469f-a165-70867728950e","date":"2026-02-03","struct":{"left":1,"right":"r"},"list":[1]}""",
             """{"text":null}""",
             """{"i32":null}""");
@@ -197,7 +204,8 @@ public sealed class ObjectTests : HiveTests
     {
         IReadObjects reads = IReadObjects.Create(Hive.Client);
         Comparison same = new(Hive);
-        string[] documents = [.. Any, """{"id":1,"name":"n","hidden":2,"count":"c","abstract":"a","init_only":4,"extra":"e"}""", """{"hidden":"x"}""", """{"count":5}""", """{"id":"1","title":"t"}"""];
+        string[] documents = [.. Any, """{"id":1,"name":"n","hidden":2,"count":"c","abstract":"a","init_only":4,"extra":"e"}""",
+            """{"hidden":"x"}""", """{"count":5}""", """{"id":"1","title":"t"}"""];
         await same.Add(reads.Middle, documents);
         await same.Add(reads.Descendant, documents);
         await same.Add(reads.Article, documents);
@@ -209,11 +217,14 @@ public sealed class ObjectTests : HiveTests
     {
         IReadObjects reads = IReadObjects.Create(Hive.Client);
         Comparison same = new(Hive);
-        string[] generic = ["{}", """{"value":1,"items":[2,"3"],"name":"a"}""", """{"value":"x","items":["y"],"name":"a"}""", """{"value":null,"items":[null],"name":"a"}""", """{"value":null,"items":null,"name":"a"}""", """{"value":"x","items":[],"name":null}"""];
+        string[] generic = ["{}", """{"value":1,"items":[2,"3"],"name":"a"}""", """{"value":"x","items":["y"],"name":"a"}""",
+            """{"value":null,"items":[null],"name":"a"}""", """{"value":null,"items":null,"name":"a"}""",
+            """{"value":"x","items":[],"name":null}"""];
         await same.Add(reads.GenericOfInt, generic);
         await same.Add(reads.GenericOfText, generic);
         await same.Add(reads.NotNull, """{"value":"x"}""", """{"value":null}""", """{"value":"x","other":null}""", "{}");
-        await same.Add(reads.Tree, """{"name":"a","children":[{"name":"b","children":[]}],"parent":{"name":"c","children":[]}}""", """{"name":"a","children":[{"name":"b"}]}""", """{"name":"a","children":[null]}""");
+        await same.Add(reads.Tree, """{"name":"a","children":[{"name":"b","children":[]}],"parent":{"name":"c","children":[]}}""",
+            """{"name":"a","children":[{"name":"b"}]}""", """{"name":"a","children":[null]}""");
         await same.Add(reads.Inner, """{"value":1,"leaf":{"value":"x"}}""", """{"value":1,"leaf":null}""", """{"value":1,"leaf":{}}""");
         same.AssertSame();
     }
@@ -263,8 +274,11 @@ public sealed class ObjectTests : HiveTests
     {
         IReadAttributed reads = IReadAttributed.Create(Hive.Client);
         Comparison same = new(Hive);
-        await same.Add(reads.Renamed, """{"the name":"a","n.ü$\"":1,"":"e"}""", """{"THE NAME":"a","N.Ü$\"":1}""", """{"name":"a","count":1}""");
-        await same.Add(reads.Ignoring, "{}", """{"always":"x","never":"x","when_writing_null":null,"when_writing_default":0,"when_writing":1,"when_reading":1}""", """{"always":{"a":[]}}""", """{"never":null}""", """{"when_reading":"x"}""");
+        await same.Add(reads.Renamed, """{"the name":"a","n.ü$\"":1,"":"e"}""", """{"THE NAME":"a","N.Ü$\"":1}""",
+            """{"name":"a","count":1}""");
+        await same.Add(reads.Ignoring, "{}",
+            """{"always":"x","never":"x","when_writing_null":null,"when_writing_default":0,"when_writing":1,"when_reading":1}""",
+            """{"always":{"a":[]}}""", """{"never":null}""", """{"when_reading":"x"}""");
         await same.Add(reads.IgnoredParameter, """{"name":"a"}""", """{"name":"a","count":1}""", """{"name":"a","count":"x"}""");
         await same.Add(reads.Included, "{}", """{"field":1,"read_only_field":2,"not_included":3}""");
         await same.Add(reads.RequiredByAttribute, [.. Any, """{"name":"a","how_many":1}""", """{"name":"a"}"""]);
@@ -292,7 +306,8 @@ public sealed class ObjectTests : HiveTests
     {
         IReadAttributed reads = IReadAttributed.Create(Hive.Client);
         Comparison same = new(Hive);
-        await same.Add(reads.StrictNumbers, """{"count":1,"lenient":2,"items":[3]}""", """{"count":"1"}""", """{"lenient":"2"}""", """{"items":["3"]}""");
+        await same.Add(reads.StrictNumbers, """{"count":1,"lenient":2,"items":[3]}""", """{"count":"1"}""", """{"lenient":"2"}""",
+            """{"items":["3"]}""");
         await same.Add(
             reads.NumbersOfMembers,
             """{"strict":1,"named":"NaN","as_text":"3","strict_items":[4]}""",

@@ -119,7 +119,8 @@ public sealed class ScalarTests : HiveTests
     {
         IReadScalars reads = IReadScalars.Create(Hive.Client);
         Comparison same = new(Hive);
-        string[] numbers = ["0", "127", "128", "255", "256", "-128", "65535", "65536", "4294967296", "9223372036854775807", "18446744073709551615", "1e2", "0.1", "1e30", "\"12\"", "\"-3\"", "\" 4\"", "\"1e2\"", "\"NaN\"", "\"0.5\""];
+        string[] numbers = ["0", "127", "128", "255", "256", "-128", "65535", "65536", "4294967296", "9223372036854775807",
+            "18446744073709551615", "1e2", "0.1", "1e30", "\"12\"", "\"-3\"", "\" 4\"", "\"1e2\"", "\"NaN\"", "\"0.5\""];
         await same.AddBoxed(reads.Bool, "false", "\"true\"", "0");
         await same.AddBoxed(reads.Char, "\"x\"", "\"é\"", "\"\\u0041\"", "\"xy\"");
         await same.AddBoxed(reads.Text, "\"x\"", "\"\\u0041\\n\"", "12");
@@ -145,8 +146,10 @@ public sealed class ScalarTests : HiveTests
     {
         IReadScalars reads = IReadScalars.Create(Hive.Client);
         Comparison same = new(Hive);
-        string[] times = ["\"2026-02-03\"", "\"2026-02-03T04:05:06\"", "\"2026-02-03T04:05:06.789Z\"", "\"2026-02-03T04:05:06+02:00\"", "\"03.02.2026\"", "\"04:05:06\"", "\"04:05\"", "\"1.02:03:04.5\"", "\"-00:00:01\""];
-        await same.AddBoxed(reads.Guid, "\"0f8fad5b-d9cb-469f-a165-70867728950e\"", "\"{0f8fad5b-d9cb-469f-a165-70867728950e}\"", "\"0f8fad5bd9cb469fa16570867728950e\"");
+        string[] times = ["\"2026-02-03\"", "\"2026-02-03T04:05:06\"", "\"2026-02-03T04:05:06.789Z\"", "\"2026-02-03T04:05:06+02:00\"",
+            "\"03.02.2026\"", "\"04:05:06\"", "\"04:05\"", "\"1.02:03:04.5\"", "\"-00:00:01\""];
+        await same.AddBoxed(reads.Guid, "\"0f8fad5b-d9cb-469f-a165-70867728950e\"", "\"{0f8fad5b-d9cb-469f-a165-70867728950e}\"",
+            "\"0f8fad5bd9cb469fa16570867728950e\"");
         await same.AddBoxed(reads.DateTime, times);
         await same.AddBoxed(reads.DateTimeOffset, times);
         await same.AddBoxed(reads.DateOnly, times);

@@ -45,7 +45,8 @@ public sealed partial class Comparison(Hive hive, NamingRule naming = NamingRule
     public Task AddBoxed<T>(Func<CancellationToken, Task<Box<T>>> read, params string[] values)
     {
         List<string> documents = ["{}", """{"value":1,"VALUE":2}"""];
-        foreach (string value in (string[])[.. values, "null", "true", "7", "-1", "1.5", "1e400", "\"\"", "\"text\"", "\"7\"", "[]", "{}", "[null]", "[[7]]", """{"a":null}"""])
+        foreach (string value in (string[])[.. values, "null", "true", "7", "-1", "1.5", "1e400", "\"\"", "\"text\"", "\"7\"", "[]", "{}",
+            "[null]", "[[7]]", """{"a":null}"""])
         {
             documents.Add($$"""{"value":{{value}}}""");
         }
@@ -86,16 +87,19 @@ public sealed partial class Comparison(Hive hive, NamingRule naming = NamingRule
 
         if (expectedFails != actualFails || (!expectedFails && expected != actual))
         {
-            _differences.Append(CultureInfo.InvariantCulture, $"{typeof(T)} from {document}\n    System.Text.Json: {expected}\n    generated:        {actual}\n");
+            _differences.Append(CultureInfo.InvariantCulture,
+                $"{typeof(T)} from {document}\n    System.Text.Json: {expected}\n    generated:        {actual}\n");
         }
 
         return !expectedFails;
 
-        string Reflect(string json) => Describe(() => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)_reflection.GetTypeInfo(typeof(T)))!);
+        string Reflect(string json) =>
+            Describe(() => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)_reflection.GetTypeInfo(typeof(T)))!);
     }
 
     // Numbers as text, which is read as a number too; and true in quotes without them.
-    private static string AsItsTypesAsk(string document) => Number().Replace(document, "\"$0\"").Replace("\"true\"", "true", StringComparison.Ordinal);
+    private static string AsItsTypesAsk(string document) =>
+        Number().Replace(document, "\"$0\"").Replace("\"true\"", "true", StringComparison.Ordinal);
 
     private static string WithoutQuotes(string text) => text.Replace("\"", "", StringComparison.Ordinal);
 
@@ -104,7 +108,8 @@ public sealed partial class Comparison(Hive hive, NamingRule naming = NamingRule
         using JsonDocument json = JsonDocument.Parse(document);
         return (message.Contains("stands there twice", StringComparison.Ordinal) && HasNameTwice(json.RootElement))
             || (message.Contains("there is null", StringComparison.Ordinal) && document.Contains("null", StringComparison.Ordinal))
-            || (message.Contains("none of the names in the object", StringComparison.Ordinal) && document.Contains("\":", StringComparison.Ordinal))
+            || (message.Contains("none of the names in the object", StringComparison.Ordinal)
+            && document.Contains("\":", StringComparison.Ordinal))
             || (message.Contains("none of its members", StringComparison.Ordinal) && document.AsSpan().ContainsAnyInRange('0', '9'))
             || (message.Contains("several of its members", StringComparison.Ordinal) && document.Contains(',', StringComparison.Ordinal))
             || (message.Contains("too large for it", StringComparison.Ordinal) && document.Contains("1e400", StringComparison.Ordinal));
@@ -172,7 +177,8 @@ public sealed partial class Comparison(Hive hive, NamingRule naming = NamingRule
 
     private sealed class ElementWriter : JsonConverter<JsonElement>
     {
-        public override JsonElement Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override JsonElement Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, JsonElement value, JsonSerializerOptions options)
         {
@@ -195,7 +201,8 @@ public sealed partial class Comparison(Hive hive, NamingRule naming = NamingRule
         public override bool CanConvert(Type typeToConvert) =>
             _names.CanConvert(typeToConvert) && typeToConvert.GetCustomAttribute<JsonConverterAttribute>() is null;
 
-        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => _names.CreateConverter(typeToConvert, options);
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            _names.CreateConverter(typeToConvert, options);
     }
 
     private static JsonSerializerOptions Writing { get; } = new()

@@ -46,7 +46,8 @@ public sealed class Hive : IAsyncLifetime
         Emulator.RespondNext(200, $$"""{"request_id":"{{RequestId}}","run_status":"completed","output":{{output}}}""");
 }
 
-/// <summary>A test class with an emulator of its own for each test, so that an answer left over by a failing test misleads no other.</summary>
+/// <summary>A test class with an emulator of its own for each test, so that an answer left over by a failing test misleads no
+/// other.</summary>
 public abstract class HiveTests : IAsyncLifetime
 {
     protected Hive Hive { get; } = new();

@@ -19,7 +19,8 @@ public sealed class MoneyConverter : JsonConverter<Money>
         return new Money(decimal.Parse(parts[0], CultureInfo.InvariantCulture), parts[1]);
     }
 
-    public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) => writer.WriteStringValue($"{value.Amount} {value.Currency}");
+    public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) =>
+        writer.WriteStringValue($"{value.Amount} {value.Currency}");
 }
 
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
@@ -36,15 +37,18 @@ public sealed record Rating(int Stars);
 
 public sealed class RatingConverter : JsonConverter<Rating>
 {
-    public override Rating Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString()!.Length);
+    public override Rating Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString()!.Length);
 
-    public override void Write(Utf8JsonWriter writer, Rating value, JsonSerializerOptions options) => writer.WriteStringValue(new string('*', value.Stars));
+    public override void Write(Utf8JsonWriter writer, Rating value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(new string('*', value.Stars));
 }
 
 public sealed record Plan(string PlanName, int MonthlyPrice);
 
 /// <summary>Emitted by the generator, though what it holds is left to the context.</summary>
-public sealed record Drawing(string DrawingTitle, Money Price, Shape MainShape, IReadOnlyList<Shape> OtherShapes, Dictionary<string, Money?> PriceByRegion, Rating? Rating, Plan? Plan)
+public sealed record Drawing(string DrawingTitle, Money Price, Shape MainShape, IReadOnlyList<Shape> OtherShapes,
+    Dictionary<string, Money?> PriceByRegion, Rating? Rating, Plan? Plan)
 {
     public Money Tip { get; init; } = new(1, "EUR");
 }
@@ -173,7 +177,8 @@ public sealed class ContextTests : HiveTests
     [Fact]
     public async Task A_mistake_deep_in_what_the_context_reads_is_located()
     {
-        Hive.Answer("""{"drawing_title":"D","price":"9 EUR","main_shape":{"kind":"square","side-length":4},"other_shapes":[{"kind":"circle","radius":"wide"}],"price_by_region":{}}""");
+        Hive.Answer("""{"drawing_title":"D","price":"9 EUR","main_shape":{"kind":"square","side-length":4},"other_shapes":["""
+            + """{"kind":"circle","radius":"wide"}],"price_by_region":{}}""");
         FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Drawing(Token));
         Assert.Equal("$.output.other_shapes[0].radius", exception.JsonPath);
     }

@@ -44,8 +44,8 @@ public sealed class DeviationTests : HiveTests
 {
     private IReadDifferently Reads => IReadDifferently.Create(Hive.Client);
 
-    // System.Text.Json, told to respect required constructor parameters, asks for every parameter without a default value. Models leave out what they
-    // have no value for, and a caller who writes `string? Note` has said what that means.
+    // System.Text.Json, told to respect required constructor parameters, asks for every parameter without a default value. Models leave out
+    // what they have no value for, and a caller who writes `string? Note` has said what that means.
     [Fact]
     public async Task A_nullable_constructor_parameter_may_be_missing()
     {
@@ -75,7 +75,8 @@ public sealed class DeviationTests : HiveTests
     }
 
     // The setter of an init-only property can be called after construction only by an accessor, which can't be declared for a generic type
-    // everywhere that this code runs. So it is set at construction, and its initial value is lost: as with System.Text.Json's own generator.
+    // everywhere that this code runs. So it is set at construction, and its initial value is lost: as with System.Text.Json's own
+    // generator.
     [Fact]
     public async Task An_init_only_property_of_a_generic_type_loses_its_initial_value_as_with_the_generator_of_System_Text_Json()
     {

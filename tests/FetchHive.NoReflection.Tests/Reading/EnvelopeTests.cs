@@ -156,7 +156,8 @@ public sealed class EnvelopeTests : HiveTests
     [Fact]
     public async Task An_image_output_is_read_from_JSON_text_and_keeps_what_it_does_not_know()
     {
-        const string Json = """{"settings":{"more":{"a":1}},"assets":[{"id":12,"file_url":"https://example.com/a.png","tags":["x","y"],"alt":null}],"cost":0.5,"unit":"usd"}""";
+        const string Json = """{"settings":{"more":{"a":1}},"assets":["""
+            + """{"id":12,"file_url":"https://example.com/a.png","tags":["x","y"],"alt":null}],"cost":0.5,"unit":"usd"}""";
         foreach (string output in (string[])[Json, "\"" + JsonEncodedText.Encode(Json) + "\""])
         {
             Hive.Answer(output);

@@ -245,7 +245,8 @@ public sealed class LenientReadingTests : HiveTests
         }
 
         Assert.Equal(expected, await OrNull(Reads.Number, output));
-        Assert.Equal((long?)expected ?? (output == "2147483648.0" ? 2147483648 : null), await OrNull(async token => (await Reads.NumberOrNull(token))!.Value, output));
+        Assert.Equal((long?)expected ?? (output == "2147483648.0" ? 2147483648 : null),
+            await OrNull(async token => (await Reads.NumberOrNull(token))!.Value, output));
     }
 
     [Theory]

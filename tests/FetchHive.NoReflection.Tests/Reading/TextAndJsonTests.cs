@@ -255,8 +255,10 @@ public sealed class TextAndJsonTests : HiveTests
     }
 
     [Theory]
-    [InlineData("""{"title":"AI","sections":[{"heading":"a","score":1},{"heading":"b","score":"high"}]}""", "$.output.sections[1].score", "double")]
-    [InlineData("""{"title":"AI","sections":[{"heading":"a","score":1},{"heading":null,"score":2}]}""", "$.output.sections[1].heading", "string")]
+    [InlineData("""{"title":"AI","sections":[{"heading":"a","score":1},{"heading":"b","score":"high"}]}""", "$.output.sections[1].score",
+        "double")]
+    [InlineData("""{"title":"AI","sections":[{"heading":"a","score":1},{"heading":null,"score":2}]}""", "$.output.sections[1].heading",
+        "string")]
     [InlineData("""{"title":"AI","sections":[{"score":2}]}""", "$.output.sections[0]", "FetchHive.NoReflection.Tests.Reading.Section")]
     [InlineData("""{"title":"AI"}""", "$.output", "FetchHive.NoReflection.Tests.Reading.Brief")]
     [InlineData("""{"title":["AI"],"sections":[]}""", "$.output.title", "string")]

@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace FetchHive.Package.Tests.Kit;
 
 /// <summary>
-/// Every mistake that the documentation shows, built once against the packages: in one project, but for those that need another language version, or another
-/// project beside them.
+/// Every mistake that the documentation shows, built once against the packages: in one project, but for those that need another language
+/// version, or another project beside them.
 /// </summary>
 public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
 {
@@ -44,7 +44,8 @@ public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
 
         // The summary at the end says everything again.
         string log = build.Output.Split(["\nBuild FAILED.", "\nBuild succeeded."], StringSplitOptions.None)[0];
-        return log.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal) || line.Contains(": warning ", StringComparison.Ordinal));
+        return log.Split('\n')
+            .Where(line => line.Contains(": error ", StringComparison.Ordinal) || line.Contains(": warning ", StringComparison.Ordinal));
     }
 
     /// <summary>A project like the one of the other mistakes, with what the page asks for.</summary>
@@ -56,20 +57,23 @@ public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
         {
             await WriteAsync(Path.Combine(packages.Consumers, name), name + ".csproj", project);
             await WriteAsync(Path.Combine(packages.Consumers, name), "Library.cs", code);
-            project = project.Replace("</ItemGroup>", $"<ProjectReference Include=\"../{name}/{name}.csproj\" /></ItemGroup>", StringComparison.Ordinal);
+            project = project.Replace("</ItemGroup>", $"<ProjectReference Include=\"../{name}/{name}.csproj\" /></ItemGroup>",
+                StringComparison.Ordinal);
         }
 
         if (mistake.LanguageVersion is { } version)
         {
             // The SDK's own global usings are of C# 10.
             project = project.Replace(
-                "</PropertyGroup>", $"<LangVersion>{version}</LangVersion><ImplicitUsings>disable</ImplicitUsings></PropertyGroup>", StringComparison.Ordinal);
+                "</PropertyGroup>", $"<LangVersion>{version}</LangVersion><ImplicitUsings>disable</ImplicitUsings></PropertyGroup>",
+                StringComparison.Ordinal);
         }
 
         if (mistake.Package is { } package)
         {
             project = project.Replace(
-                "</ItemGroup>", $"<PackageReference Include=\"{package}\" Version=\"{VersionOf(package)}\" /></ItemGroup>", StringComparison.Ordinal);
+                "</ItemGroup>", $"<PackageReference Include=\"{package}\" Version=\"{VersionOf(package)}\" /></ItemGroup>",
+                StringComparison.Ordinal);
         }
 
         if (mistake.HasNoAnalyzers)
@@ -94,7 +98,8 @@ public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
         return File.WriteAllTextAsync(Path.Combine(folder, name), text, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>What the build said of a file, in the form of the documentation: the file's name without its folder, and no project.</summary>
+    /// <summary>What the build said of a file, in the form of the documentation: the file's name without its folder, and no
+    /// project.</summary>
     internal IEnumerable<string> LinesOf(string name)
     {
         foreach (string line in _lines)

@@ -86,13 +86,15 @@ internal static class Command
     }
 
     /// <summary>
-    /// A build that runs these tests tells its children about itself. The consumers' builds must not hear of it, and leave no process behind.
+    /// A build that runs these tests tells its children about itself. The consumers' builds must not hear of it, and leave no process
+    /// behind.
     /// </summary>
     private static void RemoveTraces(IDictionary<string, string?> environment)
     {
         foreach (string name in new List<string>(environment.Keys))
         {
-            if (name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase))
+            if (name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase))
             {
                 environment.Remove(name);
             }

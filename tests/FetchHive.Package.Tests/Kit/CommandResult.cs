@@ -23,7 +23,8 @@ internal sealed record CommandResult(string Line, int ExitCode, string Output)
         }
     }
 
-    /// <summary>The errors and warnings of one project of a build, each once; of all projects when <paramref name="project"/> is <see langword="null"/>.</summary>
+    /// <summary>The errors and warnings of one project of a build, each once; of all projects when <paramref name="project"/> is
+    /// <see langword="null"/>.</summary>
     public string[] Findings(string? project = null)
     {
         var lines = new SortedSet<string>(StringComparer.Ordinal);

@@ -35,7 +35,8 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
     public IEnumerable<string> OwnLines() => Expected.Select(line =>
         WithOwnSnippets(Name, line.Replace("Workflows.cs(", Name + ".cs(", StringComparison.Ordinal)));
 
-    /// <summary>The code in a namespace of its own, so that the mistakes of all pages stand in one project. One line is put in, after the usings.</summary>
+    /// <summary>The code in a namespace of its own, so that the mistakes of all pages stand in one project. One line is put in, after the
+    /// usings.</summary>
     public string IsolatedCode
     {
         get
@@ -78,7 +79,8 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
                 HasNoAnalyzers = wrong.Contains("<!-- analyzers: off -->", StringComparison.Ordinal),
                 Snippets =
                 [
-                    .. SnippetBlock().Matches(wrong).Select(file => (WithOwnSnippets(id, file.Groups["name"].Value), file.Groups["text"].Value)),
+                    .. SnippetBlock().Matches(wrong)
+                    .Select(file => (WithOwnSnippets(id, file.Groups["name"].Value), file.Groups["text"].Value)),
                 ],
                 Library = library.Success ? (library.Groups["name"].Value, library.Groups["code"].Value) : null,
             };
@@ -98,8 +100,8 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
     }
 
     /// <summary>
-    /// Interfaces that can't be given a <c>Create</c>, in code that calls it all the same. In C# 14 an extension block stands in for it, so that the one message isn't
-    /// buried under others; the compiler that the other tests use doesn't know C# 14.
+    /// Interfaces that can't be given a <c>Create</c>, in code that calls it all the same. In C# 14 an extension block stands in for it, so
+    /// that the one message isn't buried under others; the compiler that the other tests use doesn't know C# 14.
     /// </summary>
     public static IEnumerable<Mistake> OfCallsThatStayValid()
     {
@@ -120,7 +122,8 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
             }
 
             """,
-            ["Workflows.cs(4,18): error FH1001: Interface 'IBrief' must be partial so that its client can be generated: add the 'partial' modifier"]);
+            ["Workflows.cs(4,18): error FH1001: Interface 'IBrief' must be partial so that its client can be generated: add the "
+                + "'partial' modifier"]);
         yield return new Mistake("CreatedInOuter", """
             using FetchHive;
 
@@ -139,7 +142,8 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
             }
 
             """,
-            ["Workflows.cs(3,21): error FH1002: Type 'Outer' contains the deployment interface 'IBrief' and must be partial: add the 'partial' modifier"]);
+            ["Workflows.cs(3,21): error FH1002: Type 'Outer' contains the deployment interface 'IBrief' and must be partial: add the "
+                + "'partial' modifier"]);
     }
 
     private const string ReadmeUsings = """

@@ -8,5 +8,6 @@ internal static class MonoRuntime
     /// <summary>What to install, or <see langword="null"/> when all is there.</summary>
     public static string? Missing() => OperatingSystem.IsWindows() || Programs.IsOnPath("mono")
         ? null
-        : "Running an application for .NET Framework needs Mono with its facades here: install it (on Debian: apt-get install mono-devel) to run this test.";
+        : "Running an application for .NET Framework needs Mono with its facades here: install it (on Debian: apt-get install "
+            + "mono-devel) to run this test.";
 }

@@ -91,7 +91,8 @@ public sealed class Packages : IAsyncLifetime
         string[] found = Directory.GetFiles(Feed, $"{id}.*test.r{_run}.nupkg");
         return found.Length == 1
             ? found[0]
-            : throw new InvalidOperationException($"Packing gave {found.Length} packages {id} where one was expected; the feed has: {string.Join(", ", FileNames())}");
+            : throw new InvalidOperationException(
+            $"Packing gave {found.Length} packages {id} where one was expected; the feed has: {string.Join(", ", FileNames())}");
     }
 
     private void CopyConsumers()
@@ -109,7 +110,8 @@ public sealed class Packages : IAsyncLifetime
 
     private void RemoveFromCache()
     {
-        foreach (string package in Directory.Exists(Places.ConsumerPackages) ? Directory.GetDirectories(Places.ConsumerPackages, "fetchhive.*") : [])
+        foreach (string package in Directory.Exists(Places.ConsumerPackages)
+            ? Directory.GetDirectories(Places.ConsumerPackages, "fetchhive.*") : [])
         {
             foreach (string version in Directory.GetDirectories(package, $"*{_run}"))
             {

@@ -12,8 +12,10 @@ namespace FetchHive.Resilience.Tests.Faults;
 /// <param name="MayHaveRun">What the exception says of that; null when it doesn't.</param>
 /// <param name="Attempts">How many attempts there are.</param>
 /// <param name="Runs">How many runs start.</param>
-internal sealed record FaultCase(string Stage, string Fault, Func<FaultScene, Task> Arrange, Type? Exception, bool? MayHaveRun, int Attempts, int Runs)
+internal sealed record FaultCase(string Stage, string Fault, Func<FaultScene, Task> Arrange, Type? Exception, bool? MayHaveRun,
+    int Attempts, int Runs)
 {
     public string Row =>
-        $"| {Stage} | {Fault} | {(Exception is null ? "none" : $"`{Exception.Name}`")} | {(MayHaveRun is { } value ? $"`{(value ? "true" : "false")}`" : "")} | {Attempts} | {Runs} |";
+        $"| {Stage} | {Fault} | {(Exception is null ? "none" : $"`{Exception.Name}`")} | "
+        + $"{(MayHaveRun is { } value ? $"`{(value ? "true" : "false")}`" : "")} | {Attempts} | {Runs} |";
 }

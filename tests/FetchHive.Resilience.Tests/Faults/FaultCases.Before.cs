@@ -16,26 +16,31 @@ internal static partial class FaultCases
     private static IEnumerable<FaultCase> Waiting()
     {
         const string Stage = "waiting for a slot";
-        yield return Failed<FetchHiveTimeoutException>(Stage, "`QueueTimeout` passes", scene => QueueBehindAsync(scene, () => scene.TimeOut(() => true, scene.Options.QueueTimeout)), false, 0, 0);
-        yield return new FaultCase(Stage, "the caller cancels", scene => QueueBehindAsync(scene, () => scene.Cancel(() => true)), typeof(FetchHiveCanceledException), false, 0, 0);
+        yield return Failed<FetchHiveTimeoutException>(Stage, "`QueueTimeout` passes",
+            scene => QueueBehindAsync(scene, () => scene.TimeOut(() => true, scene.Options.QueueTimeout)), false, 0, 0);
+        yield return new FaultCase(Stage, "the caller cancels", scene => QueueBehindAsync(scene, () => scene.Cancel(() => true)),
+            typeof(FetchHiveCanceledException), false, 0, 0);
     }
 
     private static IEnumerable<FaultCase> Connecting()
     {
         const string Stage = "connecting";
-        yield return Failed<FetchHiveConnectionException>(Stage, "the connection is refused", scene => scene.Hive.StopListeningAsync(), false, 4, 0);
+        yield return Failed<FetchHiveConnectionException>(Stage, "the connection is refused", scene => scene.Hive.StopListeningAsync(),
+            false, 4, 0);
         yield return Passed(
             Stage,
             "the connection is refused, and the service comes back",
             scene =>
             {
                 int attempt = 0;
-                scene.Connect(token => attempt++ == 0 ? throw new SocketException((int)SocketError.ConnectionRefused) : ConnectAsync(scene, token));
+                scene.Connect(token => attempt++ == 0
+                    ? throw new SocketException((int)SocketError.ConnectionRefused) : ConnectAsync(scene, token));
             },
             2,
             1);
         yield return Failed<FetchHiveConnectionException>(
-            Stage, "the host's name isn't known", scene => scene.Connect(_ => throw new SocketException((int)SocketError.HostNotFound)), false, 4, 0);
+            Stage, "the host's name isn't known", scene => scene.Connect(_ => throw new SocketException((int)SocketError.HostNotFound)),
+            false, 4, 0);
         yield return Failed<FetchHiveConnectionException>(
             Stage,
             "the certificate isn't trusted",
@@ -51,12 +56,15 @@ internal static partial class FaultCases
         yield return Failed<FetchHiveConnectionException>(
             Stage,
             "the server doesn't speak TLS",
-            scene => scene.Options.BaseAddress = new Uri(scene.Hive.BaseAddress.AbsoluteUri.Replace("http:", "https:", StringComparison.Ordinal)),
+            scene => scene.Options.BaseAddress = new Uri(
+                scene.Hive.BaseAddress.AbsoluteUri.Replace("http:", "https:", StringComparison.Ordinal)),
             false,
             1,
             0);
-        yield return Failed<FetchHiveTimeoutException>(Stage, "`Timeout` passes", scene => HangWhileConnecting(scene, reached => scene.TimeOut(reached)), false, 1, 0);
-        yield return Cancelled(Stage, "the caller cancels", scene => HangWhileConnecting(scene, reached => scene.Cancel(reached)), false, 1, 0);
+        yield return Failed<FetchHiveTimeoutException>(Stage, "`Timeout` passes",
+            scene => HangWhileConnecting(scene, reached => scene.TimeOut(reached)), false, 1, 0);
+        yield return Cancelled(Stage, "the caller cancels", scene => HangWhileConnecting(scene, reached => scene.Cancel(reached)), false, 1,
+            0);
     }
 
     private static IEnumerable<FaultCase> Sending()

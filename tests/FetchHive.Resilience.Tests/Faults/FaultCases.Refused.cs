@@ -22,8 +22,10 @@ internal static partial class FaultCases
         yield return Failed<FetchHiveRequestException>(Stage, "460 or 499", Answer(499), true, 1, 0);
         yield return Failed<FetchHiveRequestException>(Stage, "any other 4xx", Answer(418), false, 1, 0);
 
-        yield return Failed<FetchHiveRateLimitException>(Stage, "429 of the concurrency limit", scene => Repeat(scene, EmulatorAnswer.ConcurrencyLimit(), 4), false, 4, 0);
-        yield return Passed(Stage, "429 of the concurrency limit, twice", scene => Repeat(scene, EmulatorAnswer.ConcurrencyLimit(), 2), 3, 1);
+        yield return Failed<FetchHiveRateLimitException>(Stage, "429 of the concurrency limit",
+            scene => Repeat(scene, EmulatorAnswer.ConcurrencyLimit(), 4), false, 4, 0);
+        yield return Passed(Stage, "429 of the concurrency limit, twice", scene => Repeat(scene, EmulatorAnswer.ConcurrencyLimit(), 2), 3,
+            1);
         yield return Failed<FetchHiveRateLimitException>(
             Stage,
             "429 of the concurrency limit, with `MaxRetries` 0",
@@ -36,7 +38,8 @@ internal static partial class FaultCases
             1,
             0);
         yield return Failed<FetchHiveRateLimitException>(
-            Stage, "429 of the concurrency limit, with a `Retry-After` beyond `Timeout`", EmulatorAnswer.ConcurrencyLimit().WithHeader("Retry-After", "600"), false, 1, 0);
+            Stage, "429 of the concurrency limit, with a `Retry-After` beyond `Timeout`",
+            EmulatorAnswer.ConcurrencyLimit().WithHeader("Retry-After", "600"), false, 1, 0);
         yield return Cancelled(
             Stage,
             "429 of the concurrency limit, and the caller cancels between retries",
@@ -48,25 +51,36 @@ internal static partial class FaultCases
             false,
             1,
             0);
-        yield return Failed<FetchHiveRateLimitException>(Stage, "429 of the daily cap", EmulatorAnswer.DailyLimit().WithHeader("Retry-After", "1"), false, 1, 0);
-        yield return Failed<FetchHiveRateLimitException>(Stage, "429 of another limit", EmulatorAnswer.Error(429, "Slow down.", FetchHiveErrorCodes.TooManyRequests), false, 1, 0);
+        yield return Failed<FetchHiveRateLimitException>(Stage, "429 of the daily cap",
+            EmulatorAnswer.DailyLimit().WithHeader("Retry-After", "1"), false, 1, 0);
+        yield return Failed<FetchHiveRateLimitException>(Stage, "429 of another limit",
+            EmulatorAnswer.Error(429, "Slow down.", FetchHiveErrorCodes.TooManyRequests), false, 1, 0);
 
         yield return Failed<FetchHiveServerException>(Stage, "500", Answer(500), true, 1, 0);
         yield return Failed<FetchHiveServerException>(Stage, "502", Answer(502), true, 1, 0);
         yield return Failed<FetchHiveServerException>(Stage, "503 without `Retry-After`", Answer(503), true, 1, 0);
-        yield return Failed<FetchHiveServerException>(Stage, "503 with `Retry-After`", scene => Repeat(scene, Answer(503).WithHeader("Retry-After", "2"), 4), false, 4, 0);
-        yield return Passed(Stage, "503 with `Retry-After`, once", scene => Repeat(scene, Answer(503).WithHeader("Retry-After", "2"), 1), 2, 1);
+        yield return Failed<FetchHiveServerException>(Stage, "503 with `Retry-After`",
+            scene => Repeat(scene, Answer(503).WithHeader("Retry-After", "2"), 4), false, 4, 0);
+        yield return Passed(Stage, "503 with `Retry-After`, once", scene => Repeat(scene, Answer(503).WithHeader("Retry-After", "2"), 1), 2,
+            1);
         yield return Failed<FetchHiveServerException>(Stage, "504, or any other 5xx", Answer(504), true, 1, 0);
 
-        yield return Failed<FetchHiveRequestException>(Stage, "301, 302, 307, 308: to the same host or another one", EmulatorAnswer.Redirect(307, new Uri("http://127.0.0.1:9/elsewhere")), false, 1, 0);
+        yield return Failed<FetchHiveRequestException>(Stage, "301, 302, 307, 308: to the same host or another one",
+            EmulatorAnswer.Redirect(307, new Uri("http://127.0.0.1:9/elsewhere")), false, 1, 0);
         yield return Failed<FetchHiveRequestException>(
-            Stage, "a redirect to itself", scene => scene.Hive.RespondNext(EmulatorAnswer.Redirect(308, new Uri(scene.Hive.BaseAddress + "/workflow/invoke"))), false, 1, 0);
-        yield return Failed<FetchHiveRequestException>(Stage, "303", EmulatorAnswer.Redirect(303, new Uri("http://127.0.0.1:9/result")), true, 1, 0);
+            Stage, "a redirect to itself", scene => scene.Hive.RespondNext(
+                EmulatorAnswer.Redirect(308, new Uri(scene.Hive.BaseAddress + "/workflow/invoke"))), false, 1, 0);
+        yield return Failed<FetchHiveRequestException>(Stage, "303", EmulatorAnswer.Redirect(303, new Uri("http://127.0.0.1:9/result")),
+            true, 1, 0);
 
-        yield return Failed<FetchHiveAuthenticationException>(Stage, "401 as a page of HTML", EmulatorAnswer.Raw(401, "<html>Sign in"u8.ToArray(), new KeyValuePair<string, string>("Content-Type", "text/html")), false, 1, 0);
-        yield return Failed<FetchHiveAuthenticationException>(Stage, "401, `error` as an object", EmulatorAnswer.Json(401, """{"error":{"message":"No.","code":"odd"}}"""), false, 1, 0);
+        yield return Failed<FetchHiveAuthenticationException>(Stage, "401 as a page of HTML",
+            EmulatorAnswer.Raw(401, "<html>Sign in"u8.ToArray(), new KeyValuePair<string, string>("Content-Type", "text/html")), false, 1,
+            0);
+        yield return Failed<FetchHiveAuthenticationException>(Stage, "401, `error` as an object",
+            EmulatorAnswer.Json(401, """{"error":{"message":"No.","code":"odd"}}"""), false, 1, 0);
         yield return Failed<FetchHiveAuthenticationException>(Stage, "401 without a body", EmulatorAnswer.Raw(401, default), false, 1, 0);
-        yield return Failed<FetchHiveAuthenticationException>(Stage, "401 whose body breaks off", Answer(401).CutAfter(5, ConnectionEnd.Reset), false, 1, 0);
+        yield return Failed<FetchHiveAuthenticationException>(Stage, "401 whose body breaks off",
+            Answer(401).CutAfter(5, ConnectionEnd.Reset), false, 1, 0);
         yield return Failed<FetchHiveAuthenticationException>(Stage, "401 whose body never comes", Answer(401).StallAfter(0), false, 1, 0);
         yield return Failed<FetchHiveAuthenticationException>(Stage, "401 whose body never ends", EmulatorAnswer.Endless(401), false, 1, 0);
     }

@@ -9,16 +9,20 @@ namespace FetchHive.Resilience.Tests.Faults;
 /// <summary>The table. <c>docs/errors.md</c> has it too, written by a test.</summary>
 internal static partial class FaultCases
 {
-    public static IReadOnlyList<FaultCase> All { get; } = [.. Waiting(), .. Connecting(), .. Sending(), .. Refused(), .. Awaiting(), .. Reading(), .. Answered()];
+    public static IReadOnlyList<FaultCase> All { get; } =
+        [.. Waiting(), .. Connecting(), .. Sending(), .. Refused(), .. Awaiting(), .. Reading(), .. Answered()];
 
-    private static FaultCase Failed<TException>(string stage, string fault, Func<FaultScene, Task> arrange, bool mayHaveRun, int attempts, int runs)
+    private static FaultCase Failed<TException>(string stage, string fault, Func<FaultScene, Task> arrange, bool mayHaveRun, int attempts,
+        int runs)
         where TException : FetchHiveException => new(stage, fault, arrange, typeof(TException), mayHaveRun, attempts, runs);
 
-    private static FaultCase Failed<TException>(string stage, string fault, Action<FaultScene> arrange, bool mayHaveRun, int attempts, int runs)
+    private static FaultCase Failed<TException>(string stage, string fault, Action<FaultScene> arrange, bool mayHaveRun, int attempts,
+        int runs)
         where TException : FetchHiveException => new(stage, fault, Now(arrange), typeof(TException), mayHaveRun, attempts, runs);
 
     private static FaultCase Failed<TException>(string stage, string fault, EmulatorAnswer answer, bool mayHaveRun, int attempts, int runs)
-        where TException : FetchHiveException => Failed<TException>(stage, fault, scene => scene.Hive.RespondNext(answer), mayHaveRun, attempts, runs);
+        where TException : FetchHiveException =>
+            Failed<TException>(stage, fault, scene => scene.Hive.RespondNext(answer), mayHaveRun, attempts, runs);
 
     private static FaultCase Cancelled(string stage, string fault, Action<FaultScene> arrange, bool mayHaveRun, int attempts, int runs) =>
         new(stage, fault, Now(arrange), typeof(FetchHiveCanceledException), mayHaveRun, attempts, runs);

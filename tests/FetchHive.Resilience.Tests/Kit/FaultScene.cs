@@ -18,7 +18,8 @@ internal sealed class FaultScene : IAsyncDisposable
 {
     public const string Variant = "production";
 
-    private readonly CancellationTokenSource _caller = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private readonly CancellationTokenSource _caller =
+        CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private readonly AttemptCounter _counter;
     private FetchHiveClient? _client;
 
@@ -71,14 +72,17 @@ internal sealed class FaultScene : IAsyncDisposable
     {
         string deployment = "fault-" + Guid.NewGuid().ToString("N");
         FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(
-            hive => hive.Configure(options => options.MaxRequestBytes = 256 << 20).Deploy(deployment, Variant, start => start.TakesText("topic").Returns("x")),
+            hive => hive.Configure(options => options.MaxRequestBytes = 256 << 20)
+                .Deploy(deployment, Variant, start => start.TakesText("topic").Returns("x")),
             TestContext.Current.CancellationToken);
         return new FaultScene(hive, deployment);
     }
 
     /// <summary>A client whose connections are made by this function.</summary>
     public void Connect(Func<CancellationToken, ValueTask<System.IO.Stream>> connect) =>
-        Http = new HttpClient(new SocketsHttpHandler { ConnectCallback = (_, token) => connect(token) }) { Timeout = Timeout.InfiniteTimeSpan };
+        Http = new HttpClient(
+            new SocketsHttpHandler { ConnectCallback = (_, token) => connect(token) })
+        { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>The call's time is over when the emulator has got the request, or another condition holds.</summary>
     public void TimeOut(Func<bool>? when = null, TimeSpan? after = null) => Meanwhile = async () =>

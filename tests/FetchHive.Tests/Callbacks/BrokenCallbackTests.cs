@@ -29,28 +29,37 @@ public sealed class BrokenCallbackTests
     [InlineData("""{"request_id":"r","data":{"output":"x"}}""", "$.run_status", "nor an event_type")]
     [InlineData("""{"request_id":"r","event_type":7,"data":{"output":"x"}}""", "$.event_type", "a number")]
     [InlineData("""{"request_id":"r","event_type":"","data":{"output":"x"}}""", "$.event_type", "empty")]
-    [InlineData("""{"request_id":"r","event_type":"workflow.completed","run_status":["completed"],"data":{"output":"x"}}""", "$.run_status", "an array")]
-    [InlineData("""{"request_id":"r","event_type":"workflow.completed.late","data":{"output":"x"}}""", "$.event_type", "does not say that the run ended")]
-    [InlineData("""{"request_id":"r","event_type":"workflow.Completed","data":{"output":"x"}}""", "$.event_type", "does not say that the run ended")]
-    [InlineData("""{"request_id":"r","event_type":"workflow.started","data":{"output":"x"}}""", "$.event_type", "does not say that the run ended")]
+    [InlineData("""{"request_id":"r","event_type":"workflow.completed","run_status":["completed"],"data":{"output":"x"}}""", "$.run_status",
+        "an array")]
+    [InlineData("""{"request_id":"r","event_type":"workflow.completed.late","data":{"output":"x"}}""", "$.event_type",
+        "does not say that the run ended")]
+    [InlineData("""{"request_id":"r","event_type":"workflow.Completed","data":{"output":"x"}}""", "$.event_type",
+        "does not say that the run ended")]
+    [InlineData("""{"request_id":"r","event_type":"workflow.started","data":{"output":"x"}}""", "$.event_type",
+        "does not say that the run ended")]
     [InlineData("""{"request_id":"r","event_type":"workflow.","data":{"output":"x"}}""", "$.event_type", "does not say that the run ended")]
     [InlineData("""{"request_id":"r","run_status":"running","output":"x"}""", "$.run_status", "'running'")]
     [InlineData("""{"request_id":"r","run_status":"queued","output":"x"}""", "$.run_status", "'queued'")]
     [InlineData("""{"request_id":"r","run_status":"paused","output":"x"}""", "$.run_status", "'paused'")]
     [InlineData("""{"request_id":"r","event_type":"workflow.completed","run_status":"paused","output":"x"}""", "$.run_status", "'paused'")]
     [InlineData("""{"request_id":"r","event_type":"workflow.completed","run_status":"failed","output":"x"}""", "$.run_status", "'failed'")]
-    [InlineData("""{"request_id":"r","event_type":"workflow.failed","run_status":"completed","output":"x"}""", "$.run_status", "'completed'")]
-    [InlineData("""{"request_id":"r","event_type":"workflow.completed","run_status":"running","output":"x"}""", "$.run_status", "'running'")]
-    [InlineData("""{"request_id":"r","run_status":"completed","data":{"run_status":"failed","output":"x"}}""", "$.data.run_status", "'failed'")]
+    [InlineData("""{"request_id":"r","event_type":"workflow.failed","run_status":"completed","output":"x"}""", "$.run_status",
+        "'completed'")]
+    [InlineData("""{"request_id":"r","event_type":"workflow.completed","run_status":"running","output":"x"}""", "$.run_status",
+        "'running'")]
+    [InlineData("""{"request_id":"r","run_status":"completed","data":{"run_status":"failed","output":"x"}}""", "$.data.run_status",
+        "'failed'")]
     public void A_body_that_says_no_end_or_two_says_where_it_is_wrong_and_what_to_do(string body, string path, string found)
     {
         FetchHiveResponseException exception = Assert.Throws<FetchHiveResponseException>(() => Text.Read(Encoding.UTF8.GetBytes(body)));
 
         Assert.Equal(path, exception.JsonPath);
         Assert.Contains(found, exception.Message, StringComparison.Ordinal);
-        Assert.StartsWith("The callback for deployment 'research-brief', variant 'production' is not as promised: expected " + exception.Expected, exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The callback for deployment 'research-brief', variant 'production' is not as promised: expected "
+            + exception.Expected, exception.Message, StringComparison.Ordinal);
         Assert.Contains(path, exception.Message, StringComparison.Ordinal);
-        Assert.True(exception.Message.EndsWith("log history.", StringComparison.Ordinal) || exception.Message.EndsWith("the type promises.", StringComparison.Ordinal));
+        Assert.True(exception.Message.EndsWith("log history.", StringComparison.Ordinal)
+            || exception.Message.EndsWith("the type promises.", StringComparison.Ordinal));
         Assert.DoesNotContain("..", exception.Message, StringComparison.Ordinal);
     }
 
@@ -58,7 +67,8 @@ public sealed class BrokenCallbackTests
     [InlineData("""{"request_id":"r","event_type":"agent.completed","data":{"response":"x"}}""", "$.data.output", "nor at $.output", null)]
     [InlineData("""{"request_id":"r","event_type":"workflow.completed","data":{"output":null}}""", "$.data.output", "null", "null")]
     [InlineData("""{"request_id":"r","run_status":"completed","output":"\ud800"}""", "$.output", "not valid Unicode", "\"\\ud800\"")]
-    public void A_run_that_completed_with_an_output_that_can_not_be_read_is_a_callback(string body, string path, string found, string? outputText)
+    public void A_run_that_completed_with_an_output_that_can_not_be_read_is_a_callback(string body, string path, string found,
+    string? outputText)
     {
         var callback = Assert.IsType<UnreadableWorkflowCallback<string>>(Text.Read(Encoding.UTF8.GetBytes(body)));
 
@@ -75,14 +85,17 @@ public sealed class BrokenCallbackTests
     {
         byte[] body = [.. """{"event_type":"workflow.completed","request_id":"r","data":{"output":"x"},"other":" """u8, 0xC3, .. "\"}"u8];
 
-        Assert.Contains("not valid UTF-8", Assert.Throws<FetchHiveResponseException>(() => Text.Read(body)).Message, StringComparison.Ordinal);
+        Assert.Contains("not valid UTF-8", Assert.Throws<FetchHiveResponseException>(() => Text.Read(body)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nesting_is_read_to_a_thousand_levels_and_refused_beyond()
     {
         static byte[] Nested(int levels) => Encoding.UTF8.GetBytes(
-            $$$"""{"event_type":"workflow.failed","request_id":"r","error":{"other":{{{new string('[', levels)}}}{{{new string(']', levels)}}},"message":"No."}}""");
+            """{"event_type":"workflow.failed","request_id":"r","error":{"other":"""
+            + new string('[', levels) + new string(']', levels)
+            + ""","message":"No."}}""");
 
         var failed = Assert.IsType<FailedWorkflowCallback<string>>(Text.Read(Nested(1_000)));
         FetchHiveResponseException exception = Assert.Throws<FetchHiveResponseException>(() => Text.Read(Nested(1_000_000)));
@@ -95,7 +108,8 @@ public sealed class BrokenCallbackTests
     [Fact]
     public void A_request_id_has_at_most_256_characters()
     {
-        static byte[] Body(int length) => Encoding.UTF8.GetBytes($$$"""{"event_type":"workflow.failed","request_id":"{{{new string('r', length)}}}"}""");
+        static byte[] Body(int length) =>
+            Encoding.UTF8.GetBytes($$$"""{"event_type":"workflow.failed","request_id":"{{{new string('r', length)}}}"}""");
 
         Assert.Equal(256, Text.Read(Body(256)).RequestId.Length);
         Assert.Throws<FetchHiveResponseException>(() => Text.Read(Body(257)));
@@ -110,7 +124,8 @@ public sealed class BrokenCallbackTests
     {
         string[] bodies =
         [
-            """{"event_type":"workflow.completed","request_id":"req_1","data":{"output":"x","more":[1,{"a":null}]},"run_status":"completed"}""",
+            """{"event_type":"workflow.completed","request_id":"req_1","data":{"output":"x","more":[1,"""
+            + """{"a":null}]},"run_status":"completed"}""",
             """{"event_type":"workflow.failed","request_id":"req_1","data":{"error":{"message":"ä","code":"c"}}}""",
             """{"request_id":"req_1","run_status":"failed","error":"No.","error_code":"c"}""",
             """{"event_type":"workflow.cancelled","request_id":"req_1","data":{}}""",
@@ -149,7 +164,8 @@ public sealed class BrokenCallbackTests
             }
         }
 
-        Assert.True(new[] { completed, failed, refused }.All(count => count > 1_000), $"{completed} completed, {failed} failed, {refused} refused");
+        Assert.True(new[] { completed, failed, refused }.All(count => count > 1_000),
+            $"{completed} completed, {failed} failed, {refused} refused");
     }
 
     private static byte[] Change(Random random, byte[] body)

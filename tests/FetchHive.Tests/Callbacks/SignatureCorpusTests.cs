@@ -7,7 +7,8 @@ using System.Text.RegularExpressions;
 
 namespace FetchHive.Tests.Callbacks;
 
-/// <summary>100,000 generated bodies and headers, the same in each run, held to what the framework's own decoders and hash say of them.</summary>
+/// <summary>100,000 generated bodies and headers, the same in each run, held to what the framework's own decoders and hash say of
+/// them.</summary>
 public sealed partial class SignatureCorpusTests
 {
     private const int Cases = 100_000;
@@ -27,14 +28,16 @@ public sealed partial class SignatureCorpusTests
             string? header = NewHeader(random, body, secrets[random.Next(secrets.Length)], ref body);
 
             CallbackSignatureResult expected = Judge(body, header, secrets);
-            CallbackSignatureResult result = secrets.Length == 1 ? verifier.Verify(body, header, secrets[0]) : verifier.VerifyAny(body, header, secrets);
+            CallbackSignatureResult result = secrets.Length == 1
+                ? verifier.Verify(body, header, secrets[0]) : verifier.VerifyAny(body, header, secrets);
 
             Assert.True(expected == result, $"Case {i}: {result} instead of {expected} for '{header}' and {Convert.ToHexString(body)}");
             seen[result] = seen.GetValueOrDefault(result) + 1;
         }
 
         // A corpus in which one kind hardly occurs would say nothing about it.
-        Assert.All(Enum.GetValues<CallbackSignatureResult>(), result => Assert.True(seen.GetValueOrDefault(result) > Cases / 100, $"{result}: {seen.GetValueOrDefault(result)}"));
+        Assert.All(Enum.GetValues<CallbackSignatureResult>(),
+            result => Assert.True(seen.GetValueOrDefault(result) > Cases / 100, $"{result}: {seen.GetValueOrDefault(result)}"));
     }
 
     [Fact]
@@ -92,7 +95,8 @@ public sealed partial class SignatureCorpusTests
         }
 
         return sent is null ? CallbackSignatureResult.Malformed
-            : secrets.Any(secret => sent.SequenceEqual(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body))) ? CallbackSignatureResult.Valid
+            : secrets.Any(secret => sent.SequenceEqual(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body)))
+            ? CallbackSignatureResult.Valid
             : CallbackSignatureResult.Mismatched;
     }
 
@@ -107,7 +111,9 @@ public sealed partial class SignatureCorpusTests
 
         byte[] bytes = new byte[random.Next(1, 400)];
         random.NextBytes(bytes);
-        return kind < 4 ? bytes : Encoding.UTF8.GetBytes($$$"""{"event_type":"workflow.completed","request_id":"req_{{{random.Next()}}}","data":{"output":"{{{Convert.ToHexString(bytes)}}}"}}""");
+        return kind < 4 ? bytes : Encoding.UTF8.GetBytes(
+            $$$"""{"event_type":"workflow.completed","request_id":"req_{{{random.Next()}}}","data":"""
+            + $$$"""{"output":"{{{Convert.ToHexString(bytes)}}}"}}""");
     }
 
     private static string[] NewSecrets(Random random)

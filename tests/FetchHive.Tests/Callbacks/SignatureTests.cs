@@ -12,7 +12,8 @@ public sealed class SignatureTests
 
     private static readonly byte[] Body = """{"event_type":"workflow.completed","request_id":"req_1","data":{"output":"x"}}"""u8.ToArray();
 
-    public static TheoryData<string, string> Vectors => [.. SignatureVector.All.SelectMany(vector => new[] { (Verifier.Modern, vector.Name), (Verifier.Standard20, vector.Name) })];
+    public static TheoryData<string, string> Vectors =>
+        [.. SignatureVector.All.SelectMany(vector => new[] { (Verifier.Modern, vector.Name), (Verifier.Standard20, vector.Name) })];
 
     public static TheoryData<CallbackSignatureEncoding> Encodings => [.. Enum.GetValues<CallbackSignatureEncoding>()];
 
@@ -21,14 +22,16 @@ public sealed class SignatureTests
     public void Known_answers_of_other_programs_are_valid_in_every_spelling(string target, string name)
     {
         SignatureVector vector = SignatureVector.All.Single(vector => vector.Name == name);
-        string[] spellings = [vector.Hex, vector.Hex.ToUpperInvariant(), "sha256=" + vector.Hex, "sha256=" + vector.Hex.ToUpperInvariant(), vector.Base64, "sha256=" + vector.Base64];
+        string[] spellings = [vector.Hex, vector.Hex.ToUpperInvariant(), "sha256=" + vector.Hex, "sha256=" + vector.Hex.ToUpperInvariant(),
+            vector.Base64, "sha256=" + vector.Base64];
 
         Assert.All(spellings, header =>
         {
             Assert.Equal(CallbackSignatureResult.Valid, Verifier.Of(target).Verify(vector.Body, header, vector.Secret));
             Assert.Equal(CallbackSignatureResult.Valid, Verifier.Of(target).VerifyAny(vector.Body, header, ["another", vector.Secret]));
             Assert.Equal(CallbackSignatureResult.Mismatched, Verifier.Of(target).Verify(vector.Body, header, vector.Secret + "x"));
-            Assert.Equal(CallbackSignatureResult.Mismatched, Verifier.Of(target).Verify([.. vector.Body, (byte)'\n'], header, vector.Secret));
+            Assert.Equal(CallbackSignatureResult.Mismatched,
+                Verifier.Of(target).Verify([.. vector.Body, (byte)'\n'], header, vector.Secret));
         });
     }
 
@@ -37,10 +40,12 @@ public sealed class SignatureTests
     {
         Assert.Equal(vector.Hex, CallbackSignature.Sign(vector.Body, vector.Secret));
         Assert.Equal(vector.Hex, CallbackSignature.Sign(vector.Body, vector.Secret, CallbackSignatureEncoding.Hex));
-        Assert.Equal(vector.Hex.ToUpperInvariant(), CallbackSignature.Sign(vector.Body, vector.Secret, CallbackSignatureEncoding.UppercaseHex));
+        Assert.Equal(vector.Hex.ToUpperInvariant(),
+            CallbackSignature.Sign(vector.Body, vector.Secret, CallbackSignatureEncoding.UppercaseHex));
         Assert.Equal("sha256=" + vector.Hex, CallbackSignature.Sign(vector.Body, vector.Secret, CallbackSignatureEncoding.PrefixedHex));
         Assert.Equal(vector.Base64, CallbackSignature.Sign(vector.Body, vector.Secret, CallbackSignatureEncoding.Base64));
-        Assert.Equal("sha256=" + vector.Base64, CallbackSignature.Sign(vector.Body, vector.Secret, CallbackSignatureEncoding.PrefixedBase64));
+        Assert.Equal("sha256=" + vector.Base64,
+            CallbackSignature.Sign(vector.Body, vector.Secret, CallbackSignatureEncoding.PrefixedBase64));
     });
 
     [Theory]
@@ -102,14 +107,17 @@ public sealed class SignatureTests
         string signature = vector.Base64;
 
         Assert.Equal(CallbackSignatureResult.Malformed, CallbackSignature.Verify(vector.Body, signature.TrimEnd('='), vector.Secret));
-        Assert.Equal(CallbackSignatureResult.Malformed, CallbackSignature.Verify(vector.Body, signature.Replace('+', '-').Replace('/', '_'), vector.Secret));
+        Assert.Equal(CallbackSignatureResult.Malformed,
+            CallbackSignature.Verify(vector.Body, signature.Replace('+', '-').Replace('/', '_'), vector.Secret));
 
         // "o=" and "p=" to "r=" hold the same last byte.
         Assert.EndsWith("o=", signature, StringComparison.Ordinal);
-        Assert.All("pqr", last => Assert.Equal(CallbackSignatureResult.Malformed, CallbackSignature.Verify(vector.Body, $"{signature[..^2]}{last}=", vector.Secret)));
+        Assert.All("pqr", last => Assert.Equal(CallbackSignatureResult.Malformed,
+            CallbackSignature.Verify(vector.Body, $"{signature[..^2]}{last}=", vector.Secret)));
 
         // White space inside, which decoders like to skip.
-        Assert.Equal(CallbackSignatureResult.Malformed, CallbackSignature.Verify(vector.Body, string.Concat(signature.AsSpan(0, 39), " ", signature.AsSpan(40)), vector.Secret));
+        Assert.Equal(CallbackSignatureResult.Malformed,
+            CallbackSignature.Verify(vector.Body, string.Concat(signature.AsSpan(0, 39), " ", signature.AsSpan(40)), vector.Secret));
     }
 
     [Theory]
@@ -140,7 +148,8 @@ public sealed class SignatureTests
             ArgumentException exception = Assert.Throws<ArgumentException>(() => CallbackSignature.Verify(Body, header, blank!));
             Assert.Equal("secret", exception.ParamName);
             Assert.Contains("AcceptedRun<T>.WebhookSecret", exception.Message, StringComparison.Ordinal);
-            Assert.Equal("secrets", Assert.Throws<ArgumentException>(() => CallbackSignature.Verify(Body, header, [Secret, blank!])).ParamName);
+            Assert.Equal("secrets",
+                Assert.Throws<ArgumentException>(() => CallbackSignature.Verify(Body, header, [Secret, blank!])).ParamName);
         });
         Assert.Throws<ArgumentException>(() => CallbackSignature.Sign(Body, blank!));
     }

@@ -26,7 +26,8 @@ internal sealed class Circle : Shape
 [JsonSourceGenerationOptions(AllowOutOfOrderMetadataProperties = true)]
 internal sealed partial class AnswerJson : JsonSerializerContext;
 
-/// <summary>Makes answers from a seed: documented ones mostly, and then with their fields in any order, twice, escaped, unknown, cut off or with a byte that is wrong.</summary>
+/// <summary>Makes answers from a seed: documented ones mostly, and then with their fields in any order, twice, escaped, unknown, cut off or
+/// with a byte that is wrong.</summary>
 internal sealed class AnswerMaker(int seed)
 {
     private static readonly string[] Outputs =
@@ -90,7 +91,8 @@ internal sealed class AnswerMaker(int seed)
         }
 
         string separator = _random.Next(3) == 0 ? " ,\r\n\t" : ",";
-        string json = (_random.Next(10) == 0 ? "\uFEFF" : "") + "{" + string.Join(separator, fields) + "}" + (_random.Next(10) == 0 ? " \n" : "");
+        string json = (_random.Next(10) == 0 ? "\uFEFF" : "") + "{" + string.Join(separator, fields) + "}"
+            + (_random.Next(10) == 0 ? " \n" : "");
         byte[] body = Encoding.UTF8.GetBytes(separator.Length > 1 ? json.Replace("\":", "\" : ", StringComparison.Ordinal) : json);
         switch (_random.Next(8))
         {

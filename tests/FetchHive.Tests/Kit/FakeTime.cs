@@ -6,7 +6,8 @@ using System.Threading.Tasks;
 namespace FetchHive.Tests.Kit;
 
 /// <summary>
-/// A clock that stands still until somebody moves it. Waits shorter than <see cref="SkipsBelow"/> end at once: the clock jumps to their end, and they are noted in
+/// A clock that stands still until somebody moves it. Waits shorter than <see cref="SkipsBelow"/> end at once: the clock jumps to their
+/// end, and they are noted in
 /// <see cref="Waits"/>; longer ones, such as a call's time limit, end when <see cref="Advance"/> reaches them.
 /// </summary>
 internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider

@@ -13,8 +13,8 @@ using System.Threading.Tasks;
 namespace FetchHive.Tests.Kit;
 
 /// <summary>
-/// A small HTTP/1.1 server on a loopback port, made of a bare socket so that it can also answer wrongly: stop in the middle, never answer, announce
-/// what doesn't come.
+/// A small HTTP/1.1 server on a loopback port, made of a bare socket so that it can also answer wrongly: stop in the middle, never answer,
+/// announce what doesn't come.
 /// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
@@ -96,7 +96,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 }
             }
         }
-        catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException
+            or ObjectDisposedException)
         {
             // The client went away, or the test is over.
         }
@@ -136,7 +137,8 @@ internal sealed record Received(string Method, string Target, IReadOnlyDictionar
             headers[line[..colon]] = line[(colon + 1)..].Trim();
         }
 
-        byte[] body = new byte[headers.TryGetValue("Content-Length", out string? length) ? int.Parse(length, CultureInfo.InvariantCulture) : 0];
+        byte[] body =
+            new byte[headers.TryGetValue("Content-Length", out string? length) ? int.Parse(length, CultureInfo.InvariantCulture) : 0];
         await stream.ReadExactlyAsync(body, cancellationToken);
         return new Received(first[0], first[1], headers, body);
     }

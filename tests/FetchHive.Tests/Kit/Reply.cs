@@ -32,12 +32,14 @@ internal sealed class Reply
 
     public bool IsHangUp { get; private init; }
 
-    public static Reply Json(string json, int status = 200) => new Reply(status, Encoding.UTF8.GetBytes(json)).With("Content-Type", "application/json");
+    public static Reply Json(string json, int status = 200) =>
+        new Reply(status, Encoding.UTF8.GetBytes(json)).With("Content-Type", "application/json");
 
     public static Reply Completed(string output) =>
         Json($$"""{"request_id":"req_019d52846ea37682b03522fd0695cc43","run_status":"completed","output":{{output}}}""");
 
-    public static Reply Text(string body, string contentType, int status = 200) => new Reply(status, Encoding.UTF8.GetBytes(body)).With("Content-Type", contentType);
+    public static Reply Text(string body, string contentType, int status = 200) =>
+        new Reply(status, Encoding.UTF8.GetBytes(body)).With("Content-Type", contentType);
 
     public static Reply Raw(byte[] body, int status = 200) => new(status, body);
 

@@ -26,9 +26,11 @@ internal sealed record Finding(string Claim, double Confidence);
 
 internal interface IResearchBrief
 {
-    Task<string> RunAsync(string topic, IReadOnlyList<Company> companies, int? maxWords = null, CallerInfo? caller = null, string? user = null, CancellationToken cancellationToken = default);
+    Task<string> RunAsync(string topic, IReadOnlyList<Company> companies, int? maxWords = null, CallerInfo? caller = null,
+        string? user = null, CancellationToken cancellationToken = default);
 
-    ValueTask<Brief> ReadAsync(ImmutableArray<string> topics, IReadOnlyDictionary<string, MetadataValue> metadata, string plan, CancellationToken cancellationToken = default);
+    ValueTask<Brief> ReadAsync(ImmutableArray<string> topics, IReadOnlyDictionary<string, MetadataValue> metadata, string plan,
+        CancellationToken cancellationToken = default);
 
     Task<WorkflowRun<string>> RunWithEnvelopeAsync(string topic, CancellationToken cancellationToken = default);
 
@@ -75,7 +77,8 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
 
     private readonly FetchHiveClient _client = client;
 
-    public Task<string> RunAsync(string topic, IReadOnlyList<Company> companies, int? maxWords, CallerInfo? caller, string? user, CancellationToken cancellationToken)
+    public Task<string> RunAsync(string topic, IReadOnlyList<Company> companies, int? maxWords, CallerInfo? caller, string? user,
+        CancellationToken cancellationToken)
     {
         WorkflowRequest.ThrowIfNull(topic, "topic");
         WorkflowRequest.ThrowIfNull(companies, "companies");
@@ -114,7 +117,8 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
         return request.SendAsync(OutputReader.Text, cancellationToken);
     }
 
-    public ValueTask<Brief> ReadAsync(ImmutableArray<string> topics, IReadOnlyDictionary<string, MetadataValue> metadata, string plan, CancellationToken cancellationToken)
+    public ValueTask<Brief> ReadAsync(ImmutableArray<string> topics, IReadOnlyDictionary<string, MetadataValue> metadata, string plan,
+        CancellationToken cancellationToken)
     {
         WorkflowRequest.ThrowIfDefault(topics, "topics");
         WorkflowRequest.ThrowIfNull(metadata, "metadata");
@@ -160,5 +164,6 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
 
 internal static class ResearchBriefRegistration
 {
-    public static FetchHiveBuilder AddResearchBrief(this FetchHiveBuilder builder) => builder.AddDeployment<IResearchBrief>(static client => new ResearchBrief(client));
+    public static FetchHiveBuilder AddResearchBrief(this FetchHiveBuilder builder) =>
+        builder.AddDeployment<IResearchBrief>(static client => new ResearchBrief(client));
 }

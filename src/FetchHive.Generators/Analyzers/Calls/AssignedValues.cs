@@ -144,7 +144,8 @@ internal static class AssignedValues
     private static IOperation? BlockOf(IOperation write)
     {
         IOperation? parent = write.Parent;
-        while (parent is IVariableDeclarationOperation or IVariableDeclarationGroupOperation or IExpressionStatementOperation or IUsingDeclarationOperation)
+        while (parent is IVariableDeclarationOperation or IVariableDeclarationGroupOperation or IExpressionStatementOperation
+            or IUsingDeclarationOperation)
         {
             parent = parent.Parent;
         }

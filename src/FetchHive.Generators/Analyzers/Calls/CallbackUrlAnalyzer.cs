@@ -35,11 +35,13 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
     private void AnalyzeDefault(SymbolAnalysisContext context)
     {
         IParameterSymbol parameter = (IParameterSymbol)context.Symbol;
-        if (parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string address, ContainingType.TypeKind: TypeKind.Interface }
+        if (parameter
+            is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string address, ContainingType.TypeKind: TypeKind.Interface }
             && ParameterRoles.FirstRoleOf(parameter) == ParameterRole.CallbackUrl
             && CallbackAddress.Judge(address, isWhole: true) is var (problem, advice)
             && parameter.DeclaringSyntaxReferences is { Length: > 0 } declarations
-            && declarations[0].GetSyntax(context.CancellationToken) is ParameterSyntax { Default.Value: { ContainsDiagnostics: false } written })
+            && declarations[0].GetSyntax(context.CancellationToken)
+            is ParameterSyntax { Default.Value: { ContainsDiagnostics: false } written })
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, written.GetLocation(), CallbackAddress.Shown(address), problem, advice));
         }

@@ -42,7 +42,8 @@ internal static class ConstantTimes
     }
 
     /// <summary>The number that an expression certainly is. A literal that is still being typed is none.</summary>
-    public static double? NumberOf(IOperation value) => value is { ConstantValue: { HasValue: true, Value: { } constant }, Syntax.ContainsDiagnostics: false }
+    public static double? NumberOf(IOperation value) =>
+        value is { ConstantValue: { HasValue: true, Value: { } constant }, Syntax.ContainsDiagnostics: false }
         ? constant switch
         {
             int number => number,
@@ -58,7 +59,8 @@ internal static class ConstantTimes
     /// <summary>Ticks; hours, minutes, seconds; days, hours, minutes, seconds; and so on to microseconds.</summary>
     private static TimeSpan? OfConstructor(ImmutableArray<IArgumentOperation> arguments)
     {
-        ReadOnlySpan<long> units = [TimeSpan.TicksPerDay, TimeSpan.TicksPerHour, TimeSpan.TicksPerMinute, TimeSpan.TicksPerSecond, TimeSpan.TicksPerMillisecond, TicksPerMicrosecond];
+        ReadOnlySpan<long> units = [TimeSpan.TicksPerDay, TimeSpan.TicksPerHour, TimeSpan.TicksPerMinute, TimeSpan.TicksPerSecond,
+            TimeSpan.TicksPerMillisecond, TicksPerMicrosecond];
         if (arguments.Length == 1)
         {
             return NumberOf(arguments[0].Value) is { } ticks ? FromTicks(ticks) : null;

@@ -62,7 +62,11 @@ public sealed class DroppedTaskAnalyzer : CallAnalyzer
                     break;
                 case IInvocationOperation call when CallSites.IsCall(call):
                     return call;
-                case IInvocationOperation { Instance: { } instance, TargetMethod: { Name: "AsTask" or "ConfigureAwait" or "Preserve" } method }
+                case IInvocationOperation
+                {
+                    Instance: { } instance,
+                    TargetMethod: { Name: "AsTask" or "ConfigureAwait" or "Preserve" } method
+                }
                     when method.ContainingType.ContainingNamespace.Is(KnownNamespaces.SystemThreadingTasks):
                     operation = instance;
                     break;

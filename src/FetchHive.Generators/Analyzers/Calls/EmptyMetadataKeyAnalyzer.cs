@@ -71,7 +71,8 @@ public sealed class EmptyMetadataKeyAnalyzer : CallAnalyzer
 
     private void AnalyzeAssignment(OperationAnalysisContext context)
     {
-        if (((ISimpleAssignmentOperation)context.Operation).Target is IPropertyReferenceOperation { Property: { IsIndexer: true } indexer, Arguments: { Length: 1 } arguments }
+        if (((ISimpleAssignmentOperation)context.Operation).Target
+            is IPropertyReferenceOperation { Property: { IsIndexer: true } indexer, Arguments: { Length: 1 } arguments }
             && IsMetadataValue(indexer.Type)
             && indexer.ContainingType.IsInSystemNamespace())
         {

@@ -87,7 +87,8 @@ public sealed class JsonTextAsInputAnalyzer : CallAnalyzer
     /// <summary>Whether the type is a text, or any JSON, which can be a text too.</summary>
     private static bool CanHoldText(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_String
-        || Parsing.Scalars.KindOf(Parsing.Symbols.UnwrapNullable(type)) is ScalarKind.JsonElement or ScalarKind.JsonDocument or ScalarKind.JsonNode or ScalarKind.JsonValue;
+        || Parsing.Scalars.KindOf(Parsing.Symbols.UnwrapNullable(type)) is ScalarKind.JsonElement or ScalarKind.JsonDocument
+        or ScalarKind.JsonNode or ScalarKind.JsonValue;
 
     private void Report(OperationAnalysisContext context, JsonText text, SyntaxNode place, string input, ITypeSymbol? target, string advice)
     {

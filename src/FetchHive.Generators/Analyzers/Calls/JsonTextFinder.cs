@@ -79,7 +79,8 @@ internal static class JsonTextFinder
                     ? Look(initializer, steps, cancellationToken)
                     : Outcome.Unknown;
 
-            case IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
+            case IInterpolatedStringOperation
+                or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
                 return OfParts(operation, steps, cancellationToken);
             default:
                 return Outcome.Unknown;
@@ -151,7 +152,11 @@ internal static class JsonTextFinder
 
     /// <summary><c>string.Join(",", …)</c> between brackets is how arrays are written by hand.</summary>
     private static bool JoinsByComma(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod: { Name: "Join", ContainingType.SpecialType: SpecialType.System_String }, Arguments: { Length: > 0 } arguments }
+        operation is IInvocationOperation
+        {
+            TargetMethod: { Name: "Join", ContainingType.SpecialType: SpecialType.System_String },
+            Arguments: { Length: > 0 } arguments
+        }
         && arguments[0].Value.ConstantValue is { HasValue: true, Value: "," or ',' };
 
     private static Outcome Both(Outcome one, Outcome other) =>

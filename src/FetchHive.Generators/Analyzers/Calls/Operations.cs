@@ -89,7 +89,8 @@ internal static class Operations
     /// </summary>
     public static IOperation? InitializerOf(IMemberReferenceOperation reference, CancellationToken cancellationToken)
     {
-        bool isFixed = reference.Member is IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, IsReadOnly: true };
+        bool isFixed = reference.Member is IFieldSymbol { IsStatic: true, IsReadOnly: true }
+            or IPropertySymbol { IsStatic: true, IsReadOnly: true };
         if (!isFixed || reference.SemanticModel is not { } model || HasStaticConstructor(reference.Member.ContainingType))
         {
             return null;

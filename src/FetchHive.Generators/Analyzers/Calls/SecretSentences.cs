@@ -12,7 +12,8 @@ internal static class SecretSentences
     /// <summary>Whether a text that is put together, as a whole, has words of a sentence in it.</summary>
     public static bool Is(IOperation text)
     {
-        if (text is IBinaryOperation { OperatorKind: not BinaryOperatorKind.Add } or IBinaryOperation { Type.SpecialType: not SpecialType.System_String }
+        if (text is IBinaryOperation { OperatorKind: not BinaryOperatorKind.Add }
+            or IBinaryOperation { Type.SpecialType: not SpecialType.System_String }
             || text.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add })
         {
             return false;

@@ -154,7 +154,8 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
                     IOperation? held = part switch
                     {
                         IInterpolationOperation interpolation => interpolation.Expression,
-                        IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: { Length: > 0 } appended } } => appended[0].Value,
+                        IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: { Length: > 0 } appended } } =>
+                            appended[0].Value,
                         _ => null,
                     };
                     if (Find(held, steps) is { } found)
@@ -172,7 +173,14 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
                 return FindAny(anonymous.Initializers, steps);
             case ISimpleAssignmentOperation assignment when assignment.Parent is IAnonymousObjectCreationOperation:
                 return Find(assignment.Value, steps);
-            case IInvocationOperation { TargetMethod: { Name: "Format" or "Concat" or "Join", ContainingType.SpecialType: SpecialType.System_String } } text:
+            case IInvocationOperation
+            {
+                TargetMethod:
+                {
+                    Name: "Format" or "Concat" or "Join",
+                    ContainingType.SpecialType: SpecialType.System_String
+                }
+            } text:
                 return FindAny(text.Arguments, steps);
             case IInvocationOperation { TargetMethod: { Name: "Serialize" or "SerializeObject", ContainingType.Name: { } serializer } } json
                 when serializer is "JsonSerializer" or "JsonConvert":

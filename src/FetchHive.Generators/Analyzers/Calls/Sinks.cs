@@ -14,7 +14,8 @@ internal static class Sinks
     public static string? Of(IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;
-        if (method.Name is "Write" or "WriteLine" or "WriteLineIf" or "WriteIf" or "TraceInformation" or "TraceWarning" or "TraceError" or "Print" or "WriteAsync" or "WriteLineAsync")
+        if (method.Name is "Write" or "WriteLine" or "WriteLineIf" or "WriteIf" or "TraceInformation" or "TraceWarning" or "TraceError"
+            or "Print" or "WriteAsync" or "WriteLineAsync")
         {
             return type.Is(KnownTypes.Console) ? "the console"
                 : type.Is(KnownTypes.Debug) || type.Is(KnownTypes.Trace) ? "the trace"
@@ -45,6 +46,10 @@ internal static class Sinks
 
     /// <summary>Whether a call writes to one of the console's writers: <c>Console.Error.WriteLine(…)</c>.</summary>
     public static bool IsConsoleWriter(IInvocationOperation call) =>
-        call is { TargetMethod: { Name: "Write" or "WriteLine" or "WriteAsync" or "WriteLineAsync" }, Instance: IPropertyReferenceOperation { Property: { Name: "Out" or "Error" } writer } }
+        call is
+        {
+            TargetMethod: { Name: "Write" or "WriteLine" or "WriteAsync" or "WriteLineAsync" },
+            Instance: IPropertyReferenceOperation { Property: { Name: "Out" or "Error" } writer }
+        }
         && writer.ContainingType.Is(KnownTypes.Console);
 }

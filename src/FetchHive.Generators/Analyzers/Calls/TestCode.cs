@@ -16,7 +16,8 @@ internal static class TestCode
                 for (INamedTypeSymbol? type = attribute.AttributeClass; type is not null; type = type.BaseType)
                 {
                     // xunit, NUnit, MSTest, TUnit
-                    if (type.Name is "FactAttribute" or "TheoryAttribute" or "TestAttribute" or "TestCaseAttribute" or "TestCaseSourceAttribute" or "TestMethodAttribute")
+                    if (type.Name is "FactAttribute" or "TheoryAttribute" or "TestAttribute" or "TestCaseAttribute"
+                        or "TestCaseSourceAttribute" or "TestMethodAttribute")
                     {
                         return true;
                     }

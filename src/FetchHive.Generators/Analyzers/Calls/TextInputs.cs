@@ -41,7 +41,8 @@ internal static class TextInputs
         "json" or "jsonl" or "ndjson" or "geojson" or "serialized" or "serialised" or "raw" or "text" or "string" or "markdown" => true,
 
         // Is a document that happens to be JSON.
-        "schema" or "spec" or "openapi" or "payload" or "body" or "content" or "message" or "query" or "log" or "logs" or "dump" or "diff" => true,
+        "schema" or "spec" or "openapi" or "payload" or "body" or "content" or "message" or "query" or "log" or "logs" or "dump"
+            or "diff" => true,
 
         // Is prose, in which something may be quoted.
         "note" or "notes" or "description" or "remarks" or "details" or "context" or "question" => true,

@@ -161,7 +161,8 @@ internal sealed class DeploymentComparison(SnippetIndex index, CancellationToken
         {
             string what = fitting.Count == 1 ? $"'{fitting[0].Name.Name}'" : $"one of {fitting.Count} snippets";
             differences.Add(new SnippetDifference(
-                new Finding(SnippetRules.Undeclared, type, FindingTarget.Name, attribute: null, type.Name, hasNames ? "method" : "names", what), fitting.Count == 1
+                new Finding(SnippetRules.Undeclared, type, FindingTarget.Name, attribute: null, type.Name, hasNames ? "method" : "names",
+                    what), fitting.Count == 1
                     ? fitting[0]
                     : null)
             {

@@ -62,7 +62,8 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
             if (isWhole && !snippet.File.Header.IsOptional(name) && _inputs.Find(name) is { } missing)
             {
                 differences.Add(new SnippetDifference(
-                    new Finding(SnippetRules.MissingInput, symbol, FindingTarget.Name, attribute: null, snippet.Name.Name, name, symbol.Name), snippet)
+                    new Finding(SnippetRules.MissingInput, symbol, FindingTarget.Name, attribute: null, snippet.Name.Name, name,
+                        symbol.Name), snippet)
                 {
                     Span = missing.NameSpan,
                     Properties = Properties().Add(FindingProperties.Input, name),

@@ -42,7 +42,8 @@ internal sealed class NameComparison(SnippetIndex index, CancellationToken cance
             }
 
             return Near("variant", variant, variants, files)
-                ?? new NameDifference(SnippetRules.NoSnippet, IsVariant: true, own[0], Span: null, Nothing, ["variant", variant, deployment + "." + variant]);
+                ?? new NameDifference(SnippetRules.NoSnippet, IsVariant: true, own[0], Span: null, Nothing,
+                ["variant", variant, deployment + "." + variant]);
         }
 
         List<SnippetName> deployments = [];
@@ -54,7 +55,8 @@ internal sealed class NameComparison(SnippetIndex index, CancellationToken cance
         }
 
         return Near("deployment", deployment, deployments, owners)
-            ?? new NameDifference(SnippetRules.NoSnippet, IsVariant: false, Snippet: null, Span: null, Nothing, ["deployment", deployment, deployment]);
+            ?? new NameDifference(SnippetRules.NoSnippet, IsVariant: false, Snippet: null, Span: null, Nothing,
+            ["deployment", deployment, deployment]);
     }
 
     /// <summary>Whether one of the snippets may be the one that is missing: that it can't be read is said there.</summary>
@@ -104,4 +106,5 @@ internal sealed class NameComparison(SnippetIndex index, CancellationToken cance
 /// <param name="Properties">What a fix needs to know.</param>
 /// <param name="Arguments">The message's.</param>
 internal sealed record NameDifference(
-    DiagnosticDescriptor Rule, bool IsVariant, IndexedFile? Snippet, SnippetSpan? Span, ImmutableDictionary<string, string?> Properties, string[] Arguments);
+    DiagnosticDescriptor Rule, bool IsVariant, IndexedFile? Snippet, SnippetSpan? Span, ImmutableDictionary<string, string?> Properties,
+    string[] Arguments);

@@ -180,7 +180,9 @@ internal sealed class OutputComparison(
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(
             FindingProperties.Snippet, sample.Path);
         differences.Add(new SnippetDifference(
-            new Finding(SnippetRules.UnfitOutput, method, FindingTarget.Type, attribute: null, first, sample.Name.Name, second) { Member = member }, sample)
+            new Finding(SnippetRules.UnfitOutput, method, FindingTarget.Type, attribute: null, first, sample.Name.Name,
+                second)
+            { Member = member }, sample)
         {
             Span = span,
             Properties = fix is null ? properties : properties.Add(fix, value),

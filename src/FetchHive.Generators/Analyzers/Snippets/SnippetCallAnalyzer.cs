@@ -41,8 +41,10 @@ public sealed class SnippetCallAnalyzer : DiagnosticAnalyzer
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
         if (!CallSites.IsDynamicCall(call)
-            || Operations.ArgumentFor("deployment", call.Arguments) is not { } deployment || Operations.ConstantTextOf(deployment.Value) is not { Length: > 0 } name
-            || Operations.ArgumentFor("variant", call.Arguments) is not { } variant || Operations.ConstantTextOf(variant.Value) is not { Length: > 0 } variantName)
+            || Operations.ArgumentFor("deployment", call.Arguments) is not { } deployment
+            || Operations.ConstantTextOf(deployment.Value) is not { Length: > 0 } name
+            || Operations.ArgumentFor("variant", call.Arguments) is not { } variant
+            || Operations.ConstantTextOf(variant.Value) is not { Length: > 0 } variantName)
         {
             return;
         }
@@ -172,7 +174,8 @@ public sealed class SnippetCallAnalyzer : DiagnosticAnalyzer
                 context, SnippetRules.OtherKind, isCertain
                     ? DiagnosticSeverity.Error
                     : DiagnosticSeverity.Warning, input.Value.Syntax.GetLocation(),
-                snippet, sample.Value.Span, Properties, sample.Name, SentKinds.Describe(expected), snippet.Name.Name, SentKinds.Describe(sent),
+                snippet, sample.Value.Span, Properties, sample.Name, SentKinds.Describe(expected), snippet.Name.Name,
+                SentKinds.Describe(sent),
                 "send what the workflow asks for, or paste the current snippet if the workflow has changed");
         }
 

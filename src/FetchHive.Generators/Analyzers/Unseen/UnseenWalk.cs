@@ -41,7 +41,8 @@ internal sealed class UnseenWalk
 
     public static Finding OfInterface(INamedTypeSymbol type, AttributeData attribute, GeneratedFiles files) => files.OthersDeclare(type)
         ? New(type, FindingTarget.Name, null, $"Interface '{type.Name}'", "so it has no client", "declare it in a C# file of this project")
-        : New(type, FindingTarget.Name, attribute, $"The attribute of '{type.Name}'", "so it has no client", "write it on the interface yourself");
+        : New(type, FindingTarget.Name, attribute, $"The attribute of '{type.Name}'", "so it has no client",
+        "write it on the interface yourself");
 
     public void Run()
     {

@@ -19,7 +19,8 @@ internal static class ControlFlow
     /// <summary>The innermost loop of the same function that an operation is part of.</summary>
     public static ILoopOperation? LoopOf(IOperation operation)
     {
-        for (IOperation? current = operation.Parent; current is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); current = current.Parent)
+        for (IOperation? current = operation.Parent; current is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation);
+            current = current.Parent)
         {
             if (current is ILoopOperation loop)
             {

@@ -87,7 +87,15 @@ public sealed class DisposedClientAnalyzer : CallAnalyzer
         IOperation root = Calls.Operations.RootOf(block);
         foreach (IOperation operation in block.Body.Descendants())
         {
-            if (operation is not ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } kept, Type: INamedTypeSymbol type } } assignment
+            if (operation
+                is not ISimpleAssignmentOperation
+                {
+                    Target: ILocalReferenceOperation
+                    {
+                        Local: { } kept,
+                        Type: INamedTypeSymbol type
+                    }
+                } assignment
                 || !type.IsDeployment()
                 || !DependsOn(assignment.Value, client, MaxSteps))
             {

@@ -28,7 +28,8 @@ public sealed class ResilienceHandlerAnalyzer : CallAnalyzer
         IInvocationOperation call = (IInvocationOperation)context.Operation;
 
         // Microsoft.Extensions.Http.Resilience and Microsoft.Extensions.Http.Polly.
-        if (call.TargetMethod.Name is "AddStandardResilienceHandler" or "AddStandardHedgingHandler" or "AddResilienceHandler" or "AddPolicyHandler"
+        if (call.TargetMethod.Name is "AddStandardResilienceHandler" or "AddStandardHedgingHandler" or "AddResilienceHandler"
+            or "AddPolicyHandler"
                 or "AddPolicyHandlerFromRegistry" or "AddTransientHttpErrorPolicy"
             && call.Arguments.Length > 0
             && IsOurBuilder(call.Arguments[0].Value, MaxSteps)

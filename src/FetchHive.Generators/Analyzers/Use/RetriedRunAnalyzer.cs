@@ -76,7 +76,8 @@ public sealed class RetriedRunAnalyzer : CallAnalyzer
     private static bool MayHoldRun(ITypeSymbol? caught) => caught is null
         || caught.SpecialType == SpecialType.System_Object
         || caught.Is(KnownTypes.Exception)
-        || (caught.Name is "FetchHiveException" or "FetchHiveTimeoutException" or "FetchHiveConnectionException" or "FetchHiveServerException"
+        || (caught.Name is "FetchHiveException" or "FetchHiveTimeoutException" or "FetchHiveConnectionException"
+        or "FetchHiveServerException"
                 or "FetchHiveRequestException"
             && caught.IsRuntimeType(caught.Name));
 

@@ -88,7 +88,9 @@ public sealed class ShortHttpClientAnalyzer : CallAnalyzer
     {
         foreach (IOperation operation in Calls.Operations.RootOf(use).Descendants())
         {
-            bool sets = operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Timeout", Instance: { } owner } }
+            bool sets =
+                operation
+                is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Timeout", Instance: { } owner } }
                 && ControlFlow.IsReference(owner, use.Local);
 
             // A method that is given the object may set it.

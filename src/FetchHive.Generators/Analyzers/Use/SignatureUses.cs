@@ -180,7 +180,8 @@ internal sealed class SignatureUses
     }
 
     private static string? NameOf(IOperation operation) =>
-        Calls.Operations.WithoutConversions(operation) is IFieldReferenceOperation { Field: { IsConst: true, ContainingType: { } type } field }
+        Calls.Operations.WithoutConversions(operation)
+        is IFieldReferenceOperation { Field: { IsConst: true, ContainingType: { } type } field }
         && type.IsRuntimeType("CallbackSignatureResult")
             ? field.Name
             : null;

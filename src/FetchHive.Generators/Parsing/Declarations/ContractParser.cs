@@ -19,7 +19,8 @@ namespace FetchHive.Generators.Parsing;
 internal static class ContractParser
 {
     public static ParseResult Parse(
-        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, LanguageVersion languageVersion, CancellationToken cancellationToken)
+        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, LanguageVersion languageVersion,
+        CancellationToken cancellationToken)
     {
         using TypeRoots roots = TypeRoots.Enter(compilation);
         string naming = JsonNames.RuleOf(attribute.NamedArgument("Naming") as int? ?? 0);
@@ -52,7 +53,8 @@ internal static class ContractParser
             FullName = TypeNames.Plain(type),
             ShortName = InterfaceName.WithoutPrefix(type.Name),
             ImplementationName = ClientTypeNames.Implementation(type),
-            ImplementationAccess = type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal
+            ImplementationAccess = type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected
+                or Accessibility.ProtectedAndInternal
                 ? "private"
                 : "internal",
             ExtensionsName = ClientTypeNames.Extensions(type),

@@ -99,7 +99,8 @@ internal sealed class DeclarationParser(ParseContext context, INamedTypeSymbol t
             }
 
             IsPublic &= current.DeclaredAccessibility == Accessibility.Public;
-            IsReachable &= current.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+            IsReachable &= current.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal
+                or Accessibility.ProtectedOrInternal;
         }
     }
 

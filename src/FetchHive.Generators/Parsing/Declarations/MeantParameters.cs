@@ -40,7 +40,8 @@ internal static class MeantParameters
     {
         foreach (AttributeData attribute in parameter.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: "InputAttribute" or "MetadataAttribute" or "CallbackUrlAttribute" or "UserAttribute" } type
+            if (attribute.AttributeClass
+                is { Name: "InputAttribute" or "MetadataAttribute" or "CallbackUrlAttribute" or "UserAttribute" } type
                 && type.IsRuntimeType(type.Name))
             {
                 return true;

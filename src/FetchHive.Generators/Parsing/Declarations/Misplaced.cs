@@ -36,14 +36,16 @@ internal static class Misplaced
                 && MetadataIn(method.Parameters[i], types[model.Parameters[i].Type]) is { } why)
             {
                 context.Report(
-                    MetadataRules.MetadataAsInput, method.Parameters[i], FindingTarget.Name, method.Parameters[i].Name, why, model.Parameters[i].JsonName);
+                    MetadataRules.MetadataAsInput, method.Parameters[i], FindingTarget.Name, method.Parameters[i].Name, why,
+                    model.Parameters[i].JsonName);
             }
         }
 
         if (inputs == 1 && model.Parameters[last].Type >= 0 && IsAllInputs(method.Parameters[last], types, model.Parameters[last].Type))
         {
             context.Report(
-                InputRules.InputsInOne, method.Parameters[last], FindingTarget.Name, method.Parameters[last].Name, model.Parameters[last].JsonName);
+                InputRules.InputsInOne, method.Parameters[last], FindingTarget.Name, method.Parameters[last].Name,
+                model.Parameters[last].JsonName);
         }
 
         if (model.Result != ResultKind.Accepted && MeantParameters.CallbackUrlOf(method) is { } callbackUrl)
@@ -73,7 +75,8 @@ internal static class Misplaced
     private static bool IsAllInputs(IParameterSymbol parameter, InputTypeParser types, int type)
     {
         InputType input = types[type].Kind == InputKind.Nullable ? types[types[type].Element] : types[type];
-        bool isObject = input is { Kind: InputKind.Object or InputKind.Dictionary } or { Kind: InputKind.Scalar, Scalar: ScalarKind.JsonObject };
+        bool isObject = input is { Kind: InputKind.Object or InputKind.Dictionary }
+            or { Kind: InputKind.Scalar, Scalar: ScalarKind.JsonObject };
         return isObject && !MeantParameters.IsDecided(parameter)
             && (MeantParameters.Is(parameter, "request")
                 || MeantParameters.Is(parameter, "inputs")

@@ -39,7 +39,8 @@ internal sealed class ParameterRoles(ParseContext context)
             if (first is not null)
             {
                 context.ReportAt(
-                    DeclarationRules.ConflictingRoles, parameter, candidate, FindingTarget.Attribute, parameter.Name, $"{first} and {text}");
+                    DeclarationRules.ConflictingRoles, parameter, candidate, FindingTarget.Attribute, parameter.Name,
+                    $"{first} and {text}");
                 continue;
             }
 

@@ -42,7 +42,8 @@ internal static class LostMembers
                 if (member is IPropertySymbol
                     {
                         IsStatic: false, IsIndexer: false, IsOverride: false, IsImplicitlyDeclared: false,
-                        DeclaredAccessibility: Accessibility.Public, SetMethod: not null, GetMethod.DeclaredAccessibility: Accessibility.Public,
+                        DeclaredAccessibility: Accessibility.Public, SetMethod: not null,
+                        GetMethod.DeclaredAccessibility: Accessibility.Public,
                     }
                     && member.Name is not ("Capacity" or "Comparer")
                     && !JsonAttributes.Of(member).IgnoreAlways

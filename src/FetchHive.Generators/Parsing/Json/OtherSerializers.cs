@@ -32,7 +32,8 @@ internal static class OtherSerializers
         {
             context.Report(
                 InputRules.OtherSerializer,
-                context.Path, $"{OtherAttributes.Text(naming!)} '{name}'", $"{verb} as '{jsonName}'", $"add [JsonPropertyName(\"{name}\")]");
+                context.Path, $"{OtherAttributes.Text(naming!)} '{name}'", $"{verb} as '{jsonName}'",
+                $"add [JsonPropertyName(\"{name}\")]");
         }
     }
 
@@ -56,7 +57,8 @@ internal static class OtherSerializers
             {
                 context.Report(
                     InputRules.OtherSerializer,
-                    $"{type.Name}.{member.Name}", $"[EnumMember] '{name}'", $"{verb} as '{member.Name}'", $"add [JsonStringEnumMemberName(\"{name}\")]");
+                    $"{type.Name}.{member.Name}", $"[EnumMember] '{name}'", $"{verb} as '{member.Name}'",
+                    $"add [JsonStringEnumMemberName(\"{name}\")]");
                 return;
             }
         }

@@ -105,7 +105,8 @@ internal static class CollectionObstacles
 
     private static bool Refuses(BlockSyntax body) =>
         body.Statements.Count > 0
-        && body.Statements[0] is ThrowStatementSyntax or ReturnStatementSyntax { Expression.RawKind: (int)SyntaxKind.TrueLiteralExpression };
+        && body.Statements[0] is ThrowStatementSyntax
+        or ReturnStatementSyntax { Expression.RawKind: (int)SyntaxKind.TrueLiteralExpression };
 
     private static bool Refuses(ExpressionSyntax expression) =>
         expression.RawKind is (int)SyntaxKind.ThrowExpression or (int)SyntaxKind.TrueLiteralExpression;

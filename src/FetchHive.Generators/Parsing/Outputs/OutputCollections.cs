@@ -24,7 +24,8 @@ internal static class OutputCollections
         if (type.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsImmutable))
         {
             return ImmutableFactory(type.Name) is { } factory
-                ? new(OutputTypeKind.ImmutableCollection, "CreateImmutableEnumerableInfo", pair, $"{Immutable}{factory}.CreateRange<{item}>")
+                ? new(OutputTypeKind.ImmutableCollection, "CreateImmutableEnumerableInfo", pair,
+                $"{Immutable}{factory}.CreateRange<{item}>")
                 : null;
         }
 
@@ -60,7 +61,8 @@ internal static class OutputCollections
         if (type.TypeKind == TypeKind.Interface)
         {
             return type.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsGeneric)
-                ? new(OutputTypeKind.Collection, type.Name == "IDictionary" ? "CreateIDictionaryInfo" : "CreateIReadOnlyDictionaryInfo", arguments, "")
+                ? new(OutputTypeKind.Collection, type.Name == "IDictionary" ? "CreateIDictionaryInfo" : "CreateIReadOnlyDictionaryInfo",
+                arguments, "")
                 : null;
         }
 

@@ -69,7 +69,8 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
         return None;
     }
 
-    private static OutputType Failed { get; } = new() { Name = "object", ShortName = "Unknown", Kind = OutputTypeKind.Object, IsValueType = false };
+    private static OutputType Failed { get; } =
+        new() { Name = "object", ShortName = "Unknown", Kind = OutputTypeKind.Object, IsValueType = false };
 
     private static OutputType New(ITypeSymbol type, string name, OutputTypeKind kind) => new()
     {

@@ -100,7 +100,8 @@ internal static class UnfilledMembers
             AssignmentExpressionSyntax assignment => assignment.Left == target,
             MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } call => call.Expression == target,
             ElementAccessExpressionSyntax element => element.Expression == target && element.Parent is AssignmentExpressionSyntax,
-            PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => !target.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression),
+            PrefixUnaryExpressionSyntax
+                or PostfixUnaryExpressionSyntax => !target.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression),
             ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
             _ => false,
         };

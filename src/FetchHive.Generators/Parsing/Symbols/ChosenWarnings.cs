@@ -9,8 +9,9 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// The ids of warnings that a type or member chooses for those who use it, by <c>[Obsolete(DiagnosticId = …)]</c> or <c>[Experimental(…)]</c>.
-/// Whoever wrote the declaration has seen them there; generated code, where nobody could suppress them, has to keep quiet.
+/// The ids of warnings that a type or member chooses for those who use it, by <c>[Obsolete(DiagnosticId = …)]</c> or
+/// <c>[Experimental(…)]</c>. Whoever wrote the declaration has seen them there; generated code, where nobody could suppress them, has to
+/// keep quiet.
 /// </summary>
 internal sealed class ChosenWarnings
 {

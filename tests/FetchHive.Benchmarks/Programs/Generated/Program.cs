@@ -19,5 +19,6 @@ internal static class Program
 [FetchHiveDeployment("research-brief", "production")]
 public partial interface IResearchBrief
 {
-    Task<string> RunAsync(string topic, IReadOnlyList<Company> companies, int maxWords, [Metadata] Caller caller, CancellationToken cancellationToken = default);
+    Task<string> RunAsync(string topic, IReadOnlyList<Company> companies, int maxWords, [Metadata] Caller caller,
+        CancellationToken cancellationToken = default);
 }

@@ -17,7 +17,8 @@ internal static class Program
     {
         var first = new FirstAnswer(arguments);
         // Takes compressed answers, as the generated client does: the same job.
-        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.Brotli | DecompressionMethods.GZip });
+        using var http =
+            new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.Brotli | DecompressionMethods.GZip });
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Inputs.ApiKey);
         http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         http.DefaultRequestHeaders.UserAgent.ParseAdd("Benchmark/1.0");
@@ -28,7 +29,8 @@ internal static class Program
             Inputs = new BriefInputs { Topic = Inputs.Topic, Companies = Inputs.Companies(), MaxWords = Inputs.MaxWords },
             Metadata = Inputs.Caller(),
         };
-        using HttpResponseMessage response = await http.PostAsJsonAsync(new Uri(first.BaseAddress.AbsoluteUri + "/workflow/invoke"), body, HandWrittenJson.Default.InvokeBody);
+        using HttpResponseMessage response = await http.PostAsJsonAsync(new Uri(first.BaseAddress.AbsoluteUri + "/workflow/invoke"), body,
+            HandWrittenJson.Default.InvokeBody);
         response.EnsureSuccessStatusCode();
         InvokeAnswer? answer = await response.Content.ReadFromJsonAsync(HandWrittenJson.Default.InvokeAnswer);
         first.Report(answer!.Output!.Length);

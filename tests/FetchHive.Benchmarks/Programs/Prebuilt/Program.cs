@@ -5,11 +5,17 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Benchmarks.Programs;
 
-/// <summary>The floor: HttpClient with the request's bytes at hand, and the answer's bytes as they come. No JSON is written or read.</summary>
+/// <summary>The floor: HttpClient with the request's bytes at hand, and the answer's bytes as they come. No JSON is written or
+/// read.</summary>
 internal static class Program
 {
     private static ReadOnlySpan<byte> Body =>
-        """{"deployment":"research-brief","variant":"production","inputs":{"topic":"State of enterprise AI in 2026","companies":[{"name":"Company number 0","website":"https://company-0.example"},{"name":"Company number 1","website":"https://company-1.example"},{"name":"Company number 2","website":"https://company-2.example"},{"name":"Company number 3","website":"https://company-3.example"},{"name":"Company number 4","website":"https://company-4.example"}],"max_words":800},"metadata":{"customer_id":"cus_123","plan":"enterprise","trial":false,"invoice_count":42,"region":"eu-west-1"}}"""u8;
+        """{"deployment":"research-brief","variant":"production","inputs":{"topic":"State of enterprise AI in 2026","companies":["""u8
+        + """{"name":"Company number 0","website":"https://company-0.example"},{"name":"Company number """u8
+        + """1","website":"https://company-1.example"},{"name":"Company number 2","website":"https://company-2.example"},"""u8
+        + """{"name":"Company number 3","website":"https://company-3.example"},{"name":"Company number """u8
+        + """4","website":"https://company-4.example"}],"max_words":800},"metadata":"""u8
+        + """{"customer_id":"cus_123","plan":"enterprise","trial":false,"invoice_count":42,"region":"eu-west-1"}}"""u8;
 
     private static async Task Main(string[] arguments)
     {

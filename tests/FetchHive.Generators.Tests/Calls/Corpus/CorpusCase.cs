@@ -18,7 +18,9 @@ internal enum Truth
 /// <param name="Members">Further members of the class around it.</param>
 internal sealed record CorpusCase(string Rule, Truth Truth, string Name, string Statements, string Members = "")
 {
-    public static CorpusCase Mistake(string rule, string name, string statements, string members = "") => new(rule, Truth.Mistake, name, statements, members);
+    public static CorpusCase Mistake(string rule, string name, string statements, string members = "") =>
+        new(rule, Truth.Mistake, name, statements, members);
 
-    public static CorpusCase Right(string rule, string name, string statements, string members = "") => new(rule, Truth.Right, name, statements, members);
+    public static CorpusCase Right(string rule, string name, string statements, string members = "") =>
+        new(rule, Truth.Right, name, statements, members);
 }

@@ -14,13 +14,14 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Tests.Calls.Corpus;
 
 /// <summary>
-/// How often the rules at the call miss a mistake or blame what is right, over pieces of code as people write them. What they get wrong stands in
-/// docs/rules-accuracy.md, by name; this holds the page to what they do.
+/// How often the rules at the call miss a mistake or blame what is right, over pieces of code as people write them. What they get wrong
+/// stands in docs/rules-accuracy.md, by name; this holds the page to what they do.
 /// </summary>
 public class CorpusTests
 {
     private static readonly string Page = Path.Combine(
-        typeof(CorpusTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ProjectDirectory").Value!,
+        typeof(CorpusTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "ProjectDirectory").Value!,
         "..", "..", "docs", "rules-accuracy.md");
 
     private static ImmutableArray<CorpusCase> Cases { get; } = [.. JsonTextCases.All, .. OtherCases.All];
@@ -63,7 +64,8 @@ public class CorpusTests
 
     private static bool IsFalseAlarm((CorpusCase Case, int Found) result) => result.Case.Truth == Truth.Right && result.Found > 0;
 
-    /// <summary>All cases in one compilation, each in a file of its own; how often each gave its own rule. Other rules must keep quiet, except where a case shows two.</summary>
+    /// <summary>All cases in one compilation, each in a file of its own; how often each gave its own rule. Other rules must keep quiet,
+    /// except where a case shows two.</summary>
     private static async Task<List<(CorpusCase Case, int Found)>> RunAsync()
     {
         List<SourceFile> files = [CallSource.Contract, CallSource.Newtonsoft];
@@ -73,7 +75,8 @@ public class CorpusTests
         }
 
         ImmutableArray<Diagnostic> found = await CallRun.FindAsync(files);
-        ILookup<(string?, string), Diagnostic> byFile = found.ToLookup(diagnostic => (diagnostic.Location.SourceTree?.FilePath, diagnostic.Id));
+        ILookup<(string?, string), Diagnostic> byFile =
+            found.ToLookup(diagnostic => (diagnostic.Location.SourceTree?.FilePath, diagnostic.Id));
         List<(CorpusCase Case, int Found)> results = [];
         for (int i = 0; i < Cases.Length; i++)
         {
@@ -88,7 +91,8 @@ public class CorpusTests
     private static string PathOf(int index) => string.Create(CultureInfo.InvariantCulture, $"/corpus/{index}.cs");
 
     private static bool IsOfItsCase(Diagnostic diagnostic) =>
-        int.TryParse(Path.GetFileNameWithoutExtension(diagnostic.Location.SourceTree?.FilePath), NumberStyles.None, CultureInfo.InvariantCulture, out int index)
+        int.TryParse(Path.GetFileNameWithoutExtension(diagnostic.Location.SourceTree?.FilePath), NumberStyles.None,
+        CultureInfo.InvariantCulture, out int index)
         && Cases[index].Rule == diagnostic.Id;
 
     private static string Write(List<(CorpusCase Case, int Found)> results)
@@ -97,14 +101,15 @@ public class CorpusTests
         page.Append("""
             # How accurate the rules at the call are
 
-            The rules FH6001 to FH6008 judge code that calls a deployment, and code can be written in more ways than a rule can follow. Each was run over
-            pieces of code as people write them, labelled by hand with what is true of them, whatever the rule says: a mistake, or right. Where a rule
-            can't be sure it keeps quiet, because a false alarm costs more than a miss.
+            The rules FH6001 to FH6008 judge code that calls a deployment. Code can be written in more ways than a rule can follow. Each rule was run
+            over pieces of code as people write them. Each piece is labelled by hand, whatever the rule says: a mistake, or right. Where a rule can't be
+            sure it keeps quiet, because a false alarm costs more than a miss.
 
-            The rules were written with these pieces of code in view, so the counts show which ways of writing a mistake are followed, not how often each
-            is met in the wild.
+            The rules were written with these pieces of code in view. So the counts show which ways of writing a mistake are followed, not how often
+            each is met in the wild.
 
-            The corpus and the counts stand in `tests/FetchHive.Generators.Tests/Calls/Corpus`; a test writes this page and holds it to what the rules do.
+            The corpus and the counts stand in `tests/FetchHive.Generators.Tests/Calls/Corpus`. A test writes this page and holds it to what the rules
+            do.
 
             | rule | mistakes | found | missed | right | quiet | false alarms |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: |
@@ -123,11 +128,12 @@ public class CorpusTests
         AppendCases(page, results.Where(IsFalseAlarm));
         page.Append("""
 
-            FH6005, FH6007 and FH6008 leave tests alone, which they know by the attributes of xunit, NUnit, MSTest and TUnit: a test that looks at what was sent has no use
-            for what came back.
+            FH6005, FH6007 and FH6008 leave tests alone: a test that looks at what was sent has no use for what came back. They know a test by the
+            attributes of xunit, NUnit, MSTest and TUnit.
 
-            Silence one with `#pragma warning disable`, or a rule with `dotnet_diagnostic.FH6001.severity = none` in `.editorconfig`. An input that takes JSON as text says so
-            once, in the declaration, with `[Input(AsText = true)]` or a name such as `orderJson`, `outputSchema` or `requestBody`; FH6001 then leaves its calls alone.
+            Silence one warning with `#pragma warning disable`, or a rule with `dotnet_diagnostic.FH6001.severity = none` in `.editorconfig`. An input
+            that takes JSON as text says so once, in the declaration, with `[Input(AsText = true)]` or a name such as `orderJson`, `outputSchema` or
+            `requestBody`. FH6001 then leaves its calls alone.
 
             """);
         return page.ToString().ReplaceLineEndings("\n");
@@ -139,7 +145,8 @@ public class CorpusTests
         int right = results.Count - mistakes;
         int missed = results.Count(IsMiss);
         int alarms = results.Count(IsFalseAlarm);
-        page.Append(CultureInfo.InvariantCulture, $"| {name} | {mistakes} | {mistakes - missed} | {missed} | {right} | {right - alarms} | {alarms} |\n");
+        page.Append(CultureInfo.InvariantCulture,
+            $"| {name} | {mistakes} | {mistakes - missed} | {missed} | {right} | {right - alarms} | {alarms} |\n");
     }
 
     private static void AppendCases(StringBuilder page, IEnumerable<(CorpusCase Case, int Found)> results)

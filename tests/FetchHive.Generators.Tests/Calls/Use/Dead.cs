@@ -23,7 +23,8 @@ internal static class Dead
         Mistake(Option, "no time", "services.AddFetchHive(options => options.Timeout = TimeSpan.Zero);"),
         Mistake(Option, "time of a constant field", "var options = new FetchHiveOptions { Timeout = Limit };",
             "private static readonly TimeSpan Limit = TimeSpan.FromSeconds(-5);"),
-        Mistake(Option, "relative base address", "var options = new FetchHiveOptions { BaseAddress = new Uri(\"/v1\", UriKind.Relative) };"),
+        Mistake(Option, "relative base address",
+            "var options = new FetchHiveOptions { BaseAddress = new Uri(\"/v1\", UriKind.Relative) };"),
         Mistake(Option, "no bytes", "var options = new FetchHiveOptions { MaxResponseBytes = 0 };"),
         Right(Option, "hours, minutes, seconds", "var options = new FetchHiveOptions { Timeout = new TimeSpan(0, 10, 0) };"),
         Right(Option, "no limit", "var options = new FetchHiveOptions { Timeout = Timeout.InfiniteTimeSpan };"),
@@ -35,7 +36,8 @@ internal static class Dead
 
     private static IEnumerable<UseCase> RelativeUrls =>
     [
-        Mistake(RelativeUrl, "constant", "await briefs.StartAtAsync(topic, Path, token);", "private const string Path = \"/callbacks/brief\";"),
+        Mistake(RelativeUrl, "constant", "await briefs.StartAtAsync(topic, Path, token);",
+            "private const string Path = \"/callbacks/brief\";"),
         Mistake(RelativeUrl, "default of the parameter", "", types: """
             [FetchHiveDeployment("start", "production")]
             public partial interface IStarts
@@ -43,8 +45,10 @@ internal static class Dead
                 Task<AcceptedRun<string>> StartAsync(string topic, [CallbackUrl] string callbackUrl = "/callbacks", CancellationToken cancellationToken = default);
             }
             """),
-        Mistake(RelativeUrl, "either kind of Uri", "await briefs.StartAsync(topic, new Uri(\"/callbacks\", UriKind.RelativeOrAbsolute), token);"),
-        Right(RelativeUrl, "absolute", "await briefs.StartAtAsync(topic, Address, token);", "private const string Address = \"https://acme.example/callbacks\";"),
+        Mistake(RelativeUrl, "either kind of Uri",
+            "await briefs.StartAsync(topic, new Uri(\"/callbacks\", UriKind.RelativeOrAbsolute), token);"),
+        Right(RelativeUrl, "absolute", "await briefs.StartAtAsync(topic, Address, token);",
+            "private const string Address = \"https://acme.example/callbacks\";"),
         Right(RelativeUrl, "joined to a host", "await briefs.StartAsync(topic, new Uri(callback, \"/callbacks/brief\"), token);"),
     ];
 
@@ -113,7 +117,8 @@ internal static class Dead
             }
             """),
         Right(PerCall, "registered once", "services.AddSingleton(_ => new FetchHiveClient());"),
-        Right(PerCall, "once in a console program", "using var own = new FetchHiveClient(); mailer.Send(await IBriefs.Create(own).RunAsync(topic, token));"),
+        Right(PerCall, "once in a console program",
+            "using var own = new FetchHiveClient(); mailer.Send(await IBriefs.Create(own).RunAsync(topic, token));"),
     ];
 
     private static IEnumerable<UseCase> Handlers =>

@@ -15,7 +15,8 @@ internal static class LetOut
     private static IEnumerable<UseCase> Signatures =>
     [
         Mistake(Signature, "result dropped", "CallbackSignature.Verify(body, header, secret); mailer.Send(Encoding.UTF8.GetString(body));"),
-        Mistake(Signature, "discarded by name", "_ = CallbackSignature.Verify(body, header, secret); mailer.Send(Encoding.UTF8.GetString(body));"),
+        Mistake(Signature, "discarded by name",
+            "_ = CallbackSignature.Verify(body, header, secret); mailer.Send(Encoding.UTF8.GetString(body));"),
         Mistake(Signature, "only mismatched is refused", """
             if (CallbackSignature.Verify(body, header, secret) == CallbackSignatureResult.Mismatched) return;
             mailer.Send(Encoding.UTF8.GetString(body));
@@ -36,7 +37,8 @@ internal static class LetOut
             log.LogInformation("Signature: {Result}", CallbackSignature.Verify(body, header, secret));
             mailer.Send(Encoding.UTF8.GetString(body));
             """),
-        Right(Signature, "valid only", "if (CallbackSignature.Verify(body, header, secret) == CallbackSignatureResult.Valid) mailer.Send(Encoding.UTF8.GetString(body));"),
+        Right(Signature, "valid only", "if (CallbackSignature.Verify(body, header, secret) == CallbackSignatureResult.Valid) "
+            + "mailer.Send(Encoding.UTF8.GetString(body));"),
         Right(Signature, "anything but valid is refused", """
             if (CallbackSignature.Verify(body, header, secret) is not CallbackSignatureResult.Valid) { throw new UnauthorizedAccessException(); }
             mailer.Send(Encoding.UTF8.GetString(body));
@@ -51,7 +53,8 @@ internal static class LetOut
             log.LogInformation("{Status}", status);
             """),
         Right(Signature, "returned to the caller", "if (Check(body, header, secret)) mailer.Send(Encoding.UTF8.GetString(body));",
-            "private static bool Check(byte[] body, string? header, string secret) => CallbackSignature.Verify(body, header, secret) == CallbackSignatureResult.Valid;"),
+            "private static bool Check(byte[] body, string? header, string secret) => CallbackSignature.Verify(body, header, secret) == "
+            + "CallbackSignatureResult.Valid;"),
         Right(Signature, "mismatched told apart after valid", """
             var result = CallbackSignature.Verify(body, header, secret);
             if (result == CallbackSignatureResult.Valid) { mailer.Send(Encoding.UTF8.GetString(body)); return; }
@@ -61,21 +64,28 @@ internal static class LetOut
 
     private static IEnumerable<UseCase> OtherSerializers =>
     [
-        Mistake(OtherSerializer, "IgnoreDataMember is sent", "", types: Declared("[IgnoreDataMember] public string? Password { get; set; }")),
-        Mistake(OtherSerializer, "DataMember name isn't used", "", types: Declared("[DataMember(Name = \"site_url\")] public string? Website { get; set; }")),
-        Mistake(OtherSerializer, "Newtonsoft ignore is sent", "", types: Declared("[Newtonsoft.Json.JsonIgnore] public string? Notes { get; set; }")),
+        Mistake(OtherSerializer, "IgnoreDataMember is sent", "",
+            types: Declared("[IgnoreDataMember] public string? Password { get; set; }")),
+        Mistake(OtherSerializer, "DataMember name isn't used", "",
+            types: Declared("[DataMember(Name = \"site_url\")] public string? Website { get; set; }")),
+        Mistake(OtherSerializer, "Newtonsoft ignore is sent", "",
+            types: Declared("[Newtonsoft.Json.JsonIgnore] public string? Notes { get; set; }")),
         Mistake(OtherSerializer, "Newtonsoft name isn't used", "",
             types: Declared("[Newtonsoft.Json.JsonProperty(\"site_url\")] public string? Website { get; set; }")),
-        Mistake(OtherSerializer, "NonSerialized field that is included", "", types: Declared("[NonSerialized, JsonInclude] public string? Notes;")),
+        Mistake(OtherSerializer, "NonSerialized field that is included", "",
+            types: Declared("[NonSerialized, JsonInclude] public string? Notes;")),
         Mistake(OtherSerializer, "EnumMember value isn't used", "",
             types: "public enum Tone { [EnumMember(Value = \"very-dry\")] Dry, Warm }\n" + Declared("public Tone Tone { get; set; }")),
-        Right(OtherSerializer, "both serializers ignore", "", types: Declared("[IgnoreDataMember, JsonIgnore] public string? Password { get; set; }")),
+        Right(OtherSerializer, "both serializers ignore", "",
+            types: Declared("[IgnoreDataMember, JsonIgnore] public string? Password { get; set; }")),
         Right(OtherSerializer, "both serializers name it", "",
             types: Declared("[DataMember(Name = \"site_url\"), JsonPropertyName(\"site_url\")] public string? Website { get; set; }")),
         Right(OtherSerializer, "DataMember without a name", "", types: Declared("[DataMember] public string? Website { get; set; }")),
-        Right(OtherSerializer, "the same name as ours", "", types: Declared("[DataMember(Name = \"website\")] public string? Website { get; set; }")),
+        Right(OtherSerializer, "the same name as ours", "",
+            types: Declared("[DataMember(Name = \"website\")] public string? Website { get; set; }")),
         Right(OtherSerializer, "enum named for both", "",
-            types: "public enum Tone { [EnumMember(Value = \"very-dry\"), JsonStringEnumMemberName(\"very-dry\")] Dry }\n" + Declared("public Tone Tone { get; set; }")),
+            types: "public enum Tone { [EnumMember(Value = \"very-dry\"), JsonStringEnumMemberName(\"very-dry\")] Dry }\n"
+                + Declared("public Tone Tone { get; set; }")),
     ];
 
     private static IEnumerable<UseCase> Leaks =>
@@ -112,8 +122,10 @@ internal static class LetOut
             """, "private static Task KeepAsync(string id, string secret) => Task.CompletedTask;"),
         Right(Leak, "whether there is a key", "log.LogInformation(\"A key is set: {Set}\", new FetchHiveOptions().ApiKey is not null);"),
         Right(Leak, "length of the key", "log.LogInformation(\"The key has {Length} characters\", new FetchHiveOptions().ApiKey?.Length);"),
-        Right(Leak, "id in a log", "var run = await briefs.StartAsync(topic, callback, token); log.LogInformation(\"Started {Id}\", run.RequestId);"),
-        Right(Leak, "key handed from options to options", "var mine = new FetchHiveOptions(); var other = new FetchHiveOptions { ApiKey = mine.ApiKey };"),
+        Right(Leak, "id in a log",
+            "var run = await briefs.StartAsync(topic, callback, token); log.LogInformation(\"Started {Id}\", run.RequestId);"),
+        Right(Leak, "key handed from options to options",
+            "var mine = new FetchHiveOptions(); var other = new FetchHiveOptions { ApiKey = mine.ApiKey };"),
     ];
 
     private static string Declared(string member) => $$"""

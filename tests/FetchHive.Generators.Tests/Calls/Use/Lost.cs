@@ -25,11 +25,15 @@ internal static class Lost
         Mistake(TaskAsResult, "a value task", "mailer.Send($\"Dear all, {briefs.QuickAsync(topic, token)}\");"),
         Mistake(TaskAsResult, "argument of a log", "log.LogInformation(\"Brief: {Brief}\", briefs.RunAsync(topic, token));"),
         Mistake(TaskAsResult, "serialized", "mailer.Send(JsonSerializer.Serialize(profiles.RunAsync(company, token)));"),
-        Mistake(TaskAsResult, "appended", "var text = new StringBuilder(); text.Append(briefs.RunAsync(topic, token)); mailer.Send(text.ToString());"),
+        Mistake(TaskAsResult, "appended",
+            "var text = new StringBuilder(); text.Append(briefs.RunAsync(topic, token)); mailer.Send(text.ToString());"),
         Right(TaskAsResult, "awaited in the hole", "mailer.Send($\"Dear all, {await briefs.RunAsync(topic, token)}\");"),
-        Right(TaskAsResult, "id of the task", "var run = briefs.RunAsync(topic, token); log.LogInformation(\"Task {Id}\", run.Id); mailer.Send(await run);"),
-        Right(TaskAsResult, "status of the task", "var run = briefs.RunAsync(topic, token); Console.WriteLine($\"{run.Status}\"); mailer.Send(await run);"),
-        Right(TaskAsResult, "result of a finished task", "var run = briefs.RunAsync(topic, token); await run; mailer.Send(\"Dear all, \" + run.Result);"),
+        Right(TaskAsResult, "id of the task",
+            "var run = briefs.RunAsync(topic, token); log.LogInformation(\"Task {Id}\", run.Id); mailer.Send(await run);"),
+        Right(TaskAsResult, "status of the task",
+            "var run = briefs.RunAsync(topic, token); Console.WriteLine($\"{run.Status}\"); mailer.Send(await run);"),
+        Right(TaskAsResult, "result of a finished task",
+            "var run = briefs.RunAsync(topic, token); await run; mailer.Send(\"Dear all, \" + run.Result);"),
         Right(TaskAsResult, "given to a helper", "await Both(briefs.RunAsync(topic, token), briefs.RunAsync(topic + \"?\", token));",
             "private static Task Both(params object[] tasks) => Task.WhenAll(tasks.Cast<Task>());"),
     ];
@@ -41,8 +45,10 @@ internal static class Lost
         Mistake(RunAsOutput, "ToString", "mailer.Send((await briefs.RunFullAsync(topic, token)).ToString());"),
         Mistake(RunAsOutput, "printed", "Console.WriteLine(await profiles.RunFullAsync(company, token));"),
         Right(RunAsOutput, "its output", "var run = await briefs.RunFullAsync(topic, token); mailer.Send($\"Dear all, {run.Output}\");"),
-        Right(RunAsOutput, "its id", "var run = await briefs.RunFullAsync(topic, token); Console.WriteLine($\"Run {run.RequestId}: {run.Status}\");"),
-        Right(RunAsOutput, "the run in a log", "var run = await briefs.RunFullAsync(topic, token); log.LogDebug(\"{Run}\", run); mailer.Send(run.Output);"),
+        Right(RunAsOutput, "its id",
+            "var run = await briefs.RunFullAsync(topic, token); Console.WriteLine($\"Run {run.RequestId}: {run.Status}\");"),
+        Right(RunAsOutput, "the run in a log",
+            "var run = await briefs.RunFullAsync(topic, token); log.LogDebug(\"{Run}\", run); mailer.Send(run.Output);"),
     ];
 
     private static IEnumerable<UseCase> Members =>
@@ -50,28 +56,34 @@ internal static class Lost
         Mistake(Unfilled, "list without a setter beside settable ones", "",
             types: Output("public class Report { public string? Title { get; set; } public List<string> Products { get; } = new(); }")),
         Mistake(Unfilled, "dictionary without a setter", "",
-            types: Output("public class Report { public string? Title { get; set; } public Dictionary<string, int> Counts { get; } = new(); }")),
+            types: Output(
+                "public class Report { public string? Title { get; set; } public Dictionary<string, int> Counts { get; } = new(); }")),
         Mistake(Unfilled, "private setter", "",
             types: Output("public class Report { public string? Title { get; set; } public string? Summary { get; private set; } }")),
         Mistake(Unfilled, "in a nested type", "",
-            types: Output("public class Report { public Part? Part { get; set; } } public class Part { public int Size { get; set; } public List<string> Names { get; } = []; }")),
+            types: Output("public class Report { public Part? Part { get; set; } } public class Part { public int Size { get; set; } "
+                + "public List<string> Names { get; } = []; }")),
         Mistake(Unfilled, "public field", "",
             types: Output("public class Report { public string? Title { get; set; } public string? Summary; }")),
         Right(Unfilled, "init", "",
-            types: Output("public class Report { public string? Title { get; set; } public List<string> Products { get; init; } = new(); }")),
+            types: Output(
+                "public class Report { public string? Title { get; set; } public List<string> Products { get; init; } = new(); }")),
         Right(Unfilled, "computed from others", "",
             types: Output("public class Report { public string? Title { get; set; } public int Length => Title?.Length ?? 0; }")),
         Right(Unfilled, "filled by the constructor", "",
             types: Output("public class Report(string title) { public string Title { get; } = title; }")),
         Right(Unfilled, "ignored on purpose", "",
-            types: Output("public class Report { public string? Title { get; set; } [JsonIgnore] public List<string> Notes { get; } = new(); }")),
+            types: Output(
+                "public class Report { public string? Title { get; set; } [JsonIgnore] public List<string> Notes { get; } = new(); }")),
         Right(Unfilled, "created lists are filled as asked", "",
-            types: Output("[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public class Report { public List<string> Products { get; } = new(); public string? Title { get; set; } }")),
+            types: Output("[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public class Report { public List<string> "
+                + "Products { get; } = new(); public string? Title { get; set; } }")),
     ];
 
     private static IEnumerable<UseCase> Clients =>
     [
-        Mistake(ShortClient, "default of 100 s", "var mine = new FetchHiveClient(new HttpClient()); mailer.Send(await mine.CreateAndRunAsync(topic));", types: CreateAndRun),
+        Mistake(ShortClient, "default of 100 s",
+            "var mine = new FetchHiveClient(new HttpClient()); mailer.Send(await mine.CreateAndRunAsync(topic));", types: CreateAndRun),
         Mistake(ShortClient, "with options", """
             using var connection = new HttpClient();
             var mine = new FetchHiveClient(connection, new FetchHiveOptions { Timeout = TimeSpan.FromMinutes(5) });
@@ -95,7 +107,8 @@ internal static class Lost
             var mine = new FetchHiveClient(connection);
             mailer.Send(await mine.CreateAndRunAsync(topic));
             """, types: CreateAndRun),
-        Right(ShortClient, "somebody else's client", "var mine = new FetchHiveClient(http); mailer.Send(await mine.CreateAndRunAsync(topic));", types: CreateAndRun),
+        Right(ShortClient, "somebody else's client",
+            "var mine = new FetchHiveClient(http); mailer.Send(await mine.CreateAndRunAsync(topic));", types: CreateAndRun),
     ];
 
     private static IEnumerable<UseCase> Instances =>
@@ -112,7 +125,8 @@ internal static class Lost
 
     private static IEnumerable<UseCase> Collections =>
     [
-        Mistake(Collection, "own property", "", types: Input("public class Basket : List<string> { public string? Customer { get; set; } }", "Basket")),
+        Mistake(Collection, "own property", "",
+            types: Input("public class Basket : List<string> { public string? Customer { get; set; } }", "Basket")),
         Mistake(Collection, "dictionary with an own property", "",
             types: Input("public class Scores : Dictionary<string, int> { public string? Season { get; set; } }", "Scores")),
         Mistake(Collection, "lookup", "", types: Input("", "ILookup<string, string>")),
@@ -125,7 +139,8 @@ internal static class Lost
     ];
 
     private const string CreateAndRun =
-        "public static class Made { public static Task<string> CreateAndRunAsync(this FetchHiveClient client, string topic) => IBriefs.Create(client).RunAsync(topic); }";
+        "public static class Made { public static Task<string> CreateAndRunAsync(this FetchHiveClient client, string topic) => "
+        + "IBriefs.Create(client).RunAsync(topic); }";
 
     private static string Output(string type) => $$"""
         {{type}}

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Calls.Use;
 
-/// <summary>The rules on code by somebody who had not seen them, first run when both were there. What they miss stands in docs/rules-accuracy.md.</summary>
+/// <summary>The rules on code by somebody who had not seen them, first run when both were there. What they miss stands in
+/// docs/rules-accuracy.md.</summary>
 public class StrangersTests
 {
     internal static ImmutableArray<UseCase> Cases { get; } =

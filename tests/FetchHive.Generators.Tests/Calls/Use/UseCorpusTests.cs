@@ -58,7 +58,9 @@ public class UseCorpusTests
 
         // Raise neither without a reason that stands in docs/rules-accuracy.md.
         string[] known = ["handler that can't match, HttpRequestException around one call"];
-        string alarms = string.Join('\n', results.Where(IsFalseAlarm).Select(result => $"{result.Case.Kind}, {result.Case.Name}: {string.Join(", ", result.Found.Select(found => found.ToString()))}"));
+        string alarms = string.Join('\n',
+            results.Where(IsFalseAlarm).Select(result =>
+                $"{result.Case.Kind}, {result.Case.Name}: {string.Join(", ", result.Found.Select(found => found.ToString()))}"));
         string[] misses = [.. results.Where(IsMiss).Select(result => $"{result.Case.Kind}, {result.Case.Name}")];
         Assert.True(alarms.Length == 0 && misses.SequenceEqual(known), $"False alarms:\n{alarms}\nMisses:\n{string.Join('\n', misses)}");
     }

@@ -15,36 +15,57 @@ public class UseRuleTests
 {
     public static TheoryData<string, string, string> Marked => new()
     {
-        { "FH6009", "try { await briefs.RunAsync(topic); } catch ([|FetchHiveTimeoutException|]) { await briefs.RunAsync(topic); }", "'RunAsync' is called again" },
+        { "FH6009", "try { await briefs.RunAsync(topic); } catch ([|FetchHiveTimeoutException|]) { await briefs.RunAsync(topic); }",
+            "'RunAsync' is called again" },
         { "FH6009", "while (true) { try { await briefs.RunAsync(topic); break; } [|catch|] { } }", "'RunAsync' is called again" },
-        { "FH6009", "for (int i = 0; i < 3; i++) { try { await briefs.NotifyAsync(topic); return; } catch ([|Exception|] e) { log.LogError(e, \"x\"); continue; } }", "'NotifyAsync'" },
-        { "FH6009", "string? text = null; while (text is null) { try { text = await briefs.RunAsync(topic); } catch ([|FetchHiveException|]) { } }", "'RunAsync'" },
-        { "FH6010", "var runs = topics.Select(t => briefs.RunAsync(t)).Take(3); var all = await Task.WhenAll(runs); mailer.Send(await [|runs|].First());", "'runs' makes its calls anew" },
-        { "FH6010", "var runs = topics.Select(t => briefs.QuickAsync(t)); foreach (var t in topics) { mailer.Send(await [|runs|].First()); }", "'runs'" },
-        { "FH6012", "CallbackSignature.[|Verify|](body, header, secret);", "result is not looked at, so a callback passes whoever sends it" },
-        { "FH6012", "if (CallbackSignature.[|Verify|](body, header, secret) is CallbackSignatureResult.Missing) return;", "compared with Missing only" },
-        { "FH6013", "mailer.Send($\"{[|briefs.RunAsync(topic)|]}\");", "The task of 'RunAsync' is written as text, and its output is lost: await the call" },
-        { "FH6013", "mailer.Send(\"x\" + [|await briefs.RunFullAsync(topic)|]);", "The run of 'RunFullAsync' is written as text, and its output is lost: write its Output" },
+        { "FH6009", "for (int i = 0; i < 3; i++) { try { await briefs.NotifyAsync(topic); return; } catch ([|Exception|] e) { "
+            + "log.LogError(e, \"x\"); continue; } }", "'NotifyAsync'" },
+        { "FH6009", "string? text = null; while (text is null) { try { text = await briefs.RunAsync(topic); } catch "
+            + "([|FetchHiveException|]) { } }", "'RunAsync'" },
+        { "FH6010", "var runs = topics.Select(t => briefs.RunAsync(t)).Take(3); var all = await Task.WhenAll(runs); mailer.Send(await "
+            + "[|runs|].First());", "'runs' makes its calls anew" },
+        { "FH6010",
+            "var runs = topics.Select(t => briefs.QuickAsync(t)); foreach (var t in topics) { mailer.Send(await [|runs|].First()); }",
+            "'runs'" },
+        { "FH6012", "CallbackSignature.[|Verify|](body, header, secret);",
+            "result is not looked at, so a callback passes whoever sends it" },
+        { "FH6012", "if (CallbackSignature.[|Verify|](body, header, secret) is CallbackSignatureResult.Missing) return;",
+            "compared with Missing only" },
+        { "FH6013", "mailer.Send($\"{[|briefs.RunAsync(topic)|]}\");",
+            "The task of 'RunAsync' is written as text, and its output is lost: await the call" },
+        { "FH6013", "mailer.Send(\"x\" + [|await briefs.RunFullAsync(topic)|]);",
+            "The run of 'RunFullAsync' is written as text, and its output is lost: write its Output" },
         { "FH6013", "log.LogInformation(\"{A} {B}\", topic, [|briefs.RunAsync(topic)|]);", "The task of 'RunAsync'" },
         { "FH6014", "var made = new FetchHiveClient([|new HttpClient()|]);", "after 100 s, before the client's Timeout of 10 min" },
-        { "FH6014", "var made = new FetchHiveClient([|new HttpClient { Timeout = TimeSpan.FromSeconds(5) }|], new FetchHiveOptions { Timeout = Timeout.InfiniteTimeSpan });", "5 s" },
-        { "FH6015", "await profiles.RunAsync([|listed|]);", "'ListedCompany' is sent as 'Company', as the input is declared, without 'Ticker'" },
+        { "FH6014", "var made = new FetchHiveClient([|new HttpClient { Timeout = TimeSpan.FromSeconds(5) }|], new FetchHiveOptions { "
+            + "Timeout = Timeout.InfiniteTimeSpan });", "5 s" },
+        { "FH6015", "await profiles.RunAsync([|listed|]);",
+            "'ListedCompany' is sent as 'Company', as the input is declared, without 'Ticker'" },
         { "FH6015", "await profiles.ManyAsync(new List<Company> { company, [|listed|] });", "'ListedCompany' is sent as 'Company'" },
-        { "FH6017", "foreach (var t in topics) { await IBriefs.Create([|new FetchHiveClient()|]).RunAsync(t); }", "made each time round the loop" },
-        { "FH6018", "try { await briefs.NotifyAsync(topic); } catch ([|OperationCanceledException|]) { }", "catch FetchHiveTimeoutException" },
-        { "FH6006", "await briefs.TaggedAsync(topic, new Dictionary<string, MetadataValue> { [\"k\"] = [|new FetchHiveOptions().ApiKey|] });", "The API key is written to metadata" },
-        { "FH6006", "mailer.Send($\"Use the key {[|new FetchHiveOptions().ApiKey|]} for now\");", "a sentence, and whoever reads that can run workflows with it" },
+        { "FH6017", "foreach (var t in topics) { await IBriefs.Create([|new FetchHiveClient()|]).RunAsync(t); }",
+            "made each time round the loop" },
+        { "FH6018", "try { await briefs.NotifyAsync(topic); } catch ([|OperationCanceledException|]) { }",
+            "catch FetchHiveTimeoutException" },
+        { "FH6006",
+            "await briefs.TaggedAsync(topic, new Dictionary<string, MetadataValue> { [\"k\"] = [|new FetchHiveOptions().ApiKey|] });",
+            "The API key is written to metadata" },
+        { "FH6006", "mailer.Send($\"Use the key {[|new FetchHiveOptions().ApiKey|]} for now\");",
+            "a sentence, and whoever reads that can run workflows with it" },
     };
 
-    public static TheoryData<string> DeclaredDefaults => ["[|\"/callbacks\"|]", "[|\"http://acme.example/c\"|]", "\"https://acme.example/c\""];
+    public static TheoryData<string> DeclaredDefaults =>
+        ["[|\"/callbacks\"|]", "[|\"http://acme.example/c\"|]", "\"https://acme.example/c\""];
 
     public static TheoryData<string> Quiet =>
     [
         // Retries that are none, or that were asked about.
         "try { await briefs.RunAsync(topic); } catch (FetchHiveRunFailedException) { await briefs.RunAsync(topic); }",
-        "try { await briefs.RunAsync(topic); } catch (FetchHiveException e) when (IsSafe(e)) { await briefs.RunAsync(topic); } static bool IsSafe(FetchHiveException e) => !e.MayHaveRun;",
-        "while (true) { try { await briefs.RunAsync(topic); break; } catch (FetchHiveException e) when (e.MayHaveRun) { throw; } catch (FetchHiveException) { } }",
-        "while (true) { try { await briefs.RunAsync(topic); break; } catch (Exception e) when (e is FetchHiveException { MayHaveRun: false }) { } }",
+        "try { await briefs.RunAsync(topic); } catch (FetchHiveException e) when (IsSafe(e)) { await briefs.RunAsync(topic); } static "
+        + "bool IsSafe(FetchHiveException e) => !e.MayHaveRun;",
+        "while (true) { try { await briefs.RunAsync(topic); break; } catch (FetchHiveException e) when (e.MayHaveRun) { throw; } catch "
+        + "(FetchHiveException) { } }",
+        "while (true) { try { await briefs.RunAsync(topic); break; } catch (Exception e) when (e is FetchHiveException { MayHaveRun: "
+        + "false }) { } }",
         "for (int i = 0; i < topics.Count; i++) { try { await briefs.RunAsync(topics[i]); break; } catch (FetchHiveException) { } }",
         "foreach (var t in topics) { var text = t.Trim(); try { await briefs.RunAsync(text); break; } catch (FetchHiveException) { } }",
 
@@ -55,8 +76,10 @@ public class UseRuleTests
         "var task = briefs.RunAsync(topic); log.LogInformation(\"{State}\", task.IsCompleted); mailer.Send(await task);",
 
         // Limits that aren't certain.
-        "using var own = new HttpClient(); Configure(own); var made = new FetchHiveClient(own); static void Configure(HttpClient http) => http.Timeout = Timeout.InfiniteTimeSpan;",
-        "var made = new FetchHiveClient(new HttpClient(), Read()); static FetchHiveOptions Read() => new() { Timeout = TimeSpan.FromSeconds(1) };",
+        "using var own = new HttpClient(); Configure(own); var made = new FetchHiveClient(own); static void Configure(HttpClient http) "
+        + "=> http.Timeout = Timeout.InfiniteTimeSpan;",
+        "var made = new FetchHiveClient(new HttpClient(), Read()); static FetchHiveOptions Read() => new() { Timeout = "
+        + "TimeSpan.FromSeconds(1) };",
 
         // Catches that have a purpose.
         "try { await briefs.NotifyAsync(topic, token); } catch (OperationCanceledException) { }",
@@ -64,7 +87,8 @@ public class UseRuleTests
 
         // Signatures that somebody else judges.
         "var result = CallbackSignature.Verify(body, header, secret); Judge(result); static void Judge(CallbackSignatureResult result) { }",
-        "switch (CallbackSignature.Verify(body, header, secret)) { case CallbackSignatureResult.Valid: mailer.Send(\"\"); break; default: return; }",
+        "switch (CallbackSignature.Verify(body, header, secret)) { case CallbackSignatureResult.Valid: mailer.Send(\"\"); break; "
+        + "default: return; }",
     ];
 
     [Theory]
@@ -91,8 +115,10 @@ public class UseRuleTests
     [MemberData(nameof(DeclaredDefaults))]
     public async Task A_callback_URL_that_is_declared_is_looked_at_once(string written)
     {
-        string source = "using System.Threading.Tasks; using FetchHive; [FetchHiveDeployment(\"a\", \"b\")] public partial interface IStarts { "
-            + "Task<AcceptedRun<string>> StartAsync(string topic, [CallbackUrl] string url = " + written.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)
+        string source =
+            "using System.Threading.Tasks; using FetchHive; [FetchHiveDeployment(\"a\", \"b\")] public partial interface IStarts { "
+            + "Task<AcceptedRun<string>> StartAsync(string topic, [CallbackUrl] string url = "
+            + written.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)
             + "); } class C { async Task<string?> M(IStarts s) => (await s.StartAsync(\"a\")).RequestId; }";
 
         ImmutableArray<Diagnostic> found = await CallRun.FindAsync([source]);
@@ -115,7 +141,8 @@ public class UseRuleTests
         Assert.Empty(await CallRun.FindAsync([UseSource.Contract, UseSource.Stubs, UseSource.File(test, "Acme.Use")]));
     }
 
-    /// <summary>Every piece of the corpus, cut off at every fifth token: no exception, and nothing said of what isn't there yet twice.</summary>
+    /// <summary>Every piece of the corpus, cut off at every fifth token: no exception, and nothing said of what isn't there yet
+    /// twice.</summary>
     [Fact]
     public async Task Half_typed_code_makes_no_rule_throw()
     {
@@ -123,8 +150,10 @@ public class UseRuleTests
         int number = 0;
         foreach (UseCase item in UseCorpusTests.Cases.Where(item => item.Statements.Length > 0))
         {
-            int[] ends = [.. Microsoft.CodeAnalysis.CSharp.SyntaxFactory.ParseTokens(item.Statements).Select(token => token.Span.End).Where((_, i) => i % 5 == 0)];
-            files.AddRange(ends.Select(end => (SourceFile)UseSource.File(item with { Statements = item.Statements[..end] }, $"Acme.Half{number++}")));
+            int[] ends = [.. Microsoft.CodeAnalysis.CSharp.SyntaxFactory.ParseTokens(item.Statements).Select(token => token.Span.End)
+                .Where((_, i) => i % 5 == 0)];
+            files.AddRange(
+                ends.Select(end => (SourceFile)UseSource.File(item with { Statements = item.Statements[..end] }, $"Acme.Half{number++}")));
         }
 
         ImmutableArray<Diagnostic> found = await CallRun.FindAsync(files, mustCompile: false);

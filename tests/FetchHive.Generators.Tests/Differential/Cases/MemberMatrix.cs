@@ -50,8 +50,10 @@ internal static class MemberMatrix
     private static readonly (string Type, string Initial, string Json)[] Types =
     [
         ("int", "5", "7"), ("string", "\"text\"", "\"x\""), ("string?", "null", "null"), ("int?", "5", "7"),
-        ("List<int>", "new List<int> { 1 }", "[7]"), ("Dictionary<string, int>", "new Dictionary<string, int> { [\"k\"] = 1 }", "{\"l\":7}"),
-        ("Tone", "Tone.Warm", "\"Cold\""), ("Inner", "new Inner()", "{\"x\":7}"), ("ImmutableArray<int>", "ImmutableArray.Create(1)", "[7]"),
+        ("List<int>", "new List<int> { 1 }", "[7]"),
+        ("Dictionary<string, int>", "new Dictionary<string, int> { [\"k\"] = 1 }", "{\"l\":7}"),
+        ("Tone", "Tone.Warm", "\"Cold\""), ("Inner", "new Inner()", "{\"x\":7}"),
+        ("ImmutableArray<int>", "ImmutableArray.Create(1)", "[7]"),
         ("double[]", "new double[] { 1.5 }", "[7.5]"), ("Point?", "new Point()", "{\"x\":7}"),
         ("JsonElement", "JsonDocument.Parse(\"1\").RootElement", "7"),
     ];

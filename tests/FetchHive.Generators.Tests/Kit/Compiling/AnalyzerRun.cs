@@ -10,7 +10,8 @@ namespace FetchHive.Generators.Tests.Kit;
 internal static class AnalyzerRun
 {
     /// <summary>What analyzers find in a project without further files. One that throws fails the test.</summary>
-    public static Task<ImmutableArray<Diagnostic>> FindAsync(Compilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+    public static Task<ImmutableArray<Diagnostic>> FindAsync(Compilation compilation,
+        params ImmutableArray<DiagnosticAnalyzer> analyzers) =>
         FindAsync(compilation, new AnalyzerOptions([]), analyzers);
 
     /// <summary>What analyzers find, always in the same order. One that throws fails the test.</summary>

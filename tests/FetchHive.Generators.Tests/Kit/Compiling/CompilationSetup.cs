@@ -39,7 +39,8 @@ internal sealed record CompilationSetup
     /// <summary>Whether <c>unsafe</c> is allowed.</summary>
     public bool AllowUnsafe { get; init; }
 
-    /// <summary><c>.editorconfig</c> and <c>.globalconfig</c> files, by their paths (<c>/.editorconfig</c> covers all of a test's files).</summary>
+    /// <summary><c>.editorconfig</c> and <c>.globalconfig</c> files, by their paths (<c>/.editorconfig</c> covers all of a test's
+    /// files).</summary>
     public ImmutableArray<SourceFile> AnalyzerConfigFiles { get; init; } = [];
 
     /// <summary>Additional files.</summary>
@@ -88,7 +89,8 @@ internal sealed record CompilationSetup
     public SyntaxTree Parse(SourceFile file) =>
         CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), ParseOptions, file.Path);
 
-    /// <summary>The compilation of the given files. Files without a path of their own get <c>/0/Test0.cs</c>, <c>/0/Test1.cs</c> and so on.</summary>
+    /// <summary>The compilation of the given files. Files without a path of their own get <c>/0/Test0.cs</c>, <c>/0/Test1.cs</c> and so
+    /// on.</summary>
     public CSharpCompilation Compile(params IEnumerable<SourceFile> files) => CSharpCompilation.Create(
         AssemblyName,
         SourceFile.WithPaths(files).Select(Parse),

@@ -32,6 +32,7 @@ internal sealed record EmittedLibrary(string Name, ImmutableArray<byte> Image)
                 + DiagnosticText.List(result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
         }
 
-        return new EmittedLibrary(compilation.AssemblyName ?? throw new ArgumentException("Give the compilation an assembly name.", nameof(compilation)), [.. image.ToArray()]);
+        return new EmittedLibrary(compilation.AssemblyName
+            ?? throw new ArgumentException("Give the compilation an assembly name.", nameof(compilation)), [.. image.ToArray()]);
     }
 }

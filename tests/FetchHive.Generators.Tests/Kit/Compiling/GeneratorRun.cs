@@ -14,7 +14,8 @@ internal sealed class GeneratorRun
     private readonly ImmutableArray<SourceFile> _files;
 
     private GeneratorRun(
-        IIncrementalGenerator generator, CompilationSetup setup, ImmutableArray<IIncrementalGenerator> others, ImmutableArray<SourceFile> files)
+        IIncrementalGenerator generator, CompilationSetup setup, ImmutableArray<IIncrementalGenerator> others,
+        ImmutableArray<SourceFile> files)
     {
         _generator = generator;
         _others = others;
@@ -76,7 +77,8 @@ internal sealed class GeneratorRun
     /// <summary>The driver that runs a generator in a set-up, with step tracking on.</summary>
     public static GeneratorDriver CreateDriver(IIncrementalGenerator generator, CompilationSetup setup) => CreateDriver([generator], setup);
 
-    private static CSharpGeneratorDriver CreateDriver(IEnumerable<IIncrementalGenerator> generators, CompilationSetup setup) => CSharpGeneratorDriver.Create(
+    private static CSharpGeneratorDriver CreateDriver(IEnumerable<IIncrementalGenerator> generators, CompilationSetup setup) =>
+        CSharpGeneratorDriver.Create(
         generators.Select(generator => generator.AsSourceGenerator()),
         setup.AdditionalTexts,
         setup.ParseOptions,
@@ -94,7 +96,8 @@ internal sealed class GeneratorRun
             }
         }
 
-        TestHost.Fail($"No source '{hintName}' was generated; there are: {string.Join(", ", GeneratedSources.Select(source => source.HintName))}.");
+        TestHost.Fail(
+            $"No source '{hintName}' was generated; there are: {string.Join(", ", GeneratedSources.Select(source => source.HintName))}.");
         return "";
     }
 
@@ -106,10 +109,12 @@ internal sealed class GeneratorRun
     public GeneratorRun AssertGeneratedCodeIsClean()
     {
         AssertCompiles();
-        LanguageVersion[] versions = Setup.LanguageVersion > LanguageVersion.CSharp9 ? [Setup.LanguageVersion, LanguageVersion.CSharp9] : [Setup.LanguageVersion];
+        LanguageVersion[] versions = Setup.LanguageVersion > LanguageVersion.CSharp9
+            ? [Setup.LanguageVersion, LanguageVersion.CSharp9] : [Setup.LanguageVersion];
         foreach (LanguageVersion version in versions)
         {
-            AssertGeneratedTreesClean(Of(_generator, Setup with { LanguageVersion = version, ChecksDocumentation = true }, _others, [.. _files]));
+            AssertGeneratedTreesClean(
+                Of(_generator, Setup with { LanguageVersion = version, ChecksDocumentation = true }, _others, [.. _files]));
         }
 
         return this;
@@ -130,7 +135,8 @@ internal sealed class GeneratorRun
     /// <summary>The result as an assembly's bytes; compile errors fail the test.</summary>
     public EmittedLibrary Emit() => EmittedLibrary.Emit(Output);
 
-    /// <summary>Emits the result and loads it, together with the set-up's <see cref="CompilationSetup.Libraries"/>. Dispose it to unload.</summary>
+    /// <summary>Emits the result and loads it, together with the set-up's <see cref="CompilationSetup.Libraries"/>. Dispose it to
+    /// unload.</summary>
     public LoadedAssembly Load() => LoadedAssembly.Load(Emit(), Setup.Libraries);
 
     private static void AssertGeneratedTreesClean(GeneratorRun run)
@@ -140,7 +146,9 @@ internal sealed class GeneratorRun
             diagnostic.Location.SourceTree is { } tree && generated.Contains(tree) && diagnostic.Severity >= DiagnosticSeverity.Warning)];
         if (found.Count != 0)
         {
-            TestHost.Fail($"The generated code isn't clean ({run.Setup.Target.Moniker()}, C# {run.Setup.LanguageVersion.ToDisplayString()}):\n" + DiagnosticText.List(found));
+            TestHost.Fail(
+                $"The generated code isn't clean ({run.Setup.Target.Moniker()}, C# {run.Setup.LanguageVersion.ToDisplayString()}):\n"
+                    + DiagnosticText.List(found));
         }
     }
 }

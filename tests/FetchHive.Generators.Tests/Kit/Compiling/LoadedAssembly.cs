@@ -35,7 +35,8 @@ internal sealed class LoadedAssembly : IDisposable
 
     /// <summary>A type by its full metadata name.</summary>
     public Type Type(string fullName) => Assembly.GetType(fullName) ?? throw new ArgumentException(
-        $"There is no type '{fullName}'; there are: {string.Join(", ", Assembly.GetTypes().Select(type => type.FullName))}.", nameof(fullName));
+        $"There is no type '{fullName}'; there are: {string.Join(", ", Assembly.GetTypes().Select(type => type.FullName))}.",
+        nameof(fullName));
 
     /// <summary>Calls a static method, of any accessibility, and gives what it returns. Its own exception comes out unwrapped.</summary>
     public object? Invoke(string typeName, string methodName, params object?[] arguments)
@@ -62,7 +63,8 @@ internal sealed class LoadedAssembly : IDisposable
 
     private sealed class Context(IEnumerable<EmittedLibrary> others) : AssemblyLoadContext("kit", isCollectible: true)
     {
-        private readonly Dictionary<string, EmittedLibrary> _others = others.ToDictionary(library => library.Name, StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<string, EmittedLibrary> _others =
+            others.ToDictionary(library => library.Name, StringComparer.OrdinalIgnoreCase);
 
         public Assembly Load(EmittedLibrary library)
         {

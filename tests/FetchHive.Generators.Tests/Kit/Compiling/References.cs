@@ -41,7 +41,8 @@ internal sealed class References
         ImmutableArray<Entry> entries = _entries;
         foreach (string name in assemblyNames)
         {
-            ImmutableArray<Entry> left = entries.RemoveAll(entry => string.Equals(entry.AssemblyName, name, StringComparison.OrdinalIgnoreCase));
+            ImmutableArray<Entry> left =
+                entries.RemoveAll(entry => string.Equals(entry.AssemblyName, name, StringComparison.OrdinalIgnoreCase));
             if (left.Length == entries.Length)
             {
                 throw new ArgumentException($"No reference is named '{name}': correct the name.", nameof(assemblyNames));
@@ -62,7 +63,8 @@ internal sealed class References
         string list = Path.Combine(AppContext.BaseDirectory, "references", target.Moniker() + ".txt");
         if (!File.Exists(list))
         {
-            throw new FileNotFoundException($"The build writes '{list}' (Kit/References.targets): build the test project, not only its sources.", list);
+            throw new FileNotFoundException(
+                $"The build writes '{list}' (Kit/References.targets): build the test project, not only its sources.", list);
         }
 
         return new References([.. File.ReadLines(list).Where(line => line.Length != 0).Select(Entry.Parse)]);

@@ -25,7 +25,8 @@ internal static class TargetExtensions
         Target.Net10 => "net10.0",
         Target.Net8 => "net8.0",
         Target.NetStandard20 => "netstandard2.0",
-        _ => throw new ArgumentOutOfRangeException(nameof(target), target, "Add the new target to Target.Moniker and to References.targets."),
+        _ => throw new ArgumentOutOfRangeException(nameof(target), target,
+            "Add the new target to Target.Moniker and to References.targets."),
     };
 
     /// <summary>

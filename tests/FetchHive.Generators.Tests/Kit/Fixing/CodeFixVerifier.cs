@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FetchHive.Generators.Tests.Kit;
 
-/// <summary>Short forms for tests of one analyzer and its code fix: <c>using Verify = CodeFixVerifier&lt;MyAnalyzer, MyFix&gt;;</c></summary>
+/// <summary>Short forms for tests of one analyzer and its code fix: <c>using Verify = CodeFixVerifier&lt;MyAnalyzer,
+/// MyFix&gt;;</c></summary>
 internal static class CodeFixVerifier<TAnalyzer, TFix>
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TFix : CodeFixProvider, new()
@@ -20,13 +21,15 @@ internal static class CodeFixVerifier<TAnalyzer, TFix>
     public static DiagnosticResult Diagnostic(DiagnosticDescriptor descriptor) => new(descriptor);
 
     /// <summary>Checks that a source gives the marked diagnostics, the given ones, and no others.</summary>
-    public static Task VerifyAnalyzerAsync(string source, params DiagnosticResult[] expected) => AnalyzerVerifier<TAnalyzer>.VerifyAnalyzerAsync(source, expected);
+    public static Task VerifyAnalyzerAsync(string source, params DiagnosticResult[] expected) =>
+        AnalyzerVerifier<TAnalyzer>.VerifyAnalyzerAsync(source, expected);
 
     /// <summary>Checks that the marked diagnostics of a source are fixed as stated.</summary>
     public static Task VerifyCodeFixAsync(string source, string fixedSource) => VerifyCodeFixAsync(source, [], fixedSource);
 
     /// <summary>Checks that a source's diagnostics, marked and given, are fixed as stated.</summary>
-    public static Task VerifyCodeFixAsync(string source, DiagnosticResult expected, string fixedSource) => VerifyCodeFixAsync(source, [expected], fixedSource);
+    public static Task VerifyCodeFixAsync(string source, DiagnosticResult expected, string fixedSource) =>
+        VerifyCodeFixAsync(source, [expected], fixedSource);
 
     /// <summary>Checks that a source's diagnostics, marked and given, are fixed as stated.</summary>
     public static Task VerifyCodeFixAsync(string source, DiagnosticResult[] expected, string fixedSource)

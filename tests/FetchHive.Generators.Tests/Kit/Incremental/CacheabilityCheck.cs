@@ -97,10 +97,12 @@ internal static class CacheabilityCheck
         }
     }
 
-    /// <summary>Whether a step's one output is an <c>ImmutableArray</c> of exactly its inputs' values: what <c>Collect()</c> makes.</summary>
+    /// <summary>Whether a step's one output is an <c>ImmutableArray</c> of exactly its inputs' values: what <c>Collect()</c>
+    /// makes.</summary>
     private static bool IsCollect(IncrementalGeneratorRunStep step)
     {
-        if (step.Outputs.Length != 1 || step.Outputs[0].Value is not { } value || ValueWalker.BackingArray(value) is not { } array || array.Length != step.Inputs.Length)
+        if (step.Outputs.Length != 1 || step.Outputs[0].Value is not { } value || ValueWalker.BackingArray(value) is not { } array
+            || array.Length != step.Inputs.Length)
         {
             return false;
         }

@@ -15,10 +15,12 @@ internal enum EqualityKind
     /// <summary>Member by member with each member's own equality: records, tuples, plain structs. An array in it spoils it.</summary>
     Memberwise,
 
-    /// <summary>By an <c>Equals</c> that someone wrote, which is trusted with the type's own fields; what arrays in them hold is looked at again.</summary>
+    /// <summary>By an <c>Equals</c> that someone wrote, which is trusted with the type's own fields; what arrays in them hold is looked at
+    /// again.</summary>
     Handwritten,
 
-    /// <summary>By reference: arrays, <c>ImmutableArray</c>, lists, delegates, classes that define no equality. Two equal runs are never equal.</summary>
+    /// <summary>By reference: arrays, <c>ImmutableArray</c>, lists, delegates, classes that define no equality. Two equal runs are never
+    /// equal.</summary>
     Reference,
 }
 

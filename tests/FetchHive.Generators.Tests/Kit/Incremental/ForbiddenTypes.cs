@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FetchHive.Generators.Tests.Kit;
 
-/// <summary>The compiler's types that a step may not hand on: they belong to one compilation, keep it alive, and are never equal to the next one's.</summary>
+/// <summary>The compiler's types that a step may not hand on: they belong to one compilation, keep it alive, and are never equal to the
+/// next one's.</summary>
 internal static class ForbiddenTypes
 {
     private static readonly ImmutableArray<Type> All =
@@ -32,7 +33,8 @@ internal static class ForbiddenTypes
         typeof(MetadataReference),
     ];
 
-    /// <summary>The forbidden type that values of this type are assignable to, or null. Derived types count: no symbol's class is <c>ISymbol</c> itself.</summary>
+    /// <summary>The forbidden type that values of this type are assignable to, or null. Derived types count: no symbol's class is
+    /// <c>ISymbol</c> itself.</summary>
     public static Type? Match(Type type)
     {
         foreach (Type forbidden in All)

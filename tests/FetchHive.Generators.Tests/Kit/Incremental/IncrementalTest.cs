@@ -34,7 +34,8 @@ internal sealed class IncrementalTest
     public ImmutableArray<string> Steps => StepReport.Lines(Result);
 
     /// <summary>The first run.</summary>
-    public static IncrementalTest Start(IIncrementalGenerator generator, CompilationSetup setup, params SourceFile[] files) => new(generator, setup, files);
+    public static IncrementalTest Start(IIncrementalGenerator generator, CompilationSetup setup, params SourceFile[] files) =>
+        new(generator, setup, files);
 
     /// <summary>Replaces one occurrence of a text in a file, parses the whole file anew, and runs.</summary>
     /// <exception cref="ArgumentException">The text doesn't occur exactly once.</exception>
@@ -44,7 +45,8 @@ internal sealed class IncrementalTest
         int at = text.IndexOf(oldText, StringComparison.Ordinal);
         if (at < 0 || text.IndexOf(oldText, at + 1, StringComparison.Ordinal) >= 0)
         {
-            throw new ArgumentException($"'{path}' must hold '{oldText}' exactly once: choose a text that is unique in the file.", nameof(oldText));
+            throw new ArgumentException($"'{path}' must hold '{oldText}' exactly once: choose a text that is unique in the file.",
+                nameof(oldText));
         }
 
         return ReplaceFile(path, string.Concat(text.AsSpan(0, at), newText, text.AsSpan(at + oldText.Length)));
@@ -74,7 +76,8 @@ internal sealed class IncrementalTest
     /// <summary>Parses every file anew from an unchanged text, and runs.</summary>
     public IncrementalTest ReparseAll() => ChangeSetup(setup => setup);
 
-    /// <summary>Changes the project's set-up (options, language version, references, additional files), parses every file anew, and runs.</summary>
+    /// <summary>Changes the project's set-up (options, language version, references, additional files), parses every file anew, and
+    /// runs.</summary>
     public IncrementalTest ChangeSetup(Func<CompilationSetup, CompilationSetup> change)
     {
         _setup = change(_setup);
@@ -91,7 +94,8 @@ internal sealed class IncrementalTest
     {
         if (!Steps.SequenceEqual(expected))
         {
-            TestHost.Fail($"The steps differ.\nExpected:\n    {string.Join("\n    ", expected)}\nFound:\n    {string.Join("\n    ", Steps)}");
+            TestHost.Fail(
+                $"The steps differ.\nExpected:\n    {string.Join("\n    ", expected)}\nFound:\n    {string.Join("\n    ", Steps)}");
         }
 
         return this;
@@ -100,10 +104,14 @@ internal sealed class IncrementalTest
     /// <summary>Fails unless every step the generator named, and every output, was reused: Cached, or found to be Unchanged.</summary>
     public IncrementalTest AssertAllReused()
     {
-        IEnumerable<IncrementalGeneratorRunStep> steps = StepReport.OwnSteps(Result).Concat(Result.TrackedOutputSteps).SelectMany(step => step.Value);
-        if (steps.SelectMany(step => step.Outputs).Any(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)))
+        IEnumerable<IncrementalGeneratorRunStep> steps = StepReport.OwnSteps(Result).Concat(Result.TrackedOutputSteps)
+            .SelectMany(step => step.Value);
+        if (steps.SelectMany(step => step.Outputs)
+            .Any(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)))
         {
-            TestHost.Fail($"{_generatorName} did work again that an equal input doesn't ask for. What a step hands on must be compared by value:\n    "
+            TestHost.Fail(
+                $"{_generatorName} did work again that an equal input doesn't ask for. What a step hands on must be compared by value:\n  "
+                + $"  "
                 + string.Join("\n    ", Steps));
         }
 
@@ -120,7 +128,9 @@ internal sealed class IncrementalTest
             }
         }
 
-        throw new ArgumentException($"There is no file '{path}'; there are: {string.Join(", ", _compilation.SyntaxTrees.Select(tree => tree.FilePath))}.", nameof(path));
+        throw new ArgumentException(
+            $"There is no file '{path}'; there are: {string.Join(", ", _compilation.SyntaxTrees.Select(tree => tree.FilePath))}.",
+            nameof(path));
     }
 
     private IncrementalTest Run()

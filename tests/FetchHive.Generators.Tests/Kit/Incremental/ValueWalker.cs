@@ -47,7 +47,9 @@ internal sealed class ValueWalker(HashSet<object> collected)
         Type type = item.Value.GetType();
         if (ForbiddenTypes.Match(type) is { } forbidden)
         {
-            _problems.Add($"{item.Path} is a {type.Name} ({forbidden.Name}), which belongs to one compilation: keep the text that is needed of it instead");
+            _problems.Add(
+                $"{item.Path} is a {type.Name} ({forbidden.Name}), which belongs to one compilation: keep the text that is needed of it "
+                + $"instead");
             return;
         }
 
@@ -61,7 +63,8 @@ internal sealed class ValueWalker(HashSet<object> collected)
         bool isCollected = backing is not null && collected.Contains(backing);
         if (kind == EqualityKind.Reference && !item.IsCovered && !isCollected)
         {
-            _problems.Add($"{item.Path} is a {Describe(type)}, which is compared by reference: wrap it in, or make it, a type with value equality");
+            _problems.Add(
+                $"{item.Path} is a {Describe(type)}, which is compared by reference: wrap it in, or make it, a type with value equality");
         }
 
         if ((backing ?? item.Value) is Array array)
@@ -91,9 +94,11 @@ internal sealed class ValueWalker(HashSet<object> collected)
 
     private void VisitFields(Item item, bool isCovered)
     {
-        for (Type? type = item.Value.GetType(); type is not null && type != typeof(object) && type != typeof(ValueType); type = type.BaseType)
+        for (Type? type = item.Value.GetType(); type is not null && type != typeof(object) && type != typeof(ValueType);
+            type = type.BaseType)
         {
-            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (FieldInfo field in type.GetFields(
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
                 if (field.FieldType.IsPointer || field.FieldType.IsFunctionPointer)
                 {
@@ -105,7 +110,9 @@ internal sealed class ValueWalker(HashSet<object> collected)
                 if (value is null && ForbiddenTypes.Match(field.FieldType) is { } forbidden)
                 {
                     // Null in this test's source, but not in every user's.
-                    _problems.Add($"{path} is declared as {field.FieldType.Name} ({forbidden.Name}), which belongs to one compilation: keep the text that is needed of it instead");
+                    _problems.Add(
+                        $"{path} is declared as {field.FieldType.Name} ({forbidden.Name}), which belongs to one compilation: keep the "
+                        + $"text that is needed of it instead");
                 }
 
                 Push(path, value, isCovered);
@@ -127,7 +134,8 @@ internal sealed class ValueWalker(HashSet<object> collected)
         return field.Name.StartsWith('<') && end > 1 ? field.Name[1..end] : field.Name;
     }
 
-    private static string Describe(Type type) => type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<…>" : type.Name;
+    private static string Describe(Type type) =>
+        type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<…>" : type.Name;
 
     private readonly record struct Item(string Path, object Value, bool IsCovered);
 

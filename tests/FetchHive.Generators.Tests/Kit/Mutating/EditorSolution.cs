@@ -32,7 +32,8 @@ internal static class EditorSolution
         foreach (SourceFile file in SourceFile.WithPaths(files))
         {
             SourceText text = SourceText.From(file.Text, Encoding.UTF8);
-            solution = solution.AddDocument(DocumentId.CreateNewId(project, file.Path), Path.GetFileName(file.Path), text, filePath: file.Path);
+            solution =
+                solution.AddDocument(DocumentId.CreateNewId(project, file.Path), Path.GetFileName(file.Path), text, filePath: file.Path);
         }
 
         return solution;

@@ -27,7 +27,8 @@ internal static class Mutations
         ImmutableArray<Token> tokens = Tokenize(source);
         for (int index = 0; index < tokens.Length; index++)
         {
-            yield return new Mutation($"without token {index} '{tokens[index].Text}'", Join(tokens.SetItem(index, tokens[index].Without())));
+            yield return new Mutation($"without token {index} '{tokens[index].Text}'",
+                Join(tokens.SetItem(index, tokens[index].Without())));
         }
     }
 
@@ -49,7 +50,8 @@ internal static class Mutations
         {
             if (tokens[index].Text != tokens[index + 1].Text)
             {
-                yield return new Mutation($"tokens {index} '{tokens[index].Text}' and '{tokens[index + 1].Text}' swapped", Join(Swap(tokens, index, index + 1)));
+                yield return new Mutation($"tokens {index} '{tokens[index].Text}' and '{tokens[index + 1].Text}' swapped",
+                    Join(Swap(tokens, index, index + 1)));
             }
         }
     }

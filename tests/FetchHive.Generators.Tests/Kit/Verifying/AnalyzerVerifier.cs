@@ -13,7 +13,8 @@ internal static class AnalyzerVerifier<TAnalyzer>
     public static DiagnosticResult Diagnostic() => new(new TAnalyzer().SupportedDiagnostics.Single());
 
     /// <summary>Expects one of the analyzer's rules.</summary>
-    public static DiagnosticResult Diagnostic(string id) => new(new TAnalyzer().SupportedDiagnostics.Single(descriptor => descriptor.Id == id));
+    public static DiagnosticResult Diagnostic(string id) =>
+        new(new TAnalyzer().SupportedDiagnostics.Single(descriptor => descriptor.Id == id));
 
     /// <summary>Expects a rule.</summary>
     public static DiagnosticResult Diagnostic(DiagnosticDescriptor descriptor) => new(descriptor);

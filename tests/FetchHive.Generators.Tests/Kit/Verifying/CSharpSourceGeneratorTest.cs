@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Testing;
 
 namespace FetchHive.Generators.Tests.Kit;
 
-/// <summary>Microsoft's test of what a generator writes and reports, in a project of a test's set-up. It lists every generated file.</summary>
+/// <summary>Microsoft's test of what a generator writes and reports, in a project of a test's set-up. It lists every generated
+/// file.</summary>
 /// <remarks>To call the generated code, use <see cref="GeneratorRun"/>.</remarks>
 internal class CSharpSourceGeneratorTest<TGenerator> : CSharpSourceGeneratorTest<TGenerator, DefaultVerifier>
     where TGenerator : new()

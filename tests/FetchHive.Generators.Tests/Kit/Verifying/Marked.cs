@@ -9,7 +9,8 @@ internal static class Marked
     /// <summary>A source without its marks.</summary>
     public static string Without(string source)
     {
-        TestFileMarkupParser.GetSpans(source, treatPositionIndicatorsAsCode: true, out string text, out ImmutableDictionary<string, ImmutableArray<TextSpan>> _);
+        TestFileMarkupParser.GetSpans(source, treatPositionIndicatorsAsCode: true, out string text,
+            out ImmutableDictionary<string, ImmutableArray<TextSpan>> _);
         return text;
     }
 }

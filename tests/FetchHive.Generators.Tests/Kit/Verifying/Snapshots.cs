@@ -19,7 +19,8 @@ internal static class Snapshots
     private const string Extension = ".txt";
 
     private static readonly string ProjectDirectory =
-        typeof(Snapshots).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ProjectDirectory").Value!;
+        typeof(Snapshots).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ProjectDirectory")
+        .Value!;
 
     /// <summary>The approved sources in a folder of the test project's, by hint name.</summary>
     /// <param name="folder">The folder.</param>
@@ -32,7 +33,8 @@ internal static class Snapshots
             Write(folder, run().GeneratedSources);
         }
 
-        return Directory.EnumerateFiles(folder, "*" + Extension).Select(path => (Path.GetFileNameWithoutExtension(path), File.ReadAllText(path)));
+        return Directory.EnumerateFiles(folder, "*" + Extension)
+            .Select(path => (Path.GetFileNameWithoutExtension(path), File.ReadAllText(path)));
     }
 
     private static void Write(string folder, IEnumerable<(string HintName, string Text)> sources)

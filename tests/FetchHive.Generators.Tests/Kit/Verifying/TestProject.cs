@@ -38,7 +38,8 @@ internal static class TestProject
         {
             foreach (ProjectId project in solution.ProjectIds)
             {
-                solution = solution.WithProjectMetadataReferences(project, [.. solution.GetProject(project)!.MetadataReferences.Union(references)]);
+                solution = solution.WithProjectMetadataReferences(project,
+                    [.. solution.GetProject(project)!.MetadataReferences.Union(references)]);
             }
 
             return solution;

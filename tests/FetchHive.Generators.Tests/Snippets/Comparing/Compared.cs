@@ -26,7 +26,8 @@ internal static class Compared
     /// <param name="method">The method's name, marked.</param>
     /// <param name="attribute">What the attribute says besides the names.</param>
     public static Task ParametersAsync(
-        string inputs, string parameters, string types = "", string head = "", string method = "RunAsync", string attribute = "") => SourceAsync(
+        string inputs, string parameters, string types = "", string head = "", string method = "RunAsync", string attribute = "") =>
+        SourceAsync(
             $"[FetchHiveDeployment(\"brief\", \"live\"{attribute})] public partial interface IBrief "
             + $"{{ Task<string> {method}({parameters}{(parameters.Length == 0 ? "" : ", ")}CancellationToken token = default); }} {types}",
             ("/brief.fetchhive.sh", head + Body(inputs)));
@@ -43,7 +44,8 @@ internal static class Compared
     /// <summary>Compares a source that doesn't compile.</summary>
     public static Task HalfTypedAsync(string source, params SourceFile[] files)
     {
-        AnalyzerVerifier<DeploymentAnalyzer>.Test test = new() { TestCode = Usings + source, CompilerDiagnostics = CompilerDiagnostics.None };
+        AnalyzerVerifier<DeploymentAnalyzer>.Test test =
+            new() { TestCode = Usings + source, CompilerDiagnostics = CompilerDiagnostics.None };
         test.TestState.AdditionalFiles.AddRange(files.Select(file => (file.Path, SourceText.From(file.Text, Encoding.UTF8))));
         return test.RunAsync();
     }

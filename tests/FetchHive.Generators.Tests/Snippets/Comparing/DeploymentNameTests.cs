@@ -19,17 +19,20 @@ public class DeploymentNameTests
 
     [Fact]
     public Task A_project_without_snippets_hears_nothing() => Compared.SourceAsync(
-        "[FetchHiveDeployment(\"brief\", \"live\")] public partial interface IBrief { Task<string> RunAsync(string other, CancellationToken token = default); }",
+        "[FetchHiveDeployment(\"brief\", \"live\")] public partial interface IBrief { Task<string> RunAsync(string other, "
+        + "CancellationToken token = default); }",
         ("/notes.txt", "text"));
 
     [Fact]
     public Task Beside_a_snippet_that_can_t_be_read_nothing_is_said_of_names() => Compared.SourceAsync(
-        "[FetchHiveDeployment(\"summary\", \"live\")] public partial interface IBrief { Task<string> RunAsync(string other, CancellationToken token = default); }",
+        "[FetchHiveDeployment(\"summary\", \"live\")] public partial interface IBrief { Task<string> RunAsync(string other, "
+        + "CancellationToken token = default); }",
         ("/brief.fetchhive.sh", Compared.Body("{}")), ("/summary.fetchhive.sh", "curl 'half"));
 
     [Fact]
     public Task A_line_of_the_snippet_names_further_variants() => Compared.SourceAsync(
-        "[FetchHiveDeployment(\"brief\", \"staging\")] public partial interface IBrief { Task<string> RunAsync(string topic, CancellationToken token = default); }",
+        "[FetchHiveDeployment(\"brief\", \"staging\")] public partial interface IBrief { Task<string> RunAsync(string topic, "
+        + "CancellationToken token = default); }",
         ("/brief.fetchhive.sh", "# variants: staging\n" + Compared.Body("""{"topic": "Bees"}""")));
 
     [Fact]
@@ -44,11 +47,13 @@ public class DeploymentNameTests
     [Theory]
     [InlineData("[FetchHiveDeployment({|FH1003:\"\"|}, {|FH1003:\"\"|})] public partial interface {|FH5012:IBrief|};")]
     [InlineData("[FetchHiveDeployment(\"brief\", \"live\")] public partial interface {|FH5012:IBrief|};")]
-    [InlineData("[FetchHiveDeployment(\"brief\", \"live\")] public partial interface IBrief { Task RunAsync(string topic, CancellationToken token = default); }")]
+    [InlineData("[FetchHiveDeployment(\"brief\", \"live\")] public partial interface IBrief { Task RunAsync(string topic, "
+        + "CancellationToken token = default); }")]
     [InlineData("[FetchHiveDeployment({|FH5007:\"summary\"|}, \"live\")] public partial interface IBrief;")]
     [InlineData(
         "[FetchHiveDeployment({|FH1003:\"\"|}, {|FH1003:\"\"|})] public partial interface IOther; "
-        + "[FetchHiveDeployment(\"brief\", \"live\")] public partial interface IBrief { Task RunAsync(string topic, CancellationToken token = default); }")]
+        + "[FetchHiveDeployment(\"brief\", \"live\")] public partial interface IBrief { Task RunAsync(string topic, CancellationToken "
+            + "token = default); }")]
     public Task An_interface_without_methods_or_names_can_be_declared_from_a_snippet(string source) =>
         Compared.SourceAsync(source, ("/brief.fetchhive.sh", Compared.Body("""{"topic": "Bees"}""")));
 
@@ -58,7 +63,8 @@ public class DeploymentNameTests
     [InlineData("[FetchHiveDeployment(\"brief\", \"live\")] public partial interface")]
     public Task Half_typed_interfaces_give_no_nonsense(string source)
     {
-        AnalyzerVerifier<Analyzers.DeploymentAnalyzer>.Test test = new() { TestCode = Compared.Usings + source, CompilerDiagnostics = CompilerDiagnostics.None };
+        AnalyzerVerifier<Analyzers.DeploymentAnalyzer>.Test test =
+            new() { TestCode = Compared.Usings + source, CompilerDiagnostics = CompilerDiagnostics.None };
         test.TestState.AdditionalFiles.Add(("/brief.fetchhive.sh", Compared.Body("""{"topic": "Bees"}""")));
         test.DisabledDiagnostics.Add("FH1003");
         test.DisabledDiagnostics.Add("FH1001");
@@ -79,7 +85,8 @@ public class DeploymentNameTests
         Assert.Equal(
             difference is null
                 ? []
-                : [$"/b.fetchhive.sh(1,16): error FH5008: 'b.fetchhive.sh' and 'a.fetchhive.sh' are both of 'brief', variant 'live', and differ in {difference}: delete the older one"],
+                : [$"/b.fetchhive.sh(1,16): error FH5008: 'b.fetchhive.sh' and 'a.fetchhive.sh' are both of 'brief', variant 'live', and "
+                    + $"differ in {difference}: delete the older one"],
             found);
     }
 

@@ -10,19 +10,25 @@ public class DynamicCallTests
     private const string Snippet = """{"topic": "Bees", "companies": ["A"], "max_words": 1}""";
 
     [Theory]
-    [InlineData("""InvokeAsync("brief", "live", new JsonObject { ["topic"] = "Bees", ["companies"] = new JsonArray("A"), ["max_words"] = 1 })""")]
-    [InlineData("""InvokeAsync("brief", "live", new JsonObject { { "topic", "Bees" }, { "companies", JsonNode.Parse("[]") }, { "max_words", other } })""")]
+    [InlineData("""InvokeAsync("brief", "live", new JsonObject { ["topic"] = "Bees", ["companies"] = new JsonArray("A"), ["max_words"] = """
+        + """1 })""")]
+    [InlineData("""InvokeAsync("brief", "live", new JsonObject { { "topic", "Bees" }, { "companies", JsonNode.Parse("[]") }, {"""
+        + """ "max_words", other } })""")]
     [InlineData("""InvokeAsync("brief", "live", inputs)""")]
     [InlineData("""InvokeAsync(name, "live", new JsonObject { ["wrong"] = "Bees" })""")]
     [InlineData("""InvokeAsync("brief", "live", new JsonObject { ["topic"] = "Bees", [name] = 1 })""")]
     public Task A_call_that_fits_is_right(string call) => VerifyAsync(call);
 
     [Theory]
-    [InlineData("""InvokeAsync("brief", "live", new JsonObject { [{|FH5002:"topik"|}] = "Bees", ["companies"] = new JsonArray("A"), ["max_words"] = 1 })""")]
-    [InlineData("""InvokeAsync("brief", "live", new JsonObject { ["topic"] = "Bees", ["companies"] = new JsonArray("A"), ["max_words"] = 1, [{|FH5002:"tone"|}] = "dry" })""")]
+    [InlineData("""InvokeAsync("brief", "live", new JsonObject { [{|FH5002:"topik"|}] = "Bees", ["companies"] = new JsonArray("A"), """
+        + """["max_words"] = 1 })""")]
+    [InlineData("""InvokeAsync("brief", "live", new JsonObject { ["topic"] = "Bees", ["companies"] = new JsonArray("A"), ["max_words"] = """
+        + """1, [{|FH5002:"tone"|}] = "dry" })""")]
     [InlineData("""{|FH5003:InvokeAsync|}("brief", "live", new JsonObject { ["topic"] = "Bees", ["companies"] = new JsonArray("A") })""")]
-    [InlineData("""{|FH5003:StartAsync|}("brief", "live", new JsonObject { ["topic"] = "Bees", ["companies"] = new JsonArray("A") }, new Uri("https://example.com"))""")]
-    [InlineData("""InvokeAsync("brief", "live", new JsonObject { ["topic"] = "Bees", ["companies"] = {|FH5004:"A, B"|}, ["max_words"] = {|FH5004:"1"|} })""")]
+    [InlineData("""{|FH5003:StartAsync|}("brief", "live", new JsonObject { ["topic"] = "Bees", ["companies"] = new JsonArray("A") }, new """
+        + """Uri("https://example.com"))""")]
+    [InlineData("""InvokeAsync("brief", "live", new JsonObject { ["topic"] = "Bees", ["companies"] = {|FH5004:"A, B"|}, ["max_words"] = {"""
+        + """|FH5004:"1"|} })""")]
     [InlineData("""InvokeAsync({|FH5006:"breif"|}, "live", new JsonObject { ["topic"] = "Bees" })""")]
     [InlineData("""InvokeAsync("brief", {|FH5007:"staging"|}, new JsonObject { ["topic"] = "Bees" })""")]
     [InlineData("""InvokeAsync({|FH5007:"summary"|}, "live", inputs)""")]
@@ -30,7 +36,8 @@ public class DynamicCallTests
 
     [Fact]
     public Task Inputs_that_are_added_to_a_local_are_compared() => VerifyAsync(
-        "InvokeAsync(\"brief\", \"live\", local)", "JsonObject local = new(); local[{|FH5002:\"topik\"|}] = \"Bees\"; local.Add(\"companies\", {|FH5004:\"A\"|});");
+        "InvokeAsync(\"brief\", \"live\", local)",
+        "JsonObject local = new(); local[{|FH5002:\"topik\"|}] = \"Bees\"; local.Add(\"companies\", {|FH5004:\"A\"|});");
 
     [Theory]
     [InlineData("InvokeAsync(\"brief\", \"live\", new JsonObject { [\"topi")]
@@ -43,7 +50,8 @@ public class DynamicCallTests
         AnalyzerVerifier<SnippetCallAnalyzer>.Test test = new()
         {
             TestCode = Compared.Usings + "using System.Text.Json.Nodes; public static class Calls { "
-                + $"public static Task CallAsync(FetchHiveClient client, JsonObject inputs, JsonNode other, string name) {{ {before} return client.{call}; }} }}",
+                + $"public static Task CallAsync(FetchHiveClient client, JsonObject inputs, JsonNode other, string name) {{ {before} "
+                + $"return client.{call}; }} }}",
         };
         if (!isWhole)
         {

@@ -57,7 +57,9 @@ public class InputKindTests
     {
         AnalyzerVerifier<DeploymentAnalyzer>.Test test = new()
         {
-            TestCode = Compared.Usings + $$"""[FetchHiveDeployment("brief", "live")] public partial interface IBrief { Task RunAsync({|#0:{{type}}|} a, CancellationToken token = default); }""",
+            TestCode = Compared.Usings
+                + $$"""[FetchHiveDeployment("brief", "live")] public partial interface IBrief """
+                + $$"""{ Task RunAsync({|#0:{{type}}|} a, CancellationToken token = default); }""",
         };
         test.TestState.AdditionalFiles.Add(("/brief.fetchhive.sh", Compared.Body($$"""{"a": {{sample}}}""")));
         test.SourceGenerators.Add(typeof(FetchHiveGenerator));
@@ -88,7 +90,8 @@ public class InputKindTests
     public Task A_misspelt_property_deep_inside_is_a_mistake() => Compared.ParametersAsync(
         """{"order": {"lines": [{"product": {"titel": "A"}}]}}""",
         "{|FH5005:Order|} order",
-        "public sealed record Order(IReadOnlyList<Line> Lines); public sealed record Line(Product Product); public sealed record Product(string Title);");
+        "public sealed record Order(IReadOnlyList<Line> Lines); public sealed record Line(Product Product); public sealed record "
+        + "Product(string Title);");
 
     [Fact]
     public Task A_type_that_holds_itself_is_compared_as_deep_as_the_sample() => Compared.ParametersAsync(
@@ -98,6 +101,7 @@ public class InputKindTests
 
     [Fact]
     public Task Half_typed_types_give_nothing() => Compared.HalfTypedAsync(
-        """[FetchHiveDeployment("brief", "live")] public partial interface IBrief { Task<string> RunAsync(List<Missing> a, Dictionary<string, > b, CancellationToken t); }""",
+        """[FetchHiveDeployment("brief", "live")] public partial interface IBrief { Task<string> RunAsync(List<Missing> a, """
+        + """Dictionary<string, > b, CancellationToken t); }""",
         ("/brief.fetchhive.sh", Compared.Body("""{"a": "text", "b": [1]}""")));
 }

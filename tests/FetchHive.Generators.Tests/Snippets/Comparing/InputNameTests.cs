@@ -48,7 +48,8 @@ public class InputNameTests
 
     [Fact]
     public Task Each_input_that_is_never_sent_is_a_mistake() =>
-        Compared.ParametersAsync("""{"topic": "Bees", "tone": "dry", "words": 1}""", "string topic", method: "{|FH5003:{|FH5003:RunAsync|}|}");
+        Compared.ParametersAsync("""{"topic": "Bees", "tone": "dry", "words": 1}""", "string topic",
+        method: "{|FH5003:{|FH5003:RunAsync|}|}");
 
     [Fact]
     public Task An_optional_input_may_be_left_out() =>
@@ -93,11 +94,17 @@ public class InputNameTests
         ("/brief.fetchhive.sh", "# variants: test\n" + Compared.Body("""{"topic": "Bees"}""")));
 
     [Theory]
-    [InlineData("""[FetchHiveDeployment("brief", "live")] public partial interface IBrief { Task<string> {|FH1010:RunAsync|}(string topic, """)]
-    [InlineData("""[FetchHiveDeployment("brief", "live")] public partial interface IBrief { Task<string> {|FH5003:RunAsync|}(Missing maxWords, CancellationToken t); }""")]
-    [InlineData("""[FetchHiveDeployment("brief", "live")] public partial interface IBrief { Task<string> (string topic, int maxWords, CancellationToken t); }""")]
-    [InlineData("""[FetchHiveDeployment("brief", )] public partial interface IBrief { Task<string> RunAsync(string a, CancellationToken t); }""")]
-    [InlineData("""[FetchHiveDeployment("brief")] public partial interface IBrief { Task<string> RunAsync(string a, CancellationToken t); }""")]
+    [InlineData("""[FetchHiveDeployment("brief", "live")] public partial interface IBrief { Task<string> {|FH1010:RunAsync|}(string """
+        + """topic, """)]
+    [InlineData("""[FetchHiveDeployment("brief", "live")] public partial interface IBrief { Task<string> {|FH5003:RunAsync|}(Missing """
+        + """maxWords, CancellationToken t); }""")]
+    [InlineData("""[FetchHiveDeployment("brief", "live")] public partial interface IBrief { Task<string> (string topic, int maxWords, """
+        + """CancellationToken t); }""")]
+    [InlineData("""[FetchHiveDeployment("brief", )] public partial interface IBrief { Task<string> RunAsync(string a, CancellationToken """
+        + """t); }""")]
+    [InlineData("""[FetchHiveDeployment("brief")] public partial interface IBrief { Task<string> RunAsync(string a, CancellationToken """
+        + """t); }""")]
     [InlineData("""[FetchHiveDeployment] public partial interface IBrief { Task<string> RunAsync(string a, CancellationToken t); }""")]
-    public Task Half_typed_code_gives_no_nonsense(string source) => Compared.HalfTypedAsync(source, ("/brief.fetchhive.sh", Compared.Body(TopicAndWords)));
+    public Task Half_typed_code_gives_no_nonsense(string source) =>
+    Compared.HalfTypedAsync(source, ("/brief.fetchhive.sh", Compared.Body(TopicAndWords)));
 }

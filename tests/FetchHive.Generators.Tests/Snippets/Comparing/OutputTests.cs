@@ -37,11 +37,13 @@ public class OutputTests
     [InlineData("IReadOnlyList<Answer>", """[{"title": "A", "score": 1}, {"title": "A"}, {"title": "B"}]""")]
     [InlineData("Dictionary<string, int>", """{"a": true}""")]
     [InlineData("int", "true")]
-    public Task What_can_t_read_the_sample_is_a_mistake(string output, string sample) => VerifyAsync($"{{|FH5010:Task<{output}>|}}", sample, isTask: true);
+    public Task What_can_t_read_the_sample_is_a_mistake(string output, string sample) =>
+    VerifyAsync($"{{|FH5010:Task<{output}>|}}", sample, isTask: true);
 
     [Fact]
     public Task Of_several_samples_each_is_compared() => Compared.SourceAsync(
-        "[FetchHiveDeployment(\"brief\", \"live\")] public partial interface IBrief { {|FH5010:Task<Answer>|} RunAsync(string topic, CancellationToken token = default); }"
+        "[FetchHiveDeployment(\"brief\", \"live\")] public partial interface IBrief { {|FH5010:Task<Answer>|} RunAsync(string topic, "
+        + "CancellationToken token = default); }"
         + "public sealed record Answer(string Title);",
         ("/brief.fetchhive.sh", Compared.Body("""{"topic": "Bees"}""")),
         ("/brief.fetchhive.output.json", """{"title": "A"}"""),
@@ -49,12 +51,14 @@ public class OutputTests
 
     [Fact]
     public Task Half_typed_output_types_give_nothing() => Compared.HalfTypedAsync(
-        "[FetchHiveDeployment(\"brief\", \"live\")] public partial interface IBrief { Task<Missing> RunAsync(string topic, CancellationToken token = default); Task< OtherAsync(string topic, CancellationToken token = default); }",
+        "[FetchHiveDeployment(\"brief\", \"live\")] public partial interface IBrief { Task<Missing> RunAsync(string topic, "
+        + "CancellationToken token = default); Task< OtherAsync(string topic, CancellationToken token = default); }",
         ("/brief.fetchhive.sh", Compared.Body("""{"topic": "Bees"}""")),
         ("/brief.fetchhive.output.json", """{"title": "A"}"""));
 
     private static Task VerifyAsync(string output, string sample, bool isTask = false) => Compared.SourceAsync(
-        $"[FetchHiveDeployment(\"brief\", \"live\")] public partial interface IBrief {{ {(isTask ? output : $"Task<{output}>")} RunAsync(string topic, CancellationToken token = default); }}"
+        $"[FetchHiveDeployment(\"brief\", \"live\")] public partial interface IBrief {{ {(isTask ? output : $"Task<{output}>")} "
+        + $"RunAsync(string topic, CancellationToken token = default); }}"
         + "public sealed record Answer(string Title, int Score, string? Note = null);",
         ("/brief.fetchhive.sh", Compared.Body("""{"topic": "Bees"}""")),
         ("/brief.fetchhive.output.json", sample));

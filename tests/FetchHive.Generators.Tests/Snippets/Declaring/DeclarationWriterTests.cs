@@ -11,7 +11,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.Tests.Snippets.Declaring;
 
-/// <summary>A declaration that is written from a snippet compiles, and no rule has anything to say of it, with the snippet in view.</summary>
+/// <summary>A declaration that is written from a snippet compiles, and no rule has anything to say of it, with the snippet in
+/// view.</summary>
 public class DeclarationWriterTests
 {
     public static TheoryData<string, string?> Snippets => new()
@@ -26,7 +27,8 @@ public class DeclarationWriterTests
         { """{"cancellation_token": "a", "cancellationToken": "b", "user": "c", "metadata": "d"}""", null },
         { """{"a-b": 1, "a_b": 2, "aB": 3}""", null },
         { """{"matrix": [[1, 2], [3]], "mixed": [1, "a"], "big": 12345678901234567890, "small": 1e-9}""", null },
-        { """{"topic": "Bees"}""", """{"request_id": "r1", "run_status": "completed", "output": {"summary": "S", "points": [{"text": "a"}]}}""" },
+        { """{"topic": "Bees"}""",
+            """{"request_id": "r1", "run_status": "completed", "output": {"summary": "S", "points": [{"text": "a"}]}}""" },
     };
 
     [Theory]
@@ -49,7 +51,8 @@ public class DeclarationWriterTests
     {
         SnippetFile file = SnippetFile.ReadSnippet(snippet);
         List<OutputSample> outputs = output is null ? [] : [SnippetFile.ReadOutput(output).Output!];
-        DeclarationText written = DeclarationWriter.Write(file.Snippet!, file.Header, outputs, new DeclarationOptions { Interface = "IBrief" });
+        DeclarationText written =
+            DeclarationWriter.Write(file.Snippet!, file.Header, outputs, new DeclarationOptions { Interface = "IBrief" });
 
         string source = $$"""
             {{Compared.Usings}}

@@ -12,7 +12,8 @@ Brief brief = await provider.GetRequiredService<IBriefs>().RunAsync(
     [new Company("Fetch Hive", new Uri("https://example.com/"), Size.Small)],
     new Dictionary<string, int[]> { ["years"] = [2025, 2026] },
     new Caller("cus_123", Trial: false, InvoiceCount: 12, Region: null));
-Console.WriteLine($"{brief.Title}: {brief.Findings.Count} finding ({brief.Findings[0].Claim}, {brief.Findings[0].Tone}), {brief.WordCount} words");
+Console.WriteLine(
+    $"{brief.Title}: {brief.Findings.Count} finding ({brief.Findings[0].Claim}, {brief.Findings[0].Tone}), {brief.WordCount} words");
 
 [FetchHiveDeployment("research-brief", "production")]
 public partial interface IBriefs

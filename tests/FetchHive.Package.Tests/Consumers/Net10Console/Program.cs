@@ -28,7 +28,8 @@ Console.WriteLine(hive.Requests[1].BodyText);
 [FetchHiveDeployment("research-brief", "production")]
 public partial interface IResearchBrief
 {
-    Task<string> RunAsync(string topic, IReadOnlyList<Company> companies, int? maxWords = null, CancellationToken cancellationToken = default);
+    Task<string> RunAsync(string topic, IReadOnlyList<Company> companies, int? maxWords = null,
+        CancellationToken cancellationToken = default);
 }
 
 public sealed record Company(string Name, Uri Website);

@@ -11,9 +11,11 @@ namespace NetFramework472
     [FetchHiveDeployment("research-brief", "production")]
     public partial interface IBriefs
     {
-        Task<Brief> RunAsync(string topic, IReadOnlyList<Company> companies, [Metadata] string? plan = null, CancellationToken cancellationToken = default);
+        Task<Brief> RunAsync(string topic, IReadOnlyList<Company> companies, [Metadata] string? plan = null,
+            CancellationToken cancellationToken = default);
 
-        Task<AcceptedRun<Brief>> StartAsync(string topic, IReadOnlyList<Company> companies, [CallbackUrl] Uri callbackUrl, CancellationToken cancellationToken = default);
+        Task<AcceptedRun<Brief>> StartAsync(string topic, IReadOnlyList<Company> companies, [CallbackUrl] Uri callbackUrl,
+            CancellationToken cancellationToken = default);
     }
 
     public sealed class Company
@@ -80,7 +82,8 @@ namespace NetFramework472
                 }
             }
 
-            using (FetchHiveClient hasty = new FetchHiveClient(new FetchHiveOptions { BaseAddress = address, Timeout = TimeSpan.FromSeconds(1) }))
+            using (FetchHiveClient hasty =
+                new FetchHiveClient(new FetchHiveOptions { BaseAddress = address, Timeout = TimeSpan.FromSeconds(1) }))
             {
                 Stopwatch clock = Stopwatch.StartNew();
                 try
@@ -99,13 +102,17 @@ namespace NetFramework472
         private static void Receive()
         {
             byte[] body = Encoding.UTF8.GetBytes(
-                @"{""event_type"":""workflow.completed"",""request_id"":""req_1"",""data"":{""output"":{""title"":""On bees"",""findings"":[]}}}");
+                @"{""event_type"":""workflow.completed"",""request_id"":""req_1"","
+                + @"""data"":{""output"":{""title"":""On bees"",""findings"":[]}}}");
             string signature = CallbackSignature.Sign(body, Secret);
-            Console.WriteLine($"signature: {CallbackSignature.Verify(body, signature, Secret)}, other: {CallbackSignature.Verify(body, signature, "whsec_2")}");
+            Console.WriteLine(
+                $"signature: {CallbackSignature.Verify(body, signature, Secret)}, "
+                + $"other: {CallbackSignature.Verify(body, signature, "whsec_2")}");
             Console.WriteLine($"callback: {IBriefsFetchHiveExtensions.StartCallback.Read(body).GetOutput().Title}");
         }
 
         private static void Print(string what, Brief brief) => Console.WriteLine(
-            $"{what}: {(brief.Title.Length > 30 ? brief.Title.Length + " characters" : brief.Title)}, {brief.Findings.Count} finding, {brief.WordCount} words");
+            $"{what}: {(brief.Title.Length > 30 ? brief.Title.Length + " characters" : brief.Title)}, "
+            + $"{brief.Findings.Count} finding, {brief.WordCount} words");
     }
 }

@@ -5,11 +5,14 @@ using FetchHive.AspNetCore;
 using FetchHive.Emulator;
 using FetchHive.Redis;
 
-Console.WriteLine($"runtime {Environment.Version.Major}, System.Text.Json {typeof(JsonSerializer).Assembly.GetName().Version!.Major}, {new FetchHiveRedisOptions().KeyPrefix}");
+Console.WriteLine(
+    $"runtime {Environment.Version.Major}, System.Text.Json {typeof(JsonSerializer).Assembly.GetName().Version!.Major}, "
+    + $"{new FetchHiveRedisOptions().KeyPrefix}");
 await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(hive => hive
     .Deploy("research-brief", "production", start => start
         .TakesText("topic")
-        .Returns(inputs => JsonSerializer.SerializeToNode(new { title = $"On {inputs["topic"]}", summary = "short", findings = new[] { new { claim = "they fly", tone = "Casual" } } })!)));
+        .Returns(inputs => JsonSerializer.SerializeToNode(
+        new { title = $"On {inputs["topic"]}", summary = "short", findings = new[] { new { claim = "they fly", tone = "Casual" } } })!)));
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
 builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -10,7 +10,8 @@ namespace Standard20Library
     [FetchHiveDeployment("research-brief", "production")]
     public partial interface IBriefs
     {
-        Task<Brief> RunAsync(string topic, IReadOnlyList<Company> companies, [Metadata] string? plan = null, CancellationToken cancellationToken = default);
+        Task<Brief> RunAsync(string topic, IReadOnlyList<Company> companies, [Metadata] string? plan = null,
+            CancellationToken cancellationToken = default);
     }
 
     public sealed class Company

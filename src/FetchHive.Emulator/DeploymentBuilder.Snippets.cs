@@ -22,7 +22,13 @@ public sealed partial class DeploymentBuilder
         _takesUnknownInputs = snippet.Snippet.Inputs is null;
         foreach (SnippetProperty input in snippet.Snippet.Inputs?.Properties ?? [])
         {
-            _inputs.Add(new StartInput(input.Name, TypeOf(input.Value.Kind), !snippet.Header.IsOptional(input.Name)));
+            _inputs.Add(new EmulatedInput
+            {
+                Name = input.Name,
+                Kind = KindOf(input.Value.Kind),
+                IsRequired = !snippet.Header.IsOptional(input.Name),
+                SampleJson = input.Value.Json,
+            });
             _ofSnippet.Add(input.Name);
         }
 
@@ -33,14 +39,14 @@ public sealed partial class DeploymentBuilder
         }
     }
 
-    private static StartInputType TypeOf(SnippetKind kind) => kind switch
+    private static EmulatedInputKind KindOf(SnippetKind kind) => kind switch
     {
-        SnippetKind.Text => StartInputType.Text,
-        SnippetKind.Array => StartInputType.Array,
-        SnippetKind.Number => StartInputType.Number,
-        SnippetKind.Boolean => StartInputType.Boolean,
-        SnippetKind.Object => StartInputType.Object,
-        _ => StartInputType.Any,
+        SnippetKind.Text => EmulatedInputKind.Text,
+        SnippetKind.Array => EmulatedInputKind.Array,
+        SnippetKind.Number => EmulatedInputKind.Number,
+        SnippetKind.Boolean => EmulatedInputKind.Boolean,
+        SnippetKind.Object => EmulatedInputKind.Object,
+        _ => EmulatedInputKind.Any,
     };
 
     private static WorkflowFunction InTurn(IReadOnlyList<DeployedOutput> outputs)

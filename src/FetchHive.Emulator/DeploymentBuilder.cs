@@ -21,7 +21,7 @@ public sealed partial class DeploymentBuilder
 {
     private readonly string _deployment;
     private readonly string _variant;
-    private readonly List<StartInput> _inputs = [];
+    private readonly List<EmulatedInput> _inputs = [];
     private WorkflowFunction? _function;
     private string? _webhookSecret;
     private bool _queued;
@@ -39,20 +39,20 @@ public sealed partial class DeploymentBuilder
     /// <param name="required">Whether a call without it is refused.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or already declared.</exception>
-    public DeploymentBuilder TakesText(string name, bool required = true) => Declare(name, StartInputType.Text, required);
+    public DeploymentBuilder TakesText(string name, bool required = true) => Declare(name, EmulatedInputKind.Text, required);
 
     /// <summary>
     /// Declares a Start input of type array: it takes a native JSON array, not a string with an array in it (documented at
     /// <c>api-reference/invoke-workflow</c>).
     /// </summary>
     /// <inheritdoc cref="TakesText"/>
-    public DeploymentBuilder TakesArray(string name, bool required = true) => Declare(name, StartInputType.Array, required);
+    public DeploymentBuilder TakesArray(string name, bool required = true) => Declare(name, EmulatedInputKind.Array, required);
 
     /// <summary>
     /// Declares a Start input that takes any JSON value: for types beyond text and array, which the documentation doesn't name.
     /// </summary>
     /// <inheritdoc cref="TakesText"/>
-    public DeploymentBuilder TakesAnyValue(string name, bool required = true) => Declare(name, StartInputType.Any, required);
+    public DeploymentBuilder TakesAnyValue(string name, bool required = true) => Declare(name, EmulatedInputKind.Any, required);
 
     /// <summary>Each run yields this text.</summary>
     /// <param name="output">The run's <c>output</c>.</param>
@@ -216,6 +216,7 @@ public sealed partial class DeploymentBuilder
             Function = _function ?? WithoutSample,
             TakesUnknownInputs = _takesUnknownInputs,
             Snippet = snippet,
+            SnippetPath = _snippet?.Path,
             IsQueued = _queued,
             RequiresCallback = _requiresCallback,
             WebhookSecret = _webhookSecret ?? sharedSecret ?? Secrets.NewWebhookSecret(),
@@ -227,14 +228,14 @@ public sealed partial class DeploymentBuilder
     /// <summary>The names of the deployment and the variant.</summary>
     public override string ToString() => $"\"{_deployment}\"/\"{_variant}\"";
 
-    private DeploymentBuilder Declare(string name, StartInputType type, bool required)
+    private DeploymentBuilder Declare(string name, EmulatedInputKind kind, bool required)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ThrowIfBuilt();
         int known = _inputs.FindIndex(input => input.Name == name);
         if (known >= 0 && _ofSnippet.Remove(name))
         {
-            _inputs[known] = new StartInput(name, type, required);
+            _inputs[known] = new EmulatedInput { Name = name, Kind = kind, IsRequired = required, SampleJson = _inputs[known].SampleJson };
             return this;
         }
 
@@ -243,7 +244,7 @@ public sealed partial class DeploymentBuilder
             throw new ArgumentException($"The input \"{name}\" of {this} is already declared. Declare each input once.", nameof(name));
         }
 
-        _inputs.Add(new StartInput(name, type, required));
+        _inputs.Add(new EmulatedInput { Name = name, Kind = kind, IsRequired = required });
         return this;
     }
 

@@ -29,6 +29,9 @@ public abstract partial class EmulatorAnswer
     /// <summary>Whether the emulator is to decide on its own answer, and this is how it is delivered.</summary>
     internal virtual bool IsRegular => false;
 
+    /// <summary>The text <c>error</c> of an answer that refuses, or null.</summary>
+    internal virtual string? ErrorText => null;
+
     internal virtual Delivery Delivery => Delivery.Plain;
 
     /// <summary>The answer without its delivery.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using FetchHive.Emulator.Runs;
 
 namespace FetchHive.Emulator;
 
@@ -85,6 +86,34 @@ public sealed partial class FetchHiveEmulator
     /// <exception cref="ObjectDisposedException">The emulator was disposed of before there were so many.</exception>
     public async Task<IReadOnlyList<SentCallback>> WaitForCallbacksAsync(int attempts, CancellationToken cancellationToken = default) =>
         await _sent.WaitForAsync(attempts, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>
+    /// Delivers the callback of a run that has ended once more: the genuine one, whatever a <see cref="CallbackDelivery"/> made of the
+    /// first. It is one attempt, a further copy in <see cref="Callbacks"/>, and isn't repeated when the receiver fails.
+    /// </summary>
+    /// <param name="requestId">The run's id.</param>
+    /// <param name="cancellationToken">Ends the wait; the attempt goes on.</param>
+    /// <returns>The attempt, after it has ended.</returns>
+    /// <exception cref="ArgumentException">There is no such run, or it was started without a callback URL.</exception>
+    /// <exception cref="InvalidOperationException">The run hasn't ended.</exception>
+    /// <exception cref="OperationCanceledException">The wait was ended.</exception>
+    /// <exception cref="ObjectDisposedException">The emulator was disposed of.</exception>
+    public async Task<SentCallback> RedeliverAsync(string requestId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(requestId);
+        EmulatedRun run = _runs.Find(requestId)
+            ?? throw new ArgumentException(
+                $"There is no run {requestId}; the newest {_options.MaxRecordedRequests} are kept.", nameof(requestId));
+        if (run.CallbackUrl is null)
+        {
+            throw new ArgumentException($"The run {requestId} was started without a callback URL.", nameof(requestId));
+        }
+
+        RunOutcome? outcome = run.Outcome.IsCompletedSuccessfully ? run.Outcome.Result : null;
+        return outcome is null or RunOutcome.Abandoned
+            ? throw new InvalidOperationException($"The run {requestId} hasn't ended, so it has no callback yet.")
+            : await _callbacks.RedeliverAsync(run, outcome).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Forgets the attempts so far; what is under way goes on.</summary>
     public void ClearCallbacks() => _sent.Clear();

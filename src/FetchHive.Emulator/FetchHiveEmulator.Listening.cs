@@ -25,7 +25,7 @@ public sealed partial class FetchHiveEmulator
             {
                 _server = null;
                 await server.DisposeAsync().ConfigureAwait(false);
-                _reservedPort = LoopbackServer.ReservePort(server.Port);
+                _reservedPort = LocalServer.ReservePort(_options.Address, server.Port);
             }
         }
         finally
@@ -46,7 +46,7 @@ public sealed partial class FetchHiveEmulator
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (_server is null)
             {
-                _server = await LoopbackServer.StartAsync(_handle, _reservedPort, cancellationToken).ConfigureAwait(false);
+                _server = await LocalServer.StartAsync(_handle, _reservedPort!, cancellationToken).ConfigureAwait(false);
                 _reservedPort = null;
             }
         }

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using FetchHive.Emulator.Answers;
 using FetchHive.Emulator.Callbacks;
 using FetchHive.Emulator.Deployments;
+using FetchHive.Emulator.Faults;
 using FetchHive.Emulator.Hosting;
 using FetchHive.Emulator.Requests;
 using FetchHive.Emulator.Runs;
@@ -29,27 +30,31 @@ namespace FetchHive.Emulator;
 /// </example>
 public sealed partial class FetchHiveEmulator : IAsyncDisposable
 {
+    private readonly FetchHiveEmulatorOptions _options;
     private readonly DeploymentTable _deployments;
     private readonly RequestLog _log;
     private readonly AnswerScript _script = new();
     private readonly RunEngine _runs;
+    private readonly FaultSwitch _faults;
     private readonly CallbackLog _sent;
     private readonly CallbackDispatcher _callbacks;
     private readonly SemaphoreSlim _listening = new(1);
     private readonly RequestDelegate _handle;
-    private LoopbackServer? _server;
+    private LocalServer? _server;
     private Socket? _reservedPort;
     private bool _isDisposed;
 
     private FetchHiveEmulator(FetchHiveEmulatorOptions options, DeploymentTable deployments)
     {
         ApiKey = options.ApiKey;
+        _options = options;
+        _faults = new FaultSwitch(options.Faults);
         _deployments = deployments;
         _log = new RequestLog(options.MaxRecordedRequests);
-        _sent = new CallbackLog(options.MaxRecordedRequests);
+        _sent = new CallbackLog(options.MaxRecordedRequests, options.OnCallbackSent);
         _callbacks = new CallbackDispatcher(options, _sent);
-        _runs = new RunEngine(options.MaxConcurrentRuns, options.MaxRecordedRequests, options.TimeProvider);
-        _handle = new InvokeEndpoint(options, _deployments, _log, _script, _runs, _callbacks).HandleAsync;
+        _runs = new RunEngine(options.MaxConcurrentRuns, options.MaxRecordedRequests, options.TimeProvider, options.OnRunEnded);
+        _handle = new InvokeEndpoint(options, _deployments, _log, _script, _faults, _runs, _callbacks).HandleAsync;
     }
 
     /// <summary>The API key that callers must send.</summary>
@@ -76,7 +81,9 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
         configure?.Invoke(builder);
         FetchHiveEmulatorOptions options = builder.Options.Copy();
         var emulator = new FetchHiveEmulator(options, builder.Deployments);
-        emulator._server = await LoopbackServer.StartAsync(emulator._handle, options.Port, cancellationToken).ConfigureAwait(false);
+        emulator._server = await LocalServer
+            .StartAsync(emulator._handle, options.Address, options.Port, cancellationToken)
+            .ConfigureAwait(false);
         emulator.BaseAddress = new Uri($"http://127.0.0.1:{emulator._server.Port}{InvokeEndpoint.BasePath}");
         return emulator;
     }
@@ -102,7 +109,22 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     /// <exception cref="ArgumentException">A variant is already deployed, by code or by a snippet that differs.</exception>
     public void DeploySnippets() => _deployments.AddSnippets();
 
-    /// <summary>Deploys one snippet, with the samples of outputs beside it, as <see cref="DeploySnippets"/> does.</summary>
+    /// <summary>
+    /// Deploys every snippet of a folder and the folders in it, as <see cref="DeploySnippets()"/> does. Folders that builds and tools
+    /// leave (<c>bin</c>, <c>obj</c>, <c>node_modules</c>, and names that begin with a dot) are passed over.
+    /// </summary>
+    /// <param name="folder">The folder: absolute, or relative to the current one.</param>
+    /// <exception cref="ArgumentException"><paramref name="folder"/> is empty, or a variant is already deployed.</exception>
+    /// <exception cref="System.IO.DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidOperationException">There is no snippet.</exception>
+    /// <exception cref="FormatException">A snippet or a sample can't be read. The message is the compiler's (FH5001), for each.</exception>
+    public void DeploySnippets(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        _deployments.AddSnippets(folder);
+    }
+
+    /// <summary>Deploys one snippet, with the samples of outputs beside it, as <see cref="DeploySnippets()"/> does.</summary>
     /// <param name="path">
     /// The file: its full path, or its name, or the end of its path in the folder <c>fetchhive</c> beside the application.
     /// </param>

@@ -45,7 +45,24 @@ public sealed class FetchHiveEmulatorBuilder
         return this;
     }
 
-    /// <summary>Deploys one snippet, with the samples of outputs beside it, as <see cref="DeploySnippets"/> does.</summary>
+    /// <summary>
+    /// Deploys every snippet of a folder and the folders in it, as <see cref="DeploySnippets()"/> does. Folders that builds and tools
+    /// leave (<c>bin</c>, <c>obj</c>, <c>node_modules</c>, and names that begin with a dot) are passed over.
+    /// </summary>
+    /// <param name="folder">The folder: absolute, or relative to the current one.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentException"><paramref name="folder"/> is empty, or a variant is already deployed.</exception>
+    /// <exception cref="System.IO.DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidOperationException">There is no snippet.</exception>
+    /// <exception cref="FormatException">A snippet or a sample can't be read. The message is the compiler's (FH5001), for each.</exception>
+    public FetchHiveEmulatorBuilder DeploySnippets(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        Deployments.AddSnippets(folder);
+        return this;
+    }
+
+    /// <summary>Deploys one snippet, with the samples of outputs beside it, as <see cref="DeploySnippets()"/> does.</summary>
     /// <param name="path">
     /// The file: its full path, or its name, or the end of its path in the folder <c>fetchhive</c> beside the application.
     /// </param>

@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 
 namespace FetchHive.Emulator;
 
@@ -197,7 +198,7 @@ public sealed partial class FetchHiveEmulatorOptions
     }
 
     /// <summary>
-    /// The port on loopback: from 1 to 65,535, or 0, the default, for a free one. A fixed one is for what can't be told the address, such
+    /// The port: from 1 to 65,535, or 0, the default, for a free one. A fixed one is for what can't be told the address, such
     /// as a configuration file; tests that run side by side need free ones.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
@@ -208,6 +209,14 @@ public sealed partial class FetchHiveEmulatorOptions
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 1 to 65535, or 0 for a free port.");
     }
+
+    /// <summary>
+    /// Whether other machines may connect. Default: <see langword="false"/>, loopback only. Set it in a container only, and publish its
+    /// port on loopback (<c>docker run -p 127.0.0.1:8787:8787</c>): the emulator is no server for a network.
+    /// </summary>
+    public bool AcceptsOtherMachines { get; set; }
+
+    internal IPAddress Address => AcceptsOtherMachines ? IPAddress.Any : IPAddress.Loopback;
 
     internal FetchHiveEmulatorOptions Copy() => (FetchHiveEmulatorOptions)MemberwiseClone();
 }

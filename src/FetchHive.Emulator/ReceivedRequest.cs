@@ -16,9 +16,11 @@ public sealed class ReceivedRequest
 {
     private string? _bodyText;
     private string? _requestId;
+    private string? _error;
     private int _statusCode;
+    private long _duration = -1;
 
-    internal ReceivedRequest(HttpRequest request, RequestBody body)
+    internal ReceivedRequest(HttpRequest request, RequestBody body, DateTimeOffset receivedAt)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues> header in request.Headers)
@@ -26,6 +28,7 @@ public sealed class ReceivedRequest
             headers[header.Key] = header.Value.ToString();
         }
 
+        ReceivedAt = receivedAt;
         Method = request.Method;
         Path = request.Path.Value ?? "";
         Query = request.QueryString.Value ?? "";
@@ -33,6 +36,9 @@ public sealed class ReceivedRequest
         BodyBytes = body.Bytes;
         Body = body.Json;
     }
+
+    /// <summary>When it arrived, by <see cref="FetchHiveEmulatorOptions.TimeProvider"/>.</summary>
+    public DateTimeOffset ReceivedAt { get; }
 
     /// <summary>The HTTP method, such as <c>POST</c>.</summary>
     public string Method { get; }
@@ -78,6 +84,16 @@ public sealed class ReceivedRequest
     /// <summary>The HTTP status of the answer, or <see langword="null"/> as long as there is none.</summary>
     public int? StatusCode => Volatile.Read(ref _statusCode) is var status and not 0 ? status : null;
 
+    /// <summary>
+    /// How long it took from its arrival until the answer was sent or the connection ended without one; <see langword="null"/> before.
+    /// </summary>
+    public TimeSpan? Duration => Volatile.Read(ref _duration) is var ticks and not -1 ? TimeSpan.FromTicks(ticks) : null;
+
+    /// <summary>
+    /// Why it was refused: the text <c>error</c> of an answer with a status of 400 or more; <see langword="null"/> when there is none.
+    /// </summary>
+    public string? Error => Volatile.Read(ref _error);
+
     /// <summary>Whether this request started a run.</summary>
     public bool RunStarted => RequestId is not null;
 
@@ -89,5 +105,9 @@ public sealed class ReceivedRequest
 
     internal void RunHasStarted(string requestId) => Volatile.Write(ref _requestId, requestId);
 
+    internal void IsRefused(string? error) => Volatile.Write(ref _error, error);
+
     internal void IsAnswered(int statusCode) => Volatile.Write(ref _statusCode, statusCode);
+
+    internal void IsOver(TimeSpan duration) => Volatile.Write(ref _duration, duration.Ticks);
 }

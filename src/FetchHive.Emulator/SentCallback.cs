@@ -27,11 +27,18 @@ public sealed class SentCallback
     /// <summary>The callback URL, as the call gave it.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Which copy of the callback it was, from 1: more than 1 with <see cref="CallbackDelivery.Times"/> only.</summary>
+    /// <summary>Which copy of the callback it was, from 1: more than 1 with <see cref="CallbackDelivery.Times"/> and
+    /// <see cref="FetchHiveEmulator.RedeliverAsync"/> only.</summary>
     public required int Copy { get; init; }
 
     /// <summary>Which attempt at this copy it was, from 1: more than 1 when the receiver failed before.</summary>
     public required int Attempt { get; init; }
+
+    /// <summary>When it was sent, by <see cref="FetchHiveEmulatorOptions.TimeProvider"/>.</summary>
+    public required DateTimeOffset SentAt { get; init; }
+
+    /// <summary>How long it took until the receiver's answer was there, or until it was clear that none would come.</summary>
+    public required TimeSpan Duration { get; init; }
 
     /// <summary>The headers of the request that depend on the callback, by name without regard to case.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }

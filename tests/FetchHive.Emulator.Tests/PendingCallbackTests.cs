@@ -60,8 +60,11 @@ public sealed class PendingCallbackTests
         null!,
         "http://127.0.0.1/",
         null,
+        null,
         Task.FromResult<RunOutcome>(new RunOutcome.Abandoned()),
-        new RunTimes(TimeProvider.System));
+        new RunTimes(TimeProvider.System),
+        false,
+        EmulatorFaultKinds.None);
 
     private sealed class Answer(Task sent) : EmulatorAnswer
     {

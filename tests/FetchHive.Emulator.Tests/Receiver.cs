@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.IO;
 using System.Linq;
+using System.Net;
 using System.Threading.Tasks;
 using FetchHive.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ internal sealed class Receiver : IAsyncDisposable
 {
     private readonly ConcurrentQueue<Received> _received = new();
     private readonly Func<Received, HttpContext, Task> _handle;
-    private LoopbackServer _server = null!;
+    private LocalServer _server = null!;
 
     private Receiver(Func<Received, HttpContext, Task> handle)
     {
@@ -39,7 +40,7 @@ internal sealed class Receiver : IAsyncDisposable
     public static async Task<Receiver> StartAsync(Func<Received, HttpContext, Task> handle)
     {
         var receiver = new Receiver(handle);
-        receiver._server = await LoopbackServer.StartAsync(receiver.HandleAsync, reservedPort: null, TestContext.Current.CancellationToken);
+        receiver._server = await LocalServer.StartAsync(receiver.HandleAsync, IPAddress.Loopback, port: 0, TestContext.Current.CancellationToken);
         return receiver;
     }
 

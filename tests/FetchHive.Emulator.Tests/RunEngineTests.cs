@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using FetchHive.Emulator.Deployments;
+using FetchHive.Emulator.Faults;
 using FetchHive.Emulator.Requests;
 using FetchHive.Emulator.Runs;
 
@@ -16,7 +17,7 @@ public sealed class RunEngineTests
     {
         var never = new TaskCompletionSource<JsonNode?>();
         using var engine = new RunEngine(maxConcurrentRuns: null, maxRecordedRuns: 10, TimeProvider.System);
-        EmulatedRun run = engine.Start(Deploy((_, _) => never.Task), Request("{}"))!;
+        EmulatedRun run = engine.Start(Deploy((_, _) => never.Task), Request("{}"), PickedFault.None)!;
         Task<RunOutcome> waiting = engine.WaitAsync(run);
 
         engine.Stop();
@@ -37,10 +38,13 @@ public sealed class RunEngineTests
         EmulatedRun completed = engine.Start(
             deployment,
             Request(
-                """{"inputs":{"x":"kept"},"metadata":{"plan":"pro"},"async":{"enabled":true,"callback_url":"https://example.com/1"}}"""))!;
-        EmulatedRun failed =
-            engine.Start(deployment, Request("""{"inputs":{"fail":1},"async":{"enabled":true,"callback_url":"https://example.com/2"}}"""))!;
-        EmulatedRun direct = engine.Start(deployment, Request("""{"inputs":{"x":"direct"}}"""))!;
+                """{"inputs":{"x":"kept"},"metadata":{"plan":"pro"},"async":{"enabled":true,"callback_url":"https://example.com/1"}}"""),
+            PickedFault.None)!;
+        EmulatedRun failed = engine.Start(
+            deployment,
+            Request("""{"inputs":{"fail":1},"async":{"enabled":true,"callback_url":"https://example.com/2"}}"""),
+            PickedFault.None)!;
+        EmulatedRun direct = engine.Start(deployment, Request("""{"inputs":{"x":"direct"}}"""), PickedFault.None)!;
 
         Assert.Null(direct.CallbackUrl);
         Assert.Equal("https://example.com/1", completed.CallbackUrl);

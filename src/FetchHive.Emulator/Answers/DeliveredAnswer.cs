@@ -11,6 +11,8 @@ internal sealed class DeliveredAnswer(EmulatorAnswer answer, Delivery delivery) 
 
     internal override bool ReadsRequest => answer.ReadsRequest;
 
+    internal override string? ErrorText => answer.ErrorText;
+
     internal override Delivery Delivery => delivery;
 
     internal override EmulatorAnswer Inner => answer;

@@ -10,6 +10,8 @@ internal sealed record Delivery
 {
     public static readonly Delivery Plain = new();
 
+    public static readonly Delivery Lost = new() { IsLost = true, End = ConnectionEnd.Reset };
+
     /// <summary>What is waited for before the first byte.</summary>
     public Func<CancellationToken, Task>? Before { get; init; }
 

@@ -31,6 +31,8 @@ internal sealed class RawAnswer : WholeAnswer
         _answer = new Rendered(statusCode, [.. headers], body);
     }
 
+    internal override string? ErrorText => ServiceJson.ErrorTextOf(_answer.StatusCode, _answer.Body);
+
     public override Rendered Render(HttpRequest request) => _answer;
 
     /// <summary>Refuses here, where the test's author sees it, what the server would refuse in the middle of an answer.</summary>

@@ -7,6 +7,8 @@ namespace FetchHive.Emulator.Answers;
 /// <summary>A JSON answer as the service gives it: compressed where the caller accepts that.</summary>
 internal sealed class ServiceAnswer(int statusCode, ReadOnlyMemory<byte> json, bool compress, string? allow = null) : WholeAnswer
 {
+    internal override string? ErrorText => ServiceJson.ErrorTextOf(statusCode, json);
+
     public override Rendered Render(HttpRequest request)
     {
         List<KeyValuePair<string, string>> headers = [new("Content-Type", "application/json; charset=utf-8")];

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Text.Json;
+using FetchHive.Emulator.Requests;
 
 namespace FetchHive.Emulator.Answers;
 
@@ -26,6 +27,10 @@ internal static class ServiceJson
             WriteUnlessNull(writer, "message", message);
             WriteUnlessNull(writer, "error_code", errorCode);
         });
+
+    /// <summary>The text <c>error</c> in the body of an answer that refuses; null where there is none to be read.</summary>
+    public static string? ErrorTextOf(int statusCode, ReadOnlyMemory<byte> body) =>
+        statusCode < 400 ? null : RequestJson.Parse(body, out _).TextOf("error");
 
     public static ReadOnlyMemory<byte> Completed(string requestId, ReadOnlyMemory<byte> output) =>
         Write(writer =>

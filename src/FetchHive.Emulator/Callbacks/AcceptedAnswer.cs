@@ -8,6 +8,8 @@ namespace FetchHive.Emulator.Callbacks;
 /// <summary>The answer to a call with callback delivery, in step with the callback.</summary>
 internal sealed class AcceptedAnswer(EmulatorAnswer answer, PendingCallback callback) : EmulatorAnswer
 {
+    internal override string? ErrorText => answer.ErrorText;
+
     internal override EmulatorAnswer Delivered(Delivery delivery) => new AcceptedAnswer(answer.Delivered(delivery), callback);
 
     internal override async Task SendAsync(HttpContext context, Action<int> answering)

@@ -47,6 +47,7 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
         }
 
         var pending = new PendingCallback(run, delivery);
+        run.AddCopies(delivery.Times);
         lock (_gate)
         {
             if (_isStopped || delivery.Times == 0)
@@ -58,12 +59,24 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
             // The clock starts here, before the answer leaves: whoever has the answer may move it.
             _log.Begin();
             Task delay = delivery.Delay > TimeSpan.Zero ? Task.Delay(delivery.Delay, _options.TimeProvider, _stopping) : Task.CompletedTask;
-            var task = Task.Run(() => DeliverAsync(pending, delay), CancellationToken.None);
-            _underWay.Add(task);
-            task.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            TakeCharge(Task.Run(() => DeliverAsync(pending, delay), CancellationToken.None));
         }
 
         return pending;
+    }
+
+    /// <summary>Sends the genuine callback of a run that has ended once more, without further attempts.</summary>
+    /// <exception cref="ObjectDisposedException">The emulator stops.</exception>
+    public Task<SentCallback> RedeliverAsync(EmulatedRun run, RunOutcome outcome)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isStopped, typeof(FetchHiveEmulator));
+            _log.Begin();
+            var task = Task.Run(() => SendOnceMoreAsync(run, outcome), CancellationToken.None);
+            TakeCharge(task);
+            return task;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -76,10 +89,16 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
         }
 
         await _lifetime.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(rest).ConfigureAwait(false);
+        await Task.WhenAll(rest).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _log.Stop();
         _sender.Dispose();
         _lifetime.Dispose();
+    }
+
+    private void TakeCharge(Task task)
+    {
+        _underWay.Add(task);
+        task.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     private void Forget(Task task)
@@ -116,6 +135,28 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
         }
     }
 
+    private async Task<SentCallback> SendOnceMoreAsync(EmulatedRun run, RunOutcome outcome)
+    {
+        try
+        {
+            var callback = PreparedCallback.Of(run, outcome, Regular, _json, _options.CallbackSignatures);
+            SendOutcome sent = _sender.Refusal(run.CallbackUrl!) is { } refusal
+                ? _sender.NotSent(refusal)
+                : await _sender.SendAsync(callback, _stopping).ConfigureAwait(false);
+            SentCallback redelivered = callback.Sent(run.AddCopies(1), 1, sent);
+            _log.Add(redelivered);
+            return redelivered;
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            throw new ObjectDisposedException(typeof(FetchHiveEmulator).FullName, "The emulator was disposed of.");
+        }
+        finally
+        {
+            _log.End();
+        }
+    }
+
     private async Task SendCopiesAsync(PendingCallback pending, RunOutcome outcome)
     {
         CallbackDelivery delivery = pending.Delivery;
@@ -132,14 +173,14 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
             _log.Add(nothing.Sent(
                 1,
                 1,
-                null,
-                $"Not sent: a function of the {nameof(CallbackDelivery)} threw {exception.GetType().Name}: {exception.Message}"));
+                _sender.NotSent(
+                    $"Not sent: a function of the {nameof(CallbackDelivery)} threw {exception.GetType().Name}: {exception.Message}")));
             return;
         }
 
         if (_sender.Refusal(pending.Run.CallbackUrl!) is { } refusal)
         {
-            _log.Add(callback.Sent(1, 1, null, refusal));
+            _log.Add(callback.Sent(1, 1, _sender.NotSent(refusal)));
             return;
         }
 
@@ -165,8 +206,7 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
     {
         for (int attempt = 1; ; attempt++)
         {
-            (int? status, string? failure) = await _sender.SendAsync(callback, _stopping).ConfigureAwait(false);
-            SentCallback sent = callback.Sent(copy, attempt, status, failure);
+            SentCallback sent = callback.Sent(copy, attempt, await _sender.SendAsync(callback, _stopping).ConfigureAwait(false));
 
             // Whoever reads of this attempt may move the clock at once, so the wait begins before it can be read.
             Task? pause = !sent.IsDelivered && attempt <= _options.CallbackRetryDelays.Count

@@ -2,11 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using FetchHive.Emulator.Hosting;
 
 namespace FetchHive.Emulator.Callbacks;
 
 /// <summary>The newest attempts, in the order in which they ended, and how many callbacks are still under way.</summary>
-internal sealed class CallbackLog(int capacity)
+internal sealed class CallbackLog(int capacity, Action<SentCallback>? told = null)
 {
     private readonly object _gate = new();
     private readonly Queue<SentCallback> _sent = new();
@@ -24,15 +25,19 @@ internal sealed class CallbackLog(int capacity)
 
     public void End() => Change(() => _underWay--);
 
-    public void Add(SentCallback sent) => Change(() =>
+    public void Add(SentCallback sent)
     {
-        if (_sent.Count == capacity)
+        Change(() =>
         {
-            _sent.Dequeue();
-        }
+            if (_sent.Count == capacity)
+            {
+                _sent.Dequeue();
+            }
 
-        _sent.Enqueue(sent);
-    });
+            _sent.Enqueue(sent);
+        });
+        Listeners.Tell(told, sent);
+    }
 
     public void Clear() => Change(_sent.Clear);
 

@@ -51,9 +51,20 @@ internal sealed class CallbackSender : IDisposable
             + $"{nameof(FetchHiveEmulatorOptions)}.{nameof(FetchHiveEmulatorOptions.CallbacksToOtherMachines)}.";
     }
 
+    /// <summary>Nothing is sent, for this reason.</summary>
+    public SendOutcome NotSent(string reason) => new(_options.TimeProvider.GetUtcNow(), TimeSpan.Zero, null, reason);
+
     /// <summary>Sends, and says what came of it: a status, or why there is none.</summary>
     /// <exception cref="OperationCanceledException">The emulator stops.</exception>
-    public async Task<(int? StatusCode, string? Failure)> SendAsync(PreparedCallback callback, CancellationToken stopping)
+    public async Task<SendOutcome> SendAsync(PreparedCallback callback, CancellationToken stopping)
+    {
+        DateTimeOffset now = _options.TimeProvider.GetUtcNow();
+        long begun = _options.TimeProvider.GetTimestamp();
+        (int? status, string? failure) = await PostAsync(callback, stopping).ConfigureAwait(false);
+        return new SendOutcome(now, _options.TimeProvider.GetElapsedTime(begun), status, failure);
+    }
+
+    private async Task<(int? StatusCode, string? Failure)> PostAsync(PreparedCallback callback, CancellationToken stopping)
     {
         using var limit = new CancellationTokenSource(_options.CallbackTimeout, _options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(stopping, limit.Token);

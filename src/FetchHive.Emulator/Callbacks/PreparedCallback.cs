@@ -37,7 +37,7 @@ internal sealed record PreparedCallback(EmulatedRun Run, byte[] Body, IReadOnlyD
     }
 
     /// <summary>What came of an attempt to send it.</summary>
-    public SentCallback Sent(int copy, int attempt, int? statusCode, string? failure) => new()
+    public SentCallback Sent(int copy, int attempt, SendOutcome outcome) => new()
     {
         RequestId = Run.RequestId,
         Deployment = Run.Deployment.Name,
@@ -47,7 +47,16 @@ internal sealed record PreparedCallback(EmulatedRun Run, byte[] Body, IReadOnlyD
         Attempt = attempt,
         Headers = Headers,
         BodyBytes = Body,
-        StatusCode = statusCode,
-        Failure = failure,
+        SentAt = outcome.SentAt,
+        Duration = outcome.Duration,
+        StatusCode = outcome.StatusCode,
+        Failure = outcome.Failure,
     };
 }
+
+/// <summary>What came of sending.</summary>
+/// <param name="SentAt">When it was sent.</param>
+/// <param name="Duration">How long it took.</param>
+/// <param name="StatusCode">The receiver's status, or null.</param>
+/// <param name="Failure">Why there is no status, or null.</param>
+internal readonly record struct SendOutcome(DateTimeOffset SentAt, TimeSpan Duration, int? StatusCode, string? Failure);

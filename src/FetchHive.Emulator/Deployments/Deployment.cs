@@ -18,13 +18,16 @@ internal sealed class Deployment
 
     public required string Variant { get; init; }
 
-    public required IReadOnlyList<StartInput> Inputs { get; init; }
+    public required IReadOnlyList<EmulatedInput> Inputs { get; init; }
 
     /// <summary>Whether nothing is known of its inputs, so that none can be unknown.</summary>
     public bool TakesUnknownInputs { get; init; }
 
     /// <summary>The snippet that it was made of; <see langword="null"/> when code described it, or a part of it.</summary>
     public DeployedSnippet? Snippet { get; init; }
+
+    /// <summary>The snippet's file, whatever code changed afterwards; <see langword="null"/> when there is none.</summary>
+    public string? SnippetPath { get; init; }
 
     public required WorkflowFunction Function { get; init; }
 
@@ -42,4 +45,14 @@ internal sealed class Deployment
 
     /// <summary>How the callbacks of its next runs are delivered, where not in the regular way.</summary>
     public ConcurrentQueue<CallbackDelivery> Deliveries { get; init; } = new();
+
+    public EmulatedDeployment Describe() => new()
+    {
+        Deployment = Name,
+        Variant = Variant,
+        Inputs = Inputs,
+        TakesAnyInputs = TakesUnknownInputs,
+        RequiresCallback = RequiresCallback,
+        SnippetPath = SnippetPath,
+    };
 }

@@ -63,10 +63,19 @@ internal sealed class DeploymentTable
         }
     }
 
-    /// <summary>Deploys the snippets beside the application.</summary>
-    public void AddSnippets()
+    /// <summary>What is deployed now, in the order of deployment.</summary>
+    public EmulatedDeployment[] Snapshot()
     {
-        foreach (DeployedSnippet snippet in SnippetFolder.ReadAll(SnippetFolder.Default))
+        lock (_gate)
+        {
+            return [.. _deployments.ConvertAll(static deployment => deployment.Describe())];
+        }
+    }
+
+    /// <summary>Deploys the snippets of a folder; of the one beside the application for null.</summary>
+    public void AddSnippets(string? folder = null)
+    {
+        foreach (DeployedSnippet snippet in SnippetFolder.ReadAll(folder))
         {
             Add(snippet, null);
         }

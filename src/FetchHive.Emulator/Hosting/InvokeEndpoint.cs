@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using FetchHive.Emulator.Answers;
 using FetchHive.Emulator.Callbacks;
 using FetchHive.Emulator.Deployments;
+using FetchHive.Emulator.Faults;
 using FetchHive.Emulator.Requests;
 using FetchHive.Emulator.Runs;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,7 @@ internal sealed class InvokeEndpoint(
     DeploymentTable deployments,
     RequestLog log,
     AnswerScript script,
+    FaultSwitch faults,
     RunEngine runs,
     CallbackDispatcher callbacks)
 {
@@ -30,24 +32,28 @@ internal sealed class InvokeEndpoint(
 
     public async Task HandleAsync(HttpContext context)
     {
+        DateTimeOffset now = options.TimeProvider.GetUtcNow();
+        long arrived = options.TimeProvider.GetTimestamp();
+        ReceivedRequest? received = null;
         try
         {
             if (script.TakeNextBeforeReading() is { } early)
             {
-                var unread = new ReceivedRequest(context.Request, RequestBody.Unread);
-                log.Add(unread);
-                await early.SendAsync(context, unread.IsAnswered).ConfigureAwait(false);
+                received = new ReceivedRequest(context.Request, RequestBody.Unread, now);
+                log.Add(received);
+                await early.SendAsync(context, received.IsAnswered).ConfigureAwait(false);
                 return;
             }
 
             RequestBody body = await RequestBody.ReadAsync(context.Request, options.MaxRequestBytes, context.RequestAborted).ConfigureAwait(
                 false);
-            var received = new ReceivedRequest(context.Request, body);
+            received = new ReceivedRequest(context.Request, body, now);
             log.Add(received);
             EmulatorAnswer? scripted = script.TakeNext();
             EmulatorAnswer answer = scripted is { IsRegular: false }
                 ? scripted
                 : InPlaceOf(scripted, await DecideAsync(context.Request, body, received).ConfigureAwait(false));
+            received.IsRefused(answer.ErrorText);
             await answer.SendAsync(context, received.IsAnswered).ConfigureAwait(false);
         }
         catch (BadHttpRequestException exception)
@@ -63,6 +69,14 @@ internal sealed class InvokeEndpoint(
         {
             // The caller hung up, or the emulator stops: there is nobody to answer.
             context.Abort();
+        }
+        finally
+        {
+            if (received is not null)
+            {
+                received.IsOver(options.TimeProvider.GetElapsedTime(arrived));
+                Listeners.Tell(options.OnRequestAnswered, received);
+            }
         }
     }
 
@@ -111,15 +125,22 @@ internal sealed class InvokeEndpoint(
         }
 
         // Nothing says when the service looks at its limit; a request that it would refuse anyway doesn't count here.
-        if (runs.Start(deployment, invoke) is not { } run)
+        PickedFault fault = faults.Pick();
+        if (fault.Kind is EmulatorFaultKinds.ServerError)
+        {
+            return EmulatorAnswer.Error(503, "The emulator answers this call with 503 by chance: its faults are switched on.");
+        }
+
+        if (fault.Kind is EmulatorFaultKinds.ConcurrencyLimit || runs.Start(deployment, invoke, fault) is not { } run)
         {
             return _answers.TooManyRuns();
         }
 
         received.RunHasStarted(run.RequestId);
-        return run.CallbackUrl is not null
+        EmulatorAnswer answer = run.CallbackUrl is not null
             ? new AcceptedAnswer(_answers.Accepted(run), callbacks.Begin(run))
             : _answers.Finished(run.RequestId, await runs.WaitAsync(run).ConfigureAwait(false));
+        return fault.Kind is EmulatorFaultKinds.LostAnswer ? answer.Delivered(Delivery.Lost) : answer;
     }
 
     private static EmulatorAnswer InPlaceOf(EmulatorAnswer? scripted, EmulatorAnswer regular) =>

@@ -14,7 +14,7 @@ internal static class StartInputRule
 {
     public static string? Check(JsonObject? inputs, Deployment deployment, FetchHiveEmulatorOptions options)
     {
-        foreach (StartInput input in deployment.Inputs)
+        foreach (EmulatedInput input in deployment.Inputs)
         {
             string? problem = CheckValue(input, inputs?[input.Name], options);
             if (problem is not null)
@@ -33,34 +33,34 @@ internal static class StartInputRule
         };
     }
 
-    private static string? CheckValue(StartInput input, JsonNode? value, FetchHiveEmulatorOptions options)
+    private static string? CheckValue(EmulatedInput input, JsonNode? value, FetchHiveEmulatorOptions options)
     {
         if (value is null)
         {
-            return input.Required ? $"inputs.{input.Name} is required." : null;
+            return input.IsRequired ? $"inputs.{input.Name} is required." : null;
         }
 
-        return input.Type switch
+        return input.Kind switch
         {
-            StartInputType.Text => CheckText(input, value, options),
-            StartInputType.Array => CheckArray(input, value),
-            StartInputType.Number when value.GetValueKind() != JsonValueKind.Number => Differs(input, "a number", value),
-            StartInputType.Boolean when value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False) =>
+            EmulatedInputKind.Text => CheckText(input, value, options),
+            EmulatedInputKind.Array => CheckArray(input, value),
+            EmulatedInputKind.Number when value.GetValueKind() != JsonValueKind.Number => Differs(input, "a number", value),
+            EmulatedInputKind.Boolean when value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False) =>
                 Differs(input, "a boolean", value),
-            StartInputType.Object when value is not JsonObject => Differs(input, "an object", value),
+            EmulatedInputKind.Object when value is not JsonObject => Differs(input, "an object", value),
             _ => null,
         };
     }
 
-    private static string Differs(StartInput input, string expected, JsonNode value) =>
+    private static string Differs(EmulatedInput input, string expected, JsonNode value) =>
         $"inputs.{input.Name} must be {expected}, as in its snippet, not {NameOf(value)}.";
 
-    private static string? CheckText(StartInput input, JsonNode value, FetchHiveEmulatorOptions options)
+    private static string? CheckText(EmulatedInput input, JsonNode value, FetchHiveEmulatorOptions options)
     {
         switch (value.GetValueKind())
         {
             case JsonValueKind.String:
-                bool missing = input.Required && options.EmptyTextCountsAsMissing && value.GetValue<string>().Length == 0;
+                bool missing = input.IsRequired && options.EmptyTextCountsAsMissing && value.GetValue<string>().Length == 0;
                 return missing ? $"inputs.{input.Name} is required." : null;
             case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False when options.TextAcceptsNumbersAndBooleans:
                 return null;
@@ -69,7 +69,7 @@ internal static class StartInputRule
         }
     }
 
-    private static string? CheckArray(StartInput input, JsonNode value)
+    private static string? CheckArray(EmulatedInput input, JsonNode value)
     {
         if (value is JsonArray)
         {
@@ -90,7 +90,7 @@ internal static class StartInputRule
         foreach ((string name, _) in inputs ?? [])
         {
             bool declared = false;
-            foreach (StartInput input in deployment.Inputs)
+            foreach (EmulatedInput input in deployment.Inputs)
             {
                 declared |= input.Name == name;
             }
@@ -114,7 +114,7 @@ internal static class StartInputRule
         }
 
         List<string> declared = [];
-        foreach (StartInput input in deployment.Inputs)
+        foreach (EmulatedInput input in deployment.Inputs)
         {
             declared.Add(input.Name);
         }

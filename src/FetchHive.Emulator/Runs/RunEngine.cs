@@ -5,6 +5,8 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using FetchHive.Emulator.Deployments;
+using FetchHive.Emulator.Faults;
+using FetchHive.Emulator.Hosting;
 using FetchHive.Emulator.Requests;
 
 namespace FetchHive.Emulator.Runs;
@@ -20,11 +22,13 @@ internal sealed class RunEngine : IDisposable
     private readonly SemaphoreSlim? _slots;
     private readonly RunLog _log;
     private readonly TimeProvider _time;
+    private readonly Action<RecordedRun>? _ended;
 
-    public RunEngine(int? maxConcurrentRuns, int maxRecordedRuns, TimeProvider time)
+    public RunEngine(int? maxConcurrentRuns, int maxRecordedRuns, TimeProvider time, Action<RecordedRun>? ended = null)
     {
         _log = new RunLog(maxRecordedRuns);
         _time = time;
+        _ended = ended;
         _slots = maxConcurrentRuns is { } count ? new SemaphoreSlim(count) : null;
 
         // Kept apart from its source, which a late request may find disposed of.
@@ -33,7 +37,7 @@ internal sealed class RunEngine : IDisposable
 
     /// <summary>Starts a run, or queues it when too many are under way and its result is delivered by callback.</summary>
     /// <returns>The run; null for a direct one that is too many.</returns>
-    public EmulatedRun? Start(Deployment deployment, InvokeRequest request)
+    public EmulatedRun? Start(Deployment deployment, InvokeRequest request, PickedFault fault)
     {
         Task turn = Task.CompletedTask;
         if (_slots is not null && !_slots.Wait(0, CancellationToken.None))
@@ -52,11 +56,30 @@ internal sealed class RunEngine : IDisposable
         // On the pool: a function that blocks must neither hold back the answer to a callback run nor the server's shutdown.
         RunTimes times = new(_time);
         bool isQueued = !turn.IsCompleted;
-        Task<RunOutcome> outcome = Task.Run(() => RunInTurnAsync(turn, deployment, inputs, times), CancellationToken.None);
-        EmulatedRun run = new(RequestIds.New(), deployment, request.CallbackUrl, request.Metadata, outcome, times, isQueued);
+
+        // A run whose turn it is begins to wait here, before the answer leaves: whoever has the answer may move the clock.
+        Task? delay = isQueued ? null : DelayAsync(fault);
+        Func<Task<JsonNode?>> work = async () =>
+        {
+            await (delay ?? DelayAsync(fault)).ConfigureAwait(false);
+            return fault.Kind is EmulatorFaultKinds.FailedRun
+                ? throw new EmulatedRunFailureException("The emulator made this run fail by chance: its faults are switched on.")
+                : await deployment.Function(inputs, _stopping).ConfigureAwait(false);
+        };
+        Task<RunOutcome> outcome = Task.Run(() => RunInTurnAsync(turn, deployment, work, times), CancellationToken.None);
+        EmulatedRun run = new(
+            RequestIds.New(), deployment, request.CallbackUrl, request.Inputs, request.Metadata, outcome, times, isQueued, fault.Kind);
         _log.Add(run);
+        if (_ended is not null)
+        {
+            _ = TellAsync(run, _ended);
+        }
+
         return run;
     }
+
+    /// <summary>The newest runs, in the order in which they were asked for.</summary>
+    public EmulatedRun[] Snapshot() => _log.Snapshot();
 
     /// <summary>The run with this id; null when there is none, or when it is too long ago.</summary>
     public EmulatedRun? Find(string requestId) => _log.Find(requestId);
@@ -73,7 +96,16 @@ internal sealed class RunEngine : IDisposable
 
     public void Dispose() => _lifetime.Dispose();
 
-    private async Task<RunOutcome> RunInTurnAsync(Task turn, Deployment deployment, JsonObject inputs, RunTimes times)
+    private Task DelayAsync(PickedFault fault) =>
+        fault.Delay > TimeSpan.Zero ? Task.Delay(fault.Delay, _time, _stopping) : Task.CompletedTask;
+
+    private static async Task TellAsync(EmulatedRun run, Action<RecordedRun> ended)
+    {
+        await run.Outcome.ConfigureAwait(false);
+        Listeners.Tell(ended, new RecordedRun(run));
+    }
+
+    private async Task<RunOutcome> RunInTurnAsync(Task turn, Deployment deployment, Func<Task<JsonNode?>> work, RunTimes times)
     {
         try
         {
@@ -87,7 +119,7 @@ internal sealed class RunEngine : IDisposable
         try
         {
             times.Start();
-            return await RunAsync(deployment, inputs, _stopping).ConfigureAwait(false);
+            return await RunAsync(deployment, work, _stopping).ConfigureAwait(false);
         }
         finally
         {
@@ -96,11 +128,11 @@ internal sealed class RunEngine : IDisposable
         }
     }
 
-    private static async Task<RunOutcome> RunAsync(Deployment deployment, JsonObject inputs, CancellationToken lifetime)
+    private static async Task<RunOutcome> RunAsync(Deployment deployment, Func<Task<JsonNode?>> work, CancellationToken lifetime)
     {
         try
         {
-            return new RunOutcome.Completed(ToJson(await deployment.Function(inputs, lifetime).ConfigureAwait(false)));
+            return new RunOutcome.Completed(ToJson(await work().ConfigureAwait(false)));
         }
         catch (EmulatedRunFailureException failure)
         {

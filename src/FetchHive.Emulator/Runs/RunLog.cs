@@ -23,6 +23,21 @@ internal sealed class RunLog(int capacity)
         }
     }
 
+    public EmulatedRun[] Snapshot()
+    {
+        lock (_gate)
+        {
+            var runs = new EmulatedRun[_ids.Count];
+            int next = 0;
+            foreach (string id in _ids)
+            {
+                runs[next++] = _runs[id];
+            }
+
+            return runs;
+        }
+    }
+
     public EmulatedRun? Find(string requestId)
     {
         lock (_gate)

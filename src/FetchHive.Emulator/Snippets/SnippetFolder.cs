@@ -13,17 +13,22 @@ internal static class SnippetFolder
 {
     private const string Pattern = "*.fetchhive.*";
 
+    // What builds and tools leave in a project's folder: older copies of its snippets are there.
+    private static readonly HashSet<string> Leftovers = new(StringComparer.OrdinalIgnoreCase) { "bin", "obj", "node_modules" };
+
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Where the package's build puts them.</summary>
     public static string Default => Path.Combine(AppContext.BaseDirectory, "fetchhive");
 
-    /// <summary>Reads all snippets of a folder and the folders in it, in the order of their paths.</summary>
+    /// <summary>
+    /// Reads all snippets of a folder and the folders in it, in the order of their paths; of the folder beside the application for null.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     /// <exception cref="FormatException">Some can't be read.</exception>
-    public static List<DeployedSnippet> ReadAll(string folder)
+    public static List<DeployedSnippet> ReadAll(string? folder)
     {
-        List<string> paths = Find(folder);
+        List<string> paths = folder is null ? Find(Default) : FindInSources(folder);
         List<string> complaints = [];
         List<DeployedSnippet> snippets = [];
         foreach (string path in paths)
@@ -36,8 +41,8 @@ internal static class SnippetFolder
 
         ThrowIfAny(complaints);
         return snippets.Count > 0 ? snippets : throw new InvalidOperationException(
-            $"There is no snippet in {folder}. Save the Code Snippet of a deployment as <name>.fetchhive.sh in a project that this one "
-                + "references, or in this one.");
+            $"There is no snippet in {folder ?? Default}. Save the Code Snippet of a deployment as <name>.fetchhive.sh "
+                + (folder is null ? "in a project that this one references, or in this one." : "there."));
     }
 
     /// <summary>Reads one snippet.</summary>
@@ -74,6 +79,20 @@ internal static class SnippetFolder
 
         paths.Sort(StringComparer.Ordinal);
         return paths;
+    }
+
+    private static List<string> FindInSources(string folder)
+    {
+        string full = Path.GetFullPath(folder);
+        return Directory.Exists(full)
+            ? Find(full).FindAll(path => !IsLeftover(Path.GetRelativePath(full, path)))
+            : throw new DirectoryNotFoundException($"The folder {full} isn't there.");
+    }
+
+    private static bool IsLeftover(string path)
+    {
+        string[] parts = path.Split(Path.DirectorySeparatorChar);
+        return Array.Exists(parts[..^1], part => Leftovers.Contains(part) || part.StartsWith('.'));
     }
 
     private static string Find(string folder, string end)

@@ -17,14 +17,14 @@ using Microsoft.Extensions.Options;
 namespace FetchHive.Emulator.Hosting;
 
 /// <summary>
-/// Kestrel on a free loopback port, without a host around it. A host would read <c>ASPNETCORE_URLS</c> and its like, would catch Ctrl+C in
-/// the process that runs the tests, and would take most of the time to start.
+/// Kestrel on a port of this machine, without a host around it. A host would read <c>ASPNETCORE_URLS</c> and its like, would catch Ctrl+C
+/// in the process that runs the tests, and would take most of the time to start.
 /// </summary>
-internal sealed class LoopbackServer : IAsyncDisposable
+internal sealed class LocalServer : IAsyncDisposable
 {
     private readonly KestrelServer _server;
 
-    private LoopbackServer(KestrelServer server, int port)
+    private LocalServer(KestrelServer server, int port)
     {
         _server = server;
         Port = port;
@@ -33,12 +33,12 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>Takes a port without listening on it: connections are refused, and nobody else gets it.</summary>
-    public static Socket ReservePort(int port)
+    public static Socket ReservePort(IPAddress address, int port)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            socket.Bind(new IPEndPoint(address, port));
             return socket;
         }
         catch
@@ -50,17 +50,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     /// <summary>Starts on a port, or on a free one for 0.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<LoopbackServer> StartAsync(RequestDelegate handle, int port, CancellationToken cancellationToken)
+    public static Task<LocalServer> StartAsync(
+        RequestDelegate handle, IPAddress address, int port, CancellationToken cancellationToken)
     {
-        if (port == 0)
-        {
-            return await StartAsync(handle, reservedPort: null, cancellationToken).ConfigureAwait(false);
-        }
-
         Socket reserved;
         try
         {
-            reserved = ReservePort(port);
+            reserved = ReservePort(address, port);
         }
         catch (SocketException exception)
         {
@@ -71,11 +67,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 exception);
         }
 
-        return await StartAsync(handle, reserved, cancellationToken).ConfigureAwait(false);
+        return StartAsync(handle, reserved, cancellationToken);
     }
 
-    /// <summary>Starts on a free port, or on one that was reserved.</summary>
-    public static async Task<LoopbackServer> StartAsync(RequestDelegate handle, Socket? reservedPort, CancellationToken cancellationToken)
+    /// <summary>Starts on a port that was reserved.</summary>
+    public static async Task<LocalServer> StartAsync(RequestDelegate handle, Socket reservedPort, CancellationToken cancellationToken)
     {
         var options = new KestrelServerOptions { AddServerHeader = false, ApplicationServices = NoServices.Instance };
 
@@ -83,13 +79,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
-        int port = (reservedPort?.LocalEndPoint as IPEndPoint)?.Port ?? 0;
-        options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        options.Listen((IPEndPoint)reservedPort.LocalEndPoint!, listen => listen.Protocols = HttpProtocols.Http1);
 
-        var sockets = new SocketTransportOptions
-        {
-            CreateBoundListenSocket = endpoint => reservedPort ?? SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint),
-        };
+        var sockets = new SocketTransportOptions { CreateBoundListenSocket = _ => reservedPort };
         var transport = new SocketTransportFactory(Options.Create(sockets), NullLoggerFactory.Instance);
         var server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
         try
@@ -98,7 +90,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
             ICollection<string> addresses = server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
             foreach (string address in addresses)
             {
-                return new LoopbackServer(server, new Uri(address).Port);
+                return new LocalServer(server, new Uri(address).Port);
             }
 
             throw new InvalidOperationException("The emulator's server did not say on which port it listens.");

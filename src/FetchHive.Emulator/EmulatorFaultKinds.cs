@@ -1,0 +1,28 @@
+using System;
+
+namespace FetchHive.Emulator;
+
+/// <summary>What happens to a run that <see cref="EmulatorFaults"/> picks by chance. Several kinds take turns at random.</summary>
+[Flags]
+public enum EmulatorFaultKinds
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The run starts and fails, and its callback says so.</summary>
+    FailedRun = 1,
+
+    /// <summary>The call is answered with 503, and no run starts.</summary>
+    ServerError = 2,
+
+    /// <summary>
+    /// The call is refused with 429, and no run starts: the documented answer beyond the plan's number of runs at a time.
+    /// </summary>
+    ConcurrencyLimit = 4,
+
+    /// <summary>The run takes place, and the connection is reset in place of the answer. A callback still comes.</summary>
+    LostAnswer = 8,
+
+    /// <summary>All of them.</summary>
+    All = FailedRun | ServerError | ConcurrencyLimit | LostAnswer,
+}

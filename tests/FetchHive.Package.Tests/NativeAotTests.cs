@@ -30,12 +30,21 @@ public sealed class NativeAotTests(Packages packages)
         string app = Path.Combine(published, OperatingSystem.IsWindows() ? "NativeAot.exe" : "NativeAot");
         CommandResult run = await Command.RunAsync(published, emulator.Environment, app);
 
-        Assert.Equal("dynamic code False\nOn bees: 1 finding (they fly, Casual), 812 words\n", run.EnsureSuccess().Output);
+        Assert.Equal(
+            """
+            dynamic code False
+            On bees: 1 finding (they fly, Casual), 812 words
+            wasps: Succeeded, On wasps, replayed False
+            wasps: Succeeded, On wasps, replayed True
+
+            """,
+            run.EnsureSuccess().Output);
+        Assert.Equal(2, emulator.Requests.Count);
         Assert.Equal(
             """{"deployment":"research-brief","variant":"production","inputs":{"topic":"bees","companies":[{"name":"Fetch """
             + """Hive","website":"https://example.com/","size":"Small"}],"filters":{"years":[2025,"""
             + """2026]}},"metadata":{"customer_id":"cus_123","trial":false,"invoice_count":12,"region":null}}""",
-            emulator.BodyText);
+            emulator.Requests[0].BodyText);
     }
 
     /// <summary>That the test above would fail: its settings let no reflection pass. Compiling is enough for that.</summary>

@@ -1,7 +1,10 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace FetchHive.Samples.Tests;
@@ -11,6 +14,8 @@ internal sealed class Sample : IDisposable
 {
     /// <summary>Long enough for any machine, short enough to end a test that hangs.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private const int SignalInterrupt = 2;
 
     private readonly Process _process;
 
@@ -44,12 +49,32 @@ internal sealed class Sample : IDisposable
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string name, params string[] arguments)
     {
         using Sample sample = Start(name, arguments);
-        Task<string> output = sample._process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Task<string> errors = sample._process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await sample._process.WaitForExitAsync(TestContext.Current.CancellationToken)
-            .WaitAsync(Patience, TestContext.Current.CancellationToken);
-        return (sample._process.ExitCode, await output, await errors);
+        return await sample.EndAsync();
     }
+
+    /// <summary>Whether programs that are started here take no notice of Ctrl+C, as those in the background of a shell do.</summary>
+    public static bool IsDeafToInterrupts()
+    {
+        const long Interrupt = 1 << (SignalInterrupt - 1);
+        const string Ignored = "SigIgn:";
+        string? signals = File.Exists("/proc/self/status")
+            ? File.ReadLines("/proc/self/status").FirstOrDefault(static line => line.StartsWith(Ignored, StringComparison.Ordinal))
+            : null;
+        return signals is not null && (Convert.ToInt64(signals[Ignored.Length..].Trim(), 16) & Interrupt) != 0;
+    }
+
+    /// <summary>What is left of its output when it has ended.</summary>
+    public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
+    {
+        CancellationToken token = TestContext.Current.CancellationToken;
+        Task<string> output = _process.StandardOutput.ReadToEndAsync(token);
+        Task<string> errors = _process.StandardError.ReadToEndAsync(token);
+        await _process.WaitForExitAsync(token).WaitAsync(Patience, token);
+        return (_process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>What Ctrl+C does. Not on Windows.</summary>
+    public void Interrupt() => Assert.Equal(0, Signal(_process.Id, SignalInterrupt));
 
     public async Task<string?> ReadLineAsync() =>
         await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
@@ -64,4 +89,7 @@ internal sealed class Sample : IDisposable
 
         _process.Dispose();
     }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Signal(int process, int signal);
 }

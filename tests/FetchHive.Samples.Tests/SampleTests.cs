@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading;
@@ -39,6 +40,41 @@ public sealed class SampleTests
         }
 
         folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task BatchOfBriefs_stops_at_an_interrupt_and_goes_on_when_it_is_started_again()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGINT on Windows.");
+        Assert.SkipWhen(Sample.IsDeafToInterrupts(), "SIGINT is ignored here, as in a shell's background.");
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("fetchhive-sample-");
+        string journal = Path.Combine(folder.FullName, "briefs.jsonl");
+        using (Sample sample = Sample.Start("BatchOfBriefs", journal))
+        {
+            while (await sample.ReadLineAsync() is { } line && !line.StartsWith("< ", StringComparison.Ordinal))
+            {
+            }
+
+            sample.Interrupt();
+            (int exitCode, string rest, string errors) = await sample.EndAsync();
+            Assert.Equal((0, ""), (exitCode, errors));
+            Assert.Matches(@"The batch was cancelled after \d+ rows\. Run it again with the same journal: it goes on\.\r?\n$", rest);
+        }
+
+        // Each row that was sent was waited for and is recorded, and not all of them were sent.
+        string[] first = await File.ReadAllLinesAsync(journal, Token);
+        Assert.Equal(Count(first, "sent"), Count(first, "answered"));
+        Assert.InRange(Count(first, "answered"), 1, 39);
+
+        (_, string output, _) = await Sample.RunAsync("BatchOfBriefs", journal);
+        string[] second = await File.ReadAllLinesAsync(journal, Token);
+        Assert.Contains("40 of 40 done", output, StringComparison.Ordinal);
+        Assert.Equal(first, second[..first.Length]);
+        Assert.Equal((40, 40), (Count(second, "sent"), Count(second, "answered")));
+        folder.Delete(recursive: true);
+
+        static int Count(string[] lines, string state) =>
+            lines.Count(line => line.Contains($"\"s\":\"{state}\"", StringComparison.Ordinal));
     }
 
     [Fact]

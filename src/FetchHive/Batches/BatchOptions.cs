@@ -63,7 +63,7 @@ public sealed class BatchOptions
     /// <summary>
     /// How many rows in a row may fail, be in doubt or not be called before the batch stops; answers that were recorded before don't count.
     /// The default is 10; at least 1, or null for no limit. Whatever it is, the batch stops at once at what would fail every row: 401, 402,
-    /// 403, 404, a cap on credits and the daily cap.
+    /// 403, 404, a cap on credits, the daily cap, and a function that makes no call or one with callback delivery.
     /// </summary>
     public int? MaxFailuresInARow { get; set; } = 10;
 

@@ -234,7 +234,7 @@ internal sealed class BatchRound<TRow, TResult>(
     {
         TResult? value = default;
         Exception? failure = null;
-        CallRecorder.Enter(recorder);
+        CallRecorder.Enter(recorder, recorder.Token);
         try
         {
             Task<TResult> task = call(row, recorder.Token) ?? throw new InvalidOperationException(
@@ -249,6 +249,7 @@ internal sealed class BatchRound<TRow, TResult>(
         }
 
         RowEnd end = await recorder.CloseAsync(failure).ConfigureAwait(false);
+        CallRecorder.Leave(recorder.Token);
         lock (_gate)
         {
             _underWay.Remove(recorder);

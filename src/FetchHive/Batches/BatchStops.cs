@@ -51,7 +51,7 @@ internal sealed class BatchStops(int? maxInARow)
         FetchHiveRateLimitException limit => limit.Kind == RateLimitKind.DailyCap,
         FetchHiveRequestException refusal => (int)refusal.StatusCode is 401 or 402 or 403 or 404 || IsCap(refusal.ErrorCode),
         FetchHiveRunFailedException failed => IsCap(failed.ErrorCode),
-        BatchRowException row => row.Problem == BatchRowProblem.CallbackDelivery,
+        BatchRowException row => row.Problem is BatchRowProblem.CallbackDelivery or BatchRowProblem.NoCall,
         BatchJournalException => true,
         _ => false,
     };

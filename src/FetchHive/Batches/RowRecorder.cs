@@ -96,10 +96,7 @@ internal sealed class RowRecorder : CallRecorder
         {
             if (_isStopping)
             {
-                throw new FetchHiveCanceledException(
-                    $"The batch is stopping, so row '{OutsideText.Quote(_key)}' was not sent. The next round calls it.",
-                    mayHaveRun: false,
-                    Token);
+                throw RowFailures.Stopping(_key, Token);
             }
 
             _phase = Phase.Sent;
@@ -200,10 +197,18 @@ internal sealed class RowRecorder : CallRecorder
     public async Task<RowEnd> CloseAsync(Exception? failure)
     {
         TaskCompletionSource<bool>? call;
+        bool hasBegun;
         lock (_gate)
         {
             _isClosed = true;
             call = _call;
+            hasBegun = _hasBegun;
+        }
+
+        if (!hasBegun)
+        {
+            // A call that still waits somewhere with the row's token is not to be sent: nobody would keep its answer.
+            Cancel();
         }
 
         if (call is { Task.IsCompleted: false })
@@ -227,11 +232,31 @@ internal sealed class RowRecorder : CallRecorder
             return new RowEnd(outcome, failure, !isReplayed, isReplayed, isReplayed || _isRecorded, _callFailure);
         }
 
+        if (!_hasBegun && RunOfAnUnseenCall(failure) is { } unseen)
+        {
+            BatchRowException noCall = RowFailures.UnseenCall(_key, unseen);
+            return new RowEnd(BatchOutcome.InDoubt, noCall, IsCalled: true, IsReplayed: false, IsRecorded: false, noCall);
+        }
+
         // What the call failed with, unless the function has more to say: a function may pass over it, and the row hasn't succeeded then.
-        Exception error = failure ?? _callFailure ?? RowFailures.NoCall(_key);
+        Exception error = failure ?? _callFailure ?? (_isStopping ? RowFailures.Stopping(_key, Token) : RowFailures.NoCall(_key));
         bool isCalled = _callFailure is not BatchRowException { Problem: BatchRowProblem.Changed or BatchRowProblem.InDoubt };
         BatchOutcome end = _phase is Phase.InDoubt or Phase.Sent ? BatchOutcome.InDoubt : BatchOutcome.NotRun;
         return new RowEnd(end, error, isCalled, IsReplayed: false, IsRecorded: false, _callFailure);
+    }
+
+    /// <summary>The failure of a run, when a row fails with one and no call was seen.</summary>
+    private static Exception? RunOfAnUnseenCall(Exception? failure)
+    {
+        for (; failure is not null; failure = failure.InnerException)
+        {
+            if (failure is FetchHiveException { MayHaveRun: true } or FetchHiveCanceledException { MayHaveRun: true })
+            {
+                return failure;
+            }
+        }
+
+        return null;
     }
 
     private byte[]? Decide(ReadOnlySpan<byte> inputs)

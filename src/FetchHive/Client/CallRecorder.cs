@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Threading;
 using System.Threading.Tasks;
 using FetchHive.CodeGeneration;
@@ -6,24 +7,37 @@ using FetchHive.CodeGeneration;
 namespace FetchHive;
 
 /// <summary>
-/// Keeps what becomes of one call, and answers it when it was made before. It flows with the code that makes the call; the sender asks for
-/// it. A process that never runs a batch pays one read of a static field for it.
+/// Keeps what becomes of one call, and answers it when it was made before. The sender asks for it. It is known by the token that the call
+/// has, or flows with the code that makes the call. A process that never runs a batch pays one read of a static field for it.
 /// </summary>
 internal abstract class CallRecorder
 {
     private static readonly AsyncLocal<CallRecorder?> Ambient = new();
+
+    private static readonly ConcurrentDictionary<CancellationToken, CallRecorder> ByToken = new();
 
     private static bool _isUsed;
 
     /// <summary>The recorder of the code that runs; null outside of a batch.</summary>
     public static CallRecorder? Current => Volatile.Read(ref _isUsed) ? Ambient.Value : null;
 
-    /// <summary>Makes a recorder the one of the asynchronous method that calls this, and of what it calls.</summary>
-    public static void Enter(CallRecorder recorder)
+    /// <summary>The recorder of a call; null for a call of no batch.</summary>
+    /// <param name="token">
+    /// The call's token. A row's own token comes first: a worker that takes calls from a queue runs in the flow of whoever started it.
+    /// </param>
+    public static CallRecorder? Of(CancellationToken token) =>
+        !Volatile.Read(ref _isUsed) ? null : ByToken.TryGetValue(token, out CallRecorder? recorder) ? recorder : Ambient.Value;
+
+    /// <summary>Makes a recorder that of calls with a token, of the asynchronous method that calls this, and of what it calls.</summary>
+    public static void Enter(CallRecorder recorder, CancellationToken token)
     {
         Volatile.Write(ref _isUsed, true);
+        ByToken[token] = recorder;
         Ambient.Value = recorder;
     }
+
+    /// <summary>A recorder's row has ended.</summary>
+    public static void Leave(CancellationToken token) => ByToken.TryRemove(token, out _);
 
     /// <summary>A call begins. It holds no slot yet.</summary>
     /// <param name="baseAddress">Where the API is.</param>

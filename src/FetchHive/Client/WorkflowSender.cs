@@ -46,7 +46,7 @@ internal sealed partial class WorkflowSender : IDisposable
         CallAsync<bool, NoResult>(request, default, cancellationToken);
 
     public Task<AcceptedRun<T>> StartAsync<T>(WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken) =>
-        CallRecorder.Current is { } recorder ? RefuseStartAsync<T>(recorder, request)
+        CallRecorder.Of(cancellationToken) is { } recorder ? RefuseStartAsync<T>(recorder, request)
         : Observers is null ? StartUnobservedAsync(request, contract, cancellationToken)
         : Observers.StartAsync(this, request, contract, cancellationToken);
 
@@ -64,7 +64,7 @@ internal sealed partial class WorkflowSender : IDisposable
 
     private Task<T> CallAsync<T, TResult>(WorkflowRequest request, TResult result, CancellationToken cancellationToken)
         where TResult : struct, IAnswerResult<T> =>
-        CallRecorder.Current is { } recorder
+        CallRecorder.Of(cancellationToken) is { } recorder
             ? RecordedAsync<T, TResult>(recorder, request, result, cancellationToken)
             : SendAsync<T, TResult>(request, result, cancellationToken);
 

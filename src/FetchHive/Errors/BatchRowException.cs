@@ -17,7 +17,7 @@ public enum BatchRowProblem
     /// <summary>The row was sent in an earlier round, and no answer is recorded.</summary>
     InDoubt = 3,
 
-    /// <summary>The row's function made no call.</summary>
+    /// <summary>The row's function made no call that the batch saw.</summary>
     NoCall = 4,
 
     /// <summary>The row's function made a second call, or one after it had ended.</summary>

@@ -5,7 +5,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
@@ -96,24 +95,7 @@ public sealed class KillTests
     private static async Task<int> RunAsync(
         FetchHiveEmulator hive, string journal, string results, string point, Random random, InDoubtRows policy)
     {
-        ProcessStartInfo start = new("dotnet") { RedirectStandardError = true };
-        foreach (string argument in new[]
-        {
-            typeof(KillTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static item => item.Key == "TestApp").Value!,
-            hive.BaseAddress.AbsoluteUri,
-            hive.ApiKey,
-            journal,
-            results,
-            Rows.ToString(CultureInfo.InvariantCulture),
-            point,
-            random.Next(1, 200).ToString(CultureInfo.InvariantCulture),
-            policy.ToString(),
-        })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using Process process = Process.Start(start)!;
+        using Process process = BatchProcess.Start(hive, journal, results, Rows, point, random.Next(1, 200), policy);
         Task<string> errors = process.StandardError.ReadToEndAsync(Token);
         if (point == "random" && !process.WaitForExit(random.Next(150, 1500)))
         {

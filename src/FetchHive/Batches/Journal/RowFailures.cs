@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 
 namespace FetchHive;
 
@@ -51,10 +52,26 @@ internal static class RowFailures
     }
 
     public static BatchRowException NoCall(string key) => new(
-        $"The function of row '{OutsideText.Quote(key)}' made no call. It has to make one call through a Fetch Hive client, on its own "
-            + "asynchronous path: a call that another thread or queue makes for it isn't seen, and isn't recorded.",
+        $"The function of row '{OutsideText.Quote(key)}' gave a result and made no call that the batch saw. Make one call through a Fetch "
+            + "Hive client. If another thread or a queue makes it, hand the row's token on to it unchanged: otherwise the call isn't "
+            + "recorded, and the next round makes it again. Leave rows that need no call out of the batch.",
         BatchRowProblem.NoCall,
         key);
+
+    public static BatchRowException UnseenCall(string key, Exception cause)
+    {
+        string name = OutsideText.Quote(key);
+        return new(
+            $"A run for row '{name}' failed (the inner exception says how), and the batch didn't see its call, so nothing is recorded. It "
+                + $"may have run: look for batch_key = {name} in the log history before you run the batch again. Make the call inside the "
+                + "function, or hand the row's token on unchanged to the thread or queue that makes it.",
+            BatchRowProblem.NoCall,
+            key,
+            cause);
+    }
+
+    public static FetchHiveCanceledException Stopping(string key, CancellationToken token) => new(
+        $"The batch is stopping, so row '{OutsideText.Quote(key)}' was not sent. The next round calls it.", mayHaveRun: false, token);
 
     public static BatchRowException SecondCall(string key) => new(
         $"The function of row '{OutsideText.Quote(key)}' made a second call, and a row is one call. The second was not sent. Make a "

@@ -15,6 +15,21 @@ Brief brief = await provider.GetRequiredService<IBriefs>().RunAsync(
 Console.WriteLine(
     $"{brief.Title}: {brief.Findings.Count} finding ({brief.Findings[0].Claim}, {brief.Findings[0].Tone}), {brief.WordCount} words");
 
+// Two rounds over one journal: the second gives what the first recorded.
+IBriefs briefs = provider.GetRequiredService<IBriefs>();
+for (int round = 0; round < 2; round++)
+{
+    await foreach (BatchResult<string, Brief> result in WorkflowBatch.RunAsync(
+        ["wasps"],
+        topic => topic,
+        (topic, token) => briefs.RunAsync(
+            topic, [], new Dictionary<string, int[]>(), new Caller("cus_123", Trial: false, InvoiceCount: 1, Region: null), token),
+        new BatchOptions("briefs.jsonl")))
+    {
+        Console.WriteLine($"{result}, {result.Value.Title}, replayed {result.IsReplayed}");
+    }
+}
+
 [FetchHiveDeployment("research-brief", "production")]
 public partial interface IBriefs
 {

@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using FetchHive;
@@ -82,10 +80,6 @@ namespace NetFramework472
                 {
                     Console.WriteLine($"refused: {exception.Message.Contains("$.output.title")}");
                 }
-
-                JsonObject inputs = new JsonObject { ["topic"] = "bees", ["companies"] = new JsonArray() };
-                WorkflowRun<JsonElement> any = await client.InvokeAsync("research-brief", "production", inputs);
-                Console.WriteLine($"any JSON: {any.Output.GetProperty("title")}");
             }
 
             using (FetchHiveClient hasty =

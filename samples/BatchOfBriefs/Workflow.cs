@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using FetchHive.Emulator;
+
+namespace BatchOfBriefs;
+
+/// <summary>What the emulator has in the place of the deployed workflow.</summary>
+internal static class Workflow
+{
+    public static void Declare(DeploymentBuilder start) => start.TakesText("company").Returns(WriteAsync);
+
+    private static async Task<string?> WriteAsync(JsonObject inputs)
+    {
+        await Task.Delay(100);
+        return $"{inputs["company"]} grows.";
+    }
+}

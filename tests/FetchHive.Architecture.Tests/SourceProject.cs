@@ -31,7 +31,7 @@ internal sealed class SourceProject
         IEnumerable<string> own = Repository.FilesIn(Folder).Where(path => path.EndsWith(".cs", StringComparison.Ordinal));
         Compilation = CSharpCompilation.Create(
             Name,
-            own.Concat(Linked(project)).Select(path => Parse(path, options)).Append(Friends(options)),
+            own.Concat(Linked(project)).Select(path => Parse(path, options)).Append(Friends(project, options)),
             Assemblies.Concat(References(project)),
             // Without nullable annotations, which change no symbol and double the time.
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
@@ -104,10 +104,12 @@ internal sealed class SourceProject
     private static IEnumerable<MetadataReference> WithWhatItRefersTo(SourceProject project) =>
         project.Compilation.References.OfType<CompilationReference>().Append(project.Compilation.ToMetadataReference());
 
-    // Projects see each other's internals by their project files, from which the build makes these attributes.
-    private static SyntaxTree Friends(CSharpParseOptions options)
+    // The build makes these attributes of the project file.
+    private static SyntaxTree Friends(XDocument project, CSharpParseOptions options)
     {
-        IEnumerable<string> lines = Names.Select(name => $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{name}\")]");
+        IEnumerable<string> lines =
+            from element in project.Descendants("InternalsVisibleTo")
+            select $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{(string?)element.Attribute("Include")}\")]";
         return CSharpSyntaxTree.ParseText(string.Join('\n', lines), options, "Friends.cs");
     }
 }

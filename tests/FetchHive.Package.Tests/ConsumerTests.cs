@@ -104,6 +104,7 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
             EmulatorAnswer.Regular(),
             EmulatorAnswer.Regular(),
             EmulatorAnswer.Json(200, """{"request_id":"req_1","run_status":"completed","output":{"title":null,"findings":[]}}"""),
+            EmulatorAnswer.Regular(),
             EmulatorAnswer.Never());
 
         string[] printed = await consumers.RunAsync("NetFramework472", emulator);
@@ -115,12 +116,13 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
                 "compressed: 20003 characters, 1 finding, 812 words",
                 "started: running",
                 "refused: True",
+                "any JSON: On bees",
                 "timed out: True, in time: True",
                 "signature: Valid, other: Mismatched",
                 "callback: On bees",
             ],
             printed);
-        Assert.Equal(7, emulator.Requests.Count);
+        Assert.Equal(8, emulator.Requests.Count);
         Assert.Equal(
             """{"deployment":"research-brief","variant":"production","inputs":{"topic":"bees","companies":[{"name":"Fetch """
             + """Hive","website":"https://example.com/"}]},"metadata":{"plan":"enterprise"}}""",

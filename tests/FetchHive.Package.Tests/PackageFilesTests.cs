@@ -12,7 +12,7 @@ namespace FetchHive.Package.Tests;
 public sealed partial class PackageFilesTests(Packages packages)
 {
     public static TheoryData<string> Ids { get; } =
-        ["FetchHive.Generators", "FetchHive.Emulator", "FetchHive.AspNetCore", "FetchHive.Redis"];
+        ["FetchHive.Generators", "FetchHive.Emulator", "FetchHive.AspNetCore", "FetchHive.Redis", "FetchHive.Tool"];
 
     [Fact]
     public void Packing_the_solution_gives_these_packages_and_no_others()
@@ -68,7 +68,8 @@ public sealed partial class PackageFilesTests(Packages packages)
 
         Assert.Equal("README.md", package.Metadata.Element(package.Metadata.Name.Namespace + "readme")?.Value);
         Assert.StartsWith($"# {id}\n", page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.Contains($"dotnet add package {id}\n", page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        string verb = id == "FetchHive.Tool" ? "dotnet tool install" : "dotnet add package";
+        Assert.Contains($"{verb} {id}\n", page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("Unofficial", page, StringComparison.Ordinal);
         Assert.All(Link().Matches(page), link => Assert.StartsWith("https://", link.Groups[1].Value, StringComparison.Ordinal));
         Assert.True(page.Length < 4000, $"{page.Length} characters: it is what a feed shows, not the manual.");

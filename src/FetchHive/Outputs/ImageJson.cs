@@ -25,7 +25,7 @@ internal sealed partial class ImageJson : JsonSerializerContext
 #if NET9_0_OR_GREATER
     public static JsonTypeInfo<ImageOutput> Images => Default.ImageOutput;
 #else
-    public static JsonTypeInfo<ImageOutput> Images { get; } = RefusingNull();
+    public static JsonTypeInfo<ImageOutput> Images => Refusing.Images;
 
     private static JsonTypeInfo<ImageOutput> RefusingNull()
     {
@@ -44,6 +44,12 @@ internal sealed partial class ImageJson : JsonSerializerContext
                 property.Set = OutputMetadata.RefuseNull(setter);
             }
         }
+    }
+
+    // A class of its own, as Default is a static property of the other half of this one, and would not be set yet.
+    private static class Refusing
+    {
+        public static readonly JsonTypeInfo<ImageOutput> Images = RefusingNull();
     }
 #endif
 }

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using FetchHive;
@@ -80,6 +82,10 @@ namespace NetFramework472
                 {
                     Console.WriteLine($"refused: {exception.Message.Contains("$.output.title")}");
                 }
+
+                JsonObject inputs = new JsonObject { ["topic"] = "bees", ["companies"] = new JsonArray() };
+                WorkflowRun<JsonElement> any = await client.InvokeAsync("research-brief", "production", inputs);
+                Console.WriteLine($"any JSON: {any.Output.GetProperty("title")}");
             }
 
             using (FetchHiveClient hasty =

@@ -1,0 +1,39 @@
+using System;
+using System.IO;
+using FetchHive.Tool.Tables;
+using FetchHive.Tool.Terminals;
+
+namespace FetchHive.Tool.Batches;
+
+/// <summary>The files that a batch writes.</summary>
+/// <param name="Results">The full path of the results.</param>
+/// <param name="Journal">The full path of the journal.</param>
+internal sealed record BatchPaths(string Results, string Journal)
+{
+    /// <summary>Makes the paths of what a person typed.</summary>
+    /// <exception cref="CommandException">Writing there would destroy something else, or can't work.</exception>
+    public static BatchPaths Of(string results, Table table, Terminal terminal)
+    {
+        string full = terminal.FullPath(results);
+        BatchPaths paths = new(full, full + ".journal");
+        if (string.Equals(full, table.Path, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new CommandException("--out names the table itself. Name another file.");
+        }
+
+        if (!Directory.Exists(Path.GetDirectoryName(full)) || Directory.Exists(full))
+        {
+            throw new CommandException(
+                $"--out {results}: its folder isn't there, or it is a folder. Name a file in a folder that is there.");
+        }
+
+        if (File.Exists(full) && new FileInfo(full).Length > 0 && !File.Exists(paths.Journal))
+        {
+            throw new CommandException(
+                $"{terminal.ShownPath(full)} is there already, and the journal of a batch isn't beside it "
+                + $"({Path.GetFileName(paths.Journal)}). Name another file, or delete it.");
+        }
+
+        return paths;
+    }
+}

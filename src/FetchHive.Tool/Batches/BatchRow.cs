@@ -1,0 +1,9 @@
+using System.Text.Json.Nodes;
+
+namespace FetchHive.Tool.Batches;
+
+/// <summary>A row as it is called.</summary>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="Key">Its key in the journal.</param>
+/// <param name="Inputs">What is sent.</param>
+internal sealed record BatchRow(long Number, string Key, JsonObject Inputs);

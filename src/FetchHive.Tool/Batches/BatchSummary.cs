@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using FetchHive.Tool.Terminals;
+
+namespace FetchHive.Tool.Batches;
+
+/// <summary>Prints how a round ended: the counts, the failures by reason, what is in doubt, and how to go on.</summary>
+internal sealed class BatchSummary(BatchEnd end, BatchPaths paths, string command, Terminal terminal)
+{
+    private const int MaxExampleLength = 300;
+
+    private BatchTotals Totals => end.Totals;
+
+    private bool CanGoOn => end.Left + Totals.NotRun > 0;
+
+    public void Print()
+    {
+        if (terminal.IsJson)
+        {
+            terminal.WriteJson(ToJson());
+            return;
+        }
+
+        TextWriter output = terminal.Out;
+        output.WriteLine(Counts());
+        PrintGroups(output, BatchOutcome.Failed, "Failed, and paid for:");
+        PrintGroups(output, BatchOutcome.NotRun, "Not run:");
+        PrintGroups(output, BatchOutcome.InDoubt, "In doubt: sent, and no answer is recorded. They may have run, and been charged for:");
+        if (Totals.InDoubt > 0)
+        {
+            output.WriteLine("  Look for their batch_key in the dashboard's log history before you call them again.");
+        }
+
+        output.WriteLine();
+        output.WriteLine($"Results: {terminal.ShownPath(paths.Results)}");
+        output.WriteLine($"Journal: {terminal.ShownPath(paths.Journal)}");
+        foreach ((string what, string how) in NextSteps())
+        {
+            output.WriteLine();
+            output.WriteLine(what + ":");
+            output.WriteLine("  " + how);
+        }
+    }
+
+    private string Counts()
+    {
+        List<string> parts = [$"{Number(Totals.Succeeded)} succeeded"];
+        AddIfAny(parts, Totals.Failed, "failed");
+        AddIfAny(parts, Totals.NotRun, "not run");
+        AddIfAny(parts, Totals.InDoubt, "in doubt");
+        AddIfAny(parts, end.Left, "left");
+        string replayed = Totals.Replayed > 0 ? $" The journal answered {Number(Totals.Replayed)} of them." : "";
+        return $"{Number(end.Rows)} rows: {string.Join(", ", parts)}.{replayed}";
+    }
+
+    private void PrintGroups(TextWriter output, BatchOutcome outcome, string title)
+    {
+        FailureGroup[] groups = [.. Totals.Groups.Where(group => group.Outcome == outcome)];
+        if (groups.Length == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine(title);
+        foreach (FailureGroup group in groups)
+        {
+            string code = group.Code is { } known ? $" ({TerminalText.WithoutControls(known)})" : "";
+            output.WriteLine($"  {Number(group.Count)} × {group.Reason}{code}, {RowsOf(group)}");
+            output.WriteLine("    " + TerminalText.OneLine(TerminalText.WithoutControls(group.Example), MaxExampleLength));
+        }
+    }
+
+    private static string RowsOf(FailureGroup group)
+    {
+        string rows = string.Join(", ", group.FirstRows.Order().Select(Number));
+        return (group.Count == 1 ? "row " : "rows ") + rows + (group.Count > group.FirstRows.Count ? ", …" : "");
+    }
+
+    private IEnumerable<(string What, string How)> NextSteps()
+    {
+        if (CanGoOn)
+        {
+            yield return ("To go on", command);
+        }
+
+        if (Totals.InDoubt > 0)
+        {
+            yield return ("To call those in doubt again, which may run them twice", command + " --again in-doubt");
+        }
+
+        if (Totals.HasKeptFailures)
+        {
+            yield return ("To call failed runs again, which charges for them again", command + " --again failed");
+        }
+
+        if (Totals.HasChanged)
+        {
+            yield return ("To call rows whose inputs were changed with their new inputs", command + " --again changed");
+        }
+    }
+
+    private JsonObject ToJson() => new()
+    {
+        ["rows"] = end.Rows,
+        ["succeeded"] = Totals.Succeeded,
+        ["failed"] = Totals.Failed,
+        ["not_run"] = Totals.NotRun,
+        ["in_doubt"] = Totals.InDoubt,
+        ["left"] = end.Left,
+        ["replayed"] = Totals.Replayed,
+        ["failures"] = new JsonArray([.. Totals.Groups.Select(ToJson)]),
+        ["results"] = terminal.ShownPath(paths.Results),
+        ["journal"] = terminal.ShownPath(paths.Journal),
+        ["message"] = end.Message,
+        ["exit_code"] = end.ExitCode,
+        ["go_on"] = CanGoOn ? command : null,
+    };
+
+    private static JsonNode ToJson(FailureGroup group) => new JsonObject
+    {
+        ["outcome"] = ResultLine.NameOf(group.Outcome),
+        ["reason"] = group.Reason,
+        ["error_code"] = group.Code,
+        ["count"] = group.Count,
+        ["first_rows"] = new JsonArray([.. group.FirstRows.Order().Select(row => JsonValue.Create(row))]),
+        ["example"] = group.Example,
+    };
+
+    private static void AddIfAny(List<string> parts, long count, string what)
+    {
+        if (count > 0)
+        {
+            parts.Add($"{Number(count)} {what}");
+        }
+    }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using FetchHive.Tool.Calling;
+
+namespace FetchHive.Tool.Batches;
+
+/// <summary>Counts what became of rows, and why.</summary>
+internal sealed class BatchTotals
+{
+    private const int MaxShownRows = 10;
+
+    private readonly Dictionary<(BatchOutcome Outcome, string Reason, string? Code), FailureGroup> _groups = [];
+
+    public long Succeeded { get; private set; }
+
+    public long Failed { get; private set; }
+
+    public long NotRun { get; private set; }
+
+    public long InDoubt { get; private set; }
+
+    /// <summary>How many of them were answered by the journal.</summary>
+    public long Replayed { get; private set; }
+
+    public long Ended => Succeeded + Failed + NotRun + InDoubt;
+
+    /// <summary>The failures by reason, the most frequent first.</summary>
+    public IReadOnlyList<FailureGroup> Groups =>
+        [.. _groups.Values.OrderBy(group => group.Outcome).ThenByDescending(group => group.Count).ThenBy(group => group.FirstRows[0])];
+
+    /// <summary>Whether a run failed whose answer is recorded: the next round gives it again.</summary>
+    public bool HasKeptFailures => _groups.Values.Any(group => group.Outcome == BatchOutcome.Failed);
+
+    /// <summary>Whether a row has other inputs than those that its recorded answer is for.</summary>
+    public bool HasChanged => _groups.Keys.Any(key => key.Reason == "changed");
+
+    /// <summary>Counts a row.</summary>
+    public void Add(BatchResult<BatchRow, WorkflowRun<JsonElement>> result)
+    {
+        Replayed += result.IsReplayed ? 1 : 0;
+        switch (result.Outcome)
+        {
+            case BatchOutcome.Succeeded:
+                Succeeded++;
+                return;
+            case BatchOutcome.Failed:
+                Failed++;
+                break;
+            case BatchOutcome.InDoubt:
+                InDoubt++;
+                break;
+            default:
+                NotRun++;
+                break;
+        }
+
+        Exception error = result.Error!;
+        (BatchOutcome, string, string?) key = (result.Outcome, FailureReasons.TypeOf(error), FailureReasons.CodeOf(error));
+        if (!_groups.TryGetValue(key, out FailureGroup? group))
+        {
+            _groups.Add(key, group = new FailureGroup(result.Outcome, key.Item2, key.Item3, error.Message));
+        }
+
+        group.Count++;
+        if (group.FirstRows.Count < MaxShownRows)
+        {
+            group.FirstRows.Add(result.Row.Number);
+        }
+    }
+}
+
+/// <summary>Rows that failed alike.</summary>
+/// <param name="Outcome">What became of them.</param>
+/// <param name="Reason">The kind of failure.</param>
+/// <param name="Code">The service's code; <see langword="null"/> when there is none.</param>
+/// <param name="Example">The message of the first.</param>
+internal sealed record FailureGroup(BatchOutcome Outcome, string Reason, string? Code, string Example)
+{
+    public long Count { get; set; }
+
+    /// <summary>The numbers of the rows that ended first.</summary>
+    public List<long> FirstRows { get; } = [];
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FetchHive.Tool.Calling;
+
+namespace FetchHive.Tool.Batches;
+
+/// <summary>The line of a row in the results.</summary>
+internal static class ResultLine
+{
+    public static JsonObject Of(BatchResult<BatchRow, WorkflowRun<JsonElement>> result)
+    {
+        JsonObject line = new()
+        {
+            ["row"] = result.Row.Number,
+            ["key"] = result.Row.Key,
+            ["outcome"] = NameOf(result.Outcome),
+        };
+        if (result.Error is { } error)
+        {
+            AddFailure(line, error);
+        }
+        else
+        {
+            line["request_id"] = result.Value.RequestId;
+            line["output"] = JsonNode.Parse(result.Value.Output.GetRawText());
+        }
+
+        return line;
+    }
+
+    public static string NameOf(BatchOutcome outcome) => outcome switch
+    {
+        BatchOutcome.Succeeded => "succeeded",
+        BatchOutcome.Failed => "failed",
+        BatchOutcome.InDoubt => "in_doubt",
+        _ => "not_run",
+    };
+
+    private static void AddFailure(JsonObject line, Exception error)
+    {
+        if ((error as FetchHiveException)?.RequestId is { } requestId)
+        {
+            line["request_id"] = requestId;
+        }
+
+        line["reason"] = FailureReasons.TypeOf(error);
+        if (FailureReasons.CodeOf(error) is { } code)
+        {
+            line["error_code"] = code;
+        }
+
+        line["error"] = error.Message;
+        if (error is FetchHiveResponseException { OutputText: { } text })
+        {
+            // The run is paid for.
+            line["output_text"] = text;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using FetchHive.Tool.Inputs;
+using FetchHive.Tool.Tables;
+using FetchHive.Tool.Terminals;
+
+namespace FetchHive.Tool.Batches;
+
+/// <summary>The rows of a table as they are called.</summary>
+internal sealed class RowSet(Table table, ColumnPlan plan, IReadOnlyDictionary<string, JsonNode?> given)
+{
+    private const int MaxKeyLength = 1024;
+    private const int MaxProblems = 100;
+
+    /// <summary>How many rows there are; known once they were checked.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Looks at every cell before the first call.</summary>
+    /// <returns>What is wrong: of very many only the first, and a line that says how many there are.</returns>
+    public IReadOnlyList<string> Check()
+    {
+        List<string> problems = [];
+        long found = 0;
+        Dictionary<string, long> keys = new(StringComparer.Ordinal);
+        Count = 0;
+        foreach (TableRow row in table.Rows())
+        {
+            Count++;
+            foreach (string problem in ProblemsOf(row, keys))
+            {
+                if (++found <= MaxProblems)
+                {
+                    problems.Add(string.Create(CultureInfo.InvariantCulture, $"{table.Name}({row.Line}): {problem}"));
+                }
+            }
+        }
+
+        if (found > MaxProblems)
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"… and {found - MaxProblems} more like these."));
+        }
+
+        return problems;
+    }
+
+    /// <summary>Reads the rows once more.</summary>
+    /// <exception cref="CommandException">The table was changed since it was checked.</exception>
+    public IEnumerable<BatchRow> Rows()
+    {
+        foreach (TableRow row in table.Rows())
+        {
+            JsonObject inputs = [];
+            foreach ((string name, JsonNode? value) in given)
+            {
+                Add(inputs, name, value?.DeepClone());
+            }
+
+            foreach (InputColumn column in plan.Columns)
+            {
+                InputValue value = row.Read(column.Column, column.Input);
+                if ((row.Problem ?? value.Problem) is { } problem)
+                {
+                    throw new CommandException(string.Create(
+                        CultureInfo.InvariantCulture, $"{table.Name}({row.Line}): {problem}. The table was changed while it was run."));
+                }
+
+                Add(inputs, column.Input.Name, value.Node);
+            }
+
+            yield return new BatchRow(row.Number, KeyOf(row), inputs);
+        }
+    }
+
+    private static void Add(JsonObject inputs, string name, JsonNode? value)
+    {
+        if (value is not null)
+        {
+            inputs[name] = value;
+        }
+    }
+
+    private IEnumerable<string> ProblemsOf(TableRow row, Dictionary<string, long> keys)
+    {
+        if (row.Problem is { } wrong)
+        {
+            yield return wrong;
+            yield break;
+        }
+
+        foreach (InputColumn column in plan.Columns)
+        {
+            if (row.Read(column.Column, column.Input).Problem is { } problem)
+            {
+                yield return $"column '{column.Name}': {problem}";
+            }
+        }
+
+        if (plan.Key is { } keyColumn)
+        {
+            string key = row.TextOf(keyColumn);
+            if (string.IsNullOrWhiteSpace(key) || key.Length > MaxKeyLength)
+            {
+                yield return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the key is empty, or longer than {MaxKeyLength} characters; give each row one of its own");
+            }
+            else if (!keys.TryAdd(key, row.Line))
+            {
+                string shown = TerminalText.OneLine(key, 60);
+                yield return string.Create(
+                    CultureInfo.InvariantCulture, $"the key '{shown}' is that of line {keys[key]}, too; give each row one of its own");
+            }
+        }
+    }
+
+    private string KeyOf(TableRow row) =>
+        plan.Key is { } column ? row.TextOf(column) : row.Number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,62 @@
+using System;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Threading.Tasks;
+using FetchHive.Tool.Commands;
+using FetchHive.Tool.Terminals;
+
+namespace FetchHive.Tool;
+
+/// <summary>The whole command line.</summary>
+internal static class CommandLine
+{
+    /// <summary>Carries out what the arguments say.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] arguments, Terminal terminal, Interruption interruption)
+    {
+        RootCommand root = new("The command line for Fetch Hive workflows (unofficial).")
+        {
+            ToolCommand.AsJson,
+            new RunCommand(terminal, interruption),
+            new BatchCommand(terminal, interruption),
+            new CheckCommand(terminal, interruption),
+            new DeclareCommand(terminal, interruption),
+        };
+
+        // A text that begins with @ is a text.
+        ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
+        {
+            return Refuse(parsed, terminal);
+        }
+
+        InvocationConfiguration invocation = new()
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(invocation).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            terminal.Complain($"This is a fault of fetchhive itself. Please report it with these lines:\n{exception}");
+            return ExitCodes.Fault;
+        }
+    }
+
+    private static int Refuse(ParseResult parsed, Terminal terminal)
+    {
+        foreach (ParseError error in parsed.Errors)
+        {
+            terminal.Complain(error.Message);
+        }
+
+        string command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        terminal.Say($"'fetchhive {command}--help' says what it takes.");
+        return ExitCodes.Usage;
+    }
+}

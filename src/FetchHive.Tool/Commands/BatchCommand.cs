@@ -1,0 +1,193 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using FetchHive.Tool.Batches;
+using FetchHive.Tool.Calling;
+using FetchHive.Tool.Inputs;
+using FetchHive.Tool.Snippets;
+using FetchHive.Tool.Tables;
+using FetchHive.Tool.Terminals;
+
+namespace FetchHive.Tool.Commands;
+
+/// <summary><c>fetchhive batch</c>: a call for each row of a table.</summary>
+internal sealed class BatchCommand : ToolCommand
+{
+    private const string Failed = "failed";
+    private const string InDoubt = "in-doubt";
+    private const string Changed = "changed";
+
+    private readonly Argument<string> _snippet = SharedArguments.Snippet();
+
+    private readonly Argument<string> _table = new("table")
+    {
+        Description = "The table: CSV whose first line names the columns, or JSON Lines (.jsonl).",
+    };
+
+    private readonly Option<string> _out = new("--out")
+    {
+        Description = "The file for the results, as JSON Lines. The journal is kept beside it.",
+        HelpName = "results.jsonl",
+        Required = true,
+    };
+
+    private readonly Option<string[]> _map = new("--map")
+    {
+        Description = "The column of an input, where their names differ.",
+        HelpName = "input=column",
+    };
+
+    private readonly Option<string[]> _input = SharedArguments.Input("An input that is the same in all rows.");
+
+    private readonly Option<string?> _key = new("--key")
+    {
+        Description = "The column whose text tells a row from all others, and stays the same. Default: the row's number.",
+        HelpName = "column",
+    };
+
+    private readonly Option<string[]> _again = new("--again")
+    {
+        Description = "Call rows again that are recorded as failed, in-doubt or changed. The first two may be charged for twice.",
+        HelpName = "which",
+    };
+
+    private readonly Option<int> _concurrency = new("--concurrency")
+    {
+        Description = "How many calls are under way at a time. Set it to what the plan allows.",
+        HelpName = "number",
+        DefaultValueFactory = _ => 3,
+    };
+
+    private readonly Option<int> _maxFailures = new("--max-failures")
+    {
+        Description = "How many rows in a row may fail before the batch stops.",
+        HelpName = "number",
+        DefaultValueFactory = _ => 10,
+    };
+
+    private readonly CallOptions _call = new();
+
+    public BatchCommand(Terminal terminal, Interruption interruption)
+        : base("batch", "Call a deployment for each row of a table. Run again, it goes on where it was.", terminal, interruption)
+    {
+        _again.AcceptOnlyFromAmong(Failed, InDoubt, Changed);
+        Add(_snippet);
+        Add(_table);
+        foreach (Option option in (Option[])[_out, _map, _input, _key, _again, _concurrency, _maxFailures])
+        {
+            Add(option);
+        }
+
+        _call.AddTo(this);
+        Validators.Add(result =>
+        {
+            Require(result, _concurrency, 10_000);
+            Require(result, _maxFailures, int.MaxValue);
+        });
+    }
+
+    protected override async Task<int> ExecuteAsync(ParseResult parsed, Terminal terminal)
+    {
+        SnippetOnDisk snippet = SnippetLoader.Load(parsed.GetRequiredValue(_snippet), _call.VariantOf(parsed), terminal);
+        InputSet inputs = new(snippet);
+        Dictionary<string, JsonNode?> given = inputs.Read(file: null, parsed.GetValue(_input) ?? [], terminal);
+        Table table = Table.Open(parsed.GetRequiredValue(_table), terminal);
+        BatchPaths paths = BatchPaths.Of(parsed.GetRequiredValue(_out), table, terminal);
+        ColumnPlan plan = ColumnPlan.Make(inputs, table, parsed.GetValue(_map) ?? [], given, parsed.GetValue(_key));
+        RowSet rows = new(table, plan, given);
+        Check(plan, rows, table);
+        Say(snippet, table, plan, rows, given, terminal);
+
+        int concurrency = parsed.GetValue(_concurrency);
+        HiveConnection connection = await HiveConnection.OpenAsync(
+            _call.TargetOf(parsed), snippet, concurrency, terminal, Interruption.Token).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            BatchRun run = new(snippet, rows, paths, OptionsOf(parsed, paths, concurrency));
+            terminal.Say($"Calling {snippet.Deployment}, variant {snippet.Variant}, on {connection.Name}.");
+            BatchEnd end = await run.ExecuteAsync(connection, terminal, Interruption).ConfigureAwait(false);
+            if (end.Message is { } message)
+            {
+                terminal.Complain(message);
+            }
+
+            new BatchSummary(end, paths, CommandOf(parsed), terminal).Print();
+            return end.ExitCode;
+        }
+    }
+
+    private static void Require(CommandResult result, Option<int> option, int most)
+    {
+        if (result.GetResult(option) is { } given && !given.Errors.Any() && given.GetValueOrDefault<int>() is var number
+            && (number < 1 || number > most))
+        {
+            result.AddError($"{option.Name} {number}: write a number of at least 1{(most == int.MaxValue ? "" : $" and at most {most}")}.");
+        }
+    }
+
+    /// <summary>Columns first: what is wrong with them would be said again for each row.</summary>
+    private static void Check(ColumnPlan plan, RowSet rows, Table table)
+    {
+        IReadOnlyList<string> problems = plan.Problems.Count > 0 ? plan.Problems : rows.Check();
+        if (problems.Count > 0)
+        {
+            string all = string.Join(Environment.NewLine, problems);
+            throw new CommandException($"{table.Name} doesn't fit the snippet. Nothing was called.{Environment.NewLine}{all}");
+        }
+
+        if (rows.Count == 0)
+        {
+            throw new CommandException($"{table.Name} has no row.");
+        }
+    }
+
+    private static void Say(
+        SnippetOnDisk snippet, Table table, ColumnPlan plan, RowSet rows, Dictionary<string, JsonNode?> given, Terminal terminal)
+    {
+        IEnumerable<string> sources = plan.Columns
+            .Select(column => column.Name == column.Input.Name ? column.Name : $"{column.Input.Name} (column '{column.Name}')")
+            .Concat(given.Where(value => value.Value is not null).Select(value => $"{value.Key} (the same in all rows)"));
+        terminal.Say($"{rows.Count} rows in {table.Name}. Inputs of {snippet.Deployment}: {string.Join(", ", sources)}.");
+        if (string.Join(", ", plan.Unused) is { Length: > 0 } unused)
+        {
+            terminal.Say($"Columns that aren't sent: {unused}.");
+        }
+    }
+
+    private BatchOptions OptionsOf(ParseResult parsed, BatchPaths paths, int concurrency)
+    {
+        string[] again = parsed.GetValue(_again) ?? [];
+        return new BatchOptions(paths.Journal)
+        {
+            Concurrency = concurrency,
+            MaxFailuresInARow = parsed.GetValue(_maxFailures),
+            Failed = again.Contains(Failed) ? FailedRuns.Again : FailedRuns.Keep,
+            InDoubt = again.Contains(InDoubt) ? InDoubtRows.Again : InDoubtRows.Report,
+            Changed = again.Contains(Changed) ? ChangedRows.Again : ChangedRows.Refuse,
+        };
+    }
+
+    /// <summary>The command that goes on: the same, without <c>--again</c> and <c>--json</c>.</summary>
+    private string CommandOf(ParseResult parsed)
+    {
+        List<string> words = ["fetchhive"];
+        for (int i = 0; i < parsed.Tokens.Count; i++)
+        {
+            string word = parsed.Tokens[i].Value;
+            if (parsed.Tokens[i].Type == TokenType.Option && word == _again.Name)
+            {
+                i++;
+            }
+            else if (word != AsJson.Name)
+            {
+                words.Add(word);
+            }
+        }
+
+        return ShellWords.Join(words);
+    }
+}

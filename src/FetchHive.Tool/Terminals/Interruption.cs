@@ -1,0 +1,57 @@
+using System;
+using System.Runtime.InteropServices;
+using System.Threading;
+
+namespace FetchHive.Tool.Terminals;
+
+/// <summary>
+/// Ctrl+C and the request to end. The first one cancels, so that a command ends in order; the second one ends the process at once.
+/// </summary>
+internal sealed class Interruption : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly PosixSignalRegistration[] _registrations;
+    private int _exitCode = ExitCodes.Interrupted;
+
+    private Interruption(bool listens) => _registrations = listens
+        ? [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Handle(context, ExitCodes.Interrupted)),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Handle(context, ExitCodes.Terminated)),
+        ]
+        : [];
+
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>What the program ends with when it was interrupted.</summary>
+    public int ExitCode => Volatile.Read(ref _exitCode);
+
+    /// <summary>One that the process's signals cause.</summary>
+    public static Interruption OfProcess() => new(listens: true);
+
+    /// <summary>One that nothing but <see cref="Interrupt"/> causes.</summary>
+    public static Interruption ByHand() => new(listens: false);
+
+    public void Interrupt() => _source.Cancel();
+
+    public void Dispose()
+    {
+        foreach (PosixSignalRegistration registration in _registrations)
+        {
+            registration.Dispose();
+        }
+
+        _source.Dispose();
+    }
+
+    private void Handle(PosixSignalContext context, int exitCode)
+    {
+        if (!_source.IsCancellationRequested)
+        {
+            context.Cancel = true;
+            Volatile.Write(ref _exitCode, exitCode);
+
+            // Not on the signal's thread, which is to hear the next one.
+            ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), _source, preferLocal: false);
+        }
+    }
+}

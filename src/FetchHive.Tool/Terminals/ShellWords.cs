@@ -1,0 +1,25 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace FetchHive.Tool.Terminals;
+
+/// <summary>Writes a command so that a shell reads it as it was.</summary>
+internal static class ShellWords
+{
+    private const string Plain = "_-./:=@%+,";
+
+    public static string Join(IEnumerable<string> words) => string.Join(' ', words.Select(Quote));
+
+    private static string Quote(string word)
+    {
+        if (word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || Plain.Contains(letter, StringComparison.Ordinal)))
+        {
+            return word;
+        }
+
+        return OperatingSystem.IsWindows()
+            ? "\"" + word.Replace("\"", "\\\"", StringComparison.Ordinal) + "\""
+            : "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+    }
+}

@@ -1,0 +1,110 @@
+using System;
+using System.IO;
+using System.Text.Json.Nodes;
+using Spectre.Console;
+
+namespace FetchHive.Tool.Terminals;
+
+/// <summary>
+/// Where a command reads and writes: results to standard output, messages and progress to standard error. Tests give their own.
+/// </summary>
+internal sealed class Terminal
+{
+    /// <summary>Standard output: results only.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Standard error: everything else.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Standard output as people look at it; <see langword="null"/> when it goes to a file or a program.</summary>
+    public IAnsiConsole? Screen { get; init; }
+
+    /// <summary>Standard error as people look at it; <see langword="null"/> when it goes to a file or a program.</summary>
+    public IAnsiConsole? Live { get; init; }
+
+    /// <summary>The folder that relative paths start from.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Gives the value of an environment variable.</summary>
+    public required Func<string, string?> Environment { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether results are JSON.</summary>
+    public bool IsJson { get; private init; }
+
+    /// <summary>The process's own.</summary>
+    public static Terminal OfProcess() => new()
+    {
+        Out = Console.Out,
+        Error = Console.Error,
+        Screen = Console.IsOutputRedirected ? null : AnsiConsole.Console,
+        Live = Console.IsErrorRedirected
+            ? null
+            : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }),
+        Folder = Directory.GetCurrentDirectory(),
+        Environment = System.Environment.GetEnvironmentVariable,
+    };
+
+    /// <summary>The same for a command whose results are JSON: nothing is drawn.</summary>
+    public Terminal ForJson() => new()
+    {
+        Out = Out,
+        Error = Error,
+        Folder = Folder,
+        Environment = Environment,
+        Time = Time,
+        IsJson = true,
+    };
+
+    /// <summary>A full path of one that a person typed.</summary>
+    public string FullPath(string path) => Path.GetFullPath(path, Folder);
+
+    /// <summary>A path as it is said: from the current folder where it is below it.</summary>
+    public string ShownPath(string fullPath)
+    {
+        string relative = Path.GetRelativePath(Folder, fullPath);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? fullPath : relative;
+    }
+
+    /// <summary>Says something that is no result.</summary>
+    public void Say(string message)
+    {
+        Error.WriteLine(Live is null ? message : Shown(message));
+    }
+
+    /// <summary>Says something while a bar or a spinner is drawn, which stays below.</summary>
+    public void Announce(string message)
+    {
+        if (Live is null)
+        {
+            Error.WriteLine(message);
+        }
+        else
+        {
+            Live.Write(new Text(Shown(message) + "\n"));
+        }
+    }
+
+    /// <summary>Says what went wrong.</summary>
+    public void Complain(string message)
+    {
+        if (Live is null)
+        {
+            Error.WriteLine("error: " + message);
+        }
+        else
+        {
+            Live.Write(new Text("error: ", new Style(Color.Red, decoration: Decoration.Bold)));
+            Error.WriteLine(Shown(message));
+        }
+    }
+
+    /// <summary>Writes a result as JSON.</summary>
+    public void WriteJson(JsonNode? node) => Out.WriteLine(node?.ToJsonString(Json.Readable) ?? "null");
+
+    /// <summary>Writes a result that came from elsewhere. A terminal gets no character that it would obey.</summary>
+    public void WriteText(string text) => Out.WriteLine(Screen is null ? text : Shown(text));
+
+    private static string Shown(string text) => TerminalText.WithoutControls(text);
+}

@@ -1,0 +1,66 @@
+using System;
+using System.Threading.Tasks;
+using FetchHive.Tool.Tests.Kit;
+
+namespace FetchHive.Tool.Tests;
+
+/// <summary>What the program does with arguments that don't fit.</summary>
+public class CommandLineTests
+{
+    [Theory]
+    [InlineData("", "Required command was not provided.")]
+    [InlineData("run", "Required argument 'snippet' missing for command: 'run'.")]
+    [InlineData("run brief --key fhk_1", "Unrecognized command or argument '--key'.\nerror: Unrecognized command or argument 'fhk_1'.")]
+    [InlineData("run brief --timeout 10", "'10' is no time. Write a number with a unit: 500ms, 2s, 10m or 1h, 24 days at most.")]
+    [InlineData("run brief --address here", "--address 'here' is no address, such as http://127.0.0.1:4780/v1.")]
+    [InlineData("run brief --emulator --address http://127.0.0.1:1/v1", "--emulator and --address exclude each other: use one.")]
+    [InlineData("declare brief --interface 1st", "--interface: '1st' is no name for an interface.")]
+    [InlineData("declare brief --namespace a..b", "--namespace: 'a..b' is no name for a namespace.")]
+    public async Task Arguments_that_do_not_fit_end_with_2(string arguments, string complaint)
+    {
+        using WorkFolder folder = Samples.Folder();
+
+        ToolResult result = (await folder.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Ended(2);
+
+        string command = arguments.Length == 0 ? "" : arguments.Split(' ')[0] + " ";
+        Assert.Equal($"error: {complaint}\n'fetchhive {command}--help' says what it takes.\n", result.Error);
+        Assert.Empty(result.Out);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("run")]
+    [InlineData("check")]
+    [InlineData("declare")]
+    public async Task Help_is_a_result(string command)
+    {
+        using WorkFolder folder = new();
+
+        ToolResult result = (await folder.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"])).Ended(0);
+
+        Assert.Contains("Usage:", result.Out, StringComparison.Ordinal);
+        Assert.Empty(result.Error);
+    }
+
+    [Fact]
+    public async Task An_argument_that_begins_with_an_at_sign_is_a_text()
+    {
+        using WorkFolder folder = Samples.Folder();
+
+        ToolResult result = (await folder.RunAsync("run", "@brief", "--emulator")).Ended(2);
+
+        Assert.Equal("error: There is no snippet @brief. The folder has brief.fetchhive.sh.\n", result.Error);
+    }
+
+    [Fact]
+    public async Task A_snippet_that_can_not_be_read_is_told_as_the_compiler_tells_it()
+    {
+        using WorkFolder folder = new WorkFolder().Write(
+            "bad.fetchhive.sh", """curl 'https://api.fetchhive.com/v1/workflow/invoke' -d '{"deployment": }'""");
+
+        ToolResult result = (await folder.RunAsync("run", "bad", "--emulator")).Ended(2);
+
+        Assert.StartsWith("error: bad.fetchhive.sh(1,", result.Error, StringComparison.Ordinal);
+        Assert.Contains("): error FH5001: 'bad.fetchhive.sh' can't be read: ", result.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+
+namespace FetchHive.Tool.Tests.Kit;
+
+/// <summary>How a command ended.</summary>
+/// <param name="ExitCode">The exit code.</param>
+/// <param name="Out">What it wrote to standard output.</param>
+/// <param name="Error">What it wrote to standard error.</param>
+internal sealed record ToolResult(int ExitCode, string Out, string Error)
+{
+    /// <summary>Standard output as JSON.</summary>
+    public JsonNode Json => JsonNode.Parse(Out)!;
+
+    /// <summary>Fails the test unless the command ended so.</summary>
+    public ToolResult Ended(int exitCode)
+    {
+        Assert.True(ExitCode == exitCode, $"It ended with {ExitCode}, not with {exitCode}:\n{Out}\n{Error}");
+        return this;
+    }
+}

@@ -16,13 +16,14 @@ internal static class Known
     public const string InputWriter = Runtime + "InputWriter";
     public const string OutputReader = Runtime + "OutputReader";
     public const string OutputJson = Runtime + "OutputJson";
-    public const string OutputMetadata = Runtime + "OutputMetadata";
-    public const string OutputMember = Runtime + "OutputMember";
+    public const string OutputResolver = Runtime + "OutputResolver";
+    public const string OutputDescription = Runtime + "OutputDescription";
 
     public const string RequestWriter = Runtime + "RequestWriter";
     public const string RequestName = Runtime + "RequestName";
     public const string SerializerOptions = Json + "JsonSerializerOptions";
-    public const string Metadata = Json + "Serialization.Metadata.";
+    public const string Serialization = Json + "Serialization.";
+    public const string Metadata = Serialization + "Metadata.";
     public const string Services = Metadata + "JsonMetadataServices";
 
     public const string JsonElement = Json + "JsonElement";

@@ -75,12 +75,10 @@ internal static class OutputEmitter
                 writer.Line();
                 writer.Line($"internal static {Known.OutputReader}<{type}> {reader} =>");
                 string acceptsNull = model.AcceptsNull ? "true" : "false";
-                string items = model.NonNullItems == 0 ? "" : $", nonNullItems: {OutputMetadataEmitter.NonNullItems(model.NonNullItems)}";
+                string items = model.NonNullItems == 0 ? "" : $", nonNullItems: {OutputMemberText.Number(model.NonNullItems)}";
                 using (writer.Continue())
                 {
-                    writer.Line(
-                        $"_{reader} ??= {Known.OutputReader}.Json<{type}>({Known.OutputJson}.GetTypeInfo<{type}>({options}), "
-                            + $"acceptsNull: {acceptsNull}{items});");
+                    writer.Line($"_{reader} ??= {Known.OutputReader}.Json<{type}>({options}, acceptsNull: {acceptsNull}{items});");
                 }
             }
 

@@ -3,9 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-#if !NET9_0_OR_GREATER
-using FetchHive.CodeGeneration;
-#endif
 
 namespace FetchHive;
 
@@ -41,7 +38,7 @@ internal sealed partial class ImageJson : JsonSerializerContext
         {
             if (property.Name is "settings" or "assets" or "file_url" && property.Set is { } setter)
             {
-                property.Set = OutputMetadata.RefuseNull(setter);
+                property.Set = NullMemberException.Refuse(setter);
             }
         }
     }

@@ -7,11 +7,21 @@ namespace FetchHive;
 /// A null for a member that takes none, found when the object is made: System.Text.Json adds the object's path, to which the member's name
 /// is missing.
 /// </summary>
-internal sealed class NullMemberException(string jsonName) : JsonException("There is null where the type takes none.")
+internal sealed class NullMemberException(string jsonName) : JsonException(NoNull)
 {
+    private const string NoNull = "There is null where the type takes none.";
+
     /// <summary>The path of what can't be read, as System.Text.Json writes paths.</summary>
     public static string? PathOf(JsonException exception) =>
         exception is NullMemberException { Path: { } path } member ? path + member.Step : exception.Path;
+
+#if !NET9_0_OR_GREATER
+    /// <summary>A setter that refuses null, as System.Text.Json itself does from version 9 on.</summary>
+    public static Action<object, T?> Refuse<T>(Action<object, T?> setter) => (target, value) => setter(
+        target,
+        // System.Text.Json adds the path: it is at the member now.
+        value is null ? throw new JsonException(NoNull) : value);
+#endif
 
     private string Step { get; } = jsonName.AsSpan().IndexOfAny(" .'[]\t\n".AsSpan()) < 0 ? "." + jsonName : "['" + jsonName + "']";
 }

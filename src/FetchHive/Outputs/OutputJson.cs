@@ -21,7 +21,7 @@ public static class OutputJson
         ArgumentNullException.ThrowIfNull(resolver);
 
         // Outputs are mostly written by language models: names in another case and numbers in quotes are common and harmless. A null where
-        // the type says there is none would surface far away from here; OutputMetadata refuses it.
+        // the type says there is none would surface far away from here; OutputDescription refuses it.
         JsonSerializerOptions options = new()
         {
             TypeInfoResolver = resolver,

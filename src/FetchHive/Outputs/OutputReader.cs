@@ -36,14 +36,20 @@ public static class OutputReader
 
     /// <summary>Reads JSON, also where the service sends it as text.</summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
-    /// <param name="typeInfo">The type's metadata.</param>
+    /// <param name="options">What has the type's metadata: made by <see cref="OutputJson"/>.</param>
     /// <param name="acceptsNull">Whether JSON null is an answer (<typeparamref name="T"/> is nullable) or a broken promise.</param>
     /// <param name="nonNullItems">
     /// For a collection. Bit 0 is set when its items (or a dictionary's values) can't be null, bit 1 when the items of those can't, and so
     /// on.
     /// </param>
     /// <returns>The reader.</returns>
-    public static OutputReader<T> Json<T>(JsonTypeInfo<T> typeInfo, bool acceptsNull, int nonNullItems = 0) =>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The options don't know the type.</exception>
+    public static OutputReader<T> Json<T>(JsonSerializerOptions options, bool acceptsNull, int nonNullItems = 0) =>
+        Json(OutputJson.GetTypeInfo<T>(options), acceptsNull, nonNullItems);
+
+    /// <summary>Reads JSON, also where the service sends it as text.</summary>
+    internal static OutputReader<T> Json<T>(JsonTypeInfo<T> typeInfo, bool acceptsNull, int nonNullItems = 0) =>
         new JsonOutputReader<T>(typeInfo, acceptsNull, nonNullItems);
 
     /// <summary>Reads any JSON; text that is a JSON object or array comes parsed.</summary>

@@ -51,6 +51,11 @@ public sealed class PromiseTests
                     {
                         used.Add(Id(symbol));
                     }
+
+                    if (model.GetDeclaredSymbol(node, TestHost.CancellationToken) is IMethodSymbol { OverriddenMethod: { } overridden })
+                    {
+                        used.Add(Id(overridden));
+                    }
                 }
             }
 
@@ -80,8 +85,9 @@ public sealed class PromiseTests
                 foreach (ISymbol symbol in type.GetMembers())
                 {
                     // Accessors count as their property, and what every type has isn't ours.
-                    if (symbol is { DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false, IsOverride: false }
-                        and not IMethodSymbol { AssociatedSymbol: not null })
+                    if (symbol is { IsImplicitlyDeclared: false, IsOverride: false } and not IMethodSymbol { AssociatedSymbol: not null }
+                        && symbol.DeclaredAccessibility
+                            is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal)
                     {
                         yield return Id(symbol);
                     }

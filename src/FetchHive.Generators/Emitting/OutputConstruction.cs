@@ -1,0 +1,102 @@
+using System;
+using System.Text;
+
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Text;
+
+namespace FetchHive.Generators.Emitting;
+
+/// <summary>The call of a constructor of an output type, and what of the type's members it is given.</summary>
+internal static class OutputConstruction
+{
+    /// <summary>The constructor call with its arguments taken from an array, and an object initializer for the required members.</summary>
+    public static string Of(OutputType type, string values)
+    {
+        StringBuilder construction = new StringBuilder().Append("new ").Append(type.Name).Append('(');
+        int start = construction.Length;
+        StringBuilder? initializer = null;
+        for (int i = 0; i < type.Parameters.Length; i++)
+        {
+            OutputParameter parameter = type.Parameters[i];
+            string value = NameOfWhatTakesNoNull(type, parameter) is { } jsonName
+                ? $"Given<{parameter.TypeName}>({values}[{i}], {Literals.Text(jsonName)})"
+                : $"(({parameter.TypeName}){values}[{i}]!)!";
+            if (!parameter.IsInitializer)
+            {
+                construction.Append(construction.Length == start ? "" : ", ").Append(value);
+            }
+
+            if (parameter.Member.Length > 0)
+            {
+                initializer = (initializer is null
+                    ? new StringBuilder(" { ")
+                    : initializer.Append(", ")).Append(parameter.Member).Append(" = ").Append(value);
+            }
+        }
+
+        construction.Append(')');
+        return (initializer is null ? construction : construction.Append(initializer.Append(" }"))).ToString();
+    }
+
+    /// <summary>
+    /// For each property the parameter that takes its value, where those are in the order of the properties; <see langword="null"/> where
+    /// they aren't, or one takes something else.
+    /// </summary>
+    public static OutputParameter?[]? InMembersOrder(OutputType type)
+    {
+        OutputParameter?[] given = new OutputParameter?[type.Properties.Length];
+        int next = 0;
+        for (int i = 0; i < given.Length && next < type.Parameters.Length; i++)
+        {
+            if (IsOf(type.Parameters[next], type.Properties[i]))
+            {
+                given[i] = type.Parameters[next++];
+            }
+        }
+
+        return next == type.Parameters.Length ? given : null;
+    }
+
+    /// <summary>Whether the constructor can't do without the property.</summary>
+    public static bool Needs(OutputType type, OutputProperty property)
+    {
+        foreach (OutputParameter parameter in type.Parameters)
+        {
+            if (!parameter.IsInitializer && !parameter.HasDefault && !property.IsIgnored && IsOf(parameter, property))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The JSON name of a parameter that must be there and takes no null; null for any other. What may be missing is null then, and that is
+    /// not told from a null in the JSON.
+    /// </summary>
+    private static string? NameOfWhatTakesNoNull(OutputType type, OutputParameter parameter)
+    {
+        if (parameter.AcceptsNull || parameter.HasDefault)
+        {
+            return null;
+        }
+
+        foreach (OutputProperty property in type.Properties)
+        {
+            if (IsOf(parameter, property))
+            {
+                return property.RefusesNull && !property.IsIgnored && (!parameter.IsInitializer || property.IsRequired)
+                    ? property.JsonName
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsOf(OutputParameter parameter, OutputProperty property) =>
+        !property.IsHidden
+        && parameter.TypeName == property.TypeName
+        && string.Equals(parameter.ClrName, property.ClrName, StringComparison.OrdinalIgnoreCase);
+}

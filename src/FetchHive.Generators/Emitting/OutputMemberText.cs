@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+
+using FetchHive.Generators.Model;
+using FetchHive.Generators.Text;
+
+namespace FetchHive.Generators.Emitting;
+
+/// <summary>The arguments that say what a member of an output type, or a parameter of its constructor, is.</summary>
+internal static class OutputMemberText
+{
+    /// <summary>What is said of a property or field.</summary>
+    /// <param name="type">The type that is described.</param>
+    /// <param name="property">The member.</param>
+    /// <param name="given">The parameter that takes the member's value, where the member says so itself.</param>
+    /// <param name="setter">The expression that sets it; empty for none.</param>
+    public static string Of(OutputType type, OutputProperty property, OutputParameter? given, string setter)
+    {
+        string name = property.IsHidden ? property.DeclaringType + "." + property.ClrName : property.ClrName;
+        StringBuilder text = new(Literals.Text(name));
+        text.Append(", ").Append(Literals.Text(property.JsonName)).Append(", ").Append(Flags(type, property, given));
+        Add("setter", setter);
+        Add("declaringType", property.DeclaringType == type.Name ? "" : $"typeof({property.DeclaringType})");
+        Add("numberHandling", property.NumberHandling < 0 ? "" : NumberHandling(property.NumberHandling));
+        Add("getter", property.IsExtensionData ? $"static target => (({property.DeclaringType})target).{property.Name}" : "");
+        Add("nonNullItems", property.NonNullItems == 0 ? "" : Number(property.NonNullItems));
+        Add("defaultValue", given is { HasDefault: true } ? given.DefaultValue : "");
+        return text.ToString();
+
+        void Add(string argument, string value)
+        {
+            if (value.Length > 0)
+            {
+                text.Append(", ").Append(argument).Append(": ").Append(value);
+            }
+        }
+    }
+
+    /// <summary>What is said of a parameter of the constructor's call.</summary>
+    public static string Of(OutputParameter parameter) =>
+        $"{Literals.Text(parameter.ClrName)}, {Flags(parameter)}"
+            + (parameter.HasDefault ? ", defaultValue: " + parameter.DefaultValue : "");
+
+    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string NumberHandling(int value) => $"({Known.Serialization}JsonNumberHandling){value}";
+
+    private static string Flags(OutputType type, OutputProperty property, OutputParameter? given)
+    {
+        FlagText flags = new();
+        flags.Add(property.IsField, "Field");
+        flags.Add(property.IsRequired || OutputConstruction.Needs(type, property), "Required");
+        flags.Add(property.RefusesNull, "NotNull");
+        flags.Add(property.IsExtensionData, "ExtensionData");
+        flags.Add(property.IsIgnored, "Ignored");
+        if (given is not null)
+        {
+            flags.Add(true, "Constructed");
+            Add(flags, given);
+        }
+
+        return flags.ToString();
+    }
+
+    private static string Flags(OutputParameter parameter)
+    {
+        FlagText flags = new();
+        Add(flags, parameter);
+        return flags.ToString();
+    }
+
+    private static void Add(FlagText flags, OutputParameter parameter)
+    {
+        flags.Add(parameter.IsInitializer, "Initializer");
+        flags.Add(parameter.AcceptsNull, "TakesNull");
+        flags.Add(parameter.HasDefault, "HasDefault");
+    }
+
+    /// <summary>Names of the resolver's constants.</summary>
+    private sealed class FlagText
+    {
+        private readonly StringBuilder _text = new();
+
+        public void Add(bool condition, string flag)
+        {
+            if (condition)
+            {
+                _text.Append(_text.Length == 0 ? "" : " | ").Append(flag);
+            }
+        }
+
+        public override string ToString() => _text.Length == 0 ? "None" : _text.ToString();
+    }
+}

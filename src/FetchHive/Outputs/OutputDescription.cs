@@ -1,0 +1,194 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace FetchHive.CodeGeneration;
+
+/// <summary>For generated code: is told what one output type is, and makes its metadata. Not meant to be used by hand.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class OutputDescription
+{
+    private readonly Func<object?[], object> _construct;
+    private readonly List<JsonPropertyInfo> _properties = [];
+    private readonly List<JsonParameterInfoValues> _parameters = [];
+    private JsonTypeInfo? _typeInfo;
+
+    // Of an object, as its metadata is made when all its members are told.
+    private Type? _type;
+    private Func<JsonTypeInfo>? _makeObject;
+
+    internal OutputDescription(JsonSerializerOptions options, Func<object?[], object> construct)
+    {
+        Options = options;
+        _construct = construct;
+    }
+
+    /// <summary>The options that the metadata is for.</summary>
+    public JsonSerializerOptions Options { get; }
+
+
+    /// <summary>It is a value that a converter of System.Text.Json reads.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="converter">Reads it.</param>
+    public void Value<T>(JsonConverter converter) => _typeInfo = JsonMetadataServices.CreateValueInfo<T>(Options, converter);
+
+    /// <summary>It is an enum.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="converter">Reads its text or its number.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="converter"/> is null.</exception>
+    public void Enum<T>(JsonConverterFactory converter)
+        where T : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(converter);
+        Value<T>(converter.CreateConverter(typeof(T), Options)!);
+    }
+
+    /// <summary>It is a <see cref="System.Nullable{T}"/>.</summary>
+    /// <typeparam name="T">The type of the value that may be missing.</typeparam>
+    public void Nullable<T>()
+        where T : struct => Value<T?>(JsonMetadataServices.GetNullableConverter<T>(Options));
+
+    /// <summary>It is a collection or dictionary.</summary>
+    /// <param name="typeInfo">What System.Text.Json makes for one of its kind.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="typeInfo"/> is null.</exception>
+    public void Collection(JsonTypeInfo typeInfo)
+    {
+        ArgumentNullException.ThrowIfNull(typeInfo);
+
+        // What it is made with can't say "nothing", which means the options' choice.
+        typeInfo.NumberHandling = null;
+        _typeInfo = typeInfo;
+    }
+
+    /// <summary>It is an object; its members are told next.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="isConstructed">Whether its constructor's call is given members.</param>
+    /// <param name="numberHandling">What <c>[JsonNumberHandling]</c> on the type says; null for none.</param>
+    /// <param name="disallowsUnmapped">Whether the JSON may have no other members.</param>
+    public void HasMembers<T>(bool isConstructed, JsonNumberHandling? numberHandling = null, bool disallowsUnmapped = false)
+        where T : notnull
+    {
+        _type = typeof(T);
+        _makeObject = () =>
+        {
+            Func<object?[], object> construct = _construct;
+            JsonPropertyInfo[] properties = [.. _properties];
+            JsonParameterInfoValues[] parameters = [.. _parameters];
+            JsonTypeInfo<T> typeInfo = JsonMetadataServices.CreateObjectInfo(
+                Options,
+                new JsonObjectInfoValues<T>
+                {
+                    ObjectCreator = isConstructed ? null : () => (T)construct([]),
+                    ObjectWithParameterizedConstructorCreator = isConstructed ? values => (T)construct(values) : null,
+                    PropertyMetadataInitializer = _ => properties,
+                    ConstructorParameterMetadataInitializer = isConstructed ? () => parameters : null,
+                });
+            typeInfo.NumberHandling = numberHandling;
+            if (disallowsUnmapped)
+            {
+                typeInfo.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            }
+
+            return typeInfo;
+        };
+    }
+
+    /// <summary>A property or field that is read.</summary>
+    /// <typeparam name="T">The member's type.</typeparam>
+    /// <param name="name">The member's name.</param>
+    /// <param name="jsonName">Its name in JSON.</param>
+    /// <param name="member">What is special about it: constants of <see cref="OutputResolver"/>.</param>
+    /// <param name="setter">Sets it; null for one that is set through the constructor's call.</param>
+    /// <param name="declaringType">The type that declares the member, if that isn't the object's.</param>
+    /// <param name="numberHandling">What <c>[JsonNumberHandling]</c> on the member says; null for none.</param>
+    /// <param name="getter">Gets it, for a member whose value is looked at while it is read: extension data. Null otherwise.</param>
+    /// <param name="nonNullItems">
+    /// For a member that is a collection. Bit 0 is set when its items (or a dictionary's values) can't be null, bit 1 when the items of
+    /// those can't, and so on.
+    /// </param>
+    /// <param name="defaultValue">What a <see cref="OutputResolver.Constructed"/> one is given where the JSON leaves it out.</param>
+    /// <exception cref="InvalidOperationException">The type is no object.</exception>
+    public void Member<T>(
+        string name,
+        string jsonName,
+        int member,
+        Action<object, T?>? setter = null,
+        Type? declaringType = null,
+        JsonNumberHandling? numberHandling = null,
+        Func<object, T?>? getter = null,
+        int nonNullItems = 0,
+        object? defaultValue = null)
+    {
+        bool isIgnored = Is(OutputResolver.Ignored);
+#if !NET9_0_OR_GREATER
+        if (setter is not null && Is(OutputResolver.NotNull))
+        {
+            setter = NullMemberException.Refuse(setter);
+        }
+#endif
+        JsonPropertyInfo property = JsonMetadataServices.CreatePropertyInfo(Options, new JsonPropertyInfoValues<T>
+        {
+            IsProperty = !Is(OutputResolver.Field),
+            IsPublic = true,
+            DeclaringType = declaringType ?? _type ?? throw new InvalidOperationException("A member belongs to an object."),
+
+            // Never called while reading, yet without one System.Text.Json passes over the members that are collections.
+            Getter = isIgnored ? null : getter ?? (static _ => default),
+
+            // A required member that is set in an object initializer counts as one that can't be set, which System.Text.Json takes for a
+            // mistake.
+            Setter = setter ?? (Is(OutputResolver.Required) ? static (_, _) => throw new NotSupportedException() : null),
+            IgnoreCondition = isIgnored ? JsonIgnoreCondition.Always : null,
+            HasJsonInclude = Is(OutputResolver.Field),
+            IsExtensionData = Is(OutputResolver.ExtensionData),
+            NumberHandling = numberHandling,
+            PropertyName = name,
+            JsonPropertyName = jsonName,
+        });
+
+        property.IsRequired = Is(OutputResolver.Required);
+#if NET9_0_OR_GREATER
+        if (Is(OutputResolver.NotNull))
+        {
+            property.IsSetNullable = false;
+        }
+#endif
+
+        if (nonNullItems != 0)
+        {
+            property.AttributeProvider = new ItemNullability(nonNullItems);
+        }
+
+        _properties.Add(property);
+        if (Is(OutputResolver.Constructed))
+        {
+            Parameter<T>(name, member, defaultValue);
+        }
+
+        bool Is(int flag) => (member & flag) != 0;
+    }
+
+    /// <summary>What the constructor's call is given next, where that is no member, or not in the members' order.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="name">The parameter's name, or the name of the member that the object initializer sets.</param>
+    /// <param name="member">What is special about it: constants of <see cref="OutputResolver"/>.</param>
+    /// <param name="defaultValue">What it is given where the JSON leaves it out.</param>
+    public void Parameter<T>(string name, int member, object? defaultValue = null) => _parameters.Add(new()
+    {
+        Name = name,
+        ParameterType = typeof(T),
+        Position = _parameters.Count,
+        HasDefaultValue = (member & OutputResolver.HasDefault) != 0,
+        DefaultValue = defaultValue,
+#if NET9_0_OR_GREATER
+        IsNullable = (member & OutputResolver.TakesNull) != 0,
+        IsMemberInitializer = (member & OutputResolver.Initializer) != 0,
+#endif
+    });
+
+    /// <summary>The metadata of what was told; null when nothing was.</summary>
+    internal JsonTypeInfo? ToTypeInfo() => _makeObject is null ? _typeInfo : _makeObject();
+}

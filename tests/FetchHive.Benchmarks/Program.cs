@@ -25,6 +25,7 @@ internal static class Program
         ["edits"] = GeneratorStudies.Edits,
         ["snippets"] = GeneratorStudies.Snippets,
         ["build"] = BuildStudy.Run,
+        ["peers"] = PeerStudy.Run,
     };
 
     private static int Main(string[] arguments)

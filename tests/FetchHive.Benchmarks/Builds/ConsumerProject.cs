@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using FetchHive.Benchmarks.Generation;
@@ -6,33 +7,55 @@ using FetchHive.Benchmarks.Reporting;
 
 namespace FetchHive.Benchmarks.Builds;
 
-/// <summary>A project on disk that is built as a user's is: the library is a reference, and the generator, the analyzers and the fixes are
-/// analyzers of the compiler.</summary>
+/// <summary>A project on disk that is built as a user's is: with the library, and with analyzers of the compiler.</summary>
 internal sealed class ConsumerProject
 {
     private readonly string _project;
     private readonly string _artifacts;
     private readonly CompilerServer _server;
 
+    /// <summary>A project with our library, and what <see cref="BuildKind"/> says of ours.</summary>
     public ConsumerProject(TemporaryFolder folder, CompilerServer server, string name, int interfaces, int unrelated)
+        : this(folder, server, name, OfOurs, Files(interfaces, unrelated))
+    {
+    }
+
+    /// <summary>A project with references of its own.</summary>
+    /// <param name="folder">Where the project and all that is built for it go.</param>
+    /// <param name="server">What compiles it.</param>
+    /// <param name="name">The project's name.</param>
+    /// <param name="items">The XML of its references.</param>
+    /// <param name="files">The texts of its files.</param>
+    public ConsumerProject(TemporaryFolder folder, CompilerServer server, string name, string items, IEnumerable<string> files)
     {
         _project = folder.Combine(name, name + ".csproj");
         _artifacts = folder.Combine("artifacts");
         _server = server;
         string sources = Path.GetDirectoryName(_project)!;
         Directory.CreateDirectory(sources);
-        File.WriteAllText(_project, Text());
-        for (int i = 0; i < interfaces + unrelated; i++)
+        File.WriteAllText(_project, Text(items));
+        int number = 0;
+        foreach (string file in files)
         {
-            File.WriteAllText(
-                Path.Combine(sources, string.Create(CultureInfo.InvariantCulture, $"File{i}.cs")),
-                i < interfaces ? Sources.Interface(i, 0) : Sources.Unrelated(i, 0));
+            File.WriteAllText(Path.Combine(sources, string.Create(CultureInfo.InvariantCulture, $"File{number++}.cs")), file);
         }
 
         // With everything that it may reference, which is built only now.
-        DotNet.Run(Repository.Root, "build", _project, "-c", "Release", "--artifacts-path", _artifacts, "-p:UseSharedCompilation=false",
-            "-tl:off");
+        DotNet.Run(
+            Repository.Root,
+            "build",
+            _project,
+            "-c",
+            "Release",
+            "--artifacts-path",
+            _artifacts,
+            "-p:UseSharedCompilation=false",
+            "-tl:off",
+            PackageVersions);
     }
+
+    /// <summary>The library, and the generator, the analyzers and the fixes.</summary>
+    public static string Ours => $"""<ProjectReference Include="{Source("FetchHive")}" />{Analyzers}""";
 
     /// <summary>Compiles the project.</summary>
     /// <param name="kind">With what of ours.</param>
@@ -54,13 +77,31 @@ internal sealed class ConsumerProject
         "-clp:PerformanceSummary",
         "-p:ReportAnalyzer=true",
         "-p:BuildKind=" + kind,
+        PackageVersions,
         inServer ? "-p:UseSharedCompilation=true" : "-p:UseSharedCompilation=false",
         _server.Property));
 
     /// <summary>Ends the compiler server that this project's builds started.</summary>
     public void EndServer() => _server.End(DotNet.Run(Repository.Root, "msbuild", _project, "-getProperty:RoslynTargetsPath").Trim());
 
-    private static string Text() => $"""
+    private static string PackageVersions => "-p:DirectoryPackagesPropsPath=" + Path.Combine(Repository.Root, "Directory.Packages.props");
+
+    private static string OfOurs => $"""
+        </ItemGroup>
+        <ItemGroup>
+          <ProjectReference Include="{Source("FetchHive")}" />
+        </ItemGroup>
+        <ItemGroup Condition="'$(BuildKind)' == '' or '$(BuildKind)' == '{BuildKind.Generator}'">
+          {Analyzers}
+        </ItemGroup>
+        <ItemGroup Condition="'$(BuildKind)' == '' or '$(BuildKind)' == '{BuildKind.Asking}'">
+          {Analyzer(Path.Combine(Repository.Root, "tests", "FetchHive.Benchmarks", "Programs", "Asking", "Asking.csproj"))}
+        """;
+
+    private static string Analyzers =>
+        Analyzer(Source("FetchHive.Generators")) + Analyzer(Source("FetchHive.Generators.CodeFixes"));
+
+    private static string Text(string items) => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
@@ -68,17 +109,21 @@ internal sealed class ConsumerProject
             <ImplicitUsings>enable</ImplicitUsings>
           </PropertyGroup>
           <ItemGroup>
-            <ProjectReference Include="{Source("FetchHive")}" />
-          </ItemGroup>
-          <ItemGroup Condition="'$(BuildKind)' == '' or '$(BuildKind)' == '{BuildKind.Generator}'">
-            <ProjectReference Include="{Source("FetchHive.Generators")}" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
-            <ProjectReference Include="{Source("FetchHive.Generators.CodeFixes")}" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
-          </ItemGroup>
-          <ItemGroup Condition="'$(BuildKind)' == '' or '$(BuildKind)' == '{BuildKind.Asking}'">
-            <ProjectReference Include="{Path.Combine(Repository.Root, "tests", "FetchHive.Benchmarks", "Programs", "Asking", "Asking.csproj")}" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
+            {items}
           </ItemGroup>
         </Project>
         """;
 
+    private static IEnumerable<string> Files(int interfaces, int unrelated)
+    {
+        for (int i = 0; i < interfaces + unrelated; i++)
+        {
+            yield return i < interfaces ? Sources.Interface(i, 0) : Sources.Unrelated(i, 0);
+        }
+    }
+
     private static string Source(string name) => Path.Combine(Repository.Root, "src", name, name + ".csproj");
+
+    private static string Analyzer(string project) =>
+        $"""<ProjectReference Include="{project}" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />""";
 }

@@ -37,6 +37,12 @@ internal static class Sources
                 CancellationToken cancellationToken = default);
         }
 
+        {{Types(number)}}
+        """);
+
+    /// <summary>The types of one such interface.</summary>
+    /// <param name="number">Tells the interfaces apart.</param>
+    public static string Types(int number) => string.Create(CultureInfo.InvariantCulture, $$"""
         public sealed record Company{{number}}(string Name, Uri Website);
         public sealed record Caller{{number}}(string CustomerId, string Plan, bool Trial, int InvoiceCount, string? Region);
         public sealed record Report{{number}}(string Title, IReadOnlyList<Section{{number}}> Sections);

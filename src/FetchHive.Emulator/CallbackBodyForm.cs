@@ -20,5 +20,5 @@ public enum CallbackBodyForm
     /// <summary>
     /// <c>request_id</c>, <c>run_status</c>, and <c>output</c>, or <c>error</c> and <c>error_code</c>: as the answer to a direct call.
     /// </summary>
-    DirectAnswer,
+    DirectResponse,
 }

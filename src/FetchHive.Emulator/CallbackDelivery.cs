@@ -68,7 +68,7 @@ public sealed class CallbackDelivery
     /// once (with <see cref="Concurrently"/>, each copy), whether or not the receiver took it. Default: <see langword="false"/>, the
     /// callback is sent after the answer.
     /// </summary>
-    public bool BeforeAnswer { get; init; }
+    public bool BeforeResponse { get; init; }
 
     /// <summary>The secret that signs the callback. Default: the deployment's.</summary>
     /// <exception cref="ArgumentException">The value is empty or white space.</exception>
@@ -105,5 +105,5 @@ public sealed class CallbackDelivery
     public Func<byte[], byte[]>? Tamper { get; init; }
 
     /// <summary>How often and when; never the secret.</summary>
-    public override string ToString() => $"{Times} {(Times == 1 ? "copy" : "copies")}{(BeforeAnswer ? " before the answer" : "")}";
+    public override string ToString() => $"{Times} {(Times == 1 ? "copy" : "copies")}{(BeforeResponse ? " before the answer" : "")}";
 }

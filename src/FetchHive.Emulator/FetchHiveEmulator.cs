@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
-using FetchHive.Emulator.Answers;
+using FetchHive.Emulator.Responses;
 using FetchHive.Emulator.Callbacks;
 using FetchHive.Emulator.Deployments;
 using FetchHive.Emulator.Faults;
@@ -32,8 +32,8 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
 {
     private readonly FetchHiveEmulatorOptions _options;
     private readonly DeploymentTable _deployments;
-    private readonly RequestLog _log;
-    private readonly AnswerScript _script = new();
+    private readonly ReceivedRequests _log;
+    private readonly ResponseScript _script = new();
     private readonly RunEngine _runs;
     private readonly FaultSwitch _faults;
     private readonly CallbackLog _sent;
@@ -146,10 +146,10 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
 
     /// <summary>
     /// Answers the next request with <paramref name="answer"/>, whatever that request is, before it is checked and without starting a run
-    /// (but for <see cref="EmulatorAnswer.Regular"/>). Called several times, the answers are given in that order, one to each request.
+    /// (but for <see cref="EmulatorResponse.Regular"/>). Called several times, the answers are given in that order, one to each request.
     /// </summary>
     /// <param name="answer">The answer.</param>
-    public void RespondNext(EmulatorAnswer answer)
+    public void RespondNext(EmulatorResponse answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         _script.Add(answer);
@@ -161,7 +161,7 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     /// <param name="statusCode">The HTTP status, from 200 to 999.</param>
     /// <param name="body">The body; sent as it is, well-formed or not.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is outside its range.</exception>
-    public void RespondNext(int statusCode, string body) => RespondNext(EmulatorAnswer.Json(statusCode, body));
+    public void RespondNext(int statusCode, string body) => RespondNext(EmulatorResponse.Json(statusCode, body));
 
     /// <summary>
     /// Answers the next request that names this deployment and variant, and has the right key, with <paramref name="answer"/>, without
@@ -171,7 +171,7 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     /// <param name="variant">The variant's name.</param>
     /// <param name="answer">The answer.</param>
     /// <exception cref="ArgumentException">There is no such deployment, or the answer comes before the request is read.</exception>
-    public void RespondNext(string deployment, string variant, EmulatorAnswer answer)
+    public void RespondNext(string deployment, string variant, EmulatorResponse answer)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(variant);
         ArgumentNullException.ThrowIfNull(answer);

@@ -66,16 +66,16 @@ public sealed partial class FetchHiveEmulatorOptions
         set => field = value is 200 or 202 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 200 or 202.");
     } = 202;
 
-    /// <summary>How a direct run that failed is answered. Default: <see cref="FailedRunAnswer.RunStatus"/>. Not documented.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not a member of <see cref="FailedRunAnswer"/>.</exception>
-    public FailedRunAnswer FailedRuns
+    /// <summary>How a direct run that failed is answered. Default: <see cref="FailedRunResponse.RunStatus"/>. Not documented.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a member of <see cref="FailedRunResponse"/>.</exception>
+    public FailedRunResponse FailedRuns
     {
         get;
         set => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value));
-    } = FailedRunAnswer.RunStatus;
+    } = FailedRunResponse.RunStatus;
 
     /// <summary>
-    /// The HTTP status of a failed direct run when <see cref="FailedRuns"/> is <see cref="FailedRunAnswer.ErrorEnvelope"/>: from 400 to
+    /// The HTTP status of a failed direct run when <see cref="FailedRuns"/> is <see cref="FailedRunResponse.ErrorEnvelope"/>: from 400 to
     /// 599, default 500. Not documented.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside 400 to 599.</exception>
@@ -149,7 +149,7 @@ public sealed partial class FetchHiveEmulatorOptions
     public bool ContentTypeRequired { get; set; } = true;
 
     /// <summary>Whether answers are compressed for a caller that accepts Brotli or gzip. Default: <see langword="true"/>.</summary>
-    public bool CompressAnswers { get; set; } = true;
+    public bool CompressResponses { get; set; } = true;
 
     /// <summary>
     /// The longest request body that is read, in bytes: from 1 to 1,073,741,824, default 10,485,760 (10 MiB). A longer one is refused with

@@ -7,7 +7,7 @@ public enum RequestDataForm
     Output,
 
     /// <summary>The body of a direct call's answer: <c>request_id</c>, <c>run_status</c>, and <c>output</c> or <c>error</c>.</summary>
-    DirectAnswer,
+    DirectResponse,
 
     /// <summary>The output itself, of whatever kind it is; nothing for a run that failed.</summary>
     Bare,

@@ -63,7 +63,7 @@ public sealed class JsonContextFix : DeploymentCodeFix
     private static async Task<FixOffer?> ExtendContextAsync(FixTarget target, AttributeData deployment)
     {
         if (deployment.NamedArgument("JsonContext") is not INamedTypeSymbol known
-            || await DeclaredType.FindAsync(target.Solution, known, target.CancellationToken).ConfigureAwait(false) is not { } context)
+            || await TypeSource.FindAsync(target.Solution, known, target.CancellationToken).ConfigureAwait(false) is not { } context)
         {
             return null;
         }

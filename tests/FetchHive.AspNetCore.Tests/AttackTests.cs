@@ -113,7 +113,7 @@ public sealed class AttackTests
         await using Receiver receiver = await Starter.StartAsync(service, options => options.HoldTime = TimeSpan.FromMinutes(1));
         List<Task<HttpStatusCode>> held = [];
         Task<HttpStatusCode>? early = null;
-        service.BeforeAnswer = async (id, _) =>
+        service.BeforeResponse = async (id, _) =>
         {
             // Of one run that doesn't exist, more than its share: the rest is told to come back.
             HttpStatusCode[] refused = await Task.WhenAll(HeldOrNot(receiver, held, "junk", HoldRoom.MaxOfRun + 3));

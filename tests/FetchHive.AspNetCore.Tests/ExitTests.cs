@@ -167,7 +167,7 @@ public sealed class ExitTests
                 app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback);
             });
         HttpStatusCode? early = null;
-        service.BeforeAnswer = async (id, _) => early = await receiver.DeliverAsync(Receiver.Completed(id), Service.Secret);
+        service.BeforeResponse = async (id, _) => early = await receiver.DeliverAsync(Receiver.Completed(id), Service.Secret);
 
         await receiver.StartRunAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, early);

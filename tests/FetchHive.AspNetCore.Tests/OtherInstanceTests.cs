@@ -41,9 +41,9 @@ public sealed class OtherInstanceTests
         Service service = new();
         await using Receiver receiver = await Starter.StartAsync(service, options => options.Secrets["research-brief"] = [Receiver.Secret]);
         // Before the start's answer the run isn't known yet.
-        service.BeforeAnswer = async (id, _) => Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed(id)));
+        service.BeforeResponse = async (id, _) => Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed(id)));
         await receiver.StartRunAsync();
-        service.BeforeAnswer = static (_, _) => Task.CompletedTask;
+        service.BeforeResponse = static (_, _) => Task.CompletedTask;
         AcceptedRun<string> run = await receiver.StartRunAsync();
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed(run.RequestId)));
         await receiver.Tracker.RememberAsync(new AcceptedRun<string>("req_by_hand", RunStatus.Running, Receiver.Secret), Receiver.Token);

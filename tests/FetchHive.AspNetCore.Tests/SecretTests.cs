@@ -61,7 +61,7 @@ public sealed class SecretTests
         Service service = new();
         await using Receiver receiver = await Starter.StartAsync(service, options => options.HoldTime = Long);
         Task<HttpStatusCode>? delivery = null;
-        service.BeforeAnswer = async (id, cancellationToken) =>
+        service.BeforeResponse = async (id, cancellationToken) =>
         {
             delivery = receiver.DeliverAsync(Receiver.Completed(id, "early"), Service.Secret);
             await Task.Delay(300, cancellationToken);
@@ -80,7 +80,7 @@ public sealed class SecretTests
         Service service = new();
         await using Receiver receiver = await Starter.StartAsync(service, options => options.HoldTime = Long);
         Task<HttpStatusCode>? delivery = null;
-        service.BeforeAnswer = (id, _) =>
+        service.BeforeResponse = (id, _) =>
         {
             delivery = receiver.DeliverAsync(Receiver.Completed(id, "forged"), "a guess");
             return Task.CompletedTask;
@@ -99,7 +99,7 @@ public sealed class SecretTests
         // Answered at once, or this would take a minute.
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret));
 
-        service.BeforeAnswer = async (id, _) =>
+        service.BeforeResponse = async (id, _) =>
         {
             Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverRawAsync(Receiver.Completed(id), null));
             Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverRawAsync(Receiver.Completed(id), "abc"));
@@ -110,7 +110,7 @@ public sealed class SecretTests
         await receiver.StartRunAsync();
 
         service.Status = HttpStatusCode.BadRequest;
-        service.BeforeAnswer = (_, _) => Task.CompletedTask;
+        service.BeforeResponse = (_, _) => Task.CompletedTask;
         await Assert.ThrowsAsync<FetchHiveValidationException>(() => receiver.StartRunAsync());
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_2"), Service.Secret));
     }

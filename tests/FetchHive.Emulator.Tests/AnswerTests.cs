@@ -223,7 +223,7 @@ public sealed class AnswerTests
     [Fact]
     public async Task Compression_can_be_turned_off()
     {
-        await using FetchHiveEmulator hive = await Briefs.StartAsync(options => options.CompressAnswers = false);
+        await using FetchHiveEmulator hive = await Briefs.StartAsync(options => options.CompressResponses = false);
         using var caller = new Caller(hive);
         var request =
             new HttpRequestMessage(HttpMethod.Post, caller.Endpoint) { Content = new StringContent("{}", null, "application/json") };

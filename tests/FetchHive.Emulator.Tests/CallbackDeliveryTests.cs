@@ -135,7 +135,7 @@ public sealed class CallbackDeliveryTests
 
             await StartAsync(caller, receiver);
             await hive.WaitForCallbacksAsync(Token);
-            hive.DeliverNext(new CallbackDelivery { BeforeAnswer = true });
+            hive.DeliverNext(new CallbackDelivery { BeforeResponse = true });
             await StartAsync(caller, receiver);
             Assert.Equal(2, hive.Callbacks.Count);
         }
@@ -151,7 +151,7 @@ public sealed class CallbackDeliveryTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync(options => options.TimeProvider = time);
         using var caller = new Caller(hive);
 
-        hive.DeliverNext(new CallbackDelivery { BeforeAnswer = true });
+        hive.DeliverNext(new CallbackDelivery { BeforeResponse = true });
         await StartAsync(caller, receiver);
         Assert.Equal(503, Assert.Single(hive.Callbacks).StatusCode);
         time.Advance(TimeSpan.FromSeconds(1));
@@ -300,9 +300,9 @@ public sealed class CallbackDeliveryTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
 
-        hive.DeliverNext(new CallbackDelivery { Body = _ => throw new InvalidOperationException("Oops."), BeforeAnswer = true });
+        hive.DeliverNext(new CallbackDelivery { Body = _ => throw new InvalidOperationException("Oops."), BeforeResponse = true });
         await StartAsync(caller, receiver);
-        hive.DeliverNext(new CallbackDelivery { Signature = _ => "a\r\nb", BeforeAnswer = true });
+        hive.DeliverNext(new CallbackDelivery { Signature = _ => "a\r\nb", BeforeResponse = true });
         await StartAsync(caller, receiver);
 
         Assert.Equal("Not sent: a function of the CallbackDelivery threw InvalidOperationException: Oops.", hive.Callbacks[0].Failure);
@@ -382,7 +382,7 @@ public sealed class CallbackDeliveryTests
     {
         FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
-        hive.DeliverNext(new CallbackDelivery { BeforeAnswer = true, After = new TaskCompletionSource().Task });
+        hive.DeliverNext(new CallbackDelivery { BeforeResponse = true, After = new TaskCompletionSource().Task });
         Task<Answer> call = caller.InvokeAsync(null, ("async", Briefs.Async("http://127.0.0.1:9/callback")));
         while (hive.Requests.Count == 0)
         {

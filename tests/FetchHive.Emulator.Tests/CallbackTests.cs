@@ -118,7 +118,7 @@ public sealed class CallbackTests
         Assert.Equal("2026-04-03", completed.Payload.GetProperty("delivered_at").GetString());
         Assert.Equal(JsonValueKind.Null, completed.Payload.GetProperty("nothing").ValueKind);
         Assert.Equal(form != CallbackBodyForm.EventType, completed.Payload.TryGetProperty("run_status", out _));
-        Assert.Equal(form != CallbackBodyForm.DirectAnswer, completed.Payload.TryGetProperty("data", out _));
+        Assert.Equal(form != CallbackBodyForm.DirectResponse, completed.Payload.TryGetProperty("data", out _));
         var failed = Assert.IsType<FailedWorkflowCallback<JsonElement>>(WorkflowCallback.Read(sent[1].BodyBytes.Span));
         Assert.Equal(("No.", "some_code"), (failed.Error, failed.ErrorCode));
         Assert.Equal(hasEvent ? "workflow.failed" : null, failed.EventType);

@@ -39,7 +39,7 @@ public sealed class FailedRunTests
     [Fact]
     public async Task A_single_run_can_fail()
     {
-        await using FetchHiveEmulator hive = await StartAsync(FailedRunAnswer.RunStatus, start => start
+        await using FetchHiveEmulator hive = await StartAsync(FailedRunResponse.RunStatus, start => start
             .TakesAnyValue("x", required: false)
             .Returns(inputs => inputs["x"] is null ? throw new EmulatedRunFailureException("No x.", "no_x") : "fine"));
         using var caller = new Caller(hive);
@@ -72,14 +72,14 @@ public sealed class FailedRunTests
     [Fact]
     public async Task A_function_that_cancels_itself_is_a_mistake_too()
     {
-        await using FetchHiveEmulator hive = await StartAsync(FailedRunAnswer.RunStatus, start => start.Returns(
+        await using FetchHiveEmulator hive = await StartAsync(FailedRunResponse.RunStatus, start => start.Returns(
             (_, _) => Task.FromException<string?>(new OperationCanceledException())));
         using var caller = new Caller(hive);
 
         Assert.Equal(500, (await caller.InvokeAsync([])).Status);
     }
 
-    private static Task<FetchHiveEmulator> StartAsync(FailedRunAnswer answer, Action<DeploymentBuilder> deploy, int status = 500) =>
+    private static Task<FetchHiveEmulator> StartAsync(FailedRunResponse answer, Action<DeploymentBuilder> deploy, int status = 500) =>
         Briefs.StartAsync(hive => hive
             .Configure(options =>
             {

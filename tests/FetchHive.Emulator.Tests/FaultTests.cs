@@ -23,7 +23,7 @@ public sealed class FaultTests
     public async Task A_connection_ends_in_the_place_of_an_answer(ConnectionEnd end, bool readsRequest)
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
-        hive.RespondNext(EmulatorAnswer.NoAnswer(end, readsRequest));
+        hive.RespondNext(EmulatorResponse.NoResponse(end, readsRequest));
         using RawCaller caller = await RawCaller.ConnectAsync(hive);
         await caller.SendAsync(Briefs.Body());
 
@@ -48,7 +48,7 @@ public sealed class FaultTests
     public async Task A_reset_before_reading_does_not_wait_for_the_body()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
-        hive.RespondNext(EmulatorAnswer.NoAnswer(ConnectionEnd.Reset, readsRequest: false));
+        hive.RespondNext(EmulatorResponse.NoResponse(ConnectionEnd.Reset, readsRequest: false));
         using RawCaller caller = await RawCaller.ConnectAsync(hive);
         await caller.SendAsync("{", contentLength: 1_000_000);
 
@@ -59,7 +59,7 @@ public sealed class FaultTests
     public async Task A_run_starts_and_its_answer_is_lost()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
-        hive.RespondNext(EmulatorAnswer.Regular().Lost());
+        hive.RespondNext(EmulatorResponse.Regular().Lost());
         using RawCaller caller = await RawCaller.ConnectAsync(hive);
         await caller.SendAsync(Briefs.Body());
 
@@ -73,7 +73,7 @@ public sealed class FaultTests
     public async Task An_answer_is_cut(ConnectionEnd end)
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
-        hive.RespondNext(EmulatorAnswer.Json(200, """{"a":"0123456789"}""").CutAfter(7, end));
+        hive.RespondNext(EmulatorResponse.Json(200, """{"a":"0123456789"}""").CutAfter(7, end));
         using RawCaller caller = await RawCaller.ConnectAsync(hive);
         await caller.SendAsync(Briefs.Body());
 
@@ -94,7 +94,7 @@ public sealed class FaultTests
     public async Task The_regular_answer_can_be_cut_for_callback_delivery_too()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
-        hive.RespondNext(Briefs.Deployment, Briefs.Variant, EmulatorAnswer.Regular().CutAfter(0));
+        hive.RespondNext(Briefs.Deployment, Briefs.Variant, EmulatorResponse.Regular().CutAfter(0));
         using RawCaller caller = await RawCaller.ConnectAsync(hive);
         JsonObject body = JsonNode.Parse(Briefs.Body())!.AsObject();
         body["async"] = new JsonObject { ["enabled"] = true, ["callback_url"] = "http://127.0.0.1:9/" };
@@ -111,7 +111,7 @@ public sealed class FaultTests
     public async Task An_answer_stalls_until_the_caller_hangs_up()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
-        hive.RespondNext(EmulatorAnswer.Json(200, """{"a":1}""").StallAfter(3));
+        hive.RespondNext(EmulatorResponse.Json(200, """{"a":1}""").StallAfter(3));
         using RawCaller caller = await RawCaller.ConnectAsync(hive);
         await caller.SendAsync(Briefs.Body());
 
@@ -124,7 +124,7 @@ public sealed class FaultTests
     {
         var time = new FakeTimeProvider();
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
-        hive.RespondNext(EmulatorAnswer.Json(200, "12345").InPieces(2, TimeSpan.FromMinutes(1), time));
+        hive.RespondNext(EmulatorResponse.Json(200, "12345").InPieces(2, TimeSpan.FromMinutes(1), time));
         using RawCaller caller = await RawCaller.ConnectAsync(hive);
         await caller.SendAsync(Briefs.Body());
 
@@ -153,7 +153,7 @@ public sealed class FaultTests
         var gate = new TaskCompletionSource();
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
-        hive.RespondNext(EmulatorAnswer.Error(503, "Busy.").WithHeader("Retry-After", "2").After(gate.Task));
+        hive.RespondNext(EmulatorResponse.Error(503, "Busy.").WithHeader("Retry-After", "2").After(gate.Task));
 
         Task<Answer> answer = caller.InvokeAsync();
         await Task.Delay(50, Token);
@@ -168,8 +168,8 @@ public sealed class FaultTests
     public async Task An_answer_never_comes_and_the_emulator_still_stops()
     {
         FetchHiveEmulator hive = await Briefs.StartAsync();
-        hive.RespondNext(EmulatorAnswer.Never());
-        hive.RespondNext(EmulatorAnswer.Json(200, "{}").After(TimeSpan.FromDays(1)));
+        hive.RespondNext(EmulatorResponse.Never());
+        hive.RespondNext(EmulatorResponse.Json(200, "{}").After(TimeSpan.FromDays(1)));
         using var caller = new Caller(hive);
         Task first = caller.InvokeAsync();
         Task second = caller.InvokeAsync();
@@ -188,7 +188,7 @@ public sealed class FaultTests
     public async Task An_endless_answer_goes_on_until_the_caller_has_enough()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
-        hive.RespondNext(EmulatorAnswer.Endless());
+        hive.RespondNext(EmulatorResponse.Endless());
         using RawCaller caller = await RawCaller.ConnectAsync(hive);
         await caller.SendAsync(Briefs.Body());
 
@@ -205,8 +205,8 @@ public sealed class FaultTests
     public async Task A_compression_bomb_is_small_until_it_is_decompressed()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
-        hive.RespondNext(EmulatorAnswer.CompressionBomb(100 << 20));
-        hive.RespondNext(EmulatorAnswer.CompressionBomb(100 << 20));
+        hive.RespondNext(EmulatorResponse.CompressionBomb(100 << 20));
+        hive.RespondNext(EmulatorResponse.CompressionBomb(100 << 20));
         using var plain = new HttpClient();
         using var decompressing = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.GZip });
 
@@ -228,7 +228,7 @@ public sealed class FaultTests
     public async Task A_redirect_names_its_target()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
-        hive.RespondNext(EmulatorAnswer.Redirect(307, new Uri("http://127.0.0.1:9/elsewhere")));
+        hive.RespondNext(EmulatorResponse.Redirect(307, new Uri("http://127.0.0.1:9/elsewhere")));
         using RawCaller caller = await RawCaller.ConnectAsync(hive);
         await caller.SendAsync(Briefs.Body());
 
@@ -236,8 +236,8 @@ public sealed class FaultTests
 
         Assert.StartsWith("HTTP/1.1 307 ", head, StringComparison.Ordinal);
         Assert.Contains("Location: http://127.0.0.1:9/elsewhere\r\n", head, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorAnswer.Redirect(304, new Uri("http://127.0.0.1:9")));
-        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorAnswer.Redirect(200, new Uri("http://127.0.0.1:9")));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorResponse.Redirect(304, new Uri("http://127.0.0.1:9")));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorResponse.Redirect(200, new Uri("http://127.0.0.1:9")));
     }
 
     [Fact]
@@ -309,8 +309,8 @@ public sealed class FaultTests
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
-        hive.RespondNext(EmulatorAnswer.ConcurrencyLimit());
-        hive.RespondNext(EmulatorAnswer.DailyLimit());
+        hive.RespondNext(EmulatorResponse.ConcurrencyLimit());
+        hive.RespondNext(EmulatorResponse.DailyLimit());
 
         Answer concurrency = await caller.InvokeAsync();
         Answer daily = await caller.InvokeAsync();
@@ -324,17 +324,17 @@ public sealed class FaultTests
     [Fact]
     public void What_can_not_be_is_refused_where_it_is_written()
     {
-        Assert.Throws<ArgumentException>(() => EmulatorAnswer.Json(200, "{}").WithHeader("Content-Length", "7"));
-        Assert.Throws<ArgumentException>(() => EmulatorAnswer.Json(200, "{}").WithHeader("X", "a\nb"));
-        Assert.Throws<InvalidOperationException>(() => EmulatorAnswer.Never().CutAfter(1));
-        Assert.Throws<InvalidOperationException>(() => EmulatorAnswer.Endless().WithHeader("X", "y"));
-        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorAnswer.Json(200, "{}").CutAfter(-1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorAnswer.Json(200, "{}").StallAfter(-1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorAnswer.Json(200, "{}").InPieces(0, TimeSpan.Zero));
-        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorAnswer.Json(200, "{}").After(TimeSpan.FromTicks(-1)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorAnswer.NoAnswer((ConnectionEnd)7));
-        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorAnswer.CompressionBomb(0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorAnswer.Endless(99));
+        Assert.Throws<ArgumentException>(() => EmulatorResponse.Json(200, "{}").WithHeader("Content-Length", "7"));
+        Assert.Throws<ArgumentException>(() => EmulatorResponse.Json(200, "{}").WithHeader("X", "a\nb"));
+        Assert.Throws<InvalidOperationException>(() => EmulatorResponse.Never().CutAfter(1));
+        Assert.Throws<InvalidOperationException>(() => EmulatorResponse.Endless().WithHeader("X", "y"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorResponse.Json(200, "{}").CutAfter(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorResponse.Json(200, "{}").StallAfter(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorResponse.Json(200, "{}").InPieces(0, TimeSpan.Zero));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorResponse.Json(200, "{}").After(TimeSpan.FromTicks(-1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorResponse.NoResponse((ConnectionEnd)7));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorResponse.CompressionBomb(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorResponse.Endless(99));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class PendingCallbackTests
         var pending = new PendingCallback(Run, new CallbackDelivery());
 
         Task turn = pending.WaitForTurnAsync(Task.CompletedTask, Token);
-        Task answering = new AcceptedAnswer(new Answer(leaving.Task), pending).SendAsync(new DefaultHttpContext(), _ => { });
+        Task answering = new AcceptedResponse(new Answer(leaving.Task), pending).SendAsync(new DefaultHttpContext(), _ => { });
         Assert.False(turn.IsCompleted);
         Assert.False(answering.IsCompleted);
         leaving.SetResult();
@@ -44,9 +44,9 @@ public sealed class PendingCallbackTests
     [Fact]
     public async Task An_answer_waits_until_each_of_the_concurrent_copies_was_tried()
     {
-        var pending = new PendingCallback(Run, new CallbackDelivery { BeforeAnswer = true, Times = 2, Concurrently = true });
+        var pending = new PendingCallback(Run, new CallbackDelivery { BeforeResponse = true, Times = 2, Concurrently = true });
 
-        Task answering = new AcceptedAnswer(new Answer(Task.CompletedTask), pending).SendAsync(new DefaultHttpContext(), _ => { });
+        Task answering = new AcceptedResponse(new Answer(Task.CompletedTask), pending).SendAsync(new DefaultHttpContext(), _ => { });
         await pending.WaitForTurnAsync(Task.CompletedTask, Token);
         pending.CopyWasTried();
         Assert.False(answering.IsCompleted);
@@ -66,7 +66,7 @@ public sealed class PendingCallbackTests
         false,
         EmulatorFaultKinds.None);
 
-    private sealed class Answer(Task sent) : EmulatorAnswer
+    private sealed class Answer(Task sent) : EmulatorResponse
     {
         internal override Task SendAsync(HttpContext context, Action<int> answering) => sent;
     }

@@ -10,7 +10,7 @@ public sealed class RecordTests
 {
     [Theory]
     [InlineData(RequestDataForm.Output, """{"output":"A brief on t"}""")]
-    [InlineData(RequestDataForm.DirectAnswer, """{"request_id":"{0}","run_status":"completed","output":"A brief on t"}""")]
+    [InlineData(RequestDataForm.DirectResponse, """{"request_id":"{0}","run_status":"completed","output":"A brief on t"}""")]
     [InlineData(RequestDataForm.Bare, "\"A brief on t\"")]
     [InlineData(RequestDataForm.None, null)]
     public async Task A_completed_run_has_a_record_with_its_output_in_the_form_that_was_chosen(RequestDataForm form, string? data)

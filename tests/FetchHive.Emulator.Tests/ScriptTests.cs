@@ -13,7 +13,7 @@ public sealed class ScriptTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
         hive.RespondNext(503, "not json");
-        hive.RespondNext(EmulatorAnswer.Error(429, "Slow down.", "too_many_requests"));
+        hive.RespondNext(EmulatorResponse.Error(429, "Slow down.", "too_many_requests"));
 
         Answer first = await caller.InvokeAsync();
         Answer second = await caller.InvokeAsync();
@@ -46,7 +46,7 @@ public sealed class ScriptTests
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
-        hive.RespondNext(EmulatorAnswer.Raw(
+        hive.RespondNext(EmulatorResponse.Raw(
             599,
             new byte[] { 0, 255, 128 },
             KeyValuePair.Create("Content-Type", "text/html"),
@@ -77,7 +77,7 @@ public sealed class ScriptTests
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
-        hive.RespondNext(EmulatorAnswer.Raw(status, default));
+        hive.RespondNext(EmulatorResponse.Raw(status, default));
 
         Answer answer = await caller.InvokeAsync();
 
@@ -91,7 +91,7 @@ public sealed class ScriptTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         hive.Deploy("other", "v", start => start.Returns("other"));
         using var caller = new Caller(hive);
-        hive.RespondNext("other", "v", EmulatorAnswer.Error(502, "provider"));
+        hive.RespondNext("other", "v", EmulatorResponse.Error(502, "provider"));
 
         Assert.Equal(200, (await caller.InvokeAsync()).Status);
         Assert.Equal(502, (await caller.PostAsync("""{"deployment":"other","variant":"v"}""")).Status);
@@ -103,16 +103,16 @@ public sealed class ScriptTests
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorAnswer.Json(100, "{}"));
-        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorAnswer.Json(1000, "{}"));
-        Assert.Throws<ArgumentException>(() => EmulatorAnswer.Json(204, "{}"));
-        Assert.Throws<ArgumentException>(() => EmulatorAnswer.Raw(200, default, KeyValuePair.Create("content-length", "1")));
-        Assert.Throws<ArgumentException>(() => EmulatorAnswer.Raw(200, default, KeyValuePair.Create("Transfer-Encoding", "chunked")));
-        Assert.Throws<ArgumentException>(() => EmulatorAnswer.Raw(200, default, KeyValuePair.Create("", "1")));
-        Assert.Throws<ArgumentException>(() => EmulatorAnswer.Raw(200, default, KeyValuePair.Create("no spaces", "1")));
-        Assert.Throws<ArgumentException>(() => EmulatorAnswer.Raw(200, default, KeyValuePair.Create("X-A", "1\r\nX-B: 2")));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorResponse.Json(100, "{}"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EmulatorResponse.Json(1000, "{}"));
+        Assert.Throws<ArgumentException>(() => EmulatorResponse.Json(204, "{}"));
+        Assert.Throws<ArgumentException>(() => EmulatorResponse.Raw(200, default, KeyValuePair.Create("content-length", "1")));
+        Assert.Throws<ArgumentException>(() => EmulatorResponse.Raw(200, default, KeyValuePair.Create("Transfer-Encoding", "chunked")));
+        Assert.Throws<ArgumentException>(() => EmulatorResponse.Raw(200, default, KeyValuePair.Create("", "1")));
+        Assert.Throws<ArgumentException>(() => EmulatorResponse.Raw(200, default, KeyValuePair.Create("no spaces", "1")));
+        Assert.Throws<ArgumentException>(() => EmulatorResponse.Raw(200, default, KeyValuePair.Create("X-A", "1\r\nX-B: 2")));
         Assert.Throws<ArgumentNullException>(() => hive.RespondNext(null!));
-        Assert.Throws<ArgumentException>(() => hive.RespondNext("unknown", "v", EmulatorAnswer.Json(200, "{}")));
+        Assert.Throws<ArgumentException>(() => hive.RespondNext("unknown", "v", EmulatorResponse.Json(200, "{}")));
     }
 
     private static int?[] Statuses(FetchHiveEmulator hive)

@@ -103,7 +103,7 @@ public sealed class SwitchTests
         Assert.Throws<ArgumentOutOfRangeException>(() => options.UnknownDeploymentStatus = 200);
         Assert.Throws<ArgumentOutOfRangeException>(() => options.AcceptedStatus = 201);
         Assert.Throws<ArgumentOutOfRangeException>(() => options.FailedRunStatus = 200);
-        Assert.Throws<ArgumentOutOfRangeException>(() => options.FailedRuns = (FailedRunAnswer)9);
+        Assert.Throws<ArgumentOutOfRangeException>(() => options.FailedRuns = (FailedRunResponse)9);
         Assert.Throws<ArgumentOutOfRangeException>(() => options.UnknownInputs = (UnknownNames)9);
         Assert.Throws<ArgumentOutOfRangeException>(() => options.UnknownFields = (UnknownNames)9);
         Assert.Throws<ArgumentOutOfRangeException>(() => options.MaxRequestBytes = 0);

@@ -34,10 +34,10 @@ public sealed class BoundedTests
         scene.Options.MaxResponseBytes = Limit;
         scene.Hive.RespondNext(kind switch
         {
-            "endless" => EmulatorAnswer.Endless(),
-            "bomb" => EmulatorAnswer.CompressionBomb(5L << 30),
-            "nested" => EmulatorAnswer.Json(200, new string('[', Limit - 10)),
-            _ => EmulatorAnswer.Endless(401),
+            "endless" => EmulatorResponse.Endless(),
+            "bomb" => EmulatorResponse.CompressionBomb(5L << 30),
+            "nested" => EmulatorResponse.Json(200, new string('[', Limit - 10)),
+            _ => EmulatorResponse.Endless(401),
         });
 
         Exception? exception = await scene.CallAsync();

@@ -61,7 +61,7 @@ public sealed class LeakTests
             {
                 using CancellationTokenSource source = new();
                 TaskCompletionSource go = new(TaskCreationOptions.RunContinuationsAsynchronously);
-                hive.RespondNext(end == "cut" ? EmulatorAnswer.Regular().CutAfter(10) : EmulatorAnswer.Regular().After(go.Task));
+                hive.RespondNext(end == "cut" ? EmulatorResponse.Regular().CutAfter(10) : EmulatorResponse.Regular().After(go.Task));
                 hive.ClearRequests();
                 Task<WorkflowRun<JsonElement>> call = client.InvokeAsync("leak", "v", null, cancellationToken: source.Token);
                 await FaultScene.UntilAsync(() => hive.Requests.Count == 1);

@@ -91,7 +91,7 @@ public sealed class ResilienceHandlerTests
                     builder.HttpClientBuilder.AddStandardResilienceHandler(SendsAgainSoon);
                 }
             });
-        scene.Hive.RespondNext(EmulatorAnswer.Never());
+        scene.Hive.RespondNext(EmulatorResponse.Never());
 
         FetchHiveConnectionException exception = await Assert.ThrowsAsync<FetchHiveConnectionException>(scene.CallAsync);
 

@@ -94,7 +94,7 @@ public sealed class SoakTests
         }
     }
 
-    private sealed record Fault(string Deployment, EmulatorAnswer Answer, Type? Expected);
+    private sealed record Fault(string Deployment, EmulatorResponse Answer, Type? Expected);
 
     private sealed class Soak(FetchHiveEmulator hive, FetchHiveClient client, FetchHiveClient impatient)
     {

@@ -70,7 +70,7 @@ public sealed class WorkflowToolsTests
         await using FetchHiveEmulator hive = await LocalHive.StartAsync();
         using FetchHiveClient client = ClientOf(hive);
         await using Connection connection = await Connection.OpenAsync(client);
-        hive.RespondNext(EmulatorAnswer.Regular().Lost());
+        hive.RespondNext(EmulatorResponse.Regular().Lost());
 
         CallToolResult result = await connection.Client.CallToolAsync("research_brief", Brief, cancellationToken: Token);
 

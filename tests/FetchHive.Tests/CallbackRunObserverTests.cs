@@ -162,7 +162,7 @@ public sealed class CallbackRunObserverTests
     }
 
     private static Task<AcceptedRun<string>> StartAsync(ServiceProvider services, CancellationToken? cancellationToken = null) =>
-        Request(services.GetRequiredService<FetchHiveClient>()).StartAsync(Contract, cancellationToken ?? Calls.Token);
+        Request(services.GetRequiredService<FetchHiveClient>()).SendForAcceptedRunAsync(Contract, cancellationToken ?? Calls.Token);
 
     private static WorkflowRequest Request(FetchHiveClient client)
     {

@@ -125,7 +125,7 @@ public sealed class ConnectionTests
         using FetchHiveClient client = new(options);
         using CancellationTokenSource source = new();
 
-        Task<string> call = Calls.Request(client).SendAsync(OutputReader.Text, source.Token);
+        Task<string> call = Calls.Request(client).SendForOutputAsync(OutputReader.Text, source.Token);
         await server.Arrived.Task.WaitAsync(Calls.Token);
         await source.CancelAsync();
 
@@ -162,7 +162,7 @@ public sealed class ConnectionTests
         for (int i = 0; i < 50; i++)
         {
             using CancellationTokenSource source = new();
-            Assert.Equal("x", await Calls.Request(client).SendAsync(OutputReader.Text, source.Token));
+            Assert.Equal("x", await Calls.Request(client).SendForOutputAsync(OutputReader.Text, source.Token));
             await source.CancelAsync();
         }
     }

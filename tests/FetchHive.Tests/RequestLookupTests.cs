@@ -243,7 +243,7 @@ public sealed class RequestLookupTests
         options.MaxConcurrency = 1;
         using FetchHiveClient client = new(options);
         using CancellationTokenSource source = new();
-        Task<string> call = Calls.Request(client).SendAsync(CodeGeneration.OutputReader.Text, source.Token);
+        Task<string> call = Calls.Request(client).SendForOutputAsync(CodeGeneration.OutputReader.Text, source.Token);
         await server.Arrived.Task;
 
         Assert.NotNull(await client.GetRequestAsync(Id, Calls.Token));

@@ -203,7 +203,7 @@ public sealed class RetryTests
         using Scene scene = new(Reply.Json("{}", 503).With("Retry-After", "400"), Done);
         using CancellationTokenSource source = new();
 
-        Task<string> call = Calls.Request(scene.Client).SendAsync(OutputReader.Text, source.Token);
+        Task<string> call = Calls.Request(scene.Client).SendForOutputAsync(OutputReader.Text, source.Token);
         await scene.TimersAsync(2);
         await source.CancelAsync();
 

@@ -174,7 +174,7 @@ public sealed class TelemetryTests
         request.BeginInputs();
         request.EndInputs();
 
-        Task<string> call = request.SendAsync(OutputReader.Text, source.Token);
+        Task<string> call = request.SendForOutputAsync(OutputReader.Text, source.Token);
         await server.Arrived.Task.WaitAsync(Calls.Token);
         await source.CancelAsync();
 
@@ -247,7 +247,7 @@ public sealed class TelemetryTests
         request.EndInputs();
         request.SetUser("USER");
 
-        await request.SendAsync(OutputReader.Text, Calls.Token);
+        await request.SendForOutputAsync(OutputReader.Text, Calls.Token);
 
         Activity span = Assert.Single(listener.Spans);
         string? inputs = (string?)span.GetTagItem("fetchhive.inputs");
@@ -330,7 +330,7 @@ public sealed class TelemetryTests
         WorkflowRequest request = WorkflowRequest.Create(client, _deployment);
         request.BeginInputs();
         request.EndInputs();
-        return request.SendAsync(OutputReader.Text, Calls.Token);
+        return request.SendForOutputAsync(OutputReader.Text, Calls.Token);
     }
 
     private sealed class UndisposableContent()

@@ -126,7 +126,7 @@ public static class FetchHiveCallbackServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICallbackRunObserver, StartedHere>(static p =>
             p.GetRequiredService<StartedHere>()));
         services.TryAddScoped(static _ => new CallbackRequest());
-        services.TryAddSingleton<IEndpointAddressScheme<CallbackTarget>>(static p =>
+        services.TryAddSingleton<IEndpointAddressScheme<EndpointContract>>(static p =>
             new CallbackAddressScheme(p.GetRequiredService<EndpointDataSource>()));
         services.TryAddSingleton(static p => new ApplicationEnd(p.GetService<IHostApplicationLifetime>()));
         services.TryAddSingleton(static p => new CallbackRunTracker(

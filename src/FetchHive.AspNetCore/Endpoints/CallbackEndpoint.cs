@@ -40,7 +40,7 @@ internal static class CallbackEndpoint
         IEndpointConventionBuilder endpoint = endpoints
             .MapMethods(pattern, Methods, context => receiver.ReceiveAsync(context, contract, handler.Handle))
             .WithDisplayName($"Fetch Hive callback {contract}")
-            .WithMetadata(CallbackTarget.Of(contract));
+            .WithMetadata(EndpointContract.Of(contract));
         endpoint.Finally(AllowAnonymous);
         return new CallbackEndpointBuilder<T>(endpoint, endpoints.ServiceProvider, contract, handler);
     }

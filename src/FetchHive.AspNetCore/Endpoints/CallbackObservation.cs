@@ -67,22 +67,22 @@ internal sealed class CallbackObservation : IDisposable
     }
 
     /// <summary>Notes what became of it. A run's duration counts once, however many deliveries there are.</summary>
-    public void Ended(Delivery delivery)
+    public void Ended(DeliveryOutcome delivery)
     {
-        if (delivery == Delivery.Handled && _elapsed is { } elapsed)
+        if (delivery == DeliveryOutcome.Handled && _elapsed is { } elapsed)
         {
             RunDuration.Record(elapsed.TotalSeconds, _tags);
         }
 
         _activity?.SetTag("fetchhive.callback.delivery", delivery switch
         {
-            Delivery.Handled => "handled",
-            Delivery.Duplicate => "duplicate",
-            Delivery.Busy => "busy",
-            Delivery.NotKept => "not_kept",
+            DeliveryOutcome.Handled => "handled",
+            DeliveryOutcome.Duplicate => "duplicate",
+            DeliveryOutcome.Busy => "busy",
+            DeliveryOutcome.NotKept => "not_kept",
             _ => "failed",
         });
-        if (delivery is Delivery.Failed or Delivery.NotKept)
+        if (delivery is DeliveryOutcome.Failed or DeliveryOutcome.NotKept)
         {
             _activity?.SetStatus(ActivityStatusCode.Error);
         }

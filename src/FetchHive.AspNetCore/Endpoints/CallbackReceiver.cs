@@ -263,7 +263,7 @@ internal sealed partial class CallbackReceiver(
         bool isCompleted = callback is not FailedWorkflowCallback<T>;
         try
         {
-            Delivery delivery = await once.RunAsync(
+            DeliveryOutcome delivery = await once.RunAsync(
                 CallbackKeys.Event(contract.Deployment, callback.RequestId, isCompleted, EndpointOf(context)),
                 () => DeliverAsync(context, contract, handler, callback, workspace, body),
                 exception => LogFailure(contract.Deployment, id, exception),
@@ -271,17 +271,17 @@ internal sealed partial class CallbackReceiver(
             observation?.Ended(delivery);
             switch (delivery)
             {
-                case Delivery.Handled:
+                case DeliveryOutcome.Handled:
                     Handled(_logger, contract.Deployment, id, callback.Status);
                     started.Received(contract.Deployment, callback.RequestId);
                     return StatusCodes.Status200OK;
-                case Delivery.Duplicate:
+                case DeliveryOutcome.Duplicate:
                     Duplicate(_logger, contract.Deployment, id, callback.Status);
                     return StatusCodes.Status200OK;
-                case Delivery.Busy:
+                case DeliveryOutcome.Busy:
                     Busy(_logger, contract.Deployment, id);
                     return StatusCodes.Status503ServiceUnavailable;
-                case Delivery.NotKept:
+                case DeliveryOutcome.NotKept:
                     return StatusCodes.Status503ServiceUnavailable;
                 default:
                     return StatusCodes.Status500InternalServerError;
@@ -301,7 +301,7 @@ internal sealed partial class CallbackReceiver(
         }
     }
 
-    private async Task<Delivery> DeliverAsync<T>(
+    private async Task<DeliveryOutcome> DeliverAsync<T>(
         HttpContext context,
         CallbackContract<T> contract,
         Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler,
@@ -331,13 +331,13 @@ internal sealed partial class CallbackReceiver(
 #pragma warning restore CA1031
             {
                 NotKept(_logger, contract.Deployment, CallbackLog.Quote(callback.RequestId), exception);
-                return Delivery.NotKept;
+                return DeliveryOutcome.NotKept;
             }
         }
         else if (handler is null)
         {
             NobodyToTakeIt(_logger, contract.Deployment, CallbackLog.Quote(callback.RequestId));
-            return Delivery.Failed;
+            return DeliveryOutcome.Failed;
         }
 
         if (handler is not null)
@@ -346,7 +346,7 @@ internal sealed partial class CallbackReceiver(
             await handler(context, callback, lifetime.Token).ConfigureAwait(false);
         }
 
-        return Delivery.Handled;
+        return DeliveryOutcome.Handled;
     }
 
     private void LogFailure(string deployment, string requestId, Exception exception)

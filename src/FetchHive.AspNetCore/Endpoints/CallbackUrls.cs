@@ -15,7 +15,7 @@ internal sealed class CallbackUrls(LiveSettings settings, IServiceProvider servi
 {
     public Uri Of<T>(CallbackContract<T> contract, RouteValueDictionary values)
     {
-        CallbackTarget target = CallbackTarget.Of(contract);
+        EndpointContract target = EndpointContract.Of(contract);
         RoutePattern pattern = PatternOf(target, contract.ToString());
         foreach (string name in values.Keys)
         {
@@ -49,10 +49,10 @@ internal sealed class CallbackUrls(LiveSettings settings, IServiceProvider servi
 
     private static string NameOf(RoutePattern pattern) => pattern.Parameters.Count == 0 ? "id" : pattern.Parameters[0].Name;
 
-    private RoutePattern PatternOf(CallbackTarget target, string contract)
+    private RoutePattern PatternOf(EndpointContract target, string contract)
     {
         RoutePattern? pattern = null;
-        IEnumerable<Endpoint> endpoints = services.GetService<IEndpointAddressScheme<CallbackTarget>>()?.FindEndpoints(target) ?? [];
+        IEnumerable<Endpoint> endpoints = services.GetService<IEndpointAddressScheme<EndpointContract>>()?.FindEndpoints(target) ?? [];
         foreach (Endpoint endpoint in endpoints)
         {
             if (endpoint is RouteEndpoint route)

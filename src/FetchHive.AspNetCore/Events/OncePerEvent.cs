@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace FetchHive.AspNetCore;
 
 /// <summary>What became of a delivery.</summary>
-internal enum Delivery
+internal enum DeliveryOutcome
 {
     /// <summary>It was handled.</summary>
     Handled,
@@ -39,7 +39,7 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
     /// <param name="handle">Handles it, and says whether it did; what it throws is the caller's to log.</param>
     /// <param name="failed">Is told what <paramref name="handle"/> threw.</param>
     /// <param name="waiting">Ends the wait for another delivery.</param>
-    public async Task<Delivery> RunAsync(string eventKey, Func<Task<Delivery>> handle, Action<Exception> failed, CancellationToken waiting)
+    public async Task<DeliveryOutcome> RunAsync(string eventKey, Func<Task<DeliveryOutcome>> handle, Action<Exception> failed, CancellationToken waiting)
     {
         CallbackSettings current = settings.Current;
         string owner = Guid.NewGuid().ToString("N");
@@ -51,11 +51,11 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
                 case CallbackClaim.Claimed:
                     return await HandleAsync(eventKey, owner, handle, failed, current).ConfigureAwait(false);
                 case CallbackClaim.Done:
-                    return Delivery.Duplicate;
+                    return DeliveryOutcome.Duplicate;
                 default:
                     if (pauses.IsOver)
                     {
-                        return Delivery.Busy;
+                        return DeliveryOutcome.Busy;
                     }
 
                     await pauses.NextAsync(waiting).ConfigureAwait(false);
@@ -78,12 +78,12 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
         }
     }
 
-    private async Task<Delivery> HandleAsync(
-        string eventKey, string owner, Func<Task<Delivery>> handle, Action<Exception> failed, CallbackSettings current)
+    private async Task<DeliveryOutcome> HandleAsync(
+        string eventKey, string owner, Func<Task<DeliveryOutcome>> handle, Action<Exception> failed, CallbackSettings current)
     {
         using CancellationTokenSource ended = new();
         Task renewing = RenewAsync(eventKey, owner, current.HandlingLease, ended.Token);
-        Delivery delivery = Delivery.Failed;
+        DeliveryOutcome delivery = DeliveryOutcome.Failed;
         try
         {
             delivery = await handle().ConfigureAwait(false);
@@ -97,7 +97,7 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
 
         await ended.CancelAsync().ConfigureAwait(false);
         await renewing.ConfigureAwait(false);
-        if (delivery == Delivery.Handled)
+        if (delivery == DeliveryOutcome.Handled)
         {
             await CompleteAsync(eventKey, owner, current.EventRetention).ConfigureAwait(false);
         }

@@ -14,7 +14,7 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
     private static readonly CallbackDelivery Regular = new();
 
     private readonly FetchHiveEmulatorOptions _options;
-    private readonly CallbackLog _log;
+    private readonly SentCallbacks _log;
     private readonly CallbackJson _json;
     private readonly CallbackSender _sender;
     private readonly CancellationTokenSource _lifetime = new();
@@ -23,7 +23,7 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
     private readonly HashSet<Task> _underWay = [];
     private bool _isStopped;
 
-    public CallbackDispatcher(FetchHiveEmulatorOptions options, CallbackLog log)
+    public CallbackDispatcher(FetchHiveEmulatorOptions options, SentCallbacks log)
     {
         _options = options;
         _log = log;

@@ -37,7 +37,7 @@ internal sealed class CallbackJson(FetchHiveEmulatorOptions options)
                 writer.WriteString("run_status", status);
             }
 
-            if (form is CallbackBodyForm.DirectAnswer)
+            if (form is CallbackBodyForm.DirectResponse)
             {
                 WriteEnd(writer, outcome);
             }

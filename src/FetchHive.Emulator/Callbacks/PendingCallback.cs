@@ -17,7 +17,7 @@ internal sealed class PendingCallback(EmulatedRun run, CallbackDelivery delivery
 
     /// <summary>Waits until the answer may leave.</summary>
     public Task WaitForCallbackAsync(CancellationToken cancellationToken) =>
-        Delivery.BeforeAnswer ? _tried.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
+        Delivery.BeforeResponse ? _tried.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
 
     /// <summary>The answer has left, or there is nobody left to get it.</summary>
     public void Answered() => _answered.TrySetResult();
@@ -26,7 +26,7 @@ internal sealed class PendingCallback(EmulatedRun run, CallbackDelivery delivery
     public async Task WaitForTurnAsync(Task delay, CancellationToken stopping)
     {
         await delay.ConfigureAwait(false);
-        if (!Delivery.BeforeAnswer)
+        if (!Delivery.BeforeResponse)
         {
             await _answered.Task.WaitAsync(stopping).ConfigureAwait(false);
         }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
-using FetchHive.Emulator.Answers;
+using FetchHive.Emulator.Responses;
 using FetchHive.Emulator.Snippets;
 
 namespace FetchHive.Emulator.Deployments;
@@ -41,7 +41,7 @@ internal sealed class Deployment
     public required string WebhookSecret { get; set; }
 
     /// <summary>Answers to give in place of this deployment's own.</summary>
-    public AnswerScript Script { get; init; } = new();
+    public ResponseScript Script { get; init; } = new();
 
     /// <summary>How the callbacks of its next runs are delivered, where not in the regular way.</summary>
     public ConcurrentQueue<CallbackDelivery> Deliveries { get; init; } = new();

@@ -3,7 +3,7 @@ using System.IO;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using FetchHive.Emulator.Answers;
+using FetchHive.Emulator.Responses;
 using FetchHive.Emulator.Callbacks;
 using FetchHive.Emulator.Deployments;
 using FetchHive.Emulator.Faults;
@@ -28,7 +28,7 @@ internal sealed class InvokeEndpoint(
     private const string Path = BasePath + "/workflow/invoke";
     private const string RecordsPath = BasePath + "/public/requests/";
 
-    private readonly ServiceAnswers _answers = new(options);
+    private readonly ServiceResponses _answers = new(options);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -49,8 +49,8 @@ internal sealed class InvokeEndpoint(
                 false);
             received = new ReceivedRequest(context.Request, body, now);
             log.Add(received);
-            EmulatorAnswer? scripted = script.TakeNext();
-            EmulatorAnswer answer = scripted is { IsRegular: false }
+            EmulatorResponse? scripted = script.TakeNext();
+            EmulatorResponse answer = scripted is { IsRegular: false }
                 ? scripted
                 : InPlaceOf(scripted, await DecideAsync(context.Request, body, received).ConfigureAwait(false));
             received.IsRefused(answer.ErrorText);
@@ -80,7 +80,7 @@ internal sealed class InvokeEndpoint(
         }
     }
 
-    private async Task<EmulatorAnswer> DecideAsync(HttpRequest request, RequestBody body, ReceivedRequest received)
+    private async Task<EmulatorResponse> DecideAsync(HttpRequest request, RequestBody body, ReceivedRequest received)
     {
         if (request.Path.Value is { } path && path.StartsWith(RecordsPath, StringComparison.Ordinal) && path.Length > RecordsPath.Length)
         {
@@ -98,14 +98,14 @@ internal sealed class InvokeEndpoint(
             return notFound;
         }
 
-        EmulatorAnswer? scripted = deployment!.Script.TakeNext();
+        EmulatorResponse? scripted = deployment!.Script.TakeNext();
         return scripted is { IsRegular: false }
             ? scripted
             : InPlaceOf(scripted, await InvokeAsync(json, deployment, received).ConfigureAwait(false));
     }
 
     // What the deployment itself says to the request.
-    private async Task<EmulatorAnswer> InvokeAsync(JsonObject json, Deployment deployment, ReceivedRequest received)
+    private async Task<EmulatorResponse> InvokeAsync(JsonObject json, Deployment deployment, ReceivedRequest received)
     {
         if (InvokeRequest.Read(json, options, out string? problem) is not { } invoke)
         {
@@ -143,10 +143,10 @@ internal sealed class InvokeEndpoint(
         return fault.Kind is EmulatorFaultKinds.LostAnswer ? answer.Delivered(Delivery.Lost) : answer;
     }
 
-    private static EmulatorAnswer InPlaceOf(EmulatorAnswer? scripted, EmulatorAnswer regular) =>
+    private static EmulatorResponse InPlaceOf(EmulatorResponse? scripted, EmulatorResponse regular) =>
         scripted?.InPlaceOfRegular(regular) ?? regular;
 
-    private EmulatorAnswer LookUp(HttpRequest request, string requestId)
+    private EmulatorResponse LookUp(HttpRequest request, string requestId)
     {
         if (!HttpMethods.IsGet(request.Method))
         {
@@ -157,7 +157,7 @@ internal sealed class InvokeEndpoint(
     }
 
     /// <summary>All that can be wrong before the fields are looked at.</summary>
-    private EmulatorAnswer? CheckEnvelope(HttpRequest request, RequestBody body)
+    private EmulatorResponse? CheckEnvelope(HttpRequest request, RequestBody body)
     {
         if (request.Path.Value != Path)
         {
@@ -187,7 +187,7 @@ internal sealed class InvokeEndpoint(
         return body.Json is null ? _answers.NotJson(body.Problem!) : null;
     }
 
-    private EmulatorAnswer? FindDeployment(JsonObject json, out Deployment? found)
+    private EmulatorResponse? FindDeployment(JsonObject json, out Deployment? found)
     {
         found = null;
         string? name = json.TextOf("deployment");

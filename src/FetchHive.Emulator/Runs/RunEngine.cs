@@ -20,13 +20,13 @@ internal sealed class RunEngine : IDisposable
     private readonly CancellationTokenSource _lifetime = new();
     private readonly CancellationToken _stopping;
     private readonly SemaphoreSlim? _slots;
-    private readonly RunLog _log;
+    private readonly RecentRuns _log;
     private readonly TimeProvider _time;
     private readonly Action<RecordedRun>? _ended;
 
     public RunEngine(int? maxConcurrentRuns, int maxRecordedRuns, TimeProvider time, Action<RecordedRun>? ended = null)
     {
-        _log = new RunLog(maxRecordedRuns);
+        _log = new RecentRuns(maxRecordedRuns);
         _time = time;
         _ended = ended;
         _slots = maxConcurrentRuns is { } count ? new SemaphoreSlim(count) : null;

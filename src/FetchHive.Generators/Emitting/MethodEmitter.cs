@@ -278,10 +278,10 @@ internal sealed class MethodEmitter
 
         string call = method.Result switch
         {
-            ResultKind.Nothing => $"{_request}.SendAsync({token})",
+            ResultKind.None => $"{_request}.SendAsync({token})",
             ResultKind.Run => $"{_request}.SendForRunAsync({OutputEmitter.ReaderOf(method, _names)}, {token})",
-            ResultKind.Accepted => $"{_request}.StartAsync({method.CallbackContract}, {token})",
-            _ => $"{_request}.SendAsync({OutputEmitter.ReaderOf(method, _names)}, {token})",
+            ResultKind.AcceptedRun => $"{_request}.SendForAcceptedRunAsync({method.CallbackContract}, {token})",
+            _ => $"{_request}.SendForOutputAsync({OutputEmitter.ReaderOf(method, _names)}, {token})",
         };
 
         if (method.IsEnvelopeNullable)

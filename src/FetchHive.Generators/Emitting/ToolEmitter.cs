@@ -226,7 +226,7 @@ internal sealed class ToolEmitter
         }
 
         string call = $"await (({method.DeclaringInterface})_deployment).{method.Name}({arguments}).ConfigureAwait(false)";
-        if (method.Result == ResultKind.Nothing)
+        if (method.Result == ResultKind.None)
         {
             _output.Line(call + ";");
             _output.Line($"return {Known.ToolResult}.Finished();");
@@ -236,7 +236,7 @@ internal sealed class ToolEmitter
         _output.Line($"var result = {call};");
         string output = method.Result == ResultKind.Run ? $"result{(method.IsEnvelopeNullable ? "!" : "")}.Output" : "result";
         string accepted = method.IsEnvelopeNullable ? "result!" : "result";
-        _output.Line(method.Result == ResultKind.Accepted ? $"return {Known.ToolResult}.Accepted({accepted}.RequestId, {accepted}.Status);"
+        _output.Line(method.Result == ResultKind.AcceptedRun ? $"return {Known.ToolResult}.Accepted({accepted}.RequestId, {accepted}.Status);"
             : method.Output == OutputForm.Image ? $"return {Known.ToolResult}.Images({output});"
             : tool.ResultType >= 0 ? $"return {Known.ToolResult}.Json<{method.OutputTypeName}>({output}, WriteOutput);"
             : $"return {output};");

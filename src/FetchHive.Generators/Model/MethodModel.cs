@@ -51,7 +51,7 @@ internal sealed record MethodModel
 internal enum ResultKind
 {
     /// <summary><c>Task</c>: only that the run finished.</summary>
-    Nothing,
+    None,
 
     /// <summary><c>Task&lt;T&gt;</c>: the output.</summary>
     Output,
@@ -60,7 +60,7 @@ internal enum ResultKind
     Run,
 
     /// <summary><c>Task&lt;AcceptedRun&lt;T&gt;&gt;</c>: callback delivery.</summary>
-    Accepted,
+    AcceptedRun,
 }
 
 /// <summary>How <c>output</c> is read.</summary>

@@ -270,7 +270,7 @@ internal sealed class RowRecorder : CallRecorder
                 throw RowFailures.InDoubt(_key);
             case RowState.Answered when !IsCalledAgain(row):
                 _phase = Phase.Replayed;
-                return row.Answer;
+                return row.Response;
             default:
                 _call = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
                 return null;
@@ -285,13 +285,13 @@ internal sealed class RowRecorder : CallRecorder
             throw RowFailures.Changed(_key);
         }
 
-        return (isChanged && _options.Changed == ChangedRows.Again) || (_options.Failed == FailedRuns.Again && SaysFailed(row.Answer));
+        return (isChanged && _options.Changed == ChangedRows.Again) || (_options.Failed == FailedRuns.Again && SaysFailed(row.Response));
     }
 
     private static bool SaysFailed(byte[]? answer)
     {
         _ = Envelope.TryRead(answer, out Envelope envelope, out JsonException? _);
-        return JsonText.TryGetString(envelope.RunStatus, out string status)
+        return JsonSlice.TryGetString(envelope.RunStatus, out string status)
             && status.Length > 0
             && new RunStatus(status) == RunStatus.Failed;
     }

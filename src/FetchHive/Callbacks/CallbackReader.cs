@@ -23,54 +23,54 @@ internal static class CallbackReader
     /// <summary>Reads a callback.</summary>
     /// <exception cref="FetchHiveResponseException">The body isn't a callback, or its output isn't what was promised. Nothing else is
     /// thrown, whatever was sent.</exception>
-    public static WorkflowCallback<T> Read<T>(ReadOnlySpan<byte> body, WorkflowDeployment? target, OutputReader<T> output)
+    public static WorkflowCallback<T> Read<T>(ReadOnlySpan<byte> body, WorkflowDeployment? deployment, OutputReader<T> output)
     {
         try
         {
-            return ReadBody(body, target, output);
+            return ReadBody(body, deployment, output);
         }
         catch (Exception exception) when (exception is not FetchHiveException)
         {
             // Whoever signs a body decides what is in it. What no reader foresaw is still a callback that can't be read, and no fault of
             // the receiver's.
-            throw Broken(target, "$", "a callback", "it can't be read", requestId: null, exception);
+            throw Broken(deployment, "$", "a callback", "it can't be read", requestId: null, exception);
         }
     }
 
-    private static WorkflowCallback<T> ReadBody<T>(ReadOnlySpan<byte> body, WorkflowDeployment? target, OutputReader<T> output)
+    private static WorkflowCallback<T> ReadBody<T>(ReadOnlySpan<byte> body, WorkflowDeployment? deployment, OutputReader<T> output)
     {
         body = Utf8.WithoutMark(body);
         if (!Utf8.IsValid(body))
         {
             // Otherwise the payload would throw wherever somebody reads the text that is broken.
-            throw Broken(target, "$", "JSON in UTF-8", "it is not valid UTF-8", null);
+            throw Broken(deployment, "$", "JSON in UTF-8", "it is not valid UTF-8", null);
         }
 
         if (Envelope.TryRead(body, out Envelope envelope, out JsonException? cause) is { } failure)
         {
-            throw Broken(target, "$", "a JSON object", failure, null, cause);
+            throw Broken(deployment, "$", "a JSON object", failure, null, cause);
         }
 
         Envelope data = DataOf(envelope);
         string requestId = RequestIdOf(envelope, data) ?? throw Broken(
-            target, RequestIdPath, "the run's id, of at most 256 characters", FoundId(envelope, data), null);
+            deployment, RequestIdPath, "the run's id, of at most 256 characters", FoundId(envelope, data), null);
         string? eventType =
-            Text(envelope.EventType, EventPath, target, requestId) ?? Text(data.EventType, "$.data.event_type", target, requestId);
-        RunStatus status = StatusOf(envelope, data, eventType, target, requestId, out bool isCompleted);
+            Text(envelope.EventType, EventPath, deployment, requestId) ?? Text(data.EventType, "$.data.event_type", deployment, requestId);
+        RunStatus status = StatusOf(envelope, data, eventType, deployment, requestId, out bool isCompleted);
         JsonElement payload = PayloadOf(body);
         if (!isCompleted)
         {
             string? error = ServiceError.Message(data) ?? ServiceError.Message(envelope);
             string? code = ServiceError.Code(data) ?? ServiceError.Code(envelope);
-            return new FailedWorkflowCallback<T>(target, requestId, error, code, status, eventType, payload);
+            return new FailedWorkflowCallback<T>(deployment, requestId, error, code, status, eventType, payload);
         }
 
         // It was delivered and is authentic, so whoever handles callbacks gets it, whatever its output is.
         try
         {
-            OutputSource source = !data.Output.IsEmpty ? new(data.Output, OutputPath, target, requestId)
-                : !envelope.Output.IsEmpty ? new(envelope.Output, "$.output", target, requestId)
-                : throw NoOutput<T>(target, requestId);
+            OutputSource source = !data.Output.IsEmpty ? new(data.Output, OutputPath, deployment, requestId)
+                : !envelope.Output.IsEmpty ? new(envelope.Output, "$.output", deployment, requestId)
+                : throw NoOutput<T>(deployment, requestId);
             return new CompletedWorkflowCallback<T>(requestId, output.Read(source), eventType, payload);
         }
         catch (FetchHiveResponseException exception)
@@ -98,7 +98,7 @@ internal static class CallbackReader
     private static string? RequestIdOf(in Envelope envelope, in Envelope data)
     {
         ReadOnlySpan<byte> raw = IsPresent(envelope.RequestId) ? envelope.RequestId : data.RequestId;
-        return JsonText.TryGetString(raw, out string id) && IsUsableId(id) ? id : null;
+        return JsonSlice.TryGetString(raw, out string id) && IsUsableId(id) ? id : null;
     }
 
     // Ids end up in logs and as keys of stores. More than that isn't asked: their form isn't promised.
@@ -120,28 +120,28 @@ internal static class CallbackReader
         ReadOnlySpan<byte> raw = IsPresent(envelope.RequestId) ? envelope.RequestId : data.RequestId;
         return !IsPresent(raw)
             ? "it is missing"
-            : JsonText.IsString(raw) ? "the text there can't be one" : $"there is {JsonText.Describe(raw)}";
+            : JsonSlice.IsString(raw) ? "the text there can't be one" : $"there is {JsonSlice.Describe(raw)}";
     }
 
     private static RunStatus StatusOf(
-        in Envelope envelope, in Envelope data, string? eventType, WorkflowDeployment? target, string requestId, out bool isCompleted)
+        in Envelope envelope, in Envelope data, string? eventType, WorkflowDeployment? deployment, string requestId, out bool isCompleted)
     {
-        string? outer = Text(envelope.DocumentedRunStatus, StatusPath, target, requestId);
-        string? inner = Text(data.DocumentedRunStatus, "$.data.run_status", target, requestId);
+        string? outer = Text(envelope.DocumentedRunStatus, StatusPath, deployment, requestId);
+        string? inner = Text(data.DocumentedRunStatus, "$.data.run_status", deployment, requestId);
         if (outer is not null && inner is not null && outer != inner)
         {
-            throw Contradiction(target, "$.data.run_status", outer, StatusPath, inner, requestId);
+            throw Contradiction(deployment, "$.data.run_status", outer, StatusPath, inner, requestId);
         }
 
         // The SDKs' `status` counts where nothing else says it; beside an event's name it may be the status of anything.
         string? word = outer ?? inner ?? (eventType is null
-            ? Text(envelope.RunStatus, "$.status", target, requestId) ?? Text(data.RunStatus, "$.data.status", target, requestId)
+            ? Text(envelope.RunStatus, "$.status", deployment, requestId) ?? Text(data.RunStatus, "$.data.status", deployment, requestId)
             : null);
         RunEnd end = RunEnds.Of(word);
         RunEnd eventEnd = RunEnds.Of(RunEnds.WordOf(eventType));
         if (end != RunEnd.Unknown && eventEnd != RunEnd.Unknown && end != eventEnd)
         {
-            throw Contradiction(target, StatusPath, eventType!, EventPath, word!, requestId);
+            throw Contradiction(deployment, StatusPath, eventType!, EventPath, word!, requestId);
         }
 
         // A status that isn't known can't make a run complete, whatever the event is called; that it failed, the event alone can say.
@@ -153,33 +153,33 @@ internal static class CallbackReader
 
         return end == RunEnd.NotCompleted || (end == RunEnd.Unknown && eventEnd == RunEnd.NotCompleted)
             ? new RunStatus(word ?? RunEnds.WordOf(eventType)!)
-            : throw NoEnd(target, word, eventType, requestId);
+            : throw NoEnd(deployment, word, eventType, requestId);
     }
 
     private static FetchHiveResponseException Contradiction(
-        WorkflowDeployment? target, string path, string one, string onePath, string other, string requestId) => Broken(
-        target,
+        WorkflowDeployment? deployment, string path, string one, string onePath, string other, string requestId) => Broken(
+        deployment,
         path,
         $"what {onePath} says ('{OutsideText.Quote(one)}')",
         $"there is '{OutsideText.Quote(other)}'",
         requestId);
 
-    private static FetchHiveResponseException NoEnd(WorkflowDeployment? target, string? word, string? eventType, string requestId)
+    private static FetchHiveResponseException NoEnd(WorkflowDeployment? deployment, string? word, string? eventType, string requestId)
     {
         string path = word is not null || eventType is null ? StatusPath : EventPath;
         string found = (word ?? eventType) is { } text
             ? $"there is '{OutsideText.Quote(text)}', which does not say that the run ended"
             : "neither is it there, nor an event_type";
         return Broken(
-            target,
+            deployment,
             path,
             path == StatusPath ? "'completed' or 'failed'" : "a name that ends with '.completed' or '.failed'",
             found,
             requestId);
     }
 
-    private static FetchHiveResponseException NoOutput<T>(WorkflowDeployment? target, string requestId) => CallbackFailures.Broken(
-        target,
+    private static FetchHiveResponseException NoOutput<T>(WorkflowDeployment? deployment, string requestId) => CallbackFailures.Broken(
+        deployment,
         OutputPath,
         TypeName.Of(typeof(T)),
         "neither is it there, nor at $.output",
@@ -187,27 +187,27 @@ internal static class CallbackReader
         new KnownRun(requestId, RunStatus.Completed),
         cause: null);
 
-    private static string? Text(ReadOnlySpan<byte> raw, string path, WorkflowDeployment? target, string requestId)
+    private static string? Text(ReadOnlySpan<byte> raw, string path, WorkflowDeployment? deployment, string requestId)
     {
         if (!IsPresent(raw))
         {
             return null;
         }
 
-        if (JsonText.TryGetString(raw, out string text) && text.Length > 0)
+        if (JsonSlice.TryGetString(raw, out string text) && text.Length > 0)
         {
             return text;
         }
 
         throw Broken(
-            target,
+            deployment,
             path,
             "string",
-            JsonText.IsString(raw) ? "it is empty or not valid Unicode" : $"there is {JsonText.Describe(raw)}",
+            JsonSlice.IsString(raw) ? "it is empty or not valid Unicode" : $"there is {JsonSlice.Describe(raw)}",
             requestId);
     }
 
-    private static bool IsPresent(ReadOnlySpan<byte> raw) => !raw.IsEmpty && !JsonText.IsNull(raw);
+    private static bool IsPresent(ReadOnlySpan<byte> raw) => !raw.IsEmpty && !JsonSlice.IsNull(raw);
 
     private static JsonElement PayloadOf(ReadOnlySpan<byte> body)
     {
@@ -216,6 +216,6 @@ internal static class CallbackReader
     }
 
     private static FetchHiveResponseException Broken(
-        WorkflowDeployment? target, string path, string expected, string found, string? requestId, Exception? cause = null) =>
-        CallbackFailures.Broken(target, path, expected, found, Report, new KnownRun(requestId), cause);
+        WorkflowDeployment? deployment, string path, string expected, string found, string? requestId, Exception? cause = null) =>
+        CallbackFailures.Broken(deployment, path, expected, found, Report, new KnownRun(requestId), cause);
 }

@@ -11,7 +11,7 @@ namespace FetchHive;
 /// <typeparam name="T">What the output would have been read as.</typeparam>
 public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
 {
-    private readonly WorkflowDeployment? _target;
+    private readonly WorkflowDeployment? _deployment;
 
     /// <summary>Makes a callback; the library makes those it reads itself, so this is for tests of handlers.</summary>
     /// <param name="requestId">The service's id of the request.</param>
@@ -29,12 +29,12 @@ public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
         RunStatus status = default,
         string? eventType = null,
         JsonElement payload = default)
-        : this(target: null, requestId, error, errorCode, status, eventType, payload)
+        : this(deployment: null, requestId, error, errorCode, status, eventType, payload)
     {
     }
 
     internal FailedWorkflowCallback(
-        WorkflowDeployment? target,
+        WorkflowDeployment? deployment,
         string requestId,
         string? error,
         string? errorCode,
@@ -49,7 +49,7 @@ public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
                 "A failed run can't have the status 'completed'. Use CompletedWorkflowCallback<T> for one that completed.", nameof(status));
         }
 
-        _target = target;
+        _deployment = deployment;
         Error = error;
         ErrorCode = errorCode;
     }
@@ -65,5 +65,5 @@ public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
     /// <summary>Throws: a run that didn't complete has no output.</summary>
     /// <returns>Nothing.</returns>
     /// <exception cref="FetchHiveRunFailedException">Always, with <see cref="Error"/> and <see cref="ErrorCode"/>.</exception>
-    public override T GetOutput() => throw CallbackFailures.RunFailed(_target, RequestId, Status, Error, ErrorCode);
+    public override T GetOutput() => throw CallbackFailures.RunFailed(_deployment, RequestId, Status, Error, ErrorCode);
 }

@@ -72,7 +72,7 @@ public static class WorkflowCallback
     /// <returns>The callback.</returns>
     /// <exception cref="FetchHiveResponseException">The body isn't a callback that says how a run ended.</exception>
     public static WorkflowCallback<JsonElement> Read(ReadOnlySpan<byte> body) =>
-        CallbackReader.Read(body, target: null, OutputReader.AnyJson);
+        CallbackReader.Read(body, deployment: null, OutputReader.AnyJson);
 
     /// <summary>
     /// Finds the request id in a body that hasn't been verified: to choose the secret that the signature is checked with. Nothing else of

@@ -31,19 +31,19 @@ internal sealed class AttemptSender : IDisposable
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     /// <summary>Makes one attempt, as soon as there is a slot.</summary>
-    public ValueTask<Answer> SendAsync(
+    public ValueTask<ReceivedResponse> SendAsync(
         WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation) =>
         _slots is null
             ? Exchange(request, call, deadline, attempt, observation)
             : ExchangeInSlotAsync(_slots, request, call, deadline, attempt, observation);
 
-    private ValueTask<Answer> Exchange(
+    private ValueTask<ReceivedResponse> Exchange(
         WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation) =>
         request.Recorder is null
             ? ExchangeAsync(request, call, deadline, attempt, observation)
             : ExchangeRecordedAsync(request.Recorder, request, call, deadline, attempt, observation);
 
-    private async ValueTask<Answer> ExchangeRecordedAsync(
+    private async ValueTask<ReceivedResponse> ExchangeRecordedAsync(
         CallRecorder recorder,
         WorkflowRequest request,
         CallContext call,
@@ -52,7 +52,7 @@ internal sealed class AttemptSender : IDisposable
         CallObservation? observation)
     {
         await recorder.SendingAsync().ConfigureAwait(false);
-        Answer answer;
+        ReceivedResponse answer;
         try
         {
             answer = await ExchangeAsync(request, call, deadline, attempt, observation).ConfigureAwait(false);
@@ -71,7 +71,7 @@ internal sealed class AttemptSender : IDisposable
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private async ValueTask<Answer> ExchangeAsync(
+    private async ValueTask<ReceivedResponse> ExchangeAsync(
         WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation)
     {
         RequestContent content = new(request.Body);
@@ -93,7 +93,7 @@ internal sealed class AttemptSender : IDisposable
             }
 
             isRead = true;
-            return new Answer(response, body.ToArray(), body.Length);
+            return new ReceivedResponse(response, body.ToArray(), body.Length);
         }
         catch (Exception exception) when (exception is not (FetchHiveException or FetchHiveCanceledException))
         {
@@ -115,7 +115,7 @@ internal sealed class AttemptSender : IDisposable
         }
     }
 
-    private async ValueTask<Answer> ExchangeInSlotAsync(
+    private async ValueTask<ReceivedResponse> ExchangeInSlotAsync(
         ConcurrencySlots slots, WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation)
     {
         using RateLimitLease slot = slots.TryEnter() ?? await EnterAsync(slots, call, deadline, observation).ConfigureAwait(false);
@@ -148,12 +148,12 @@ internal sealed class AttemptSender : IDisposable
     // An answer that isn't the one to the request that was sent says nothing about it.
     private static void CheckOrigin(CallContext call, RequestContent content, RequestPass pass, HttpResponseMessage response)
     {
-        if (content.WasSentAgain && !response.IsSuccessStatusCode && response != pass.Answer)
+        if (content.WasSentAgain && !response.IsSuccessStatusCode && response != pass.Response)
         {
             throw CallFailures.SentAgain(call, exception: null);
         }
 
-        if (AnswerAddress.AnsweredBy(call, response) is { } host)
+        if (ResponseAddress.AnsweredBy(call, response) is { } host)
         {
             throw CallFailures.AnsweredElsewhere(call, host);
         }

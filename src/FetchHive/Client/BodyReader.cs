@@ -33,7 +33,7 @@ internal static class BodyReader
     public static ValueTask<BodyBuffer> ReadAsync(
         HttpContent content, int limit, bool readsToLimit, bool isOwned, CancellationToken cancellationToken)
     {
-        string? encoding = Compression.EncodingOf(content);
+        string? encoding = Decompression.EncodingOf(content);
         long announced = encoding is null ? AnnouncedLength(content) : -1;
         if (announced > limit && !readsToLimit)
         {
@@ -146,7 +146,7 @@ internal static class BodyReader
         try
         {
             Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            decompressing = Compression.Decompress(stream, encoding);
+            decompressing = Decompression.Decompress(stream, encoding);
             stream = decompressing ?? stream;
             while (buffer.Take(await stream.ReadAsync(buffer.Free, cancellationToken).ConfigureAwait(false)))
             {
@@ -178,7 +178,7 @@ internal static class BodyReader
         try
         {
             Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
-            decompressing = encoding is null ? null : Compression.Decompress(stream, encoding);
+            decompressing = encoding is null ? null : Decompression.Decompress(stream, encoding);
             stream = decompressing ?? stream;
             bool hasMore = true;
             while (hasMore)

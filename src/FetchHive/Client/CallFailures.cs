@@ -44,7 +44,7 @@ internal static class CallFailures
         {
             OperationCanceledException cancellation => Ended(call, channel, mayHaveRun, cancellation),
             _ when isAnswered => ResponseFailures.Truncated(call, exception),
-            HttpRequestException or IOException or SocketException => NoAnswer(call, mayHaveRun, exception),
+            HttpRequestException or IOException or SocketException => NoResponse(call, mayHaveRun, exception),
             TimeoutException or TimeoutRejectedException => new FetchHiveTimeoutException(
                 $"{call.Subject} was ended by the time limit of one of the HttpClient's handlers: "
                     + $"{Thrown(call, exception)}{State(call, mayHaveRun)} Take the limit off this client, or make it longer than a run "
@@ -122,7 +122,7 @@ internal static class CallFailures
         // itself.
         if (!mayHaveRun && limit == Timeout.InfiniteTimeSpan && exception.InnerException is TimeoutException)
         {
-            return NoAnswer(call, mayHaveRun, exception);
+            return NoResponse(call, mayHaveRun, exception);
         }
 
         bool isTimeout = limit != Timeout.InfiniteTimeSpan && exception.InnerException is TimeoutException;
@@ -145,7 +145,7 @@ internal static class CallFailures
     }
 
     // A connection that couldn't be made, or broke before the answer.
-    private static FetchHiveConnectionException NoAnswer(CallContext call, bool mayHaveRun, Exception exception) =>
+    private static FetchHiveConnectionException NoResponse(CallContext call, bool mayHaveRun, Exception exception) =>
         new(
             $"There was no answer from {call.Settings!.Endpoint.Host} to {call.Name}: "
                 + $"{ErrorText.Sentence(call.Redact(Reason(exception)))}{State(call, mayHaveRun)} {Advice(mayHaveRun, exception)}",

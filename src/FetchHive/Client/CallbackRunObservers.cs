@@ -36,7 +36,7 @@ internal sealed partial class CallbackRunObservers
         if (cancellationToken.IsCancellationRequested)
         {
             // Nothing starts, so there is nothing to tell.
-            return await sender.StartUnobservedAsync(request, contract, cancellationToken).ConfigureAwait(false);
+            return await sender.SendUnobservedAsync(request, contract, cancellationToken).ConfigureAwait(false);
         }
 
         CallbackRunStart start = new(contract.Deployment, contract.Variant, contract.Method, _workspace)
@@ -53,7 +53,7 @@ internal sealed partial class CallbackRunObservers
         try
         {
             // A caller who has cancelled meanwhile gets that from here.
-            run = await sender.StartUnobservedAsync(request, contract, cancellationToken).ConfigureAwait(false);
+            run = await sender.SendUnobservedAsync(request, contract, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -63,7 +63,7 @@ public sealed partial class FetchHiveClient
         WorkflowRequest request = WorkflowRequest.Create(this, target);
         request.SetCallbackUrl(callbackUrl, nameof(callbackUrl));
         Fill(request, inputs, options);
-        return request.StartAsync(new CallbackContract<JsonElement>(target, nameof(StartAsync), OutputReader.AnyJson), cancellationToken);
+        return request.SendForAcceptedRunAsync(new CallbackContract<JsonElement>(target, nameof(StartAsync), OutputReader.AnyJson), cancellationToken);
     }
 
     private static void Fill(WorkflowRequest request, JsonObject? inputs, WorkflowCallOptions? options)

@@ -43,7 +43,7 @@ internal abstract class RequestChannel : IDisposable
         HttpRequestMessage message = new(content is null ? HttpMethod.Get : HttpMethod.Post, address) { Content = content };
         message.Headers.TryAddWithoutValidation("Authorization", authorization);
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
-        message.Headers.TryAddWithoutValidation("Accept-Encoding", Compression.Accepted);
+        message.Headers.TryAddWithoutValidation("Accept-Encoding", Decompression.Accepted);
         message.Headers.TryAddWithoutValidation("User-Agent", ClientSettings.UserAgent);
         return message;
     }
@@ -56,7 +56,7 @@ internal abstract class RequestChannel : IDisposable
         message.VersionPolicy = client.DefaultVersionPolicy;
         if (content is not null)
         {
-            content.ReadsEarlyAnswer = message.Version.Major == 1 && message.VersionPolicy != HttpVersionPolicy.RequestVersionOrHigher;
+            content.ReadsEarlyResponse = message.Version.Major == 1 && message.VersionPolicy != HttpVersionPolicy.RequestVersionOrHigher;
         }
 #else
         _ = content;
@@ -79,7 +79,7 @@ internal abstract class RequestChannel : IDisposable
 #if NET
             if (content is not null)
             {
-                content.ReadsEarlyAnswer = true;
+                content.ReadsEarlyResponse = true;
             }
 #endif
             return _invoker.SendAsync(message, cancellationToken);

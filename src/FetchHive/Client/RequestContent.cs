@@ -41,7 +41,7 @@ internal sealed class RequestContent : HttpContent
     public bool WasSentAgain => Volatile.Read(ref _wasSentAgain);
 
     /// <summary>Whether it is sent by HTTP/1.1, where the answer may be there already when the rest of the body can't be sent.</summary>
-    public bool ReadsEarlyAnswer { get; set; }
+    public bool ReadsEarlyResponse { get; set; }
 
     /// <summary>Notes the attempt to send it again.</summary>
     /// <returns>What the handler gets. It counts as a broken connection, so that a handler that sends twice at the same time waits for the
@@ -103,7 +103,7 @@ internal sealed class RequestContent : HttpContent
             await stream.WriteAsync(bytes.Array!, bytes.Offset, bytes.Count, cancellationToken).ConfigureAwait(false);
 #endif
         }
-        catch (IOException) when (ReadsEarlyAnswer && IsOfHandler(stream))
+        catch (IOException) when (ReadsEarlyResponse && IsOfHandler(stream))
         {
             // A service that refuses a request before it has read all of it answers and closes the connection. The handler goes on to the
             // answer, and fails there when there is none.

@@ -128,7 +128,7 @@ internal sealed class RequestLookup
                     .SendAsync(settings, settings.RecordOf(requestId), content: null, pass, deadline.Token)
                     .ConfigureAwait(false);
                 observation.Responded(response);
-                if (AnswerAddress.AnsweredBy(call, response) is { } host)
+                if (ResponseAddress.AnsweredBy(call, response) is { } host)
                 {
                     throw CallFailures.AnsweredElsewhere(call, host);
                 }

@@ -24,7 +24,7 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent? conte
     private int _uses;
 
     /// <summary>The answer that the connection gave, as opposed to one that a handler made up.</summary>
-    public HttpResponseMessage? Answer { get; private set; }
+    public HttpResponseMessage? Response { get; private set; }
 
     public static void Set(HttpRequestMessage message, RequestPass pass)
     {
@@ -57,7 +57,7 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent? conte
             throw content.RefuseAgain();
         }
 
-        bool addsKey = HasPlaceholder(message) && AnswerAddress.IsSameServer(message.RequestUri, settings.Endpoint);
+        bool addsKey = HasPlaceholder(message) && ResponseAddress.IsSameServer(message.RequestUri, settings.Endpoint);
         if (addsKey)
         {
             message.Headers.Remove(Header);
@@ -67,7 +67,7 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent? conte
         try
         {
             HttpResponseMessage answer = await send(message, cancellationToken).ConfigureAwait(false);
-            Answer = answer;
+            Response = answer;
             return answer;
         }
         finally

@@ -20,13 +20,13 @@ internal sealed class RetryLoop
     private static readonly ResiliencePropertyKey<RetriedCall> CallKey = new("FetchHive.Call");
 
     private readonly AttemptSender _attempts;
-    private readonly ResiliencePipeline<Answer> _pipeline;
+    private readonly ResiliencePipeline<ReceivedResponse> _pipeline;
 
     public RetryLoop(AttemptSender attempts, int maxRetries, TimeProvider time)
     {
         _attempts = attempts;
-        _pipeline = new ResiliencePipelineBuilder<Answer> { TimeProvider = time }
-            .AddRetry(RetryRules.Strategy<Answer>(maxRetries, RetryRules.CanBeTriedAgain, static arguments =>
+        _pipeline = new ResiliencePipelineBuilder<ReceivedResponse> { TimeProvider = time }
+            .AddRetry(RetryRules.Strategy<ReceivedResponse>(maxRetries, RetryRules.CanBeTriedAgain, static arguments =>
             {
                 RetriedCall call = arguments.Context.Properties.GetValue(CallKey, null!);
                 call.BeginWait((FetchHiveException)arguments.Outcome.Exception!, arguments.RetryDelay);
@@ -40,7 +40,7 @@ internal sealed class RetryLoop
     /// <param name="deadline">The whole call's time.</param>
     /// <param name="observation">Who watches.</param>
     /// <param name="failure">What the first attempt ended with.</param>
-    public async ValueTask<Answer> ContinueAsync(
+    public async ValueTask<ReceivedResponse> ContinueAsync(
         WorkflowRequest request, CallContext call, CallDeadline deadline, CallObservation? observation, FetchHiveException failure)
     {
         RetriedCall retried = new(_attempts, request, call, deadline, observation, failure);
@@ -48,7 +48,7 @@ internal sealed class RetryLoop
         context.Properties.Set(CallKey, retried);
         try
         {
-            Outcome<Answer> outcome = await _pipeline
+            Outcome<ReceivedResponse> outcome = await _pipeline
                 .ExecuteOutcomeAsync(static (_, retried) => retried.AttemptAsync(), context, retried)
                 .ConfigureAwait(false);
             return outcome.Exception is { } exception ? throw retried.Ended(exception) : outcome.Result;
@@ -72,13 +72,13 @@ internal sealed class RetryLoop
         private int _attempt = 1;
         private bool _isWaiting;
 
-        public async ValueTask<Outcome<Answer>> AttemptAsync()
+        public async ValueTask<Outcome<ReceivedResponse>> AttemptAsync()
         {
             // The pipeline's first attempt was made before it was entered.
             if (_first is { } failure)
             {
                 _first = null;
-                return Outcome.FromException<Answer>(failure);
+                return Outcome.FromException<ReceivedResponse>(failure);
             }
 
             _isWaiting = false;
@@ -89,7 +89,7 @@ internal sealed class RetryLoop
             }
             catch (Exception exception)
             {
-                return Outcome.FromException<Answer>(exception);
+                return Outcome.FromException<ReceivedResponse>(exception);
             }
         }
 

@@ -13,8 +13,8 @@ public sealed partial class WorkflowRequest
     /// <returns>The output.</returns>
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
     /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>
-    public Task<T> SendAsync<T>(OutputReader<T> output, CancellationToken cancellationToken) =>
-        Complete().Sender.OutputAsync(this, output, cancellationToken);
+    public Task<T> SendForOutputAsync<T>(OutputReader<T> output, CancellationToken cancellationToken) =>
+        Complete().Sender.SendForOutputAsync(this, output, cancellationToken);
 
     /// <summary>Sends the request and reads the envelope and the output.</summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
@@ -24,7 +24,7 @@ public sealed partial class WorkflowRequest
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
     /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>
     public Task<WorkflowRun<T>> SendForRunAsync<T>(OutputReader<T> output, CancellationToken cancellationToken) =>
-        Complete().Sender.RunAsync(this, output, cancellationToken);
+        Complete().Sender.SendForRunAsync(this, output, cancellationToken);
 
     /// <summary>Sends the request and waits for the run to finish; its output isn't looked at.</summary>
     /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
@@ -32,7 +32,7 @@ public sealed partial class WorkflowRequest
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
     /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>
     public Task SendAsync(CancellationToken cancellationToken) =>
-        Complete().Sender.FinishAsync(this, cancellationToken);
+        Complete().Sender.SendAsync(this, cancellationToken);
 
     /// <summary>Sends a request with a callback URL.</summary>
     /// <typeparam name="T">What the callback's output will be read as.</typeparam>
@@ -42,9 +42,9 @@ public sealed partial class WorkflowRequest
     /// <exception cref="ArgumentNullException"><paramref name="contract"/> is null.</exception>
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
     /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>
-    public Task<AcceptedRun<T>> StartAsync<T>(CallbackContract<T> contract, CancellationToken cancellationToken)
+    public Task<AcceptedRun<T>> SendForAcceptedRunAsync<T>(CallbackContract<T> contract, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        return Complete().Sender.StartAsync(this, contract, cancellationToken);
+        return Complete().Sender.SendForAcceptedRunAsync(this, contract, cancellationToken);
     }
 }

@@ -16,7 +16,7 @@ namespace FetchHive.CodeGeneration;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class WorkflowRequest
 {
-    private static readonly SlotPool<WorkflowRequest> Pool = new();
+    private static readonly ObjectPool<WorkflowRequest> Pool = new();
 
     private static readonly RequestName AsyncName = new("async");
     private static readonly RequestName EnabledName = new("enabled");

@@ -17,7 +17,7 @@ internal sealed partial class WorkflowSender
     // A recorded answer goes past slots, observers and telemetry: nothing is sent.
     private async Task<T> RecordedAsync<T, TResult>(
         CallRecorder recorder, WorkflowRequest request, TResult result, CancellationToken cancellationToken)
-        where TResult : struct, IAnswerResult<T>
+        where TResult : struct, ICallResult<T>
     {
         CallContext call = new(request.Deployment, _settings);
         byte[]? recorded;
@@ -28,7 +28,7 @@ internal sealed partial class WorkflowSender
                 throw CallFailures.CancelledBefore(call, cancellationToken);
             }
 
-            recorded = recorder.Begin(_settings.BaseAddress, request.Deployment, JsonText.Member(request.Body, "inputs"u8));
+            recorded = recorder.Begin(_settings.BaseAddress, request.Deployment, JsonSlice.Member(request.Body, "inputs"u8));
         }
         catch (Exception)
         {
@@ -39,7 +39,7 @@ internal sealed partial class WorkflowSender
         if (recorded is not null)
         {
             request.Release();
-            return Read<T, TResult>(new Answer(response: null, recorded, recorded.Length), call, result);
+            return Read<T, TResult>(new ReceivedResponse(response: null, recorded, recorded.Length), call, result);
         }
 
         request.Recorder = recorder;
@@ -56,8 +56,8 @@ internal sealed partial class WorkflowSender
         }
     }
 
-    private static T Read<T, TResult>(in Answer answer, CallContext call, TResult result)
-        where TResult : struct, IAnswerResult<T>
+    private static T Read<T, TResult>(in ReceivedResponse answer, CallContext call, TResult result)
+        where TResult : struct, ICallResult<T>
     {
         try
         {

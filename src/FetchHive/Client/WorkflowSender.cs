@@ -36,13 +36,13 @@ internal sealed partial class WorkflowSender : IDisposable
         set => _attempts.Time = value;
     }
 
-    public Task<T> OutputAsync<T>(WorkflowRequest request, OutputReader<T> output, CancellationToken cancellationToken) =>
+    public Task<T> SendForOutputAsync<T>(WorkflowRequest request, OutputReader<T> output, CancellationToken cancellationToken) =>
         CallAsync<T, OutputResult<T>>(request, new OutputResult<T>(output), cancellationToken);
 
-    public Task<WorkflowRun<T>> RunAsync<T>(WorkflowRequest request, OutputReader<T> output, CancellationToken cancellationToken) =>
+    public Task<WorkflowRun<T>> SendForRunAsync<T>(WorkflowRequest request, OutputReader<T> output, CancellationToken cancellationToken) =>
         CallAsync<WorkflowRun<T>, RunResult<T>>(request, new RunResult<T>(output), cancellationToken);
 
-    public Task FinishAsync(WorkflowRequest request, CancellationToken cancellationToken) =>
+    public Task SendAsync(WorkflowRequest request, CancellationToken cancellationToken) =>
         CallAsync<bool, NoResult>(request, default, cancellationToken);
 
     public Task<AcceptedRun<T>> StartAsync<T>(WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken) =>
@@ -50,9 +50,9 @@ internal sealed partial class WorkflowSender : IDisposable
         : Observers is null ? StartUnobservedAsync(request, contract, cancellationToken)
         : Observers.StartAsync(this, request, contract, cancellationToken);
 
-    public Task<AcceptedRun<T>> StartUnobservedAsync<T>(
+    public Task<AcceptedRun<T>> SendUnobservedAsync<T>(
         WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken) =>
-        CallAsync<AcceptedRun<T>, AcceptedResult<T>>(request, new AcceptedResult<T>(contract), cancellationToken);
+        CallAsync<AcceptedRun<T>, AcceptedRunResult<T>>(request, new AcceptedRunResult<T>(contract), cancellationToken);
 
     public Task<RequestRecord?> LookUpAsync(string requestId, CancellationToken cancellationToken)
     {
@@ -70,7 +70,7 @@ internal sealed partial class WorkflowSender : IDisposable
 
     // One method and not several that await each other: each of them costs a call that is answered at once about 80 ns.
     private async Task<T> SendAsync<T, TResult>(WorkflowRequest request, TResult result, CancellationToken cancellationToken)
-        where TResult : struct, IAnswerResult<T>
+        where TResult : struct, ICallResult<T>
     {
         CallContext call = new(request.Deployment, _settings);
         CallObservation? observation = CallObservation.Begin(call, request.Body, _log, Time);
@@ -83,7 +83,7 @@ internal sealed partial class WorkflowSender : IDisposable
             }
 
             deadline = new CallDeadline(_settings.Timeout, _settings.QueueTimeout, Time, cancellationToken);
-            Answer answer = default;
+            ReceivedResponse answer = default;
             FetchHiveException? failure = null;
             try
             {

@@ -8,9 +8,9 @@ internal static class CallbackFailures
 {
     /// <summary>A body that isn't what was promised.</summary>
     public static FetchHiveResponseException Broken(
-        WorkflowDeployment? target, string path, string expected, string found, string advice, in KnownRun run, Exception? cause) =>
+        WorkflowDeployment? deployment, string path, string expected, string found, string advice, in KnownRun run, Exception? cause) =>
         new(
-            $"The callback{For(target)} is not as promised: expected {expected} at {ErrorText.Path(path)}, and "
+            $"The callback{For(deployment)} is not as promised: expected {expected} at {ErrorText.Path(path)}, and "
                 + $"{found}.{ErrorText.Id(run.RequestId)} {advice}",
             path,
             expected,
@@ -23,11 +23,11 @@ internal static class CallbackFailures
 
     /// <summary>A run that ended without completing.</summary>
     public static FetchHiveRunFailedException RunFailed(
-        WorkflowDeployment? target, string requestId, RunStatus status, string? error, string? errorCode)
+        WorkflowDeployment? deployment, string requestId, RunStatus status, string? error, string? errorCode)
     {
         string ended = status == RunStatus.Failed ? "failed" : $"did not complete: its status is '{OutsideText.Quote(status.ToString())}'";
         return new FetchHiveRunFailedException(
-            $"The run{For(target)} {ended}.{ErrorText.Says(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} "
+            $"The run{For(deployment)} {ended}.{ErrorText.Says(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} "
                 + $"{ErrorText.AdviceFor(errorCode) ?? "The run's log in the dashboard shows the step that failed."}")
         {
             RequestId = requestId,
@@ -36,6 +36,6 @@ internal static class CallbackFailures
         };
     }
 
-    private static string For(WorkflowDeployment? target) =>
-        target is null ? string.Empty : $" for deployment '{target.Deployment}', variant '{target.Variant}'";
+    private static string For(WorkflowDeployment? deployment) =>
+        deployment is null ? string.Empty : $" for deployment '{deployment.Deployment}', variant '{deployment.Variant}'";
 }

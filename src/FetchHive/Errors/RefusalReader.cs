@@ -25,13 +25,13 @@ internal static class RefusalReader
         bool isEnvelope = broken is null || envelope.IsCutOff;
         string? message = call.Redact(ServiceError.Message(envelope));
         string? code = call.Redact(ServiceError.Code(envelope));
-        string? requestId = JsonText.TryGetString(envelope.RequestId, out string id) ? call.Redact(id) : null;
+        string? requestId = JsonSlice.TryGetString(envelope.RequestId, out string id) ? call.Redact(id) : null;
 
         // Assumption: nothing says how a failed direct run is answered; the documentation has `failed` among the statuses and also says
         // that "the route returns an error object when ... the run fails". So an error that itself says run_status failed is a failed run,
         // whatever its HTTP status.
         if (call.StartsRun
-            && JsonText.TryGetString(envelope.DocumentedRunStatus, out string status)
+            && JsonSlice.TryGetString(envelope.DocumentedRunStatus, out string status)
             && new RunStatus(status.Length == 0 ? "?" : status) == RunStatus.Failed)
         {
             return ResponseFailures.RunFailed(call, message, code, requestId);
@@ -53,7 +53,7 @@ internal static class RefusalReader
             ResetsAt = kind == RateLimitKind.DailyCap ? new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero) : null,
         };
         return RefusalFailures.Create(
-            call, refusal, AnswerAddress.RedirectedTo(call, response), isEnvelope ? null : BodyNote(body, isComplete));
+            call, refusal, ResponseAddress.RedirectedTo(call, response), isEnvelope ? null : BodyNote(body, isComplete));
     }
 
     // Assumption: the code of the concurrency limit's 429 isn't documented, its sample has no code at all, and its text is in the account's

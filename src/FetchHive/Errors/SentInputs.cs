@@ -29,7 +29,7 @@ internal static class SentInputs
 
             if (reader.CurrentDepth == 1)
             {
-                isInside = JsonText.NameIs(ref reader, "inputs"u8);
+                isInside = JsonSlice.NameIs(ref reader, "inputs"u8);
             }
             else if (reader.CurrentDepth == 2 && isInside)
             {

@@ -21,7 +21,7 @@ internal static class ServiceError
         || Text(envelope.Code) == FetchHiveErrorCodes.ApiRateLimitExceeded
         || Code(envelope) == FetchHiveErrorCodes.ApiRateLimitExceeded;
 
-    private static string? Text(ReadOnlySpan<byte> json) => JsonText.TryGetString(json, out string text) && text.Length > 0 ? text : null;
+    private static string? Text(ReadOnlySpan<byte> json) => JsonSlice.TryGetString(json, out string text) && text.Length > 0 ? text : null;
 
     // `error` as an object isn't documented; other services do it, so it costs little to understand.
     private static string? Inside(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name)
@@ -36,7 +36,7 @@ internal static class ServiceError
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isIt = JsonText.NameIs(ref reader, name);
+            bool isIt = JsonSlice.NameIs(ref reader, name);
             reader.Read();
             int start = (int)reader.TokenStartIndex;
             reader.Skip();

@@ -66,7 +66,7 @@ internal ref struct Envelope
 
             if (reader.TokenType != JsonTokenType.StartObject)
             {
-                return $"it is {JsonText.Describe(body.Slice((int)reader.TokenStartIndex))}";
+                return $"it is {JsonSlice.Describe(body.Slice((int)reader.TokenStartIndex))}";
             }
 
             while (reader.Read())
@@ -118,62 +118,62 @@ internal ref struct Envelope
 
     private static Field FieldOf(ref Utf8JsonReader reader)
     {
-        if (JsonText.NameIs(ref reader, "output"u8))
+        if (JsonSlice.NameIs(ref reader, "output"u8))
         {
             return Field.Output;
         }
 
-        if (JsonText.NameIs(ref reader, "run_status"u8))
+        if (JsonSlice.NameIs(ref reader, "run_status"u8))
         {
             return Field.RunStatus;
         }
 
-        if (JsonText.NameIs(ref reader, "request_id"u8))
+        if (JsonSlice.NameIs(ref reader, "request_id"u8))
         {
             return Field.RequestId;
         }
 
-        if (JsonText.NameIs(ref reader, "webhook_secret"u8))
+        if (JsonSlice.NameIs(ref reader, "webhook_secret"u8))
         {
             return Field.WebhookSecret;
         }
 
-        if (JsonText.NameIs(ref reader, "error"u8))
+        if (JsonSlice.NameIs(ref reader, "error"u8))
         {
             return Field.Error;
         }
 
-        if (JsonText.NameIs(ref reader, "message"u8))
+        if (JsonSlice.NameIs(ref reader, "message"u8))
         {
             return Field.Message;
         }
 
-        if (JsonText.NameIs(ref reader, "error_code"u8))
+        if (JsonSlice.NameIs(ref reader, "error_code"u8))
         {
             return Field.ErrorCode;
         }
 
-        if (JsonText.NameIs(ref reader, "code"u8))
+        if (JsonSlice.NameIs(ref reader, "code"u8))
         {
             return Field.Code;
         }
 
-        if (JsonText.NameIs(ref reader, "status"u8))
+        if (JsonSlice.NameIs(ref reader, "status"u8))
         {
             return Field.Status;
         }
 
-        if (JsonText.NameIs(ref reader, "run_id"u8))
+        if (JsonSlice.NameIs(ref reader, "run_id"u8))
         {
             return Field.RunId;
         }
 
-        if (JsonText.NameIs(ref reader, "event_type"u8))
+        if (JsonSlice.NameIs(ref reader, "event_type"u8))
         {
             return Field.EventType;
         }
 
-        return JsonText.NameIs(ref reader, "data"u8) ? Field.Data : Field.Other;
+        return JsonSlice.NameIs(ref reader, "data"u8) ? Field.Data : Field.Other;
     }
 
     private void Keep(Field field, ReadOnlySpan<byte> value)

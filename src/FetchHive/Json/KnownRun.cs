@@ -6,7 +6,7 @@ namespace FetchHive;
 internal readonly record struct KnownRun(string? RequestId, RunStatus? Status = null, string? OutputText = null)
 {
     public static KnownRun Of(in Envelope envelope) => new(
-        JsonText.TryGetString(envelope.RequestId, out string id) && id.Length > 0 ? id : null,
-        JsonText.TryGetString(envelope.RunStatus, out string status) && status.Length > 0 ? new RunStatus(status) : null,
-        JsonText.Whole(envelope.Output));
+        JsonSlice.TryGetString(envelope.RequestId, out string id) && id.Length > 0 ? id : null,
+        JsonSlice.TryGetString(envelope.RunStatus, out string status) && status.Length > 0 ? new RunStatus(status) : null,
+        JsonSlice.Whole(envelope.Output));
 }

@@ -36,7 +36,7 @@ internal sealed class Discriminator
         int endBefore = (int)reader.BytesConsumed;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isIt = JsonText.OrNull(reader) == derivations.TypeDiscriminatorPropertyName;
+            bool isIt = JsonSlice.OrNull(reader) == derivations.TypeDiscriminatorPropertyName;
             int nameStart = (int)reader.TokenStartIndex;
             reader.Read();
             if (isIt && reader.TokenType is JsonTokenType.String or JsonTokenType.Number)
@@ -80,7 +80,7 @@ internal sealed class Discriminator
         {
             bool isText = reader.TokenType == JsonTokenType.String
                 && derived.TypeDiscriminator is string text
-                && JsonText.OrNull(reader) == text;
+                && JsonSlice.OrNull(reader) == text;
             bool isNumber = reader.TokenType == JsonTokenType.Number && derived.TypeDiscriminator is int number
                 && reader.TryGetInt32(out int value) && value == number;
             if (isText || isNumber)

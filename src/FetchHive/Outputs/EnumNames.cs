@@ -47,7 +47,7 @@ internal sealed class EnumNames
         }
 
         bool hasComma = !_isFlags && json.IndexOf((byte)',') >= 0;
-        return hasComma && JsonText.TryGetString(json, out string text) && !_names.Value.ContainsKey(text)
+        return hasComma && JsonSlice.TryGetString(json, out string text) && !_names.Value.ContainsKey(text)
             ? "there are several of its members, and without [Flags] it holds one"
             : null;
     }
@@ -55,7 +55,7 @@ internal sealed class EnumNames
     /// <summary>The JSON of the value whose name in another case it is; null when there is none, or more than one.</summary>
     public byte[]? InAnotherCase(ReadOnlySpan<byte> json)
     {
-        if (!JsonText.TryGetString(json, out string text))
+        if (!JsonSlice.TryGetString(json, out string text))
         {
             return null;
         }
@@ -77,7 +77,7 @@ internal sealed class EnumNames
             exact = string.Join(", ", parts);
         }
 
-        return exact is null ? null : JsonText.Quote(exact);
+        return exact is null ? null : JsonSlice.Quote(exact);
     }
 
     private string? NameOf(string text) => _names.Value.TryGetValue(text, out string? name) ? name : null;
@@ -93,7 +93,7 @@ internal sealed class EnumNames
 #endif
         {
             byte[] json = JsonSerializer.SerializeToUtf8Bytes(Enum.ToObject(_type, raw), _info);
-            if (JsonText.TryGetString(json, out string name))
+            if (JsonSlice.TryGetString(json, out string name))
             {
                 names[name] = names.TryGetValue(name, out string? other) && other != name ? null : name;
             }

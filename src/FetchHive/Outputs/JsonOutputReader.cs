@@ -46,14 +46,14 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
 
     internal override T Read(in OutputSource source)
     {
-        if (!JsonText.IsString(source.Json))
+        if (!JsonSlice.IsString(source.Json))
         {
             return TryRead(source, source.Json, inText: false, out T value, out Exception? failure)
                 ? value
                 : throw Broken(source, source.Json, failure, inText: false);
         }
 
-        if (!JsonText.TryGetUtf8(source.Json, out byte[] rented, out int length))
+        if (!JsonSlice.TryGetUtf8(source.Json, out byte[] rented, out int length))
         {
             throw source.Broken(null, Expected, "it is text that is not valid Unicode", null);
         }
@@ -121,7 +121,7 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
         throw Broken(source, source.Json, failure, inText: false);
     }
 
-    private static ReadOnlySpan<byte> Quote(ReadOnlySpan<byte> text) => JsonText.Quote(Utf8.GetString(text));
+    private static ReadOnlySpan<byte> Quote(ReadOnlySpan<byte> text) => JsonSlice.Quote(Utf8.GetString(text));
 
     private T ReadAnything(in OutputSource source, ReadOnlySpan<byte> text)
     {
@@ -196,7 +196,7 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
                 "the value there can't be read as that" + where,
                 failure),
             JsonException when inText => source.Broken(null, Expected, "it is text, and the text can't be read as that JSON", failure),
-            JsonException => source.Broken(null, Expected, $"there is {JsonText.Describe(json)} that can't be read as that", failure),
+            JsonException => source.Broken(null, Expected, $"there is {JsonSlice.Describe(json)} that can't be read as that", failure),
             _ => source.Broken(null, Expected, $"reading it threw {failure.GetType().Name}" + where, failure),
         };
     }

@@ -8,7 +8,7 @@ internal readonly ref struct OutputSource
 {
     private readonly CallContext _call;
     private readonly bool _isCallback;
-    private readonly WorkflowDeployment? _callbackTarget;
+    private readonly WorkflowDeployment? _callbackDeployment;
     private readonly string? _callbackRequestId;
     private readonly Envelope _envelope;
 
@@ -27,14 +27,14 @@ internal readonly ref struct OutputSource
     /// <summary>The output in a callback.</summary>
     /// <param name="json">The value.</param>
     /// <param name="path">Where it stands.</param>
-    /// <param name="target">What ran, where that is known.</param>
+    /// <param name="deployment">What ran, where that is known.</param>
     /// <param name="requestId">The request id.</param>
-    public OutputSource(ReadOnlySpan<byte> json, string path, WorkflowDeployment? target, string requestId)
+    public OutputSource(ReadOnlySpan<byte> json, string path, WorkflowDeployment? deployment, string requestId)
     {
         Json = json;
         Path = path;
         _isCallback = true;
-        _callbackTarget = target;
+        _callbackDeployment = deployment;
         _callbackRequestId = requestId;
     }
 
@@ -56,8 +56,8 @@ internal readonly ref struct OutputSource
         string path = subpath is { Length: > 1 } && subpath[0] == '$' ? Path + subpath.Remove(0, 1) : Path;
         if (_isCallback)
         {
-            KnownRun run = new(_callbackRequestId, RunStatus.Completed, JsonText.Whole(Json));
-            return CallbackFailures.Broken(_callbackTarget, path, expected, found, advice, run, cause);
+            KnownRun run = new(_callbackRequestId, RunStatus.Completed, JsonSlice.Whole(Json));
+            return CallbackFailures.Broken(_callbackDeployment, path, expected, found, advice, run, cause);
         }
 
         return ResponseFailures.Broken(_call, path, expected, found, advice, KnownRun.Of(_envelope), cause);

@@ -97,7 +97,7 @@ internal ref partial struct OutputWalk
         bool hasOthers = false;
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
         {
-            string? name = JsonText.OrNull(_reader);
+            string? name = JsonSlice.OrNull(_reader);
             OutputMemberShape? member = name is null ? null : shape.Find(name);
             if (discriminator?.IsAt(_reader) == true)
             {
@@ -151,7 +151,7 @@ internal ref partial struct OutputWalk
         HashSet<object> seen = [];
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
         {
-            string name = JsonText.OrNull(_reader) ?? string.Empty;
+            string name = JsonSlice.OrNull(_reader) ?? string.Empty;
             if (keys.Kind == ShapeKind.Enum && Enum(keys) is { } wrongKey)
             {
                 return wrongKey.In(Segment(name));

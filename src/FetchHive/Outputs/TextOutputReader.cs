@@ -6,17 +6,17 @@ internal sealed class TextOutputReader(bool acceptsNull) : OutputReader<string>
 {
     internal override string Read(in OutputSource source)
     {
-        if (JsonText.TryGetString(source.Json, out string text))
+        if (JsonSlice.TryGetString(source.Json, out string text))
         {
             return text;
         }
 
-        if (JsonText.IsString(source.Json))
+        if (JsonSlice.IsString(source.Json))
         {
             throw source.Broken(null, "string", "the text is not valid Unicode", null);
         }
 
-        if (!JsonText.IsNull(source.Json))
+        if (!JsonSlice.IsNull(source.Json))
         {
             return Utf8.GetString(source.Json);
         }

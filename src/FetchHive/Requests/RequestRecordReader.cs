@@ -66,7 +66,7 @@ internal static class RequestRecordReader
         }
     }
 
-    private static JsonElement? Value(ReadOnlySpan<byte> raw) => raw.IsEmpty || JsonText.IsNull(raw) ? null : Parse(raw);
+    private static JsonElement? Value(ReadOnlySpan<byte> raw) => raw.IsEmpty || JsonSlice.IsNull(raw) ? null : Parse(raw);
 
     private static JsonElement Parse(ReadOnlySpan<byte> json)
     {
@@ -75,7 +75,7 @@ internal static class RequestRecordReader
     }
 
     // An id may be a number.
-    private static string? Text(ReadOnlySpan<byte> raw) => JsonText.TryGetString(raw, out string text)
+    private static string? Text(ReadOnlySpan<byte> raw) => JsonSlice.TryGetString(raw, out string text)
         ? text
         : !raw.IsEmpty && raw[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9') ? Utf8.GetString(raw) : null;
 
@@ -83,7 +83,7 @@ internal static class RequestRecordReader
     private static DateTimeOffset? Time(ReadOnlySpan<byte> raw)
     {
         const string RubyZone = " UTC";
-        if (!JsonText.TryGetString(raw, out string text))
+        if (!JsonSlice.TryGetString(raw, out string text))
         {
             return null;
         }
@@ -122,7 +122,7 @@ internal static class RequestRecordReader
             reader.Read();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                string? name = JsonText.OrNull(reader);
+                string? name = JsonSlice.OrNull(reader);
                 reader.Read();
                 int start = (int)reader.TokenStartIndex;
                 reader.Skip();

@@ -132,8 +132,8 @@ internal sealed class CallObservation
     public void Answered(ReadOnlySpan<byte> body)
     {
         _ = Envelope.TryRead(body, out Envelope envelope, out _);
-        _requestId = JsonText.TryGetString(envelope.RequestId, out string id) ? _call.Quote(id) : null;
-        _runStatus = JsonText.TryGetString(envelope.RunStatus, out string status) ? _call.Quote(status) : null;
+        _requestId = JsonSlice.TryGetString(envelope.RequestId, out string id) ? _call.Quote(id) : null;
+        _runStatus = JsonSlice.TryGetString(envelope.RunStatus, out string status) ? _call.Quote(status) : null;
         if (Settings.RecordsContent && _activity is { IsAllDataRequested: true })
         {
             AddIfKnown(_activity, TagNames.Output, RecordedContent.Text(envelope.Output, _call));

@@ -8,7 +8,7 @@ internal static class RecordedContent
     private const int MaxLength = 8 * 1024;
 
     /// <summary>The <c>inputs</c> of a request, and nothing else of it: the callback's address may hold a secret.</summary>
-    public static string? Inputs(ReadOnlySpan<byte> body, CallContext call) => Text(JsonText.Member(body, "inputs"u8), call);
+    public static string? Inputs(ReadOnlySpan<byte> body, CallContext call) => Text(JsonSlice.Member(body, "inputs"u8), call);
 
     /// <summary>A bounded piece of JSON, without the key.</summary>
     public static string? Text(ReadOnlySpan<byte> json, CallContext call)

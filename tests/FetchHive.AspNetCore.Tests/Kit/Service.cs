@@ -22,7 +22,7 @@ internal sealed class Service : HttpMessageHandler
     private int _starts;
 
     /// <summary>What happens between a start's arrival and its answer; is given the run's id.</summary>
-    public Func<string, CancellationToken, Task> BeforeAnswer { get; set; } = static (_, _) => Task.CompletedTask;
+    public Func<string, CancellationToken, Task> BeforeResponse { get; set; } = static (_, _) => Task.CompletedTask;
 
     public HttpStatusCode Status { get; set; } = HttpStatusCode.OK;
 
@@ -54,7 +54,7 @@ internal sealed class Service : HttpMessageHandler
         }
 
         string id = "req_" + Interlocked.Increment(ref _starts).ToString(CultureInfo.InvariantCulture);
-        await BeforeAnswer(id, cancellationToken);
+        await BeforeResponse(id, cancellationToken);
         string secret = WebhookSecret is null ? "null" : $"\"{WebhookSecret}\"";
         string body = Status == HttpStatusCode.OK
             ? $$"""{"request_id":"{{id}}","run_status":"running","webhook_secret":{{secret}}}"""

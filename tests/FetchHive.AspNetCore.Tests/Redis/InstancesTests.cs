@@ -170,7 +170,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         await using Receiver starts = await StartAsync(service);
         await using Receiver receives = await StartAsync(new Service());
         Task<HttpStatusCode>? delivery = null;
-        service.BeforeAnswer = async (id, cancellationToken) =>
+        service.BeforeResponse = async (id, cancellationToken) =>
         {
             delivery = receives.DeliverAsync(Receiver.Completed(id, "early"), Service.Secret);
             await Task.Delay(300, cancellationToken);

@@ -122,7 +122,7 @@ public sealed class SnippetTests : IDisposable
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync(hive => hive.DeploySnippets());
         using Caller caller = new(hive);
-        hive.RespondNext("snippet-brief", "production", EmulatorAnswer.Json(503, "{}"));
+        hive.RespondNext("snippet-brief", "production", EmulatorResponse.Json(503, "{}"));
 
         hive.Deploy("snippet-brief", "production", start => start.Returns("Mine"));
 

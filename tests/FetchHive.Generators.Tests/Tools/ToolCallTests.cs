@@ -112,7 +112,7 @@ public class ToolCallTests
     public async Task A_lost_answer_tells_the_agent_that_a_run_may_have_started()
     {
         await using ToolLab lab = await ToolLab.StartAsync(Brief);
-        lab.Hive.RespondNext(EmulatorAnswer.Regular().Lost());
+        lab.Hive.RespondNext(EmulatorResponse.Regular().Lost());
 
         ErrorContent error = Assert.IsType<ErrorContent>(await lab.CallAsync(Topic));
 
@@ -158,7 +158,7 @@ public class ToolCallTests
     public async Task The_caller_s_cancellation_ends_the_call_and_is_no_result()
     {
         await using ToolLab lab = await ToolLab.StartAsync(Brief);
-        lab.Hive.RespondNext(EmulatorAnswer.Regular().After(TimeSpan.FromDays(1)));
+        lab.Hive.RespondNext(EmulatorResponse.Regular().After(TimeSpan.FromDays(1)));
         using CancellationTokenSource source = new();
         AIFunctionArguments arguments = new() { ["topic"] = "bees", ["companies"] = "[]" };
 

@@ -27,7 +27,7 @@ internal sealed class HostedEmulator : IAsyncDisposable
     public IReadOnlyList<ReceivedRequest> Requests => _hive.Requests;
 
     /// <summary>Answers the next requests in this way, one each.</summary>
-    public void Answer(params EmulatorAnswer[] answers) => Array.ForEach(answers, _hive.RespondNext);
+    public void Answer(params EmulatorResponse[] answers) => Array.ForEach(answers, _hive.RespondNext);
 
     /// <summary>Starts one with the deployment that all consumers invoke.</summary>
     public static async Task<HostedEmulator> StartAsync() => new(await FetchHiveEmulator.StartAsync(

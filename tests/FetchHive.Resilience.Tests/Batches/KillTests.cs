@@ -82,14 +82,14 @@ public sealed class KillTests
         return killed;
     }
 
-    private static EmulatorAnswer FaultOf(Random random) => random.Next(6) switch
+    private static EmulatorResponse FaultOf(Random random) => random.Next(6) switch
     {
-        0 => EmulatorAnswer.ConcurrencyLimit(),
-        1 => EmulatorAnswer.Error(500, "No."),
-        2 => EmulatorAnswer.NoAnswer(ConnectionEnd.Reset),
-        3 => EmulatorAnswer.Regular().Lost(),
-        4 => EmulatorAnswer.Regular().CutAfter(40),
-        _ => EmulatorAnswer.Regular(),
+        0 => EmulatorResponse.ConcurrencyLimit(),
+        1 => EmulatorResponse.Error(500, "No."),
+        2 => EmulatorResponse.NoResponse(ConnectionEnd.Reset),
+        3 => EmulatorResponse.Regular().Lost(),
+        4 => EmulatorResponse.Regular().CutAfter(40),
+        _ => EmulatorResponse.Regular(),
     };
 
     private static async Task<int> RunAsync(

@@ -30,7 +30,7 @@ internal static partial class FaultCases
             "the run starts, and `Timeout` passes",
             scene =>
             {
-                scene.Hive.RespondNext(EmulatorAnswer.Regular().After(Task.Delay(-1)));
+                scene.Hive.RespondNext(EmulatorResponse.Regular().After(Task.Delay(-1)));
                 scene.TimeOut(() => scene.Runs == 1);
             },
             true,
@@ -42,7 +42,7 @@ internal static partial class FaultCases
             scene =>
             {
                 scene.Http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
-                scene.Hive.RespondNext(EmulatorAnswer.Never());
+                scene.Hive.RespondNext(EmulatorResponse.Never());
             },
             true,
             1,
@@ -52,7 +52,7 @@ internal static partial class FaultCases
             "the run starts, and the caller cancels",
             scene =>
             {
-                scene.Hive.RespondNext(EmulatorAnswer.Regular().After(Task.Delay(-1)));
+                scene.Hive.RespondNext(EmulatorResponse.Regular().After(Task.Delay(-1)));
                 scene.Cancel(() => scene.Runs == 1);
             },
             true,
@@ -72,7 +72,7 @@ internal static partial class FaultCases
             "it stops in the middle, and `Timeout` passes",
             scene =>
             {
-                scene.Hive.RespondNext(EmulatorAnswer.Regular().StallAfter(20));
+                scene.Hive.RespondNext(EmulatorResponse.Regular().StallAfter(20));
                 scene.TimeOut(() => scene.Runs == 1 && scene.Hive.Requests[0].StatusCode is not null);
             },
             true,
@@ -83,7 +83,7 @@ internal static partial class FaultCases
             "a byte a minute, and `Timeout` passes",
             scene =>
             {
-                scene.Hive.RespondNext(EmulatorAnswer.Regular().InPieces(1, TimeSpan.FromMinutes(1)));
+                scene.Hive.RespondNext(EmulatorResponse.Regular().InPieces(1, TimeSpan.FromMinutes(1)));
                 scene.TimeOut(() => scene.Runs == 1 && scene.Hive.Requests[0].StatusCode is not null);
             },
             true,
@@ -94,7 +94,7 @@ internal static partial class FaultCases
             "a byte a minute, and the caller cancels",
             scene =>
             {
-                scene.Hive.RespondNext(EmulatorAnswer.Regular().InPieces(1, TimeSpan.FromMinutes(1)));
+                scene.Hive.RespondNext(EmulatorResponse.Regular().InPieces(1, TimeSpan.FromMinutes(1)));
                 scene.Cancel(() => scene.Runs == 1 && scene.Hive.Requests[0].StatusCode is not null);
             },
             true,
@@ -157,7 +157,7 @@ internal static partial class FaultCases
 
     private static void StopMeanwhile(FaultScene scene)
     {
-        scene.Hive.RespondNext(EmulatorAnswer.Never());
+        scene.Hive.RespondNext(EmulatorResponse.Never());
         scene.Meanwhile = async () =>
         {
             await FaultScene.UntilAsync(() => scene.Hive.Requests.Count == 1);

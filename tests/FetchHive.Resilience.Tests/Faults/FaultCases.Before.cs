@@ -76,7 +76,7 @@ internal static partial class FaultCases
             scene =>
             {
                 SendMuch(scene);
-                scene.Hive.RespondNext(EmulatorAnswer.NoAnswer(ConnectionEnd.Reset, readsRequest: false));
+                scene.Hive.RespondNext(EmulatorResponse.NoResponse(ConnectionEnd.Reset, readsRequest: false));
             },
             true,
             1,
@@ -87,7 +87,7 @@ internal static partial class FaultCases
             scene =>
             {
                 SendMuch(scene);
-                scene.Hive.RespondNext(EmulatorAnswer.Never(readsRequest: false));
+                scene.Hive.RespondNext(EmulatorResponse.Never(readsRequest: false));
                 scene.TimeOut();
             },
             true,
@@ -99,7 +99,7 @@ internal static partial class FaultCases
             scene =>
             {
                 SendMuch(scene);
-                scene.Hive.RespondNext(EmulatorAnswer.Never(readsRequest: false));
+                scene.Hive.RespondNext(EmulatorResponse.Never(readsRequest: false));
                 scene.Cancel();
             },
             true,
@@ -134,7 +134,7 @@ internal static partial class FaultCases
     {
         scene.Options.MaxConcurrency = 1;
         scene.Options.QueueTimeout = TimeSpan.FromMinutes(6);
-        scene.Hive.RespondNext(EmulatorAnswer.Never());
+        scene.Hive.RespondNext(EmulatorResponse.Never());
         Task<WorkflowRun<JsonElement>> other = scene.Client.InvokeAsync("other", FaultScene.Variant, scene.Inputs);
         _ = other.ContinueWith(static task => _ = task.Exception, TaskScheduler.Default);
         await FaultScene.UntilAsync(() => scene.Hive.Requests.Count == 1);

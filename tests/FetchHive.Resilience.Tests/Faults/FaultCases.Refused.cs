@@ -32,7 +32,7 @@ internal static partial class FaultCases
             scene =>
             {
                 scene.Options.MaxRetries = 0;
-                scene.Hive.RespondNext(EmulatorAnswer.ConcurrencyLimit());
+                scene.Hive.RespondNext(EmulatorResponse.ConcurrencyLimit());
             },
             false,
             1,
@@ -45,7 +45,7 @@ internal static partial class FaultCases
             "429 of the concurrency limit, and the caller cancels between retries",
             scene =>
             {
-                scene.Hive.RespondNext(EmulatorAnswer.ConcurrencyLimit().WithHeader("Retry-After", "400"));
+                scene.Hive.RespondNext(EmulatorResponse.ConcurrencyLimit().WithHeader("Retry-After", "400"));
                 scene.Cancel(() => scene.Time.Timers == 2);
             },
             false,
@@ -82,12 +82,12 @@ internal static partial class FaultCases
         yield return Failed<FetchHiveAuthenticationException>(Stage, "401 whose body breaks off",
             Answer(401).CutAfter(5, ConnectionEnd.Reset), false, 1, 0);
         yield return Failed<FetchHiveAuthenticationException>(Stage, "401 whose body never comes", Answer(401).StallAfter(0), false, 1, 0);
-        yield return Failed<FetchHiveAuthenticationException>(Stage, "401 whose body never ends", EmulatorAnswer.Endless(401), false, 1, 0);
+        yield return Failed<FetchHiveAuthenticationException>(Stage, "401 whose body never ends", EmulatorResponse.Endless(401), false, 1, 0);
     }
 
-    private static EmulatorAnswer Answer(int status) => EmulatorAnswer.Error(status, "No.");
+    private static EmulatorResponse Answer(int status) => EmulatorResponse.Error(status, "No.");
 
-    private static void Repeat(Kit.FaultScene scene, EmulatorAnswer answer, int times)
+    private static void Repeat(Kit.FaultScene scene, EmulatorResponse answer, int times)
     {
         for (int i = 0; i < times; i++)
         {

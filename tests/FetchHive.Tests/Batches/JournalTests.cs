@@ -156,7 +156,7 @@ public sealed class JournalTests
         (_, BatchJournalException failure) = await BatchKit.FailAsync<BatchJournalException, string, string>(BatchKit.Of(
             TwoRows,
             static row => row,
-            (row, token) => BatchKit.Request(kit.Client, row, other).SendAsync(OutputReader.Text, token),
+            (row, token) => BatchKit.Request(kit.Client, row, other).SendForOutputAsync(OutputReader.Text, token),
             kit.Options()));
         Assert.Contains("variant 'production'", failure.Message, StringComparison.Ordinal);
         Assert.Contains("variant 'staging'", failure.Message, StringComparison.Ordinal);
@@ -172,7 +172,7 @@ public sealed class JournalTests
         (_, BatchJournalException failure) = await BatchKit.FailAsync<BatchJournalException, string, string>(BatchKit.Of(
             TwoRows,
             static row => row,
-            (row, token) => BatchKit.Request(other, row).SendAsync(OutputReader.Text, token),
+            (row, token) => BatchKit.Request(other, row).SendForOutputAsync(OutputReader.Text, token),
             kit.Options()));
         Assert.Contains("https://api.fetchhive.com/v1.", failure.Message, StringComparison.Ordinal);
         Assert.Equal(1, kit.Sent);

@@ -97,7 +97,7 @@ public sealed class RoundTests
         using BatchKit kit = new() { Answer = (_, _) => Task.FromResult(BatchKit.Completed("""{"title":"T"}""")) };
         OutputReader<Brief> brief = ResearchBrief.BriefOutput;
         BatchResult<string, Brief> first = Assert.Single(await BatchKit.AllAsync(BatchKit.Of(
-            ["a"], static row => row, (row, token) => BatchKit.Request(kit.Client, row).SendAsync(brief, token), kit.Options())));
+            ["a"], static row => row, (row, token) => BatchKit.Request(kit.Client, row).SendForOutputAsync(brief, token), kit.Options())));
         Assert.Equal(BatchOutcome.Failed, first.Outcome);
         Assert.True(first.IsRecorded);
         Assert.IsType<FetchHiveResponseException>(first.Error);

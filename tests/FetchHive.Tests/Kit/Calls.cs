@@ -27,7 +27,7 @@ internal static class Calls
         return request;
     }
 
-    public static Task<T> ReadAsync<T>(FetchHiveClient client, OutputReader<T> output) => Request(client).SendAsync(output, Token);
+    public static Task<T> ReadAsync<T>(FetchHiveClient client, OutputReader<T> output) => Request(client).SendForOutputAsync(output, Token);
 
     /// <summary>Serves one reply and reads its output.</summary>
     public static async Task<T> ReadAsync<T>(Reply reply, OutputReader<T> output)

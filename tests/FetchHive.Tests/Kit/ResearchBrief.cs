@@ -114,7 +114,7 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
         }
 
         request.SetUser(user);
-        return request.SendAsync(OutputReader.Text, cancellationToken);
+        return request.SendForOutputAsync(OutputReader.Text, cancellationToken);
     }
 
     public ValueTask<Brief> ReadAsync(ImmutableArray<string> topics, IReadOnlyDictionary<string, MetadataValue> metadata, string plan,
@@ -136,7 +136,7 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
         request.ReserveMetadataKey("plan", "plan");
         request.WriteMetadata(metadata, "metadata");
         request.BeginMetadata().WriteString(new RequestName("plan"), plan);
-        return new ValueTask<Brief>(request.SendAsync(BriefOutput, cancellationToken));
+        return new ValueTask<Brief>(request.SendForOutputAsync(BriefOutput, cancellationToken));
     }
 
     public Task<WorkflowRun<string>> RunWithEnvelopeAsync(string topic, CancellationToken cancellationToken) =>
@@ -150,7 +150,7 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
         request.SetCallbackUrl(callbackUrl, "callbackUrl");
         request.BeginInputs().WriteString(Topic, topic);
         request.EndInputs();
-        return request.StartAsync(StartContract, cancellationToken);
+        return request.SendForAcceptedRunAsync(StartContract, cancellationToken);
     }
 
     private WorkflowRequest WithTopic(string topic)

@@ -38,13 +38,13 @@ internal static class SecretSentences
             switch (parent)
             {
                 case IInvocationOperation call:
-                    return Sinks.Of(call.TargetMethod) is not null || Sinks.IsConsoleWriter(call) || HttpAnswers.Writes(call.TargetMethod);
+                    return Sinks.Of(call.TargetMethod) is not null || Sinks.IsConsoleWriter(call) || HttpResponses.Writes(call.TargetMethod);
                 case IObjectCreationOperation { Type: { } type }:
-                    return type.Name.EndsWith("Exception", System.StringComparison.Ordinal) || HttpAnswers.IsResult(type);
+                    return type.Name.EndsWith("Exception", System.StringComparison.Ordinal) || HttpResponses.IsResult(type);
                 case IConversionOperation { OperatorMethod: not null }:
                     return true;
                 case IReturnOperation returned:
-                    return HttpAnswers.IsAnswer(returned, containing);
+                    return HttpResponses.IsAnswer(returned, containing);
                 case IVariableDeclaratorOperation:
                     return true;
                 case IExpressionStatementOperation:

@@ -39,7 +39,7 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
         string? place = Sinks.Of(call.TargetMethod)
-            ?? (Sinks.IsConsoleWriter(call) ? "the console" : HttpAnswers.Writes(call.TargetMethod) ? HttpAnswers.Place : null);
+            ?? (Sinks.IsConsoleWriter(call) ? "the console" : HttpResponses.Writes(call.TargetMethod) ? HttpResponses.Place : null);
         if (place is not null)
         {
             AnalyzeArguments(context, call.Arguments, place);
@@ -51,7 +51,7 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
         IObjectCreationOperation creation = (IObjectCreationOperation)context.Operation;
         string? place = creation.Arguments.Length == 0 ? null
             : IsException(creation.Type) ? "an exception's message"
-            : HttpAnswers.IsResult(creation.Type) ? HttpAnswers.Place
+            : HttpResponses.IsResult(creation.Type) ? HttpResponses.Place
             : null;
         if (place is not null)
         {
@@ -62,9 +62,9 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
     private void AnalyzeReturn(OperationAnalysisContext context)
     {
         IReturnOperation returned = (IReturnOperation)context.Operation;
-        if (Find(returned.ReturnedValue, MaxSteps) is { } secret && HttpAnswers.IsAnswer(returned, context.ContainingSymbol))
+        if (Find(returned.ReturnedValue, MaxSteps) is { } secret && HttpResponses.IsAnswer(returned, context.ContainingSymbol))
         {
-            Report(context, secret, returned.ReturnedValue!.Syntax, HttpAnswers.Place);
+            Report(context, secret, returned.ReturnedValue!.Syntax, HttpResponses.Place);
         }
     }
 

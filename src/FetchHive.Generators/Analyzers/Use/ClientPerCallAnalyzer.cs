@@ -89,7 +89,7 @@ public sealed class ClientPerCallAnalyzer : CallAnalyzer
     {
         foreach (IArgumentOperation argument in creation.Arguments)
         {
-            if (argument.ArgumentKind == ArgumentKind.Explicit && RetryLoop.Varies(argument.Value, loop, MaxSteps))
+            if (argument.ArgumentKind == ArgumentKind.Explicit && RetryLoops.Varies(argument.Value, loop, MaxSteps))
             {
                 return true;
             }

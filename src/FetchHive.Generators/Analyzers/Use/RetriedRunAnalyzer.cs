@@ -139,8 +139,8 @@ public sealed class RetriedRunAnalyzer : CallAnalyzer
 
         return ControlFlow.LoopOf(attempt) is { } loop
             && !LeavesLoop(handler.Handler, loop)
-            && RetryLoop.EndsWithSuccess(loop, attempt, handler)
-            && !RetryLoop.Varies(call, loop);
+            && RetryLoops.EndsWithSuccess(loop, attempt, handler)
+            && !RetryLoops.Varies(call, loop);
     }
 
     private static bool LeavesLoop(IBlockOperation handler, ILoopOperation loop) =>

@@ -138,7 +138,7 @@ internal static class ContractParser
 
     /// <summary>Of a type with pointers in it nothing is written: that is refused, and only unsafe code could name it.</summary>
     private static bool HasContract(MethodModel model) =>
-        model is { Result: ResultKind.Accepted, Output: not OutputForm.None } && model.OutputTypeName.IndexOf('*') < 0;
+        model is { Result: ResultKind.AcceptedRun, Output: not OutputForm.None } && model.OutputTypeName.IndexOf('*') < 0;
 
     /// <summary>
     /// <c>StartAsync</c> has the contract <c>StartCallback</c>. Overloads with the same output share one; with another output they

@@ -174,7 +174,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
             DeclaringInterface = TypeNames.Annotated(method.ContainingType),
             ReturnType = TypeNames.Annotated(method.ReturnType),
             IsValueTask = method.ReturnType.Name == "ValueTask",
-            Result = ResultKind.Nothing,
+            Result = ResultKind.None,
             IsEnvelopeNullable = false,
             Output = OutputForm.None,
             OutputTypeName = "",
@@ -265,18 +265,18 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
 
     private void CheckDelivery(IMethodSymbol method, ResultKind result, bool hasCallbackUrl, List<ParameterModel> parameters)
     {
-        if (result == ResultKind.Accepted && !hasCallbackUrl)
+        if (result == ResultKind.AcceptedRun && !hasCallbackUrl)
         {
             string advice = MeantParameters.CallbackUrlOf(method) is { } meant
                 ? $"mark '{meant.Name}' with [CallbackUrl]"
                 : "add a parameter '[CallbackUrl] Uri callbackUrl'";
             context.Report(ResultRules.NoCallbackUrl, method, FindingTarget.Name, method.Name, advice);
         }
-        else if (result == ResultKind.Accepted)
+        else if (result == ResultKind.AcceptedRun)
         {
             CheckCallbackUrlIsGiven(method, parameters);
         }
-        else if (result != ResultKind.Accepted && hasCallbackUrl && method.ReturnType is INamedTypeSymbol task && task.IsTask())
+        else if (result != ResultKind.AcceptedRun && hasCallbackUrl && method.ReturnType is INamedTypeSymbol task && task.IsTask())
         {
             context.Report(ResultRules.CallbackUrlWithoutAcceptedRun, method, FindingTarget.Type, method.Name);
         }
@@ -315,7 +315,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
 
     public static bool IsEnvelope(INamedTypeSymbol type, out ResultKind kind)
     {
-        kind = type.Name == "AcceptedRun" ? ResultKind.Accepted : ResultKind.Run;
+        kind = type.Name == "AcceptedRun" ? ResultKind.AcceptedRun : ResultKind.Run;
         return type.TypeArguments.Length == 1 && type.Name is "AcceptedRun" or "WorkflowRun" && type.IsRuntimeType(type.Name);
     }
 }

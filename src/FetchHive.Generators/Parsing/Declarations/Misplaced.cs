@@ -48,7 +48,7 @@ internal static class Misplaced
                 model.Parameters[last].JsonName);
         }
 
-        if (model.Result != ResultKind.Accepted && MeantParameters.CallbackUrlOf(method) is { } callbackUrl)
+        if (model.Result != ResultKind.AcceptedRun && MeantParameters.CallbackUrlOf(method) is { } callbackUrl)
         {
             string input = model.Parameters[method.Parameters.IndexOf(callbackUrl)].JsonName;
             context.Report(ResultRules.CallbackUrlAsInput, callbackUrl, FindingTarget.Name, callbackUrl.Name, input);

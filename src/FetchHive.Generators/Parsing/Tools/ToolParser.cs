@@ -69,7 +69,7 @@ internal sealed class ToolParser(
             parameters.Add(ParseParameter(method, method.Parameters[i], model.Parameters[i]));
         }
 
-        int result = model.Output == OutputForm.Json && model.Result != ResultKind.Accepted ? ParseResult(method) : InputTypeParser.None;
+        int result = model.Output == OutputForm.Json && model.Result != ResultKind.AcceptedRun ? ParseResult(method) : InputTypeParser.None;
         bool isComplete = !context.HasMissingTypes && !context.HasErrorSince(findings);
         return new ToolModel
         {

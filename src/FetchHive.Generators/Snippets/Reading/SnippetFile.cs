@@ -29,7 +29,7 @@ internal sealed class SnippetFile
     public static SnippetFile ReadSnippet(string text) => text.Length > MaxLength ? TooLong(text.Length) : new SnippetReader(text).Read();
 
     /// <summary>Reads a sample of outputs: a whole answer, a callback, or the output by itself.</summary>
-    public static SnippetFile ReadOutput(string text) => text.Length > MaxLength ? TooLong(text.Length) : OutputReader.Read(text);
+    public static SnippetFile ReadOutput(string text) => text.Length > MaxLength ? TooLong(text.Length) : OutputSampleReader.Read(text);
 
     /// <summary>Reads a file by the kind that its name says.</summary>
     public static SnippetFile Read(SnippetFileKind kind, string text) =>

@@ -36,7 +36,7 @@ internal sealed class SnippetReader
         problem ??= header.Problem;
         if (problem is null && body is not null)
         {
-            BodyReader reader = new(header.Header);
+            SnippetBodyReader reader = new(header.Header);
             snippet = reader.Read(body);
             problem = reader.Problem;
         }

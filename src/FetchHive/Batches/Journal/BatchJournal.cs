@@ -8,8 +8,8 @@ namespace FetchHive;
 /// <summary>What a journal has of a row.</summary>
 /// <param name="State">What its last line says.</param>
 /// <param name="InputsHash">The hash of the inputs that were answered; null when it isn't known.</param>
-/// <param name="Answer">The answer as it came; null when there is none.</param>
-internal readonly record struct RecordedRow(RowState State, string? InputsHash, byte[]? Answer);
+/// <param name="Response">The answer as it came; null when there is none.</param>
+internal readonly record struct RecordedRow(RowState State, string? InputsHash, byte[]? Response);
 
 /// <summary>The file in which a batch keeps what was sent and what was answered. Memory holds where a key's line is, never what it
 /// says.</summary>
@@ -139,7 +139,7 @@ internal sealed class BatchJournal
 
         if (state != RowState.Answered)
         {
-            return new RecordedRow(state, InputsHash: null, Answer: null);
+            return new RecordedRow(state, InputsHash: null, Response: null);
         }
 
         byte[] bytes = ReadLine(offset, out int length);
@@ -148,8 +148,8 @@ internal sealed class BatchJournal
             throw JournalFailures.NotRead(_path, new InvalidDataException("a line isn't what it was when the journal was opened"));
         }
 
-        byte[]? answer = line.Answer.IsEmpty ? FromBase64(line.RawAnswer) : line.Answer.ToArray();
-        return new RecordedRow(state, JsonText.TryGetString(line.InputsHash, out string hash) ? hash : null, answer);
+        byte[]? answer = line.Response.IsEmpty ? FromBase64(line.RawResponse) : line.Response.ToArray();
+        return new RecordedRow(state, JsonSlice.TryGetString(line.InputsHash, out string hash) ? hash : null, answer);
     }
 
     /// <summary>Appends a line; the task ends when it is on the disk.</summary>
@@ -204,7 +204,7 @@ internal sealed class BatchJournal
     {
         try
         {
-            return JsonText.TryGetString(json, out string text) ? Convert.FromBase64String(text) : [];
+            return JsonSlice.TryGetString(json, out string text) ? Convert.FromBase64String(text) : [];
         }
         catch (FormatException exception)
         {

@@ -24,10 +24,10 @@ internal ref struct JournalLine
     public ReadOnlySpan<byte> InputsHash { get; private set; }
 
     /// <summary>An answer that is JSON.</summary>
-    public ReadOnlySpan<byte> Answer { get; private set; }
+    public ReadOnlySpan<byte> Response { get; private set; }
 
     /// <summary>An answer that isn't JSON, in base 64.</summary>
-    public ReadOnlySpan<byte> RawAnswer { get; private set; }
+    public ReadOnlySpan<byte> RawResponse { get; private set; }
 
     /// <summary>Reads a line; false when it isn't a whole JSON object.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, out JournalLine line)
@@ -63,7 +63,7 @@ internal ref struct JournalLine
     public readonly bool TryGetState(out RowState state)
     {
         state = RowState.NotRun;
-        if (!JsonText.IsString(Key))
+        if (!JsonSlice.IsString(Key))
         {
             return false;
         }
@@ -77,22 +77,22 @@ internal ref struct JournalLine
         if (_state.SequenceEqual("\"answered\""u8))
         {
             state = RowState.Answered;
-            return !Answer.IsEmpty || JsonText.IsString(RawAnswer);
+            return !Response.IsEmpty || JsonSlice.IsString(RawResponse);
         }
 
         return _state.SequenceEqual("\"not_run\""u8);
     }
 
     private static Field FieldOf(ref Utf8JsonReader reader) =>
-        JsonText.NameIs(ref reader, "k"u8) ? Field.Key
-        : JsonText.NameIs(ref reader, "s"u8) ? Field.State
-        : JsonText.NameIs(ref reader, "h"u8) ? Field.InputsHash
-        : JsonText.NameIs(ref reader, "answer"u8) ? Field.Answer
-        : JsonText.NameIs(ref reader, "raw"u8) ? Field.RawAnswer
-        : JsonText.NameIs(ref reader, "fetchhive_batch"u8) ? Field.Version
-        : JsonText.NameIs(ref reader, "base"u8) ? Field.BaseAddress
-        : JsonText.NameIs(ref reader, "deployment"u8) ? Field.Deployment
-        : JsonText.NameIs(ref reader, "variant"u8) ? Field.Variant
+        JsonSlice.NameIs(ref reader, "k"u8) ? Field.Key
+        : JsonSlice.NameIs(ref reader, "s"u8) ? Field.State
+        : JsonSlice.NameIs(ref reader, "h"u8) ? Field.InputsHash
+        : JsonSlice.NameIs(ref reader, "answer"u8) ? Field.Response
+        : JsonSlice.NameIs(ref reader, "raw"u8) ? Field.RawResponse
+        : JsonSlice.NameIs(ref reader, "fetchhive_batch"u8) ? Field.Version
+        : JsonSlice.NameIs(ref reader, "base"u8) ? Field.BaseAddress
+        : JsonSlice.NameIs(ref reader, "deployment"u8) ? Field.Deployment
+        : JsonSlice.NameIs(ref reader, "variant"u8) ? Field.Variant
         : Field.Other;
 
     private void Keep(Field field, ReadOnlySpan<byte> value)
@@ -108,11 +108,11 @@ internal ref struct JournalLine
             case Field.InputsHash:
                 InputsHash = value;
                 break;
-            case Field.Answer:
-                Answer = value;
+            case Field.Response:
+                Response = value;
                 break;
-            case Field.RawAnswer:
-                RawAnswer = value;
+            case Field.RawResponse:
+                RawResponse = value;
                 break;
             case Field.Version:
                 Version = value;
@@ -141,7 +141,7 @@ internal ref struct JournalLine
         Key,
         State,
         InputsHash,
-        Answer,
-        RawAnswer,
+        Response,
+        RawResponse,
     }
 }

@@ -134,7 +134,7 @@ internal ref struct JournalScan
             return true;
         }
 
-        if (!line.TryGetState(out RowState state) || !JsonText.TryGetUtf8(line.Key, out byte[] key, out int length))
+        if (!line.TryGetState(out RowState state) || !JsonSlice.TryGetUtf8(line.Key, out byte[] key, out int length))
         {
             return false;
         }
@@ -157,9 +157,9 @@ internal ref struct JournalScan
             throw JournalFailures.NewerVersion(_path, version);
         }
 
-        return JsonText.TryGetString(line.BaseAddress, out string address)
-            && JsonText.TryGetString(line.Deployment, out string deployment)
-            && JsonText.TryGetString(line.Variant, out string variant)
+        return JsonSlice.TryGetString(line.BaseAddress, out string address)
+            && JsonSlice.TryGetString(line.Deployment, out string deployment)
+            && JsonSlice.TryGetString(line.Variant, out string variant)
             ? new JournalTarget(address, deployment, variant)
             : throw JournalFailures.NoJournal(_path);
     }

@@ -90,7 +90,7 @@ internal static class JournalText
             {
                 if (reader.TokenType != JsonTokenType.PropertyName
                     || reader.CurrentDepth != 1
-                    || !JsonText.NameIs(ref reader, "webhook_secret"u8))
+                    || !JsonSlice.NameIs(ref reader, "webhook_secret"u8))
                 {
                     continue;
                 }

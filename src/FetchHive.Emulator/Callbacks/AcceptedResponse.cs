@@ -1,0 +1,28 @@
+using System;
+using System.Threading.Tasks;
+using FetchHive.Emulator.Responses;
+using Microsoft.AspNetCore.Http;
+
+namespace FetchHive.Emulator.Callbacks;
+
+/// <summary>The answer to a call with callback delivery, in step with the callback.</summary>
+internal sealed class AcceptedResponse(EmulatorResponse answer, PendingCallback callback) : EmulatorResponse
+{
+    internal override string? ErrorText => answer.ErrorText;
+
+    internal override EmulatorAnswer Delivered(Delivery delivery) => new AcceptedAnswer(answer.Delivered(delivery), callback);
+
+    internal override async Task SendAsync(HttpContext context, Action<int> answering)
+    {
+        try
+        {
+            await callback.WaitForCallbackAsync(context.RequestAborted).ConfigureAwait(false);
+            await answer.SendAsync(context, answering).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Also when the caller hung up: the run goes on.
+            callback.Answered();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace FetchHive.Emulator;
+
+/// <summary>The two ways in which a failed direct run may reach the caller; which one the service uses isn't documented.</summary>
+public enum FailedRunResponse
+{
+    /// <summary>HTTP 200 with <c>"run_status":"failed"</c>, <c>error</c> and, where one is given, <c>error_code</c>.</summary>
+    RunStatus,
+
+    /// <summary>The error envelope with <see cref="FetchHiveEmulatorOptions.FailedRunStatus"/>, and <c>request_id</c> in it.</summary>
+    ErrorEnvelope,
+}

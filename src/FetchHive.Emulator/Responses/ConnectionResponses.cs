@@ -1,0 +1,30 @@
+using System;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+
+namespace FetchHive.Emulator.Responses;
+
+/// <summary>The connection ends, and there is no answer.</summary>
+internal sealed class NoResponse(ConnectionEnd end, bool readsRequest) : EmulatorResponse
+{
+    internal override bool ReadsRequest => readsRequest;
+
+    internal override Task SendAsync(HttpContext context, Action<int> answering) => Wire.Of(context).EndAsync(end);
+}
+
+/// <summary>The connection stays open, and there is no answer.</summary>
+internal sealed class NeverResponse(bool readsRequest) : EmulatorResponse
+{
+    internal override bool ReadsRequest => readsRequest;
+
+    internal override Task SendAsync(HttpContext context, Action<int> answering) => Wire.Of(context).UntilAbandonedAsync();
+}
+
+/// <summary>Stands for what the emulator would answer without a script.</summary>
+internal sealed class RegularResponse : EmulatorResponse
+{
+    internal override bool IsRegular => true;
+
+    internal override Task SendAsync(HttpContext context, Action<int> answering) =>
+        throw new InvalidOperationException("The regular answer is decided by the endpoint.");
+}

@@ -1,0 +1,13 @@
+using System;
+using System.Collections.Generic;
+
+namespace FetchHive.Emulator.Responses;
+
+/// <summary>An answer that is known to its last byte before its first one leaves. <c>Content-Length</c> is not among the headers.</summary>
+internal readonly record struct Rendered(int StatusCode, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>Whether HTTP allows no body with the status.</summary>
+    public bool IsBodiless => IsBodilessStatus(StatusCode);
+
+    public static bool IsBodilessStatus(int statusCode) => statusCode is 204 or 205 or 304;
+}

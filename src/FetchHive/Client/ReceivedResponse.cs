@@ -1,0 +1,45 @@
+using System;
+using System.Net.Http;
+
+namespace FetchHive;
+
+/// <summary>An answer that was read to its end (or to the limit).</summary>
+internal readonly struct ReceivedResponse
+{
+    private readonly HttpResponseMessage? _response;
+    private readonly byte[] _array;
+    private readonly int _length;
+
+    /// <summary>Makes an answer.</summary>
+    /// <param name="response">What it came with; null when it was recorded.</param>
+    /// <param name="array">An array of <see cref="PooledBytes"/>.</param>
+    /// <param name="length">How much of it is the body.</param>
+    public ReceivedResponse(HttpResponseMessage? response, byte[] array, int length)
+    {
+        _response = response;
+        _array = array;
+        _length = length;
+    }
+
+    public ReadOnlySpan<byte> Body => _array.AsSpan(0, _length);
+
+    public ReadOnlyMemory<byte> BodyMemory => _array.AsMemory(0, _length);
+
+    /// <summary>What the answer came with; null when it was recorded by a batch.</summary>
+    public HttpResponseMessage? Response => _response;
+
+    /// <summary>Gives everything back.</summary>
+    public void Release()
+    {
+        PooledBytes.Return(_array);
+        try
+        {
+            _response?.Dispose();
+        }
+#pragma warning disable CA1031 // A handler of the caller's made the response. Whatever it throws, the result was paid for and is there.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
+}

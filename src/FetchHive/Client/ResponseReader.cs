@@ -1,0 +1,151 @@
+using System;
+using System.Diagnostics;
+using System.Net.Http;
+using System.Text.Json;
+using FetchHive.CodeGeneration;
+
+namespace FetchHive;
+
+/// <summary>Makes results of answers with status 2xx.</summary>
+internal static class ResponseReader
+{
+    private const string OutputPath = "$.output";
+    private const string StatusPath = "$.run_status";
+    private const string RequestIdPath = "$.request_id";
+    private const string Report = "If this goes on, the API has changed: look for a newer version of this library.";
+
+    public static T Output<T>(in ReceivedResponse answer, CallContext call, OutputReader<T> reader)
+    {
+        Envelope envelope = Read(answer, call);
+        RequireFinished(envelope, call, out _);
+        return ReadOutput(envelope, call, reader);
+    }
+
+    public static WorkflowRun<T> Run<T>(in ReceivedResponse answer, CallContext call, OutputReader<T> reader)
+    {
+        Envelope envelope = Read(answer, call);
+        RequireFinished(envelope, call, out RunStatus status);
+        return new WorkflowRun<T>(RequireRequestId(envelope, call), status, ReadOutput(envelope, call, reader));
+    }
+
+    public static void Finished(in ReceivedResponse answer, CallContext call)
+    {
+        Envelope envelope = Read(answer, call);
+        RequireFinished(envelope, call, out _);
+    }
+
+    public static AcceptedRun<T> Accepted<T>(in ReceivedResponse answer, CallContext call, CallbackContract<T> contract)
+    {
+        Envelope envelope = Read(answer, call);
+        RunStatus status = RequireStatus(envelope, call);
+        string? secret = JsonSlice.TryGetString(envelope.WebhookSecret, out string text) && text.Length > 0 ? text : null;
+        return new AcceptedRun<T>(RequireRequestId(envelope, call), status, secret, contract)
+        {
+            // The call's own span where it is traced, otherwise the one that it belongs to.
+            TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null,
+        };
+    }
+
+    private static Envelope Read(in ReceivedResponse answer, CallContext call)
+    {
+        string? failure = Envelope.TryRead(answer.Body, out Envelope envelope, out JsonException? cause);
+        if (failure is null)
+        {
+            return envelope;
+        }
+
+        // What else is known of the answer tells most about where it came from.
+        string advice = answer.Response is { } response
+            ? AdviceFor(response)
+            : "It is the answer that the batch's journal has, as it came.";
+        throw ResponseFailures.Broken(call, "$", "a JSON object", failure, advice, KnownRun.Of(envelope), cause);
+    }
+
+    private static string AdviceFor(HttpResponseMessage response) =>
+        Decompression.EncodingOf(response.Content) is { } encoding && encoding.Length > 0
+            ? $"Its content encoding is {OutsideText.Quote(encoding)}, and {Decompression.Accepted} was asked for. Check what answers at "
+                + "FetchHiveOptions.BaseAddress, or set AutomaticDecompression on the handler of your own HttpClient."
+            : $"Its content type is {OutsideText.Quote(response.Content.Headers.ContentType?.MediaType ?? "not given")}. Check that "
+                + "FetchHiveOptions.BaseAddress is where the API is, and that no proxy answers in its place.";
+
+    private static RunStatus RequireStatus(in Envelope envelope, CallContext call)
+    {
+        ReadOnlySpan<byte> raw = envelope.RunStatus;
+        if (!JsonSlice.IsString(raw))
+        {
+            // An error in an answer that says success is worth repeating.
+            string says = ErrorText.Says(call.Redact(ServiceError.Message(envelope)));
+            string found = raw.IsEmpty ? "it is missing" : $"there is {JsonSlice.Describe(raw)}";
+            throw ResponseFailures.Broken(
+                call, StatusPath, "string", says.Length == 0 ? found : $"{found}.{says.TrimEnd('.')}", Report, KnownRun.Of(envelope), null);
+        }
+
+        RunStatus status = StatusOf(raw) ?? throw ResponseFailures.Broken(
+            call, StatusPath, "string", "it is empty or not valid Unicode", Report, KnownRun.Of(envelope), null);
+        return status != RunStatus.Failed
+            ? status
+            : throw ResponseFailures.RunFailed(
+                call, call.Redact(ServiceError.Message(envelope)), call.Redact(ServiceError.Code(envelope)), RequestId(envelope));
+    }
+
+    // A direct call waits for the run's end. A status that isn't documented is taken for an end when there is an output.
+    private static void RequireFinished(in Envelope envelope, CallContext call, out RunStatus status)
+    {
+        status = RequireStatus(envelope, call);
+        if (status == RunStatus.Completed)
+        {
+            return;
+        }
+
+        if (status == RunStatus.Running || status == RunStatus.Queued || envelope.Output.IsEmpty)
+        {
+            throw ResponseFailures.Unfinished(
+                call, StatusPath, $"there is '{OutsideText.Quote(call.Redact(status.ToString())!)}'", KnownRun.Of(envelope));
+        }
+    }
+
+    private static T ReadOutput<T>(in Envelope envelope, CallContext call, OutputReader<T> reader)
+    {
+        if (envelope.Output.IsEmpty)
+        {
+            throw ResponseFailures.Broken(call, OutputPath, TypeName.Of(typeof(T)), "it is missing", Report, KnownRun.Of(envelope), null);
+        }
+
+        return reader.Read(new OutputSource(OutputPath, call, envelope));
+    }
+
+    // Only where the caller is to get it: losing a result for an id that nobody asked for would be a poor trade.
+    private static string RequireRequestId(in Envelope envelope, CallContext call) => RequestId(envelope)
+        ?? throw ResponseFailures.Broken(
+            call,
+            RequestIdPath,
+            "string",
+            envelope.RequestId.IsEmpty ? "it is missing" : $"there is {JsonSlice.Describe(envelope.RequestId)}",
+            Report,
+            KnownRun.Of(envelope),
+            null);
+
+    private static string? RequestId(in Envelope envelope) =>
+        JsonSlice.TryGetString(envelope.RequestId, out string id) && id.Length > 0 ? id : null;
+
+    // The documented words cost no string.
+    private static RunStatus? StatusOf(ReadOnlySpan<byte> raw)
+    {
+        if (raw.SequenceEqual("\"completed\""u8))
+        {
+            return RunStatus.Completed;
+        }
+
+        if (raw.SequenceEqual("\"running\""u8))
+        {
+            return RunStatus.Running;
+        }
+
+        if (raw.SequenceEqual("\"queued\""u8))
+        {
+            return RunStatus.Queued;
+        }
+
+        return JsonSlice.TryGetString(raw, out string text) && text.Length > 0 ? new RunStatus(text) : null;
+    }
+}

@@ -1,0 +1,36 @@
+using System;
+using System.Net.Http;
+
+namespace FetchHive;
+
+/// <summary>
+/// Where an answer points to, or came from, when that isn't the address that was called: scheme, host and port, as the rest of an address
+/// may hold a secret.
+/// </summary>
+internal static class ResponseAddress
+{
+    /// <summary>Where a redirect that was not followed leads to.</summary>
+    public static string? RedirectedTo(CallContext call, HttpResponseMessage response)
+    {
+        Uri? location = response.Headers.Location;
+        if (location is { IsAbsoluteUri: false } && call.Settings is { } settings)
+        {
+            Uri.TryCreate(settings.Endpoint, location, out location);
+        }
+
+        return location is { IsAbsoluteUri: true } ? Name(location) : null;
+    }
+
+    /// <summary>Who answered, when it isn't who was asked: a handler followed a redirect.</summary>
+    public static string? AnsweredBy(CallContext call, HttpResponseMessage response)
+    {
+        Uri? answered = response.RequestMessage?.RequestUri;
+        return answered is { IsAbsoluteUri: true } && !IsSameServer(answered, call.Settings?.Endpoint) ? Name(answered) : null;
+    }
+
+    public static bool IsSameServer(Uri? one, Uri? other) => ReferenceEquals(one, other)
+        || (one is { IsAbsoluteUri: true } && other is not null
+            && Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0);
+
+    private static string Name(Uri uri) => OutsideText.Quote(uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
+}

@@ -1,0 +1,147 @@
+using System;
+using System.Text.Json;
+
+namespace FetchHive;
+
+/// <summary>Text and JSON inside an answer: raw slices, decoded only when somebody wants them.</summary>
+internal static class JsonSlice
+{
+    /// <summary>Decodes a JSON string, given with its quotes.</summary>
+    /// <returns>False when the slice is another kind of JSON, or a string that isn't valid Unicode.</returns>
+    public static bool TryGetString(ReadOnlySpan<byte> json, out string text)
+    {
+        text = string.Empty;
+        if (json.IsEmpty || json[0] != (byte)'"')
+        {
+            return false;
+        }
+
+        Utf8JsonReader reader = new(json);
+        try
+        {
+            reader.Read();
+            text = reader.GetString()!;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate or bytes that aren't UTF-8: System.Text.Json reports them this way.
+            return false;
+        }
+    }
+
+    /// <summary>Decodes a JSON string to UTF-8 in a rented array, which the caller gives back.</summary>
+    public static bool TryGetUtf8(ReadOnlySpan<byte> json, out byte[] rented, out int length)
+    {
+        Utf8JsonReader reader = new(json);
+        rented = PooledBytes.Rent(json.Length);
+        length = 0;
+        try
+        {
+            reader.Read();
+            length = reader.CopyString(rented);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            PooledBytes.Return(rented);
+            rented = [];
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Whether the property that a reader stands at has this name. <see cref="Utf8JsonReader.ValueTextEquals(ReadOnlySpan{byte})"/> throws
+    /// for a name with half a surrogate pair, which whoever sends the JSON can put there.
+    /// </summary>
+    public static bool NameIs(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        ReadOnlySpan<byte> written = reader.ValueSpan;
+        if (!reader.ValueIsEscaped)
+        {
+            return written.SequenceEqual(name);
+        }
+
+        // Every character may be written as \uXXXX.
+        if (written.Length > name.Length * 6)
+        {
+            return false;
+        }
+
+        Span<byte> decoded = stackalloc byte[written.Length];
+        try
+        {
+            return decoded.Slice(0, reader.CopyString(decoded)).SequenceEqual(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// The value of one of an object's members; empty when there is none. The object is one that was written here: well-formed, but for the
+    /// brackets at its end, which needn't be there yet.
+    /// </summary>
+    public static ReadOnlySpan<byte> Member(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name)
+    {
+        Utf8JsonReader reader = new(json, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = int.MaxValue }));
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isIt = NameIs(ref reader, name);
+            if (!reader.Read())
+            {
+                break;
+            }
+
+            int start = (int)reader.TokenStartIndex;
+            if (!reader.TrySkip())
+            {
+                break;
+            }
+
+            if (isIt)
+            {
+                return json.Slice(start, (int)reader.BytesConsumed - start);
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>The text of a JSON string, or the JSON of any other value; null where there is no value.</summary>
+    public static string? Whole(ReadOnlySpan<byte> json) =>
+        json.IsEmpty ? null : TryGetString(json, out string text) ? text : Utf8.GetString(json);
+
+    /// <summary>The text or name that a reader stands at; null for half a surrogate pair, for which GetString throws.</summary>
+    public static string? OrNull(Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A text as a JSON string.</summary>
+    public static byte[] Quote(string text) => [(byte)'"', .. JsonEncodedText.Encode(text).EncodedUtf8Bytes, (byte)'"'];
+
+    public static bool IsNull(ReadOnlySpan<byte> json) => !json.IsEmpty && json[0] == (byte)'n';
+
+    public static bool IsString(ReadOnlySpan<byte> json) => !json.IsEmpty && json[0] == (byte)'"';
+
+    /// <summary>What kind of JSON a slice is, in words for a message. Never the value: outputs may be confidential.</summary>
+    public static string Describe(ReadOnlySpan<byte> json) => json.IsEmpty ? "nothing" : json[0] switch
+    {
+        (byte)'{' => "an object",
+        (byte)'[' => "an array",
+        (byte)'"' => "a string",
+        (byte)'t' or (byte)'f' => "a boolean",
+        (byte)'n' => "null",
+        _ => "a number",
+    };
+}

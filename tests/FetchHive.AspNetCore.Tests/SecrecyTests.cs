@@ -36,7 +36,7 @@ public sealed class SecrecyTests
             (callback, _) => callback.Status == RunStatus.Failed ? throw new InvalidOperationException("no") : Task.CompletedTask,
             environment: environment))
         {
-            service.BeforeAnswer = async (id, _) =>
+            service.BeforeResponse = async (id, _) =>
                 Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed(id), Service.Secret));
             AcceptedRun<string> run = await receiver.StartRunAsync();
             shown.Add(run.ToString());
@@ -57,7 +57,7 @@ public sealed class SecrecyTests
             ];
             Assert.Equal(["OK", "OK", "InternalServerError", "Unauthorized", "Unauthorized", "Unauthorized", "Unauthorized", "BadRequest",
                 "OK", "UnsupportedMediaType"], answers.Select(answer => answer.ToString()));
-            service.BeforeAnswer = (_, _) => throw new System.Net.Http.HttpRequestException("away");
+            service.BeforeResponse = (_, _) => throw new System.Net.Http.HttpRequestException("away");
             shown.Add((await Assert.ThrowsAnyAsync<FetchHiveException>(() => receiver.StartRunAsync())).ToString());
             await Assert.ThrowsAsync<FetchHiveTimeoutException>(() =>
                 receiver.Tracker.WaitAsync(IResearchBrief.StartCallback, "req_9", TimeSpan.FromMilliseconds(1), Receiver.Token));

@@ -47,7 +47,7 @@ public sealed class SecretTests
         Service service = new();
         await using Receiver receiver =
             await Starter.StartAsync(service, options => options.Secrets["research-brief"] = [Receiver.Secret], environment: environment);
-        service.BeforeAnswer = async (id, _) =>
+        service.BeforeResponse = async (id, _) =>
             Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed(id, "early")));
 
         AcceptedRun<string> run = await receiver.StartRunAsync();
@@ -121,7 +121,7 @@ public sealed class SecretTests
         Service service = new();
         await using Receiver receiver = await Starter.StartAsync(service, options => options.HoldTime = TimeSpan.FromMilliseconds(300));
         HoldRoom room = receiver.App.Services.GetRequiredService<HoldRoom>();
-        service.BeforeAnswer = async (id, _) =>
+        service.BeforeResponse = async (id, _) =>
             Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed(id), Service.Secret));
         await receiver.StartRunAsync();
 

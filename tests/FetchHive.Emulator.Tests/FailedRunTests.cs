@@ -9,7 +9,7 @@ public sealed class FailedRunTests
     public async Task A_failed_run_comes_with_its_status()
     {
         await using FetchHiveEmulator hive =
-            await StartAsync(FailedRunAnswer.RunStatus, start => start.Fails("No credits left.", "insufficient_hosted_llm_credits"));
+            await StartAsync(FailedRunResponse.RunStatus, start => start.Fails("No credits left.", "insufficient_hosted_llm_credits"));
         using var caller = new Caller(hive);
 
         Answer answer = await caller.InvokeAsync([]);
@@ -25,7 +25,7 @@ public sealed class FailedRunTests
     public async Task A_failed_run_can_come_as_an_error()
     {
         await using FetchHiveEmulator hive =
-            await StartAsync(FailedRunAnswer.ErrorEnvelope, start => start.Fails("No credits left."), status: 502);
+            await StartAsync(FailedRunResponse.ErrorEnvelope, start => start.Fails("No credits left."), status: 502);
         using var caller = new Caller(hive);
 
         Answer answer = await caller.InvokeAsync([]);
@@ -57,7 +57,7 @@ public sealed class FailedRunTests
     public async Task A_mistake_in_the_tests_own_function_is_reported_as_one()
     {
         await using FetchHiveEmulator hive = await StartAsync(
-            FailedRunAnswer.RunStatus,
+            FailedRunResponse.RunStatus,
             start =>
                 start.Returns(inputs => ((string?)inputs["absent"])!.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         using var caller = new Caller(hive);

@@ -343,7 +343,7 @@ public sealed class FaultTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
 
         Assert.Throws<ArgumentException>(() =>
-            hive.RespondNext(Briefs.Deployment, Briefs.Variant, EmulatorAnswer.NoAnswer(ConnectionEnd.Close, readsRequest: false)));
+            hive.RespondNext(Briefs.Deployment, Briefs.Variant, EmulatorResponse.NoResponse(ConnectionEnd.Close, readsRequest: false)));
     }
 
     /// <summary>One connection, as bytes.</summary>

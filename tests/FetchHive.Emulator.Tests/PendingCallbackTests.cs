@@ -35,7 +35,7 @@ public sealed class PendingCallbackTests
 
         Task turn = pending.WaitForTurnAsync(Task.CompletedTask, Token);
         await Assert.ThrowsAsync<OperationCanceledException>(() =>
-            new AcceptedAnswer(new Answer(Task.FromException(new OperationCanceledException())),
+            new AcceptedResponse(new Answer(Task.FromException(new OperationCanceledException())),
             pending).SendAsync(new DefaultHttpContext(), _ => { }));
 
         await turn;

@@ -28,7 +28,7 @@ public sealed class ResilienceHandlerTests
     {
         await using Scene scene = await Scene.StartAsync(services =>
             services.ConfigureHttpClientDefaults(static http => http.AddStandardResilienceHandler(SendsAgainSoon)));
-        scene.Hive.RespondNext(EmulatorAnswer.Regular().After(TimeSpan.FromSeconds(3)));
+        scene.Hive.RespondNext(EmulatorResponse.Regular().After(TimeSpan.FromSeconds(3)));
 
         WorkflowRun<JsonElement> run = await scene.CallAsync();
 
@@ -107,7 +107,7 @@ public sealed class ResilienceHandlerTests
     {
         await using Scene scene =
             await Scene.StartAsync(null, builder => builder.HttpClientBuilder.AddStandardResilienceHandler(SendsAgainSoon));
-        scene.Hive.RespondNext(EmulatorAnswer.Error(500, "No."));
+        scene.Hive.RespondNext(EmulatorResponse.Error(500, "No."));
 
         Assert.True((await Assert.ThrowsAsync<FetchHiveConnectionException>(scene.CallAsync)).MayHaveRun);
 
@@ -121,7 +121,7 @@ public sealed class ResilienceHandlerTests
             null,
             builder => builder.HttpClientBuilder.AddStandardHedgingHandler()
                 .Configure(static options => options.Hedging.Delay = TimeSpan.FromMilliseconds(50)));
-        scene.Hive.RespondNext(EmulatorAnswer.Regular().After(TimeSpan.FromSeconds(2)));
+        scene.Hive.RespondNext(EmulatorResponse.Regular().After(TimeSpan.FromSeconds(2)));
 
         WorkflowRun<JsonElement> run = await scene.CallAsync();
 
@@ -136,7 +136,7 @@ public sealed class ResilienceHandlerTests
             null,
             builder => builder.HttpClientBuilder.AddStandardHedgingHandler()
                 .Configure(static options => options.Hedging.Delay = TimeSpan.FromMilliseconds(50)));
-        scene.Hive.RespondNext(EmulatorAnswer.NoAnswer(ConnectionEnd.Reset).After(TimeSpan.FromSeconds(1)));
+        scene.Hive.RespondNext(EmulatorResponse.NoResponse(ConnectionEnd.Reset).After(TimeSpan.FromSeconds(1)));
 
         Assert.True((await Assert.ThrowsAsync<FetchHiveConnectionException>(scene.CallAsync)).MayHaveRun);
 
@@ -150,7 +150,7 @@ public sealed class ResilienceHandlerTests
             null,
             builder =>
                 builder.HttpClientBuilder.AddResilienceHandler("limit", static pipeline => pipeline.AddTimeout(TimeSpan.FromSeconds(2))));
-        scene.Hive.RespondNext(EmulatorAnswer.Never());
+        scene.Hive.RespondNext(EmulatorResponse.Never());
 
         FetchHiveTimeoutException exception = await Assert.ThrowsAsync<FetchHiveTimeoutException>(scene.CallAsync);
 

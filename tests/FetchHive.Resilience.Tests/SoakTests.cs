@@ -25,17 +25,17 @@ public sealed class SoakTests
     // Each fault has a deployment of its own, so that whichever of its calls takes a scripted answer, it is the right one.
     private static readonly Fault[] Faults =
     [
-        new("server-error", EmulatorAnswer.Error(500, "No."), typeof(FetchHiveServerException)),
-        new("busy", EmulatorAnswer.ConcurrencyLimit().WithHeader("Retry-After", "1"), null),
-        new("unavailable", EmulatorAnswer.Error(503, "No.").WithHeader("Retry-After", "1"), null),
-        new("reset", EmulatorAnswer.NoAnswer(ConnectionEnd.Reset), typeof(FetchHiveConnectionException)),
-        new("lost", EmulatorAnswer.Regular().Lost(ConnectionEnd.Close), typeof(FetchHiveConnectionException)),
-        new("cut", EmulatorAnswer.Regular().CutAfter(10, ConnectionEnd.Reset), typeof(FetchHiveResponseException)),
-        new("html", EmulatorAnswer.Raw(200, "<html>"u8.ToArray()), typeof(FetchHiveResponseException)),
-        new("failed", EmulatorAnswer.Json(200, """{"request_id":"req_1","run_status":"failed","error":"No."}"""),
+        new("server-error", EmulatorResponse.Error(500, "No."), typeof(FetchHiveServerException)),
+        new("busy", EmulatorResponse.ConcurrencyLimit().WithHeader("Retry-After", "1"), null),
+        new("unavailable", EmulatorResponse.Error(503, "No.").WithHeader("Retry-After", "1"), null),
+        new("reset", EmulatorResponse.NoResponse(ConnectionEnd.Reset), typeof(FetchHiveConnectionException)),
+        new("lost", EmulatorResponse.Regular().Lost(ConnectionEnd.Close), typeof(FetchHiveConnectionException)),
+        new("cut", EmulatorResponse.Regular().CutAfter(10, ConnectionEnd.Reset), typeof(FetchHiveResponseException)),
+        new("html", EmulatorResponse.Raw(200, "<html>"u8.ToArray()), typeof(FetchHiveResponseException)),
+        new("failed", EmulatorResponse.Json(200, """{"request_id":"req_1","run_status":"failed","error":"No."}"""),
             typeof(FetchHiveRunFailedException)),
-        new("timeout", EmulatorAnswer.Never(), typeof(FetchHiveTimeoutException)),
-        new("cancelled", EmulatorAnswer.Never(), typeof(FetchHiveCanceledException)),
+        new("timeout", EmulatorResponse.Never(), typeof(FetchHiveTimeoutException)),
+        new("cancelled", EmulatorResponse.Never(), typeof(FetchHiveCanceledException)),
     ];
 
     [Fact]

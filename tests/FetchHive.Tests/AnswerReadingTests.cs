@@ -249,7 +249,7 @@ public sealed class AnswerReadingTests
     private static T Read<T>(byte[] body, OutputReader<T> output)
     {
         using System.Net.Http.HttpResponseMessage response = new();
-        return ResponseReader.Output(new Answer(response, body, body.Length), new CallContext(Calls.Deployment, null), output);
+        return ResponseReader.Output(new ReceivedResponse(response, body, body.Length), new CallContext(Calls.Deployment, null), output);
     }
 
     private static WorkflowRun<T> ReadRun<T>(string body, OutputReader<T> output) => ReadRun(Encoding.UTF8.GetBytes(body), output);
@@ -257,7 +257,7 @@ public sealed class AnswerReadingTests
     private static WorkflowRun<T> ReadRun<T>(byte[] body, OutputReader<T> output)
     {
         using System.Net.Http.HttpResponseMessage response = new();
-        return ResponseReader.Run(new Answer(response, body, body.Length), new CallContext(Calls.Deployment, null), output);
+        return ResponseReader.Run(new ReceivedResponse(response, body, body.Length), new CallContext(Calls.Deployment, null), output);
     }
 
     [Theory]

@@ -143,14 +143,14 @@ public sealed class ConnectionTests
 
         Assert.False(
             (await Assert.ThrowsAsync<FetchHiveCanceledException>(() => Calls.Request(client)
-                .SendAsync(OutputReader.Text, new CancellationToken(canceled: true)))).MayHaveRun);
+                .SendForOutputAsync(OutputReader.Text, new CancellationToken(canceled: true)))).MayHaveRun);
         Assert.Empty(server.Requests);
 
         // A handler of the caller's may not look at the token.
         using HttpClient http = new(new StubHandler((_, _) => throw new InvalidOperationException("It was called.")));
         using FetchHiveClient given = new(http, Calls.Options(server));
         await Assert.ThrowsAsync<FetchHiveCanceledException>(() => Calls.Request(given)
-            .SendAsync(OutputReader.Text, new CancellationToken(canceled: true)));
+            .SendForOutputAsync(OutputReader.Text, new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -350,7 +350,8 @@ public sealed class ConnectionTests
             using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = Calls.Key });
 
             TaskCanceledException exception =
-                await Assert.ThrowsAnyAsync<TaskCanceledException>(() => Calls.Request(client).SendAsync(OutputReader.Text, caller.Token));
+                await Assert.ThrowsAnyAsync<TaskCanceledException>(
+            () => Calls.Request(client).SendForOutputAsync(OutputReader.Text, caller.Token));
 
             // HttpClient may see the token before the answer is handed on; nothing was sent then.
             Assert.Equal(mayHaveRun, Assert.IsType<FetchHiveCanceledException>(exception).MayHaveRun);

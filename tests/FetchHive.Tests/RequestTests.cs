@@ -45,7 +45,9 @@ public sealed class RequestTests : IDisposable
         request.BeginInputs();
         request.EndInputs();
 
-        await request.SendForAcceptedRunAsync(new CallbackContract<Brief>(Calls.Deployment, "StartAsync", ResearchBrief.BriefOutput), Calls.Token);
+        await request.SendForAcceptedRunAsync(
+
+            new CallbackContract<Brief>(Calls.Deployment, "StartAsync", ResearchBrief.BriefOutput), Calls.Token);
 
         Assert.Equal("https://EXAMPLE.com/ä b", JsonNode.Parse(server.Request.Bytes)!["async"]!["callback_url"]!.GetValue<string>());
     }
@@ -73,7 +75,8 @@ public sealed class RequestTests : IDisposable
 
             request.BeginInputs();
             request.EndInputs();
-            await request.SendForAcceptedRunAsync(new CallbackContract<Brief>(Calls.Deployment, "StartAsync", ResearchBrief.BriefOutput), Calls.Token);
+            await request.SendForAcceptedRunAsync(
+                new CallbackContract<Brief>(Calls.Deployment, "StartAsync", ResearchBrief.BriefOutput), Calls.Token);
         }
 
         string[] urls =

@@ -228,7 +228,8 @@ public sealed class SendOnceTests
         using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = Calls.Key });
 
         FetchHiveCanceledException exception =
-            await Assert.ThrowsAsync<FetchHiveCanceledException>(() => Calls.Request(client).SendAsync(OutputReader.Text, source.Token));
+            await Assert.ThrowsAsync<FetchHiveCanceledException>(
+            () => Calls.Request(client).SendForOutputAsync(OutputReader.Text, source.Token));
 
         Assert.False(exception.MayHaveRun);
         Assert.Equal(source.Token, exception.CancellationToken);

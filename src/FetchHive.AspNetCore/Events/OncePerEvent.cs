@@ -39,7 +39,8 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
     /// <param name="handle">Handles it, and says whether it did; what it throws is the caller's to log.</param>
     /// <param name="failed">Is told what <paramref name="handle"/> threw.</param>
     /// <param name="waiting">Ends the wait for another delivery.</param>
-    public async Task<DeliveryOutcome> RunAsync(string eventKey, Func<Task<DeliveryOutcome>> handle, Action<Exception> failed, CancellationToken waiting)
+    public async Task<DeliveryOutcome> RunAsync(
+        string eventKey, Func<Task<DeliveryOutcome>> handle, Action<Exception> failed, CancellationToken waiting)
     {
         CallbackSettings current = settings.Current;
         string owner = Guid.NewGuid().ToString("N");

@@ -236,7 +236,8 @@ internal sealed class ToolEmitter
         _output.Line($"var result = {call};");
         string output = method.Result == ResultKind.Run ? $"result{(method.IsEnvelopeNullable ? "!" : "")}.Output" : "result";
         string accepted = method.IsEnvelopeNullable ? "result!" : "result";
-        _output.Line(method.Result == ResultKind.AcceptedRun ? $"return {Known.ToolResult}.Accepted({accepted}.RequestId, {accepted}.Status);"
+        _output.Line(method.Result == ResultKind.AcceptedRun
+            ? $"return {Known.ToolResult}.Accepted({accepted}.RequestId, {accepted}.Status);"
             : method.Output == OutputForm.Image ? $"return {Known.ToolResult}.Images({output});"
             : tool.ResultType >= 0 ? $"return {Known.ToolResult}.Json<{method.OutputTypeName}>({output}, WriteOutput);"
             : $"return {output};");

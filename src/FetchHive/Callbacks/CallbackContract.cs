@@ -22,21 +22,21 @@ public sealed class CallbackContract<T>
         ArgumentNullException.ThrowIfNull(deployment);
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(output);
-        Target = deployment;
+        WorkflowDeployment = deployment;
         Method = method;
         Output = output;
     }
 
     /// <summary>The workflow deployment's name.</summary>
-    public string Deployment => Target.Deployment;
+    public string Deployment => WorkflowDeployment.Deployment;
 
     /// <summary>The variant's name.</summary>
-    public string Variant => Target.Variant;
+    public string Variant => WorkflowDeployment.Variant;
 
     /// <summary>The name of the method that starts the run, for log lines and messages.</summary>
     public string Method { get; }
 
-    internal WorkflowDeployment Target { get; }
+    internal WorkflowDeployment WorkflowDeployment { get; }
 
     internal OutputReader<T> Output { get; }
 
@@ -52,7 +52,7 @@ public sealed class CallbackContract<T>
     /// <exception cref="FetchHiveResponseException">
     /// The body isn't a callback that says how a run ended; <see cref="FetchHiveResponseException.JsonPath"/> says where.
     /// </exception>
-    public WorkflowCallback<T> Read(ReadOnlySpan<byte> body) => CallbackReader.Read(body, Target, Output);
+    public WorkflowCallback<T> Read(ReadOnlySpan<byte> body) => CallbackReader.Read(body, WorkflowDeployment, Output);
 
     /// <summary>The deployment, the variant and the method.</summary>
     public override string ToString() => $"{Deployment}/{Variant} {Method}";

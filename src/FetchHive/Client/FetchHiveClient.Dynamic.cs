@@ -59,11 +59,11 @@ public sealed partial class FetchHiveClient
         WorkflowCallOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        WorkflowDeployment target = new(deployment, variant);
-        WorkflowRequest request = WorkflowRequest.Create(this, target);
+        CallbackContract<JsonElement> contract = new(new WorkflowDeployment(deployment, variant), nameof(StartAsync), OutputReader.AnyJson);
+        WorkflowRequest request = WorkflowRequest.Create(this, contract.WorkflowDeployment);
         request.SetCallbackUrl(callbackUrl, nameof(callbackUrl));
         Fill(request, inputs, options);
-        return request.SendForAcceptedRunAsync(new CallbackContract<JsonElement>(target, nameof(StartAsync), OutputReader.AnyJson), cancellationToken);
+        return request.SendForAcceptedRunAsync(contract, cancellationToken);
     }
 
     private static void Fill(WorkflowRequest request, JsonObject? inputs, WorkflowCallOptions? options)

@@ -16,14 +16,16 @@ internal static partial class FaultCases
     private static IEnumerable<FaultCase> Awaiting()
     {
         const string Stage = "waiting for the answer";
-        yield return Failed<FetchHiveConnectionException>(Stage, "the connection is closed", EmulatorAnswer.NoAnswer(ConnectionEnd.Close),
+        yield return Failed<FetchHiveConnectionException>(Stage, "the connection is closed",
+            EmulatorResponse.NoResponse(ConnectionEnd.Close),
             true, 1, 0);
         yield return Failed<FetchHiveConnectionException>(Stage, "the connection is half-closed",
-            EmulatorAnswer.NoAnswer(ConnectionEnd.HalfClose), true, 1, 0);
-        yield return Failed<FetchHiveConnectionException>(Stage, "the connection is reset", EmulatorAnswer.NoAnswer(ConnectionEnd.Reset),
+            EmulatorResponse.NoResponse(ConnectionEnd.HalfClose), true, 1, 0);
+        yield return Failed<FetchHiveConnectionException>(Stage, "the connection is reset",
+            EmulatorResponse.NoResponse(ConnectionEnd.Reset),
             true, 1, 0);
         yield return Failed<FetchHiveConnectionException>(Stage, "the run starts, and the connection is reset",
-            EmulatorAnswer.Regular().Lost(), true, 1, 1);
+            EmulatorResponse.Regular().Lost(), true, 1, 1);
         yield return Failed<FetchHiveConnectionException>(Stage, "the service stops", scene => StopMeanwhile(scene), true, 1, 0);
         yield return Failed<FetchHiveTimeoutException>(
             Stage,
@@ -64,9 +66,9 @@ internal static partial class FaultCases
     {
         const string Stage = "reading the answer";
         yield return Failed<FetchHiveResponseException>(Stage, "the connection is closed in the middle",
-            EmulatorAnswer.Regular().CutAfter(20), true, 1, 1);
+            EmulatorResponse.Regular().CutAfter(20), true, 1, 1);
         yield return Failed<FetchHiveResponseException>(Stage, "the connection is reset in the middle",
-            EmulatorAnswer.Regular().CutAfter(20, ConnectionEnd.Reset), true, 1, 1);
+            EmulatorResponse.Regular().CutAfter(20, ConnectionEnd.Reset), true, 1, 1);
         yield return Failed<FetchHiveTimeoutException>(
             Stage,
             "it stops in the middle, and `Timeout` passes",
@@ -102,8 +104,9 @@ internal static partial class FaultCases
             1);
         yield return Failed<FetchHiveResponseException>(Stage, "larger than `MaxResponseBytes`",
             scene => scene.Options.MaxResponseBytes = 50, true, 1, 1);
-        yield return Failed<FetchHiveResponseException>(Stage, "it never ends", EmulatorAnswer.Endless(), true, 1, 0);
-        yield return Failed<FetchHiveResponseException>(Stage, "5 GiB of gzip in 5 MiB", EmulatorAnswer.CompressionBomb(5L << 30), true, 1,
+        yield return Failed<FetchHiveResponseException>(Stage, "it never ends", EmulatorResponse.Endless(), true, 1, 0);
+        yield return Failed<FetchHiveResponseException>(Stage, "5 GiB of gzip in 5 MiB",
+            EmulatorResponse.CompressionBomb(5L << 30), true, 1,
             0);
         yield return Failed<FetchHiveResponseException>(Stage, "gzip that is broken", Encoded("gzip", [1, 2, 3, 4]), true, 1, 0);
         yield return Failed<FetchHiveResponseException>(Stage, "gzip that is announced and isn't there",
@@ -116,43 +119,43 @@ internal static partial class FaultCases
     {
         const string Stage = "answered with 2xx";
         yield return Failed<FetchHiveRunFailedException>(Stage, "the run failed",
-            EmulatorAnswer.Json(200, """{"request_id":"req_1","run_status":"failed","error":"Step 3 failed."}"""), true, 1, 0);
+            EmulatorResponse.Json(200, """{"request_id":"req_1","run_status":"failed","error":"Step 3 failed."}"""), true, 1, 0);
         yield return Failed<FetchHiveRunFailedException>(Stage, "5xx or 4xx that says `run_status` `failed`",
-            EmulatorAnswer.Json(500, """{"request_id":"req_1","run_status":"failed","error":"Step 3 failed."}"""), true, 1, 0);
+            EmulatorResponse.Json(500, """{"request_id":"req_1","run_status":"failed","error":"Step 3 failed."}"""), true, 1, 0);
         yield return Failed<FetchHiveResponseException>(Stage, "the run isn't finished",
-            EmulatorAnswer.Json(202, """{"request_id":"req_1","run_status":"running"}"""), true, 1, 0);
-        yield return Failed<FetchHiveResponseException>(Stage, "no body", EmulatorAnswer.Raw(200, default), true, 1, 0);
-        yield return Failed<FetchHiveResponseException>(Stage, "204", EmulatorAnswer.Raw(204, default), true, 1, 0);
+            EmulatorResponse.Json(202, """{"request_id":"req_1","run_status":"running"}"""), true, 1, 0);
+        yield return Failed<FetchHiveResponseException>(Stage, "no body", EmulatorResponse.Raw(200, default), true, 1, 0);
+        yield return Failed<FetchHiveResponseException>(Stage, "204", EmulatorResponse.Raw(204, default), true, 1, 0);
         yield return Failed<FetchHiveResponseException>(Stage, "a page of HTML",
-            EmulatorAnswer.Raw(200, "<html>Welcome"u8.ToArray(), new KeyValuePair<string, string>("Content-Type", "text/html")), true, 1,
+            EmulatorResponse.Raw(200, "<html>Welcome"u8.ToArray(), new KeyValuePair<string, string>("Content-Type", "text/html")), true, 1,
             0);
         yield return Passed(Stage, "the right JSON as `text/html`",
             scene => scene.Hive.RespondNext(
-                EmulatorAnswer.Raw(200, Encoding.UTF8.GetBytes(Whole), new KeyValuePair<string, string>("Content-Type", "text/html"))), 1,
+                EmulatorResponse.Raw(200, Encoding.UTF8.GetBytes(Whole), new KeyValuePair<string, string>("Content-Type", "text/html"))), 1,
             0);
-        yield return Failed<FetchHiveResponseException>(Stage, "JSON that stops", EmulatorAnswer.Json(200, Whole[..^5]), true, 1, 0);
-        yield return Failed<FetchHiveResponseException>(Stage, "two answers in one", EmulatorAnswer.Json(200, Whole + Whole), true, 1, 0);
+        yield return Failed<FetchHiveResponseException>(Stage, "JSON that stops", EmulatorResponse.Json(200, Whole[..^5]), true, 1, 0);
+        yield return Failed<FetchHiveResponseException>(Stage, "two answers in one", EmulatorResponse.Json(200, Whole + Whole), true, 1, 0);
         yield return Failed<FetchHiveResponseException>(Stage, "10,000 nested arrays",
-            EmulatorAnswer.Json(200, new string('[', 10_000) + new string(']', 10_000)), true, 1, 0);
+            EmulatorResponse.Json(200, new string('[', 10_000) + new string(']', 10_000)), true, 1, 0);
         yield return Failed<FetchHiveResponseException>(
             Stage, "10,000 nested arrays as the output",
-            EmulatorAnswer.Json(200, Whole.Replace("\"x\"", new string('[', 10_000) + new string(']', 10_000), StringComparison.Ordinal)),
+            EmulatorResponse.Json(200, Whole.Replace("\"x\"", new string('[', 10_000) + new string(']', 10_000), StringComparison.Ordinal)),
             true, 1, 0);
         yield return Failed<FetchHiveResponseException>(Stage, "bytes that aren't UTF-8",
-            EmulatorAnswer.Raw(200, (byte[])[.. Encoding.UTF8.GetBytes(Whole[..^3]), 0xC3, 0x28, .. "\"}"u8]), true, 1, 0);
+            EmulatorResponse.Raw(200, (byte[])[.. Encoding.UTF8.GetBytes(Whole[..^3]), 0xC3, 0x28, .. "\"}"u8]), true, 1, 0);
         yield return Passed(Stage, "a key twice: the last one counts",
             scene => scene.Hive.RespondNext(
-                EmulatorAnswer.Json(200, Whole.Replace("\"output\"", "\"output\":1,\"output\"", StringComparison.Ordinal))), 1, 0);
-        yield return Failed<FetchHiveResponseException>(Stage, "no `run_status`", EmulatorAnswer.Json(200, """{"output":"x"}"""), true, 1,
+                EmulatorResponse.Json(200, Whole.Replace("\"output\"", "\"output\":1,\"output\"", StringComparison.Ordinal))), 1, 0);
+        yield return Failed<FetchHiveResponseException>(Stage, "no `run_status`", EmulatorResponse.Json(200, """{"output":"x"}"""), true, 1,
             0);
         yield return Failed<FetchHiveResponseException>(Stage, "no `output`",
-            EmulatorAnswer.Json(200, """{"request_id":"req_1","run_status":"completed"}"""), true, 1, 0);
+            EmulatorResponse.Json(200, """{"request_id":"req_1","run_status":"completed"}"""), true, 1, 0);
         yield return Failed<FetchHiveResponseException>(Stage, "`error` as an object, and no `run_status`",
-            EmulatorAnswer.Json(200, """{"error":{"message":"No."}}"""), true, 1, 0);
+            EmulatorResponse.Json(200, """{"error":{"message":"No."}}"""), true, 1, 0);
     }
 
-    private static EmulatorAnswer Encoded(string encoding, byte[] body) =>
-        EmulatorAnswer.Raw(200, body, new KeyValuePair<string, string>("Content-Encoding", encoding),
+    private static EmulatorResponse Encoded(string encoding, byte[] body) =>
+        EmulatorResponse.Raw(200, body, new KeyValuePair<string, string>("Content-Encoding", encoding),
         new KeyValuePair<string, string>("Content-Type", "application/json"));
 
     private static void StopMeanwhile(FaultScene scene)

@@ -23,8 +23,8 @@ internal static partial class FaultCases
         yield return Failed<FetchHiveRequestException>(Stage, "any other 4xx", Answer(418), false, 1, 0);
 
         yield return Failed<FetchHiveRateLimitException>(Stage, "429 of the concurrency limit",
-            scene => Repeat(scene, EmulatorAnswer.ConcurrencyLimit(), 4), false, 4, 0);
-        yield return Passed(Stage, "429 of the concurrency limit, twice", scene => Repeat(scene, EmulatorAnswer.ConcurrencyLimit(), 2), 3,
+            scene => Repeat(scene, EmulatorResponse.ConcurrencyLimit(), 4), false, 4, 0);
+        yield return Passed(Stage, "429 of the concurrency limit, twice", scene => Repeat(scene, EmulatorResponse.ConcurrencyLimit(), 2), 3,
             1);
         yield return Failed<FetchHiveRateLimitException>(
             Stage,
@@ -39,7 +39,7 @@ internal static partial class FaultCases
             0);
         yield return Failed<FetchHiveRateLimitException>(
             Stage, "429 of the concurrency limit, with a `Retry-After` beyond `Timeout`",
-            EmulatorAnswer.ConcurrencyLimit().WithHeader("Retry-After", "600"), false, 1, 0);
+            EmulatorResponse.ConcurrencyLimit().WithHeader("Retry-After", "600"), false, 1, 0);
         yield return Cancelled(
             Stage,
             "429 of the concurrency limit, and the caller cancels between retries",
@@ -52,9 +52,9 @@ internal static partial class FaultCases
             1,
             0);
         yield return Failed<FetchHiveRateLimitException>(Stage, "429 of the daily cap",
-            EmulatorAnswer.DailyLimit().WithHeader("Retry-After", "1"), false, 1, 0);
+            EmulatorResponse.DailyLimit().WithHeader("Retry-After", "1"), false, 1, 0);
         yield return Failed<FetchHiveRateLimitException>(Stage, "429 of another limit",
-            EmulatorAnswer.Error(429, "Slow down.", FetchHiveErrorCodes.TooManyRequests), false, 1, 0);
+            EmulatorResponse.Error(429, "Slow down.", FetchHiveErrorCodes.TooManyRequests), false, 1, 0);
 
         yield return Failed<FetchHiveServerException>(Stage, "500", Answer(500), true, 1, 0);
         yield return Failed<FetchHiveServerException>(Stage, "502", Answer(502), true, 1, 0);
@@ -66,23 +66,24 @@ internal static partial class FaultCases
         yield return Failed<FetchHiveServerException>(Stage, "504, or any other 5xx", Answer(504), true, 1, 0);
 
         yield return Failed<FetchHiveRequestException>(Stage, "301, 302, 307, 308: to the same host or another one",
-            EmulatorAnswer.Redirect(307, new Uri("http://127.0.0.1:9/elsewhere")), false, 1, 0);
+            EmulatorResponse.Redirect(307, new Uri("http://127.0.0.1:9/elsewhere")), false, 1, 0);
         yield return Failed<FetchHiveRequestException>(
             Stage, "a redirect to itself", scene => scene.Hive.RespondNext(
-                EmulatorAnswer.Redirect(308, new Uri(scene.Hive.BaseAddress + "/workflow/invoke"))), false, 1, 0);
-        yield return Failed<FetchHiveRequestException>(Stage, "303", EmulatorAnswer.Redirect(303, new Uri("http://127.0.0.1:9/result")),
+                EmulatorResponse.Redirect(308, new Uri(scene.Hive.BaseAddress + "/workflow/invoke"))), false, 1, 0);
+        yield return Failed<FetchHiveRequestException>(Stage, "303", EmulatorResponse.Redirect(303, new Uri("http://127.0.0.1:9/result")),
             true, 1, 0);
 
         yield return Failed<FetchHiveAuthenticationException>(Stage, "401 as a page of HTML",
-            EmulatorAnswer.Raw(401, "<html>Sign in"u8.ToArray(), new KeyValuePair<string, string>("Content-Type", "text/html")), false, 1,
+            EmulatorResponse.Raw(401, "<html>Sign in"u8.ToArray(), new KeyValuePair<string, string>("Content-Type", "text/html")), false, 1,
             0);
         yield return Failed<FetchHiveAuthenticationException>(Stage, "401, `error` as an object",
-            EmulatorAnswer.Json(401, """{"error":{"message":"No.","code":"odd"}}"""), false, 1, 0);
-        yield return Failed<FetchHiveAuthenticationException>(Stage, "401 without a body", EmulatorAnswer.Raw(401, default), false, 1, 0);
+            EmulatorResponse.Json(401, """{"error":{"message":"No.","code":"odd"}}"""), false, 1, 0);
+        yield return Failed<FetchHiveAuthenticationException>(Stage, "401 without a body", EmulatorResponse.Raw(401, default), false, 1, 0);
         yield return Failed<FetchHiveAuthenticationException>(Stage, "401 whose body breaks off",
             Answer(401).CutAfter(5, ConnectionEnd.Reset), false, 1, 0);
         yield return Failed<FetchHiveAuthenticationException>(Stage, "401 whose body never comes", Answer(401).StallAfter(0), false, 1, 0);
-        yield return Failed<FetchHiveAuthenticationException>(Stage, "401 whose body never ends", EmulatorResponse.Endless(401), false, 1, 0);
+        yield return Failed<FetchHiveAuthenticationException>(Stage, "401 whose body never ends",
+            EmulatorResponse.Endless(401), false, 1, 0);
     }
 
     private static EmulatorResponse Answer(int status) => EmulatorResponse.Error(status, "No.");

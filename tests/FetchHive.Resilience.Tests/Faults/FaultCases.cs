@@ -20,7 +20,8 @@ internal static partial class FaultCases
         int runs)
         where TException : FetchHiveException => new(stage, fault, Now(arrange), typeof(TException), mayHaveRun, attempts, runs);
 
-    private static FaultCase Failed<TException>(string stage, string fault, EmulatorAnswer answer, bool mayHaveRun, int attempts, int runs)
+    private static FaultCase Failed<TException>(
+        string stage, string fault, EmulatorResponse answer, bool mayHaveRun, int attempts, int runs)
         where TException : FetchHiveException =>
             Failed<TException>(stage, fault, scene => scene.Hive.RespondNext(answer), mayHaveRun, attempts, runs);
 

@@ -62,7 +62,8 @@ internal sealed class BatchKit : IDisposable
         return options;
     }
 
-    public Task<string> CallAsync(string topic, CancellationToken token) => Request(Client, topic).SendForOutputAsync(OutputReader.Text, token);
+    public Task<string> CallAsync(string topic, CancellationToken token) =>
+        Request(Client, topic).SendForOutputAsync(OutputReader.Text, token);
 
     public static WorkflowRequest Request(FetchHiveClient client, string topic, WorkflowDeployment? deployment = null)
     {

@@ -36,7 +36,7 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     private readonly ResponseScript _script = new();
     private readonly RunEngine _runs;
     private readonly FaultSwitch _faults;
-    private readonly CallbackLog _sent;
+    private readonly SentCallbacks _sent;
     private readonly CallbackDispatcher _callbacks;
     private readonly SemaphoreSlim _listening = new(1);
     private readonly RequestDelegate _handle;
@@ -50,8 +50,8 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
         _options = options;
         _faults = new FaultSwitch(options.Faults);
         _deployments = deployments;
-        _log = new RequestLog(options.MaxRecordedRequests);
-        _sent = new CallbackLog(options.MaxRecordedRequests, options.OnCallbackSent);
+        _log = new ReceivedRequests(options.MaxRecordedRequests);
+        _sent = new SentCallbacks(options.MaxRecordedRequests, options.OnCallbackSent);
         _callbacks = new CallbackDispatcher(options, _sent);
         _runs = new RunEngine(options.MaxConcurrentRuns, options.MaxRecordedRequests, options.TimeProvider, options.OnRunEnded);
         _handle = new InvokeEndpoint(options, _deployments, _log, _script, _faults, _runs, _callbacks).HandleAsync;

@@ -40,7 +40,8 @@ internal sealed class Receiver : IAsyncDisposable
     public static async Task<Receiver> StartAsync(Func<Received, HttpContext, Task> handle)
     {
         var receiver = new Receiver(handle);
-        receiver._server = await LocalServer.StartAsync(receiver.HandleAsync, IPAddress.Loopback, port: 0, TestContext.Current.CancellationToken);
+        receiver._server =
+            await LocalServer.StartAsync(receiver.HandleAsync, IPAddress.Loopback, port: 0, TestContext.Current.CancellationToken);
         return receiver;
     }
 

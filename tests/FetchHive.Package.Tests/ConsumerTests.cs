@@ -98,14 +98,14 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
 
         await using HostedEmulator emulator = await HostedEmulator.StartAsync();
         emulator.Answer(
-            EmulatorAnswer.Regular(),
-            EmulatorAnswer.Json(503, """{"error":"busy"}""").WithHeader("Retry-After", "1"),
-            EmulatorAnswer.Regular(),
-            EmulatorAnswer.Regular(),
-            EmulatorAnswer.Regular(),
-            EmulatorAnswer.Json(200, """{"request_id":"req_1","run_status":"completed","output":{"title":null,"findings":[]}}"""),
-            EmulatorAnswer.Regular(),
-            EmulatorAnswer.Never());
+            EmulatorResponse.Regular(),
+            EmulatorResponse.Json(503, """{"error":"busy"}""").WithHeader("Retry-After", "1"),
+            EmulatorResponse.Regular(),
+            EmulatorResponse.Regular(),
+            EmulatorResponse.Regular(),
+            EmulatorResponse.Json(200, """{"request_id":"req_1","run_status":"completed","output":{"title":null,"findings":[]}}"""),
+            EmulatorResponse.Regular(),
+            EmulatorResponse.Never());
 
         string[] printed = await consumers.RunAsync("NetFramework472", emulator);
 

@@ -156,8 +156,8 @@ public class RunTests
     {
         using WorkFolder folder = Samples.Folder();
         await using FetchHiveEmulator hive = await Hive.StartAsync(folder);
-        hive.RespondNext(EmulatorAnswer.Json(402, """{"error":"No credits."}"""));
-        hive.RespondNext(EmulatorAnswer.Regular().Lost());
+        hive.RespondNext(EmulatorResponse.Json(402, """{"error":"No credits."}"""));
+        hive.RespondNext(EmulatorResponse.Regular().Lost());
 
         (await folder.RunAsync("run", "brief", "--address", hive.BaseAddress.ToString())).Ended(1);
         (await folder.RunAsync("run", "brief", "--address", hive.BaseAddress.ToString())).Ended(3);

@@ -10,7 +10,7 @@ internal sealed class AcceptedResponse(EmulatorResponse answer, PendingCallback 
 {
     internal override string? ErrorText => answer.ErrorText;
 
-    internal override EmulatorAnswer Delivered(Delivery delivery) => new AcceptedAnswer(answer.Delivered(delivery), callback);
+    internal override EmulatorResponse Delivered(Delivery delivery) => new AcceptedResponse(answer.Delivered(delivery), callback);
 
     internal override async Task SendAsync(HttpContext context, Action<int> answering)
     {

@@ -7,7 +7,7 @@ using FetchHive.Emulator.Hosting;
 namespace FetchHive.Emulator.Callbacks;
 
 /// <summary>The newest attempts, in the order in which they ended, and how many callbacks are still under way.</summary>
-internal sealed class CallbackLog(int capacity, Action<SentCallback>? told = null)
+internal sealed class SentCallbacks(int capacity, Action<SentCallback>? told = null)
 {
     private readonly object _gate = new();
     private readonly Queue<SentCallback> _sent = new();

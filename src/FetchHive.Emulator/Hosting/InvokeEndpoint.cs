@@ -18,8 +18,8 @@ namespace FetchHive.Emulator.Hosting;
 internal sealed class InvokeEndpoint(
     FetchHiveEmulatorOptions options,
     DeploymentTable deployments,
-    RequestLog log,
-    AnswerScript script,
+    ReceivedRequests log,
+    ResponseScript script,
     FaultSwitch faults,
     RunEngine runs,
     CallbackDispatcher callbacks)
@@ -128,7 +128,7 @@ internal sealed class InvokeEndpoint(
         PickedFault fault = faults.Pick();
         if (fault.Kind is EmulatorFaultKinds.ServerError)
         {
-            return EmulatorAnswer.Error(503, "The emulator answers this call with 503 by chance: its faults are switched on.");
+            return EmulatorResponse.Error(503, "The emulator answers this call with 503 by chance: its faults are switched on.");
         }
 
         if (fault.Kind is EmulatorFaultKinds.ConcurrencyLimit || runs.Start(deployment, invoke, fault) is not { } run)
@@ -137,8 +137,8 @@ internal sealed class InvokeEndpoint(
         }
 
         received.RunHasStarted(run.RequestId);
-        EmulatorAnswer answer = run.CallbackUrl is not null
-            ? new AcceptedAnswer(_answers.Accepted(run), callbacks.Begin(run))
+        EmulatorResponse answer = run.CallbackUrl is not null
+            ? new AcceptedResponse(_answers.Accepted(run), callbacks.Begin(run))
             : _answers.Finished(run.RequestId, await runs.WaitAsync(run).ConfigureAwait(false));
         return fault.Kind is EmulatorFaultKinds.LostAnswer ? answer.Delivered(Delivery.Lost) : answer;
     }

@@ -38,7 +38,9 @@ internal static class SecretSentences
             switch (parent)
             {
                 case IInvocationOperation call:
-                    return Sinks.Of(call.TargetMethod) is not null || Sinks.IsConsoleWriter(call) || HttpResponses.Writes(call.TargetMethod);
+                    return Sinks.Of(call.TargetMethod) is not null
+                        || Sinks.IsConsoleWriter(call)
+                        || HttpResponses.Writes(call.TargetMethod);
                 case IObjectCreationOperation { Type: { } type }:
                     return type.Name.EndsWith("Exception", System.StringComparison.Ordinal) || HttpResponses.IsResult(type);
                 case IConversionOperation { OperatorMethod: not null }:

@@ -45,9 +45,10 @@ internal sealed partial class WorkflowSender : IDisposable
     public Task SendAsync(WorkflowRequest request, CancellationToken cancellationToken) =>
         CallAsync<bool, NoResult>(request, default, cancellationToken);
 
-    public Task<AcceptedRun<T>> StartAsync<T>(WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken) =>
+    public Task<AcceptedRun<T>> SendForAcceptedRunAsync<T>(
+        WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken) =>
         CallRecorder.Of(cancellationToken) is { } recorder ? RefuseStartAsync<T>(recorder, request)
-        : Observers is null ? StartUnobservedAsync(request, contract, cancellationToken)
+        : Observers is null ? SendUnobservedAsync(request, contract, cancellationToken)
         : Observers.StartAsync(this, request, contract, cancellationToken);
 
     public Task<AcceptedRun<T>> SendUnobservedAsync<T>(
@@ -63,7 +64,7 @@ internal sealed partial class WorkflowSender : IDisposable
     public void Dispose() => _attempts.Dispose();
 
     private Task<T> CallAsync<T, TResult>(WorkflowRequest request, TResult result, CancellationToken cancellationToken)
-        where TResult : struct, IAnswerResult<T> =>
+        where TResult : struct, ICallResult<T> =>
         CallRecorder.Of(cancellationToken) is { } recorder
             ? RecordedAsync<T, TResult>(recorder, request, result, cancellationToken)
             : SendAsync<T, TResult>(request, result, cancellationToken);

@@ -29,4 +29,6 @@ public sealed partial class FetchHiveEmulator
             _faults.Current = value;
         }
     }
+
+    internal RecordedRun? FindRun(string requestId) => _runs.Find(requestId) is { } run ? new RecordedRun(run) : null;
 }

@@ -8,6 +8,7 @@ using FetchHive.Emulator.Callbacks;
 using FetchHive.Emulator.Deployments;
 using FetchHive.Emulator.Faults;
 using FetchHive.Emulator.Hosting;
+using FetchHive.Emulator.Page;
 using FetchHive.Emulator.Requests;
 using FetchHive.Emulator.Runs;
 using FetchHive.Emulator.Snippets;
@@ -54,7 +55,8 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
         _sent = new SentCallbacks(options.MaxRecordedRequests, options.OnCallbackSent);
         _callbacks = new CallbackDispatcher(options, _sent);
         _runs = new RunEngine(options.MaxConcurrentRuns, options.MaxRecordedRequests, options.TimeProvider, options.OnRunEnded);
-        _handle = new InvokeEndpoint(options, _deployments, _log, _script, _faults, _runs, _callbacks).HandleAsync;
+        InvokeEndpoint service = new(options, _deployments, _log, _script, _faults, _runs, _callbacks);
+        _handle = options.ServesPage ? new PageEndpoint(this, service).HandleAsync : service.HandleAsync;
     }
 
     /// <summary>The API key that callers must send.</summary>

@@ -20,6 +20,16 @@ public sealed partial class FetchHiveEmulatorOptions
     } = EmulatorFaults.None;
 
     /// <summary>
+    /// Whether the emulator has a page for people at <c>/</c>, to be opened in a browser on this machine: deployments, runs, callbacks,
+    /// and switches for faults. Default: <see langword="false"/>, so that nothing is there but what the service has.
+    /// </summary>
+    /// <remarks>
+    /// The page is for the machine's own user. It is served under the names of loopback only, and what it changes is refused to the pages
+    /// of other sites. It shows no keys and no secrets, but it does show all inputs and outputs.
+    /// </remarks>
+    public bool ServesPage { get; set; }
+
+    /// <summary>
     /// Is called for each request after its answer was sent, or after its connection ended without one
     /// (<see cref="ReceivedRequest.StatusCode"/> is <see langword="null"/> then). For a log of requests. Default: nothing.
     /// </summary>

@@ -103,6 +103,9 @@ public sealed class ReceivedRequest
     /// <summary>Method, path and status; neither headers nor body, which hold the key.</summary>
     public override string ToString() => $"{Method} {Path} -> {(StatusCode is { } status ? status : "no answer")}";
 
+    /// <summary>Its place among all requests, from 1.</summary>
+    internal long Number { get; set; }
+
     internal void RunHasStarted(string requestId) => Volatile.Write(ref _requestId, requestId);
 
     internal void IsRefused(string? error) => Volatile.Write(ref _error, error);

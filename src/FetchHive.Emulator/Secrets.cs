@@ -11,6 +11,8 @@ internal static class Secrets
 
     public static string NewApiKey() => "fhk_emulator_" + NewHex();
 
+    public static string NewPageToken() => NewHex();
+
     public static string NewWebhookSecret() => "emulator_secret_" + NewHex();
 
     /// <summary>Compares in constant time; an emulator has no attackers, but code gets copied from test helpers.</summary>

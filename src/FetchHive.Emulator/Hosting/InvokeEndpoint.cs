@@ -30,7 +30,13 @@ internal sealed class InvokeEndpoint(
 
     private readonly ServiceResponses _answers = new(options);
 
-    public async Task HandleAsync(HttpContext context)
+    /// <summary>Answers a caller of the service.</summary>
+    public Task HandleAsync(HttpContext context) => HandleAsync(context, isFromPage: false);
+
+    /// <summary>Answers the emulator's own page, which calls by another path and has no key.</summary>
+    public Task HandleFromPageAsync(HttpContext context) => HandleAsync(context, isFromPage: true);
+
+    private async Task HandleAsync(HttpContext context, bool isFromPage)
     {
         DateTimeOffset now = options.TimeProvider.GetUtcNow();
         long arrived = options.TimeProvider.GetTimestamp();
@@ -52,7 +58,7 @@ internal sealed class InvokeEndpoint(
             EmulatorResponse? scripted = script.TakeNext();
             EmulatorResponse answer = scripted is { IsRegular: false }
                 ? scripted
-                : InPlaceOf(scripted, await DecideAsync(context.Request, body, received).ConfigureAwait(false));
+                : InPlaceOf(scripted, await DecideAsync(context.Request, body, received, isFromPage).ConfigureAwait(false));
             received.IsRefused(answer.ErrorText);
             await answer.SendAsync(context, received.IsAnswered).ConfigureAwait(false);
         }
@@ -80,14 +86,19 @@ internal sealed class InvokeEndpoint(
         }
     }
 
-    private async Task<EmulatorResponse> DecideAsync(HttpRequest request, RequestBody body, ReceivedRequest received)
+    private async Task<EmulatorResponse> DecideAsync(HttpRequest request, RequestBody body, ReceivedRequest received, bool isFromPage)
     {
         if (request.Path.Value is { } path && path.StartsWith(RecordsPath, StringComparison.Ordinal) && path.Length > RecordsPath.Length)
         {
             return LookUp(request, path[RecordsPath.Length..]);
         }
 
-        if (CheckEnvelope(request, body) is { } refusal)
+        if ((isFromPage ? null : CheckCaller(request)) is { } stranger)
+        {
+            return stranger;
+        }
+
+        if (CheckBody(request, body) is { } refusal)
         {
             return refusal;
         }
@@ -156,8 +167,8 @@ internal sealed class InvokeEndpoint(
         return HasKey(request) ? _answers.Record(runs.Find(requestId)) : _answers.InvalidAccess();
     }
 
-    /// <summary>All that can be wrong before the fields are looked at.</summary>
-    private EmulatorResponse? CheckEnvelope(HttpRequest request, RequestBody body)
+    /// <summary>All that can be wrong before the body is looked at.</summary>
+    private EmulatorResponse? CheckCaller(HttpRequest request)
     {
         if (request.Path.Value != Path)
         {
@@ -169,11 +180,12 @@ internal sealed class InvokeEndpoint(
             return _answers.WrongMethod(request.Method, "POST");
         }
 
-        if (!HasKey(request))
-        {
-            return _answers.InvalidAccess();
-        }
+        return HasKey(request) ? null : _answers.InvalidAccess();
+    }
 
+    /// <summary>All that can be wrong with the body before its fields are looked at.</summary>
+    private EmulatorResponse? CheckBody(HttpRequest request, RequestBody body)
+    {
         if (body.IsTooLong)
         {
             return _answers.TooLong();

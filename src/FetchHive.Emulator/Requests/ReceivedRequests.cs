@@ -7,6 +7,7 @@ internal sealed class ReceivedRequests(int capacity)
 {
     private readonly object _gate = new();
     private readonly Queue<ReceivedRequest> _requests = new();
+    private long _count;
 
     public void Add(ReceivedRequest request)
     {
@@ -17,6 +18,7 @@ internal sealed class ReceivedRequests(int capacity)
                 _requests.Dequeue();
             }
 
+            request.Number = ++_count;
             _requests.Enqueue(request);
         }
     }

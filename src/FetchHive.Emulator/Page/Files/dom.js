@@ -1,0 +1,44 @@
+// Elements are made here, and text goes into them as text: nothing that came from outside is ever read as HTML.
+
+export function make(tag, properties = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name in node && name !== 'list') {
+      node[name] = value;
+    } else if (value !== null && value !== undefined) {
+      node.setAttribute(name, value);
+    }
+  }
+
+  node.append(...children.filter(child => child !== null));
+  return node;
+}
+
+// A text that didn't change isn't set: screen readers would read it again, and a selection would be lost.
+export function setText(node, text) {
+  if (node.textContent !== text) {
+    node.textContent = text;
+  }
+}
+
+export function find(id) {
+  return document.getElementById(id);
+}
+
+export function time(text) {
+  return new Date(text).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+}
+
+export function duration(milliseconds) {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(milliseconds < 10000 ? 1 : 0)} s`;
+}
+
+// JSON as people read it. A text is shown as its characters; what isn't JSON is shown as it came.
+export function pretty(text) {
+  try {
+    const value = JSON.parse(text);
+    return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  } catch {
+    return text;
+  }
+}

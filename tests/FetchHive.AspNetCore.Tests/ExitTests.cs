@@ -52,6 +52,10 @@ public sealed class ExitTests
             Options = options => options.MaxBodyBytes = 10,
             Metadata = new DisableRequestSizeLimitAttribute(),
         },
+        new("a body larger than the limit that a middleware sets", 413) { Before = Limited(10) },
+        new("a body that turns out larger than the limit that a middleware sets", 413) { Before = Limited(10), Chunked = true },
+        new("a middleware's limit that is higher", 413) { Options = options => options.MaxBodyBytes = 10, Before = Limited(1000) },
+        new("a middleware that takes the limit away", 413) { Options = options => options.MaxBodyBytes = 10, Before = Limited(null) },
         new("another content type", 415) { ContentType = "text/plain" },
         new("no signature", 401) { Signature = string.Empty },
         new("a malformed signature", 401) { Signature = "abc" },
@@ -301,6 +305,12 @@ public sealed class ExitTests
 
         public ICallbackEventStore? Events { get; init; }
     }
+
+    private static Func<HttpContext, RequestDelegate, Task> Limited(long? limit) => (context, next) =>
+    {
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = limit;
+        return next(context);
+    };
 
     private sealed class BrokenFeature : IHttpMaxRequestBodySizeFeature
     {

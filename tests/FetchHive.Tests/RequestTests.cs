@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -16,6 +17,15 @@ public sealed class RequestTests : IDisposable
     private readonly FetchHiveClient _client = new(new FetchHiveOptions { ApiKey = Calls.Key });
 
     public void Dispose() => _client.Dispose();
+
+    /// <summary>The pool would keep it for minutes, and for each of several sizes.</summary>
+    [Fact]
+    public void The_memory_of_a_large_request_is_not_kept()
+    {
+        WeakReference bytes = Write(3 * 1024 * 1024);
+        GC.Collect();
+        Assert.False(bytes.IsAlive);
+    }
 
     [Theory]
     [InlineData("/callback")]
@@ -253,5 +263,16 @@ public sealed class RequestTests : IDisposable
 
         Assert.All(server.Requests,
             request => Assert.Equal("""{"deployment":"research-brief","variant":"production","inputs":{}}""", request.Body));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference Write(int length)
+    {
+        WorkflowRequest request = WorkflowRequest.Create(_client, Calls.Deployment);
+        request.BeginInputs().WriteString(new RequestName("topic"), new string('x', length));
+        request.EndInputs();
+        WeakReference bytes = new(request.Body.Array);
+        request.Release();
+        return bytes;
     }
 }

@@ -46,8 +46,8 @@ internal sealed partial class CallbackReceiver
     [LoggerMessage(
         37,
         LogLevel.Warning,
-        "A callback for deployment {Deployment} was refused with 413: it is larger than {Limit} bytes, the smaller one "
-        + "of FetchHiveCallbackOptions.MaxBodyBytes and the endpoint's own RequestSizeLimit.")]
+        "A callback for deployment {Deployment} was refused with 413: it is larger than {Limit} bytes, the smallest one "
+        + "of FetchHiveCallbackOptions.MaxBodyBytes, the endpoint's own RequestSizeLimit, and a limit that a middleware set.")]
     private static partial void TooLarge(ILogger logger, string deployment, int limit);
 
     [LoggerMessage(38, LogLevel.Warning, "A callback for deployment {Deployment} was refused with 415: its content type is "

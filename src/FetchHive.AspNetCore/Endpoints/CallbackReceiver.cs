@@ -4,7 +4,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -79,7 +78,7 @@ internal sealed partial class CallbackReceiver(
         HttpContext context, CallbackContract<T> contract, Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler)
     {
         CallbackSettings current = settings.Current;
-        int limit = LimitOf(context, current);
+        int limit = BodyLimits.Of(context, current.MaxBodyBytes);
         if (context.Request.ContentLength > limit)
         {
             TooLarge(_logger, contract.Deployment, limit);
@@ -116,14 +115,6 @@ internal sealed partial class CallbackReceiver(
         }
 
         return await JudgeAsync(context, contract, handler, body, header).ConfigureAwait(false);
-    }
-
-    // The server's limit is for endpoints that nobody thought of, and ours for this one. What was asked for on the endpoint itself
-    // holds too.
-    private static int LimitOf(HttpContext context, CallbackSettings current)
-    {
-        long? own = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize;
-        return own < current.MaxBodyBytes ? (int)own : current.MaxBodyBytes;
     }
 
     /// <returns>The status to answer with; null when the body is there.</returns>

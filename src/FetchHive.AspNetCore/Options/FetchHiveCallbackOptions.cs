@@ -36,8 +36,8 @@ public sealed class FetchHiveCallbackOptions
 
     /// <summary>
     /// The largest callback that is read, in bytes. The default is 4 MiB. Between 1 and 1,073,741,824 (1 GiB). A larger one is
-    /// answered with 413. It counts in place of the server's own limit; a smaller
-    /// one that was asked for on the endpoint (<c>RequestSizeLimit</c>) holds.
+    /// answered with 413. It counts in place of the server's own limit. A smaller one that was asked for on the endpoint
+    /// (<c>RequestSizeLimit</c>), or for the request by a middleware, holds.
     /// </summary>
     public int MaxBodyBytes { get; set; } = 4 * 1024 * 1024;
 

@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 #if NETSTANDARD2_0
 using System.Runtime.CompilerServices;
 #endif
@@ -22,7 +21,7 @@ internal static class SignatureHash
     public static void Compute(ReadOnlySpan<byte> body, string secret, Span<byte> hash)
     {
         byte[] key = Encoding.UTF8.GetBytes(secret);
-        byte[] copy = ArrayPool<byte>.Shared.Rent(body.Length);
+        byte[] copy = PooledBytes.Rent(body.Length);
         try
         {
             body.CopyTo(copy);
@@ -32,7 +31,8 @@ internal static class SignatureHash
         finally
         {
             Array.Clear(key, 0, key.Length);
-            ArrayPool<byte>.Shared.Return(copy, clearArray: true);
+            Array.Clear(copy, 0, body.Length);
+            PooledBytes.Return(copy);
         }
     }
 
@@ -60,7 +60,7 @@ internal static class SignatureHash
     {
         byte[]? rented = null;
         int length = Encoding.UTF8.GetByteCount(secret);
-        Span<byte> key = length <= MaxOnStack ? stackalloc byte[MaxOnStack] : rented = ArrayPool<byte>.Shared.Rent(length);
+        Span<byte> key = length <= MaxOnStack ? stackalloc byte[MaxOnStack] : rented = PooledBytes.Rent(length);
         key = key[..length];
         try
         {
@@ -72,7 +72,7 @@ internal static class SignatureHash
             CryptographicOperations.ZeroMemory(key);
             if (rented is not null)
             {
-                ArrayPool<byte>.Shared.Return(rented);
+                PooledBytes.Return(rented);
             }
         }
     }

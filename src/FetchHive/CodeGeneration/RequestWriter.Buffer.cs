@@ -11,7 +11,7 @@ public sealed partial class RequestWriter : IBufferWriter<byte>
     // An array that once held a big body isn't kept for small ones.
     private const int MaxKept = 64 * 1024;
 
-    private byte[] _array = ArrayPool<byte>.Shared.Rent(InitialSize);
+    private byte[] _array = PooledBytes.Rent(InitialSize);
     private int _written;
 
     /// <summary>What was written.</summary>
@@ -40,12 +40,12 @@ public sealed partial class RequestWriter : IBufferWriter<byte>
         _written = 0;
         if (abandon)
         {
-            _array = ArrayPool<byte>.Shared.Rent(InitialSize);
+            _array = PooledBytes.Rent(InitialSize);
         }
         else if (_array.Length > MaxKept)
         {
-            ArrayPool<byte>.Shared.Return(_array);
-            _array = ArrayPool<byte>.Shared.Rent(InitialSize);
+            PooledBytes.Return(_array);
+            _array = PooledBytes.Rent(InitialSize);
         }
     }
 
@@ -68,9 +68,9 @@ public sealed partial class RequestWriter : IBufferWriter<byte>
 
     private void Grow(int needed)
     {
-        byte[] larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(_array.Length * 2, _written + needed)));
+        byte[] larger = PooledBytes.Rent(checked(Math.Max(_array.Length * 2, _written + needed)));
         _array.AsSpan(0, _written).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_array);
+        PooledBytes.Return(_array);
         _array = larger;
     }
 }

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace FetchHive;
 
 /// <summary>
-/// Arrays for what an answer holds. Large ones are left to the garbage collector: the pool would keep them, and a few large answers would
-/// cost their memory for good.
+/// Arrays for what a request or an answer holds. Large ones are left to the garbage collector: the pool would keep them, and a few large
+/// calls would cost their memory for good.
 /// </summary>
 internal static class PooledBytes
 {

@@ -1,0 +1,33 @@
+using System;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Server.HttpSys;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace FetchHive.AspNetCore;
+
+/// <summary>Which limit of size holds for a callback.</summary>
+internal static class BodyLimits
+{
+    /// <summary>
+    /// The server's limit is for endpoints that nobody thought of, and ours for this one. A smaller one that was asked for holds too:
+    /// on the endpoint, or for this request by a middleware.
+    /// </summary>
+    public static int Of(HttpContext context, int ours)
+    {
+        long? endpoints = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize;
+        int limit = endpoints < ours ? (int)endpoints : ours;
+        long? now = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        return now < limit && !IsServersOwn(now.Value, context.RequestServices) ? (int)now : limit;
+    }
+
+    // The request has the server's limit until somebody sets another, and nothing else tells the two apart.
+    private static bool IsServersOwn(long limit, IServiceProvider services) =>
+        limit == services.GetService<IOptions<KestrelServerOptions>>()?.Value.Limits.MaxRequestBodySize
+        || limit == services.GetService<IOptions<IISServerOptions>>()?.Value.MaxRequestBodySize
+        || (OperatingSystem.IsWindows() && limit == services.GetService<IOptions<HttpSysOptions>>()?.Value.MaxRequestBodySize);
+}

@@ -53,7 +53,7 @@ public sealed class AddCallbackUrlFix : DeploymentCodeFix
     private static Task Add(
         FixSession session, FixTarget target, ParameterListSyntax list, INamedTypeSymbol uri, INamedTypeSymbol attribute)
     {
-        int index = IndexFor(target, list);
+        int index = list.Parameters.TakeWhile(parameter => CallbackParameter.MustBeGiven(parameter, target.Model, target.CancellationToken)).Count();
         SyntaxTrivia endOfLine = Lines.EndOfLine(list);
         return session.ReplaceAsync(target.Document, list, Key, (current, types) => Parameters.Insert(
             current, System.Math.Min(index, current.Parameters.Count), New(current, types, uri, attribute), endOfLine));
@@ -66,23 +66,4 @@ public sealed class AddCallbackUrlFix : DeploymentCodeFix
             types.Type(uri).WithTrailingTrivia(SyntaxFactory.Space),
             SyntaxFactory.Identifier(Parameters.FreeName(list, "callbackUrl")),
             @default: null);
-
-    /// <summary>Before the first parameter that may be left out, and before the token.</summary>
-    private static int IndexFor(FixTarget target, ParameterListSyntax list)
-    {
-        int index = 0;
-        foreach (ParameterSyntax parameter in list.Parameters)
-        {
-            bool isToken = parameter.Type is { } type
-                && target.Model.GetTypeInfo(type, target.CancellationToken).Type?.Is(KnownTypes.CancellationToken) == true;
-            if (isToken || parameter.Default is not null || parameter.Modifiers.Any(SyntaxKind.ParamsKeyword))
-            {
-                break;
-            }
-
-            index++;
-        }
-
-        return index;
-    }
 }

@@ -7,7 +7,6 @@ using FetchHive.Generators.Parsing;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
@@ -56,7 +55,7 @@ public sealed class NameInputFix : DeploymentCodeFix
         return new FixOffer($"Name '{parameter.Name}' with [Input(\"{name}\")]", Key, session => given is null
             ? session.ReplaceAsync(target.Document, (ParameterSyntax)member.Node, Key, (current, types) =>
                 Attributes.Add(current, types.AttributeList(attribute, target: null, TypeWriter.Argument(name))))
-            : session.ReplaceAsync(target.Document, given, Key, (current, _) => WithName(current, name)));
+            : session.ReplaceAsync(target.Document, given, Key, (current, _) => Attributes.WithName(current, name)));
     }
 
     private static async Task<FixOffer?> OfferForMemberAsync(FixTarget target, DeclaredMember member, string naming)
@@ -84,27 +83,6 @@ public sealed class NameInputFix : DeploymentCodeFix
         return new FixOffer(
             $"Name '{member.Symbol.ContainingType.Name}.{member.Symbol.Name}' with [JsonPropertyName(\"{name}\")]", Key,
             session => MemberAttributes.SetAsync(session, member, attribute, TypeWriter.Argument(name)));
-    }
-
-    /// <summary>Puts the name where one is given already, else in front of what is.</summary>
-    private static AttributeSyntax WithName(AttributeSyntax attribute, string name)
-    {
-        AttributeArgumentSyntax argument = TypeWriter.Argument(name);
-        AttributeArgumentListSyntax list = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
-        AttributeArgumentSyntax? old = list.Arguments.FirstOrDefault(candidate => candidate.NameEquals is null);
-        if (old is not null)
-        {
-            return attribute.WithArgumentList(
-                list.ReplaceNode(old, old.WithExpression(argument.Expression.WithTriviaFrom(old.Expression))));
-        }
-
-        IEnumerable<SyntaxToken> commas = list.Arguments.GetSeparators();
-        if (list.Arguments.Count > 0)
-        {
-            commas = commas.Prepend(SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)));
-        }
-
-        return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList(list.Arguments.Prepend(argument), commas)));
     }
 
     private static bool IsInput(IParameterSymbol parameter) =>

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -37,5 +40,44 @@ internal static class Attributes
 
         SyntaxTriviaList leading = parameter.GetLeadingTrivia();
         return parameter.WithLeadingTrivia().AddAttributeLists(list.WithLeadingTrivia(leading).WithTrailingTrivia(after));
+    }
+
+    /// <summary>Puts the name where one is given already, else in front of what is.</summary>
+    public static AttributeSyntax WithName(AttributeSyntax attribute, string name)
+    {
+        AttributeArgumentSyntax argument = TypeWriter.Argument(name);
+        AttributeArgumentListSyntax list = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
+        AttributeArgumentSyntax? old = list.Arguments.FirstOrDefault(candidate => candidate.NameEquals is null);
+        if (old is not null)
+        {
+            return attribute.WithArgumentList(
+                list.ReplaceNode(old, old.WithExpression(argument.Expression.WithTriviaFrom(old.Expression))));
+        }
+
+        IEnumerable<SyntaxToken> commas = list.Arguments.GetSeparators();
+        if (list.Arguments.Count > 0)
+        {
+            commas = commas.Prepend(SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)));
+        }
+
+        return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList(list.Arguments.Prepend(argument), commas)));
+    }
+
+    /// <summary>The list with one more argument behind the others.</summary>
+    public static AttributeArgumentListSyntax WithLast(AttributeArgumentListSyntax list, AttributeArgumentSyntax argument)
+    {
+        SyntaxToken comma = SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space));
+        return list.WithArguments(SyntaxFactory.SeparatedList(
+            list.Arguments.Append(argument),
+            list.Arguments.GetSeparators().Take(list.Arguments.Count - 1).Concat(
+                Enumerable.Repeat(comma, list.Arguments.Count > 0 ? 1 : 0))));
+    }
+
+    /// <summary><c>Name = value</c>.</summary>
+    public static AttributeArgumentSyntax Named(string name, ExpressionSyntax value)
+    {
+        SyntaxToken equals = SyntaxFactory.Token(
+            SyntaxFactory.TriviaList(SyntaxFactory.Space), SyntaxKind.EqualsToken, SyntaxFactory.TriviaList(SyntaxFactory.Space));
+        return SyntaxFactory.AttributeArgument(value).WithNameEquals(SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName(name), equals));
     }
 }

@@ -1,4 +1,7 @@
 using System.Linq;
+using System.Threading;
+
+using FetchHive.Generators.Parsing;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,6 +18,12 @@ internal static class CallbackParameter
         || (DeclaredMember.IsEmpty(parameter.Default.Value)
             && parameter.Parent is ParameterListSyntax list
             && !list.Parameters.TakeWhile(before => before != parameter).Any(before => before.Default is not null));
+
+    /// <summary>Whether every call gives the parameter: what is behind it may be left out, or is the token.</summary>
+    public static bool MustBeGiven(ParameterSyntax parameter, SemanticModel model, CancellationToken cancellationToken) =>
+        parameter.Default is null
+        && !parameter.Modifiers.Any(SyntaxKind.ParamsKeyword)
+        && !(parameter.Type is { } type && model.GetTypeInfo(type, cancellationToken).Type?.Is(KnownTypes.CancellationToken) == true);
 
     /// <summary>Whether a parameter says that it may be null, in its type or its default value.</summary>
     public static bool MayBeNull(ParameterSyntax parameter) => parameter is { Type: NullableTypeSyntax } or { Default: not null };

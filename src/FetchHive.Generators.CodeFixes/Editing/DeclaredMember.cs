@@ -53,7 +53,8 @@ internal sealed class DeclaredMember
         _ => false,
     };
 
-    private bool ImplementsOrOverrides
+    /// <summary>Whether another member dictates its name and type.</summary>
+    public bool ImplementsOrOverrides
     {
         get
         {

@@ -17,13 +17,13 @@ internal static class MemberAttributes
         (await member.Document.Project.GetCompilationAsync(target.CancellationToken).ConfigureAwait(false))?
             .GetTypeByMetadataName("System.Text.Json.Serialization." + name);
 
+    /// <summary>Whether the member has the attribute already.</summary>
+    public static bool Has(DeclaredMember member, string name) => Given(member, name) is not null;
+
     public static Task SetAsync(
         FixSession session, DeclaredMember member, INamedTypeSymbol attribute, params AttributeArgumentSyntax[] arguments)
     {
-        AttributeData? given = member.Symbol.GetAttributes().FirstOrDefault(candidate =>
-            candidate.AttributeClass is { } type
-            && type.Name == attribute.Name && type.ContainingNamespace.Is(KnownNamespaces.SystemTextJsonSerialization));
-        if (given?.ApplicationSyntaxReference?.GetSyntax(session.CancellationToken) is AttributeSyntax old)
+        if (Given(member, attribute.Name)?.ApplicationSyntaxReference?.GetSyntax(session.CancellationToken) is AttributeSyntax old)
         {
             return session.ReplaceAsync(member.Document, old, attribute.Name, (current, _) => current.WithArgumentList(
                 arguments.Length == 0 ? null : SyntaxFactory.AttributeArgumentList(SyntaxFactory.SeparatedList(arguments))));
@@ -40,4 +40,8 @@ internal static class MemberAttributes
         return session.ReplaceAsync(member.Document, (MemberDeclarationSyntax)member.Node, attribute.Name, (current, types) =>
             Attributes.Add(current, types.AttributeList(attribute, target: null, arguments), ownLine, endOfLine));
     }
+
+    private static AttributeData? Given(DeclaredMember member, string name) => member.Symbol.GetAttributes().FirstOrDefault(candidate =>
+        candidate.AttributeClass is { } type
+        && type.Name == name && type.ContainingNamespace.Is(KnownNamespaces.SystemTextJsonSerialization));
 }

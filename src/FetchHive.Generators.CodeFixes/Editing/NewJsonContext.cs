@@ -85,16 +85,8 @@ internal sealed class NewJsonContext
 
     private AttributeSyntax NameIn(AttributeSyntax attribute)
     {
-        AttributeArgumentListSyntax list = attribute.ArgumentList!;
-        SyntaxToken equals = SyntaxFactory.Token(
-            SyntaxFactory.TriviaList(SyntaxFactory.Space), SyntaxKind.EqualsToken, SyntaxFactory.TriviaList(SyntaxFactory.Space));
-        AttributeArgumentSyntax argument = TypeWriter.TypeOf(SyntaxFactory.IdentifierName(_name))
-            .WithNameEquals(SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName("JsonContext"), equals));
-        SyntaxToken comma = SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space));
-        return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList(
-            list.Arguments.Append(argument),
-            list.Arguments.GetSeparators().Take(list.Arguments.Count - 1).Concat(
-                Enumerable.Repeat(comma, list.Arguments.Count > 0 ? 1 : 0)))));
+        AttributeArgumentSyntax argument = Attributes.Named("JsonContext", TypeWriter.TypeOf(SyntaxFactory.IdentifierName(_name)).Expression);
+        return attribute.WithArgumentList(Attributes.WithLast(attribute.ArgumentList!, argument));
     }
 
     private string FreeName(AttributeSyntax attribute, HashSet<string> taken)

@@ -20,6 +20,7 @@ internal sealed class FixSession(Solution solution, CancellationToken cancellati
     private readonly HashSet<(DocumentId, TextSpan, string)> _done = [];
     private readonly Dictionary<(Type, string), object> _pending = [];
     private readonly List<Func<Task>> _finishers = [];
+    private readonly List<Func<Solution, Task<Solution>>> _steps = [];
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
@@ -63,6 +64,24 @@ internal sealed class FixSession(Solution solution, CancellationToken cancellati
     /// <summary>What is pending of one kind.</summary>
     public IEnumerable<T> AllPending<T>() => _pending.Values.OfType<T>();
 
+    /// <summary>
+    /// Edits a file that is no source. It is given the text as the edits before it left it, and gives it back where nothing is to be done.
+    /// </summary>
+    public void EditText(TextDocument document, Func<SourceText, SourceText> edit) => _steps.Add(async solution =>
+    {
+        if (solution.GetAdditionalDocument(document.Id) is not { } current)
+        {
+            return solution;
+        }
+
+        SourceText text = await current.GetTextAsync(CancellationToken).ConfigureAwait(false);
+        SourceText edited = edit(text);
+        return edited == text ? solution : solution.WithAdditionalDocumentText(document.Id, edited);
+    });
+
+    /// <summary>Does what only a whole solution can do, after all edits of sources.</summary>
+    public void AddStep(Func<Solution, Task<Solution>> step) => _steps.Add(step);
+
     public async Task<Solution> FinishAsync()
     {
         foreach (Func<Task> finish in _finishers)
@@ -70,6 +89,12 @@ internal sealed class FixSession(Solution solution, CancellationToken cancellati
             await finish().ConfigureAwait(false);
         }
 
-        return _editor.GetChangedSolution();
+        Solution changed = _editor.GetChangedSolution();
+        foreach (Func<Solution, Task<Solution>> step in _steps)
+        {
+            changed = await step(changed).ConfigureAwait(false);
+        }
+
+        return changed;
     }
 }

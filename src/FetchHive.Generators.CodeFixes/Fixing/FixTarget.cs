@@ -146,7 +146,8 @@ internal sealed class FixTarget
     public ITypeSymbol? Type() =>
         TypeId is { } id ? DocumentationCommentId.GetFirstSymbolForReferenceId(id, Compilation) as ITypeSymbol : null;
 
-    private string? Property(string name) => Diagnostic.Properties.TryGetValue(name, out string? value) ? value : null;
+    /// <summary>What the analyzer said besides the place; <see langword="null"/> when it said nothing of that name.</summary>
+    public string? Property(string name) => Diagnostic.Properties.TryGetValue(name, out string? value) ? value : null;
 
     private ISymbol? Symbol(string name) =>
         Property(name) is { } id ? DocumentationCommentId.GetFirstSymbolForDeclarationId(id, Compilation) : null;

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Text;
 
-using FetchHive.Generators.Parsing;
 using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Generators.Declaring;
@@ -18,7 +17,7 @@ internal sealed class DeclarationWriter
     private readonly Snippet _snippet;
     private readonly SnippetHeader _header;
     private readonly TypeInference _types;
-    private readonly HashSet<string> _parameters = new(System.StringComparer.Ordinal) { "cancellationToken" };
+    private readonly ParameterWriter _parameters;
 
     private DeclarationWriter(Snippet snippet, SnippetHeader header, DeclarationOptions options)
     {
@@ -26,6 +25,7 @@ internal sealed class DeclarationWriter
         _header = header;
         _options = options;
         _types = new TypeInference(options);
+        _parameters = new ParameterWriter(options, ["cancellationToken"]);
     }
 
     /// <summary>Writes a declaration.</summary>
@@ -42,20 +42,20 @@ internal sealed class DeclarationWriter
         List<string> parameters = InputParameters(out List<string> last);
         if (_snippet.Metadata is { Properties.Count: > 0 } metadata)
         {
-            parameters.Add($"[{_options.NameOf("FetchHive", "Metadata")}] {_types.OfMetadata(metadata).Text} {FreeParameter("metadata")}");
+            parameters.Add($"[{_options.NameOf("FetchHive", "Metadata")}] {_types.OfMetadata(metadata).Text} {_parameters.Free("metadata")}");
         }
 
         if (_snippet.User is not null)
         {
-            parameters.Add($"[{_options.NameOf("FetchHive", "User")}] string {FreeParameter("user")}");
+            parameters.Add($"[{_options.NameOf("FetchHive", "User")}] string {_parameters.Free("user")}");
         }
 
         string output = OutputType(outputs);
         List<string> methods = [Method("Runs the workflow and waits for its output.", $"<{output}>", "RunAsync", parameters, last)];
         if (_snippet.Callback is { IsEnabled: true })
         {
-            List<string> started = [.. parameters,
-                $"[{_options.NameOf("FetchHive", "CallbackUrl")}] {_options.NameOf("System", "Uri")} {FreeParameter("callbackUrl")}"];
+            string url = $"[{_options.NameOf("FetchHive", "CallbackUrl")}] {_options.NameOf("System", "Uri")} {_parameters.Free("callbackUrl")}";
+            List<string> started = [.. parameters, url];
             string accepted = $"<{_options.NameOf("FetchHive", "AcceptedRun")}<{output}>>";
             methods.Add(Method("Starts the workflow. Its output comes to the callback URL.", accepted, "StartAsync", started, last));
         }
@@ -94,38 +94,13 @@ internal sealed class DeclarationWriter
 
         for (int i = 0; i < inputs.Count; i++)
         {
-            DeclaredType type = _types.OfInput(inputs[i]);
+            TypeText type = _types.OfInput(inputs[i]);
             type = type with { IsNullable = type.IsNullable || _header.IsOptional(inputs[i].Name) };
-            string written = Parameter(inputs[i].Name, type);
+            string written = _parameters.Input(inputs[i].Name, type);
             (i < required ? parameters : last).Add(i < required ? written : written + " = null");
         }
 
         return parameters;
-    }
-
-    private string Parameter(string input, DeclaredType type)
-    {
-        string name = FreeParameter(CSharpNames.Camel(input, _options.Naming));
-        bool isGivenBack = JsonNames.Apply(_options.Naming, name) == input && !MeansAnotherPlace(name);
-        string attribute = isGivenBack ? "" : $"[{_options.NameOf("FetchHive", "Input")}({CSharpNames.Literal(input)})] ";
-        return attribute + type.Written(_options.HasNullable) + " " + CSharpNames.Escape(name);
-    }
-
-    /// <summary>
-    /// Whether a parameter of this name is taken for something else than an input, unless its attribute says that it is one.
-    /// </summary>
-    private static bool MeansAnotherPlace(string name) => name.ToLowerInvariant() is
-        "metadata" or "callbackurl" or "callbackuri" or "request" or "inputs" or "input" or "body" or "payload";
-
-    private string FreeParameter(string wanted)
-    {
-        string name = wanted;
-        for (int number = 2; !_parameters.Add(name); number++)
-        {
-            name = wanted + number;
-        }
-
-        return name;
     }
 
     private string OutputType(IReadOnlyList<OutputSample> outputs)
@@ -139,9 +114,7 @@ internal sealed class DeclarationWriter
             }
         }
 
-        // As the elements of one array, they are merged.
-        SnippetValue all = new("", 0, 0) { Kind = SnippetKind.Array, Span = default, Items = values };
-        return SnippetShape.Of(all).Item is { } merged ? _types.OfOutput(merged).Written(_options.HasNullable) : "string";
+        return SnippetShape.OfAll(values) is { } merged ? _types.OfOutput(merged).Written(_options.HasNullable) : "string";
     }
 
     private string Method(string summary, string result, string name, List<string> parameters, List<string> last)

@@ -36,7 +36,7 @@ internal sealed class TypeInference(DeclarationOptions options)
 
     /// <summary>The type of an input.</summary>
     /// <param name="input">The input with its sample.</param>
-    public DeclaredType OfInput(SnippetProperty input)
+    public TypeText OfInput(SnippetProperty input)
     {
         // A parameter that is null isn't sent at all, so null itself needs a type that has it as a value.
         SnippetShape shape = SnippetShape.Of(input.Value);
@@ -47,7 +47,7 @@ internal sealed class TypeInference(DeclarationOptions options)
 
     /// <summary>The type of metadata; its properties become the keys.</summary>
     /// <param name="metadata">The metadata, an object with at least one property.</param>
-    public DeclaredType OfMetadata(SnippetValue metadata) =>
+    public TypeText OfMetadata(SnippetValue metadata) =>
         AddRecord(
             SnippetShape.Of(metadata),
             new Place("", options.Stem, Use.Metadata, "What is filed with each run of"),
@@ -56,7 +56,7 @@ internal sealed class TypeInference(DeclarationOptions options)
 
     /// <summary>The type of outputs; <c>string</c> for text.</summary>
     /// <param name="samples">Samples of outputs, merged.</param>
-    public DeclaredType OfOutput(SnippetShape samples)
+    public TypeText OfOutput(SnippetShape samples)
     {
         Place place = new("", options.Stem, Use.Output, "What a run yields");
         return samples.KnownKinds switch
@@ -68,16 +68,22 @@ internal sealed class TypeInference(DeclarationOptions options)
         };
     }
 
-    private DeclaredType OfShape(SnippetShape shape, Place place, int depth)
+    /// <summary>The type of a piece of an output.</summary>
+    /// <param name="name">The JSON name of what has the type.</param>
+    /// <param name="samples">The samples of it, merged.</param>
+    public TypeText OfPart(string name, SnippetShape samples) =>
+        OfShape(samples, new Place(name, options.Stem, Use.Output, $"<c>{Xml.Escape(name)}</c> of what a run yields"), 0);
+
+    private TypeText OfShape(SnippetShape shape, Place place, int depth)
     {
-        DeclaredType type = shape.KnownKinds switch
+        TypeText type = shape.KnownKinds switch
         {
-            SnippetKind.None when place.Use == Use.Metadata => DeclaredType.Reference("string"),
-            SnippetKind.Text => DeclaredType.Reference("string"),
-            SnippetKind.Boolean => DeclaredType.Value("bool"),
+            SnippetKind.None when place.Use == Use.Metadata => TypeText.Reference("string"),
+            SnippetKind.Text => TypeText.Reference("string"),
+            SnippetKind.Boolean => TypeText.Value("bool"),
             SnippetKind.Number => OfNumbers(shape, place),
             SnippetKind.Array when depth < MaxArrayDepth => OfArray(shape, place, depth),
-            SnippetKind.Object when shape.Properties.Count == 0 => DeclaredType.Reference(Dictionary()),
+            SnippetKind.Object when shape.Properties.Count == 0 => TypeText.Reference(Dictionary()),
             SnippetKind.Object
                 when CanBeRecord(shape, place) => AddRecord(shape, place, CSharpNames.Pascal(place.Name, options.Naming), depth),
             _ => Json(),
@@ -85,7 +91,7 @@ internal sealed class TypeInference(DeclarationOptions options)
         return type with { IsNullable = HasNull(shape) };
     }
 
-    private DeclaredType OfNumbers(SnippetShape shape, Place place)
+    private TypeText OfNumbers(SnippetShape shape, Place place)
     {
         List<string> numbers = [];
         foreach (SnippetValue value in shape.Values)
@@ -97,17 +103,17 @@ internal sealed class TypeInference(DeclarationOptions options)
         }
 
         string? type = place.Use == Use.Output ? NumberTypes.ThatReads(numbers) : NumberTypes.ThatWrites(numbers);
-        return type is not null ? DeclaredType.Value(type) : place.Use == Use.Metadata ? DeclaredType.Value("double") : Json();
+        return type is not null ? TypeText.Value(type) : place.Use == Use.Metadata ? TypeText.Value("double") : Json();
     }
 
-    private DeclaredType OfArray(SnippetShape shape, Place place, int depth)
+    private TypeText OfArray(SnippetShape shape, Place place, int depth)
     {
-        DeclaredType item = shape.Item is null ? Json() : OfItem(shape.Item, place, depth);
-        return DeclaredType.Reference(
+        TypeText item = shape.Item is null ? Json() : OfItem(shape.Item, place, depth);
+        return TypeText.Reference(
             options.NameOf("System.Collections.Generic", "IReadOnlyList") + "<" + item.Written(options.HasNullable) + ">");
     }
 
-    private DeclaredType OfItem(SnippetShape item, Place place, int depth)
+    private TypeText OfItem(SnippetShape item, Place place, int depth)
     {
         if (item.KnownKinds != SnippetKind.Object || item.Properties.Count == 0)
         {
@@ -124,7 +130,7 @@ internal sealed class TypeInference(DeclarationOptions options)
         return AddRecord(item, place with { What = "One of " + LowerFirst(place.What) }, name, depth) with { IsNullable = HasNull(item) };
     }
 
-    private DeclaredType AddRecord(SnippetShape shape, Place place, string wanted, int depth)
+    private TypeText AddRecord(SnippetShape shape, Place place, string wanted, int depth)
     {
         string name = FreeName(wanted, place, shape);
         int index = _records.Count;
@@ -136,7 +142,7 @@ internal sealed class TypeInference(DeclarationOptions options)
         {
             string clr = Free(CSharpNames.Pascal(property.Name, options.Naming), taken);
             bool isInEach = shape.IsInEach(property);
-            DeclaredType type = OfShape(
+            TypeText type = OfShape(
                 property.Shape,
                 new Place(property.Name, name, place.Use, $"<c>{Xml.Escape(property.Name)}</c> of {LowerFirst(place.What)}"),
                 depth);
@@ -147,7 +153,7 @@ internal sealed class TypeInference(DeclarationOptions options)
         }
 
         _records[index] = new DeclaredRecord(name, place.What, properties);
-        return DeclaredType.Reference(name);
+        return TypeText.Reference(name);
     }
 
     /// <summary>A name that nothing else has, no property of its own among them.</summary>
@@ -254,7 +260,7 @@ internal sealed class TypeInference(DeclarationOptions options)
 
     private static bool HasNull(SnippetShape shape) => (shape.Kinds & SnippetKind.Null) != 0;
 
-    private DeclaredType Json() => DeclaredType.Value(options.NameOf("System.Text.Json", "JsonElement"));
+    private TypeText Json() => TypeText.Value(options.NameOf("System.Text.Json", "JsonElement"));
 
     private string Dictionary() => options.NameOf("System.Collections.Generic", "IReadOnlyDictionary") + "<string, " + Json().Text + ">";
 

@@ -21,6 +21,20 @@ internal static partial class FindingProperties
     /// <summary>The input that it is about.</summary>
     public const string Input = "FetchHive.Input";
 
+    /// <summary>The kind of JSON value that the declaration sends: <c>Number</c>.</summary>
+    public const string Sent = "FetchHive.Sent";
+
     /// <summary>Present when what it is about would fit if it were nullable.</summary>
     public const string Nullable = "FetchHive.Nullable";
+
+    /// <summary>Where the value stands in a sample of outputs, as the message says it: <c>companies[].name</c>.</summary>
+    public const string Path = "FetchHive.Path";
+
+    /// <summary>
+    /// Which part of the member's type it is about: nothing for the type itself, <c>[]</c> for what each of its elements or values is.
+    /// </summary>
+    public const string Within = "FetchHive.Within";
+
+    /// <summary>The member of <c>NamingRule</c> by which all names of the interface would fit.</summary>
+    public const string Naming = "FetchHive.Naming";
 }

@@ -39,6 +39,19 @@ internal sealed class SnippetShape
         return shape;
     }
 
+    /// <summary>What several values have in common; <see langword="null"/> when there is none.</summary>
+    public static SnippetShape? OfAll(IReadOnlyList<SnippetValue> values)
+    {
+        SnippetShape? shape = null;
+        foreach (SnippetValue value in values)
+        {
+            shape ??= new SnippetShape();
+            shape.Add(value);
+        }
+
+        return shape;
+    }
+
     /// <summary>The property of that name; <see langword="null"/> when no object here has it.</summary>
     public SnippetShapeProperty? Find(string name) => _byName.TryGetValue(name, out SnippetShapeProperty? found) ? found : null;
 

@@ -156,7 +156,9 @@ internal sealed class DeploymentComparison(SnippetIndex index, CancellationToken
 
         List<IndexedFile> fitting = hasNames
             ? Find(contract.Deployment, contract.Variant) is { } own ? [own] : []
-            : UndeclaredSnippets.Of(index.Snippets(cancellationToken), type, cancellationToken);
+            : UndeclaredSnippets.Of(
+                contract.Deployment.Length > 0 ? index.Find(contract.Deployment, cancellationToken) : index.Snippets(cancellationToken),
+                type, cancellationToken);
         if (fitting.Count > 0)
         {
             string what = fitting.Count == 1 ? $"'{fitting[0].Name.Name}'" : $"one of {fitting.Count} snippets";

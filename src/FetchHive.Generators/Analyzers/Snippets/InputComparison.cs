@@ -20,6 +20,7 @@ namespace FetchHive.Generators.Analyzers.Snippets;
 internal sealed class InputComparison(ContractModel contract, IndexedFile snippet, List<SnippetDifference> differences)
 {
     private readonly SnippetInputs _inputs = new(snippet);
+    private readonly Lazy<string?> _naming = new(() => FittingNaming.Find(contract, snippet));
 
     /// <summary>Compares a method.</summary>
     /// <param name="method">The method's model.</param>
@@ -103,7 +104,9 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
                 NameFinding(method.Parameters[index], symbol.Parameters[index], $"it has '{near}'"), snippet)
             {
                 Span = _inputs.Find(near)?.NameSpan,
-                Properties = Properties().Add(FindingProperties.Near, near),
+                Properties = _naming.Value is { } naming
+                    ? Properties().Add(FindingProperties.Near, near).Add(FindingProperties.Naming, naming)
+                    : Properties().Add(FindingProperties.Near, near),
             });
         }
     }
@@ -161,7 +164,7 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
         {
             Severity = isCertain ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
             Span = input.Value.Span,
-            Properties = Properties().Add(FindingProperties.Input, input.Name),
+            Properties = Properties().Add(FindingProperties.Input, input.Name).Add(FindingProperties.Sent, sent.ToString()),
         });
     }
 

@@ -33,11 +33,11 @@ internal sealed class OutputComparison(
         // Text may be JSON or have JSON in it, and what null means the method's own type says.
         if (output.Kind is not (SnippetKind.Text or SnippetKind.Null))
         {
-            Compare(output, index, "", symbol, member: null);
+            Compare(output, index, "", symbol, member: null, "");
         }
     }
 
-    private void Compare(SnippetValue value, int index, string path, ITypeSymbol? symbol, ISymbol? member)
+    private void Compare(SnippetValue value, int index, string path, ITypeSymbol? symbol, ISymbol? member, string within)
     {
         if (index < 0)
         {
@@ -49,7 +49,7 @@ internal sealed class OutputComparison(
         {
             if (value.Kind != SnippetKind.Null)
             {
-                Compare(value, type.Parts[0], path, symbol is null ? null : Symbols.UnwrapNullable(symbol), member);
+                Compare(value, type.Parts[0], path, symbol is null ? null : Symbols.UnwrapNullable(symbol), member, within);
             }
 
             return;
@@ -59,7 +59,7 @@ internal sealed class OutputComparison(
         {
             if (type.IsValueType && type.Kind is OutputTypeKind.Scalar or OutputTypeKind.Enum && !type.Scalar.IsJson())
             {
-                Report(path, "is null", member, "can't be null", value.Span, FindingProperties.Nullable);
+                Report(path, "is null", member, within, "can't be null", value.Span, FindingProperties.Nullable);
             }
 
             return;
@@ -68,53 +68,54 @@ internal sealed class OutputComparison(
         switch (type.Kind)
         {
             case OutputTypeKind.Scalar when !Reads(type.Scalar, value):
-                Report(path, "is " + Describe(value), member, "reads " + Describe(type.Scalar), value.Span, fix: null);
+                Report(path, "is " + Describe(value), member, within, "reads " + Describe(type.Scalar), value.Span, fix: null);
                 break;
             case OutputTypeKind.Enum when value.Kind is not (SnippetKind.Text or SnippetKind.Number):
-                Report(path, "is " + Describe(value), member, "reads the name of a member", value.Span, fix: null);
+                Report(path, "is " + Describe(value), member, within, "reads the name of a member", value.Span, fix: null);
                 break;
             case OutputTypeKind.Collection or OutputTypeKind.ImmutableCollection when type.Parts.Length == 2:
-                CompareDictionary(value, type, path, symbol, member);
+                CompareDictionary(value, type, path, symbol, member, within);
                 break;
             case OutputTypeKind.Collection or OutputTypeKind.ImmutableCollection:
-                CompareItems(value, type, path, symbol, member);
+                CompareItems(value, type, path, symbol, member, within);
                 break;
             case OutputTypeKind.Object when value.Kind == SnippetKind.Object:
                 CompareObject(value, type, path, symbol);
                 break;
             case OutputTypeKind.Object:
-                Report(path, "is " + Describe(value), member, "reads an object", value.Span, fix: null);
+                Report(path, "is " + Describe(value), member, within, "reads an object", value.Span, fix: null);
                 break;
         }
     }
 
-    private void CompareItems(SnippetValue value, OutputType type, string path, ITypeSymbol? symbol, ISymbol? member)
+    private void CompareItems(SnippetValue value, OutputType type, string path, ITypeSymbol? symbol, ISymbol? member, string within)
     {
         if (value.Kind != SnippetKind.Array)
         {
-            Report(path, "is " + Describe(value), member, "reads an array", value.Span, fix: null);
+            Report(path, "is " + Describe(value), member, within, "reads an array", value.Span, fix: null);
             return;
         }
 
         ITypeSymbol? element = symbol is null ? null : Collections.ElementOf(symbol);
         foreach (SnippetValue item in value.Items)
         {
-            Compare(item, type.Parts[0], path + "[]", element, member);
+            Compare(item, type.Parts[0], path + "[]", element, member, within + "[]");
         }
     }
 
-    private void CompareDictionary(SnippetValue value, OutputType type, string path, ITypeSymbol? symbol, ISymbol? member)
+    private void CompareDictionary(
+        SnippetValue value, OutputType type, string path, ITypeSymbol? symbol, ISymbol? member, string within)
     {
         if (value.Kind != SnippetKind.Object)
         {
-            Report(path, "is " + Describe(value), member, "reads an object", value.Span, fix: null);
+            Report(path, "is " + Describe(value), member, within, "reads an object", value.Span, fix: null);
             return;
         }
 
         ITypeSymbol? element = symbol is not null && Collections.IsDictionary(symbol, out _, out ITypeSymbol held) ? held : null;
         foreach (SnippetProperty entry in value.Properties)
         {
-            Compare(entry.Value, type.Parts[1], Join(path, entry.Name), element, member);
+            Compare(entry.Value, type.Parts[1], Join(path, entry.Name), element, member, within + "[]");
         }
     }
 
@@ -143,11 +144,11 @@ internal sealed class OutputComparison(
             }
             else if (found.Value.Kind == SnippetKind.Null && property.RefusesNull)
             {
-                Report(Join(path, property.JsonName), "is null", member, "can't be null", found.Value.Span, FindingProperties.Nullable);
+                Report(Join(path, property.JsonName), "is null", member, "", "can't be null", found.Value.Span, FindingProperties.Nullable);
             }
             else if (property.NumberHandling < 0)
             {
-                Compare(found.Value, property.Type, Join(path, property.JsonName), MemberSymbols.TypeOf(member), member);
+                Compare(found.Value, property.Type, Join(path, property.JsonName), MemberSymbols.TypeOf(member), member, "");
             }
         }
     }
@@ -159,15 +160,17 @@ internal sealed class OutputComparison(
         if (NearNames.Find(property.JsonName, unread) is { } near)
         {
             unread.Remove(near);
-            Report(place, "is missing", member, $"'{near}' is there", Find(value, near)!.NameSpan, FindingProperties.Near, near);
+            Report(place, "is missing", member, "", $"'{near}' is there", Find(value, near)!.NameSpan, FindingProperties.Near, near);
         }
         else if (MustBeThere(type, property))
         {
-            Report(place, "is missing", member, "must be there", value.Span, FindingProperties.Nullable);
+            // What has to be there by its own declaration stays so if it is nullable.
+            Report(place, "is missing", member, "", "must be there", value.Span, property.IsRequired ? null : FindingProperties.Nullable);
         }
     }
 
-    private void Report(string path, string what, ISymbol? member, string needs, SnippetSpan span, string? fix, string value = "")
+    private void Report(
+        string path, string what, ISymbol? member, string within, string needs, SnippetSpan span, string? fix, string value = "")
     {
         string subject = member is null ? method.Name : $"{member.ContainingType.Name}.{member.Name}";
         string second = fix == FindingProperties.Near ? needs : $"'{subject}' {needs}";
@@ -177,8 +180,10 @@ internal sealed class OutputComparison(
         }
 
         string first = path.Length == 0 ? $"The output {what}" : $"'{path}' {what}";
-        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(
-            FindingProperties.Snippet, sample.Path);
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
+            .Add(FindingProperties.Snippet, sample.Path)
+            .Add(FindingProperties.Path, path)
+            .Add(FindingProperties.Within, within);
         differences.Add(new SnippetDifference(
             new Finding(SnippetRules.UnfitOutput, method, FindingTarget.Type, attribute: null, first, sample.Name.Name,
                 second)

@@ -2,25 +2,25 @@ using System.Collections.Generic;
 using System.Threading;
 
 using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Snippets;
 
 using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>
-/// Finds the snippets whose deployment nothing in the project declares. Asked only where an interface has no names yet, as it looks at all
-/// types.
+/// Finds the snippets that nothing in the project declares. Asked only where an interface has no names yet, as it looks at all types.
 /// </summary>
 internal static class UndeclaredSnippets
 {
     public static List<IndexedFile> Of(IReadOnlyList<IndexedFile> snippets, INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        HashSet<string> declared = [];
+        HashSet<(string Deployment, string Variant)> declared = [];
         Collect(type.ContainingAssembly.GlobalNamespace, declared, cancellationToken);
         List<IndexedFile> undeclared = [];
         foreach (IndexedFile file in snippets)
         {
-            if (!declared.Contains(file.File.Snippet!.Deployment.Value))
+            if (!IsDeclared(file.File.Snippet!, declared))
             {
                 undeclared.Add(file);
             }
@@ -29,15 +29,30 @@ internal static class UndeclaredSnippets
         return undeclared;
     }
 
-    private static void Collect(INamespaceOrTypeSymbol container, HashSet<string> declared, CancellationToken cancellationToken)
+    private static bool IsDeclared(Snippet snippet, HashSet<(string Deployment, string Variant)> declared)
+    {
+        foreach (SnippetName variant in snippet.Variants)
+        {
+            if (declared.Contains((snippet.Deployment.Value, variant.Value)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Collect(
+        INamespaceOrTypeSymbol container, HashSet<(string Deployment, string Variant)> declared, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         foreach (ISymbol member in container.GetMembers())
         {
             if (member is INamedTypeSymbol type && type.IsDeployment()
-                && type.FindRuntimeAttribute(Symbols.DeploymentAttributeName)?.StringArgument(0) is { } deployment)
+                && type.FindRuntimeAttribute(Symbols.DeploymentAttributeName) is { ConstructorArguments.Length: 2 } attribute
+                && attribute.StringArgument(0) is { } deployment && attribute.StringArgument(1) is { } variant)
             {
-                declared.Add(deployment);
+                declared.Add((deployment, variant));
             }
 
             if (member is INamespaceOrTypeSymbol inner)

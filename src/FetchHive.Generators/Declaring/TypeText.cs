@@ -6,11 +6,11 @@ namespace FetchHive.Generators.Declaring;
 /// <param name="Text">The type, without a question mark of its own.</param>
 /// <param name="IsValueType">Whether it is a struct.</param>
 /// <param name="IsNullable">Whether null is one of its values.</param>
-internal readonly record struct DeclaredType(string Text, bool IsValueType, bool IsNullable = false)
+internal readonly record struct TypeText(string Text, bool IsValueType, bool IsNullable = false)
 {
-    public static DeclaredType Value(string text) => new(text, IsValueType: true);
+    public static TypeText Value(string text) => new(text, IsValueType: true);
 
-    public static DeclaredType Reference(string text) => new(text, IsValueType: false);
+    public static TypeText Reference(string text) => new(text, IsValueType: false);
 
     /// <summary>The type with its question mark.</summary>
     /// <param name="hasNullable">Whether nullable annotations are on.</param>
@@ -28,4 +28,4 @@ internal sealed record DeclaredRecord(string Name, string Summary, IReadOnlyList
 /// <param name="Type">Its type.</param>
 /// <param name="JsonName">The JSON name, where the naming rule doesn't give it; otherwise <see langword="null"/>.</param>
 /// <param name="IsLeftOut">Whether it is left out of what is sent when it is null.</param>
-internal sealed record DeclaredProperty(string Name, DeclaredType Type, string? JsonName, bool IsLeftOut);
+internal sealed record DeclaredProperty(string Name, TypeText Type, string? JsonName, bool IsLeftOut);

@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+using FetchHive.Generators.Declaring;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace FetchHive.Generators.CodeFixes;
+
+/// <summary>
+/// The place of an interface, for declarations that are written there as text: which names are in scope and which are taken, and how its
+/// lines are indented. What is parsed here has its names marked where a using directive is missing, as <see cref="TypeWriter"/> does.
+/// </summary>
+internal sealed class DeclarationPlace
+{
+    private readonly SemanticModel _model;
+    private readonly TypeDeclarationSyntax _interface;
+    private readonly Dictionary<string, string> _missing = new(StringComparer.Ordinal);
+
+    public DeclarationPlace(SemanticModel model, TypeDeclarationSyntax node, INamedTypeSymbol type, string naming)
+    {
+        _model = model;
+        _interface = node;
+        Options = new DeclarationOptions
+        {
+            Interface = type.Name,
+            Naming = naming,
+            Access = SyntaxFacts.GetText(type.DeclaredAccessibility),
+            HasNullable = model.GetNullableContext(node.SpanStart).AnnotationsEnabled(),
+            HasRecords = LanguageVersionOf(node) >= LanguageVersion.CSharp9 && IsThere("System.Runtime.CompilerServices.IsExternalInit"),
+            NameOf = NameOf,
+            IsTaken = name => !model.LookupNamespacesAndTypes(node.SpanStart, name: name).IsEmpty,
+        };
+        EndOfLine = Lines.EndOfLine(node);
+        Indentation = Lines.Indentation(node).ToString();
+        Unit = UsesTabs(node) ? "\t" : "    ";
+    }
+
+    public DeclarationOptions Options { get; }
+
+    public SyntaxTrivia EndOfLine { get; }
+
+    /// <summary>The white space before the interface.</summary>
+    public string Indentation { get; }
+
+    /// <summary>One more level of it.</summary>
+    public string Unit { get; }
+
+    /// <summary>Parses a declaration with its comment, and indents it.</summary>
+    /// <param name="text">The declaration, its lines ending in LF and indented by four spaces within.</param>
+    /// <param name="indentation">What goes before each line.</param>
+    public MemberDeclarationSyntax Member(string text, string indentation) => Marked(
+        SyntaxFactory.ParseMemberDeclaration(Lined(text, indentation), options: _interface.SyntaxTree.Options)!);
+
+    /// <summary>Parses one parameter.</summary>
+    public ParameterSyntax Parameter(string text) => Marked(SyntaxFactory.ParseParameterList($"({text})").Parameters[0]);
+
+    /// <summary>Parses a type.</summary>
+    public TypeSyntax Type(string text) => Marked(SyntaxFactory.ParseTypeName(text));
+
+    /// <summary>Parses a comment that stands before the interface.</summary>
+    public SyntaxTriviaList Comment(string text) => SyntaxFactory.ParseLeadingTrivia(text + EndOfLine);
+
+    private string Lined(string text, string indentation)
+    {
+        IEnumerable<string> lines = text.Split('\n').Select(line =>
+        {
+            int depth = line.TakeWhile(letter => letter == ' ').Count() / 4;
+            return line.Length == 0 ? line : indentation + string.Concat(Enumerable.Repeat(Unit, depth)) + line.Substring(depth * 4);
+        });
+        return string.Join(EndOfLine.ToString(), lines);
+    }
+
+    private string NameOf(string space, string name)
+    {
+        foreach (string candidate in new[] { name, name + "Attribute" })
+        {
+            List<ISymbol> found = [.. _model.LookupNamespacesAndTypes(_interface.SpanStart, name: candidate)];
+            if (found.Count > 0)
+            {
+                return found.TrueForAll(symbol => symbol.ContainingNamespace?.ToDisplayString() == space)
+                    ? name
+                    : $"global::{space}.{name}";
+            }
+        }
+
+        _missing[name] = space;
+        return name;
+    }
+
+    /// <summary>Writes the full names of types whose namespace isn't used yet; the editor adds the directive and shortens them.</summary>
+    private T Marked<T>(T node)
+        where T : SyntaxNode
+    {
+        List<SimpleNameSyntax> names = [.. node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Where(name =>
+            _missing.ContainsKey(name.Identifier.ValueText)
+            && name.Parent is not (QualifiedNameSyntax or NameColonSyntax or NameEqualsSyntax or AliasQualifiedNameSyntax)
+            && !(name.Parent is MemberAccessExpressionSyntax access && access.Name == name))];
+        return node.ReplaceNodes(names, (_, name) => Full(name));
+    }
+
+    private ExpressionSyntax Full(SimpleNameSyntax name)
+    {
+        string space = "global::" + _missing[name.Identifier.ValueText];
+        SyntaxTriviaList leading = name.GetLeadingTrivia();
+        if (name.Parent is MemberAccessExpressionSyntax)
+        {
+            return SyntaxFactory.ParseExpression(space + "." + name.WithoutTrivia())
+                .WithLeadingTrivia(leading).WithAdditionalAnnotations(Simplifier.Annotation);
+        }
+
+        return SyntaxFactory.QualifiedName(SyntaxFactory.ParseName(space), name.WithLeadingTrivia())
+            .WithLeadingTrivia(leading)
+            .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
+    }
+
+    private bool IsThere(string type) =>
+        _model.Compilation.GetTypeByMetadataName(type) is { } found && _model.Compilation.IsSymbolAccessibleWithin(found, _model.Compilation.Assembly);
+
+    private static LanguageVersion LanguageVersionOf(SyntaxNode node) => ((CSharpParseOptions)node.SyntaxTree.Options).LanguageVersion;
+
+    private static bool UsesTabs(SyntaxNode node)
+    {
+        foreach (SyntaxTrivia trivia in node.SyntaxTree.GetRoot().DescendantTrivia())
+        {
+            if (trivia.IsKind(SyntaxKind.WhitespaceTrivia) && Lines.IsFirstOnLine(trivia.Token.Parent!) && trivia.ToString() is { Length: > 0 } space)
+            {
+                return space[0] == '\t';
+            }
+        }
+
+        return false;
+    }
+}

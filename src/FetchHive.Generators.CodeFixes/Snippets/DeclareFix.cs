@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+
+using FetchHive.Generators.Declaring;
+using FetchHive.Generators.Findings;
+using FetchHive.Generators.Parsing;
+using FetchHive.Generators.Snippets;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FetchHive.Generators.CodeFixes;
+
+/// <summary>
+/// FH5012: fills in the names of an interface, and writes its methods and types, from a snippet and its samples of outputs. Where several
+/// snippets fit, each is offered.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareFix))]
+public sealed class DeclareFix : DeploymentCodeFix
+{
+    private const string Key = "Declare it from the snippet";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("FH5012");
+
+    private protected override async Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
+    {
+        if (target.NamedNode<InterfaceDeclarationSyntax>() is null || target.Contract() is not { } contract
+            || contract.FindRuntimeAttribute("FetchHiveDeploymentAttribute") is not { ConstructorArguments.Length: 2 } attribute
+            || attribute.ApplicationSyntaxReference is not { } reference
+            || target.Solution.GetDocument(reference.SyntaxTree) is not { } document
+            || (await reference.GetSyntaxAsync(target.CancellationToken).ConfigureAwait(false)).Parent?.Parent is not InterfaceDeclarationSyntax node
+            || await document.GetSemanticModelAsync(target.CancellationToken).ConfigureAwait(false) is not { } model
+            || !CanExtend(node))
+        {
+            return [];
+        }
+
+        string[] paths = target.Property(FindingProperties.Snippet)?.Split('\n') ?? [];
+        List<FixOffer> offers = [];
+        foreach (string path in paths)
+        {
+            if (await SnippetDocument.FindAsync(document.Project, path, target.CancellationToken).ConfigureAwait(false) is { File.Snippet: not null } snippet)
+            {
+                string title = $"Declare it from '{snippet.Name.Name}'";
+                offers.Add(new FixOffer(
+                    title, paths.Length == 1 ? Key : title, session => DeclareAsync(session, document, model, node, contract, attribute, snippet)));
+            }
+        }
+
+        return offers;
+    }
+
+    private static async Task DeclareAsync(
+        FixSession session, Document document, SemanticModel model, InterfaceDeclarationSyntax node, INamedTypeSymbol contract,
+        AttributeData attribute, SnippetDocument snippet)
+    {
+        // Two interfaces without a name don't become the same deployment, though the snippet fits both.
+        string which = snippet.Document.Id.Id + " " + document.Project.Id.Id;
+        if (session.Pending(which, () => node, static _ => Task.CompletedTask) != node)
+        {
+            return;
+        }
+
+        string naming = JsonNames.RuleOf(attribute.NamedArgument("Naming") as int? ?? 0);
+        DeclarationPlace place = new(model, node, contract, naming);
+        DeclarationText text = DeclarationWriter.Write(
+            snippet.File.Snippet!, snippet.File.Header, await snippet.OutputsAsync(session.CancellationToken).ConfigureAwait(false), place.Options);
+        bool hasNames = attribute.StringArgument(0) is { Length: > 0 } && attribute.StringArgument(1) is { Length: > 0 };
+        bool hasMethods = node.Members.Any() || contract.AllInterfaces.Any(static other => !other.GetMembers().IsEmpty)
+            || contract.GetMembers().Any(static member => member is IMethodSymbol { IsAbstract: true });
+        NewInterface written = new(place, text, hasNames, hasMethods);
+        if (!hasMethods)
+        {
+            (await session.EditorOfAsync(document).ConfigureAwait(false)).InsertAfter(node, NewTypes.Behind(place, node, text.Types));
+        }
+
+        int index = node.AttributeLists.SelectMany(list => list.Attributes).ToList()
+            .FindIndex(other => other.Span == attribute.ApplicationSyntaxReference!.Span);
+        await session.ReplaceAsync(document, node, Key, (current, _) => written.Complete(current, index)).ConfigureAwait(false);
+    }
+
+    private static bool CanExtend(InterfaceDeclarationSyntax node) =>
+        node is { CloseBraceToken: { RawKind: not 0, IsMissing: false } } or { SemicolonToken: { RawKind: not 0, IsMissing: false } };
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+using FetchHive.Generators.Snippets;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace FetchHive.Generators.CodeFixes;
+
+/// <summary>A snippet, or a sample of outputs, among a project's additional files.</summary>
+internal sealed class SnippetDocument
+{
+    private SnippetDocument(TextDocument document, SnippetFileName name, SnippetFile file)
+    {
+        Document = document;
+        Name = name;
+        File = file;
+    }
+
+    public TextDocument Document { get; }
+
+    public SnippetFileName Name { get; }
+
+    public SnippetFile File { get; }
+
+    /// <summary>The file as it is now; <see langword="null"/> when the project doesn't have it, or has it no more.</summary>
+    public static async Task<SnippetDocument?> FindAsync(Project project, string? path, CancellationToken cancellationToken)
+    {
+        if (path is null || project.AdditionalDocuments.FirstOrDefault(document => (document.FilePath ?? document.Name) == path) is not { } found)
+        {
+            return null;
+        }
+
+        SnippetFileName name = SnippetFileName.Of(path);
+        return new SnippetDocument(found, name, Read(name.Kind, await found.GetTextAsync(cancellationToken).ConfigureAwait(false)));
+    }
+
+    /// <summary>The samples of outputs that lie beside a file of the same name, in their order.</summary>
+    public async Task<IReadOnlyList<OutputSample>> OutputsAsync(CancellationToken cancellationToken)
+    {
+        List<(SnippetFileName Name, OutputSample Sample)> samples = [];
+        foreach (TextDocument document in Document.Project.AdditionalDocuments)
+        {
+            SnippetFileName name = SnippetFileName.Of(document.FilePath ?? document.Name);
+            if (name.Kind == SnippetFileKind.Output && name.Stem == Name.Stem
+                && Read(name.Kind, await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).Output is { } sample)
+            {
+                samples.Add((name, sample));
+            }
+        }
+
+        return [.. samples.OrderBy(sample => sample.Name.Order).ThenBy(sample => sample.Name.Name, StringComparer.Ordinal).Select(sample => sample.Sample)];
+    }
+
+    private static SnippetFile Read(SnippetFileKind kind, SourceText text) =>
+        text.Length > SnippetFile.MaxLength ? SnippetFile.TooLong(text.Length) : SnippetFile.Read(kind, text.ToString());
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+
+using FetchHive.Generators.Parsing;
+
+namespace FetchHive.Generators.Declaring;
+
+/// <summary>Writes the parameters of one method.</summary>
+/// <param name="options">Where the method will stand.</param>
+/// <param name="taken">The names that its parameters have already.</param>
+internal sealed class ParameterWriter(DeclarationOptions options, IEnumerable<string> taken)
+{
+    private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
+
+    /// <summary>
+    /// The parameter's name that needs no attribute: the rule gives the input back. <see langword="null"/> when none does.
+    /// </summary>
+    /// <param name="input">The input's name.</param>
+    /// <param name="naming">The naming rule, a constant of <see cref="JsonNames"/>.</param>
+    public static string? NameFor(string input, string naming)
+    {
+        string name = CSharpNames.Camel(input, naming);
+        return IsGivenBack(name, input, naming) ? name : null;
+    }
+
+    /// <summary>A parameter that is sent as an input, with the attribute that its name needs.</summary>
+    public string Input(string input, TypeText type)
+    {
+        string name = Free(CSharpNames.Camel(input, options.Naming));
+        string attribute = IsGivenBack(name, input, options.Naming)
+            ? ""
+            : $"[{options.NameOf("FetchHive", "Input")}({CSharpNames.Literal(input)})] ";
+        return attribute + type.Written(options.HasNullable) + " " + CSharpNames.Escape(name);
+    }
+
+    /// <summary>A name that no parameter has, which is taken from now on.</summary>
+    public string Free(string wanted)
+    {
+        string name = wanted;
+        for (int number = 2; !_taken.Add(name); number++)
+        {
+            name = wanted + number;
+        }
+
+        return name;
+    }
+
+    private static bool IsGivenBack(string name, string input, string naming) =>
+        JsonNames.Apply(naming, name) == input && !MeansAnotherPlace(name);
+
+    /// <summary>
+    /// Whether a parameter of this name is taken for something else than an input, unless its attribute says that it is one.
+    /// </summary>
+    private static bool MeansAnotherPlace(string name) => name.ToLowerInvariant() is
+        "metadata" or "callbackurl" or "callbackuri" or "request" or "inputs" or "input" or "body" or "payload";
+}

@@ -53,7 +53,8 @@ public sealed class AddCallbackUrlFix : DeploymentCodeFix
     private static Task Add(
         FixSession session, FixTarget target, ParameterListSyntax list, INamedTypeSymbol uri, INamedTypeSymbol attribute)
     {
-        int index = list.Parameters.TakeWhile(parameter => CallbackParameter.MustBeGiven(parameter, target.Model, target.CancellationToken)).Count();
+        int index = list.Parameters
+            .TakeWhile(parameter => CallbackParameter.MustBeGiven(parameter, target.Model, target.CancellationToken)).Count();
         SyntaxTrivia endOfLine = Lines.EndOfLine(list);
         return session.ReplaceAsync(target.Document, list, Key, (current, types) => Parameters.Insert(
             current, System.Math.Min(index, current.Parameters.Count), New(current, types, uri, attribute), endOfLine));

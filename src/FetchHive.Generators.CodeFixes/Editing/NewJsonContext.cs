@@ -85,7 +85,8 @@ internal sealed class NewJsonContext
 
     private AttributeSyntax NameIn(AttributeSyntax attribute)
     {
-        AttributeArgumentSyntax argument = Attributes.Named("JsonContext", TypeWriter.TypeOf(SyntaxFactory.IdentifierName(_name)).Expression);
+        AttributeArgumentSyntax argument =
+            Attributes.Named("JsonContext", TypeWriter.TypeOf(SyntaxFactory.IdentifierName(_name)).Expression);
         return attribute.WithArgumentList(Attributes.WithLast(attribute.ArgumentList!, argument));
     }
 

@@ -1,9 +1,13 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
 using Microsoft.CodeAnalysis.Rename;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.CodeFixes;
 
@@ -47,12 +51,77 @@ internal static class Renaming
                 : null);
     }
 
-    /// <summary>Renames a property or field.</summary>
-    public static void Rename(FixSession session, DeclaredMember member, string name) =>
-        Rename(session, member.Document.Project, member.Symbol.GetDocumentationCommentId(), name, static symbol => symbol);
+    /// <summary>Renames a property or field; of a positional record, with the parameter that it comes from.</summary>
+    public static void Rename(FixSession session, DeclaredMember member, string name)
+    {
+        string? id = member.Symbol.GetDocumentationCommentId();
+        session.AddStep(solution => RenameArgumentsAsync(session, solution, member.Document.Project.Id, id, name));
+        Rename(session, member.Document.Project, id, name, static symbol => symbol);
+    }
+
+    /// <summary>The names of arguments are the parameter's, which the compiler knows apart from its property.</summary>
+    private static async Task<Solution> RenameArgumentsAsync(FixSession session, Solution solution, ProjectId project, string? id,
+        string name)
+    {
+        if (solution.GetProject(project) is not { } current || id is null
+            || await current.GetCompilationAsync(session.CancellationToken).ConfigureAwait(false) is not { } compilation
+            || DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is not { } property
+            || ParameterOf(property) is not { } parameter)
+        {
+            return solution;
+        }
+
+        IEnumerable<ReferencedSymbol> found =
+            await SymbolFinder.FindReferencesAsync(parameter, solution, session.CancellationToken).ConfigureAwait(false);
+        IEnumerable<IGrouping<DocumentId, ReferenceLocation>> files = found
+            .Where(symbol => symbol.Definition is IParameterSymbol)
+            .SelectMany(symbol => symbol.Locations)
+            .Where(location => location.Document is not SourceGeneratedDocument)
+            .GroupBy(location => location.Document.Id);
+        foreach (IGrouping<DocumentId, ReferenceLocation> file in files)
+        {
+            SourceText text = await solution.GetDocument(file.Key)!.GetTextAsync(session.CancellationToken).ConfigureAwait(false);
+            IEnumerable<TextChange> changes = file
+                .Select(location => location.Location.SourceSpan)
+                .Distinct()
+                .Where(span => text.ToString(span) == property.Name && IsArgumentName(text, span))
+                .Select(span => new TextChange(span, name));
+            solution = solution.WithDocumentText(file.Key, text.WithChanges(changes));
+        }
+
+        return solution;
+    }
+
+    private static bool IsArgumentName(SourceText text, TextSpan span)
+    {
+        int end = span.End;
+        while (end < text.Length && char.IsWhiteSpace(text[end]))
+        {
+            end++;
+        }
+
+        return end < text.Length && text[end] == ':';
+    }
+
+    private static IParameterSymbol? ParameterOf(ISymbol property)
+    {
+        foreach (SyntaxReference reference in property.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is ParameterSyntax)
+            {
+                return property.ContainingType.InstanceConstructors
+                    .SelectMany(constructor => constructor.Parameters)
+                    .FirstOrDefault(parameter => parameter.DeclaringSyntaxReferences.Any(other =>
+                        other.Span == reference.Span && other.SyntaxTree == reference.SyntaxTree));
+            }
+        }
+
+        return null;
+    }
 
     private static void Rename(
-        FixSession session, Project project, string? id, string name, System.Func<ISymbol, ISymbol?> find) => session.AddStep(async solution =>
+        FixSession session, Project project, string? id, string name, System.Func<ISymbol, ISymbol?> find) =>
+            session.AddStep(async solution =>
     {
         Compilation? compilation = solution.GetProject(project.Id) is { } current
             ? await current.GetCompilationAsync(session.CancellationToken).ConfigureAwait(false)

@@ -7,7 +7,9 @@ using FetchHive.Generators.Declaring;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Simplification;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.CodeFixes;
 
@@ -19,12 +21,14 @@ internal sealed class DeclarationPlace
 {
     private readonly SemanticModel _model;
     private readonly TypeDeclarationSyntax _interface;
+    private readonly TypeWriter _types;
     private readonly Dictionary<string, string> _missing = new(StringComparer.Ordinal);
 
-    public DeclarationPlace(SemanticModel model, TypeDeclarationSyntax node, INamedTypeSymbol type, string naming)
+    public DeclarationPlace(Document document, SemanticModel model, TypeDeclarationSyntax node, INamedTypeSymbol type, string naming)
     {
         _model = model;
         _interface = node;
+        _types = new TypeWriter(SyntaxGenerator.GetGenerator(document), model, node.SpanStart);
         Options = new DeclarationOptions
         {
             Interface = type.Name,
@@ -33,6 +37,7 @@ internal sealed class DeclarationPlace
             HasNullable = model.GetNullableContext(node.SpanStart).AnnotationsEnabled(),
             HasRecords = LanguageVersionOf(node) >= LanguageVersion.CSharp9 && IsThere("System.Runtime.CompilerServices.IsExternalInit"),
             NameOf = NameOf,
+            ParametersOf = ParametersOf,
             IsTaken = name => !model.LookupNamespacesAndTypes(node.SpanStart, name: name).IsEmpty,
         };
         EndOfLine = Lines.EndOfLine(node);
@@ -100,36 +105,55 @@ internal sealed class DeclarationPlace
             _missing.ContainsKey(name.Identifier.ValueText)
             && name.Parent is not (QualifiedNameSyntax or NameColonSyntax or NameEqualsSyntax or AliasQualifiedNameSyntax)
             && !(name.Parent is MemberAccessExpressionSyntax access && access.Name == name))];
-        return node.ReplaceNodes(names, (_, name) => Full(name));
+        return node.ReplaceNodes(names, (original, current) => Full(original, current));
     }
 
-    private ExpressionSyntax Full(SimpleNameSyntax name)
+    private ExpressionSyntax Full(SimpleNameSyntax original, SimpleNameSyntax name)
     {
-        string space = "global::" + _missing[name.Identifier.ValueText];
-        SyntaxTriviaList leading = name.GetLeadingTrivia();
-        if (name.Parent is MemberAccessExpressionSyntax)
+        string metadataName = _missing[name.Identifier.ValueText] + "." + name.Identifier.ValueText;
+        if (name is GenericNameSyntax generic && Find(metadataName + "`" + generic.Arity) is { } definition)
         {
-            return SyntaxFactory.ParseExpression(space + "." + name.WithoutTrivia())
-                .WithLeadingTrivia(leading).WithAdditionalAnnotations(Simplifier.Annotation);
+            return _types.Generic(definition, [.. generic.TypeArgumentList.Arguments]).WithTriviaFrom(name);
         }
 
-        return SyntaxFactory.QualifiedName(SyntaxFactory.ParseName(space), name.WithLeadingTrivia())
-            .WithLeadingTrivia(leading)
-            .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
+        // An attribute beside it brings the namespace.
+        return original.Parent is not MemberAccessExpressionSyntax && (Find(metadataName) ?? Find(metadataName + "Attribute")) is { } type
+            ? _types.Type(type).WithTriviaFrom(name)
+            : SyntaxFactory.ParseExpression("global::" + metadataName).WithTriviaFrom(name)
+                .WithAdditionalAnnotations(Simplifier.Annotation);
     }
 
+    private IReadOnlyList<string>? ParametersOf(string name)
+    {
+        foreach (ISymbol found in _model.LookupNamespacesAndTypes(_interface.SpanStart, name: name))
+        {
+            foreach (SyntaxReference reference in found.DeclaringSyntaxReferences)
+            {
+                if (reference.GetSyntax() is RecordDeclarationSyntax { ParameterList.Parameters: var parameters, TypeParameterList: null })
+                {
+                    return [.. parameters.Select(static parameter => parameter.ToString())];
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private INamedTypeSymbol? Find(string metadataName) => _model.Compilation.GetTypeByMetadataName(metadataName);
+
     private bool IsThere(string type) =>
-        _model.Compilation.GetTypeByMetadataName(type) is { } found && _model.Compilation.IsSymbolAccessibleWithin(found, _model.Compilation.Assembly);
+        Find(type) is { } found && _model.Compilation.IsSymbolAccessibleWithin(found, _model.Compilation.Assembly);
 
     private static LanguageVersion LanguageVersionOf(SyntaxNode node) => ((CSharpParseOptions)node.SyntaxTree.Options).LanguageVersion;
 
     private static bool UsesTabs(SyntaxNode node)
     {
-        foreach (SyntaxTrivia trivia in node.SyntaxTree.GetRoot().DescendantTrivia())
+        foreach (TextLine line in node.SyntaxTree.GetText().Lines)
         {
-            if (trivia.IsKind(SyntaxKind.WhitespaceTrivia) && Lines.IsFirstOnLine(trivia.Token.Parent!) && trivia.ToString() is { Length: > 0 } space)
+            string text = line.ToString();
+            if (text.Length > 0 && (text[0] is ' ' or '\t'))
             {
-                return space[0] == '\t';
+                return text[0] == '\t';
             }
         }
 

@@ -32,7 +32,8 @@ public sealed class DeclareFix : DeploymentCodeFix
             || contract.FindRuntimeAttribute("FetchHiveDeploymentAttribute") is not { ConstructorArguments.Length: 2 } attribute
             || attribute.ApplicationSyntaxReference is not { } reference
             || target.Solution.GetDocument(reference.SyntaxTree) is not { } document
-            || (await reference.GetSyntaxAsync(target.CancellationToken).ConfigureAwait(false)).Parent?.Parent is not InterfaceDeclarationSyntax node
+            || (await reference.GetSyntaxAsync(target.CancellationToken)
+                .ConfigureAwait(false)).Parent?.Parent is not InterfaceDeclarationSyntax node
             || await document.GetSemanticModelAsync(target.CancellationToken).ConfigureAwait(false) is not { } model
             || !CanExtend(node))
         {
@@ -43,11 +44,13 @@ public sealed class DeclareFix : DeploymentCodeFix
         List<FixOffer> offers = [];
         foreach (string path in paths)
         {
-            if (await SnippetDocument.FindAsync(document.Project, path, target.CancellationToken).ConfigureAwait(false) is { File.Snippet: not null } snippet)
+            if (await SnippetDocument.FindAsync(document.Project, path, target.CancellationToken)
+                .ConfigureAwait(false) is { File.Snippet: not null } snippet)
             {
                 string title = $"Declare it from '{snippet.Name.Name}'";
                 offers.Add(new FixOffer(
-                    title, paths.Length == 1 ? Key : title, session => DeclareAsync(session, document, model, node, contract, attribute, snippet)));
+                    title, paths.Length == 1 ? Key : title,
+                        session => DeclareAsync(session, document, model, node, contract, attribute, snippet)));
             }
         }
 
@@ -66,9 +69,10 @@ public sealed class DeclareFix : DeploymentCodeFix
         }
 
         string naming = JsonNames.RuleOf(attribute.NamedArgument("Naming") as int? ?? 0);
-        DeclarationPlace place = new(model, node, contract, naming);
+        DeclarationPlace place = new(document, model, node, contract, naming);
         DeclarationText text = DeclarationWriter.Write(
-            snippet.File.Snippet!, snippet.File.Header, await snippet.OutputsAsync(session.CancellationToken).ConfigureAwait(false), place.Options);
+            snippet.File.Snippet!, snippet.File.Header, await snippet.OutputsAsync(session.CancellationToken).ConfigureAwait(false),
+                place.Options);
         bool hasNames = attribute.StringArgument(0) is { Length: > 0 } && attribute.StringArgument(1) is { Length: > 0 };
         bool hasMethods = node.Members.Any() || contract.AllInterfaces.Any(static other => !other.GetMembers().IsEmpty)
             || contract.GetMembers().Any(static member => member is IMethodSymbol { IsAbstract: true });

@@ -17,7 +17,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH5004: sends a single value as text, or not as text any more; gives the parameter the sample's type; or writes <c>[]</c> into the snippet
+/// FH5004: sends a single value as text, or not as text any more; gives the parameter the sample's type; or writes <c>[]</c> into the
+/// snippet
 /// where the sample is text and an array is sent, as the dialog may print an array so.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FitKindFix))]
@@ -34,8 +35,10 @@ public sealed class FitKindFix : DeploymentCodeFix
     private protected override async Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
     {
         if (target.Property(FindingProperties.Input) is not { } input
-            || await DeclaredMember.FindAsync(target).ConfigureAwait(false) is not { Node: ParameterSyntax node, Symbol: IParameterSymbol parameter } member
-            || await SnippetDocument.FindAsync(target.Document.Project, target.Property(FindingProperties.Snippet), target.CancellationToken)
+            || await DeclaredMember.FindAsync(target)
+                .ConfigureAwait(false) is not { Node: ParameterSyntax node, Symbol: IParameterSymbol parameter } member
+            || await SnippetDocument
+                .FindAsync(target.Document.Project, target.Property(FindingProperties.Snippet), target.CancellationToken)
                 .ConfigureAwait(false) is not { } snippet
             || snippet.File.Snippet?.Inputs?.Find(input) is not { } sample
             || target.Contract()?.FindRuntimeAttribute("FetchHiveDeploymentAttribute") is not { } contract)
@@ -96,7 +99,8 @@ public sealed class FitKindFix : DeploymentCodeFix
 
         AttributeArgumentSyntax argument = Attributes.Named("AsText", SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression));
         AttributeSyntax? given =
-            parameter.FindRuntimeAttribute("InputAttribute")?.ApplicationSyntaxReference?.GetSyntax(target.CancellationToken) as AttributeSyntax;
+            parameter.FindRuntimeAttribute("InputAttribute")?.ApplicationSyntaxReference?
+                .GetSyntax(target.CancellationToken) as AttributeSyntax;
         offers.Add(new FixOffer(
             $"Send '{parameter.Name}' as text with [Input(AsText = true)]", AsTextKey, session => given is null
                 ? session.ReplaceAsync(target.Document, node, AsTextKey, (current, types) =>
@@ -118,7 +122,8 @@ public sealed class FitKindFix : DeploymentCodeFix
     /// <summary>The other arguments; <see langword="null"/> when there is none.</summary>
     private static AttributeArgumentListSyntax? WithoutAsText(AttributeArgumentListSyntax? list)
     {
-        AttributeArgumentSyntax? flag = list?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "AsText");
+        AttributeArgumentSyntax? flag =
+            list?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "AsText");
         if (list is null || flag is null)
         {
             return list;

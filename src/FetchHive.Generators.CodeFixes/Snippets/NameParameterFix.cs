@@ -16,7 +16,8 @@ using Microsoft.CodeAnalysis.Simplification;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH5002 at a parameter: renames it to what the snippet has, names the input with <c>[Input]</c>, or sets the interface's naming rule where
+/// FH5002 at a parameter: renames it to what the snippet has, names the input with <c>[Input]</c>, or sets the interface's naming rule
+/// where
 /// that mends all of its names.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameParameterFix))]
@@ -61,7 +62,8 @@ public sealed class NameParameterFix : DeploymentCodeFix
         }
 
         AttributeSyntax? given =
-            parameter.FindRuntimeAttribute("InputAttribute")?.ApplicationSyntaxReference?.GetSyntax(target.CancellationToken) as AttributeSyntax;
+            parameter.FindRuntimeAttribute("InputAttribute")?.ApplicationSyntaxReference?
+                .GetSyntax(target.CancellationToken) as AttributeSyntax;
         offers.Add(new FixOffer(
             $"Name '{parameter.Name}' with [Input({CSharpNames.Literal(near)})]", AttributeKey, session => given is null
                 ? session.ReplaceAsync(target.Document, node, AttributeKey, (current, types) =>
@@ -73,7 +75,8 @@ public sealed class NameParameterFix : DeploymentCodeFix
     {
         if (target.Property(FindingProperties.Naming) is not { } rule
             || contract.ApplicationSyntaxReference is not { } reference
-            || reference.GetSyntax(target.CancellationToken) is not AttributeSyntax { ArgumentList: { CloseParenToken.IsMissing: false } } attribute
+            || reference.GetSyntax(
+                target.CancellationToken) is not AttributeSyntax { ArgumentList: { CloseParenToken.IsMissing: false } } attribute
             || target.Solution.GetDocument(reference.SyntaxTree) is not { } document)
         {
             return;

@@ -36,11 +36,12 @@ internal sealed class NewTypes
     /// <summary>Those of the interface that a diagnostic is in; <see langword="null"/> when it isn't in one.</summary>
     public static NewTypes? Of(FixSession session, FixTarget target, string naming)
     {
-        TypeDeclarationSyntax? node = target.Root.FindNode(target.Diagnostic.Location.SourceSpan).FirstAncestorOrSelf<InterfaceDeclarationSyntax>();
+        TypeDeclarationSyntax? node =
+            target.Root.FindNode(target.Diagnostic.Location.SourceSpan).FirstAncestorOrSelf<InterfaceDeclarationSyntax>();
         return node is not null && target.Model.GetDeclaredSymbol(node, target.CancellationToken) is INamedTypeSymbol type
             ? session.Pending(
                 $"{target.Document.Id.Id}|{node.SpanStart}|{naming}",
-                () => new NewTypes(target.Document, node, new DeclarationPlace(target.Model, node, type, naming)),
+                () => new NewTypes(target.Document, node, new DeclarationPlace(target.Document, target.Model, node, type, naming)),
                 types => types.WriteAsync(session))
             : null;
     }
@@ -72,7 +73,8 @@ internal sealed class NewTypes
         }
 
         DocumentEditor editor = await session.EditorOfAsync(_document).ConfigureAwait(false);
-        editor.InsertAfter(_interface, Behind(Place, _interface, _types.Records.Select(record => RecordWriter.Write(record, Place.Options))));
+        editor.InsertAfter(_interface,
+            Behind(Place, _interface, _types.Records.Select(record => RecordWriter.Write(record, Place.Options))));
     }
 
     /// <summary>Types that stand behind an interface, each after an empty line.</summary>

@@ -16,7 +16,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH5003: adds a parameter for the input that is never sent, with a type made from its sample; or says in the snippet that a call may leave
+/// FH5003: adds a parameter for the input that is never sent, with a type made from its sample; or says in the snippet that a call may
+/// leave
 /// it out. Every call then has to give it: the compiler says where.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SendInputFix))]
@@ -32,7 +33,8 @@ public sealed class SendInputFix : DeploymentCodeFix
     {
         List<FixOffer> offers = [];
         if (target.Property(FindingProperties.Input) is not { } input
-            || await SnippetDocument.FindAsync(target.Document.Project, target.Property(FindingProperties.Snippet), target.CancellationToken)
+            || await SnippetDocument
+                .FindAsync(target.Document.Project, target.Property(FindingProperties.Snippet), target.CancellationToken)
                 .ConfigureAwait(false) is not { } snippet)
         {
             return offers;
@@ -44,7 +46,8 @@ public sealed class SendInputFix : DeploymentCodeFix
             && target.Contract()?.FindRuntimeAttribute("FetchHiveDeploymentAttribute") is { } contract)
         {
             string naming = JsonNames.RuleOf(contract.NamedArgument("Naming") as int? ?? 0);
-            offers.Add(new FixOffer($"Add a parameter for '{input}'", ParameterKey, session => AddAsync(session, target, list, inputs, input, naming)));
+            offers.Add(new FixOffer($"Add a parameter for '{input}'", ParameterKey,
+                session => AddAsync(session, target, list, inputs, input, naming)));
         }
 
         SourceText text = await snippet.Document.GetTextAsync(target.CancellationToken).ConfigureAwait(false);

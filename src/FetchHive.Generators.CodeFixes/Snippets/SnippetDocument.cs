@@ -30,7 +30,8 @@ internal sealed class SnippetDocument
     /// <summary>The file as it is now; <see langword="null"/> when the project doesn't have it, or has it no more.</summary>
     public static async Task<SnippetDocument?> FindAsync(Project project, string? path, CancellationToken cancellationToken)
     {
-        if (path is null || project.AdditionalDocuments.FirstOrDefault(document => (document.FilePath ?? document.Name) == path) is not { } found)
+        if (path is null || project.AdditionalDocuments
+            .FirstOrDefault(document => (document.FilePath ?? document.Name) == path) is not { } found)
         {
             return null;
         }
@@ -53,7 +54,8 @@ internal sealed class SnippetDocument
             }
         }
 
-        return [.. samples.OrderBy(sample => sample.Name.Order).ThenBy(sample => sample.Name.Name, StringComparer.Ordinal).Select(sample => sample.Sample)];
+        return [.. samples.OrderBy(sample => sample.Name.Order).ThenBy(sample => sample.Name.Name, StringComparer.Ordinal)
+            .Select(sample => sample.Sample)];
     }
 
     private static SnippetFile Read(SnippetFileKind kind, SourceText text) =>

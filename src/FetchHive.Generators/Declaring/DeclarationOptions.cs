@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 using FetchHive.Generators.Parsing;
 
@@ -30,6 +31,12 @@ internal sealed class DeclarationOptions
 
     /// <summary>Whether a type of this name can't be declared beside the interface, or would hide one.</summary>
     public Func<string, bool> IsTaken { get; init; } = static _ => false;
+
+    /// <summary>
+    /// The parameters, as they are written, of a positional record that is there already under this name; <see langword="null"/> for none.
+    /// Where they are those that would be declared, the record is used.
+    /// </summary>
+    public Func<string, IReadOnlyList<string>?> ParametersOf { get; init; } = static _ => null;
 
     /// <summary>The interface's name without its leading I; the types that have no name of their own are named after it.</summary>
     public string Stem => Interface.Length > 1 && Interface[0] == 'I' && char.IsUpper(Interface[1]) ? Interface.Substring(1) : Interface;

@@ -42,7 +42,8 @@ internal sealed class DeclarationWriter
         List<string> parameters = InputParameters(out List<string> last);
         if (_snippet.Metadata is { Properties.Count: > 0 } metadata)
         {
-            parameters.Add($"[{_options.NameOf("FetchHive", "Metadata")}] {_types.OfMetadata(metadata).Text} {_parameters.Free("metadata")}");
+            string type = _types.OfMetadata(metadata).Text;
+            parameters.Add($"[{_options.NameOf("FetchHive", "Metadata")}] {type} {_parameters.Free("metadata")}");
         }
 
         if (_snippet.User is not null)
@@ -54,8 +55,8 @@ internal sealed class DeclarationWriter
         List<string> methods = [Method("Runs the workflow and waits for its output.", $"<{output}>", "RunAsync", parameters, last)];
         if (_snippet.Callback is { IsEnabled: true })
         {
-            string url = $"[{_options.NameOf("FetchHive", "CallbackUrl")}] {_options.NameOf("System", "Uri")} {_parameters.Free("callbackUrl")}";
-            List<string> started = [.. parameters, url];
+            string url = $"{_options.NameOf("System", "Uri")} {_parameters.Free("callbackUrl")}";
+            List<string> started = [.. parameters, $"[{_options.NameOf("FetchHive", "CallbackUrl")}] {url}"];
             string accepted = $"<{_options.NameOf("FetchHive", "AcceptedRun")}<{output}>>";
             methods.Add(Method("Starts the workflow. Its output comes to the callback URL.", accepted, "StartAsync", started, last));
         }

@@ -27,16 +27,21 @@ internal static class RecordWriter
         return text.ToString();
     }
 
+    /// <summary>A property as the parameter of a positional record.</summary>
+    public static string Parameter(DeclaredProperty property, DeclarationOptions options)
+    {
+        string attributes = AttributesOf(property, options, "property: ");
+        return (attributes.Length > 0 ? attributes + " " : "") + property.Type.Written(options.HasNullable) + " " + property.Name;
+    }
+
     private static void WriteRecord(StringBuilder text, DeclaredRecord record, DeclarationOptions options)
     {
         List<string> parameters = [];
         bool hasAttributes = false;
         foreach (DeclaredProperty property in record.Properties)
         {
-            string attributes = AttributesOf(property, options, "property: ");
-            hasAttributes |= attributes.Length > 0;
-            parameters.Add(
-                (attributes.Length > 0 ? attributes + " " : "") + property.Type.Written(options.HasNullable) + " " + property.Name);
+            hasAttributes |= AttributesOf(property, options, "property: ").Length > 0;
+            parameters.Add(Parameter(property, options));
         }
 
         string head = $"{options.Access} sealed record {record.Name}(";

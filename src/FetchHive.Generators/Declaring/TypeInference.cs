@@ -62,7 +62,7 @@ internal sealed class TypeInference(DeclarationOptions options)
         return samples.KnownKinds switch
         {
             SnippetKind.None => Json(),
-            SnippetKind.Object when CanBeRecord(samples, place) =>
+            SnippetKind.Object when samples.Properties.Count > 0 && CanBeRecord(samples, place) =>
                 AddRecord(samples, place, options.Stem + "Output", 0) with { IsNullable = HasNull(samples) },
             _ => OfShape(samples, place with { Name = options.Stem + "Items" }, 0),
         };
@@ -132,10 +132,48 @@ internal sealed class TypeInference(DeclarationOptions options)
 
     private TypeText AddRecord(SnippetShape shape, Place place, string wanted, int depth)
     {
+        if (FindKnown(shape, place, wanted, depth) is { } known)
+        {
+            return known;
+        }
+
         string name = FreeName(wanted, place, shape);
         int index = _records.Count;
         _records.Add(null!);
+        _records[index] = new DeclaredRecord(name, place.What, PropertiesOf(shape, place, name, depth));
+        return TypeText.Reference(name);
+    }
 
+    /// <summary>A record that is there already and has the very properties.</summary>
+    private TypeText? FindKnown(SnippetShape shape, Place place, string wanted, int depth)
+    {
+        if (options.ParametersOf(wanted) is not { } parameters || _names.Contains(wanted))
+        {
+            return null;
+        }
+
+        int count = _records.Count;
+        HashSet<string> names = [.. _names];
+        List<DeclaredProperty> properties = PropertiesOf(shape, place, wanted, depth);
+        bool isSame = properties.Count == parameters.Count;
+        for (int i = 0; isSame && i < parameters.Count; i++)
+        {
+            isSame = RecordWriter.Parameter(properties[i], options) == parameters[i];
+        }
+
+        if (isSame)
+        {
+            return TypeText.Reference(wanted);
+        }
+
+        // What was declared for its properties isn't needed.
+        _records.RemoveRange(count, _records.Count - count);
+        _names.IntersectWith(names);
+        return null;
+    }
+
+    private List<DeclaredProperty> PropertiesOf(SnippetShape shape, Place place, string name, int depth)
+    {
         List<DeclaredProperty> properties = [];
         HashSet<string> taken = new(RecordMembers, StringComparer.Ordinal) { name };
         foreach (SnippetShapeProperty property in OrderOf(shape)!)
@@ -152,8 +190,7 @@ internal sealed class TypeInference(DeclarationOptions options)
                 !isInEach && place.Use != Use.Output));
         }
 
-        _records[index] = new DeclaredRecord(name, place.What, properties);
-        return TypeText.Reference(name);
+        return properties;
     }
 
     /// <summary>A name that nothing else has, no property of its own among them.</summary>

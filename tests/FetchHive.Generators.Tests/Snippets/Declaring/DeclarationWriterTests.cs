@@ -1,78 +1,191 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
+using System.Reflection;
 using System.Text;
+using System.Text.Json;
 using System.Threading.Tasks;
 using FetchHive.Generators.Analyzers;
+using FetchHive.Generators.Analyzers.Snippets;
 using FetchHive.Generators.Declaring;
+using FetchHive.Generators.Parsing;
 using FetchHive.Generators.Snippets;
+using FetchHive.Generators.Tests.Differential;
 using FetchHive.Generators.Tests.Kit;
 using FetchHive.Generators.Tests.Snippets.Comparing;
-using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FetchHive.Generators.Tests.Snippets.Declaring;
 
-/// <summary>A declaration that is written from a snippet compiles, and no rule has anything to say of it, with the snippet in
-/// view.</summary>
+/// <summary>
+/// A declaration that is written from a snippet compiles, no rule has anything to say of it with the snippet in view, and its call sends
+/// what
+/// the snippet sends.
+/// </summary>
 public class DeclarationWriterTests
 {
-    public static TheoryData<string, string?> Snippets => new()
+    private static readonly Dictionary<string, JsonSerializerOptions> Options = new()
     {
-        { """{}""", null },
-        { """{"topic": "Bees"}""", null },
-        { """{"topic": "Bees", "max_words": 200, "is_draft": true, "ratio": 0.5}""", "\"done\"" },
-        { """{"tags": ["a", "b"], "numbers": [1, 2], "none": [], "unknown": null}""", null },
-        { """{"companies": [{"name": "A", "website": "https://a.example"}, {"name": "B", "size": 3}]}""", null },
-        { """{"person": {"first_name": "Ada", "home": {"city": "London", "post_code": "N1"}}}""", """{"title": "T", "score": 0.9}""" },
-        { """{"class": "a", "event": "b", "TopicID": "c", "with space": "d", "1st": "e", "ünïcode": "f"}""", null },
-        { """{"cancellation_token": "a", "cancellationToken": "b", "user": "c", "metadata": "d"}""", null },
-        { """{"a-b": 1, "a_b": 2, "aB": 3}""", null },
-        { """{"matrix": [[1, 2], [3]], "mixed": [1, "a"], "big": 12345678901234567890, "small": 1e-9}""", null },
-        { """{"topic": "Bees"}""",
-            """{"request_id": "r1", "run_status": "completed", "output": {"summary": "S", "points": [{"text": "a"}]}}""" },
+        [JsonNames.SnakeCase] = Reading(JsonNamingPolicy.SnakeCaseLower),
+        [JsonNames.CamelCase] = Reading(JsonNamingPolicy.CamelCase),
+        [JsonNames.AsDeclared] = Reading(policy: null),
     };
+
+    public static TheoryData<string, string?> Snippets => DeclaredSnippets.All;
 
     [Theory]
     [MemberData(nameof(Snippets))]
-    public Task What_is_written_compiles_and_fits_the_snippet(string inputs, string? output) => VerifyAsync(Compared.Body(inputs), output);
+    public Task What_is_written_is_clean_and_sends_what_the_snippet_sends(string snippet, string? output) =>
+        VerifyAsync(snippet, output, JsonNames.SnakeCase);
+
+    [Theory]
+    [InlineData(JsonNames.CamelCase)]
+    [InlineData(JsonNames.AsDeclared)]
+    public async Task So_it_is_under_every_naming_rule(string naming)
+    {
+        foreach (string inputs in new[]
+        {
+            """{"maxWords": 3, "is_draft": true, "Topic": "a", "company": {"webSite": "a", "founded_in": 3}}""",
+            """{"class": "a", "HTMLPage": "b", "with space": "c", "person": {"firstName": "a", "ToString": "b"}}""",
+        })
+        {
+            await VerifyAsync(Compared.Body(inputs), """{"wordCount": 3, "page_url": "a"}""", naming);
+        }
+    }
 
     [Fact]
-    public Task Metadata_user_and_a_callback_are_declared_too() => VerifyAsync(
-        """
-        {"deployment": "brief", "variant": "live", "async": {"enabled": true, "callback_url": "https://acme.example/hook"},
-         "inputs": {"topic": "Bees"}, "metadata": {"customer_id": "cus_1", "plan": "pro", "seats": 3, "trial": false}}
-        """,
-        output: null);
+    public void There_are_thirty_snippets() => Assert.True(DeclaredSnippets.All.Count >= 30);
 
-    [Fact]
-    public Task What_a_call_may_leave_out_is_optional() => VerifyAsync(
-        "# optional: tone, max_words\n" + Compared.Body("""{"tone": "dry", "topic": "Bees", "max_words": 3}"""), output: null);
-
-    private static async Task VerifyAsync(string snippet, string? output)
+    private static async Task VerifyAsync(string snippet, string? output, string naming)
     {
         SnippetFile file = SnippetFile.ReadSnippet(snippet);
         List<OutputSample> outputs = output is null ? [] : [SnippetFile.ReadOutput(output).Output!];
-        DeclarationText written =
-            DeclarationWriter.Write(file.Snippet!, file.Header, outputs, new DeclarationOptions { Interface = "IBrief" });
+        DeclarationText written = DeclarationWriter.Write(
+            file.Snippet!, file.Header, outputs, new DeclarationOptions { Interface = "IBrief", Naming = naming });
+        string source = Source(written, naming);
 
-        string source = $$"""
-            {{Compared.Usings}}
-
-            {{written.Summary}}
-            [FetchHiveDeployment("{{written.Deployment}}", "{{written.Variant}}")]
-            public partial interface IBrief
-            {
-            {{string.Join("\n", written.Methods)}}
-            }
-            {{string.Join("\n", written.Types)}}
-            """;
-        CSharpAnalyzerTest<DeploymentAnalyzer> test = new() { TestCode = source, CompilerDiagnostics = CompilerDiagnostics.Warnings };
-        test.TestState.AdditionalFiles.Add(("/brief.fetchhive.sh", SourceText.From(snippet, Encoding.UTF8)));
+        List<SourceFile> files = [("/brief.fetchhive.sh", snippet)];
         if (output is not null)
         {
-            test.TestState.AdditionalFiles.Add(("/brief.fetchhive.output.json", SourceText.From(output, Encoding.UTF8)));
+            files.Add(("/brief.fetchhive.output.json", output));
         }
 
-        test.SourceGenerators.Add(typeof(FetchHiveGenerator));
-        await test.RunAsync();
+        CompilationSetup setup = CompilationSetup.Default with { AdditionalFiles = [.. files] };
+        GeneratorRun run = GeneratorRun.Of(new FetchHiveGenerator(), setup, source);
+        ImmutableArray<Diagnostic> found = await AnalyzerRun.FindAsync(
+            run.Output, new AnalyzerOptions(setup.AdditionalTexts, setup.ConfigOptions), new DeploymentAnalyzer(), new SnippetAnalyzer());
+        Assert.True(
+            run.OutputDiagnostics.IsEmpty && found.IsEmpty, DiagnosticText.List(run.OutputDiagnostics.Concat(found)) + "\n\n" + source);
+
+        using LoadedAssembly assembly = LoadedAssembly.Load(EmittedLibrary.Emit(run.Output));
+        await AssertSentAsync(assembly.Type("IBrief"), file.Snippet!, naming);
     }
+
+    private static async Task AssertSentAsync(Type declared, Snippet snippet, string naming)
+    {
+        using CannedService service = new();
+        object brief = declared.GetMethod("Create")!.Invoke(null, [service.Client])!;
+        MethodInfo method = declared.GetMethod("RunAsync")!;
+        object?[] arguments = [.. method.GetParameters().Select(parameter => ValueOf(parameter, snippet, naming))];
+
+        // What an answer's sample makes of the output doesn't matter here.
+        async Task CallAsync(FetchHiveClient client)
+        {
+            try
+            {
+                await (Task)method.Invoke(brief, arguments)!;
+            }
+            catch (FetchHiveResponseException)
+            {
+            }
+        }
+
+        Assert.Equal(Sent(snippet.Inputs), Empty(await service.SentAsync("inputs", CallAsync)));
+        Assert.Equal(Sent(snippet.Metadata), Empty(await service.SentAsync("metadata", CallAsync)));
+    }
+
+    private static object? ValueOf(ParameterInfo parameter, Snippet snippet, string naming)
+    {
+        if (parameter.ParameterType == typeof(System.Threading.CancellationToken))
+        {
+            return TestHost.CancellationToken;
+        }
+
+        if (parameter.GetCustomAttribute<UserAttribute>() is not null)
+        {
+            return snippet.User!.Value.Value;
+        }
+
+        string json = parameter.GetCustomAttribute<MetadataAttribute>() is not null
+            ? snippet.Metadata!.Json
+            : snippet.Inputs!.Find(
+                parameter.GetCustomAttribute<InputAttribute>()?.Name ?? JsonNames.Apply(naming, parameter.Name!))!.Value.Json;
+        return JsonSerializer.Deserialize(json, parameter.ParameterType, Options[naming]);
+    }
+
+    private static JsonSerializerOptions Reading(JsonNamingPolicy? policy) => new()
+    {
+        AllowTrailingCommas = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        PropertyNamingPolicy = policy,
+    };
+
+    /// <summary>What was sent. System.Text.Json writes characters of two units escaped, which is the same text to every reader.</summary>
+    private static string Empty(string sent) =>
+        sent == "{}" ? "nothing" : sent.Replace("\\uD83D\\uDC1D", "🐝", StringComparison.Ordinal);
+
+    /// <summary>The snippet's JSON without the white space, comments and trailing commas between its parts.</summary>
+    private static string Sent(SnippetValue? value)
+    {
+        StringBuilder json = new();
+        Write(value, json);
+        return json.Length == 0 ? "nothing" : json.ToString();
+    }
+
+    private static void Write(SnippetValue? value, StringBuilder json)
+    {
+        switch (value?.Kind)
+        {
+            case SnippetKind.Object:
+                json.Append('{');
+                foreach (SnippetProperty property in value.Properties)
+                {
+                    json.Append(property == value.Properties[0] ? "" : ",").Append(Quoted(property.Name)).Append(':');
+                    Write(property.Value, json);
+                }
+
+                json.Append('}');
+                break;
+            case SnippetKind.Array:
+                json.Append('[');
+                for (int i = 0; i < value.Items.Count; i++)
+                {
+                    json.Append(i == 0 ? "" : ",");
+                    Write(value.Items[i], json);
+                }
+
+                json.Append(']');
+                break;
+            case not null:
+                json.Append(value.Json);
+                break;
+        }
+    }
+
+    private static string Quoted(string name) =>
+        "\"" + name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+
+    private static string Source(DeclarationText written, string naming) => $$"""
+        {{Compared.Usings}}
+
+        {{written.Summary}}
+        [FetchHiveDeployment("{{written.Deployment}}", "{{written.Variant}}", Naming = NamingRule.{{naming}})]
+        public partial interface IBrief
+        {
+        {{string.Join("\n", written.Methods)}}
+        }
+        {{string.Join("\n", written.Types)}}
+        """;
 }

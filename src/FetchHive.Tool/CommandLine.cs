@@ -21,24 +21,25 @@ internal static class CommandLine
             new BatchCommand(terminal, interruption),
             new CheckCommand(terminal, interruption),
             new DeclareCommand(terminal, interruption),
+            new EmulateCommand(terminal, interruption),
         };
 
-        // A text that begins with @ is a text.
-        ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
-        {
-            return Refuse(parsed, terminal);
-        }
-
-        InvocationConfiguration invocation = new()
-        {
-            Output = terminal.Out,
-            Error = terminal.Error,
-            EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = null,
-        };
         try
         {
+            // A text that begins with @ is a text.
+            ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
+            {
+                return Refuse(parsed, terminal);
+            }
+
+            InvocationConfiguration invocation = new()
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
             return await parsed.InvokeAsync(invocation).ConfigureAwait(false);
         }
         catch (Exception exception)

@@ -11,7 +11,11 @@ public class CommandLineTests
     [InlineData("", "Required command was not provided.")]
     [InlineData("run", "Required argument 'snippet' missing for command: 'run'.")]
     [InlineData("run brief --key fhk_1", "Unrecognized command or argument '--key'.\nerror: Unrecognized command or argument 'fhk_1'.")]
-    [InlineData("run brief --timeout 10", "'10' is no time. Write a number with a unit: 500ms, 2s, 10m or 1h, 24 days at most.")]
+    [InlineData("run brief --timeout 10", "--timeout '10': write a number with a unit, such as 500ms, 2s, 10m or 1h; 576h at most.")]
+    [InlineData("batch brief t --out o --concurrency 0", "--concurrency '0': write a whole number from 1 to 10000.")]
+    [InlineData(
+        "batch brief t --out o --again all",
+        "Argument 'all' not recognized. Must be one of:\n\t'failed'\n\t'in-doubt'\n\t'changed'")]
     [InlineData("run brief --address here", "--address 'here' is no address, such as http://127.0.0.1:4780/v1.")]
     [InlineData("run brief --emulator --address http://127.0.0.1:1/v1", "--emulator and --address exclude each other: use one.")]
     [InlineData("declare brief --interface 1st", "--interface: '1st' is no name for an interface.")]

@@ -48,8 +48,9 @@ internal sealed class BatchRun(SnippetOnDisk snippet, RowSet rows, BatchPaths pa
                 rows.Rows(), row => row.Key, (row, token) => CallAsync(connection, row, token), options, interruption.Token)
                 .ConfigureAwait(false))
             {
-                bool isCancelled = result is { Outcome: BatchOutcome.NotRun, Error: OperationCanceledException };
-                if (!isCancelled)
+                // What ended the round isn't a failure of the row.
+                bool isLeft = result is { Outcome: BatchOutcome.NotRun, Error: OperationCanceledException or BatchJournalException };
+                if (!isLeft)
                 {
                     _totals.Add(result);
                     results.Add(result.Row.Number, result.Row.Key, ResultLine.Of(result));

@@ -12,6 +12,7 @@ namespace FetchHive.Tool.Batches;
 internal sealed class BatchSummary(BatchEnd end, BatchPaths paths, string command, Terminal terminal)
 {
     private const int MaxExampleLength = 300;
+    private const int MaxKeyLength = 40;
 
     private BatchTotals Totals => end.Totals;
 
@@ -27,12 +28,12 @@ internal sealed class BatchSummary(BatchEnd end, BatchPaths paths, string comman
 
         TextWriter output = terminal.Out;
         output.WriteLine(Counts());
-        PrintGroups(output, BatchOutcome.Failed, "Failed, and paid for:");
+        PrintGroups(output, BatchOutcome.Failed, "Failed runs, which are paid for:");
         PrintGroups(output, BatchOutcome.NotRun, "Not run:");
         PrintGroups(output, BatchOutcome.InDoubt, "In doubt: sent, and no answer is recorded. They may have run, and been charged for:");
         if (Totals.InDoubt > 0)
         {
-            output.WriteLine("  Look for their batch_key in the dashboard's log history before you call them again.");
+            output.WriteLine("  Look for them in the dashboard's log history before you call them again: their metadata has 'batch_key'.");
         }
 
         output.WriteLine();
@@ -77,8 +78,9 @@ internal sealed class BatchSummary(BatchEnd end, BatchPaths paths, string comman
 
     private static string RowsOf(FailureGroup group)
     {
-        string rows = string.Join(", ", group.FirstRows.Order().Select(Number));
-        return (group.Count == 1 ? "row " : "rows ") + rows + (group.Count > group.FirstRows.Count ? ", …" : "");
+        string keys = string.Join(", ", group.First.Order().Select(row => TerminalText.OneLine(row.Key, MaxKeyLength)));
+        string rest = group.Count > group.First.Count ? $" and {Number(group.Count - group.First.Count)} more" : "";
+        return (group.Count == 1 ? "row " : "rows ") + keys + rest;
     }
 
     private IEnumerable<(string What, string How)> NextSteps()
@@ -127,7 +129,8 @@ internal sealed class BatchSummary(BatchEnd end, BatchPaths paths, string comman
         ["reason"] = group.Reason,
         ["error_code"] = group.Code,
         ["count"] = group.Count,
-        ["first_rows"] = new JsonArray([.. group.FirstRows.Order().Select(row => JsonValue.Create(row))]),
+        ["first_rows"] = new JsonArray([.. group.First.Order().Select(row => JsonValue.Create(row.Number))]),
+        ["first_keys"] = new JsonArray([.. group.First.Order().Select(row => JsonValue.Create(row.Key))]),
         ["example"] = group.Example,
     };
 

@@ -9,7 +9,7 @@ namespace FetchHive.Tool.Batches;
 /// <summary>Counts what became of rows, and why.</summary>
 internal sealed class BatchTotals
 {
-    private const int MaxShownRows = 10;
+    private const int MaxShownKeys = 20;
 
     private readonly Dictionary<(BatchOutcome Outcome, string Reason, string? Code), FailureGroup> _groups = [];
 
@@ -28,7 +28,7 @@ internal sealed class BatchTotals
 
     /// <summary>The failures by reason, the most frequent first.</summary>
     public IReadOnlyList<FailureGroup> Groups =>
-        [.. _groups.Values.OrderBy(group => group.Outcome).ThenByDescending(group => group.Count).ThenBy(group => group.FirstRows[0])];
+        [.. _groups.Values.OrderBy(group => group.Outcome).ThenByDescending(group => group.Count).ThenBy(group => group.First[0].Number)];
 
     /// <summary>Whether a run failed whose answer is recorded: the next round gives it again.</summary>
     public bool HasKeptFailures => _groups.Values.Any(group => group.Outcome == BatchOutcome.Failed);
@@ -64,9 +64,9 @@ internal sealed class BatchTotals
         }
 
         group.Count++;
-        if (group.FirstRows.Count < MaxShownRows)
+        if (group.First.Count < MaxShownKeys)
         {
-            group.FirstRows.Add(result.Row.Number);
+            group.First.Add((result.Row.Number, result.Row.Key));
         }
     }
 }
@@ -80,6 +80,6 @@ internal sealed record FailureGroup(BatchOutcome Outcome, string Reason, string?
 {
     public long Count { get; set; }
 
-    /// <summary>The numbers of the rows that ended first.</summary>
-    public List<long> FirstRows { get; } = [];
+    /// <summary>The numbers and keys of the rows that ended first.</summary>
+    public List<(long Number, string Key)> First { get; } = [];
 }

@@ -73,8 +73,6 @@ internal sealed class ResultsFile : IDisposable
         }
 
         File.Move(ordered, _path, overwrite: true);
-        Dispose();
-        File.Delete(PartPath);
     }
 
     public void Dispose()
@@ -83,6 +81,7 @@ internal sealed class ResultsFile : IDisposable
         {
             _isClosed = true;
             _lines.Dispose();
+            File.Delete(PartPath);
         }
     }
 

@@ -55,19 +55,11 @@ internal sealed class BatchCommand : ToolCommand
         HelpName = "which",
     };
 
-    private readonly Option<int> _concurrency = new("--concurrency")
-    {
-        Description = "How many calls are under way at a time. Set it to what the plan allows.",
-        HelpName = "number",
-        DefaultValueFactory = _ => 3,
-    };
+    private readonly Option<int> _concurrency = Numbers.Option(
+        "--concurrency", "How many calls are under way at a time. Set it to what the plan allows.", value: 3, least: 1, most: 10_000);
 
-    private readonly Option<int> _maxFailures = new("--max-failures")
-    {
-        Description = "How many rows in a row may fail before the batch stops.",
-        HelpName = "number",
-        DefaultValueFactory = _ => 10,
-    };
+    private readonly Option<int> _maxFailures = Numbers.Option(
+        "--max-failures", "How many rows in a row may fail before the batch stops.", value: 10, least: 1, most: 1_000_000);
 
     private readonly CallOptions _call = new();
 
@@ -83,11 +75,6 @@ internal sealed class BatchCommand : ToolCommand
         }
 
         _call.AddTo(this);
-        Validators.Add(result =>
-        {
-            Require(result, _concurrency, 10_000);
-            Require(result, _maxFailures, int.MaxValue);
-        });
     }
 
     protected override async Task<int> ExecuteAsync(ParseResult parsed, Terminal terminal)
@@ -120,19 +107,9 @@ internal sealed class BatchCommand : ToolCommand
         }
     }
 
-    private static void Require(CommandResult result, Option<int> option, int most)
-    {
-        if (result.GetResult(option) is { } given && !given.Errors.Any() && given.GetValueOrDefault<int>() is var number
-            && (number < 1 || number > most))
-        {
-            result.AddError($"{option.Name} {number}: write a number of at least 1{(most == int.MaxValue ? "" : $" and at most {most}")}.");
-        }
-    }
-
-    /// <summary>Columns first: what is wrong with them would be said again for each row.</summary>
     private static void Check(ColumnPlan plan, RowSet rows, Table table)
     {
-        IReadOnlyList<string> problems = plan.Problems.Count > 0 ? plan.Problems : rows.Check();
+        IReadOnlyList<string> problems = [.. plan.Problems, .. rows.Check()];
         if (problems.Count > 0)
         {
             string all = string.Join(Environment.NewLine, problems);

@@ -20,7 +20,8 @@ internal sealed class CallOptions
         CustomParser = ReadAddress,
     };
 
-    private readonly Option<TimeSpan> _timeout = Durations.Option("--timeout", "How long one call may take.", TimeSpan.FromMinutes(10));
+    private readonly Option<TimeSpan> _timeout = Durations.Option(
+        "--timeout", "How long one call may take.", TimeSpan.FromMinutes(10), most: TimeSpan.FromDays(24));
 
     private readonly Option<string?> _variant = new("--variant")
     {

@@ -37,27 +37,12 @@ internal sealed class CheckCommand : ToolCommand
         {
             foreach (Finding finding in result.Findings)
             {
-                Write(finding, terminal);
+                terminal.WriteLine(finding.ToLine(terminal.ShownPath(finding.Path)), finding.IsError ? Color.Red : Color.Yellow);
             }
         }
 
         terminal.Say($"{Count(result.Snippets, "snippet")}, {Count(errors, "error")}, {Count(warnings, "warning")}.");
         return errors > 0 || (warnings > 0 && parsed.GetValue(_strict)) ? ExitCodes.Failed : ExitCodes.Done;
-    }
-
-    private static void Write(Finding finding, Terminal terminal)
-    {
-        string line = finding.ToLine(terminal.ShownPath(finding.Path));
-        if (terminal.Screen is not { } screen)
-        {
-            terminal.Out.WriteLine(line);
-            return;
-        }
-
-        // Wide lines are left to the terminal: a break of ours would be copied along.
-        screen.Profile.Width = int.MaxValue;
-        Style style = new(finding.IsError ? Color.Red : Color.Yellow);
-        screen.Write(new Text(TerminalText.WithoutControls(line) + "\n", style));
     }
 
     private static JsonObject ToJson(Finding finding, Terminal terminal) => new()

@@ -8,27 +8,20 @@ namespace FetchHive.Tool.Commands;
 /// <summary>Times on the command line: a number with its unit, as a number alone would be read as anything.</summary>
 internal static class Durations
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
-
     /// <summary>An option that takes a time.</summary>
-    public static Option<TimeSpan> Option(string name, string description, TimeSpan? value = null)
+    /// <param name="name">The option's name.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="value">The default.</param>
+    /// <param name="most">The longest time.</param>
+    public static Option<TimeSpan> Option(string name, string description, TimeSpan value, TimeSpan most) => new(name)
     {
-        Option<TimeSpan> option = new(name)
-        {
-            Description = $"{description} A number with a unit: 500ms, 2s, 10m or 1h.",
-            HelpName = "time",
-            CustomParser = Parse,
-        };
-        if (value is { } known)
-        {
-            option.DefaultValueFactory = _ => known;
-        }
+        Description = $"{description} A number with a unit: 500ms, 2s, 10m or 1h.",
+        HelpName = "time",
+        DefaultValueFactory = _ => value,
+        CustomParser = argument => Parse(argument, name, most),
+    };
 
-        return option;
-    }
-
-    /// <summary>Reads a time; <see langword="null"/> when it isn't one, or is longer than 24 days.</summary>
-    public static TimeSpan? Read(string text)
+    private static TimeSpan? Read(string text, TimeSpan most)
     {
         int unit = text.Length;
         while (unit > 0 && char.IsAsciiLetter(text[unit - 1]))
@@ -45,20 +38,21 @@ internal static class Durations
             _ => null,
         };
         bool isNumber = double.TryParse(text[..unit], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number);
-        return isNumber && milliseconds is { } factor && number * factor <= Longest.TotalMilliseconds
+        return isNumber && milliseconds is { } factor && number * factor <= most.TotalMilliseconds
             ? TimeSpan.FromMilliseconds(number * factor)
             : null;
     }
 
-    private static TimeSpan Parse(ArgumentResult argument)
+    private static TimeSpan Parse(ArgumentResult argument, string name, TimeSpan most)
     {
         string text = argument.Tokens[0].Value;
-        if (Read(text) is { } time)
+        if (Read(text, most) is { } time)
         {
             return time;
         }
 
-        argument.AddError($"'{text}' is no time. Write a number with a unit: 500ms, 2s, 10m or 1h, 24 days at most.");
+        string limit = string.Create(CultureInfo.InvariantCulture, $"{most.TotalHours}h");
+        argument.AddError($"{name} '{text}': write a number with a unit, such as 500ms, 2s, 10m or 1h; {limit} at most.");
         return default;
     }
 }

@@ -79,7 +79,7 @@ internal sealed class ColumnPlan
                 : null;
             if (problem is not null)
             {
-                _problems.Add($"--map {map}: {problem}.");
+                _problems.Add($"--map {map}: {problem}");
             }
             else if (Find(map[(sign + 1)..], $"--map {map}") is { } column)
             {

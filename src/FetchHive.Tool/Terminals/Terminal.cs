@@ -103,6 +103,19 @@ internal sealed class Terminal
     /// <summary>Writes a result as JSON.</summary>
     public void WriteJson(JsonNode? node) => Out.WriteLine(node?.ToJsonString(Json.Readable) ?? "null");
 
+    /// <summary>Writes a line of a result, in a colour for people. It isn't broken: a break would be copied along.</summary>
+    public void WriteLine(string line, Color? color)
+    {
+        if (Screen is null)
+        {
+            Out.WriteLine(line);
+            return;
+        }
+
+        Screen.Profile.Width = int.MaxValue;
+        Screen.Write(new Text(Shown(line) + "\n", color is { } known ? new Style(known) : Style.Plain));
+    }
+
     /// <summary>Writes a result that came from elsewhere. A terminal gets no character that it would obey.</summary>
     public void WriteText(string text) => Out.WriteLine(Screen is null ? text : Shown(text));
 

@@ -7,6 +7,7 @@ namespace FetchHive.Tool.Tests.Kit;
 /// <summary>An emulator beside the command, which calls it by <c>--address</c>: it shows what was sent.</summary>
 internal static class Hive
 {
+    /// <summary>Starts one that serves <c>brief.fetchhive.sh</c>, and has commands in the folder know its key.</summary>
     public static async Task<FetchHiveEmulator> StartAsync(WorkFolder folder, Action<DeploymentBuilder>? configure = null)
     {
         FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(

@@ -6,7 +6,8 @@ namespace FetchHive.Tool.Tests.Kit;
 /// <param name="ExitCode">The exit code.</param>
 /// <param name="Out">What it wrote to standard output.</param>
 /// <param name="Error">What it wrote to standard error.</param>
-internal sealed record ToolResult(int ExitCode, string Out, string Error)
+/// <param name="Printed">Both, in the order in which they were written.</param>
+internal sealed record ToolResult(int ExitCode, string Out, string Error, string Printed = "")
 {
     /// <summary>Standard output as JSON.</summary>
     public JsonNode Json => JsonNode.Parse(Out)!;

@@ -51,8 +51,15 @@ internal sealed class WorkFolder : IDisposable
     /// <summary>Runs a command that can be interrupted.</summary>
     public async Task<ToolResult> RunAsync(Interruption interruption, params string[] arguments)
     {
-        StringWriter output = new() { NewLine = "\n" };
-        StringWriter errors = new() { NewLine = "\n" };
+        return await Start(interruption, arguments).EndAsync();
+    }
+
+    /// <summary>Starts a command that is looked at while it runs.</summary>
+    public RunningTool Start(Interruption interruption, params string[] arguments)
+    {
+        SharedWriter printed = new();
+        SharedWriter output = new(printed);
+        SharedWriter errors = new(printed);
         Terminal terminal = new()
         {
             Out = output,
@@ -63,8 +70,7 @@ internal sealed class WorkFolder : IDisposable
             Environment = name => Environment.GetValueOrDefault(name),
             Time = Time,
         };
-        int exitCode = await CommandLine.RunAsync(arguments, terminal, interruption);
-        return new ToolResult(exitCode, output.ToString().ReplaceLineEndings("\n"), errors.ToString().ReplaceLineEndings("\n"));
+        return new RunningTool(CommandLine.RunAsync(arguments, terminal, interruption), output, errors, printed);
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

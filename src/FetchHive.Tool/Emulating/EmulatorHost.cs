@@ -1,0 +1,67 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.Emulator;
+using FetchHive.Tool.Terminals;
+
+namespace FetchHive.Tool.Emulating;
+
+/// <summary>Serves an emulator until it is interrupted.</summary>
+internal static class EmulatorHost
+{
+    /// <summary>The same each time, so that it can stand in a configuration: nothing is behind it but made-up results.</summary>
+    public const string Key = "fhk_emulator";
+
+    /// <summary>Serves it.</summary>
+    /// <exception cref="CommandException">The port is taken, or a snippet can't be served.</exception>
+    public static async Task ServeAsync(EmulatorSettings settings, Terminal terminal, CancellationToken cancellationToken)
+    {
+        EmulatorLog log = new(terminal);
+        FetchHiveEmulator hive = await StartAsync(settings, log, terminal, cancellationToken).ConfigureAwait(false);
+        await using (hive.ConfigureAwait(false))
+        {
+            log.WriteStart(hive, settings.Faults);
+            TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            using CancellationTokenRegistration registration = cancellationToken.Register(stopped.SetResult);
+            await stopped.Task.ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<FetchHiveEmulator> StartAsync(
+        EmulatorSettings settings, EmulatorLog log, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(settings.Folder))
+        {
+            throw new CommandException($"There is no folder {terminal.ShownPath(settings.Folder)}.");
+        }
+
+        try
+        {
+            return await FetchHiveEmulator.StartAsync(
+                hive => hive.DeploySnippets(settings.Folder).Configure(options =>
+                {
+                    options.ApiKey = Key;
+                    options.Port = settings.Port;
+                    options.AcceptsOtherMachines = settings.AcceptsOtherMachines;
+                    options.Faults = settings.Faults;
+                    options.TimeProvider = terminal.Time;
+                    options.ServesPage = true;
+                    options.OnRequestAnswered = log.Write;
+                    options.OnCallbackSent = log.Write;
+                }),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            throw new CommandException(
+                $"Port {settings.Port} can't be had: another program, or another emulator, may have it. Give another with --port, or 0 "
+                + "for a free one.",
+                innerException: exception);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
+        {
+            throw new CommandException(exception.Message, innerException: exception);
+        }
+    }
+}

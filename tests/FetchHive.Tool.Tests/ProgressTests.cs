@@ -1,0 +1,67 @@
+using System;
+using System.Threading.Tasks;
+using FetchHive.Tool.Batches;
+using FetchHive.Tool.Terminals;
+using FetchHive.Tool.Tests.Kit;
+using Microsoft.Extensions.Time.Testing;
+using Spectre.Console;
+using Spectre.Console.Testing;
+
+namespace FetchHive.Tool.Tests;
+
+/// <summary>How far a batch is, to people and to files.</summary>
+public sealed class ProgressTests : IDisposable
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly SharedWriter _errors = new();
+
+    public void Dispose() => _errors.Dispose();
+
+    [Fact]
+    public async Task People_see_a_bar_with_the_counts_the_pace_and_the_time_that_is_left()
+    {
+        using TestConsole console = new();
+        console.Interactive().Width(160);
+        BatchProgressView view = new(TerminalOf(console));
+
+        await view.WhileAsync("brief", 10, async () =>
+        {
+            view.Report(new BatchProgress(done: 3, failed: 1, inDoubt: 1, replayed: 0, total: 10, perMinute: 30.5));
+            await Task.CompletedTask;
+        });
+
+        Assert.Contains("brief", console.Output, StringComparison.Ordinal);
+        Assert.Contains("50% 3 of 10 done, 1 failed, 1 in doubt, 30.5 per minute, 00:00:10 left", console.Output, StringComparison.Ordinal);
+        Assert.Empty(_errors.ToString());
+    }
+
+    [Fact]
+    public async Task A_file_gets_a_line_every_ten_seconds()
+    {
+        BatchProgressView view = new(TerminalOf(null));
+
+        await view.WhileAsync("brief", 10, () =>
+        {
+            for (int done = 1; done <= 5; done++)
+            {
+                view.Report(new BatchProgress(done, 0, 0, 0, total: 10, perMinute: 12));
+                _time.Advance(TimeSpan.FromSeconds(6));
+            }
+
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(
+            "3 of 10 done, 12 per minute, 00:00:35 left\n5 of 10 done, 12 per minute, 00:00:25 left\n", _errors.ToString());
+    }
+
+    private Terminal TerminalOf(IAnsiConsole? live) => new()
+    {
+        Out = new SharedWriter(),
+        Error = _errors,
+        Live = live,
+        Folder = "/",
+        Environment = _ => null,
+        Time = _time,
+    };
+}

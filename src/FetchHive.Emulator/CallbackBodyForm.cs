@@ -18,7 +18,7 @@ public enum CallbackBodyForm
     RunStatus,
 
     /// <summary>
-    /// <c>request_id</c>, <c>run_status</c>, and <c>output</c>, or <c>error</c> and <c>error_code</c>: as the answer to a direct call.
+    /// <c>request_id</c>, <c>run_status</c>, and <c>output</c>, or <c>error</c> and <c>error_code</c>: as the response to a direct call.
     /// </summary>
     DirectResponse,
 }

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// How one run's callback is delivered, where that isn't the regular way: once, after the answer to the call that started the run, signed
+/// How one run's callback is delivered, where that isn't the regular way: once, after the response to the call that started the run, signed
 /// with the deployment's secret. Given to <see cref="FetchHiveEmulator.DeliverNext(CallbackDelivery)"/>. What is said here can be combined.
 /// </summary>
 /// <example>
@@ -42,8 +42,8 @@ public sealed class CallbackDelivery
 
     /// <summary>
     /// How long the callback is held back, counted from the run's start by <see cref="FetchHiveEmulatorOptions.TimeProvider"/>: from 0
-    /// (default) to 24 hours. The time begins before the answer to the call leaves, so a test that has the answer can move a clock of its
-    /// own.
+    /// (default) to 24 hours. The time begins before the response to the call leaves, so a test that has the response can move a clock of
+    /// its own.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public TimeSpan Delay
@@ -64,9 +64,9 @@ public sealed class CallbackDelivery
     public Task? After { get; init; }
 
     /// <summary>
-    /// Whether the callback is sent before the answer to the call that started the run. The answer then waits until the callback was tried
-    /// once (with <see cref="Concurrently"/>, each copy), whether or not the receiver took it. Default: <see langword="false"/>, the
-    /// callback is sent after the answer.
+    /// Whether the callback is sent before the response to the call that started the run. The response then waits until the callback was
+    /// tried once (with <see cref="Concurrently"/>, each copy), whether or not the receiver took it. Default: <see langword="false"/>, the
+    /// callback is sent after the response.
     /// </summary>
     public bool BeforeResponse { get; init; }
 

@@ -1,6 +1,6 @@
 namespace FetchHive.Emulator;
 
-/// <summary>How the emulator ends a connection in the place of an answer, or in the middle of one.</summary>
+/// <summary>How the emulator ends a connection in the place of a response, or in the middle of one.</summary>
 public enum ConnectionEnd
 {
     /// <summary>An orderly end in both directions (FIN).</summary>
@@ -10,7 +10,7 @@ public enum ConnectionEnd
     Reset,
 
     /// <summary>
-    /// An end of the answer's direction only: the emulator sends nothing more and goes on reading, until the caller closes.
+    /// An end of the response's direction only: the emulator sends nothing more and goes on reading, until the caller closes.
     /// </summary>
     HalfClose,
 }

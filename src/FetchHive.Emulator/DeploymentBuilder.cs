@@ -186,7 +186,7 @@ public sealed partial class DeploymentBuilder
     }
 
     /// <summary>
-    /// Sets the secret that signs the callbacks and comes as <c>webhook_secret</c> with the answer to a call with callback delivery. The
+    /// Sets the secret that signs the callbacks and comes as <c>webhook_secret</c> with the response to a call with callback delivery. The
     /// service has one for each deployment, so its variants share it. Default: a random one.
     /// </summary>
     /// <param name="secret">The secret.</param>

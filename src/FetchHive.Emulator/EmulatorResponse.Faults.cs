@@ -9,30 +9,30 @@ namespace FetchHive.Emulator;
 // What the network and broken servers do. For a connection that is refused see FetchHiveEmulator.StopListeningAsync.
 public abstract partial class EmulatorResponse
 {
-    /// <summary>No answer: the connection ends instead.</summary>
+    /// <summary>No response: the connection ends instead.</summary>
     /// <param name="end">How it ends.</param>
     /// <param name="readsRequest">
     /// Whether the request is read first. When <see langword="false"/>, the connection ends as soon as the request's headers are there,
-    /// whoever it is from; only <see cref="FetchHiveEmulator.RespondNext(EmulatorResponse)"/> takes such an answer, as nothing is known of
+    /// whoever it is from; only <see cref="FetchHiveEmulator.RespondNext(EmulatorResponse)"/> takes such a response, as nothing is known of
     /// the request yet. It is recorded without its body.
     /// </param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is not a member of <see cref="ConnectionEnd"/>.</exception>
     public static EmulatorResponse NoResponse(ConnectionEnd end, bool readsRequest = true) => new NoResponse(Checked(end), readsRequest);
 
-    /// <summary>No answer: the connection stays open until the caller closes it or the emulator is disposed of.</summary>
+    /// <summary>No response: the connection stays open until the caller closes it or the emulator is disposed of.</summary>
     /// <param name="readsRequest">
     /// Whether the request is read. When <see langword="false"/>, a body of some MiB doesn't get through, as with a server that hangs; see
     /// <see cref="NoResponse"/> for what else follows.
     /// </param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     public static EmulatorResponse Never(bool readsRequest = true) => new NeverResponse(readsRequest);
 
     /// <summary>
-    /// An answer that begins like a completed run's and never ends: without <c>Content-Length</c>, as fast as the caller reads.
+    /// A response that begins like a completed run's and never ends: without <c>Content-Length</c>, as fast as the caller reads.
     /// </summary>
     /// <param name="statusCode">The HTTP status, from 200 to 999.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is outside its range.</exception>
     public static EmulatorResponse Endless(int statusCode = 200)
     {
@@ -42,10 +42,10 @@ public abstract partial class EmulatorResponse
     }
 
     /// <summary>
-    /// An answer with status 200 that is small on the wire and large when decompressed: about a thousandth of its size, with gzip.
+    /// A response with status 200 that is small on the wire and large when decompressed: about a thousandth of its size, with gzip.
     /// </summary>
     /// <param name="length">The size when decompressed, in bytes; rounded to whole MiB, at least 1.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is less than 1.</exception>
     public static EmulatorResponse CompressionBomb(long length)
     {
@@ -56,9 +56,9 @@ public abstract partial class EmulatorResponse
     /// <summary>The same answer with one header more.</summary>
     /// <param name="name">The header's name. <c>Content-Length</c> and <c>Transfer-Encoding</c> are the server's own.</param>
     /// <param name="value">Its value: visible ASCII characters and spaces.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     /// <exception cref="ArgumentException">The name or the value can't be sent.</exception>
-    /// <exception cref="InvalidOperationException">The answer has no headers.</exception>
+    /// <exception cref="InvalidOperationException">The response has no headers.</exception>
     public EmulatorResponse WithHeader(string name, string value)
     {
         RawResponse.CheckHeader(name, value, nameof(name));
@@ -68,7 +68,7 @@ public abstract partial class EmulatorResponse
     /// <summary>The same answer, after a delay.</summary>
     /// <param name="delay">The delay; not negative.</param>
     /// <param name="timeProvider">The clock; the system's when <see langword="null"/>.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative.</exception>
     public EmulatorResponse After(TimeSpan delay, TimeProvider? timeProvider = null)
     {
@@ -78,7 +78,7 @@ public abstract partial class EmulatorResponse
 
     /// <summary>The same answer, when a task has ended: for tests that decide themselves when.</summary>
     /// <param name="gate">The task; how it ends doesn't matter.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     public EmulatorResponse After(Task gate)
     {
         ArgumentNullException.ThrowIfNull(gate);
@@ -92,9 +92,9 @@ public abstract partial class EmulatorResponse
     /// <param name="length">How many bytes at a time; at least 1.</param>
     /// <param name="pause">How long between them; not negative.</param>
     /// <param name="timeProvider">The clock; the system's when <see langword="null"/>.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
-    /// <exception cref="InvalidOperationException">The answer has no body.</exception>
+    /// <exception cref="InvalidOperationException">The response has no body.</exception>
     public EmulatorResponse InPieces(int length, TimeSpan pause, TimeProvider? timeProvider = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
@@ -105,9 +105,9 @@ public abstract partial class EmulatorResponse
     /// <summary>The same answer, announced in full, of which only the beginning comes before the connection ends.</summary>
     /// <param name="length">How many bytes of the body come; 0 for the headers only.</param>
     /// <param name="end">How the connection ends.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
-    /// <exception cref="InvalidOperationException">The answer has no body.</exception>
+    /// <exception cref="InvalidOperationException">The response has no body.</exception>
     public EmulatorResponse CutAfter(int length, ConnectionEnd end = ConnectionEnd.Close)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 0);
@@ -116,9 +116,9 @@ public abstract partial class EmulatorResponse
 
     /// <summary>The same answer, announced in full, of which only the beginning comes; then nothing, on an open connection.</summary>
     /// <param name="length">How many bytes of the body come; 0 for the headers only.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
-    /// <exception cref="InvalidOperationException">The answer has no body.</exception>
+    /// <exception cref="InvalidOperationException">The response has no body.</exception>
     public EmulatorResponse StallAfter(int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 0);
@@ -127,7 +127,7 @@ public abstract partial class EmulatorResponse
 
     /// <summary>The same answer, lost on its way: what leads to it happens, and the connection ends in its place.</summary>
     /// <param name="end">How the connection ends.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is not a member of <see cref="ConnectionEnd"/>.</exception>
     public EmulatorResponse Lost(ConnectionEnd end = ConnectionEnd.Reset) => With(Delivery with { IsLost = true, End = Checked(end) });
 

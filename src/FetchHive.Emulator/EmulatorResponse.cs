@@ -8,13 +8,13 @@ using Microsoft.AspNetCore.Http;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// An answer that the emulator gives in place of its own, or a fault in the place of one: see
+/// A response that the emulator gives in place of its own, or a fault in the place of one: see
 /// <see cref="FetchHiveEmulator.RespondNext(EmulatorResponse)"/>. Immutable; one object may be given to any number of requests.
 /// </summary>
 /// <example>
 /// <code>
 /// hive.RespondNext(EmulatorResponse.Error(503, "Busy.").WithHeader("Retry-After", "2"));
-/// hive.RespondNext(EmulatorResponse.Regular().Lost());       // the run starts, and its answer never arrives
+/// hive.RespondNext(EmulatorResponse.Regular().Lost());       // the run starts, and its response never arrives
 /// </code>
 /// </example>
 public abstract partial class EmulatorResponse
@@ -23,26 +23,26 @@ public abstract partial class EmulatorResponse
     {
     }
 
-    /// <summary>Whether the request is read to its end before the answer. False for faults that come before.</summary>
+    /// <summary>Whether the request is read to its end before the response. False for faults that come before.</summary>
     internal virtual bool ReadsRequest => true;
 
-    /// <summary>Whether the emulator is to decide on its own answer, and this is how it is delivered.</summary>
+    /// <summary>Whether the emulator is to decide on its own response, and this is how it is delivered.</summary>
     internal virtual bool IsRegular => false;
 
-    /// <summary>The text <c>error</c> of an answer that refuses, or null.</summary>
+    /// <summary>The text <c>error</c> of a response that refuses, or null.</summary>
     internal virtual string? ErrorText => null;
 
     internal virtual Delivery Delivery => Delivery.Plain;
 
-    /// <summary>The answer without its delivery.</summary>
+    /// <summary>The response without its delivery.</summary>
     internal virtual EmulatorResponse Inner => this;
 
     /// <summary>
-    /// An answer with the given text as its body, as <c>application/json</c>. The text is sent as it is, well-formed or not.
+    /// A response with the given text as its body, as <c>application/json</c>. The text is sent as it is, well-formed or not.
     /// </summary>
     /// <param name="statusCode">The HTTP status, from 200 to 999.</param>
     /// <param name="body">The body.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is outside its range.</exception>
     /// <exception cref="ArgumentException">A status that has no body (204, 205, 304) was given one.</exception>
     public static EmulatorResponse Json(int statusCode, string body)
@@ -59,7 +59,7 @@ public abstract partial class EmulatorResponse
     /// <param name="statusCode">The HTTP status, from 200 to 999.</param>
     /// <param name="error">The human text.</param>
     /// <param name="errorCode">The stable code, such as <c>account_credit_cap_reached</c>; none when <see langword="null"/>.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is outside its range.</exception>
     public static EmulatorResponse Error(int statusCode, string error, string? errorCode = null)
     {
@@ -70,12 +70,12 @@ public abstract partial class EmulatorResponse
             new KeyValuePair<string, string>("Content-Type", "application/json; charset=utf-8"));
     }
 
-    /// <summary>An answer of exactly these bytes and headers; never compressed.</summary>
+    /// <summary>A response of exactly these bytes and headers; never compressed.</summary>
     /// <param name="statusCode">The HTTP status, from 200 to 999.</param>
     /// <param name="body">The body, in full; the emulator adds the matching <c>Content-Length</c>.</param>
     /// <param name="headers">Further headers, such as a <c>Content-Encoding</c> that is true or not. <c>Content-Length</c> and
     /// <c>Transfer-Encoding</c> are the server's own.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is outside its range.</exception>
     /// <exception cref="ArgumentException">
     /// A status that has no body (204, 205, 304) was given one, or a header's name or value can't be sent.
@@ -87,19 +87,19 @@ public abstract partial class EmulatorResponse
     /// The refusal of a direct call beyond the plan's number of runs at a time: 429 with the documented body
     /// (<c>api-reference/errors-and-rate-limits</c>).
     /// </summary>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     public static EmulatorResponse ConcurrencyLimit() => Json(429, ServiceJson.ConcurrencyLimitBody);
 
     /// <summary>
     /// The refusal of a call beyond the day's number: 429 with the documented body (<c>api-reference/errors-and-rate-limits</c>).
     /// </summary>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     public static EmulatorResponse DailyLimit() => Json(429, ServiceJson.DailyLimitBody);
 
     /// <summary>A redirect without a body.</summary>
     /// <param name="statusCode">The HTTP status: 300 to 399, but 304.</param>
     /// <param name="location">Where to. For a loop, the address of the request itself.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is no redirect.</exception>
     public static EmulatorResponse Redirect(int statusCode, Uri location)
     {
@@ -116,18 +116,18 @@ public abstract partial class EmulatorResponse
     }
 
     /// <summary>
-    /// The answer that the emulator would give without a script: the request is checked, and a run starts. For use with a fault behind it,
-    /// such as <see cref="Lost"/> or <see cref="CutAfter"/>.
+    /// The response that the emulator would give without a script: the request is checked, and a run starts. For use with a fault behind
+    /// it, such as <see cref="Lost"/> or <see cref="CutAfter"/>.
     /// </summary>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     public static EmulatorResponse Regular() => new RegularResponse();
 
-    /// <summary>Sends the answer. <paramref name="answering"/> is called with the status before the first byte leaves.</summary>
+    /// <summary>Sends the response. <paramref name="answering"/> is called with the status before the first byte leaves.</summary>
     internal abstract Task SendAsync(HttpContext context, Action<int> answering);
 
-    /// <summary>This answer, delivered in a particular way.</summary>
+    /// <summary>This response, delivered in a particular way.</summary>
     internal virtual EmulatorResponse Delivered(Delivery delivery) => new DeliveredResponse(this, delivery);
 
-    /// <summary>This delivery, of the answer that the emulator decided on.</summary>
+    /// <summary>This delivery, of the response that the emulator decided on.</summary>
     internal virtual EmulatorResponse InPlaceOfRegular(EmulatorResponse regular) => regular;
 }

@@ -33,7 +33,7 @@ public sealed partial class FetchHiveEmulator
     /// Delivers callbacks to this function instead of over connections, whatever host their URLs name. Counts for every attempt from now
     /// on.
     /// </summary>
-    /// <param name="receive">Is given the request, and gives the answer to it. What it throws is an attempt that failed.</param>
+    /// <param name="receive">Is given the request, and gives the response to it. What it throws is an attempt that failed.</param>
     /// <exception cref="ArgumentNullException"><paramref name="receive"/> is null.</exception>
     public void DeliverCallbacksTo(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> receive)
     {

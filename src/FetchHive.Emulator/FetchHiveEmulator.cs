@@ -148,7 +148,7 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
 
     /// <summary>
     /// Answers the next request with <paramref name="answer"/>, whatever that request is, before it is checked and without starting a run
-    /// (but for <see cref="EmulatorResponse.Regular"/>). Called several times, the answers are given in that order, one to each request.
+    /// (but for <see cref="EmulatorResponse.Regular"/>). Called several times, the responses are given in that order, one to each request.
     /// </summary>
     /// <param name="answer">The answer.</param>
     public void RespondNext(EmulatorResponse answer)
@@ -172,7 +172,7 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     /// <param name="deployment">The deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
     /// <param name="answer">The answer.</param>
-    /// <exception cref="ArgumentException">There is no such deployment, or the answer comes before the request is read.</exception>
+    /// <exception cref="ArgumentException">There is no such deployment, or the response comes before the request is read.</exception>
     public void RespondNext(string deployment, string variant, EmulatorResponse answer)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(variant);

@@ -56,7 +56,7 @@ public sealed partial class FetchHiveEmulatorOptions
     } = 422;
 
     /// <summary>
-    /// The HTTP status of the answer to a call with callback delivery: 202 (default) or 200. The documentation shows the body only; the
+    /// The HTTP status of the response to a call with callback delivery: 202 (default) or 200. The documentation shows the body only; the
     /// official SDKs say 202.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is neither 200 nor 202.</exception>

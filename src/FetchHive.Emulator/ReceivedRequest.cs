@@ -10,7 +10,8 @@ namespace FetchHive.Emulator;
 
 /// <summary>
 /// One request as the emulator received it, refused or not. What it says of the request never changes; <see cref="StatusCode"/>,
-/// <see cref="RunStarted"/> and <see cref="RequestId"/> are set before the answer is sent, so a caller who has the answer can read them.
+/// <see cref="RunStarted"/> and <see cref="RequestId"/> are set before the response is sent, so a caller who has the response can read
+/// them.
 /// </summary>
 public sealed class ReceivedRequest
 {
@@ -81,16 +82,16 @@ public sealed class ReceivedRequest
     /// <summary>The field <c>async.callback_url</c> as written, or <see langword="null"/> when it is absent or not a string.</summary>
     public string? CallbackUrl => (Body?["async"] as JsonObject).TextOf("callback_url");
 
-    /// <summary>The HTTP status of the answer, or <see langword="null"/> as long as there is none.</summary>
+    /// <summary>The HTTP status of the response, or <see langword="null"/> as long as there is none.</summary>
     public int? StatusCode => Volatile.Read(ref _statusCode) is var status and not 0 ? status : null;
 
     /// <summary>
-    /// How long it took from its arrival until the answer was sent or the connection ended without one; <see langword="null"/> before.
+    /// How long it took from its arrival until the response was sent or the connection ended without one; <see langword="null"/> before.
     /// </summary>
     public TimeSpan? Duration => Volatile.Read(ref _duration) is var ticks and not -1 ? TimeSpan.FromTicks(ticks) : null;
 
     /// <summary>
-    /// Why it was refused: the text <c>error</c> of an answer with a status of 400 or more; <see langword="null"/> when there is none.
+    /// Why it was refused: the text <c>error</c> of a response with a status of 400 or more; <see langword="null"/> when there is none.
     /// </summary>
     public string? Error => Volatile.Read(ref _error);
 

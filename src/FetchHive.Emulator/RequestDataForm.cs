@@ -6,7 +6,7 @@ public enum RequestDataForm
     /// <summary>An object with <c>output</c>, or <c>error</c> and <c>error_code</c>: as the <c>data</c> of a callback.</summary>
     Output,
 
-    /// <summary>The body of a direct call's answer: <c>request_id</c>, <c>run_status</c>, and <c>output</c> or <c>error</c>.</summary>
+    /// <summary>The body of a direct call's response: <c>request_id</c>, <c>run_status</c>, and <c>output</c> or <c>error</c>.</summary>
     DirectResponse,
 
     /// <summary>The output itself, of whatever kind it is; nothing for a run that failed.</summary>

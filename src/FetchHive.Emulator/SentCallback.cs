@@ -15,7 +15,7 @@ public sealed class SentCallback
     {
     }
 
-    /// <summary>The id of the run: that of the answer to the call that started it.</summary>
+    /// <summary>The id of the run: that of the response to the call that started it.</summary>
     public required string RequestId { get; init; }
 
     /// <summary>The run's deployment.</summary>
@@ -58,7 +58,7 @@ public sealed class SentCallback
     /// <summary>The HTTP status of the receiver's answer, or <see langword="null"/> when there was none.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>Why there was no answer, or <see langword="null"/> when there was one.</summary>
+    /// <summary>Why there was no response, or <see langword="null"/> when there was one.</summary>
     public string? Failure { get; init; }
 
     /// <summary>Whether the receiver took it: it answered with a status of 2xx.</summary>

@@ -54,7 +54,7 @@ internal sealed class RedisEventStore(RedisConnection connection) : ICallbackEve
                 .ConfigureAwait(false);
             if (!value.IsNull)
             {
-                // Ours, when the command was sent again after its first answer was lost.
+                // Ours, when the command was sent again after its first response was lost.
                 return value == Done ? CallbackClaim.Done : value == mine ? CallbackClaim.Claimed : CallbackClaim.Busy;
             }
 

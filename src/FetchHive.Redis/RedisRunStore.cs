@@ -26,7 +26,7 @@ internal sealed class RedisRunStore(RedisConnection connection) : ICallbackRunSt
             }
 
             // It never changes, so there is no harm in looking afterwards. It may be ours, when the command was sent again
-            // after its first answer was lost.
+            // after its first response was lost.
             if (await ReadAsync(database, key, cancellationToken).ConfigureAwait(false) is { } first)
             {
                 return first;

@@ -32,7 +32,7 @@ internal sealed partial class SignatureDiagnosis(
     public bool IsOn { get; } = environment?.IsDevelopment() == true;
 
     /// <summary>
-    /// Looks for the cause when the request has ended, so that neither its answer nor the next one on its connection waits for it.
+    /// Looks for the cause when the request has ended, so that neither its response nor the next one on its connection waits for it.
     /// </summary>
     public void Look(HttpContext context, string deployment, Verification verification, ReadOnlyMemory<byte> body, string? header)
     {

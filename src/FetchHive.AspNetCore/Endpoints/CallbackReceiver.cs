@@ -29,7 +29,7 @@ internal sealed partial class CallbackReceiver(
 {
     private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
 
-    /// <summary>Every way out of here sets the status: an answer that nobody chose would be 200, and the callback lost.</summary>
+    /// <summary>Every way out of here sets the status: a response that nobody chose would be 200, and the callback lost.</summary>
     public async Task ReceiveAsync<T>(
         HttpContext context, CallbackContract<T> contract, Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler)
     {

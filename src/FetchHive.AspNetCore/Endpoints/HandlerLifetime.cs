@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// The token of a handler. How long the service waits for an answer isn't documented; a handler that was cancelled whenever the sender
+/// The token of a handler. How long the service waits for a response isn't documented; a handler that was cancelled whenever the sender
 /// hangs up would never finish anything that takes longer, however often it is tried. So it is cancelled only when the application is being
 /// stopped as well: then the server waits for requests as long as the host lets it, and aborts them.
 /// </summary>

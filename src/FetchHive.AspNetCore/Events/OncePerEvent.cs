@@ -73,7 +73,7 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
         }
         catch
         {
-            // The store may have done it all the same, after nobody waited for its answer any more. The sender needn't wait for this.
+            // The store may have done it all the same, after nobody waited for its response any more. The sender needn't wait for this.
             _ = ReleaseAsync(eventKey, owner);
             throw;
         }

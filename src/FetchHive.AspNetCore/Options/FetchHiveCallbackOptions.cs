@@ -13,7 +13,7 @@ public sealed class FetchHiveCallbackOptions
     /// The secrets that callbacks are signed with, by deployment (the names are compared without regard to case, as configuration keys
     /// are). The service has one secret per deployment (Fetch Hive docs, <c>workflows/async-and-webhooks</c>); give the old and the new one
     /// while it is being rotated. Where a deployment has an entry here, no other secret counts for it. Without one, each run's callback is
-    /// verified by the secret that came with the answer to its start.
+    /// verified by the secret that came with the response to its start.
     /// </summary>
     /// <remarks>
     /// In configuration: <c>"Secrets": { "research-brief": "…", "summary": ["new", "old"] }</c>. Where a name can't be a key, as
@@ -106,8 +106,8 @@ public sealed class FetchHiveCallbackOptions
     public bool LookUpDataIsOutput { get; set; }
 
     /// <summary>
-    /// How long the secret that came with the answer to a start is remembered, for deployments without configured secrets: the longest that
-    /// a run may take. The default is 7 days. Between 1 minute and 365 days.
+    /// How long the secret that came with the response to a start is remembered, for deployments without configured secrets: the longest
+    /// that a run may take. The default is 7 days. Between 1 minute and 365 days.
     /// </summary>
     public TimeSpan SecretRetention { get; set; } = TimeSpan.FromDays(7);
 

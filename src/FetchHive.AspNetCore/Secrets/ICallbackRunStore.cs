@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Remembers the runs that were started with callback delivery, each with the secret that came with the answer to its start. Used for
+/// Remembers the runs that were started with callback delivery, each with the secret that came with the response to its start. Used for
 /// deployments without configured secrets.
 /// </summary>
 /// <remarks>

@@ -5,8 +5,8 @@ using System.Threading.Tasks;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Knows which starts are under way: sent, and not answered yet. The callback of a short run may arrive before the answer to its start, and
-/// is held while there is such a start. Used for deployments without configured secrets.
+/// Knows which starts are under way: sent, and not answered yet. The callback of a short run may arrive before the response to its start,
+/// and is held while there is such a start. Used for deployments without configured secrets.
 /// </summary>
 /// <remarks>
 /// Register an implementation of your own as a singleton to replace the one in this process's memory. The package <c>FetchHive.Redis</c>

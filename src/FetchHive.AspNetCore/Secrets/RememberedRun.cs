@@ -12,7 +12,7 @@ namespace FetchHive.AspNetCore;
 public sealed class RememberedRun
 {
     /// <summary>
-    /// The secret that signs the run's callback (<c>webhook_secret</c>); <see langword="null"/> when the answer to the start had none.
+    /// The secret that signs the run's callback (<c>webhook_secret</c>); <see langword="null"/> when the response to the start had none.
     /// </summary>
     public string? WebhookSecret { get; init; }
 

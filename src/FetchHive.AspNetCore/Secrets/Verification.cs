@@ -26,7 +26,7 @@ internal enum SecretSource
     /// <summary>The deployment's configured ones.</summary>
     Configured,
 
-    /// <summary>The one that came with the answer to the run's start.</summary>
+    /// <summary>The one that came with the response to the run's start.</summary>
     Remembered,
 
     /// <summary>There may be one soon, and there is no room to hold the callback until then.</summary>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator.Callbacks;
 
-/// <summary>The answer to a call with callback delivery, in step with the callback.</summary>
+/// <summary>The response to a call with callback delivery, in step with the callback.</summary>
 internal sealed class AcceptedResponse(EmulatorResponse answer, PendingCallback callback) : EmulatorResponse
 {
     internal override string? ErrorText => answer.ErrorText;

@@ -56,7 +56,7 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
                 return pending;
             }
 
-            // The clock starts here, before the answer leaves: whoever has the answer may move it.
+            // The clock starts here, before the response leaves: whoever has the response may move it.
             _log.Begin();
             Task delay = delivery.Delay > TimeSpan.Zero ? Task.Delay(delivery.Delay, _options.TimeProvider, _stopping) : Task.CompletedTask;
             TakeCharge(Task.Run(() => DeliverAsync(pending, delay), CancellationToken.None));

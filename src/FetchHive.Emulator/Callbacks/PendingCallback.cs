@@ -4,7 +4,7 @@ using FetchHive.Emulator.Runs;
 
 namespace FetchHive.Emulator.Callbacks;
 
-/// <summary>A callback and the answer to the call that started its run: one of them waits for the other.</summary>
+/// <summary>A callback and the response to the call that started its run: one of them waits for the other.</summary>
 internal sealed class PendingCallback(EmulatedRun run, CallbackDelivery delivery)
 {
     private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -15,11 +15,11 @@ internal sealed class PendingCallback(EmulatedRun run, CallbackDelivery delivery
 
     public CallbackDelivery Delivery { get; } = delivery;
 
-    /// <summary>Waits until the answer may leave.</summary>
+    /// <summary>Waits until the response may leave.</summary>
     public Task WaitForCallbackAsync(CancellationToken cancellationToken) =>
         Delivery.BeforeResponse ? _tried.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
 
-    /// <summary>The answer has left, or there is nobody left to get it.</summary>
+    /// <summary>The response has left, or there is nobody left to get it.</summary>
     public void Answered() => _answered.TrySetResult();
 
     /// <summary>Waits until the callback may leave.</summary>

@@ -14,7 +14,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace FetchHive.Emulator.Hosting;
 
-/// <summary>From a request to its answer: read, record, check in the service's order, run, answer.</summary>
+/// <summary>From a request to its response: read, record, check in the service's order, run, answer.</summary>
 internal sealed class InvokeEndpoint(
     FetchHiveEmulatorOptions options,
     DeploymentTable deployments,

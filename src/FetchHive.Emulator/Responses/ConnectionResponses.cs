@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator.Responses;
 
-/// <summary>The connection ends, and there is no answer.</summary>
+/// <summary>The connection ends, and there is no response.</summary>
 internal sealed class NoResponse(ConnectionEnd end, bool readsRequest) : EmulatorResponse
 {
     internal override bool ReadsRequest => readsRequest;
@@ -12,7 +12,7 @@ internal sealed class NoResponse(ConnectionEnd end, bool readsRequest) : Emulato
     internal override Task SendAsync(HttpContext context, Action<int> answering) => Wire.Of(context).EndAsync(end);
 }
 
-/// <summary>The connection stays open, and there is no answer.</summary>
+/// <summary>The connection stays open, and there is no response.</summary>
 internal sealed class NeverResponse(bool readsRequest) : EmulatorResponse
 {
     internal override bool ReadsRequest => readsRequest;

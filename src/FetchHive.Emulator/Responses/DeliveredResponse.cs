@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator.Responses;
 
-/// <summary>An answer, and how it is delivered.</summary>
+/// <summary>A response, and how it is delivered.</summary>
 internal sealed class DeliveredResponse(EmulatorResponse answer, Delivery delivery) : EmulatorResponse
 {
     internal override bool IsRegular => answer.IsRegular;

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Emulator.Responses;
 
-/// <summary>How an answer gets to its caller, where that isn't at once, in one piece and complete.</summary>
+/// <summary>How a response gets to its caller, where that isn't at once, in one piece and complete.</summary>
 internal sealed record Delivery
 {
     public static readonly Delivery Plain = new();
@@ -15,7 +15,7 @@ internal sealed record Delivery
     /// <summary>What is waited for before the first byte.</summary>
     public Func<CancellationToken, Task>? Before { get; init; }
 
-    /// <summary>Headers beside the answer's own.</summary>
+    /// <summary>Headers beside the response's own.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>How many bytes of the body are sent at a time; null for all.</summary>
@@ -33,7 +33,7 @@ internal sealed record Delivery
     /// <summary>How the connection ends where the delivery stops; null leaves it open.</summary>
     public ConnectionEnd? End { get; init; }
 
-    /// <summary>Whether the server can send the answer itself.</summary>
+    /// <summary>Whether the server can send the response itself.</summary>
     public bool IsWhole => PieceLength is null && StopsAfter is null && !IsLost;
 
     public bool HasBody => PieceLength is not null || StopsAfter is not null || Headers.Count > 0;

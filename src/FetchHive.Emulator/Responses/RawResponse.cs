@@ -35,7 +35,7 @@ internal sealed class RawResponse : WholeResponse
 
     public override Rendered Render(HttpRequest request) => _answer;
 
-    /// <summary>Refuses here, where the test's author sees it, what the server would refuse in the middle of an answer.</summary>
+    /// <summary>Refuses here, where the test's author sees it, what the server would refuse in the middle of a response.</summary>
     public static void CheckHeader(string name, string value, string parameter)
     {
         if (string.Equals(name, "Content-Length", StringComparison.OrdinalIgnoreCase)

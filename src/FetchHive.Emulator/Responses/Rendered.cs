@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace FetchHive.Emulator.Responses;
 
-/// <summary>An answer that is known to its last byte before its first one leaves. <c>Content-Length</c> is not among the headers.</summary>
+/// <summary>
+/// A response that is known to its last byte before its first one leaves. <c>Content-Length</c> is not among the headers.
+/// </summary>
 internal readonly record struct Rendered(int StatusCode, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body)
 {
     /// <summary>Whether HTTP allows no body with the status.</summary>

@@ -4,7 +4,7 @@ namespace FetchHive.Emulator.Responses;
 
 /// <summary>
 /// Answers to give instead of the regular ones, each to one request, in order. There is one script in front of everything and one for each
-/// deployment; what an answer may do (delays, resets, half an answer) is the answer's own affair.
+/// deployment; what a response may do (delays, resets, half a response) is the response's own affair.
 /// </summary>
 internal sealed class ResponseScript
 {
@@ -19,7 +19,7 @@ internal sealed class ResponseScript
         }
     }
 
-    /// <summary>Takes the next answer if it is one that comes before the request is read.</summary>
+    /// <summary>Takes the next response if it is one that comes before the request is read.</summary>
     public EmulatorResponse? TakeNextBeforeReading()
     {
         lock (_gate)

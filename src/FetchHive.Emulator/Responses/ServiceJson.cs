@@ -28,7 +28,7 @@ internal static class ServiceJson
             WriteUnlessNull(writer, "error_code", errorCode);
         });
 
-    /// <summary>The text <c>error</c> in the body of an answer that refuses; null where there is none to be read.</summary>
+    /// <summary>The text <c>error</c> in the body of a response that refuses; null where there is none to be read.</summary>
     public static string? ErrorTextOf(int statusCode, ReadOnlyMemory<byte> body) =>
         statusCode < 400 ? null : RequestJson.Parse(body, out _).TextOf("error");
 

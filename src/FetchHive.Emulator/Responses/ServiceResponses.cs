@@ -6,7 +6,7 @@ using FetchHive.Emulator.Runs;
 namespace FetchHive.Emulator.Responses;
 
 /// <summary>
-/// Every answer the service gives on this path. Where its documentation shows the body of an error, the answer is that body and nothing
+/// Every response the service gives on this path. Where its documentation shows the body of an error, the response is that body and nothing
 /// more; where only the refusal is known, the wording is ours, in the full envelope.
 /// </summary>
 internal sealed class ServiceResponses(FetchHiveEmulatorOptions options)

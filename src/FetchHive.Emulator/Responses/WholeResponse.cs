@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator.Responses;
 
-/// <summary>An answer with a status, headers and a body, sent as HTTP has it.</summary>
+/// <summary>A response with a status, headers and a body, sent as HTTP has it.</summary>
 internal abstract class WholeResponse : EmulatorResponse
 {
-    /// <summary>The answer to this request.</summary>
+    /// <summary>The response to this request.</summary>
     public abstract Rendered Render(HttpRequest request);
 
     internal override async Task SendAsync(HttpContext context, Action<int> answering)

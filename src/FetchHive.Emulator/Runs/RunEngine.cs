@@ -53,11 +53,11 @@ internal sealed class RunEngine : IDisposable
         // The function may change what it is given; what the test reads back as received must stay as it came.
         JsonObject inputs = request.Inputs is { } sent ? (JsonObject)sent.DeepClone() : [];
 
-        // On the pool: a function that blocks must neither hold back the answer to a callback run nor the server's shutdown.
+        // On the pool: a function that blocks must neither hold back the response to a callback run nor the server's shutdown.
         RunTimes times = new(_time);
         bool isQueued = !turn.IsCompleted;
 
-        // A run whose turn it is begins to wait here, before the answer leaves: whoever has the answer may move the clock.
+        // A run whose turn it is begins to wait here, before the response leaves: whoever has the response may move the clock.
         Task? delay = isQueued ? null : DelayAsync(fault);
         Func<Task<JsonNode?>> work = async () =>
         {

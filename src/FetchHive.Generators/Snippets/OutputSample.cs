@@ -20,7 +20,7 @@ internal enum OutputSampleForm
     /// <summary>The output by itself.</summary>
     Bare,
 
-    /// <summary>The answer to a call: <c>run_status</c> and <c>output</c>.</summary>
+    /// <summary>The response to a call: <c>run_status</c> and <c>output</c>.</summary>
     Answer,
 
     /// <summary>A callback's body: <c>event_type</c> and <c>data</c>.</summary>

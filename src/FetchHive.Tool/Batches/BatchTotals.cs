@@ -33,7 +33,7 @@ internal sealed class BatchTotals
     /// <summary>Whether a run failed whose answer is recorded: the next round gives it again.</summary>
     public bool HasKeptFailures => _groups.Values.Any(group => group.Outcome == BatchOutcome.Failed);
 
-    /// <summary>Whether a row has other inputs than those that its recorded answer is for.</summary>
+    /// <summary>Whether a row has other inputs than those that its recorded response is for.</summary>
     public bool HasChanged => _groups.Keys.Any(key => key.Reason == "changed");
 
     /// <summary>Counts a row.</summary>

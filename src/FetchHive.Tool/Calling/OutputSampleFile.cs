@@ -10,7 +10,7 @@ using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Calling;
 
-/// <summary>Saves an answer as a sample of a deployment's outputs, beside its snippet.</summary>
+/// <summary>Saves a response as a sample of a deployment's outputs, beside its snippet.</summary>
 internal static class OutputSampleFile
 {
     private const int MaxNumber = 1000;

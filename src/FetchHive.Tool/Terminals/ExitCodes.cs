@@ -12,7 +12,7 @@ internal static class ExitCodes
     /// <summary>The command can't be carried out as it was given: nothing was sent.</summary>
     public const int Usage = 2;
 
-    /// <summary>A call was sent and no answer came: it may have run.</summary>
+    /// <summary>A call was sent and no response came: it may have run.</summary>
     public const int InDoubt = 3;
 
     /// <summary>The batch stopped before its end, as further rows would fail too.</summary>

@@ -45,18 +45,19 @@ public sealed class BatchOptions
     public IProgress<BatchProgress>? Progress { get; set; }
 
     /// <summary>
-    /// What becomes of a row that was sent in an earlier round and has no recorded answer. It may have run and been charged for. The
+    /// What becomes of a row that was sent in an earlier round and has no recorded response. It may have run and been charged for. The
     /// default is <see cref="InDoubtRows.Report"/>.
     /// </summary>
     public InDoubtRows InDoubt { get; set; }
 
     /// <summary>
-    /// What becomes of a row whose recorded answer is one to other inputs. The default is <see cref="ChangedRows.Refuse"/>.
+    /// What becomes of a row whose recorded response is one to other inputs. The default is <see cref="ChangedRows.Refuse"/>.
     /// </summary>
     public ChangedRows Changed { get; set; }
 
     /// <summary>
-    /// What becomes of a row whose recorded answer says that the run failed. It was paid for. The default is <see cref="FailedRuns.Keep"/>.
+    /// What becomes of a row whose recorded response says that the run failed. It was paid for. The default is
+    /// <see cref="FailedRuns.Keep"/>.
     /// </summary>
     public FailedRuns Failed { get; set; }
 

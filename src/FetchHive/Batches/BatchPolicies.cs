@@ -1,6 +1,6 @@
 namespace FetchHive;
 
-/// <summary>What becomes of a row that was sent in an earlier round and has no recorded answer.</summary>
+/// <summary>What becomes of a row that was sent in an earlier round and has no recorded response.</summary>
 public enum InDoubtRows
 {
     /// <summary>It is reported and not called: its run may exist, and may have been charged for.</summary>
@@ -10,7 +10,7 @@ public enum InDoubtRows
     Again = 1,
 }
 
-/// <summary>What becomes of a row whose recorded answer is one to other inputs.</summary>
+/// <summary>What becomes of a row whose recorded response is one to other inputs.</summary>
 public enum ChangedRows
 {
     /// <summary>It is an error of the row, which isn't called.</summary>
@@ -19,11 +19,11 @@ public enum ChangedRows
     /// <summary>It is called with its new inputs; the new answer takes the place of the recorded one.</summary>
     Again = 1,
 
-    /// <summary>The recorded answer is its result.</summary>
+    /// <summary>The recorded response is its result.</summary>
     KeepRecorded = 2,
 }
 
-/// <summary>What becomes of a row whose recorded answer says that the run failed.</summary>
+/// <summary>What becomes of a row whose recorded response says that the run failed.</summary>
 public enum FailedRuns
 {
     /// <summary>The recorded failure is its result.</summary>

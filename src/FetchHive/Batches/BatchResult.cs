@@ -9,15 +9,15 @@ public enum BatchOutcome
     Succeeded = 0,
 
     /// <summary>
-    /// It was answered, and there is no value: the run failed, the answer can't be read as what was promised, or the row's function failed
-    /// after the call. The answer is kept, and the next round takes it instead of a call.
+    /// It was answered, and there is no value: the run failed, the response can't be read as what was promised, or the row's function
+    /// failed after the call. The response is kept, and the next round takes it instead of a call.
     /// </summary>
     Failed = 1,
 
     /// <summary>Nothing ran, and the next round calls it.</summary>
     NotRun = 2,
 
-    /// <summary>It was sent, and no answer came or is recorded: it may have run, and been charged for.</summary>
+    /// <summary>It was sent, and no response came or is recorded: it may have run, and been charged for.</summary>
     InDoubt = 3,
 }
 
@@ -62,7 +62,7 @@ public sealed class BatchResult<TRow, TResult>
     /// <summary>Why there is no value; <see langword="null"/> when the row succeeded.</summary>
     public Exception? Error { get; }
 
-    /// <summary>Whether the answer was recorded in an earlier round, so that nothing was sent.</summary>
+    /// <summary>Whether the response was recorded in an earlier round, so that nothing was sent.</summary>
     public bool IsReplayed { get; }
 
     /// <summary>

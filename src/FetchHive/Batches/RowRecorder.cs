@@ -45,7 +45,7 @@ internal sealed class RowRecorder : CallRecorder
         Answered,
         Replayed,
 
-        /// <summary>It was sent, in this round or an earlier one, and has no answer.</summary>
+        /// <summary>It was sent, in this round or an earlier one, and has no response.</summary>
         InDoubt,
     }
 
@@ -126,7 +126,7 @@ internal sealed class RowRecorder : CallRecorder
         }
         catch (BatchJournalException)
         {
-            // The batch stops at it; the answer was paid for, and goes on to the caller.
+            // The batch stops at it; the response was paid for, and goes on to the caller.
             isRecorded = false;
         }
 
@@ -207,7 +207,7 @@ internal sealed class RowRecorder : CallRecorder
 
         if (!hasBegun)
         {
-            // A call that still waits somewhere with the row's token is not to be sent: nobody would keep its answer.
+            // A call that still waits somewhere with the row's token is not to be sent: nobody would keep its response.
             Cancel();
         }
 

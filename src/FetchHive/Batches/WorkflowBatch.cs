@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// Runs a deployed workflow over a table, one call for each row, and survives whatever ends the process: no row runs twice, and no answer
+/// Runs a deployed workflow over a table, one call for each row, and survives whatever ends the process: no row runs twice, and no response
 /// that came is lost. What was sent and what was answered is kept in a journal; the same batch with the same journal goes on where it was.
 /// </summary>
 /// <remarks>

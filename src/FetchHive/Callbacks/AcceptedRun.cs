@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace FetchHive;
 
-/// <summary>The answer to a call with callback delivery: the run was accepted, and its result will be posted to the callback URL.</summary>
+/// <summary>
+/// The response to a call with callback delivery: the run was accepted, and its result will be posted to the callback URL.
+/// </summary>
 /// <remarks>
 /// In JSON it has its <see cref="RequestId"/> and its <see cref="Status"/>, so it can be an endpoint's answer, or be kept and read back;
 /// never the secret, which belongs to neither. What

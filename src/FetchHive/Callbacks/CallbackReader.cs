@@ -7,7 +7,7 @@ namespace FetchHive;
 /// <summary>
 /// Makes callbacks of bodies. Assumption: the body's shape is documented for agents only: <c>event_type</c> and <c>request_id</c>, and
 /// <c>data</c> with what the event is about (Fetch Hive docs, <c>api-reference/invoke-agent</c>). So a workflow's output and error are
-/// looked for in <c>data</c> first and then beside it, where a direct answer has them, and <c>run_status</c> counts beside or instead of
+/// looked for in <c>data</c> first and then beside it, where a direct response has them, and <c>run_status</c> counts beside or instead of
 /// <c>event_type</c>. Of a field that stands there twice, the last one counts, as for System.Text.Json.
 /// </summary>
 internal static class CallbackReader

@@ -6,7 +6,7 @@ namespace FetchHive;
 
 /// <summary>
 /// Is told of each start with callback delivery, so that whatever receives the callback can be ready for it: the run's id and the secret
-/// that signs its callback are in the answer to the start and nowhere else. Register one as a service, and the clients of
+/// that signs its callback are in the response to the start and nowhere else. Register one as a service, and the clients of
 /// <c>AddFetchHive</c> call it.
 /// </summary>
 /// <remarks>

@@ -10,7 +10,9 @@ using FetchHive.CodeGeneration;
 
 namespace FetchHive;
 
-/// <summary>One attempt at a call: takes a slot, sends the request, reads the answer, and turns every failure into its exception.</summary>
+/// <summary>
+/// One attempt at a call: takes a slot, sends the request, reads the response, and turns every failure into its exception.
+/// </summary>
 internal sealed class AttemptSender : IDisposable
 {
     private readonly ClientSettings _settings;
@@ -145,7 +147,7 @@ internal sealed class AttemptSender : IDisposable
         }
     }
 
-    // An answer that isn't the one to the request that was sent says nothing about it.
+    // A response that isn't the one to the request that was sent says nothing about it.
     private static void CheckOrigin(CallContext call, RequestContent content, RequestPass pass, HttpResponseMessage response)
     {
         if (content.WasSentAgain && !response.IsSuccessStatusCode && response != pass.Response)
@@ -165,7 +167,7 @@ internal sealed class AttemptSender : IDisposable
             ? BodyReader.ReadAsync(response.Content, _settings.MaxResponseBytes, readsToLimit: false, _channel.IsOwned, deadline.Token)
             : RefusedAsync(response, request, call, deadline);
 
-    // What an answer with a status other than 2xx becomes: always an exception. Its status counts also where the rest of it is lost, or
+    // What a response with a status other than 2xx becomes: always an exception. Its status counts also where the rest of it is lost, or
     // doesn't come.
     private async ValueTask<BodyBuffer> RefusedAsync(
         HttpResponseMessage response, WorkflowRequest request, CallContext call, CallDeadline deadline)

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace FetchHive;
 
 /// <summary>
-/// The bytes of an answer as they come in, and not one beyond the limit. What doesn't fit into the first array goes into more of them,
+/// The bytes of a response as they come in, and not one beyond the limit. What doesn't fit into the first array goes into more of them,
 /// which are put together at the end: a body that turns out to be too large takes no more memory than the limit. Only small arrays are
 /// rented, as the pool would keep large ones.
 /// </summary>
@@ -22,7 +22,7 @@ internal struct BodyBuffer
     /// <param name="limit">The number of bytes to take at most.</param>
     public BodyBuffer(long announced, int limit)
     {
-        // One byte more than announced, so that the end is seen without growing. Much isn't believed: a small answer could announce a
+        // One byte more than announced, so that the end is seen without growing. Much isn't believed: a small response could announce a
         // gigabyte.
         _array = PooledBytes.Rent(announced < 0 ? InitialSize : (int)Math.Min(announced, PooledBytes.MaxLength - 1) + 1);
         _limit = limit;

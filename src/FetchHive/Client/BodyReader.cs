@@ -13,7 +13,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive;
 
-/// <summary>Reads an answer's body into a rented array, and not a byte beyond the limit.</summary>
+/// <summary>Reads a response's body into a rented array, and not a byte beyond the limit.</summary>
 internal static class BodyReader
 {
     // An error's body is only read for its message and the excerpt.
@@ -51,9 +51,9 @@ internal static class BodyReader
 #endif
     }
 
-    /// <summary>Reads the body of an answer with a status other than 2xx: its beginning, and not for long.</summary>
+    /// <summary>Reads the body of a response with a status other than 2xx: its beginning, and not for long.</summary>
     /// <param name="content">The body.</param>
-    /// <param name="maxBytes">The number of bytes of any answer to read at most.</param>
+    /// <param name="maxBytes">The number of bytes of any response to read at most.</param>
     /// <param name="isOwned">Whether the body comes from our own handler.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What was read.</returns>
@@ -68,7 +68,7 @@ internal static class BodyReader
     }
 
 #if NET
-    // What is there already is read without an asynchronous method, which would cost a small answer more than reading it does.
+    // What is there already is read without an asynchronous method, which would cost a small response more than reading it does.
     private static ValueTask<BodyBuffer> ReadPlain(
         HttpContent content, BodyBuffer buffer, bool isOwned, CancellationToken cancellationToken)
     {
@@ -119,7 +119,7 @@ internal static class BodyReader
         return await ReadOnAsync(stream, reading, buffer, cancellationToken).ConfigureAwait(false);
     }
 
-    // Pooled, as it is what every answer of more than a few kilobytes comes to.
+    // Pooled, as it is what every response of more than a few kilobytes comes to.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<BodyBuffer> ReadOnAsync(
         Stream stream, ValueTask<int> reading, BodyBuffer buffer, CancellationToken cancellationToken)
@@ -172,7 +172,7 @@ internal static class BodyReader
     {
         Stream? decompressing = null;
 
-        // The streams of .NET Framework don't end a read that waits when the token asks for it; taking the answer away does.
+        // The streams of .NET Framework don't end a read that waits when the token asks for it; taking the response away does.
         using CancellationTokenRegistration registration =
             cancellationToken.Register(static content => ((HttpContent)content!).Dispose(), content);
         try

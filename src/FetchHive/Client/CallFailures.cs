@@ -8,7 +8,7 @@ using Polly.Timeout;
 
 namespace FetchHive;
 
-/// <summary>Chooses and words the exceptions for calls that got no answer.</summary>
+/// <summary>Chooses and words the exceptions for calls that got no response.</summary>
 internal static class CallFailures
 {
     private const string BeforeSendingAgain = "Look in the dashboard's log history before sending the call again.";
@@ -17,7 +17,7 @@ internal static class CallFailures
     /// <param name="call">The call.</param>
     /// <param name="deadline">The call's time.</param>
     /// <param name="content">The request's body; null for a look-up.</param>
-    /// <param name="isAnswered">Whether an answer had begun.</param>
+    /// <param name="isAnswered">Whether a response had begun.</param>
     /// <param name="channel">What the request went out through.</param>
     /// <param name="exception">What was thrown.</param>
     public static Exception Of(
@@ -93,7 +93,7 @@ internal static class CallFailures
             mayHaveRun: true,
             exception);
 
-    /// <summary>An answer from where the request wasn't sent to.</summary>
+    /// <summary>A response from where the request wasn't sent to.</summary>
     public static FetchHiveConnectionException AnsweredElsewhere(CallContext call, string host) =>
         new(
             $"The answer to {call.Name} came from {host}, where the HttpClient was redirected to, and not from "
@@ -144,7 +144,7 @@ internal static class CallFailures
                 exception);
     }
 
-    // A connection that couldn't be made, or broke before the answer.
+    // A connection that couldn't be made, or broke before the response.
     private static FetchHiveConnectionException NoResponse(CallContext call, bool mayHaveRun, Exception exception) =>
         new(
             $"There was no answer from {call.Settings!.Endpoint.Host} to {call.Name}: "

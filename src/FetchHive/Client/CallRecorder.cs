@@ -43,7 +43,7 @@ internal abstract class CallRecorder
     /// <param name="baseAddress">Where the API is.</param>
     /// <param name="deployment">What is invoked.</param>
     /// <param name="inputs">The JSON of the inputs.</param>
-    /// <returns>The answer that is recorded; null to send the call. Then <see cref="End"/> has to follow.</returns>
+    /// <returns>The response that is recorded; null to send the call. Then <see cref="End"/> has to follow.</returns>
     /// <exception cref="Exception">The call isn't to be made.</exception>
     public abstract byte[]? Begin(string baseAddress, WorkflowDeployment deployment, ReadOnlySpan<byte> inputs);
 
@@ -53,10 +53,10 @@ internal abstract class CallRecorder
     /// <summary>An attempt has its slot, and sends its first byte when this has ended.</summary>
     public abstract ValueTask SendingAsync();
 
-    /// <summary>A whole answer came, and isn't looked at before this has ended. Doesn't fail.</summary>
+    /// <summary>A whole response came, and isn't looked at before this has ended. Doesn't fail.</summary>
     public abstract ValueTask AnsweredAsync(ReadOnlyMemory<byte> body);
 
-    /// <summary>An attempt got no answer that is worth recording. Another may follow when it can't have run.</summary>
+    /// <summary>An attempt got no response that is worth recording. Another may follow when it can't have run.</summary>
     public abstract void AttemptFailed(bool mayHaveRun);
 
     /// <summary>The call is over.</summary>

@@ -2,7 +2,7 @@ using FetchHive.CodeGeneration;
 
 namespace FetchHive;
 
-/// <summary>What a call makes of its answer. Structs, so that the one call method serves all of them without a delegate.</summary>
+/// <summary>What a call makes of its response. Structs, so that the one call method serves all of them without a delegate.</summary>
 /// <typeparam name="T">The result.</typeparam>
 internal interface ICallResult<T>
 {

@@ -6,8 +6,8 @@ using System.Net.Http;
 namespace FetchHive;
 
 /// <summary>
-/// Asks for compressed answers and reads them. Done here and not by the handler, so that it also works through a caller's HttpClient whose
-/// handler isn't set up for it; where it is, the handler decompresses and takes the answer's Content-Encoding away.
+/// Asks for compressed responses and reads them. Done here and not by the handler, so that it also works through a caller's HttpClient
+/// whose handler isn't set up for it; where it is, the handler decompresses and takes the response's Content-Encoding away.
 /// </summary>
 internal static class Decompression
 {
@@ -17,7 +17,7 @@ internal static class Decompression
     public const string Accepted = "gzip";
 #endif
 
-    /// <summary>The answer's encoding as sent; null when it has none.</summary>
+    /// <summary>The response's encoding as sent; null when it has none.</summary>
     public static string? EncodingOf(HttpContent content)
     {
 #if NET

@@ -22,7 +22,7 @@ public sealed partial class FetchHiveClient
     /// </returns>
     /// <exception cref="ArgumentException"><paramref name="requestId"/> is null, blank, longer than 256 characters, or can't be an
     /// id.</exception>
-    /// <exception cref="FetchHiveResponseException">The answer is no JSON object, or the record of another request.</exception>
+    /// <exception cref="FetchHiveResponseException">The response is no JSON object, or the record of another request.</exception>
     /// <exception cref="FetchHiveException">The look-up failed; the exception's type says how. <see cref="FetchHiveException.MayHaveRun"/>
     /// is always false: it says nothing of the run that is looked up.</exception>
     /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>

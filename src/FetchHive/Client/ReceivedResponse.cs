@@ -3,14 +3,14 @@ using System.Net.Http;
 
 namespace FetchHive;
 
-/// <summary>An answer that was read to its end (or to the limit).</summary>
+/// <summary>A response that was read to its end (or to the limit).</summary>
 internal readonly struct ReceivedResponse
 {
     private readonly HttpResponseMessage? _response;
     private readonly byte[] _array;
     private readonly int _length;
 
-    /// <summary>Makes an answer.</summary>
+    /// <summary>Makes a response.</summary>
     /// <param name="response">What it came with; null when it was recorded.</param>
     /// <param name="array">An array of <see cref="PooledBytes"/>.</param>
     /// <param name="length">How much of it is the body.</param>
@@ -25,7 +25,7 @@ internal readonly struct ReceivedResponse
 
     public ReadOnlyMemory<byte> BodyMemory => _array.AsMemory(0, _length);
 
-    /// <summary>What the answer came with; null when it was recorded by a batch.</summary>
+    /// <summary>What the response came with; null when it was recorded by a batch.</summary>
     public HttpResponseMessage? Response => _response;
 
     /// <summary>Gives everything back.</summary>

@@ -28,7 +28,7 @@ internal abstract class RequestChannel : IDisposable
     /// <param name="hasKeyHandler">Whether its handlers end with a <see cref="KeyHandler"/>.</param>
     public static RequestChannel Of(Func<HttpClient> factory, bool hasKeyHandler) => new FactoryChannel(factory, hasKeyHandler);
 
-    /// <summary>Sends one attempt; the answer's body is still to be read. Without content it is a GET.</summary>
+    /// <summary>Sends one attempt; the response's body is still to be read. Without content it is a GET.</summary>
     public abstract Task<HttpResponseMessage> SendAsync(
         ClientSettings settings, Uri address, RequestContent? content, RequestPass pass, CancellationToken cancellationToken);
 

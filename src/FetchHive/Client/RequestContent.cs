@@ -40,12 +40,12 @@ internal sealed class RequestContent : HttpContent
     /// <summary>Whether a handler tried to send the body a second time, of which nothing was sent.</summary>
     public bool WasSentAgain => Volatile.Read(ref _wasSentAgain);
 
-    /// <summary>Whether it is sent by HTTP/1.1, where the answer may be there already when the rest of the body can't be sent.</summary>
+    /// <summary>Whether it is sent by HTTP/1.1, where the response may be there already when the rest of the body can't be sent.</summary>
     public bool ReadsEarlyResponse { get; set; }
 
     /// <summary>Notes the attempt to send it again.</summary>
     /// <returns>What the handler gets. It counts as a broken connection, so that a handler that sends twice at the same time waits for the
-    /// first answer.</returns>
+    /// first response.</returns>
     public HttpRequestException RefuseAgain()
     {
         Volatile.Write(ref _wasSentAgain, true);

@@ -163,7 +163,7 @@ internal sealed class RequestLookup
             }
         }
 
-        // The status counts also where the rest of the answer is lost, or doesn't come.
+        // The status counts also where the rest of the response is lost, or doesn't come.
         private async ValueTask<BodyBuffer> ReadRefusalAsync(HttpResponseMessage response)
         {
             try

@@ -23,7 +23,7 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent? conte
     private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _uses;
 
-    /// <summary>The answer that the connection gave, as opposed to one that a handler made up.</summary>
+    /// <summary>The response that the connection gave, as opposed to one that a handler made up.</summary>
     public HttpResponseMessage? Response { get; private set; }
 
     public static void Set(HttpRequestMessage message, RequestPass pass)
@@ -86,8 +86,8 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent? conte
     private static bool HasPlaceholder(HttpRequestMessage message) =>
         message.Headers.TryGetValues(Header, out IEnumerable<string>? values) && string.Join(",", values) == KeyPlaceholder;
 
-    // A handler that hedges takes the first answer that comes. One that is under way is the only one there will be, so the second waits for
-    // it instead of ending the call.
+    // A handler that hedges takes the first response that comes. One that is under way is the only one there will be, so the second waits
+    // for it instead of ending the call.
     private async Task WaitForFirstAsync(CancellationToken cancellationToken)
     {
         TaskCompletionSource<bool> cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -6,7 +6,7 @@ using FetchHive.CodeGeneration;
 
 namespace FetchHive;
 
-/// <summary>Makes results of answers with status 2xx.</summary>
+/// <summary>Makes results of responses with status 2xx.</summary>
 internal static class ResponseReader
 {
     private const string OutputPath = "$.output";
@@ -54,7 +54,7 @@ internal static class ResponseReader
             return envelope;
         }
 
-        // What else is known of the answer tells most about where it came from.
+        // What else is known of the response tells most about where it came from.
         string advice = answer.Response is { } response
             ? AdviceFor(response)
             : "It is the answer that the batch's journal has, as it came.";
@@ -73,7 +73,7 @@ internal static class ResponseReader
         ReadOnlySpan<byte> raw = envelope.RunStatus;
         if (!JsonSlice.IsString(raw))
         {
-            // An error in an answer that says success is worth repeating.
+            // An error in a response that says success is worth repeating.
             string says = ErrorText.Says(call.Redact(ServiceError.Message(envelope)));
             string found = raw.IsEmpty ? "it is missing" : $"there is {JsonSlice.Describe(raw)}";
             throw ResponseFailures.Broken(

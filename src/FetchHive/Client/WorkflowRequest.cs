@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace FetchHive.CodeGeneration;
 
 /// <summary>
-/// For generated code: one request on its way, from the first byte of its body to its answer. Not meant to be used by hand.
+/// For generated code: one request on its way, from the first byte of its body to its response. Not meant to be used by hand.
 /// </summary>
 /// <remarks>
 /// Requests are pooled and serve one call: after a <c>Send…</c> or <c>Start…</c> method the object belongs to the runtime. One that is

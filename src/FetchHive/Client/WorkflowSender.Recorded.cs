@@ -14,7 +14,7 @@ internal sealed partial class WorkflowSender
         return Task.FromException<AcceptedRun<T>>(recorder.RefuseStart());
     }
 
-    // A recorded answer goes past slots, observers and telemetry: nothing is sent.
+    // A recorded response goes past slots, observers and telemetry: nothing is sent.
     private async Task<T> RecordedAsync<T, TResult>(
         CallRecorder recorder, WorkflowRequest request, TResult result, CancellationToken cancellationToken)
         where TResult : struct, ICallResult<T>

@@ -5,7 +5,7 @@ using FetchHive.CodeGeneration;
 
 namespace FetchHive;
 
-/// <summary>The one way a call goes out: its attempts within its time, and its result read from the answer.</summary>
+/// <summary>The one way a call goes out: its attempts within its time, and its result read from the response.</summary>
 internal sealed partial class WorkflowSender : IDisposable
 {
     private readonly ClientSettings _settings;

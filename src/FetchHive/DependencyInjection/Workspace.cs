@@ -59,7 +59,7 @@ internal static class Workspace
         // First of what is configured for this client by name: the handlers that are there come from the defaults of all clients.
         DefaultResilienceHandlers.TakeOff(http);
 
-        // The whole call has its own limit, which also covers reading the answer.
+        // The whole call has its own limit, which also covers reading the response.
         http.ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
         http.ConfigurePrimaryHttpMessageHandler(provider => OwnedHandler.Create(OptionsOf(provider, name).BaseAddress));
 

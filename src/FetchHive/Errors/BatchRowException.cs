@@ -11,10 +11,10 @@ public enum BatchRowProblem
     /// <summary>A row before it has the same key.</summary>
     DuplicateKey = 1,
 
-    /// <summary>An answer to other inputs is recorded under the row's key.</summary>
+    /// <summary>A response to other inputs is recorded under the row's key.</summary>
     Changed = 2,
 
-    /// <summary>The row was sent in an earlier round, and no answer is recorded.</summary>
+    /// <summary>The row was sent in an earlier round, and no response is recorded.</summary>
     InDoubt = 3,
 
     /// <summary>The row's function made no call that the batch saw.</summary>

@@ -2,7 +2,7 @@ using System;
 
 namespace FetchHive;
 
-/// <summary>There was no answer: the service couldn't be reached, or the connection broke before it answered.</summary>
+/// <summary>There was no response: the service couldn't be reached, or the connection broke before it answered.</summary>
 /// <remarks>
 /// <see cref="FetchHiveException.MayHaveRun"/> is <see langword="false"/> when not a byte of the request's body had been handed to the
 /// connection.

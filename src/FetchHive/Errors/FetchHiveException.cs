@@ -11,7 +11,9 @@ public abstract class FetchHiveException : Exception
     {
     }
 
-    /// <summary>The service's id of the request (<c>request_id</c>), when the answer had one; the dashboard finds the run by it.</summary>
+    /// <summary>
+    /// The service's id of the request (<c>request_id</c>), when the response had one; the dashboard finds the run by it.
+    /// </summary>
     public string? RequestId { get; init; }
 
     /// <summary>

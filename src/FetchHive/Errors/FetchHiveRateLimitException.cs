@@ -3,7 +3,7 @@ using System.Net;
 
 namespace FetchHive;
 
-/// <summary>A limit was reached: 429. <see cref="Kind"/> says which, as far as the answer tells.</summary>
+/// <summary>A limit was reached: 429. <see cref="Kind"/> says which, as far as the response tells.</summary>
 public sealed class FetchHiveRateLimitException : FetchHiveRequestException
 {
     /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>

@@ -4,7 +4,7 @@ using System.Net;
 namespace FetchHive;
 
 /// <summary>
-/// The service refused the call: the answer's status is not 2xx. Common statuses have exceptions of their own, derived from this one.
+/// The service refused the call: the response's status is not 2xx. Common statuses have exceptions of their own, derived from this one.
 /// </summary>
 public class FetchHiveRequestException : FetchHiveException
 {
@@ -51,11 +51,11 @@ public class FetchHiveRequestException : FetchHiveException
 
     /// <summary>
     /// The service's stable code (<c>error_code</c>, or its older alias <c>code</c>), such as those of <see cref="FetchHiveErrorCodes"/>;
-    /// <see langword="null"/> when the answer has none, which is common (Fetch Hive docs, <c>api-reference/error-codes</c>).
+    /// <see langword="null"/> when the response has none, which is common (Fetch Hive docs, <c>api-reference/error-codes</c>).
     /// </summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>The beginning of the answer's body as text, at most 4 KiB of it; <see langword="null"/> when it was empty.</summary>
+    /// <summary>The beginning of the response's body as text, at most 4 KiB of it; <see langword="null"/> when it was empty.</summary>
     public string? ResponseBody { get; init; }
 
     /// <summary>

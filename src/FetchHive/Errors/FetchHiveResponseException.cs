@@ -5,13 +5,13 @@ namespace FetchHive;
 /// <summary>
 /// The service answered with success, or sent a callback, and what it sent is not what was promised: no JSON, cut off, too large, a field
 /// missing or of another type. Of a call that isn't a look-up, the run has probably finished and been charged for. Its output isn't lost:
-/// it is in <see cref="OutputText"/> where the answer had one.
+/// it is in <see cref="OutputText"/> where the response had one.
 /// </summary>
 public sealed class FetchHiveResponseException : FetchHiveException
 {
     /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
     /// <param name="message">What happened, and what to do.</param>
-    /// <param name="jsonPath">Where in the answer.</param>
+    /// <param name="jsonPath">Where in the response.</param>
     /// <param name="expected">What was expected there.</param>
     /// <param name="innerException">What the JSON reader or the connection said.</param>
     /// <param name="mayHaveRun">Whether the call could have started a run; a look-up couldn't.</param>
@@ -33,19 +33,19 @@ public sealed class FetchHiveResponseException : FetchHiveException
     public override bool MayHaveRun { get; }
 
     /// <summary>
-    /// Where in the answer the promise is broken, such as <c>$.output.companies[0].name</c>; <c>$</c> is the whole answer.
+    /// Where in the response the promise is broken, such as <c>$.output.companies[0].name</c>; <c>$</c> is the whole response.
     /// </summary>
     public string JsonPath { get; }
 
     /// <summary>What was expected there: mostly a type's name, otherwise a few words.</summary>
     public string Expected { get; }
 
-    /// <summary>The run's status (<c>run_status</c>), as sent; <see langword="null"/> when the answer had none.</summary>
+    /// <summary>The run's status (<c>run_status</c>), as sent; <see langword="null"/> when the response had none.</summary>
     public RunStatus? Status { get; init; }
 
     /// <summary>
-    /// The output as it came, whole: the text of a JSON string, or the JSON of any other value. <see langword="null"/> when the answer had
-    /// no complete output. It may be confidential and long, so neither <see cref="Exception.Message"/> nor
+    /// The output as it came, whole: the text of a JSON string, or the JSON of any other value. <see langword="null"/> when the response
+    /// had no complete output. It may be confidential and long, so neither <see cref="Exception.Message"/> nor
     /// <see cref="Exception.ToString"/> shows it.
     /// </summary>
     public string? OutputText { get; init; }

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace FetchHive;
 
-/// <summary>What an answer with a status other than 2xx says.</summary>
+/// <summary>What a response with a status other than 2xx says.</summary>
 internal sealed class Refusal
 {
     public HttpStatusCode StatusCode { get; init; }

@@ -6,7 +6,7 @@ using System.Net.Http.Headers;
 namespace FetchHive;
 
 /// <summary>
-/// Reads an answer with a status other than 2xx. It never fails: a proxy's HTML page still gives the status its exception.
+/// Reads a response with a status other than 2xx. It never fails: a proxy's HTML page still gives the status its exception.
 /// </summary>
 internal static class RefusalReader
 {

@@ -4,7 +4,7 @@ using System.Net.Http;
 namespace FetchHive;
 
 /// <summary>
-/// Where an answer points to, or came from, when that isn't the address that was called: scheme, host and port, as the rest of an address
+/// Where a response points to, or came from, when that isn't the address that was called: scheme, host and port, as the rest of an address
 /// may hold a secret.
 /// </summary>
 internal static class ResponseAddress

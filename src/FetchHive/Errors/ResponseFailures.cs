@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace FetchHive;
 
-/// <summary>Words the exceptions for answers of status 2xx.</summary>
+/// <summary>Words the exceptions for responses of status 2xx.</summary>
 internal static class ResponseFailures
 {
-    /// <summary>An answer that isn't what was promised.</summary>
+    /// <summary>A response that isn't what was promised.</summary>
     public static FetchHiveResponseException Broken(
         CallContext call, string path, string expected, string found, string advice, in KnownRun run, Exception? cause) =>
         BrokenWith(
@@ -18,7 +18,7 @@ internal static class ResponseFailures
             run,
             cause);
 
-    /// <summary>A direct call's answer that comes before the run's end.</summary>
+    /// <summary>A direct call's response that comes before the run's end.</summary>
     public static FetchHiveResponseException Unfinished(CallContext call, string path, string found, in KnownRun run) =>
         BrokenWith(
             call,
@@ -44,7 +44,7 @@ internal static class ResponseFailures
             OutputText = run.OutputText,
         };
 
-    /// <summary>An answer that goes beyond <see cref="FetchHiveOptions.MaxResponseBytes"/>.</summary>
+    /// <summary>A response that goes beyond <see cref="FetchHiveOptions.MaxResponseBytes"/>.</summary>
     public static FetchHiveResponseException TooLarge(CallContext call, int limit) => Broken(
         call,
         "$",
@@ -56,7 +56,7 @@ internal static class ResponseFailures
         default,
         cause: null);
 
-    /// <summary>An answer whose connection broke before it was complete.</summary>
+    /// <summary>A response whose connection broke before it was complete.</summary>
     public static FetchHiveResponseException Truncated(CallContext call, Exception cause) => Broken(
         call,
         "$",
@@ -66,7 +66,7 @@ internal static class ResponseFailures
         default,
         cause);
 
-    /// <summary>An answer that something threw at, which nobody foresaw.</summary>
+    /// <summary>A response that something threw at, which nobody foresaw.</summary>
     public static FetchHiveResponseException Unreadable(CallContext call, Exception cause) => Broken(
         call,
         "$",

@@ -15,7 +15,7 @@ internal static class ServiceError
     public static string? Code(in Envelope envelope) =>
         Text(envelope.ErrorCode) ?? Text(envelope.Code) ?? Inside(envelope.Error, "error_code"u8) ?? Inside(envelope.Error, "code"u8);
 
-    /// <summary>Whether either code is that of the daily cap: trying again is useless, whatever else the answer says.</summary>
+    /// <summary>Whether either code is that of the daily cap: trying again is useless, whatever else the response says.</summary>
     public static bool IsDailyCap(in Envelope envelope) =>
         Text(envelope.ErrorCode) == FetchHiveErrorCodes.ApiRateLimitExceeded
         || Text(envelope.Code) == FetchHiveErrorCodes.ApiRateLimitExceeded

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace FetchHive;
 
 /// <summary>
-/// The fields of an answer or a callback, as raw slices of its bytes. Walked once, without a document object model, whatever the answer is:
-/// a result, an accepted run or an error. Of a field that stands there twice, the last one counts, as for System.Text.Json.
+/// The fields of a response or a callback, as raw slices of its bytes. Walked once, without a document object model, whatever the response
+/// is: a result, an accepted run or an error. Of a field that stands there twice, the last one counts, as for System.Text.Json.
 /// </summary>
 internal ref struct Envelope
 {
@@ -38,7 +38,7 @@ internal ref struct Envelope
     /// <summary>Whether it is an object that stops in the middle; the fields before that are there.</summary>
     public bool IsCutOff { get; private set; }
 
-    // Assumption: the official SDKs type the answer with `run_id` and `status`, the documentation and its samples with `request_id` and
+    // Assumption: the official SDKs type the response with `run_id` and `status`, the documentation and its samples with `request_id` and
     // `run_status`. The documentation's names win; the SDKs' are taken when those are absent. This is the one place that knows.
     public readonly ReadOnlySpan<byte> RequestId => _requestId.IsEmpty ? _runId : _requestId;
 
@@ -47,7 +47,7 @@ internal ref struct Envelope
     /// <summary>The documented status field alone; an error's `status` may be anything.</summary>
     public readonly ReadOnlySpan<byte> DocumentedRunStatus => _runStatus;
 
-    /// <summary>Walks an answer.</summary>
+    /// <summary>Walks a response.</summary>
     /// <returns>Null, or what is wrong with it.</returns>
     public static string? TryRead(ReadOnlySpan<byte> body, out Envelope envelope, out JsonException? cause)
     {
@@ -55,7 +55,7 @@ internal ref struct Envelope
         cause = null;
         body = Utf8.WithoutMark(body);
 
-        // Not the final block, so that an answer that merely stops is told from one that is no JSON.
+        // Not the final block, so that a response that merely stops is told from one that is no JSON.
         Utf8JsonReader reader = new(body, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth }));
         try
         {

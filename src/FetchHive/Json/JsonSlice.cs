@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FetchHive;
 
-/// <summary>Text and JSON inside an answer: raw slices, decoded only when somebody wants them.</summary>
+/// <summary>Text and JSON inside a response: raw slices, decoded only when somebody wants them.</summary>
 internal static class JsonSlice
 {
     /// <summary>Decodes a JSON string, given with its quotes.</summary>

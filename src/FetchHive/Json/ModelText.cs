@@ -16,7 +16,7 @@ internal static class ModelText
         return fence == 0 ? text : Trim(Unfence(text, fence));
     }
 
-    /// <summary>Skips what a model thought before its answer. False when the text ends before the thinking does.</summary>
+    /// <summary>Skips what a model thought before its response. False when the text ends before the thinking does.</summary>
     public static bool TrySkipThinking(ref ReadOnlySpan<byte> text)
     {
         ReadOnlySpan<byte> trimmed = Trim(text);

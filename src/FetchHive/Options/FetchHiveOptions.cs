@@ -19,8 +19,8 @@ public sealed class FetchHiveOptions
     public Uri BaseAddress { get; set; } = new("https://api.fetchhive.com/v1");
 
     /// <summary>
-    /// How long one call may take to the last byte of the answer, retries and the waits between them included. Time in which it waits for a
-    /// slot (<see cref="MaxConcurrency"/>) doesn't count; <see cref="QueueTimeout"/> limits that. The default is 10 minutes; the service
+    /// How long one call may take to the last byte of the response, retries and the waits between them included. Time in which it waits for
+    /// a slot (<see cref="MaxConcurrency"/>) doesn't count; <see cref="QueueTimeout"/> limits that. The default is 10 minutes; the service
     /// documents no limit for a direct call. Between 1 millisecond and 24 days, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
@@ -43,8 +43,8 @@ public sealed class FetchHiveOptions
     /// How many calls of this client may be under way at a time; further ones wait for their turn, the oldest first. The default is null:
     /// no limit. Between 1 and 10,000. Set it to what the plan allows (1, 3 or 5 runs at a time on the public plans; Fetch Hive docs,
     /// <c>api-reference/errors-and-rate-limits</c>), so that a burst waits here and isn't refused with 429. A call holds its slot from its
-    /// first byte to the answer's last one, and none between retries; a run with callback delivery until its start is answered, as it isn't
-    /// documented whether it counts beyond that.
+    /// first byte to the response's last one, and none between retries; a run with callback delivery until its start is answered, as it
+    /// isn't documented whether it counts beyond that.
     /// </summary>
     public int? MaxConcurrency { get; set; }
 

@@ -12,7 +12,7 @@ internal enum ModelJsonResult
     /// <summary>None of that kind.</summary>
     None,
 
-    /// <summary>More than one, so which of them is the answer would be a guess.</summary>
+    /// <summary>More than one, so which of them is the response would be a guess.</summary>
     Several,
 
     /// <summary>More than one code fence.</summary>

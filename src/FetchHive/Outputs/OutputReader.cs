@@ -37,7 +37,7 @@ public static class OutputReader
     /// <summary>Reads JSON, also where the service sends it as text.</summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="options">What has the type's metadata: made by <see cref="OutputJson"/>.</param>
-    /// <param name="acceptsNull">Whether JSON null is an answer (<typeparamref name="T"/> is nullable) or a broken promise.</param>
+    /// <param name="acceptsNull">Whether JSON null is a response (<typeparamref name="T"/> is nullable) or a broken promise.</param>
     /// <param name="nonNullItems">
     /// For a collection. Bit 0 is set when its items (or a dictionary's values) can't be null, bit 1 when the items of those can't, and so
     /// on.

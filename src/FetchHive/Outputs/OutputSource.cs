@@ -12,10 +12,10 @@ internal readonly ref struct OutputSource
     private readonly string? _callbackRequestId;
     private readonly Envelope _envelope;
 
-    /// <summary>The output in an answer.</summary>
+    /// <summary>The output in a response.</summary>
     /// <param name="path">Where it stands.</param>
     /// <param name="call">The call that gave it.</param>
-    /// <param name="envelope">The answer: what else it says is only decoded for an exception.</param>
+    /// <param name="envelope">The response: what else it says is only decoded for an exception.</param>
     public OutputSource(string path, CallContext call, in Envelope envelope)
     {
         Json = envelope.Output;
@@ -41,7 +41,7 @@ internal readonly ref struct OutputSource
     /// <summary>The JSON value as sent; never empty.</summary>
     public ReadOnlySpan<byte> Json { get; }
 
-    /// <summary>Where the value stands in the answer, such as <c>$.output</c>.</summary>
+    /// <summary>Where the value stands in the response, such as <c>$.output</c>.</summary>
     public string Path { get; }
 
     /// <summary>Makes the exception for a value that isn't what was promised.</summary>

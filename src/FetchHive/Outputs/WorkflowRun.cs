@@ -2,7 +2,7 @@ using System;
 
 namespace FetchHive;
 
-/// <summary>The answer to a direct call, envelope included.</summary>
+/// <summary>The response to a direct call, envelope included.</summary>
 /// <typeparam name="T">What the output is read as.</typeparam>
 public sealed class WorkflowRun<T>
 {

@@ -128,7 +128,7 @@ internal sealed class CallObservation
         }
     }
 
-    /// <summary>An answer with status 2xx came; whether it is what was promised is still to be seen.</summary>
+    /// <summary>A response with status 2xx came; whether it is what was promised is still to be seen.</summary>
     public void Answered(ReadOnlySpan<byte> body)
     {
         _ = Envelope.TryRead(body, out Envelope envelope, out _);

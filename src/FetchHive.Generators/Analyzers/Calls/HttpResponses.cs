@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>The places of ASP.NET Core where a value becomes the answer to a request.</summary>
+/// <summary>The places of ASP.NET Core where a value becomes the response to a request.</summary>
 internal static class HttpResponses
 {
     public const string Place = "an HTTP answer";
 
-    /// <summary>Whether a call makes or writes an answer of its arguments.</summary>
+    /// <summary>Whether a call makes or writes a response of its arguments.</summary>
     public static bool Writes(IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;
@@ -25,7 +25,7 @@ internal static class HttpResponses
         };
     }
 
-    /// <summary>Whether a type is an answer of a controller: <c>OkObjectResult</c>, <c>JsonResult</c> and their like.</summary>
+    /// <summary>Whether a type is a response of a controller: <c>OkObjectResult</c>, <c>JsonResult</c> and their like.</summary>
     public static bool IsResult(ITypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType)
@@ -39,7 +39,9 @@ internal static class HttpResponses
         return false;
     }
 
-    /// <summary>Whether what is returned here is the answer: in a lambda that is mapped to a route, or in a controller's action.</summary>
+    /// <summary>
+    /// Whether what is returned here is the response: in a lambda that is mapped to a route, or in a controller's action.
+    /// </summary>
     public static bool IsAnswer(IOperation returned, ISymbol containing) => Operations.FunctionOf(returned) switch
     {
         null => containing is IMethodSymbol method && IsAction(method),

@@ -8,9 +8,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// FH6006: an accepted run's webhook secret, or the API key, goes to the console, a log, an exception's message, an HTTP answer, metadata,
-/// or a sentence. Any other text that holds it may well be stored or be a header, so it is left alone. The run itself can go anywhere:
-/// neither its text nor its JSON has the secret.
+/// FH6006: an accepted run's webhook secret, or the API key, goes to the console, a log, an exception's message, an HTTP response,
+/// metadata, or a sentence. Any other text that holds it may well be stored or be a header, so it is left alone. The run itself can go
+/// anywhere: neither its text nor its JSON has the secret.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SecretWrittenAnalyzer : CallAnalyzer

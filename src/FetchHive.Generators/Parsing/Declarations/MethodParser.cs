@@ -232,7 +232,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
             : result.IsRuntimeType("ImageOutput") ? OutputForm.Image
             : OutputForm.Json;
 
-        // Where nullable annotations are off, null is an answer like any other, and generated code, where they are on, has to say so.
+        // Where nullable annotations are off, null is a response like any other, and generated code, where they are on, has to say so.
         bool isOblivious = !result.IsValueType && result.NullableAnnotation == NullableAnnotation.None;
         ITypeSymbol written = isOblivious ? result.WithNullableAnnotation(NullableAnnotation.Annotated) : result;
         return model with

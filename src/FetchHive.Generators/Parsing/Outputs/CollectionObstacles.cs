@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Collections that can be made, but not filled from JSON: each answer would fail, after the run was paid for.</summary>
+/// <summary>Collections that can be made, but not filled from JSON: each response would fail, after the run was paid for.</summary>
 internal static class CollectionObstacles
 {
     private const string ReadOnly = "it is read-only; use a collection that can be added to, such as List<T> or Dictionary<string, T>";

@@ -28,7 +28,7 @@ internal sealed class SnippetFile
     /// <summary>Reads a snippet: the dialog's cURL as it was copied, or the request body alone.</summary>
     public static SnippetFile ReadSnippet(string text) => text.Length > MaxLength ? TooLong(text.Length) : new SnippetReader(text).Read();
 
-    /// <summary>Reads a sample of outputs: a whole answer, a callback, or the output by itself.</summary>
+    /// <summary>Reads a sample of outputs: a whole response, a callback, or the output by itself.</summary>
     public static SnippetFile ReadOutput(string text) => text.Length > MaxLength ? TooLong(text.Length) : OutputSampleReader.Read(text);
 
     /// <summary>Reads a file by the kind that its name says.</summary>

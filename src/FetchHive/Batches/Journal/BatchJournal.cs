@@ -8,7 +8,7 @@ namespace FetchHive;
 /// <summary>What a journal has of a row.</summary>
 /// <param name="State">What its last line says.</param>
 /// <param name="InputsHash">The hash of the inputs that were answered; null when it isn't known.</param>
-/// <param name="Response">The answer as it came; null when there is none.</param>
+/// <param name="Response">The response as it came; null when there is none.</param>
 internal readonly record struct RecordedRow(RowState State, string? InputsHash, byte[]? Response);
 
 /// <summary>The file in which a batch keeps what was sent and what was answered. Memory holds where a key's line is, never what it

@@ -6,7 +6,7 @@ namespace FetchHive;
 /// <summary>A line of a journal, as raw slices of its bytes.</summary>
 internal ref struct JournalLine
 {
-    // An answer may be nested as deep as an envelope, and is one level deeper here.
+    // A response may be nested as deep as an envelope, and is one level deeper here.
     private const int MaxDepth = Envelope.MaxDepth + 2;
 
     private ReadOnlySpan<byte> _state;
@@ -23,10 +23,10 @@ internal ref struct JournalLine
 
     public ReadOnlySpan<byte> InputsHash { get; private set; }
 
-    /// <summary>An answer that is JSON.</summary>
+    /// <summary>A response that is JSON.</summary>
     public ReadOnlySpan<byte> Response { get; private set; }
 
-    /// <summary>An answer that isn't JSON, in base 64.</summary>
+    /// <summary>A response that isn't JSON, in base 64.</summary>
     public ReadOnlySpan<byte> RawResponse { get; private set; }
 
     /// <summary>Reads a line; false when it isn't a whole JSON object.</summary>

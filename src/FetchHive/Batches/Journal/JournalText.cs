@@ -37,7 +37,7 @@ internal static class JournalText
     public static byte[] NotRun(byte[] key) => Row(key, "not_run", inputsHash: null, default, default, "}\n"u8);
 
     /// <summary>
-    /// An answer as it came, on one line: JSON strings can't hold a line break, so each stands between values and may be a space. What
+    /// A response as it came, on one line: JSON strings can't hold a line break, so each stands between values and may be a space. What
     /// isn't JSON is kept in base 64.
     /// </summary>
     public static byte[] Answered(byte[] key, string inputsHash, ReadOnlySpan<byte> answer)

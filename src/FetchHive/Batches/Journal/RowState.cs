@@ -9,6 +9,6 @@ internal enum RowState
     /// <summary>It was sent.</summary>
     Sent = 1,
 
-    /// <summary>Its answer.</summary>
+    /// <summary>Its response.</summary>
     Answered = 2,
 }

@@ -3,8 +3,8 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// Marks the <see cref="Uri"/> or <see cref="string"/> parameter that holds the address the result is delivered to. The call then asks for
-/// callback delivery (<c>async.enabled</c>, <c>async.callback_url</c>) and returns an <see cref="AcceptedRun{T}"/> at once.
+/// Marks the <see cref="Uri"/> or <see cref="string"/> parameter with the callback URL, to which the output is delivered. The call then
+/// asks for callback delivery (<c>async.enabled</c>, <c>async.callback_url</c>) and returns an <see cref="AcceptedRun{T}"/> at once.
 /// </summary>
 /// <remarks>
 /// The address has to be absolute; the service's own SDKs ask for https (Fetch Hive docs, <c>api-reference/invoke-workflow</c>).

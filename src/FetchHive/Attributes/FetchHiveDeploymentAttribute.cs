@@ -29,7 +29,7 @@ public sealed class FetchHiveDeploymentAttribute : Attribute
 
     /// <summary>
     /// A <c>JsonSerializerContext</c> for types that the generator can't write or read itself, such as those with custom converters;
-    /// <see langword="null"/> (the default) when every type is plain.
+    /// <see langword="null"/> (the default) when no type needs one.
     /// </summary>
     public Type? JsonContext { get; set; }
 

@@ -3,7 +3,7 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// Sends a parameter in the request's <c>metadata</c>, which audits and log filters show, and not as an input of the workflow.
+/// Sends a parameter in the request's <c>metadata</c>, which audits and log filters show, instead of as an input of the workflow.
 /// </summary>
 /// <remarks>
 /// A scalar becomes one key; a type's public properties become one key each; a dictionary of <see cref="MetadataValue"/> is copied.

@@ -8,7 +8,7 @@ namespace FetchHive;
 /// </summary>
 public sealed class CallbackRunStart
 {
-    /// <summary>Makes a start; the library makes those it tells observers of, so this is for tests of observers.</summary>
+    /// <summary>Makes a start, for tests of observers.</summary>
     /// <param name="deployment">The workflow deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
     /// <param name="method">The name of the method that starts the run.</param>

@@ -8,21 +8,20 @@ namespace FetchHive;
 /// <c>workflows/async-and-webhooks</c>).
 /// </summary>
 /// <remarks>
-/// What isn't documented is assumed here, and nowhere else: that the bytes signed are those of the body as it was sent, that the key is the
-/// secret's text in UTF-8, and that the header holds one signature in one of the spellings of <see cref="CallbackSignatureEncoding"/>.
-/// Several signatures, with commas between them, are malformed.
+/// Three details aren't documented. This class assumes that the signed bytes are the body's as sent, that the HMAC key is the secret's text
+/// in UTF-8, and that the header holds one signature in an encoding of <see cref="CallbackSignatureEncoding"/>. Several signatures
+/// separated by commas are malformed.
 /// </remarks>
 public static class CallbackSignature
 {
-    /// <summary>The header that carries the signature; names of headers have no case.</summary>
+    /// <summary>The header that carries the signature. Header names are case-insensitive.</summary>
     public const string HeaderName = "X-Fetch-Hive-Signature";
 
     /// <summary>Checks a callback against the deployment's secret.</summary>
-    /// <param name="body">The body's bytes exactly as they came. Text that was decoded, or JSON that was written anew, has other
-    /// bytes.</param>
-    /// <param name="header">The header's value, or null when there is none. Never trimmed: HTTP servers do that.</param>
+    /// <param name="body">The body's bytes exactly as received. Decoding the text or serializing the JSON again changes them.</param>
+    /// <param name="header">The header's value, or null when there is none. It isn't trimmed, as HTTP servers do that.</param>
     /// <param name="secret">The deployment's secret; not trimmed.</param>
-    /// <returns>Whether the body can be trusted; no body and no header makes this throw.</returns>
+    /// <returns>Whether the body can be trusted; no body or header causes an exception.</returns>
     /// <exception cref="ArgumentException">
     /// The secret is null, white space or shorter than 3 characters: nothing could be checked with it.
     /// </exception>
@@ -37,12 +36,11 @@ public static class CallbackSignature
     }
 
     /// <summary>Checks a callback against several secrets, such as the old and the new one while a secret is being replaced.</summary>
-    /// <param name="body">The body's bytes exactly as they came. Text that was decoded, or JSON that was written anew, has other
-    /// bytes.</param>
-    /// <param name="header">The header's value, or null when there is none. Never trimmed: HTTP servers do that.</param>
+    /// <param name="body">The body's bytes exactly as received. Decoding the text or serializing the JSON again changes them.</param>
+    /// <param name="header">The header's value, or null when there is none. It isn't trimmed, as HTTP servers do that.</param>
     /// <param name="secrets">The secrets that count; at least one. Each is tried, so that the time taken doesn't tell which of them
     /// matched.</param>
-    /// <returns>Whether the body can be trusted; no body and no header makes this throw.</returns>
+    /// <returns>Whether the body can be trusted; no body or header causes an exception.</returns>
     /// <exception cref="ArgumentException">
     /// There is no secret, or one of them is null, white space or shorter than 3 characters: nothing could be checked with it.
     /// </exception>

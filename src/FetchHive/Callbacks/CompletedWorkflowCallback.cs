@@ -7,7 +7,7 @@ namespace FetchHive;
 /// <typeparam name="T">What the output is read as.</typeparam>
 public sealed class CompletedWorkflowCallback<T> : WorkflowCallback<T>
 {
-    /// <summary>Makes a callback; the library makes those it reads itself, so this is for tests of handlers.</summary>
+    /// <summary>Makes a callback, for tests of handlers.</summary>
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="output">The run's output.</param>
     /// <param name="eventType">The event's name.</param>

@@ -5,7 +5,7 @@ using FetchHive.CodeGeneration;
 namespace FetchHive;
 
 /// <summary>
-/// A run that ended without completing: it failed, or <see cref="WorkflowCallback{T}.Status"/> has another word for it, such as
+/// A run that ended without completing: it failed, or <see cref="WorkflowCallback{T}.Status"/> has another status, such as
 /// <c>cancelled</c>.
 /// </summary>
 /// <typeparam name="T">What the output would have been read as.</typeparam>
@@ -13,9 +13,9 @@ public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
 {
     private readonly WorkflowDeployment? _deployment;
 
-    /// <summary>Makes a callback; the library makes those it reads itself, so this is for tests of handlers.</summary>
+    /// <summary>Makes a callback, for tests of handlers.</summary>
     /// <param name="requestId">The service's id of the request.</param>
-    /// <param name="error">What the service says of the failure.</param>
+    /// <param name="error">The service's message.</param>
     /// <param name="errorCode">The service's stable code.</param>
     /// <param name="status">How the run ended; <see cref="RunStatus.Failed"/> when it is left out.</param>
     /// <param name="eventType">The event's name.</param>
@@ -54,7 +54,7 @@ public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
         ErrorCode = errorCode;
     }
 
-    /// <summary>What the service says of the failure, in the account's language; <see langword="null"/> when it says nothing.</summary>
+    /// <summary>The service's message, in the account's language; <see langword="null"/> when there is none.</summary>
     public string? Error { get; }
 
     /// <summary>

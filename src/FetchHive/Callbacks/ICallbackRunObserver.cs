@@ -5,17 +5,17 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// Is told of each start with callback delivery, so that whatever receives the callback can be ready for it: the run's id and the secret
-/// that signs its callback are in the response to the start and nowhere else. Register one as a service, and the clients of
-/// <c>AddFetchHive</c> call it.
+/// Is told of each start with callback delivery, so that the receiver can be ready for the callback: only the response to the start has the
+/// run's id and the secret that signs its callback. Register an implementation as a service, and the clients of <c>AddFetchHive</c> call
+/// it.
 /// </summary>
 /// <remarks>
 /// For each start, <see cref="StartingAsync"/> comes first, and then either <see cref="AcceptedAsync"/> or <see cref="FailedAsync"/>; none
 /// of them when the caller's token was
 /// cancelled before. The client waits for the first two, but each time no longer than 5 seconds, or a quarter of <see
 /// cref="FetchHiveOptions.Timeout"/> where that is shorter.
-/// What an observer throws is logged and changes nothing for the caller: an accepted run is never lost. Observers are called concurrently.
-/// Clients made by hand have none.
+/// An exception of an observer is logged and doesn't reach the caller, so that no accepted run is lost. Observers are called concurrently.
+/// Clients created without dependency injection have no observers.
 /// </remarks>
 public interface ICallbackRunObserver
 {

@@ -47,8 +47,7 @@ public abstract class WorkflowCallback<T>
     public JsonElement Payload { get; }
 
     /// <summary>
-    /// Gives the output, or throws when there is none: for code that takes anything else for a failure. To tell the kinds apart, look at
-    /// the type.
+    /// Returns the output, or throws when there is none. To tell the kinds apart, check the type instead.
     /// </summary>
     /// <returns>The run's output.</returns>
     /// <exception cref="FetchHiveRunFailedException">The run didn't complete.</exception>
@@ -76,11 +75,11 @@ public static class WorkflowCallback
 
     /// <summary>
     /// Finds the request id in a body that hasn't been verified: to choose the secret that the signature is checked with. Nothing else of
-    /// the body is read. Until that check has been made the id is nothing but what somebody claims.
+    /// the body is read. Until the signature is checked, the id can't be trusted.
     /// </summary>
     /// <param name="body">The body's bytes, from anybody.</param>
     /// <param name="requestId">The id: not blank, at most 256 characters, none of them a control character.</param>
-    /// <returns>Whether there is one; no body makes this throw.</returns>
+    /// <returns>Whether there is one. An invalid body is no error.</returns>
     public static bool TryGetRequestId(ReadOnlySpan<byte> body, [NotNullWhen(true)] out string? requestId)
     {
         requestId = CallbackReader.RequestIdOf(body);

@@ -16,8 +16,8 @@ public sealed partial class FetchHiveClient
     /// <param name="deployment">The workflow deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
     /// <param name="inputs">The inputs of the Start step, by name; arrays as JSON arrays. Not changed. Null sends an empty object.</param>
-    /// <param name="options">Metadata and the like; null for none.</param>
-    /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
+    /// <param name="options">Metadata, user and the like; null for none.</param>
+    /// <param name="cancellationToken">Ends the wait. A run that has started continues.</param>
     /// <returns>The run; its output is any JSON, and text that is a JSON object or array comes parsed.</returns>
     /// <exception cref="ArgumentException">A name is null or blank, a metadata key is empty, or a value has no JSON form.</exception>
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
@@ -43,8 +43,8 @@ public sealed partial class FetchHiveClient
     /// <param name="variant">The variant's name.</param>
     /// <param name="inputs">The inputs of the Start step, by name; arrays as JSON arrays. Not changed. Null sends an empty object.</param>
     /// <param name="callbackUrl">An absolute http or https address.</param>
-    /// <param name="options">Metadata and the like; null for none.</param>
-    /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
+    /// <param name="options">Metadata, user and the like; null for none.</param>
+    /// <param name="cancellationToken">Ends the wait. A run that has started continues.</param>
     /// <returns>The accepted run.</returns>
     /// <exception cref="ArgumentException">A name is null or blank, the callback URL isn't an absolute http or https address, a metadata
     /// key is empty, or a value has no JSON form.</exception>

@@ -8,23 +8,23 @@ namespace FetchHive;
 public sealed partial class FetchHiveClient
 {
     /// <summary>
-    /// Looks up what the service keeps of a request, by the id that a run, an accepted run, a callback or an exception has.
+    /// Looks up the service's record of a request, by the request id of a run, an accepted run, a callback or an exception.
     /// </summary>
     /// <remarks>
-    /// <c>GET public/requests/{id}</c> is known from the official SDKs (0.2.7 and later), not from the documentation. Looking starts
-    /// nothing and needs no slot of <see cref="FetchHiveOptions.MaxConcurrency"/>. What passes by itself is tried again, up to
+    /// <c>GET public/requests/{id}</c> is known from the official SDKs (0.2.7 and later), not from the documentation. A look-up starts no
+    /// run and needs no slot of <see cref="FetchHiveOptions.MaxConcurrency"/>. Transient failures are retried, up to
     /// <see cref="FetchHiveOptions.MaxRetries"/> times within <see cref="FetchHiveOptions.Timeout"/>.
     /// </remarks>
     /// <param name="requestId">The service's id of the request, such as <c>req_019d52846ea37682b03522fd0695cc43</c>.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>
-    /// The record; <see langword="null"/> when the service answers with 404 and a JSON error: it doesn't know the request, or doesn't yet.
+    /// The record; <see langword="null"/> when the service answers with 404 and a JSON error, because it doesn't know the request (yet).
     /// </returns>
     /// <exception cref="ArgumentException"><paramref name="requestId"/> is null, blank, longer than 256 characters, or can't be an
     /// id.</exception>
     /// <exception cref="FetchHiveResponseException">The response is no JSON object, or the record of another request.</exception>
     /// <exception cref="FetchHiveException">The look-up failed; the exception's type says how. <see cref="FetchHiveException.MayHaveRun"/>
-    /// is always false: it says nothing of the run that is looked up.</exception>
+    /// is always false: it says nothing about the run that is looked up.</exception>
     /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public Task<RequestRecord?> GetRequestAsync(string requestId, CancellationToken cancellationToken = default)

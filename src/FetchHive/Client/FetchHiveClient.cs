@@ -5,8 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace FetchHive;
 
 /// <summary>
-/// Sends calls to one Fetch Hive workspace. Thread-safe and meant to be shared: make one and keep it. Annotated interfaces are created on
-/// it.
+/// Sends calls to one Fetch Hive workspace. It is thread-safe: create one and share it. Annotated interfaces are created on it.
 /// </summary>
 public sealed partial class FetchHiveClient : IDisposable
 {
@@ -15,8 +14,8 @@ public sealed partial class FetchHiveClient : IDisposable
 
     /// <summary>Makes a client that owns its connections.</summary>
     /// <param name="options">The settings; null for the defaults and the key from <c>FETCH_HIVE_API_KEY</c>. They are copied.</param>
-    /// <param name="loggerFactory">Where the client logs, in the category <c>FetchHive</c>; null for nowhere. No log has a key, an input or
-    /// an output.</param>
+    /// <param name="loggerFactory">Where the client logs, in the category <c>FetchHive</c>; null for no logging. Logs never contain a key,
+    /// an input or an output.</param>
     /// <exception cref="InvalidOperationException">The API key is missing, or an option is out of range; the message names it.</exception>
     public FetchHiveClient(FetchHiveOptions? options = null, ILoggerFactory? loggerFactory = null)
         : this(Settings(options), static settings => RequestChannel.Own(settings.Endpoint), loggerFactory)
@@ -24,14 +23,14 @@ public sealed partial class FetchHiveClient : IDisposable
     }
 
     /// <summary>
-    /// Makes a client that sends through an <see cref="HttpClient"/> of the caller's, which is neither changed nor disposed. Its
-    /// <see cref="HttpClient.BaseAddress"/> isn't used; its <see cref="HttpClient.Timeout"/> holds beside
+    /// Makes a client that sends through your own <see cref="HttpClient"/>, which is neither changed nor disposed. Its
+    /// <see cref="HttpClient.BaseAddress"/> isn't used. Its <see cref="HttpClient.Timeout"/> applies in addition to
     /// <see cref="FetchHiveOptions.Timeout"/>, so set it to infinite.
     /// </summary>
     /// <param name="httpClient">The HttpClient.</param>
     /// <param name="options">The settings; null for the defaults and the key from <c>FETCH_HIVE_API_KEY</c>. They are copied.</param>
-    /// <param name="loggerFactory">Where the client logs, in the category <c>FetchHive</c>; null for nowhere. No log has a key, an input or
-    /// an output.</param>
+    /// <param name="loggerFactory">Where the client logs, in the category <c>FetchHive</c>; null for no logging. Logs never contain a key,
+    /// an input or an output.</param>
     /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
     /// <exception cref="InvalidOperationException">The API key is missing, or an option is out of range; the message names it.</exception>
     public FetchHiveClient(HttpClient httpClient, FetchHiveOptions? options = null, ILoggerFactory? loggerFactory = null)
@@ -52,8 +51,8 @@ public sealed partial class FetchHiveClient : IDisposable
     internal WorkflowSender Sender { get; }
 
     /// <summary>
-    /// Closes the connections that the client owns; those of a caller's HttpClient stay open. Calls that are under way may fail, and those
-    /// that wait for a slot do.
+    /// Closes the connections that the client owns; those of your own HttpClient stay open. Calls in flight may fail, and calls that wait
+    /// for a slot do.
     /// </summary>
     public void Dispose()
     {

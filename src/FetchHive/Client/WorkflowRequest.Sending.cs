@@ -9,7 +9,7 @@ public sealed partial class WorkflowRequest
     /// <summary>Sends the request and reads the output.</summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="output">How the output is read.</param>
-    /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
+    /// <param name="cancellationToken">Ends the wait. A run that has started continues.</param>
     /// <returns>The output.</returns>
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
     /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>
@@ -19,7 +19,7 @@ public sealed partial class WorkflowRequest
     /// <summary>Sends the request and reads the envelope and the output.</summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="output">How the output is read.</param>
-    /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
+    /// <param name="cancellationToken">Ends the wait. A run that has started continues.</param>
     /// <returns>The run.</returns>
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
     /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>
@@ -27,7 +27,7 @@ public sealed partial class WorkflowRequest
         Complete().Sender.SendForRunAsync(this, output, cancellationToken);
 
     /// <summary>Sends the request and waits for the run to finish; its output isn't looked at.</summary>
-    /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
+    /// <param name="cancellationToken">Ends the wait. A run that has started continues.</param>
     /// <returns>A task that ends with the run.</returns>
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
     /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>
@@ -37,7 +37,7 @@ public sealed partial class WorkflowRequest
     /// <summary>Sends a request with a callback URL.</summary>
     /// <typeparam name="T">What the callback's output will be read as.</typeparam>
     /// <param name="contract">How the callback will be read.</param>
-    /// <param name="cancellationToken">Ends the wait; a run that was started goes on.</param>
+    /// <param name="cancellationToken">Ends the wait. A run that has started continues.</param>
     /// <returns>The accepted run.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="contract"/> is null.</exception>
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>

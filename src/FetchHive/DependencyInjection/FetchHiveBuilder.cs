@@ -23,16 +23,16 @@ public sealed class FetchHiveBuilder
     public string? Name { get; }
 
     /// <summary>
-    /// The HttpClient of this workspace, to add handlers to. A call is sent once, whatever they do: what a handler for retries or hedging
-    /// tries to send again ends the call instead. The key is put on beneath them, where neither they nor a logger sees it.
+    /// The HttpClient of this workspace, to add handlers to. No handler can send a call twice: a retry or hedging handler that tries to
+    /// ends the call instead. The key is added after all handlers, so neither they nor a logger sees it.
     /// </summary>
     public IHttpClientBuilder HttpClientBuilder { get; }
 
     /// <summary>
     /// Keeps the resilience handlers (of <c>Microsoft.Extensions.Http.Resilience</c> or <c>.Polly</c>) that
-    /// <c>ConfigureHttpClientDefaults</c> puts on every client. Without this call the workspace's client goes without them, as they are
-    /// made for requests that take seconds and may be sent again. A run takes minutes, and a time limit of theirs ends the wait for it;
-    /// what they try to send again isn't sent. Handlers that are added on <see cref="HttpClientBuilder"/> stay in any case.
+    /// <c>ConfigureHttpClientDefaults</c> puts on every client. By default they are removed, as they are made for short requests that may
+    /// be sent again. A run can take minutes, so their timeouts would end the wait for it, and their retries are blocked. Handlers that you
+    /// add on <see cref="HttpClientBuilder"/> always stay.
     /// </summary>
     /// <returns>This builder.</returns>
     public FetchHiveBuilder KeepDefaultResilienceHandlers()

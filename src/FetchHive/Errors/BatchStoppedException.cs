@@ -3,12 +3,12 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// A batch stopped before its last row, as the next rows would have failed too. Every row that was begun has had its result. Run the same
-/// batch with the same journal once the cause is mended: it goes on.
+/// A batch stopped before its last row, because the next rows would have failed too. Every row that was begun has had its result. Run the
+/// same batch with the same journal once the cause is mended: it goes on.
 /// </summary>
 public sealed class BatchStoppedException : Exception
 {
-    /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
+    /// <summary>Makes the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="innerException">The failure that the batch stopped at.</param>
     public BatchStoppedException(string message, Exception? innerException)

@@ -8,11 +8,11 @@ namespace FetchHive;
 /// <c>api-reference/errors-and-rate-limits</c>).</remarks>
 public sealed class FetchHiveAuthenticationException : FetchHiveRequestException
 {
-    /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
+    /// <summary>Makes the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="statusCode">The HTTP status: 401 or 403.</param>
     /// <param name="innerException">What led to it, if anything.</param>
-    /// <param name="mayHaveRun">Whether the call could have started a run; null for what the status says.</param>
+    /// <param name="mayHaveRun">Whether the call could have started a run; null to derive it from the status.</param>
     /// <exception cref="ArgumentException"><paramref name="statusCode"/> is another one.</exception>
     public FetchHiveAuthenticationException(
         string message, HttpStatusCode statusCode, Exception? innerException = null, bool? mayHaveRun = null)

@@ -5,13 +5,13 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// The caller cancelled a call. Every <c>catch</c> of <see cref="OperationCanceledException"/> or <see cref="TaskCanceledException"/> takes
-/// it; beside them it says whether a run may have been started.
+/// The caller cancelled a call. It is a <see cref="TaskCanceledException"/>, so code that catches cancellations catches it. It also says
+/// whether a run may have started.
 /// </summary>
-/// <remarks>A cancellation ends the wait, not a run: nothing is documented to stop one.</remarks>
+/// <remarks>A cancellation ends the wait, not the run. The service documents no way to stop a run.</remarks>
 public sealed class FetchHiveCanceledException : TaskCanceledException
 {
-    /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
+    /// <summary>Makes the exception, for tests of code that catches it.</summary>
     /// <param name="message">What the call was doing.</param>
     /// <param name="mayHaveRun">Whether the call could have started a run.</param>
     /// <param name="cancellationToken">The caller's token.</param>
@@ -41,8 +41,8 @@ public sealed class FetchHiveCanceledException : TaskCanceledException
 
     /// <summary>
     /// Whether this call could have started a run, and been charged for it. When <see langword="false"/>, sending it again can't run the
-    /// workflow twice. It is <see langword="false"/> while the call waits for a slot or between retries, and as long as not a byte of the
-    /// request's body was handed to the connection.
+    /// workflow twice. It is <see langword="false"/> while the call waits for a slot or between retries, and until the first byte of the
+    /// request's body is handed to the connection.
     /// </summary>
     public bool MayHaveRun { get; }
 }

@@ -4,12 +4,11 @@ namespace FetchHive;
 
 /// <summary>There was no response: the service couldn't be reached, or the connection broke before it answered.</summary>
 /// <remarks>
-/// <see cref="FetchHiveException.MayHaveRun"/> is <see langword="false"/> when not a byte of the request's body had been handed to the
-/// connection.
+/// <see cref="FetchHiveException.MayHaveRun"/> is <see langword="false"/> if no byte of the request's body was handed to the connection.
 /// </remarks>
 public sealed class FetchHiveConnectionException : FetchHiveException
 {
-    /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
+    /// <summary>Makes the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="mayHaveRun">Whether the call could have started a run.</param>
     /// <param name="innerException">What the connection said.</param>

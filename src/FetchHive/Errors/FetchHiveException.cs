@@ -2,7 +2,7 @@ using System;
 
 namespace FetchHive;
 
-/// <summary>A call to Fetch Hive that didn't give its result. The derived types say why.</summary>
+/// <summary>A call to Fetch Hive failed. The derived types say why.</summary>
 /// <remarks>No message contains an API key, a webhook secret, an input or an output.</remarks>
 public abstract class FetchHiveException : Exception
 {
@@ -18,7 +18,7 @@ public abstract class FetchHiveException : Exception
 
     /// <summary>
     /// Whether this call could have started a run, and been charged for it. When <see langword="false"/>, sending it again can't run the
-    /// workflow twice. The service documents no way to make a call idempotent.
+    /// workflow twice. The service documents no idempotency key.
     /// </summary>
     public abstract bool MayHaveRun { get; }
 }

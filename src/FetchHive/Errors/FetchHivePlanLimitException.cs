@@ -6,10 +6,10 @@ namespace FetchHive;
 /// <summary>The account's credits or plan don't allow the call: 402.</summary>
 public sealed class FetchHivePlanLimitException : FetchHiveRequestException
 {
-    /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
+    /// <summary>Makes the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="innerException">What led to it, if anything.</param>
-    /// <param name="mayHaveRun">Whether the call could have started a run; null for what the status says.</param>
+    /// <param name="mayHaveRun">Whether the call could have started a run; null to derive it from the status.</param>
     public FetchHivePlanLimitException(string message, Exception? innerException = null, bool? mayHaveRun = null)
         : base(message, HttpStatusCode.PaymentRequired, mayHaveRun, innerException)
     {

@@ -3,14 +3,14 @@ using System.Net;
 
 namespace FetchHive;
 
-/// <summary>A limit was reached: 429. <see cref="Kind"/> says which, as far as the response tells.</summary>
+/// <summary>A limit was reached: 429. <see cref="Kind"/> says which one, if the response does.</summary>
 public sealed class FetchHiveRateLimitException : FetchHiveRequestException
 {
-    /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
+    /// <summary>Makes the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="kind">Which limit was reached.</param>
     /// <param name="innerException">What led to it, if anything.</param>
-    /// <param name="mayHaveRun">Whether the call could have started a run; null for what the status says.</param>
+    /// <param name="mayHaveRun">Whether the call could have started a run; null to derive it from the status.</param>
     public FetchHiveRateLimitException(
         string message, RateLimitKind kind, Exception? innerException = null, bool? mayHaveRun = null)
         : base(message, (HttpStatusCode)429, mayHaveRun, innerException) =>

@@ -10,11 +10,11 @@ public class FetchHiveRequestException : FetchHiveException
 {
     private readonly TimeSpan? _retryAfter;
 
-    /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
+    /// <summary>Makes the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="statusCode">The HTTP status: any that isn't 2xx and has no exception of its own.</param>
     /// <param name="innerException">What led to it, if anything.</param>
-    /// <param name="mayHaveRun">Whether the call could have started a run; null for what the status says.</param>
+    /// <param name="mayHaveRun">Whether the call could have started a run; null to derive it from the status.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="statusCode"/> is a success, or has an exception of its own; the message names it.
     /// </exception>
@@ -77,6 +77,6 @@ public class FetchHiveRequestException : FetchHiveException
         }
     }
 
-    /// <summary>What is known beside the status of whether a run may have been started; null for what the status says.</summary>
+    /// <summary>What is known beside the status of whether a run may have been started; null to derive it from the status.</summary>
     internal bool? KnownMayHaveRun { get; }
 }

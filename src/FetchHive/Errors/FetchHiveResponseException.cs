@@ -3,13 +3,13 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// The service answered with success, or sent a callback, and what it sent is not what was promised: no JSON, cut off, too large, a field
-/// missing or of another type. Of a call that isn't a look-up, the run has probably finished and been charged for. Its output isn't lost:
-/// it is in <see cref="OutputText"/> where the response had one.
+/// A successful response, or a callback, isn't what was promised: it isn't JSON, is cut off or too large, or a field is missing or has
+/// another type. Unless the call was a look-up, the run has probably finished and been charged for. Its output, if the response had one, is
+/// in <see cref="OutputText"/>.
 /// </summary>
 public sealed class FetchHiveResponseException : FetchHiveException
 {
-    /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
+    /// <summary>Makes the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="jsonPath">Where in the response.</param>
     /// <param name="expected">What was expected there.</param>
@@ -28,7 +28,7 @@ public sealed class FetchHiveResponseException : FetchHiveException
     }
 
     /// <summary>
-    /// <see langword="true"/>, but for a look-up (<see cref="FetchHiveClient.GetRequestAsync"/>), which starts nothing.
+    /// <see langword="true"/>, except for a look-up (<see cref="FetchHiveClient.GetRequestAsync"/>), which starts no run.
     /// </summary>
     public override bool MayHaveRun { get; }
 

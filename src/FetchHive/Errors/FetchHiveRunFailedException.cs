@@ -5,7 +5,7 @@ namespace FetchHive;
 /// <summary>The run was started and failed.</summary>
 public sealed class FetchHiveRunFailedException : FetchHiveException
 {
-    /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
+    /// <summary>Makes the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="innerException">What led to it, if anything.</param>
     public FetchHiveRunFailedException(string message, Exception? innerException = null)
@@ -16,7 +16,7 @@ public sealed class FetchHiveRunFailedException : FetchHiveException
     /// <summary>Always <see langword="true"/>.</summary>
     public override bool MayHaveRun => true;
 
-    /// <summary>What the service says of the failure, in the account's language; <see langword="null"/> when it says nothing.</summary>
+    /// <summary>The service's message, in the account's language; <see langword="null"/> when there is none.</summary>
     public string? Error { get; init; }
 
     /// <summary>

@@ -7,13 +7,12 @@ namespace FetchHive;
 /// an <see cref="OperationCanceledException"/> instead.
 /// </summary>
 /// <remarks>
-/// A run that was started goes on, and its result is lost to this call; for runs that take long, use callback delivery.
-/// <see cref="FetchHiveException.MayHaveRun"/> is <see langword="false"/> when not a byte of the request's body had been handed to the
-/// connection.
+/// A run that has started continues, but this call loses its output. Use callback delivery for long runs.
+/// <see cref="FetchHiveException.MayHaveRun"/> is <see langword="false"/> if no byte of the request's body was handed to the connection.
 /// </remarks>
 public sealed class FetchHiveTimeoutException : FetchHiveException
 {
-    /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
+    /// <summary>Makes the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="mayHaveRun">Whether the call could have started a run.</param>
     /// <param name="innerException">What ended the wait.</param>

@@ -11,11 +11,11 @@ namespace FetchHive;
 /// </remarks>
 public sealed class FetchHiveValidationException : FetchHiveRequestException
 {
-    /// <summary>Makes the exception; the library makes those it throws itself, so this is for tests of code that catches them.</summary>
+    /// <summary>Makes the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="statusCode">The HTTP status: 400 or 422.</param>
     /// <param name="innerException">What led to it, if anything.</param>
-    /// <param name="mayHaveRun">Whether the call could have started a run; null for what the status says.</param>
+    /// <param name="mayHaveRun">Whether the call could have started a run; null to derive it from the status.</param>
     /// <exception cref="ArgumentException"><paramref name="statusCode"/> is another one.</exception>
     public FetchHiveValidationException(
         string message, HttpStatusCode statusCode, Exception? innerException = null, bool? mayHaveRun = null)

@@ -27,7 +27,9 @@ internal sealed class Refusal
 
     public Exception? InnerException { get; init; }
 
-    /// <summary>What is known beside the status of whether the request could have started a run; null for what the status says.</summary>
+    /// <summary>
+    /// What is known beside the status of whether the request could have started a run; null to derive it from the status.
+    /// </summary>
     public bool? KnownMayHaveRun { get; init; }
 
     /// <summary>Whether the request could have started a run.</summary>

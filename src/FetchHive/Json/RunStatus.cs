@@ -15,7 +15,7 @@ public readonly struct RunStatus : IEquatable<RunStatus>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a status of the service's word for it.</summary>
+    /// <summary>Makes a status from the service's word.</summary>
     /// <param name="value">The word as sent; compared with regard to case.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is null or empty.</exception>
     public RunStatus(string value)
@@ -55,6 +55,6 @@ public readonly struct RunStatus : IEquatable<RunStatus>
     /// <inheritdoc/>
     public override int GetHashCode() => _value is null ? 0 : StringComparer.Ordinal.GetHashCode(_value);
 
-    /// <summary>The service's word for the status; empty for <c>default</c>.</summary>
+    /// <summary>The service's word; empty for <c>default</c>.</summary>
     public override string ToString() => _value ?? string.Empty;
 }

@@ -11,9 +11,9 @@ namespace FetchHive;
 /// which the service rejects before the run starts (Fetch Hive docs, <c>api-reference/invoke-workflow</c>), does not compile.
 /// </summary>
 /// <remarks>
-/// <c>default</c> is null. Two values are equal when they would be sent alike and came from the same family of types: text (ordinal), whole
-/// numbers, <see cref="float"/>, <see cref="double"/>, <see cref="decimal"/>, booleans, null. So <c>1</c> equals <c>1L</c>, and <c>1</c>
-/// does not equal <c>1.0</c>.
+/// <c>default</c> is null. Two values are equal when they are sent as the same JSON and come from the same family of types: text (ordinal),
+/// whole numbers, <see cref="float"/>, <see cref="double"/>, <see cref="decimal"/>, booleans, null. So <c>1</c> equals <c>1L</c>, and
+/// <c>1</c> does not equal <c>1.0</c>.
 /// </remarks>
 public readonly struct MetadataValue : IEquatable<MetadataValue>
 {

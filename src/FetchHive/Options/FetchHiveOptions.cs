@@ -7,55 +7,56 @@ namespace FetchHive;
 public sealed class FetchHiveOptions
 {
     /// <summary>
-    /// The workspace's API key (<c>fhk_…</c>). When it is null or white space, the environment variable <c>FETCH_HIVE_API_KEY</c> is read,
-    /// but for a named workspace, which needs a key of its own.
+    /// The workspace's API key (<c>fhk_…</c>). When it is null or white space, the environment variable <c>FETCH_HIVE_API_KEY</c> is used.
+    /// A named workspace needs a key of its own.
     /// </summary>
     public string? ApiKey { get; set; }
 
     /// <summary>
-    /// Where the API is, with or without a closing slash; its path is kept. The default is <c>https://api.fetchhive.com/v1</c>. Absolute,
-    /// and https, except for a loopback host; without query, fragment or user information. The key is sent to no other address.
+    /// The address of the API. The default is <c>https://api.fetchhive.com/v1</c>. It must be absolute and use https (http for loopback
+    /// hosts), and have no query, fragment or user information. A path is kept; a trailing slash is optional. The key is sent to no other
+    /// address.
     /// </summary>
     public Uri BaseAddress { get; set; } = new("https://api.fetchhive.com/v1");
 
     /// <summary>
-    /// How long one call may take to the last byte of the response, retries and the waits between them included. Time in which it waits for
-    /// a slot (<see cref="MaxConcurrency"/>) doesn't count; <see cref="QueueTimeout"/> limits that. The default is 10 minutes; the service
+    /// How long one call may take until the last byte of the response, including retries and the pauses between them. Waiting for a slot
+    /// (<see cref="MaxConcurrency"/>) doesn't count; <see cref="QueueTimeout"/> limits that. The default is 10 minutes; the service
     /// documents no limit for a direct call. Between 1 millisecond and 24 days, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// How long one call may wait for a slot (<see cref="MaxConcurrency"/>): all its waits together, as it waits again before it is tried
-    /// again. The default is <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>, no limit. Between 1 millisecond and 24 days.
+    /// How long one call may wait for slots (<see cref="MaxConcurrency"/>) in total. It waits for one before each attempt. The default is
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>, no limit. Between 1 millisecond and 24 days.
     /// </summary>
     public TimeSpan QueueTimeout { get; set; } = System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>
-    /// How often a call that failed is tried again. The default is 3; between 0 (never) and 20. Only failures after which no run can have
-    /// started, and which pass by themselves, are tried again: a connection that couldn't be made, the 429 of the workspace's concurrency
-    /// limit, and a 503 with a Retry-After header. The waits are those that the service asks for, otherwise about 1, 2, 4 … seconds with
-    /// jitter, at most 30. A wait that doesn't fit into <see cref="Timeout"/> ends the call at once with the failure itself.
+    /// How often a failed call is retried. The default is 3; between 0 (never) and 20. Only transient failures that can't have started a
+    /// run are retried: a failed connection, the 429 of the workspace's concurrency limit, and a 503 with a Retry-After header. The pause
+    /// is the one that the service asks for, otherwise about 1, 2, 4 … seconds with jitter, at most 30. If a pause doesn't fit into
+    /// <see cref="Timeout"/>, the call fails at once with the original failure.
     /// </summary>
     public int MaxRetries { get; set; } = 3;
 
     /// <summary>
-    /// How many calls of this client may be under way at a time; further ones wait for their turn, the oldest first. The default is null:
-    /// no limit. Between 1 and 10,000. Set it to what the plan allows (1, 3 or 5 runs at a time on the public plans; Fetch Hive docs,
-    /// <c>api-reference/errors-and-rate-limits</c>), so that a burst waits here and isn't refused with 429. A call holds its slot from its
-    /// first byte to the response's last one, and none between retries; a run with callback delivery until its start is answered, as it
-    /// isn't documented whether it counts beyond that.
+    /// How many calls of this client may run at the same time. Further calls wait in order. The default is null: no limit. Between 1 and
+    /// 10,000. Set it to the plan's limit (1, 3 or 5 concurrent runs on the public plans; Fetch Hive docs,
+    /// <c>api-reference/errors-and-rate-limits</c>), so that a burst waits here instead of being refused with 429. A call holds its slot
+    /// from its first byte to the last byte of the response, but not between retries. A call with callback delivery holds it until the
+    /// start is answered; whether the service counts the run after that isn't documented.
     /// </summary>
     public int? MaxConcurrency { get; set; }
 
     /// <summary>
-    /// Whether spans record the inputs that are sent and the output that comes back, as JSON, at most 8 KiB of each. The default is false:
-    /// they may hold personal data. Logs and metrics never have them.
+    /// Whether spans record inputs and outputs as JSON, at most 8 KiB of each. The default is false, as they may contain personal data.
+    /// Logs and metrics never contain them.
     /// </summary>
     public bool EnableSensitiveData { get; set; }
 
     /// <summary>
-    /// The largest answer that is read, in bytes after decompression. The default is 64 MiB. Between 1 and 1,073,741,824 (1 GiB).
+    /// The largest response that is read, in bytes after decompression. The default is 64 MiB. Between 1 and 1,073,741,824 (1 GiB).
     /// </summary>
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
 }

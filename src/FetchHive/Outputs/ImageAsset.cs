@@ -28,7 +28,7 @@ public sealed class ImageAsset
     [JsonConverter(typeof(LenientTextConverter))]
     public string? FileType { get; set; }
 
-    /// <summary>What the service sent besides; <see langword="null"/> when there was nothing.</summary>
+    /// <summary>Fields without a property here; <see langword="null"/> when there were none.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Other { get; set; }
 }

@@ -14,7 +14,7 @@ public sealed class ImageOutput
     [JsonRequired]
     public IReadOnlyList<ImageAsset> Assets { get; set; } = [];
 
-    /// <summary>What the service sent besides; <see langword="null"/> when there was nothing.</summary>
+    /// <summary>Fields without a property here; <see langword="null"/> when there were none.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Other { get; set; }
 }

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace FetchHive;
 
 /// <summary>
-/// What the service keeps of a request: its status, kind and times. Its fields are known from the official SDKs (0.2.7 and later), not
-/// from the documentation. So all but the id may be missing, and what isn't known here is in <see cref="Json"/>.
+/// The service's record of a request: its status, kind and times. The fields are known from the official SDKs (0.2.7 and later), not from
+/// the documentation. So every field but the id may be missing, and unknown fields are in <see cref="Json"/>.
 /// </summary>
 public sealed class RequestRecord
 {
-    /// <summary>Makes a record; the library makes those it returns itself, so this is for tests of code that reads them.</summary>
+    /// <summary>Makes a record, for tests of code that reads it.</summary>
     /// <param name="requestId">The service's id of the request.</param>
     /// <exception cref="ArgumentNullException"><paramref name="requestId"/> is null.</exception>
     public RequestRecord(string requestId)
@@ -59,7 +59,7 @@ public sealed class RequestRecord
     /// </summary>
     public JsonElement? Data { get; init; }
 
-    /// <summary>The whole record as it came. Undefined in one that was made by hand.</summary>
+    /// <summary>The whole record as received. Undefined if the record was made by a constructor.</summary>
     public JsonElement Json { get; init; }
 
     /// <summary>The id and the status.</summary>

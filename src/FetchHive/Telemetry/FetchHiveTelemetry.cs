@@ -1,8 +1,8 @@
 namespace FetchHive;
 
 /// <summary>
-/// The names of what the client tells about itself: one span for each call, metrics, and logs. Free when nobody listens. With
-/// OpenTelemetry: <c>AddSource(FetchHiveTelemetry.ActivitySourceName)</c> and <c>AddMeter(FetchHiveTelemetry.MeterName)</c>.
+/// The names of the client's telemetry: a span for each call, metrics, and logs. It costs nothing when nobody listens. With OpenTelemetry:
+/// <c>AddSource(FetchHiveTelemetry.ActivitySourceName)</c> and <c>AddMeter(FetchHiveTelemetry.MeterName)</c>.
 /// </summary>
 /// <remarks>
 /// Attributes follow OpenTelemetry's conventions for HTTP clients and for generative AI, which are still in development and may change;

@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Routing;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Tracks runs that were started with callback delivery: waits for their results, finds those that have arrived, and gives the URL that
-/// a callback comes to. A singleton service, registered by <c>AddFetchHiveCallbacks</c>; thread-safe.
+/// Tracks runs that were started with callback delivery: waits for their results, finds results that have arrived, and returns callback
+/// URLs. A thread-safe singleton service, registered by <c>AddFetchHiveCallbacks</c>.
 /// </summary>
 /// <remarks>
-/// Every member is virtual, so that a test can put a fake in its place. A run is known by the contract of the method that started it and
-/// by its request id. The object that this method returned has both. One that was read back from JSON or made by hand has the id alone:
-/// then the contract is that of the endpoint that is mapped for outputs of its type, if there is exactly one; otherwise use the overload
-/// with the contract.
+/// Every member is virtual, so that a test can use a fake. A run is identified by its request id and the contract of the method that
+/// started it. The object that the method returned has both. An object that was read back from JSON or made by a constructor has only the
+/// id. Its contract is then that of the endpoint mapped for its output type, if there is exactly one; otherwise use the overload with the
+/// contract.
 /// </remarks>
 public class CallbackRunTracker
 {
@@ -35,7 +35,7 @@ public class CallbackRunTracker
         _urls = urls;
     }
 
-    /// <summary>For fakes in tests, which override what is called.</summary>
+    /// <summary>For fakes in tests.</summary>
     protected CallbackRunTracker()
     {
     }
@@ -44,16 +44,18 @@ public class CallbackRunTracker
 
     private MappedEndpoints Endpoints => _endpoints ?? throw NotOverridden();
 
-    /// <summary>Waits for the callback of a run, and gives its output. It may have arrived before; several may wait for one run.</summary>
+    /// <summary>
+    /// Waits for the callback of a run, and returns its output. The callback may have arrived before. Several callers may wait for one run.
+    /// </summary>
     /// <remarks>
-    /// A handler of the endpoint is called all the same, whether anyone waits or not. The callback has to arrive in this process, or in
-    /// one that shares a store such as that of
+    /// The endpoint's handler is called whether anyone waits or not. The callback has to arrive in this process, or in one that shares a
+    /// store such as that of
     /// <c>FetchHive.Redis</c>.
     /// </remarks>
     /// <typeparam name="T">What the output is read as.</typeparam>
-    /// <param name="run">The run: as the method that started it returned it, read back from JSON, or made by hand.</param>
+    /// <param name="run">The run: returned by the method that started it, read back from JSON, or made by a constructor.</param>
     /// <param name="timeout">
-    /// How long to wait: 0 (what isn't there yet is a timeout at once) to 49 days, or <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// How long to wait: 0 (times out at once if the callback isn't there) to 49 days, or <see cref="Timeout.InfiniteTimeSpan"/>.
     /// </param>
     /// <param name="cancellationToken">Ends the wait; the run goes on.</param>
     /// <returns>The output.</returns>
@@ -77,13 +79,13 @@ public class CallbackRunTracker
     }
 
     /// <summary>
-    /// Waits for the callback of a run whose id was kept, say over a restart, and gives its output. Otherwise as the other overload.
+    /// Waits for the callback of a run whose id was stored, for example across a restart. Otherwise like the other overload.
     /// </summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="contract">The contract of the method that started the run, such as <c>IResearchBrief.StartCallback</c>.</param>
     /// <param name="requestId">The run's <see cref="AcceptedRun{T}.RequestId"/>.</param>
     /// <param name="timeout">
-    /// How long to wait: 0 (what isn't there yet is a timeout at once) to 49 days, or <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// How long to wait: 0 (times out at once if the callback isn't there) to 49 days, or <see cref="Timeout.InfiniteTimeSpan"/>.
     /// </param>
     /// <param name="cancellationToken">Ends the wait; the run goes on.</param>
     /// <returns>The output.</returns>
@@ -106,9 +108,9 @@ public class CallbackRunTracker
         return WaitForOutputAsync(contract, requestId, timeout, cancellationToken);
     }
 
-    /// <summary>Looks whether the callback of a run has arrived, without waiting: for pages that show how a run stands.</summary>
+    /// <summary>Returns the callback of a run if it has arrived, without waiting: for pages that show the state of a run.</summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
-    /// <param name="run">The run: as the method that started it returned it, read back from JSON, or made by hand.</param>
+    /// <param name="run">The run: returned by the method that started it, read back from JSON, or made by a constructor.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>
     /// Null while no callback has arrived, and again when <see cref="FetchHiveCallbackOptions.ResultRetention"/> has passed. Otherwise the
@@ -130,7 +132,7 @@ public class CallbackRunTracker
     }
 
     /// <summary>
-    /// Looks whether the callback of a run has arrived, without waiting, by the id that was kept. Otherwise as the other overload.
+    /// Returns the callback of a run if it has arrived, by a stored id. Otherwise like the other overload.
     /// </summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="contract">The contract of the method that started the run, such as <c>IResearchBrief.StartCallback</c>.</param>
@@ -155,13 +157,13 @@ public class CallbackRunTracker
     }
 
     /// <summary>
-    /// Remembers the secret of a run that was started by a client made by hand, so that its callback can be verified. The clients of
-    /// <c>AddFetchHive</c> do so by themselves. Nothing is remembered where secrets are configured for the deployment, or when the service
-    /// sent no secret.
+    /// Remembers the secret of a run that was started by a client made without dependency injection, so that its callback can be verified.
+    /// The clients of <c>AddFetchHive</c> do this automatically. Nothing is remembered where secrets are configured for the deployment, or
+    /// when the service sent no secret.
     /// </summary>
     /// <remarks>
-    /// Callbacks that arrive before this was called are refused, unless secrets are configured. Prefer the clients of <c>AddFetchHive</c>,
-    /// by whose starts such callbacks are held.
+    /// Callbacks that arrive before this call are refused, unless secrets are configured. Prefer the clients of <c>AddFetchHive</c>: early
+    /// callbacks of their runs are held.
     /// </remarks>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="run">The run, as the method that started it returned it.</param>
@@ -184,7 +186,7 @@ public class CallbackRunTracker
     }
 
     /// <summary>
-    /// The callback URL of a mapped endpoint, to start a run with: where the service reaches this application, and the endpoint's route.
+    /// Returns the callback URL of a mapped endpoint, for starting a run: the public base address and the endpoint's route.
     /// </summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="contract">The contract of the method that starts the run, such as <c>IResearchBrief.StartCallback</c>.</param>

@@ -4,8 +4,8 @@ using System.Threading.Tasks;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// How one run's callback is delivered, where that isn't the regular way: once, after the response to the call that started the run, signed
-/// with the deployment's secret. Given to <see cref="FetchHiveEmulator.DeliverNext(CallbackDelivery)"/>. What is said here can be combined.
+/// How one run's callback is delivered, if not in the regular way: once, after the response to the call that started the run, signed with
+/// the deployment's secret. Given to <see cref="FetchHiveEmulator.DeliverNext(CallbackDelivery)"/>. The properties can be combined.
 /// </summary>
 /// <example>
 /// <code>
@@ -101,7 +101,7 @@ public sealed class CallbackDelivery
     /// </summary>
     public Func<string, string>? Body { get; init; }
 
-    /// <summary>Changes the body's bytes after they were signed, as a middleman would. Default: they stay.</summary>
+    /// <summary>Changes the body's bytes after they were signed, as a man in the middle would. Default: no change.</summary>
     public Func<byte[], byte[]>? Tamper { get; init; }
 
     /// <summary>How often and when; never the secret.</summary>

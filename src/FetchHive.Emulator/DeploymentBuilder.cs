@@ -49,7 +49,7 @@ public sealed partial class DeploymentBuilder
     public DeploymentBuilder TakesArray(string name, bool required = true) => Declare(name, EmulatedInputKind.Array, required);
 
     /// <summary>
-    /// Declares a Start input that takes any JSON value: for types beyond text and array, which the documentation doesn't name.
+    /// Declares a Start input that takes any JSON value: for types other than text and array, which the documentation doesn't name.
     /// </summary>
     /// <inheritdoc cref="TakesText"/>
     public DeploymentBuilder TakesAnyValue(string name, bool required = true) => Declare(name, EmulatedInputKind.Any, required);
@@ -68,7 +68,7 @@ public sealed partial class DeploymentBuilder
     /// <inheritdoc cref="Returns(string)"/>
     public DeploymentBuilder Returns(JsonNode? output)
     {
-        // A copy: the test may go on changing its own node.
+        // A copy, so that the test can change its own node.
         JsonNode? copy = output?.DeepClone();
         return Yield((_, _) => Task.FromResult(copy));
     }

@@ -4,7 +4,7 @@ namespace FetchHive.Emulator;
 
 /// <summary>
 /// Thrown by a function given to <c>Returns</c> to make that one run fail, as a failed step does. Any other exception from such a function
-/// is taken for a mistake in the test, and answered with 500 and its message.
+/// counts as a mistake in the test, and is answered with 500 and its message.
 /// </summary>
 public sealed class EmulatedRunFailureException : Exception
 {

@@ -21,8 +21,8 @@ public enum EmulatorFaultKinds
     ConcurrencyLimit = 4,
 
     /// <summary>The run takes place, and the connection is reset in place of the response. A callback still comes.</summary>
-    LostAnswer = 8,
+    LostResponse = 8,
 
     /// <summary>All of them.</summary>
-    All = FailedRun | ServerError | ConcurrencyLimit | LostAnswer,
+    All = FailedRun | ServerError | ConcurrencyLimit | LostResponse,
 }

@@ -10,7 +10,7 @@ namespace FetchHive.Emulator;
 /// <example>
 /// <code>
 /// hive.Faults = new EmulatorFaults { Chance = 0.1, Delay = TimeSpan.FromSeconds(2) };
-/// hive.Faults = hive.Faults with { Kinds = EmulatorFaultKinds.ServerError | EmulatorFaultKinds.LostAnswer };
+/// hive.Faults = hive.Faults with { Kinds = EmulatorFaultKinds.ServerError | EmulatorFaultKinds.LostResponse };
 /// hive.Faults = EmulatorFaults.None;
 /// </code>
 /// </example>

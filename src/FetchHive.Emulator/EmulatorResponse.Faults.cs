@@ -53,7 +53,7 @@ public abstract partial class EmulatorResponse
         return EndlessResponse.Compressed(length);
     }
 
-    /// <summary>The same answer with one header more.</summary>
+    /// <summary>The same response with one more header.</summary>
     /// <param name="name">The header's name. <c>Content-Length</c> and <c>Transfer-Encoding</c> are the server's own.</param>
     /// <param name="value">Its value: visible ASCII characters and spaces.</param>
     /// <returns>The response.</returns>
@@ -65,7 +65,7 @@ public abstract partial class EmulatorResponse
         return With(Delivery with { Headers = [.. Delivery.Headers, new KeyValuePair<string, string>(name, value)] });
     }
 
-    /// <summary>The same answer, after a delay.</summary>
+    /// <summary>The same response, after a delay.</summary>
     /// <param name="delay">The delay; not negative.</param>
     /// <param name="timeProvider">The clock; the system's when <see langword="null"/>.</param>
     /// <returns>The response.</returns>
@@ -76,7 +76,7 @@ public abstract partial class EmulatorResponse
         return With(Delivery with { Before = Waiting(delay, timeProvider) });
     }
 
-    /// <summary>The same answer, when a task has ended: for tests that decide themselves when.</summary>
+    /// <summary>The same response, after a task has ended, so that the test decides when.</summary>
     /// <param name="gate">The task; how it ends doesn't matter.</param>
     /// <returns>The response.</returns>
     public EmulatorResponse After(Task gate)
@@ -88,7 +88,7 @@ public abstract partial class EmulatorResponse
         });
     }
 
-    /// <summary>The same answer, its body a few bytes at a time. The connection is closed behind it.</summary>
+    /// <summary>The same response, its body sent a few bytes at a time. The connection is closed afterwards.</summary>
     /// <param name="length">How many bytes at a time; at least 1.</param>
     /// <param name="pause">How long between them; not negative.</param>
     /// <param name="timeProvider">The clock; the system's when <see langword="null"/>.</param>
@@ -102,7 +102,7 @@ public abstract partial class EmulatorResponse
         return With(Delivery with { PieceLength = length, Between = Waiting(pause, timeProvider) });
     }
 
-    /// <summary>The same answer, announced in full, of which only the beginning comes before the connection ends.</summary>
+    /// <summary>The same response, cut off: the full length is announced, but the connection ends after the beginning.</summary>
     /// <param name="length">How many bytes of the body come; 0 for the headers only.</param>
     /// <param name="end">How the connection ends.</param>
     /// <returns>The response.</returns>
@@ -114,7 +114,9 @@ public abstract partial class EmulatorResponse
         return With(Delivery with { StopsAfter = length, End = Checked(end) });
     }
 
-    /// <summary>The same answer, announced in full, of which only the beginning comes; then nothing, on an open connection.</summary>
+    /// <summary>
+    /// The same response, stalled: the full length is announced, but only the beginning is sent, on a connection that stays open.
+    /// </summary>
     /// <param name="length">How many bytes of the body come; 0 for the headers only.</param>
     /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
@@ -125,7 +127,7 @@ public abstract partial class EmulatorResponse
         return With(Delivery with { StopsAfter = length, End = null });
     }
 
-    /// <summary>The same answer, lost on its way: what leads to it happens, and the connection ends in its place.</summary>
+    /// <summary>The same response, lost: the request is processed, and the connection ends instead of the response.</summary>
     /// <param name="end">How the connection ends.</param>
     /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is not a member of <see cref="ConnectionEnd"/>.</exception>

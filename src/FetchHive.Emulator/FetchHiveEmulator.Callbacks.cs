@@ -115,7 +115,7 @@ public sealed partial class FetchHiveEmulator
             : await _callbacks.RedeliverAsync(run, outcome).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Forgets the attempts so far; what is under way goes on.</summary>
+    /// <summary>Forgets the attempts so far. Callbacks in flight continue.</summary>
     public void ClearCallbacks() => _sent.Clear();
 
     private sealed class DelegateHandler(

@@ -66,7 +66,7 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     public Uri BaseAddress { get; private set; } = null!;
 
     /// <summary>
-    /// What was received so far, in order: a snapshot that later requests don't change. At most
+    /// The requests received so far, in order: a snapshot. At most
     /// <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/>, the newest.
     /// </summary>
     public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
@@ -147,14 +147,14 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     public string GetWebhookSecret(string deployment) => _deployments.Get(deployment, null).WebhookSecret;
 
     /// <summary>
-    /// Answers the next request with <paramref name="answer"/>, whatever that request is, before it is checked and without starting a run
+    /// Answers the next request with <paramref name="response"/>, whatever that request is, before it is checked and without starting a run
     /// (but for <see cref="EmulatorResponse.Regular"/>). Called several times, the responses are given in that order, one to each request.
     /// </summary>
-    /// <param name="answer">The answer.</param>
-    public void RespondNext(EmulatorResponse answer)
+    /// <param name="response">The response.</param>
+    public void RespondNext(EmulatorResponse response)
     {
-        ArgumentNullException.ThrowIfNull(answer);
-        _script.Add(answer);
+        ArgumentNullException.ThrowIfNull(response);
+        _script.Add(response);
     }
 
     /// <summary>
@@ -166,26 +166,26 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     public void RespondNext(int statusCode, string body) => RespondNext(EmulatorResponse.Json(statusCode, body));
 
     /// <summary>
-    /// Answers the next request that names this deployment and variant, and has the right key, with <paramref name="answer"/>, without
+    /// Answers the next request that names this deployment and variant, and has the right key, with <paramref name="response"/>, without
     /// starting a run.
     /// </summary>
     /// <param name="deployment">The deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
-    /// <param name="answer">The answer.</param>
+    /// <param name="response">The response.</param>
     /// <exception cref="ArgumentException">There is no such deployment, or the response comes before the request is read.</exception>
-    public void RespondNext(string deployment, string variant, EmulatorResponse answer)
+    public void RespondNext(string deployment, string variant, EmulatorResponse response)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(variant);
-        ArgumentNullException.ThrowIfNull(answer);
-        if (!answer.ReadsRequest)
+        ArgumentNullException.ThrowIfNull(response);
+        if (!response.ReadsRequest)
         {
             throw new ArgumentException(
-                "This answer comes before the request is read, so before its deployment is known. Give it without a deployment and a "
+                "This response comes before the request is read, so before its deployment is known. Give it without a deployment and a "
                     + "variant.",
-                nameof(answer));
+                nameof(response));
         }
 
-        _deployments.Get(deployment, variant).Script.Add(answer);
+        _deployments.Get(deployment, variant).Script.Add(response);
     }
 
     /// <summary>Forgets the requests received so far.</summary>

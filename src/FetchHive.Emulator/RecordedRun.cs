@@ -38,7 +38,7 @@ public sealed class RecordedRun
 
     /// <summary>
     /// What chance did to it, by <see cref="FetchHiveEmulator.Faults"/>: nothing, <see cref="EmulatorFaultKinds.FailedRun"/> or
-    /// <see cref="EmulatorFaultKinds.LostAnswer"/>. The other kinds start no run.
+    /// <see cref="EmulatorFaultKinds.LostResponse"/>. The other kinds start no run.
     /// </summary>
     public EmulatorFaultKinds Fault => _run.Fault;
 

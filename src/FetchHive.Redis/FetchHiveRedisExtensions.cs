@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Shares what is known of callbacks among all instances of an application, on Redis.</summary>
+/// <summary>Shares the state of callbacks between all instances of an application, on Redis.</summary>
 public static class FetchHiveRedisExtensions
 {
     /// <summary>

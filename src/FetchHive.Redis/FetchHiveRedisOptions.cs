@@ -3,7 +3,7 @@ using StackExchange.Redis;
 
 namespace FetchHive.Redis;
 
-/// <summary>Where the shared memory of callbacks is.</summary>
+/// <summary>Where the shared state of callbacks is stored.</summary>
 public sealed class FetchHiveRedisOptions
 {
     /// <summary>
@@ -13,12 +13,12 @@ public sealed class FetchHiveRedisOptions
     /// </summary>
     public string? Configuration { get; set; }
 
-    /// <summary>Gives a connection that somebody else opens and closes. It counts before <see cref="Configuration"/>.</summary>
+    /// <summary>Returns a connection that the application opens and closes. It takes precedence over <see cref="Configuration"/>.</summary>
     public Func<IServiceProvider, IConnectionMultiplexer>? Connection { get; set; }
 
     /// <summary>
-    /// What all keys and channels begin with. The default is <c>fetchhive:</c>. Instances that share callbacks need the same; applications
-    /// that don't, and use one server, need different ones.
+    /// The prefix of all keys and channels. The default is <c>fetchhive:</c>. Instances that share callbacks need the same prefix.
+    /// Different applications on one server need different prefixes.
     /// </summary>
     public string KeyPrefix { get; set; } = "fetchhive:";
 

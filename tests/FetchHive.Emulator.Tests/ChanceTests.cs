@@ -51,14 +51,14 @@ public sealed class ChanceTests
     {
         await using Receiver receiver = await Receiver.StartAsync();
         await using FetchHiveEmulator hive = await Briefs.StartAsync(
-            options => options.Faults = new EmulatorFaults { Chance = 1, Kinds = EmulatorFaultKinds.LostAnswer });
+            options => options.Faults = new EmulatorFaults { Chance = 1, Kinds = EmulatorFaultKinds.LostResponse });
         using var caller = new Caller(hive);
 
         await Assert.ThrowsAsync<HttpRequestException>(() => caller.InvokeAsync());
         await Assert.ThrowsAsync<HttpRequestException>(() => caller.InvokeAsync(null, ("async", Briefs.Async(receiver.Url))));
 
         Assert.True(Assert.Single(await hive.WaitForCallbacksAsync(Token)).IsDelivered);
-        Assert.All(hive.Runs, run => Assert.Equal((EmulatorFaultKinds.LostAnswer, RecordedRunStatus.Completed), (run.Fault, run.Status)));
+        Assert.All(hive.Runs, run => Assert.Equal((EmulatorFaultKinds.LostResponse, RecordedRunStatus.Completed), (run.Fault, run.Status)));
         Assert.All(hive.Requests, request => Assert.Null(request.StatusCode));
     }
 
@@ -143,11 +143,11 @@ public sealed class ChanceTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new EmulatorFaults { Kinds = (EmulatorFaultKinds)16 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new EmulatorFaults { Delay = TimeSpan.FromSeconds(-1) });
         Assert.Equal(
-            "FailedRun, LostAnswer at 10 %, delay 2 s",
+            "FailedRun, LostResponse at 10 %, delay 2 s",
             new EmulatorFaults
             {
                 Chance = 0.1,
-                Kinds = EmulatorFaultKinds.FailedRun | EmulatorFaultKinds.LostAnswer,
+                Kinds = EmulatorFaultKinds.FailedRun | EmulatorFaultKinds.LostResponse,
                 Delay = TimeSpan.FromSeconds(2),
             }.ToString());
     }

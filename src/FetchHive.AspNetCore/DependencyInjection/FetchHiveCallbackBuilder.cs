@@ -7,6 +7,6 @@ public sealed class FetchHiveCallbackBuilder
 {
     internal FetchHiveCallbackBuilder(IServiceCollection services) => Services = services;
 
-    /// <summary>The services that are added to.</summary>
+    /// <summary>The services.</summary>
     public IServiceCollection Services { get; }
 }

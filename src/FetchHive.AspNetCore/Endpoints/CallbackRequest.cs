@@ -5,8 +5,7 @@ using System.Globalization;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// What is known of a callback beside the callback itself: a service of the request's scope, for handlers. A class takes it in its
-/// constructor, a lambda from its services.
+/// The request of a callback, as a service of the request's scope. A handler class takes it in its constructor, a lambda from its services.
 /// </summary>
 /// <example>
 /// <code>
@@ -17,7 +16,7 @@ namespace FetchHive.AspNetCore;
 /// </example>
 public sealed class CallbackRequest
 {
-    /// <summary>Makes one; the library makes those that handlers get, so this is for tests of handlers.</summary>
+    /// <summary>Makes a request, for tests of handlers.</summary>
     /// <param name="routeValues">The route's values; null for none.</param>
     /// <param name="workspace">The workspace's name; null for the default one.</param>
     public CallbackRequest(IEnumerable<KeyValuePair<string, object?>>? routeValues = null, string? workspace = null) =>
@@ -26,8 +25,8 @@ public sealed class CallbackRequest
     /// <summary>
     /// The values of the route's parameters, as text; names without regard to case. <b>The signature doesn't cover the address:</b>
     /// whoever has recorded a signed callback can
-    /// send it to another address of the same endpoint. So they may say where to look, but not whose a result is: for that keep the
-    /// request id with the start.
+    /// send it to another address of the same endpoint. So don't rely on them to tell whose result it is: store the request id with the
+    /// start instead.
     /// </summary>
     public IReadOnlyDictionary<string, string> RouteValues { get; private set; } = null!;
 

@@ -3,13 +3,13 @@ using System.Threading.Tasks;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Handles callbacks as a service: made anew for each delivery, with the services of its request's scope.</summary>
+/// <summary>Handles callbacks as a service: resolved for each delivery from the request's scope.</summary>
 /// <typeparam name="T">What the output is read as.</typeparam>
 public interface IWorkflowCallbackHandler<T>
 {
     /// <summary>
     /// Handles a callback. When it returns, the delivery is acknowledged and the event isn't handled again; when it throws, the delivery is
-    /// answered with 500 and a further one is handled.
+    /// answered with 500 and the next one is handled.
     /// </summary>
     /// <param name="callback">The verified callback: completed, with the output; failed; or unreadable, with the output's text.
     /// <see cref="WorkflowCallback{T}.GetOutput"/> of the latter two throws.</param>

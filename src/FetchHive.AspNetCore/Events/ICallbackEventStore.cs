@@ -5,15 +5,14 @@ using System.Threading.Tasks;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// The memory of which events were handled, so that each is handled once. Register an implementation of your own as a singleton to replace
-/// the one in this process's memory; the package <c>FetchHive.Redis</c> has one that all instances of an application share.
+/// Remembers which events were handled, so that each is handled once. Register your own implementation as a singleton to replace the
+/// in-memory one; the package <c>FetchHive.Redis</c> has one that all instances of an application share.
 /// </summary>
 /// <remarks>
 /// An event is free, claimed or done. Each method is atomic: of any number of callers that claim one event at the same time, in any
-/// process, one gets it. A claim ends by itself when its lease has passed, as if it had been released. Only the owner of a claim can renew
-/// or release it. What a method throws answers the delivery with 503, so that it isn't acknowledged. An attempt to claim that ended with an
-/// exception is followed by <see cref="ReleaseAsync"/>, since the store may have done it all the same. Keys are opaque: at most 256
-/// characters of printable ASCII.
+/// process, one gets it. A claim ends when its lease expires, as if it had been released. Only the owner of a claim can renew or release
+/// it. If a method throws, the delivery is answered with 503 and not acknowledged. A claim that ended with an exception is followed by
+/// <see cref="ReleaseAsync"/>, since the store may have made it. Keys are opaque: at most 256 characters of printable ASCII.
 /// </remarks>
 public interface ICallbackEventStore
 {
@@ -25,7 +24,7 @@ public interface ICallbackEventStore
     /// <returns>Whether the event was free, is claimed by another, or is done.</returns>
     ValueTask<CallbackClaim> ClaimAsync(string eventKey, string owner, TimeSpan lease, CancellationToken cancellationToken);
 
-    /// <summary>Lets a claim hold on from now.</summary>
+    /// <summary>Renews a claim.</summary>
     /// <param name="eventKey">The event.</param>
     /// <param name="owner">The claimant.</param>
     /// <param name="lease">How long the claim holds from now.</param>

@@ -4,16 +4,16 @@ using System.Collections.Generic;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// How callbacks are received. Read live: a change of the configuration takes effect with the next callback. A change that isn't valid is
-/// logged, and what was valid before stays in force.
+/// How callbacks are received. A change of the configuration takes effect with the next callback. An invalid change is logged, and the
+/// previous valid settings stay in force.
 /// </summary>
 public sealed class FetchHiveCallbackOptions
 {
     /// <summary>
-    /// The secrets that callbacks are signed with, by deployment (the names are compared without regard to case, as configuration keys
-    /// are). The service has one secret per deployment (Fetch Hive docs, <c>workflows/async-and-webhooks</c>); give the old and the new one
-    /// while it is being rotated. Where a deployment has an entry here, no other secret counts for it. Without one, each run's callback is
-    /// verified by the secret that came with the response to its start.
+    /// The secrets that callbacks are signed with, by deployment (names are case-insensitive, like configuration keys). The service has one
+    /// secret per deployment (Fetch Hive docs, <c>workflows/async-and-webhooks</c>); give the old and the new one while it is being
+    /// rotated. If a deployment has an entry here, only these secrets count. Without one, each run's callback is verified by the secret
+    /// that came with the response to its start.
     /// </summary>
     /// <remarks>
     /// In configuration: <c>"Secrets": { "research-brief": "…", "summary": ["new", "old"] }</c>. Where a name can't be a key, as
@@ -24,13 +24,13 @@ public sealed class FetchHiveCallbackOptions
     public IDictionary<string, IList<string>> Secrets { get; } = new Dictionary<string, IList<string>>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Where the service reaches this application: scheme, host, port, and the path that a proxy or <c>UsePathBase</c> puts before the
-    /// routes, such as <c>https://reports.example</c>.
+    /// The address at which the service reaches this application: scheme, host, port, and the path that a proxy or <c>UsePathBase</c> adds
+    /// before the routes, such as <c>https://reports.example</c>.
     /// <see cref="CallbackRunTracker.GetCallbackUrl{T}"/> needs it. Absolute, http or https (outputs are readable on their way over http),
     /// without query, fragment or user information. The
     /// default is null: then it is the address that the application listens on where both this and <see
     /// cref="FetchHiveOptions.BaseAddress"/> are on loopback, as with the
-    /// emulator. Never taken from a request, whose sender chooses what host it names.
+    /// emulator. It is never taken from a request, as the sender controls the host name.
     /// </summary>
     public Uri? PublicBaseAddress { get; set; }
 
@@ -42,31 +42,30 @@ public sealed class FetchHiveCallbackOptions
     public int MaxBodyBytes { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>
-    /// How many bytes of callbacks that aren't verified yet may be in memory at a time, together. The default is 64 MiB. Between 1
-    /// MiB and 1 TiB; one callback of <see cref="MaxBodyBytes"/> always may.
-    /// The first 64 KiB of each callback don't count. Beyond it, a callback is answered with 503. This is for bytes that anybody
-    /// can send: what is verified doesn't count.
+    /// How many bytes of unverified callbacks may be in memory at the same time. The default is 64 MiB. Between 1 MiB and 1 TiB; one
+    /// callback of <see cref="MaxBodyBytes"/> always may.
+    /// The first 64 KiB of each callback don't count. Above the limit, a callback is answered with 503. The limit is for bytes that anybody
+    /// can send; verified callbacks don't count.
     /// </summary>
     public long MaxUnverifiedBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>
     /// Whether a callback of any content type is read. By default it has to be JSON (<c>application/json</c>, <c>text/json</c>,
-    /// <c>…+json</c>) in UTF-8, or say nothing of its type; others are answered with 415. The service doesn't document the content type of
-    /// its callbacks.
+    /// <c>…+json</c>) in UTF-8, or have no content type; others are answered with 415. The service doesn't document the content type of its
+    /// callbacks.
     /// </summary>
     public bool AcceptAnyContentType { get; set; }
 
     /// <summary>
-    /// How long an event that was handled is remembered, so that a further delivery of it isn't handled again. The default is 3 days.
-    /// Between 1 minute and 365 days. The service documents neither a timestamp nor how often it repeats a delivery, so this memory is all
-    /// that tells a repetition.
+    /// How long a handled event is remembered, so that another delivery of it isn't handled again. The default is 3 days. Between 1 minute
+    /// and 365 days. The service documents neither a timestamp nor how often it repeats a delivery, so nothing else identifies a duplicate.
     /// </summary>
     public TimeSpan EventRetention { get; set; } = TimeSpan.FromDays(3);
 
     /// <summary>
-    /// For how long an event belongs to the delivery that is being handled, between two signs of life of the process that handles it. When
-    /// that process dies, the next delivery after this time is handled. The default is 30 seconds. Between 1 second and 1 hour; a handler
-    /// may take longer, its claim is renewed while it runs.
+    /// How long a claim on an event lasts before it has to be renewed. If the process that handles the event dies, the next delivery after
+    /// this time is handled. The default is 30 seconds. Between 1 second and 1 hour; a handler may take longer, its claim is renewed while
+    /// it runs.
     /// </summary>
     public TimeSpan HandlingLease { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -79,19 +78,17 @@ public sealed class FetchHiveCallbackOptions
     /// <summary>
     /// Whether results are kept for
     /// <see cref="CallbackRunTracker.WaitAsync{T}(AcceptedRun{T}, TimeSpan, System.Threading.CancellationToken)"/>. The default is
-    /// <see langword="true"/>. Set it to
-    /// <see langword="false"/> where nothing waits, so that no result is stored.
+    /// <see langword="true"/>. Set it to <see langword="false"/> if nothing waits, so that no result is stored.
     /// </summary>
     public bool KeepResults { get; set; } = true;
 
-    /// <summary>How long a result is kept for those who wait for it later. The default is 1 hour. Between 1 second and 30 days.</summary>
+    /// <summary>How long a result is kept for later waits. The default is 1 hour. Between 1 second and 30 days.</summary>
     public TimeSpan ResultRetention { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// How long a wait goes on before the service itself is asked for the run (<see cref="FetchHiveClient.GetRequestAsync"/>), in case its
-    /// callback doesn't come. The default is <see langword="null"/>: never. Between 1 second and 1 day. While somebody waits, it is asked
-    /// again after twice the time, and so on to every 10 minutes, at most 20 times for a wait. The result goes to whoever waits, not to a
-    /// handler of the endpoint.
+    /// How long a wait lasts before the service is asked for the run (<see cref="FetchHiveClient.GetRequestAsync"/>), in case its callback
+    /// doesn't come. The default is <see langword="null"/>: never. Between 1 second and 1 day. While the wait lasts, the interval doubles
+    /// up to 10 minutes, with at most 20 look-ups for a wait. The result goes to whoever waits, not to a handler of the endpoint.
     /// </summary>
     /// <remarks>
     /// Where a run's record has the output isn't documented. It is taken from <c>data.output</c> alone, or see

@@ -5,8 +5,8 @@ using System.Threading.Tasks;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Carries verified callbacks from where they arrive to where they are waited for. Register an implementation of your own as a singleton to
-/// replace the one in this process's memory; the package <c>FetchHive.Redis</c> has one that all instances of an application share.
+/// Carries verified callbacks from where they arrive to where they are waited for. Register your own implementation as a singleton to
+/// replace the in-memory one; the package <c>FetchHive.Redis</c> has one that all instances of an application share.
 /// </summary>
 /// <remarks>Keys are opaque: at most 256 characters of printable ASCII. Bodies hold outputs of your runs: keep them accordingly.</remarks>
 public interface ICallbackResultStore

@@ -9,9 +9,9 @@ namespace FetchHive.AspNetCore;
 /// deployments without configured secrets.
 /// </summary>
 /// <remarks>
-/// Register an implementation of your own as a singleton to replace the one in this process's memory. The package <c>FetchHive.Redis</c>
-/// has one that all instances of an application share. Keys are opaque: at most 256 characters of printable ASCII. A run's secret is what
-/// makes its callback trustworthy: keep it like a password, and out of logs and exceptions.
+/// Register your own implementation as a singleton to replace the in-memory one. The package <c>FetchHive.Redis</c> has one that all
+/// instances of an application share. Keys are opaque: at most 256 characters of printable ASCII. A run's secret is what makes its callback
+/// trustworthy: keep it like a password, and out of logs and exceptions.
 /// </remarks>
 public interface ICallbackRunStore
 {

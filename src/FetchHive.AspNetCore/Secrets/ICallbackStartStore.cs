@@ -9,8 +9,8 @@ namespace FetchHive.AspNetCore;
 /// and is held while there is such a start. Used for deployments without configured secrets.
 /// </summary>
 /// <remarks>
-/// Register an implementation of your own as a singleton to replace the one in this process's memory. The package <c>FetchHive.Redis</c>
-/// has one that all instances of an application share. Keys are opaque: at most 256 characters of printable ASCII.
+/// Register your own implementation as a singleton to replace the in-memory one. The package <c>FetchHive.Redis</c> has one that all
+/// instances of an application share. Keys are opaque: at most 256 characters of printable ASCII.
 /// </remarks>
 public interface ICallbackStartStore
 {

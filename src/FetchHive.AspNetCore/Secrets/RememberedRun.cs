@@ -30,7 +30,7 @@ public sealed class RememberedRun
     /// </summary>
     public string? TraceParent { get; init; }
 
-    /// <summary>Reads what <see cref="ToJson"/> wrote. Members that this version doesn't know are passed over.</summary>
+    /// <summary>Reads what <see cref="ToJson"/> wrote. Members that this version doesn't know are ignored.</summary>
     /// <param name="json">The text.</param>
     /// <returns>The run.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>

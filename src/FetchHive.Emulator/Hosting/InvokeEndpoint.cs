@@ -151,7 +151,7 @@ internal sealed class InvokeEndpoint(
         EmulatorResponse answer = run.CallbackUrl is not null
             ? new AcceptedResponse(_answers.Accepted(run), callbacks.Begin(run))
             : _answers.Finished(run.RequestId, await runs.WaitAsync(run).ConfigureAwait(false));
-        return fault.Kind is EmulatorFaultKinds.LostAnswer ? answer.Delivered(Delivery.Lost) : answer;
+        return fault.Kind is EmulatorFaultKinds.LostResponse ? answer.Delivered(Delivery.Lost) : answer;
     }
 
     private static EmulatorResponse InPlaceOf(EmulatorResponse? scripted, EmulatorResponse regular) =>

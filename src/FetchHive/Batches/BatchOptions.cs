@@ -7,7 +7,7 @@ namespace FetchHive;
 public sealed class BatchOptions
 {
     /// <summary>Makes settings with the defaults.</summary>
-    /// <param name="journal">The path of the journal; the file is made when it doesn't exist, its folder isn't.</param>
+    /// <param name="journal">The path of the journal; the file is created if it doesn't exist, but not its folder.</param>
     /// <exception cref="ArgumentException"><paramref name="journal"/> is null, empty or white space.</exception>
     public BatchOptions(string journal)
     {
@@ -22,49 +22,49 @@ public sealed class BatchOptions
     }
 
     /// <summary>
-    /// The path of the journal, which keeps what was sent and what was answered. One journal belongs to one deployment at one address, and
-    /// to one batch at a time. It holds the outputs, and only its owner may read it.
+    /// The path of the journal, which records requests and responses. A journal belongs to one deployment at one address, and to one batch
+    /// at a time. It contains the outputs, so only its owner can read the file.
     /// </summary>
     public string Journal { get; }
 
     /// <summary>
-    /// How many rows may be under way at a time, together with results that weren't read yet. The default is 3; between 1 and 10,000. Calls
-    /// beyond <see cref="FetchHiveOptions.MaxConcurrency"/> of the client wait for each other there.
+    /// How many rows may be in progress at the same time, including results that weren't read yet. The default is 3; between 1 and 10,000.
+    /// The client's <see cref="FetchHiveOptions.MaxConcurrency"/> applies too.
     /// </summary>
     public int Concurrency { get; set; } = 3;
 
     /// <summary>
-    /// How many rows there are, for <see cref="BatchProgress.Total"/>. The default is null: the number of elements where the rows are a
-    /// collection, otherwise unknown. Not negative.
+    /// The number of rows, for <see cref="BatchProgress.Total"/>. The default is null: the count if the rows are a collection, otherwise
+    /// unknown. Not negative.
     /// </summary>
     public long? Total { get; set; }
 
     /// <summary>
-    /// Who is told how far the batch is: before each result is given, though not for every recorded one. The default is null: nobody.
+    /// Receives the progress before each result is returned, though not for every recorded one. The default is null.
     /// </summary>
     public IProgress<BatchProgress>? Progress { get; set; }
 
     /// <summary>
-    /// What becomes of a row that was sent in an earlier round and has no recorded response. It may have run and been charged for. The
+    /// What to do with a row that was sent in an earlier round and has no recorded response. It may have run and been charged for. The
     /// default is <see cref="InDoubtRows.Report"/>.
     /// </summary>
     public InDoubtRows InDoubt { get; set; }
 
     /// <summary>
-    /// What becomes of a row whose recorded response is one to other inputs. The default is <see cref="ChangedRows.Refuse"/>.
+    /// What to do with a row whose inputs differ from those of the recorded response. The default is <see cref="ChangedRows.Refuse"/>.
     /// </summary>
     public ChangedRows Changed { get; set; }
 
     /// <summary>
-    /// What becomes of a row whose recorded response says that the run failed. It was paid for. The default is
+    /// What to do with a row whose recorded response says that the run failed. It was paid for. The default is
     /// <see cref="FailedRuns.Keep"/>.
     /// </summary>
     public FailedRuns Failed { get; set; }
 
     /// <summary>
-    /// How many rows in a row may fail, be in doubt or not be called before the batch stops; answers that were recorded before don't count.
-    /// The default is 10; at least 1, or null for no limit. Whatever it is, the batch stops at once at what would fail every row: 401, 402,
-    /// 403, 404, a cap on credits, the daily cap, and a function that makes no call or one with callback delivery.
+    /// How many consecutive rows may fail, be in doubt or not be called before the batch stops. Recorded responses don't count. The default
+    /// is 10; at least 1, or null for no limit. The batch always stops at once at an error that would fail every row: 401, 402, 403, 404, a
+    /// credit cap, the daily cap, and a function that makes no call or one with callback delivery.
     /// </summary>
     public int? MaxFailuresInARow { get; set; } = 10;
 

@@ -1,6 +1,6 @@
 namespace FetchHive;
 
-/// <summary>What becomes of a row that was sent in an earlier round and has no recorded response.</summary>
+/// <summary>What to do with a row that was sent in an earlier round and has no recorded response.</summary>
 public enum InDoubtRows
 {
     /// <summary>It is reported and not called: its run may exist, and may have been charged for.</summary>
@@ -10,20 +10,20 @@ public enum InDoubtRows
     Again = 1,
 }
 
-/// <summary>What becomes of a row whose recorded response is one to other inputs.</summary>
+/// <summary>What to do with a row whose inputs differ from those of the recorded response.</summary>
 public enum ChangedRows
 {
-    /// <summary>It is an error of the row, which isn't called.</summary>
+    /// <summary>The row fails and isn't called.</summary>
     Refuse = 0,
 
-    /// <summary>It is called with its new inputs; the new answer takes the place of the recorded one.</summary>
+    /// <summary>The row is called with its new inputs. The new response replaces the recorded one.</summary>
     Again = 1,
 
     /// <summary>The recorded response is its result.</summary>
     KeepRecorded = 2,
 }
 
-/// <summary>What becomes of a row whose recorded response says that the run failed.</summary>
+/// <summary>What to do with a row whose recorded response says that the run failed.</summary>
 public enum FailedRuns
 {
     /// <summary>The recorded failure is its result.</summary>

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace FetchHive;
 
-/// <summary>How far a batch is.</summary>
+/// <summary>The progress of a batch.</summary>
 public sealed class BatchProgress
 {
-    /// <summary>Makes a progress; the batch makes its own, so this is for tests of code that shows it.</summary>
+    /// <summary>Makes a progress, for tests of code that shows it.</summary>
     /// <param name="done">How many rows succeeded.</param>
     /// <param name="failed">How many rows failed or weren't run.</param>
     /// <param name="inDoubt">How many rows are in doubt.</param>
@@ -42,7 +42,7 @@ public sealed class BatchProgress
     /// <summary>How many rows were called in a minute, on average since the first call of this round; 0 before one has ended.</summary>
     public double PerMinute { get; }
 
-    /// <summary>How many rows have had their result.</summary>
+    /// <summary>How many rows have a result.</summary>
     public long Ended => Done + Failed + InDoubt;
 
     /// <summary>

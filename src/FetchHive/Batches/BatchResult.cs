@@ -9,8 +9,8 @@ public enum BatchOutcome
     Succeeded = 0,
 
     /// <summary>
-    /// It was answered, and there is no value: the run failed, the response can't be read as what was promised, or the row's function
-    /// failed after the call. The response is kept, and the next round takes it instead of a call.
+    /// It was answered, but there is no value: the run failed, the response can't be read as the declared type, or the row's function
+    /// failed after the call. The response is kept, and the next round uses it instead of a call.
     /// </summary>
     Failed = 1,
 
@@ -66,8 +66,8 @@ public sealed class BatchResult<TRow, TResult>
     public bool IsReplayed { get; }
 
     /// <summary>
-    /// Whether the row's answer is in the journal. When a row that was answered has <see langword="false"/>, the journal couldn't be
-    /// written: keep the result, as the next round doesn't know of it.
+    /// Whether the row's response is in the journal. If it is <see langword="false"/> for a row that was answered, the journal couldn't be
+    /// written. Keep the result: the next round doesn't know about it.
     /// </summary>
     public bool IsRecorded { get; }
 

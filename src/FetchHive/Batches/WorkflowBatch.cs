@@ -7,29 +7,29 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// Runs a deployed workflow over a table, one call for each row, and survives whatever ends the process: no row runs twice, and no response
-/// that came is lost. What was sent and what was answered is kept in a journal; the same batch with the same journal goes on where it was.
+/// Runs a deployed workflow over a table, one call for each row. It survives a crash: no row runs twice, and no received response is lost.
+/// A journal records requests and responses. The same batch with the same journal continues where it stopped.
 /// </summary>
 /// <remarks>
-/// The function is run for every row in every round. For a row that was answered before, its call sends nothing and gives the recorded
-/// answer, read as what the function asks for now. It has to make exactly one call through a Fetch Hive client, in its own asynchronous
-/// flow.
+/// The function runs for every row in every round. For a row that was answered before, its call sends nothing and returns the recorded
+/// response, read as the type that the function asks for now. The function has to make exactly one call through a Fetch Hive client, in its
+/// own asynchronous flow.
 /// </remarks>
 public static class WorkflowBatch
 {
     /// <summary>Runs a batch while its results are enumerated. Leaving the enumeration early waits for the calls that were sent.</summary>
     /// <typeparam name="TRow">The type of rows.</typeparam>
     /// <typeparam name="TResult">What the function gives.</typeparam>
-    /// <param name="rows">The rows. One is taken when there is room for it.</param>
+    /// <param name="rows">The rows, read one at a time as there is room.</param>
     /// <param name="key">
-    /// A row's key: text that is its own, and stays the same from round to round; at most 1,024 characters. Send it as metadata too
-    /// (<c>[Metadata] string batchKey</c>): there is no other way to find the run of a row in doubt.
+    /// A row's key: unique, stable from round to round, and at most 1,024 characters. Send it as metadata too (<c>[Metadata] string
+    /// batchKey</c>): there is no other way to find the run of a row in doubt.
     /// </param>
     /// <param name="call">
     /// Makes the row's call. It runs on the thread pool, several at a time. Its token is cancelled when the batch ends early: at once when
     /// nothing was sent, otherwise after <see cref="BatchOptions.DrainTimeout"/>.
     /// </param>
-    /// <param name="options">The journal, and how to go about it.</param>
+    /// <param name="options">The journal and the settings.</param>
     /// <param name="cancellationToken">Ends the batch early: no further row is taken, and calls that were sent are waited for.</param>
     /// <returns>
     /// One result for each row that was taken, in the order in which they end. The enumeration throws, after all of them:
@@ -61,14 +61,14 @@ public static class WorkflowBatch
     /// <param name="rows">The rows. One is taken when there is room for it; the source's token is cancelled when the batch ends
     /// early.</param>
     /// <param name="key">
-    /// A row's key: text that is its own, and stays the same from round to round; at most 1,024 characters. Send it as metadata too
-    /// (<c>[Metadata] string batchKey</c>): there is no other way to find the run of a row in doubt.
+    /// A row's key: unique, stable from round to round, and at most 1,024 characters. Send it as metadata too (<c>[Metadata] string
+    /// batchKey</c>): there is no other way to find the run of a row in doubt.
     /// </param>
     /// <param name="call">
     /// Makes the row's call. It runs on the thread pool, several at a time. Its token is cancelled when the batch ends early: at once when
     /// nothing was sent, otherwise after <see cref="BatchOptions.DrainTimeout"/>.
     /// </param>
-    /// <param name="options">The journal, and how to go about it.</param>
+    /// <param name="options">The journal and the settings.</param>
     /// <param name="cancellationToken">Ends the batch early: no further row is taken, and calls that were sent are waited for.</param>
     /// <returns>
     /// One result for each row that was taken, in the order in which they end. The enumeration throws, after all of them:

@@ -5,19 +5,18 @@ using System.Text.Json.Serialization;
 namespace FetchHive;
 
 /// <summary>
-/// The response to a call with callback delivery: the run was accepted, and its result will be posted to the callback URL.
+/// The response to a call with callback delivery: the run was accepted, and its output will be posted to the callback URL.
 /// </summary>
 /// <remarks>
-/// In JSON it has its <see cref="RequestId"/> and its <see cref="Status"/>, so it can be an endpoint's answer, or be kept and read back;
-/// never the secret, which belongs to neither. What
-/// was read back can be waited for as what was returned (<c>CallbackRunTracker</c> of the package FetchHive.AspNetCore).
+/// Its JSON has <see cref="RequestId"/> and <see cref="Status"/>, but never the secret. So an endpoint can return it, and it can be stored
+/// and read back. A run that was read back can be waited for like the original (<c>CallbackRunTracker</c> of the package
+/// FetchHive.AspNetCore).
 /// </remarks>
 /// <typeparam name="T">What the callback's output will be read as.</typeparam>
 public sealed class AcceptedRun<T>
 {
     /// <summary>
-    /// Makes an accepted run; the library makes those it returns itself, so this is for tests of code that uses an annotated interface,
-    /// and for ids that were kept.
+    /// Makes an accepted run, for tests of code that uses an annotated interface, and from a stored request id.
     /// </summary>
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="status">The run's status.</param>
@@ -37,7 +36,7 @@ public sealed class AcceptedRun<T>
         Contract = contract;
     }
 
-    /// <summary>The service's id of the request (<c>request_id</c>): what ties the callback to this call. Keep it.</summary>
+    /// <summary>The service's id of the request (<c>request_id</c>): it ties the callback to this call. Keep it.</summary>
     public string RequestId { get; }
 
     /// <summary>
@@ -55,7 +54,7 @@ public sealed class AcceptedRun<T>
     [IgnoreDataMember]
     public string? WebhookSecret { get; }
 
-    /// <summary>How the run's callback is read; <see langword="null"/> when the object was made by hand or read back.</summary>
+    /// <summary>How the run's callback is read; <see langword="null"/> when the object was made by a constructor or read back.</summary>
     [JsonIgnore]
     [IgnoreDataMember]
     public CallbackContract<T>? Contract { get; }

@@ -5,8 +5,8 @@ using FetchHive.CodeGeneration;
 namespace FetchHive;
 
 /// <summary>
-/// What is known of a callback before it arrives: which deployment, variant and method started the run, and how its output is read.
-/// The generator gives each method that returns <see cref="AcceptedRun{T}"/> one of these.
+/// Describes a callback before it arrives: the deployment, variant and method that start the run, and how its output is read. The generator
+/// writes one for each method that returns <see cref="AcceptedRun{T}"/>.
 /// </summary>
 /// <typeparam name="T">What the callback's output is read as.</typeparam>
 public sealed class CallbackContract<T>
@@ -41,8 +41,8 @@ public sealed class CallbackContract<T>
     internal OutputReader<T> Output { get; }
 
     /// <summary>
-    /// Reads a callback, its output with the same rules as a direct call's. Check the signature first (<see cref="CallbackSignature"/>): a
-    /// body is only worth reading when it can be trusted.
+    /// Reads a callback. Its output follows the same rules as that of a direct call. Check the signature first
+    /// (<see cref="CallbackSignature"/>): an unverified body can't be trusted.
     /// </summary>
     /// <param name="body">The body's bytes; they can be reused afterwards.</param>
     /// <returns>

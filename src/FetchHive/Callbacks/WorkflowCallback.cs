@@ -65,7 +65,7 @@ public static class WorkflowCallback
 {
     /// <summary>
     /// Reads a callback whose output may be any JSON; text that is a JSON object or array comes parsed. Check the signature first
-    /// (<see cref="CallbackSignature"/>): a body is only worth reading when it can be trusted.
+    /// (<see cref="CallbackSignature"/>): an unverified body can't be trusted.
     /// </summary>
     /// <param name="body">The body's bytes; they can be reused afterwards.</param>
     /// <returns>The callback.</returns>

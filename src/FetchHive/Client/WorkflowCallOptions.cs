@@ -4,14 +4,13 @@ using System.Collections.Generic;
 namespace FetchHive;
 
 /// <summary>
-/// What a call to a deployment whose name is only known at run time may say beside its inputs. Nothing of it is changed by a call, so one
-/// can serve several.
+/// Optional parts of a call to a deployment whose name is only known at run time. Calls don't change it, so several can share one.
 /// </summary>
 public sealed class WorkflowCallOptions
 {
     private IDictionary<string, MetadataValue> _metadata = new Dictionary<string, MetadataValue>(StringComparer.Ordinal);
 
-    /// <summary>Flat metadata for audits and log filters (<c>metadata</c>). Empty by default; an empty one isn't sent.</summary>
+    /// <summary>Flat metadata for audits and log filters (<c>metadata</c>). Empty by default. Empty metadata isn't sent.</summary>
     /// <exception cref="ArgumentNullException">The dictionary is null.</exception>
     public IDictionary<string, MetadataValue> Metadata
     {

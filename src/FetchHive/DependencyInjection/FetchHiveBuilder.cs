@@ -14,7 +14,7 @@ public sealed class FetchHiveBuilder
         HttpClientBuilder = httpClientBuilder;
     }
 
-    /// <summary>The services that are added to.</summary>
+    /// <summary>The services.</summary>
     public IServiceCollection Services { get; }
 
     /// <summary>

@@ -4,8 +4,8 @@ using System.IO;
 namespace FetchHive;
 
 /// <summary>
-/// The journal of a batch can't be used: it is another's, it is in use, a line of it is broken, or it can't be written. The batch stops;
-/// what its journal has stays there.
+/// The journal of a batch can't be used: it belongs to another batch, is in use, has a broken line, or can't be written. The batch stops.
+/// The journal keeps what it has.
 /// </summary>
 public sealed class BatchJournalException : IOException
 {

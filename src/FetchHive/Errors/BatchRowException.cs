@@ -2,7 +2,7 @@ using System;
 
 namespace FetchHive;
 
-/// <summary>What kept a batch from calling a row; <see cref="BatchRowException.Problem"/> tells.</summary>
+/// <summary>Why a batch didn't call a row; see <see cref="BatchRowException.Problem"/>.</summary>
 public enum BatchRowProblem
 {
     /// <summary>The row has no key, or one that can't be used.</summary>

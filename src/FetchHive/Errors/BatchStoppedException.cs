@@ -3,8 +3,8 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// A batch stopped before its last row, because the next rows would have failed too. Every row that was begun has had its result. Run the
-/// same batch with the same journal once the cause is mended: it goes on.
+/// A batch stopped before its last row, because the next rows would have failed too. Every row that was begun has a result. Fix the cause
+/// and run the same batch with the same journal: it continues.
 /// </summary>
 public sealed class BatchStoppedException : Exception
 {

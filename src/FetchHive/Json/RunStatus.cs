@@ -16,7 +16,7 @@ public readonly struct RunStatus : IEquatable<RunStatus>
     private readonly string? _value;
 
     /// <summary>Makes a status from the service's word.</summary>
-    /// <param name="value">The word as sent; compared with regard to case.</param>
+    /// <param name="value">The word as sent; compared case-sensitively.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is null or empty.</exception>
     public RunStatus(string value)
     {
@@ -34,7 +34,7 @@ public readonly struct RunStatus : IEquatable<RunStatus>
     /// <summary>The run failed: <c>failed</c>.</summary>
     public static RunStatus Failed { get; } = new("failed");
 
-    /// <summary>The run was started and goes on: <c>running</c>.</summary>
+    /// <summary>The run is in progress: <c>running</c>.</summary>
     public static RunStatus Running { get; } = new("running");
 
     /// <summary>The run waits for its turn, because the workspace's concurrency limit is reached: <c>queued</c>.</summary>

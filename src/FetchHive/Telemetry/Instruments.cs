@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace FetchHive;
 
-/// <summary>What everybody who listens listens to.</summary>
+/// <summary>The meter and its instruments, shared by all clients.</summary>
 internal static class Instruments
 {
     public static readonly ActivitySource Source = new(FetchHiveTelemetry.ActivitySourceName, ClientSettings.Version);

@@ -76,7 +76,7 @@ internal sealed partial class SignatureDiagnosis(
         {
             Cause(_logger, refused.Deployment, await FindAsync(refused).ConfigureAwait(false));
         }
-#pragma warning disable CA1031 // A help that fails is none, and nothing else. Its exception may quote what it was given.
+#pragma warning disable CA1031 // A failed diagnosis must not fail the request. Its message may quote secrets.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

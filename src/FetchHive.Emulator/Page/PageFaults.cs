@@ -9,7 +9,7 @@ internal static class PageFaults
 {
     private static readonly EmulatorFaultKinds[] Kinds =
     [
-        EmulatorFaultKinds.FailedRun, EmulatorFaultKinds.ServerError, EmulatorFaultKinds.ConcurrencyLimit, EmulatorFaultKinds.LostAnswer,
+        EmulatorFaultKinds.FailedRun, EmulatorFaultKinds.ServerError, EmulatorFaultKinds.ConcurrencyLimit, EmulatorFaultKinds.LostResponse,
     ];
 
     public static void Write(Utf8JsonWriter writer, EmulatorFaults faults)

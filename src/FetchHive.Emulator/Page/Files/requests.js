@@ -113,7 +113,7 @@ function callbackText(request) {
 }
 
 function faultText(request) {
-  return { LostAnswer: 'answer lost by chance', FailedRun: 'failed by chance' }[request.fault] ?? '';
+  return { LostResponse: 'answer lost by chance', FailedRun: 'failed by chance' }[request.fault] ?? '';
 }
 
 async function showFull(part) {

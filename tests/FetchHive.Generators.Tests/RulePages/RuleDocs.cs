@@ -54,7 +54,8 @@ internal static partial class RuleDocs
     /// <summary>The text of a file of the repository.</summary>
     public static string Read(string relative) => File.ReadAllText(PathOf(relative));
 
-    private static string PathOf(string relative) => Path.Combine(Root, relative);
+    /// <summary>The path of a file of the repository.</summary>
+    public static string PathOf(string relative) => Path.Combine(Root, relative);
 
     [GeneratedRegex(@"^```(\w+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

@@ -69,6 +69,24 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
             emulator.BodyText);
     }
 
+    /// <summary>Both have the package with <c>PrivateAssets="all"</c>, polyfills of attributes, and one file that both compile.</summary>
+    [Fact]
+    public async Task An_application_and_a_library_that_keep_the_package_to_themselves_share_a_file_and_polyfills()
+    {
+        await using HostedEmulator emulator = await HostedEmulator.StartAsync();
+
+        string[] printed = await consumers.RunAsync("PrivateCaller", emulator, "PrivateLibrary");
+
+        Assert.Equal(["On bees: they fly", "On hives: they fly"], printed);
+    }
+
+    /// <summary>What docs/declaring.md says of <c>PrivateAssets="all"</c> in a library.</summary>
+    [Fact]
+    public async Task A_library_that_keeps_the_package_to_itself_fails_whoever_has_not_got_the_package()
+    {
+        Assert.Equal(["missing: FetchHive"], await consumers.RunAsync("PlainCaller", dependencies: "PrivateLibrary"));
+    }
+
     [Fact]
     public async Task An_application_for_net8_that_pins_what_is_of_its_age_installs_every_package_and_runs_on_it()
     {

@@ -37,6 +37,11 @@ internal sealed class MethodEmitter
         _writer = locals.Unique("writer");
 
         _output.Line("/// <inheritdoc/>");
+        foreach (string requirement in method.Requirements)
+        {
+            _output.Line(requirement);
+        }
+
         using (_output.Open($"{method.ReturnType} {method.DeclaringInterface}.{method.Name}({ParameterList(method)})"))
         {
             WriteChecks(method);

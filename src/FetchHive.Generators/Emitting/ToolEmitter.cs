@@ -104,6 +104,11 @@ internal sealed class ToolEmitter
             writer.Line(obsolete);
         }
 
+        foreach (string requirement in method.Requirements)
+        {
+            writer.Line(requirement);
+        }
+
         using (writer.Open(
             $"public static {Known.AIFunction} Create{tool.ClassName}(this {contract.FullName} {deployment}{parameters.ToString()})"))
         {
@@ -170,6 +175,15 @@ internal sealed class ToolEmitter
     {
         const string Parameters = $"({Known.AIFunctionArguments} arguments, {Known.CancellationToken} cancellationToken)";
         const string Describes = $"{Known.ToolFailure}.TryDescribe(exception, cancellationToken, out {Known.ToolFailure}? failure)";
+        if (method.Requirements.Length > 0)
+        {
+            // Whoever makes the tool is told, and the method that is overridden asks for nothing.
+            foreach (string id in new[] { "IL2026", "IL3002", "IL3050" })
+            {
+                _output.Line($"[global::System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(\"\", \"{id}\")]");
+            }
+        }
+
         using (_output.Open($"protected override async global::System.Threading.Tasks.ValueTask<object?> InvokeCoreAsync{Parameters}"))
         {
             using (_output.Open("try"))

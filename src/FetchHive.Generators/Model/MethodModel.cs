@@ -43,6 +43,9 @@ internal sealed record MethodModel
     /// <summary>The <c>[Obsolete(…)]</c> of the method, or of the base that declares it, as source; empty for none.</summary>
     public string Obsolete { get; init; } = "";
 
+    /// <summary>What the method asks of its callers (<c>[RequiresUnreferencedCode]</c> and the like), as source.</summary>
+    public EquatableArray<string> Requirements { get; init; }
+
     /// <summary>For a tool of an agent: what is known of it.</summary>
     public ToolModel? Tool { get; init; }
 }

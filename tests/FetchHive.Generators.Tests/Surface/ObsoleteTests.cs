@@ -44,6 +44,31 @@ public class ObsoleteTests
         Assert.All(ids, id => Assert.Contains(id, (string[])["CS0612", "CS0618", "CS3001", "CS3002", "CS3003"]));
     }
 
+    /// <summary>That this keeps IL2046 away is seen by the package tests, in an application that is published ahead of time.</summary>
+    [Fact]
+    public void What_a_method_asks_of_its_callers_is_asked_by_its_implementation_too()
+    {
+        GeneratorRun run = GeneratorRun.Of<FetchHiveGenerator>(Declarations.Usings + """
+            using System.Diagnostics.CodeAnalysis;
+            namespace Acme;
+            [FetchHiveDeployment("brief", "production")]
+            public partial interface IBrief
+            {
+                [RequiresUnreferencedCode("It \"reflects\".", Url = "https://example.com")]
+                [RequiresDynamicCode("It emits.")]
+                [RequiresAssemblyFiles]
+                Task<string> RunAsync(string topic, CancellationToken token = default);
+            }
+            """).AssertGeneratedCodeIsClean();
+
+        string generated = run.Generated("Acme.IBrief.g.cs");
+        const string Space = "[global::System.Diagnostics.CodeAnalysis.";
+        Assert.Contains(
+            Space + """"RequiresUnreferencedCode("It \"reflects\".", Url = "https://example.com")]"""", generated, StringComparison.Ordinal);
+        Assert.Contains(Space + "RequiresDynamicCode(\"It emits.\")]", generated, StringComparison.Ordinal);
+        Assert.Contains(Space + "RequiresAssemblyFiles]", generated, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Warnings_with_an_id_of_their_own_are_switched_off_where_they_are_met()
     {

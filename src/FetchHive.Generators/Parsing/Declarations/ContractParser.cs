@@ -119,7 +119,11 @@ internal static class ContractParser
             }
 
             context.Warnings.Note(method);
-            MethodModel model = parser.Parse(method) with { Obsolete = Obsolescence.SourceOf(method, until: type) };
+            MethodModel model = parser.Parse(method) with
+            {
+                Obsolete = Obsolescence.SourceOf(method, until: type),
+                Requirements = CodeRequirements.SourceOf(method),
+            };
             symbols.Add(method);
             methods.Add(HasContract(model) ? model with { CallbackContract = ContractName(method, model, contracts) } : model);
         }

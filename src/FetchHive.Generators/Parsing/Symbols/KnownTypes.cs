@@ -48,6 +48,12 @@ internal static class KnownTypes
     public static readonly KnownType NonSerializedAttribute = new("System.NonSerializedAttribute");
     public static readonly KnownType BigInteger = new("System.Numerics.BigInteger");
     public static readonly KnownType Complex = new("System.Numerics.Complex");
+    public static readonly KnownType RequiresAssemblyFilesAttribute =
+        new("System.Diagnostics.CodeAnalysis.RequiresAssemblyFilesAttribute");
+    public static readonly KnownType RequiresDynamicCodeAttribute =
+        new("System.Diagnostics.CodeAnalysis.RequiresDynamicCodeAttribute");
+    public static readonly KnownType RequiresUnreferencedCodeAttribute =
+        new("System.Diagnostics.CodeAnalysis.RequiresUnreferencedCodeAttribute");
     public static readonly KnownType ObsoleteAttribute = new("System.ObsoleteAttribute");
     public static readonly KnownType OperationCanceledException = new("System.OperationCanceledException");
     public static readonly KnownType ReadOnlyMemory = new("System.ReadOnlyMemory");

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FetchHive;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,6 +40,11 @@ public partial interface IBriefs
         IReadOnlyDictionary<string, int[]> filters,
         [Metadata] Caller caller,
         CancellationToken cancellationToken = default);
+
+    // What a declaration asks of its callers, its implementation has to ask too (IL2046, IL3051).
+    [RequiresUnreferencedCode("It is called by name.", Url = "https://example.com/why")]
+    [RequiresDynamicCode("It is called by name.")]
+    Task<string> ByNameAsync(string topic, CancellationToken cancellationToken = default);
 }
 
 public enum Size

@@ -48,7 +48,7 @@ internal sealed class MethodEmitter
             _output.Line($"{Known.Request} {_request} = {Known.Request}.Create(this.{_names.Client}, {_names.Deployment});");
             WriteCallbackUrl(method);
             WriteInputs(method, locals);
-            WriteMetadata(method, locals);
+            new MetadataEmitter(_output, _contract, _names, _values, _request, _writer).Emit(method, locals);
             WriteUser(method);
             WriteReturn(method);
         }
@@ -80,7 +80,7 @@ internal sealed class MethodEmitter
             {
                 _output.Line($"{Known.Request}.ThrowIfDefault({parameter.Name}, {Literals.Text(parameter.ClrName)});");
             }
-            else if (parameter.CanBeNull && (parameter.Role == ParameterRole.Input || IsGroup(type)))
+            else if (parameter.CanBeNull && (parameter.Role == ParameterRole.Input || MetadataEmitter.IsGroup(type)))
             {
                 _output.Line($"{Known.Request}.ThrowIfNull({parameter.Name}, {Literals.Text(parameter.ClrName)});");
             }
@@ -129,134 +129,6 @@ internal sealed class MethodEmitter
         }
 
         _output.Line($"{_request}.EndInputs();");
-    }
-
-    private void WriteMetadata(MethodModel method, Identifiers locals)
-    {
-        // Only a dictionary can bring a key that is there already: the others were compared when this was compiled.
-        bool hasDictionary = false;
-        foreach (ParameterModel parameter in method.Parameters)
-        {
-            hasDictionary |= parameter.Role == ParameterRole.Metadata && IsDictionary(_contract.InputTypes[parameter.Type]);
-        }
-
-        foreach (ParameterModel parameter in method.Parameters)
-        {
-            if (parameter.Role != ParameterRole.Metadata)
-            {
-                continue;
-            }
-
-            InputType type = _contract.InputTypes[parameter.Type];
-            if (!IsGroup(type))
-            {
-                _output.Line($"{_request}.BeginMetadata();");
-                Reserve(hasDictionary, parameter.JsonName, parameter);
-                _values.Write(
-                    _writer,
-                    parameter.Type,
-                    _names.Encoded(parameter.JsonName),
-                    parameter.Name,
-                    locals.Unique(parameter.ClrName + "Value"));
-                continue;
-            }
-
-            if (!parameter.IsNullable)
-            {
-                WriteGroup(parameter, type, parameter.Name, hasDictionary, locals);
-                continue;
-            }
-
-            string value = locals.Unique(parameter.ClrName + "Value");
-            using (_output.Open($"if ({parameter.Name} is {{ }} {value})"))
-            {
-                WriteGroup(parameter, type, value, hasDictionary, locals);
-            }
-        }
-    }
-
-    /// <summary>A type or dictionary that gives several keys.</summary>
-    private void WriteGroup(ParameterModel parameter, InputType type, string value, bool hasDictionary, Identifiers locals)
-    {
-        string name = Literals.Text(parameter.ClrName);
-        if (!IsDictionary(type))
-        {
-            if (!type.CanBeEmpty)
-            {
-                _output.Line($"{_request}.BeginMetadata();");
-            }
-
-            if (hasDictionary)
-            {
-                ReserveProperties(parameter, type, value);
-            }
-
-            _output.Line(
-                $"{_names.Inputs}.Write{_names.Input(parameter.Type)}({(type.CanBeEmpty ? _request + ", " : "")}{_writer}, {value});");
-            return;
-        }
-
-        InputType values = ValuesOf(type, out string pairType, out int valueType);
-        if (values.Scalar == ScalarKind.MetadataValue)
-        {
-            _output.Line($"{_request}.WriteMetadata({value}, {name});");
-            return;
-        }
-
-        string pair = locals.Unique("pair");
-        string walked = type.WalkedAs.Length == 0 ? value : $"({type.WalkedAs}){value}";
-        using (_output.Open($"foreach ({pairType} {pair} in {walked})"))
-        {
-            _output.Line($"{_request}.WriteMetadataKey({pair}.Key, {name});");
-            _values.Write(_writer, valueType, name: null, pair + ".Value", locals.Unique("pairValue"));
-        }
-    }
-
-    // A property that isn't sent leaves its key to the dictionary.
-    private void ReserveProperties(ParameterModel parameter, InputType type, string value)
-    {
-        foreach (InputProperty property in type.Properties)
-        {
-            string read = property.HiddenIn.Length == 0 ? $"{value}.{property.Name}" : $"(({property.HiddenIn}){value}).{property.Name}";
-            if (property.Ignore == IgnoreCondition.Never)
-            {
-                Reserve(hasDictionary: true, property.JsonName, parameter);
-                continue;
-            }
-
-            using (_output.Open(property.CanBeNull
-                ? $"if ({read} is not null)"
-                : $"if (!{Known.Generic}EqualityComparer<{property.TypeName}>.Default.Equals({read}, default({property.TypeName})))"))
-            {
-                Reserve(hasDictionary: true, property.JsonName, parameter);
-            }
-        }
-    }
-
-    private void Reserve(bool hasDictionary, string key, ParameterModel parameter)
-    {
-        if (hasDictionary)
-        {
-            _output.Line($"{_request}.ReserveMetadataKey({Literals.Text(key)}, {Literals.Text(parameter.ClrName)});");
-        }
-    }
-
-    /// <summary>The value type of a dictionary, or of a sequence of pairs.</summary>
-    private InputType ValuesOf(InputType type, out string pairType, out int valueType)
-    {
-        if (type.Kind == InputKind.Dictionary)
-        {
-            pairType = $"{Known.Generic}KeyValuePair<{type.KeyName}, {type.ElementName}>";
-            valueType = type.Element;
-        }
-        else
-        {
-            // A pair is written as an object of two properties, Key and Value, in that order.
-            pairType = type.ElementName;
-            valueType = _contract.InputTypes[type.Element].Properties[1].Type;
-        }
-
-        return _contract.InputTypes[valueType];
     }
 
     private void WriteUser(MethodModel method)
@@ -309,8 +181,4 @@ internal sealed class MethodEmitter
 
         return false;
     }
-
-    private static bool IsDictionary(InputType type) => type.Kind is InputKind.Dictionary or InputKind.Collection;
-
-    private static bool IsGroup(InputType type) => type.Kind == InputKind.Object || IsDictionary(type);
 }

@@ -126,7 +126,7 @@ internal sealed class DeploymentComparison(SnippetIndex index, CancellationToken
             return null;
         }
 
-        return arguments[0] is INamedTypeSymbol { TypeArguments.Length: 1 } envelope && MethodParser.IsEnvelope(envelope, out _)
+        return arguments[0] is INamedTypeSymbol { TypeArguments.Length: 1 } envelope && ReturnTypeParser.IsEnvelope(envelope, out _)
             ? envelope.TypeArguments[0]
             : arguments[0];
     }

@@ -19,7 +19,7 @@ internal static class ReturnTypeAdvice
         ITypeSymbol held = type;
         string? envelope = null;
         while (held is INamedTypeSymbol { TypeArguments.Length: 1 } outer
-            && (outer.IsTask() || MethodParser.IsEnvelope(outer, out _)))
+            && (outer.IsTask() || ReturnTypeParser.IsEnvelope(outer, out _)))
         {
             envelope ??= outer.IsTask() ? null : outer.Name;
             held = outer.TypeArguments[0];

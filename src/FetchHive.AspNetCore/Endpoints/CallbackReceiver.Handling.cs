@@ -1,0 +1,134 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FetchHive.AspNetCore;
+
+/// <content>What becomes of a callback that was verified: it is handled once, and its result kept.</content>
+internal sealed partial class CallbackReceiver
+{
+    // Of the endpoint that the request was routed to; patterns are the same in all instances.
+    private static string EndpointOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? string.Empty;
+
+    private async Task<int> HandleAsync<T>(
+        HttpContext context,
+        CallbackContract<T> contract,
+        Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler,
+        WorkflowCallback<T> callback,
+        string? workspace,
+        ReadOnlyMemory<byte> body,
+        CallbackObservation? observation)
+    {
+        string id = CallbackLog.Quote(callback.RequestId);
+        bool isCompleted = callback is not FailedWorkflowCallback<T>;
+        try
+        {
+            DeliveryOutcome delivery = await once.RunAsync(
+                CallbackKeys.Event(contract.Deployment, callback.RequestId, isCompleted, EndpointOf(context)),
+                () => DeliverAsync(context, contract, handler, callback, workspace, body),
+                exception => LogFailure(contract.Deployment, id, exception),
+                context.RequestAborted).ConfigureAwait(false);
+            observation?.Ended(delivery);
+            switch (delivery)
+            {
+                case DeliveryOutcome.Handled:
+                    Handled(_logger, contract.Deployment, id, callback.Status);
+                    started.Received(contract.Deployment, callback.RequestId);
+                    return StatusCodes.Status200OK;
+                case DeliveryOutcome.Duplicate:
+                    Duplicate(_logger, contract.Deployment, id, callback.Status);
+                    return StatusCodes.Status200OK;
+                case DeliveryOutcome.Busy:
+                    Busy(_logger, contract.Deployment, id);
+                    return StatusCodes.Status503ServiceUnavailable;
+                case DeliveryOutcome.NotKept:
+                    return StatusCodes.Status503ServiceUnavailable;
+                default:
+                    return StatusCodes.Status500InternalServerError;
+            }
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The sender has gone while it waited for another delivery. Nobody reads this.
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+#pragma warning disable CA1031 // Without the memory of what was handled, nothing is handled; the sender may try again.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            NoEvents(_logger, contract.Deployment, id, exception);
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    private async Task<DeliveryOutcome> DeliverAsync<T>(
+        HttpContext context,
+        CallbackContract<T> contract,
+        Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler,
+        WorkflowCallback<T> callback,
+        string? workspace,
+        ReadOnlyMemory<byte> body)
+    {
+        CallbackSettings current = settings.Current;
+        using HandlerLifetime lifetime = new(context, application);
+        if (callback is UnreadableWorkflowCallback<T> unreadable)
+        {
+            FetchHiveResponseException exception = unreadable.Exception;
+            string path = CallbackLog.Path(exception.JsonPath);
+            OutputUnreadable(_logger, contract.Deployment, CallbackLog.Quote(callback.RequestId), path, exception.Expected);
+        }
+
+        if (current.KeepResults)
+        {
+            // Before the handler: who waits for the result doesn't wait for what is done with it elsewhere.
+            try
+            {
+                string run = CallbackKeys.Run(contract.Deployment, callback.RequestId);
+                await results.KeepAsync(run, body, current.ResultRetention, lifetime.Token).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // Whatever the store throws, it is not the handler that failed.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                NotKept(_logger, contract.Deployment, CallbackLog.Quote(callback.RequestId), exception);
+                return DeliveryOutcome.NotKept;
+            }
+        }
+        else if (handler is null)
+        {
+            NobodyToTakeIt(_logger, contract.Deployment, CallbackLog.Quote(callback.RequestId));
+            return DeliveryOutcome.Failed;
+        }
+
+        if (handler is not null)
+        {
+            context.RequestServices.GetRequiredService<CallbackRequest>().Set(context.Request.RouteValues, workspace);
+            await handler(context, callback, lifetime.Token).ConfigureAwait(false);
+        }
+
+        return DeliveryOutcome.Handled;
+    }
+
+    private void LogFailure(string deployment, string requestId, Exception exception)
+    {
+        if (exception is FetchHiveRunFailedException)
+        {
+            OutputOfFailedRun(_logger, deployment, requestId, CallbackLog.WithoutMessages(exception));
+        }
+        else if (exception is FetchHiveResponseException)
+        {
+            OutputReadAnyway(_logger, deployment, requestId, CallbackLog.WithoutMessages(exception));
+        }
+        else if (CallbackLog.QuotesTheService(exception))
+        {
+            HandlerFailedOnAnswer(_logger, deployment, requestId, CallbackLog.WithoutMessages(exception));
+        }
+        else
+        {
+            HandlerFailed(_logger, deployment, requestId, exception);
+        }
+    }
+}

@@ -18,6 +18,7 @@ internal static class Program
     {
         ["call"] = CallStudies.Direct,
         ["output"] = CallStudies.TypedOutput,
+        ["batch"] = CallStudies.Batch,
         ["throughput"] = ThroughputStudy.Run,
         ["startup"] = StartStudies.JustInTime,
         ["native"] = StartStudies.Native,

@@ -12,6 +12,7 @@ internal static class CallStudies
         ("Generated", "**the generated client**, a caller's `HttpClient`"),
         ("Owning", "**the generated client**, connections of its own"),
         ("HandWritten", "hand-written `HttpClient`, source-generated System.Text.Json"),
+        ("Refit", "Refit, source-generated System.Text.Json"),
         ("Dictionaries", "dictionaries with `PostAsJsonAsync`"),
     ];
 
@@ -23,6 +24,28 @@ internal static class CallStudies
     }
 
     public static string TypedOutput() => Table(Measured.Short<TypedOutputBenchmarks>(), "").ToString();
+
+    public static string Batch()
+    {
+        IReadOnlyDictionary<string, Figure> figures = Measured.Short<BatchBenchmarks>();
+        Figure outside = figures["Outside"];
+        var table = new MarkdownTable("", "time", "allocated", "this : outside, time", "this : outside, allocated");
+        Row("Outside", "a call outside a batch");
+        Row("Inside", "a row's call, and the row");
+        Row("Answered", "a row that the journal has the answer of");
+        return table.ToString();
+
+        void Row(string method, string name)
+        {
+            Figure figure = figures[method];
+            table.Row(
+                name,
+                MarkdownTable.Time(figure.Nanoseconds),
+                MarkdownTable.Bytes(figure.Bytes),
+                MarkdownTable.Ratio(figure.Nanoseconds / outside.Nanoseconds),
+                MarkdownTable.Ratio(figure.Bytes / outside.Bytes));
+        }
+    }
 
     // Ratios go both ways: what each costs beside the floor, and what the generated client costs beside each.
     private static MarkdownTable Table(IReadOnlyDictionary<string, Figure> figures, string suffix)

@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using Refit;
 
 namespace FetchHive.Benchmarks.Calls;
 
@@ -26,6 +27,14 @@ internal sealed class Clients
         _endpoint = new System.Uri(baseAddress.AbsoluteUri + "/workflow/invoke");
         _prebuilt = JsonSerializer.SerializeToUtf8Bytes(Workload.Body(companies), HandWrittenJson.Default.InvokeBody);
 
+        var refitted = new HttpClient(handler) { BaseAddress = baseAddress };
+        refitted.DefaultRequestHeaders.Authorization = _http.DefaultRequestHeaders.Authorization;
+        refitted.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br, gzip");
+        refitted.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        refitted.DefaultRequestHeaders.UserAgent.ParseAdd("Benchmark/1.0");
+        Refit = RestService.For<IRefitBrief>(
+            refitted, new RefitSettings(new SystemTextJsonContentSerializer(HandWrittenJson.Default.Options)));
+
         // As the documentation asks of a caller's HttpClient.
         var own = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         FetchHiveOptions options = new() { ApiKey = Workload.ApiKey, BaseAddress = baseAddress };
@@ -34,6 +43,9 @@ internal sealed class Clients
             new FetchHiveClient(ClientSettings.Create(options, workspace: null, environmentKey: null), _ => RequestChannel.Own(handler),
                 loggerFactory: null));
     }
+
+    /// <summary>What Refit makes, which serializes with the context of the hand-written client.</summary>
+    public IRefitBrief Refit { get; }
 
     /// <summary>What this project makes, through a caller's HttpClient, as what it is compared with.</summary>
     public IResearchBrief Generated { get; }
@@ -61,6 +73,14 @@ internal sealed class Clients
             .ConfigureAwait(false);
         return answer!.Output!;
     }
+
+    /// <summary>Refit, with the same source-generated System.Text.Json.</summary>
+    public async Task<string> RefitAsync(IReadOnlyList<Company> companies) =>
+        (await Refit.RunAsync(Workload.Body(companies)).ConfigureAwait(false)).Output!;
+
+    /// <summary>A typed output, by Refit.</summary>
+    public async Task<Report> RefitReportAsync() =>
+        (await Refit.ReportAsync(Workload.Body(Workload.Companies)).ConfigureAwait(false)).Output!;
 
     /// <summary>Dictionaries, as in the official SDKs of other languages.</summary>
     public async Task<string> DictionariesAsync(IReadOnlyList<Company> companies)

@@ -12,13 +12,14 @@ internal static class SameBytes
         long floor = Sent(service, clients.PrebuiltBytesAsync());
         long generated = Sent(service, clients.Generated.RunAsync(Workload.Topic, companies, Workload.MaxWords, Workload.Caller));
         long handWritten = Sent(service, clients.HandWrittenAsync(companies));
+        long refit = Sent(service, clients.RefitAsync(companies));
         long dictionaries = Sent(service, clients.DictionariesAsync(companies));
-        if (generated != floor || handWritten != floor || dictionaries != floor)
+        if (generated != floor || handWritten != floor || refit != floor || dictionaries != floor)
         {
             throw new InvalidOperationException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The requests differ in length: {floor} prebuilt, {generated} generated, {handWritten} hand-written, {dictionaries} from "
-                + $"dictionaries."));
+                $"The requests differ in length: {floor} prebuilt, {generated} generated, {handWritten} hand-written, {refit} by "
+                + $"Refit, {dictionaries} from dictionaries."));
         }
     }
 

@@ -12,7 +12,7 @@ public class TypedOutputBenchmarks
     public void Setup()
     {
         _clients = new Clients(new InMemoryService(Workload.ReportAnswer), Workload.BaseAddress, Workload.Companies);
-        WarmUp.Run(Floor, Generated, HandWritten);
+        WarmUp.Run(Floor, Generated, HandWritten, Refit);
     }
 
     [Benchmark]
@@ -23,4 +23,7 @@ public class TypedOutputBenchmarks
 
     [Benchmark]
     public Task<Report> HandWritten() => _clients.HandWrittenReportAsync();
+
+    [Benchmark]
+    public Task<Report> Refit() => _clients.RefitReportAsync();
 }

@@ -33,6 +33,7 @@ internal static class ThroughputStudy
             new("**the generated client**, a caller's `HttpClient`",
                 () => clients.Generated.RunAsync(Workload.Topic, Workload.Companies, Workload.MaxWords, Workload.Caller)),
             new("hand-written `HttpClient`, source-generated System.Text.Json", () => clients.HandWrittenAsync(Workload.Companies)),
+            new("Refit, source-generated System.Text.Json", () => clients.RefitAsync(Workload.Companies)),
             new("dictionaries with `PostAsJsonAsync`", () => clients.DictionariesAsync(Workload.Companies)),
         ];
         foreach (Contestant contestant in contestants)

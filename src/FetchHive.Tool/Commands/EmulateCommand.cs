@@ -85,7 +85,7 @@ internal sealed class EmulateCommand : ToolCommand
     {
         "server-error" => EmulatorFaultKinds.ServerError,
         "concurrency-limit" => EmulatorFaultKinds.ConcurrencyLimit,
-        "lost-answer" => EmulatorFaultKinds.LostAnswer,
+        "lost-answer" => EmulatorFaultKinds.LostResponse,
         "all" => EmulatorFaultKinds.All,
         _ => EmulatorFaultKinds.FailedRun,
     };

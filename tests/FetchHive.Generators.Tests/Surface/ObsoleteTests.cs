@@ -64,7 +64,9 @@ public class ObsoleteTests
         string generated = run.Generated("Acme.IBrief.g.cs");
         const string Space = "[global::System.Diagnostics.CodeAnalysis.";
         Assert.Contains(
-            Space + """"RequiresUnreferencedCode("It \"reflects\".", Url = "https://example.com")]"""", generated, StringComparison.Ordinal);
+            Space + """"RequiresUnreferencedCode("It \"reflects\".", Url = "https://example.com")]"""",
+            generated,
+            StringComparison.Ordinal);
         Assert.Contains(Space + "RequiresDynamicCode(\"It emits.\")]", generated, StringComparison.Ordinal);
         Assert.Contains(Space + "RequiresAssemblyFiles]", generated, StringComparison.Ordinal);
     }

@@ -1,7 +1,7 @@
 using System.Threading.Tasks;
-using Sent = FetchHive.Generators.Tests.Snippets.Fixing.SnippetFixes<FetchHive.Generators.CodeFixes.NameMemberFix>;
 using Names = FetchHive.Generators.Tests.Snippets.Fixing.SnippetFixes<FetchHive.Generators.CodeFixes.UseSnippetNameFix>;
 using Parameters = FetchHive.Generators.Tests.Snippets.Fixing.SnippetFixes<FetchHive.Generators.CodeFixes.NameParameterFix>;
+using Sent = FetchHive.Generators.Tests.Snippets.Fixing.SnippetFixes<FetchHive.Generators.CodeFixes.NameMemberFix>;
 
 namespace FetchHive.Generators.Tests.Snippets.Fixing;
 

@@ -1,11 +1,10 @@
 using System;
 using System.Diagnostics;
 using System.IO;
-using System.Linq;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using FetchHive.Tool.Tests.Kit;
 
 namespace FetchHive.Samples.Tests;
 
@@ -14,8 +13,6 @@ internal sealed class Sample : IDisposable
 {
     /// <summary>Long enough for any machine, short enough to end a test that hangs.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
-    private const int SignalInterrupt = 2;
 
     private readonly Process _process;
 
@@ -52,17 +49,6 @@ internal sealed class Sample : IDisposable
         return await sample.EndAsync();
     }
 
-    /// <summary>Whether programs that are started here take no notice of Ctrl+C, as those in the background of a shell do.</summary>
-    public static bool IsDeafToInterrupts()
-    {
-        const long Interrupt = 1 << (SignalInterrupt - 1);
-        const string Ignored = "SigIgn:";
-        string? signals = File.Exists("/proc/self/status")
-            ? File.ReadLines("/proc/self/status").FirstOrDefault(static line => line.StartsWith(Ignored, StringComparison.Ordinal))
-            : null;
-        return signals is not null && (Convert.ToInt64(signals[Ignored.Length..].Trim(), 16) & Interrupt) != 0;
-    }
-
     /// <summary>What is left of its output when it has ended.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
@@ -74,7 +60,7 @@ internal sealed class Sample : IDisposable
     }
 
     /// <summary>What Ctrl+C does. Not on Windows.</summary>
-    public void Interrupt() => Assert.Equal(0, Signal(_process.Id, SignalInterrupt));
+    public void Interrupt() => ProcessSignals.Send(_process, ProcessSignals.Interrupt);
 
     public async Task<string?> ReadLineAsync() =>
         await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
@@ -89,7 +75,4 @@ internal sealed class Sample : IDisposable
 
         _process.Dispose();
     }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    private static extern int Signal(int process, int signal);
 }

@@ -6,6 +6,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using FetchHive.Tool.Tests.Kit;
 
 namespace FetchHive.Samples.Tests;
 
@@ -46,7 +47,7 @@ public sealed class SampleTests
     public async Task BatchOfBriefs_stops_at_an_interrupt_and_goes_on_when_it_is_started_again()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGINT on Windows.");
-        Assert.SkipWhen(Sample.IsDeafToInterrupts(), "SIGINT is ignored here, as in a shell's background.");
+        Assert.SkipWhen(ProcessSignals.AreInterruptsIgnored(), "SIGINT is ignored here, as in a shell's background.");
         DirectoryInfo folder = Directory.CreateTempSubdirectory("fetchhive-sample-");
         string journal = Path.Combine(folder.FullName, "briefs.jsonl");
         using (Sample sample = Sample.Start("BatchOfBriefs", journal))

@@ -27,12 +27,13 @@ public class ProcessTests
     }
 
     [Theory]
-    [InlineData("INT", 130)]
-    [InlineData("TERM", 143)]
-    public async Task Ctrl_C_ends_a_batch_in_order_and_the_same_command_goes_on(string signal, int exitCode)
+    [InlineData(ProcessSignals.Interrupt, 130)]
+    [InlineData(ProcessSignals.Terminate, 143)]
+    public async Task Ctrl_C_ends_a_batch_in_order_and_the_same_command_goes_on(int signal, int exitCode)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals that one process sends to another.");
-        Assert.SkipWhen(signal == "INT" && ToolProcess.IsDeafToInterrupts(), "SIGINT is ignored here, as in a shell's background.");
+        Assert.SkipWhen(signal == ProcessSignals.Interrupt && ProcessSignals.AreInterruptsIgnored(),
+            "SIGINT is ignored here, as in a shell's background.");
         using WorkFolder folder = Samples.Folder().Write("rows.csv", Table);
         TaskCompletionSource called = new(TaskCreationOptions.RunContinuationsAsynchronously);
         TaskCompletionSource goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -63,7 +64,7 @@ public class ProcessTests
     public async Task A_second_Ctrl_C_ends_it_at_once_and_leaves_the_row_in_doubt()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals that one process sends to another.");
-        Assert.SkipWhen(ToolProcess.IsDeafToInterrupts(), "SIGINT is ignored here, as in a shell's background.");
+        Assert.SkipWhen(ProcessSignals.AreInterruptsIgnored(), "SIGINT is ignored here, as in a shell's background.");
         using WorkFolder folder = Samples.Folder().Write("rows.csv", Table);
         TaskCompletionSource called = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using FetchHiveEmulator hive = await Hive.StartAsync(folder, start => start.Returns(async (_, token) =>
@@ -77,9 +78,9 @@ public class ProcessTests
 
         using ToolProcess first = ToolProcess.Start(folder, command);
         await called.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-        first.Signal("INT");
+        first.Signal(ProcessSignals.Interrupt);
         await first.ErrorWithAsync("Stopping.");
-        first.Signal("INT");
+        first.Signal(ProcessSignals.Interrupt);
         ToolResult killed = await first.EndAsync();
         hive.Deploy("brief", "live", start => start.Returns("Fine."));
         using ToolProcess second = ToolProcess.Start(folder, command);

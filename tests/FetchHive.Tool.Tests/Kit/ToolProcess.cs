@@ -50,23 +50,9 @@ internal sealed class ToolProcess : IDisposable
         return new ToolProcess(Process.Start(start)!);
     }
 
-    /// <summary>Whether processes that are started here ignore SIGINT, as in a shell's background.</summary>
-    public static bool IsDeafToInterrupts()
-    {
-        const string Ignored = "SigIgn:";
-        const long Interrupt = 1 << 1;
-        string? signals = File.Exists("/proc/self/status")
-            ? File.ReadLines("/proc/self/status").FirstOrDefault(static line => line.StartsWith(Ignored, StringComparison.Ordinal))
-            : null;
-        return signals is not null && (Convert.ToInt64(signals[Ignored.Length..].Trim(), 16) & Interrupt) != 0;
-    }
-
-    /// <summary>Sends a signal, such as <c>INT</c>, as a terminal does for Ctrl+C.</summary>
-    public void Signal(string name)
-    {
-        using Process kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-    }
+    /// <summary>Sends a signal, as a terminal does for Ctrl+C.</summary>
+    /// <param name="signal">One of <see cref="ProcessSignals"/>.</param>
+    public void Signal(int signal) => ProcessSignals.Send(_process, signal);
 
     public async Task<ToolResult> EndAsync()
     {

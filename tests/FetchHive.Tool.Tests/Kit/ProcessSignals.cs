@@ -1,0 +1,34 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+
+namespace FetchHive.Tool.Tests.Kit;
+
+/// <summary>Signals to programs that a test starts. Not on Windows.</summary>
+internal static class ProcessSignals
+{
+    /// <summary>What Ctrl+C sends.</summary>
+    public const int Interrupt = 2;
+
+    /// <summary>What asks a program to end.</summary>
+    public const int Terminate = 15;
+
+    /// <summary>Whether programs that are started here ignore Ctrl+C, as those in the background of a shell do.</summary>
+    public static bool AreInterruptsIgnored()
+    {
+        const string Ignored = "SigIgn:";
+        const long Mask = 1 << (Interrupt - 1);
+        string? signals = File.Exists("/proc/self/status")
+            ? File.ReadLines("/proc/self/status").FirstOrDefault(static line => line.StartsWith(Ignored, StringComparison.Ordinal))
+            : null;
+        return signals is not null && (Convert.ToInt64(signals[Ignored.Length..].Trim(), 16) & Mask) != 0;
+    }
+
+    /// <summary>Sends a signal.</summary>
+    public static void Send(Process process, int signal) => Assert.Equal(0, Kill(process.Id, signal));
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Kill(int process, int signal);
+}

@@ -115,7 +115,7 @@ internal static class SnippetFolder
         SnippetFile file = ReadFile(path, complaints);
         SnippetFileName name = SnippetFileName.Of(path);
         List<DeployedOutput> outputs = [];
-        foreach (string output in OutputsOf(path, name))
+        foreach (string output in name.SamplesAmong(Directory.EnumerateFiles(Path.GetDirectoryName(path)!, Pattern)))
         {
             if (ReadFile(output, complaints).Output is { } sample)
             {
@@ -132,23 +132,6 @@ internal static class SnippetFolder
             Header = file.Header,
             Outputs = outputs,
         };
-    }
-
-    private static List<string> OutputsOf(string path, SnippetFileName name)
-    {
-        List<(int Order, string Path)> outputs = [];
-        foreach (string other in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, Pattern))
-        {
-            SnippetFileName output = SnippetFileName.Of(other);
-            if (output.Kind == SnippetFileKind.Output && output.Stem == name.Stem)
-            {
-                outputs.Add((output.Order, other));
-            }
-        }
-
-        outputs.Sort(static (one, other) =>
-            one.Order != other.Order ? one.Order.CompareTo(other.Order) : string.CompareOrdinal(one.Path, other.Path));
-        return outputs.ConvertAll(output => output.Path);
     }
 
     private static SnippetFile ReadFile(string path, List<string> complaints)

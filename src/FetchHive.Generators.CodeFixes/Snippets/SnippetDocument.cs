@@ -47,7 +47,7 @@ internal sealed class SnippetDocument
         foreach (TextDocument document in Document.Project.AdditionalDocuments)
         {
             SnippetFileName name = SnippetFileName.Of(document.FilePath ?? document.Name);
-            if (name.Kind == SnippetFileKind.Output && name.Stem == Name.Stem
+            if (name.IsSampleOf(Name)
                 && Read(name.Kind, await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).Output is { } sample)
             {
                 samples.Add((name, sample));

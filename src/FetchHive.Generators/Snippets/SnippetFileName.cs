@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 
 namespace FetchHive.Generators.Snippets;
@@ -19,6 +20,27 @@ internal readonly record struct SnippetFileName(SnippetFileKind Kind, string Ste
     public static bool IsOurs(string path) =>
         path.EndsWith(SnippetEnd, StringComparison.OrdinalIgnoreCase)
         || (path.EndsWith(OutputEnd, StringComparison.OrdinalIgnoreCase) && Of(path).Kind == SnippetFileKind.Output);
+
+    /// <summary>Whether this is a sample of a snippet's outputs.</summary>
+    public bool IsSampleOf(SnippetFileName snippet) => Kind == SnippetFileKind.Output && Stem == snippet.Stem;
+
+    /// <summary>The paths of this snippet's samples of outputs among others, in their order.</summary>
+    public List<string> SamplesAmong(IEnumerable<string> paths)
+    {
+        List<(int Order, string Path)> samples = [];
+        foreach (string path in paths)
+        {
+            SnippetFileName name = Of(path);
+            if (name.IsSampleOf(this))
+            {
+                samples.Add((name.Order, path));
+            }
+        }
+
+        samples.Sort(static (one, other) =>
+            one.Order != other.Order ? one.Order.CompareTo(other.Order) : string.CompareOrdinal(one.Path, other.Path));
+        return samples.ConvertAll(static sample => sample.Path);
+    }
 
     /// <summary>Reads a path, with slashes of either kind.</summary>
     public static SnippetFileName Of(string path)

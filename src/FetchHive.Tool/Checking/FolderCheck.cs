@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -31,11 +30,7 @@ internal static class FolderCheck
     /// <exception cref="CommandException">It isn't there, has no snippet, or a file can't be read.</exception>
     public static async Task<CheckResult> RunAsync(string folder, Terminal terminal, CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(folder))
-        {
-            throw new CommandException($"There is no folder {terminal.ShownPath(folder)}.");
-        }
-
+        SnippetFiles.RequireFolder(folder, terminal);
         List<string> files = SnippetFiles.AllIn(folder);
         ImmutableArray<AdditionalText> ours =
         [
@@ -46,8 +41,7 @@ internal static class FolderCheck
         if (ours.IsEmpty)
         {
             throw new CommandException(
-                $"There is no snippet in {terminal.ShownPath(folder)}. Copy the Code Snippet of a deployment's variant in the dashboard, "
-                + "and save it as <name>.fetchhive.sh.");
+                $"There is no snippet in {terminal.ShownPath(folder)}. {SnippetFiles.HowToSave}");
         }
 
         List<Finding> findings = await AnalyzeAsync(ours, cancellationToken).ConfigureAwait(false);

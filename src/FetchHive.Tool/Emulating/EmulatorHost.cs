@@ -3,6 +3,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using FetchHive.Emulator;
+using FetchHive.Tool.Snippets;
 using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Emulating;
@@ -31,11 +32,7 @@ internal static class EmulatorHost
     private static async Task<FetchHiveEmulator> StartAsync(
         EmulatorSettings settings, EmulatorLog log, Terminal terminal, CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(settings.Folder))
-        {
-            throw new CommandException($"There is no folder {terminal.ShownPath(settings.Folder)}.");
-        }
-
+        SnippetFiles.RequireFolder(settings.Folder, terminal);
         try
         {
             return await FetchHiveEmulator.StartAsync(

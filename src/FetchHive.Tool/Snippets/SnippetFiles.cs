@@ -2,26 +2,32 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using FetchHive.Generators.Snippets;
+using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Snippets;
 
 /// <summary>Finds snippets, samples and sources.</summary>
 internal static class SnippetFiles
 {
+    /// <summary>What to do where there is no snippet.</summary>
+    public const string HowToSave =
+        "Copy the Code Snippet of a deployment's variant in the dashboard, and save it as <name>.fetchhive.sh.";
+
     // What builds and package managers make, with copies of snippets in it.
     private static readonly string[] Made = ["bin", "obj", "artifacts", "node_modules", "packages", "TestResults"];
 
     /// <summary>The paths of a snippet's samples of outputs, in their order.</summary>
-    public static IReadOnlyList<string> OutputsOf(SnippetOnDisk snippet)
+    public static IReadOnlyList<string> OutputsOf(SnippetOnDisk snippet) =>
+        snippet.Name.SamplesAmong(Directory.EnumerateFiles(Path.GetDirectoryName(snippet.Path)!, "*.fetchhive.*"));
+
+    /// <summary>Makes sure that a folder is there.</summary>
+    /// <exception cref="CommandException">It isn't.</exception>
+    public static void RequireFolder(string folder, Terminal terminal)
     {
-        var outputs =
-            from path in Directory.EnumerateFiles(Path.GetDirectoryName(snippet.Path)!, "*.fetchhive.*")
-            let name = SnippetFileName.Of(path)
-            where name.Kind == SnippetFileKind.Output && name.Stem == snippet.Name.Stem
-            orderby name.Order
-            select path;
-        return [.. outputs];
+        if (!Directory.Exists(folder))
+        {
+            throw new CommandException($"There is no folder {terminal.ShownPath(folder)}.");
+        }
     }
 
     /// <summary>The files of a folder and the folders in it that people write, in the order of their paths.</summary>

@@ -87,7 +87,7 @@ internal static class SnippetLoader
             $"There is no snippet {path}. "
             + (others.Length > 0
                 ? $"The folder has {string.Join(", ", others)}."
-                : "Copy the Code Snippet of a deployment's variant in the dashboard, and save it as <name>.fetchhive.sh."));
+                : SnippetFiles.HowToSave));
     }
 
     private static string VariantOf(Snippet snippet, string? variant, string path)

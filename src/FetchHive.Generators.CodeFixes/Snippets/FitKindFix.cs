@@ -17,9 +17,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH5004: sends a single value as text, or not as text any more; gives the parameter the sample's type; or writes <c>[]</c> into the
-/// snippet
-/// where the sample is text and an array is sent, as the dialog may print an array so.
+/// FH5004: sends a single value as text, or no longer as text; gives the parameter the sample's type; or writes <c>[]</c> into the snippet.
+/// The last is for a sample that is text where an array is sent: the dialog may print an array as text.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FitKindFix))]
 public sealed class FitKindFix : DeploymentCodeFix

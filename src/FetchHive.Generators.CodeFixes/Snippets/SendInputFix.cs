@@ -16,9 +16,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH5003: adds a parameter for the input that is never sent, with a type made from its sample; or says in the snippet that a call may
-/// leave
-/// it out. Every call then has to give it: the compiler says where.
+/// FH5003: adds a parameter for the input that is never sent, with a type made from its sample. Every call then has to give it: the
+/// compiler says where. Or says in the snippet that a call may leave it out.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SendInputFix))]
 public sealed class SendInputFix : DeploymentCodeFix

@@ -20,7 +20,7 @@ internal sealed class CompilationState
     private readonly CompilationOptions _options;
     private readonly object _gate = new();
 
-    // Thousands of declarations ask about the same earlier state, so the response is kept. Weakly: the chain of states must not grow.
+    // Thousands of declarations ask about the same earlier state, so what was found is kept. Weakly: the chain of states must not grow.
     private readonly ConditionalWeakTable<CompilationState, Edit> _edits = new();
 
     private CompilationState(Compilation compilation)

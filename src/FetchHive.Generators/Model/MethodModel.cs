@@ -26,7 +26,7 @@ internal sealed record MethodModel
     /// <summary>Index into <see cref="ContractModel.OutputTypes"/> for <see cref="OutputForm.Json"/>; otherwise -1.</summary>
     public required int OutputType { get; init; }
 
-    /// <summary>Whether JSON <c>null</c> is a response, rather than a broken promise.</summary>
+    /// <summary>Whether the output may be JSON <c>null</c>.</summary>
     public required bool OutputAcceptsNull { get; init; }
 
     /// <summary>Of a collection: whose items can't be null, a bit for each level (<see cref="Parsing.NullState.NonNullItems"/>).</summary>

@@ -29,7 +29,6 @@ public sealed class OutputDescription
     /// <summary>The options that the metadata is for.</summary>
     public JsonSerializerOptions Options { get; }
 
-
     /// <summary>It is a value that a converter of System.Text.Json reads.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="converter">Reads it.</param>

@@ -23,7 +23,7 @@ public abstract class OutputResolver : IJsonTypeInfoResolver
     /// <summary>The JSON must have it.</summary>
     protected internal const int Required = 2;
 
-    /// <summary>Null is not a response for it.</summary>
+    /// <summary>It takes no null.</summary>
     protected internal const int NotNull = 4;
 
     /// <summary>It takes what no other member takes.</summary>
@@ -38,7 +38,7 @@ public abstract class OutputResolver : IJsonTypeInfoResolver
     /// <summary>It is set in the object initializer of the constructor's call, and no parameter.</summary>
     protected internal const int Initializer = 64;
 
-    /// <summary>Null is a response for the constructor's parameter.</summary>
+    /// <summary>The constructor's parameter takes null.</summary>
     protected internal const int TakesNull = 128;
 
     /// <summary>The constructor's parameter has a default value, and the JSON may leave it out.</summary>

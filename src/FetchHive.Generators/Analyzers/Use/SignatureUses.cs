@@ -13,7 +13,7 @@ internal sealed class SignatureUses
 {
     private const string Valid = "Valid";
 
-    // Missing, Malformed and Mismatched: who has a response for each of them has one for Valid.
+    // Missing, Malformed and Mismatched. Code that handles each of them handles Valid by what is left.
     private const int OtherResults = 3;
 
     private readonly HashSet<string> _compared = [];

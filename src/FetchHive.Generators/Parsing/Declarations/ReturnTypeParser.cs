@@ -78,7 +78,7 @@ internal sealed class ReturnTypeParser(ParseContext context, OutputTypeParser ou
             : result.IsRuntimeType("ImageOutput") ? OutputForm.Image
             : OutputForm.Json;
 
-        // Where nullable annotations are off, null is a response like any other, and generated code, where they are on, has to say so.
+        // Where nullable annotations are off, null is an output like any other. Annotations are on in generated code, so it says that.
         bool isOblivious = !result.IsValueType && result.NullableAnnotation == NullableAnnotation.None;
         ITypeSymbol written = isOblivious ? result.WithNullableAnnotation(NullableAnnotation.Annotated) : result;
         return model with

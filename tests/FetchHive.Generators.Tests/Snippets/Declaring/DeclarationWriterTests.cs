@@ -21,8 +21,7 @@ namespace FetchHive.Generators.Tests.Snippets.Declaring;
 
 /// <summary>
 /// A declaration that is written from a snippet compiles, no rule has anything to say of it with the snippet in view, and its call sends
-/// what
-/// the snippet sends.
+/// what the snippet sends.
 /// </summary>
 public class DeclarationWriterTests
 {

@@ -2,6 +2,7 @@ using System;
 using System.Threading.Tasks;
 using FetchHive.Emulator;
 using FetchHive.Resilience.Tests.Kit;
+using FetchHive.Tests.Kit;
 
 namespace FetchHive.Resilience.Tests;
 

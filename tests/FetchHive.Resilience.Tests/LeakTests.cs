@@ -9,6 +9,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using FetchHive.Emulator;
 using FetchHive.Resilience.Tests.Kit;
+using FetchHive.Tests.Kit;
 
 namespace FetchHive.Resilience.Tests;
 

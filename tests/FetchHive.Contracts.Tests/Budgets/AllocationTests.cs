@@ -6,6 +6,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using FetchHive.Tests.Kit;
 
 namespace FetchHive.Contracts.Tests.Budgets;
 
@@ -14,7 +15,7 @@ namespace FetchHive.Contracts.Tests.Budgets;
 /// counts. The tests run unoptimized, so the budgets are above what docs/performance.md shows of optimized code; they are there to notice a
 /// step, not a percent.
 /// </summary>
-[Collection(nameof(AloneCollection))]
+[Collection(nameof(Alone))]
 public sealed class AllocationTests
 {
     // Measured when this was written: 2,472 and 1,768 bytes.
@@ -120,10 +121,6 @@ public sealed class AllocationTests
         }
     }
 }
-
-/// <summary>Tests that run alone: the pools of requests and buffers belong to the process.</summary>
-[CollectionDefinition(nameof(AloneCollection), DisableParallelization = true)]
-public sealed class AloneCollection;
 
 [FetchHiveDeployment("supplier-review", "production")]
 public partial interface ISupplierReview

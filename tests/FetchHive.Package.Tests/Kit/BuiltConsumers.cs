@@ -10,8 +10,7 @@ public sealed class BuiltConsumers(Packages packages) : IAsyncLifetime
     private CommandResult _build = null!;
 
     /// <inheritdoc/>
-    public async ValueTask InitializeAsync() =>
-        _build = await Command.RunAsync(packages.Consumers, packages.Environment, Command.DotNet, "build", "Consumers.slnx", "-tl:off");
+    public async ValueTask InitializeAsync() => _build = await packages.BuildConsumersAsync();
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

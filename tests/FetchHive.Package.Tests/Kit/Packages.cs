@@ -18,6 +18,11 @@ public sealed class Packages : IAsyncLifetime
     private const string KeepVariable = "FETCHHIVE_KEEP_PACKAGE_TESTS";
 
     private readonly string _run = Guid.NewGuid().ToString("N")[..8];
+    private readonly Lazy<Task<CommandResult>> _consumersBuild;
+
+    /// <summary>Creates the fixture; nothing is packed yet.</summary>
+    public Packages() =>
+        _consumersBuild = new(() => Command.RunAsync(Consumers, Environment, Command.DotNet, "build", "Consumers.slnx", "-tl:off"));
 
     /// <summary>The folder of this run.</summary>
     public string Folder { get; private set; } = "";
@@ -71,6 +76,12 @@ public sealed class Packages : IAsyncLifetime
         Array.Sort(names, StringComparer.Ordinal);
         return names;
     }
+
+    /// <summary>
+    /// Builds the solution of all consumers, once for all test classes: they run at the same time, and two builds of one folder get in each
+    /// other's way.
+    /// </summary>
+    internal Task<CommandResult> BuildConsumersAsync() => _consumersBuild.Value;
 
     internal PackageFile Open(string id) => new(PathOf(id));
 

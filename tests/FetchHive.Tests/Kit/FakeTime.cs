@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -7,8 +8,7 @@ namespace FetchHive.Tests.Kit;
 
 /// <summary>
 /// A clock that stands still until somebody moves it. Waits shorter than <see cref="SkipsBelow"/> end at once: the clock jumps to their
-/// end, and they are noted in
-/// <see cref="Waits"/>; longer ones, such as a call's time limit, end when <see cref="Advance"/> reaches them.
+/// end, and they are noted in <see cref="Waits"/>; longer ones, such as a call's time limit, end when <see cref="Advance"/> reaches them.
 /// </summary>
 internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider
 {
@@ -42,6 +42,18 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider
             lock (_gate)
             {
                 return _timers.Count;
+            }
+        }
+    }
+
+    /// <summary>How long it is until the next timer goes off; <see langword="null"/> when none is set.</summary>
+    public TimeSpan? UntilNext
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Count == 0 ? null : _timers.Min(static timer => timer.Due) - _now;
             }
         }
     }

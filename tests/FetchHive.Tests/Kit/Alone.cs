@@ -1,4 +1,4 @@
-namespace FetchHive.Resilience.Tests.Kit;
+namespace FetchHive.Tests.Kit;
 
 /// <summary>Tests that measure the whole process, and so run by themselves.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]

@@ -136,20 +136,12 @@ internal static class SnippetFolder
 
     private static SnippetFile ReadFile(string path, List<string> complaints)
     {
-        string text = "";
-        SnippetFile file;
-        long length = new FileInfo(path).Length;
+        SnippetFileKind kind = SnippetFileName.Of(path).Kind;
 
         // A character has four bytes at most.
-        if (length > 4L * SnippetFile.MaxLength)
-        {
-            file = SnippetFile.TooLong(length / 4);
-        }
-        else
-        {
-            text = File.ReadAllText(path);
-            file = SnippetFile.Read(SnippetFileName.Of(path).Kind, text);
-        }
+        bool isTooLong = new FileInfo(path).Length > 4L * SnippetFile.MaxLength;
+        string text = isTooLong ? "" : File.ReadAllText(path);
+        SnippetFile file = isTooLong ? SnippetFile.TooLong(kind) : SnippetFile.Read(kind, text);
 
         foreach (SnippetProblem problem in file.Problems)
         {

@@ -59,5 +59,5 @@ internal sealed class SnippetDocument
     }
 
     private static SnippetFile Read(SnippetFileKind kind, SourceText text) =>
-        text.Length > SnippetFile.MaxLength ? SnippetFile.TooLong(text.Length) : SnippetFile.Read(kind, text.ToString());
+        text.Length > SnippetFile.MaxLength ? SnippetFile.TooLong(kind) : SnippetFile.Read(kind, text.ToString());
 }

@@ -36,7 +36,7 @@ internal static class FolderCheck
         [
             .. files
                 .Where(SnippetFileName.IsOurs)
-                .Select(path => new SnippetAdditionalText(path, TextFiles.Read(path, SnippetFile.MaxLength, terminal))),
+                .Select(path => new SnippetAdditionalText(path, TextFiles.ReadStart(path, SnippetFile.MaxLength, terminal))),
         ];
         if (ours.IsEmpty)
         {

@@ -12,17 +12,34 @@ internal static class TextFiles
     /// <param name="maxLength">The most characters that it may have.</param>
     /// <param name="terminal">Tells how paths are shown.</param>
     /// <exception cref="CommandException">It can't be read, or is longer.</exception>
-    public static string Read(string path, long maxLength, Terminal terminal)
+    public static string Read(string path, long maxLength, Terminal terminal) => Try(path, terminal, () =>
+        // A character has four bytes at most.
+        new FileInfo(path).Length > maxLength * 4
+            ? throw new CommandException($"{terminal.ShownPath(path)} has more than {maxLength} characters. Is it the right file?")
+            : File.ReadAllText(path));
+
+    /// <summary>Reads a file in the same way; of a longer one, just as much as shows that it is longer.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="maxLength">The most characters that it may have. A longer file gives one more.</param>
+    /// <param name="terminal">Tells how paths are shown.</param>
+    /// <exception cref="CommandException">It can't be read.</exception>
+    public static string ReadStart(string path, int maxLength, Terminal terminal) => Try(path, terminal, () =>
+    {
+        if (new FileInfo(path).Length <= maxLength)
+        {
+            return File.ReadAllText(path);
+        }
+
+        using StreamReader reader = new(path);
+        char[] start = new char[maxLength + 1];
+        return new string(start, 0, reader.ReadBlock(start));
+    });
+
+    private static string Try(string path, Terminal terminal, Func<string> read)
     {
         try
         {
-            // A character has four bytes at most.
-            if (new FileInfo(path).Length > maxLength * 4)
-            {
-                throw new CommandException($"{terminal.ShownPath(path)} has more than {maxLength} characters. Is it the right file?");
-            }
-
-            return File.ReadAllText(path);
+            return read();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

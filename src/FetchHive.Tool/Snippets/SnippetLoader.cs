@@ -23,7 +23,7 @@ internal static class SnippetLoader
     public static SnippetOnDisk Load(string path, string? variant, Terminal terminal)
     {
         string full = Find(path, terminal);
-        string text = TextFiles.Read(full, SnippetFile.MaxLength, terminal);
+        string text = TextFiles.ReadStart(full, SnippetFile.MaxLength, terminal);
         SnippetFile file = SnippetFile.ReadSnippet(text);
         foreach (SnippetProblem problem in file.Problems.Where(problem => problem.Kind != SnippetProblemKind.Unreadable))
         {
@@ -53,7 +53,7 @@ internal static class SnippetLoader
         List<OutputSample> outputs = [];
         foreach (string path in SnippetFiles.OutputsOf(snippet))
         {
-            string text = TextFiles.Read(path, SnippetFile.MaxLength, terminal);
+            string text = TextFiles.ReadStart(path, SnippetFile.MaxLength, terminal);
             SnippetFile file = SnippetFile.ReadOutput(text);
             if (file.Output is null)
             {

@@ -168,20 +168,6 @@ public sealed class SnippetTests : IDisposable
         Assert.Equal(2, exception.Message.Split(Environment.NewLine).Length);
     }
 
-    [Fact]
-    public async Task A_file_of_many_megabytes_is_refused_unread()
-    {
-        string path = Path.Combine(_folder, "big.fetchhive.sh");
-        using (FileStream file = File.Create(path))
-        {
-            file.SetLength(50_000_000);
-        }
-
-        FormatException exception = await Assert.ThrowsAsync<FormatException>(() => Briefs.StartAsync(hive => hive.DeploySnippet(path)));
-
-        Assert.Contains("a snippet has 1,000,000 at most", exception.Message, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("none.fetchhive.sh", "There is no snippet 'none.fetchhive.sh' in ")]
     [InlineData("/none/none.fetchhive.sh", "The snippet /none/none.fetchhive.sh isn't there.")]

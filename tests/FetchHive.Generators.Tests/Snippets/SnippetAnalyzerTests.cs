@@ -70,12 +70,4 @@ public class SnippetAnalyzerTests
 
         Assert.Empty(await SnippetRun.FindAsync(setup));
     }
-
-    [Fact]
-    public async Task A_file_that_is_too_long_gives_one_complaint() => Assert.Equal(
-        [
-            "/brief.fetchhive.sh(1,1): error FH5001: 'brief.fetchhive.sh' can't be read: it has 50,000,000 characters, and a snippet has "
-                + "1,000,000 at most; save the cURL of the deployment's Code Snippet dialog as it was copied, or the request body alone",
-        ],
-        await SnippetRun.FindAsync(("/brief.fetchhive.sh", new string('x', 50_000_000))));
 }

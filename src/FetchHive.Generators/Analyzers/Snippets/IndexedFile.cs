@@ -25,6 +25,8 @@ internal sealed class IndexedFile
     public Location LocationOf(SnippetSpan span)
     {
         TextSpan text = TextSpan.FromBounds(System.Math.Min(span.Start, Text.Length), System.Math.Min(span.End, Text.Length));
-        return Location.Create(Path, text, Text.Lines.GetLinePositionSpan(text));
+
+        // The start needs no look at the text, which may be long.
+        return Location.Create(Path, text, text.End == 0 ? default : Text.Lines.GetLinePositionSpan(text));
     }
 }

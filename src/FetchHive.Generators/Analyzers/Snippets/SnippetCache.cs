@@ -20,5 +20,5 @@ internal static class SnippetCache
     private static SnippetFile ReadSnippet(SourceText text) => Read(text, SnippetFileKind.Snippet);
 
     private static SnippetFile Read(SourceText text, SnippetFileKind kind) =>
-        text.Length > SnippetFile.MaxLength ? SnippetFile.TooLong(text.Length) : SnippetFile.Read(kind, text.ToString());
+        text.Length > SnippetFile.MaxLength ? SnippetFile.TooLong(kind) : SnippetFile.Read(kind, text.ToString());
 }

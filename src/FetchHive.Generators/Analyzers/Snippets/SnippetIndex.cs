@@ -68,7 +68,7 @@ internal sealed class SnippetIndex
             cancellationToken.ThrowIfCancellationRequested();
             if (SnippetFileName.IsOurs(file.Path) && !content.ByPath.ContainsKey(file.Path) && file.GetText(cancellationToken) is { } text)
             {
-                content.Add(file.Path, text);
+                content.Add(file.Path, SnippetTexts.Of(text));
             }
         }
 

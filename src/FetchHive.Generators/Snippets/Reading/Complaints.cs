@@ -57,8 +57,9 @@ internal static class Complaints
 
     public const string NoEscape = "this \\ begins no escape of JSON; write \\\\ for a backslash itself";
 
-    public static string TooLong(long length) =>
-        $"it has {Number(length)} characters, and a snippet has {Number(SnippetFile.MaxLength)} at most; {Expected}";
+    public static string TooLong(SnippetFileKind kind) =>
+        $"it has more than {Number(SnippetFile.MaxLength)} characters, which is no "
+        + (kind == SnippetFileKind.Output ? "output of a run; save a shorter sample" : "snippet; " + Expected);
 
     public static string TooDeep(int depth) => $"the JSON is nested more than {depth} deep, and no request is";
 

@@ -26,18 +26,19 @@ internal sealed class SnippetFile
     public IReadOnlyList<SnippetProblem> Problems { get; init; } = Array.Empty<SnippetProblem>();
 
     /// <summary>Reads a snippet: the dialog's cURL as it was copied, or the request body alone.</summary>
-    public static SnippetFile ReadSnippet(string text) => text.Length > MaxLength ? TooLong(text.Length) : new SnippetReader(text).Read();
+    public static SnippetFile ReadSnippet(string text) =>
+        text.Length > MaxLength ? TooLong(SnippetFileKind.Snippet) : new SnippetReader(text).Read();
 
     /// <summary>Reads a sample of outputs: a whole response, a callback, or the output by itself.</summary>
-    public static SnippetFile ReadOutput(string text) => text.Length > MaxLength ? TooLong(text.Length) : OutputSampleReader.Read(text);
+    public static SnippetFile ReadOutput(string text) =>
+        text.Length > MaxLength ? TooLong(SnippetFileKind.Output) : OutputSampleReader.Read(text);
 
     /// <summary>Reads a file by the kind that its name says.</summary>
     public static SnippetFile Read(SnippetFileKind kind, string text) =>
         kind == SnippetFileKind.Output ? ReadOutput(text) : ReadSnippet(text);
 
     /// <summary>A file that has more characters than one of its kind ever has.</summary>
-    /// <param name="length">How many it has.</param>
-    public static SnippetFile TooLong(long length) => Unreadable(new SnippetSpan(0, 0), Complaints.TooLong(length));
+    public static SnippetFile TooLong(SnippetFileKind kind) => Unreadable(new SnippetSpan(0, 0), Complaints.TooLong(kind));
 
     private static SnippetFile Unreadable(SnippetSpan span, string message) =>
         new() { Problems = new[] { new SnippetProblem(SnippetProblemKind.Unreadable, span, message) } };

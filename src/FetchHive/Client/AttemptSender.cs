@@ -77,7 +77,7 @@ internal sealed class AttemptSender : IDisposable
         WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation)
     {
         RequestContent content = new(request.Body);
-        RequestPass pass = new(_settings, content);
+        RequestPass? pass = _channel.CreatePass(_settings, content);
         HttpResponseMessage? response = null;
         bool isRead = false;
         try
@@ -148,9 +148,9 @@ internal sealed class AttemptSender : IDisposable
     }
 
     // A response that isn't the one to the request that was sent says nothing about it.
-    private static void CheckOrigin(CallContext call, RequestContent content, RequestPass pass, HttpResponseMessage response)
+    private static void CheckOrigin(CallContext call, RequestContent content, RequestPass? pass, HttpResponseMessage response)
     {
-        if (content.WasSentAgain && !response.IsSuccessStatusCode && response != pass.Response)
+        if (content.WasSentAgain && !response.IsSuccessStatusCode && response != pass?.Response)
         {
             throw CallFailures.SentAgain(call, exception: null);
         }

@@ -28,9 +28,12 @@ internal abstract class RequestChannel : IDisposable
     /// <param name="hasKeyHandler">Whether its handlers end with a <see cref="KeyHandler"/>.</param>
     public static RequestChannel Of(Func<HttpClient> factory, bool hasKeyHandler) => new FactoryChannel(factory, hasKeyHandler);
 
+    /// <summary>Makes what one attempt needs at the end of the channel's handlers; null where no handler of ours asks for it.</summary>
+    public virtual RequestPass? CreatePass(ClientSettings settings, RequestContent? content) => null;
+
     /// <summary>Sends one attempt; the response's body is still to be read. Without content it is a GET.</summary>
     public abstract Task<HttpResponseMessage> SendAsync(
-        ClientSettings settings, Uri address, RequestContent? content, RequestPass pass, CancellationToken cancellationToken);
+        ClientSettings settings, Uri address, RequestContent? content, RequestPass? pass, CancellationToken cancellationToken);
 
     public virtual void Dispose()
     {
@@ -73,7 +76,7 @@ internal abstract class RequestChannel : IDisposable
         public override bool IsOwned => true;
 
         public override Task<HttpResponseMessage> SendAsync(
-            ClientSettings settings, Uri address, RequestContent? content, RequestPass pass, CancellationToken cancellationToken)
+            ClientSettings settings, Uri address, RequestContent? content, RequestPass? pass, CancellationToken cancellationToken)
         {
             HttpRequestMessage message = CreateMessage(settings, address, content, settings.Authorization);
 #if NET
@@ -97,7 +100,7 @@ internal abstract class RequestChannel : IDisposable
         public override TimeSpan Timeout => client.Timeout;
 
         public override Task<HttpResponseMessage> SendAsync(
-            ClientSettings settings, Uri address, RequestContent? content, RequestPass pass, CancellationToken cancellationToken) =>
+            ClientSettings settings, Uri address, RequestContent? content, RequestPass? pass, CancellationToken cancellationToken) =>
             SendAsync(client, CreateMessage(settings, address, content, settings.Authorization), content, cancellationToken);
     }
 
@@ -107,12 +110,14 @@ internal abstract class RequestChannel : IDisposable
 
         public override TimeSpan Timeout => _timeout;
 
+        public override RequestPass? CreatePass(ClientSettings settings, RequestContent? content) => new(settings, content);
+
         public override Task<HttpResponseMessage> SendAsync(
-            ClientSettings settings, Uri address, RequestContent? content, RequestPass pass, CancellationToken cancellationToken)
+            ClientSettings settings, Uri address, RequestContent? content, RequestPass? pass, CancellationToken cancellationToken)
         {
             string authorization = hasKeyHandler ? RequestPass.KeyPlaceholder : settings.Authorization;
             HttpRequestMessage message = CreateMessage(settings, address, content, authorization);
-            RequestPass.Set(message, pass);
+            RequestPass.Set(message, pass!);
 
             HttpClient client = factory();
             _timeout = client.Timeout;

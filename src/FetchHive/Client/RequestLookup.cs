@@ -119,7 +119,7 @@ internal sealed class RequestLookup
         public async ValueTask<RequestRecord?> AttemptAsync()
         {
             ClientSettings settings = owner._settings;
-            RequestPass pass = new(settings, content: null);
+            RequestPass? pass = owner._channel.CreatePass(settings, content: null);
             HttpResponseMessage? response = null;
             byte[]? bytes = null;
             try

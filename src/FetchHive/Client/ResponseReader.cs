@@ -16,27 +16,27 @@ internal static class ResponseReader
 
     public static T Output<T>(in ReceivedResponse answer, CallContext call, OutputReader<T> reader)
     {
-        Envelope envelope = Read(answer, call);
+        Read(answer, call, out Envelope envelope);
         RequireFinished(envelope, call, out _);
         return ReadOutput(envelope, call, reader);
     }
 
     public static WorkflowRun<T> Run<T>(in ReceivedResponse answer, CallContext call, OutputReader<T> reader)
     {
-        Envelope envelope = Read(answer, call);
+        Read(answer, call, out Envelope envelope);
         RequireFinished(envelope, call, out RunStatus status);
         return new WorkflowRun<T>(RequireRequestId(envelope, call), status, ReadOutput(envelope, call, reader));
     }
 
     public static void Finished(in ReceivedResponse answer, CallContext call)
     {
-        Envelope envelope = Read(answer, call);
+        Read(answer, call, out Envelope envelope);
         RequireFinished(envelope, call, out _);
     }
 
     public static AcceptedRun<T> Accepted<T>(in ReceivedResponse answer, CallContext call, CallbackContract<T> contract)
     {
-        Envelope envelope = Read(answer, call);
+        Read(answer, call, out Envelope envelope);
         RunStatus status = RequireStatus(envelope, call);
         string? secret = JsonSlice.TryGetString(envelope.WebhookSecret, out string text) && text.Length > 0 ? text : null;
         return new AcceptedRun<T>(RequireRequestId(envelope, call), status, secret, contract)
@@ -46,12 +46,12 @@ internal static class ResponseReader
         };
     }
 
-    private static Envelope Read(in ReceivedResponse answer, CallContext call)
+    private static void Read(in ReceivedResponse answer, CallContext call, out Envelope envelope)
     {
-        string? failure = Envelope.TryRead(answer.Body, out Envelope envelope, out JsonException? cause);
+        string? failure = Envelope.TryRead(answer.Body, out envelope, out JsonException? cause);
         if (failure is null)
         {
-            return envelope;
+            return;
         }
 
         // What else is known of the response tells most about where it came from.

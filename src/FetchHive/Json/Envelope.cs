@@ -12,6 +12,9 @@ internal ref struct Envelope
     // Only nesting itself is limited here; what an output may nest is for its type's options to say.
     public const int MaxDepth = 1024;
 
+    // The longest name is webhook_secret, and every character may be written as \uXXXX.
+    private const int MaxEscapedName = 14 * 6;
+
     private ReadOnlySpan<byte> _requestId;
     private ReadOnlySpan<byte> _runId;
     private ReadOnlySpan<byte> _runStatus;
@@ -116,65 +119,29 @@ internal ref struct Envelope
         return true;
     }
 
-    private static Field FieldOf(ref Utf8JsonReader reader)
+    private static Field FieldOf(ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped ? FieldOfEscaped(ref reader) : FieldOf(reader.ValueSpan);
+
+    private static Field FieldOfEscaped(ref Utf8JsonReader reader)
     {
-        if (JsonSlice.NameIs(ref reader, "output"u8))
-        {
-            return Field.Output;
-        }
-
-        if (JsonSlice.NameIs(ref reader, "run_status"u8))
-        {
-            return Field.RunStatus;
-        }
-
-        if (JsonSlice.NameIs(ref reader, "request_id"u8))
-        {
-            return Field.RequestId;
-        }
-
-        if (JsonSlice.NameIs(ref reader, "webhook_secret"u8))
-        {
-            return Field.WebhookSecret;
-        }
-
-        if (JsonSlice.NameIs(ref reader, "error"u8))
-        {
-            return Field.Error;
-        }
-
-        if (JsonSlice.NameIs(ref reader, "message"u8))
-        {
-            return Field.Message;
-        }
-
-        if (JsonSlice.NameIs(ref reader, "error_code"u8))
-        {
-            return Field.ErrorCode;
-        }
-
-        if (JsonSlice.NameIs(ref reader, "code"u8))
-        {
-            return Field.Code;
-        }
-
-        if (JsonSlice.NameIs(ref reader, "status"u8))
-        {
-            return Field.Status;
-        }
-
-        if (JsonSlice.NameIs(ref reader, "run_id"u8))
-        {
-            return Field.RunId;
-        }
-
-        if (JsonSlice.NameIs(ref reader, "event_type"u8))
-        {
-            return Field.EventType;
-        }
-
-        return JsonSlice.NameIs(ref reader, "data"u8) ? Field.Data : Field.Other;
+        Span<byte> name = stackalloc byte[MaxEscapedName];
+        return JsonSlice.TryCopyName(ref reader, name, out int length) ? FieldOf(name.Slice(0, length)) : Field.Other;
     }
+
+    private static Field FieldOf(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("output"u8) ? Field.Output
+        : name.SequenceEqual("run_status"u8) ? Field.RunStatus
+        : name.SequenceEqual("request_id"u8) ? Field.RequestId
+        : name.SequenceEqual("webhook_secret"u8) ? Field.WebhookSecret
+        : name.SequenceEqual("error"u8) ? Field.Error
+        : name.SequenceEqual("message"u8) ? Field.Message
+        : name.SequenceEqual("error_code"u8) ? Field.ErrorCode
+        : name.SequenceEqual("code"u8) ? Field.Code
+        : name.SequenceEqual("status"u8) ? Field.Status
+        : name.SequenceEqual("run_id"u8) ? Field.RunId
+        : name.SequenceEqual("event_type"u8) ? Field.EventType
+        : name.SequenceEqual("data"u8) ? Field.Data
+        : Field.Other;
 
     private void Keep(Field field, ReadOnlySpan<byte> value)
     {

@@ -16,6 +16,12 @@ internal static class JsonSlice
             return false;
         }
 
+        ReadOnlySpan<byte> inside = json.Slice(1, json.Length - 2);
+        if (inside.IndexOf((byte)'\\') < 0)
+        {
+            return Utf8.TryGetString(inside, out text);
+        }
+
         Utf8JsonReader reader = new(json);
         try
         {
@@ -69,9 +75,23 @@ internal static class JsonSlice
         }
 
         Span<byte> decoded = stackalloc byte[written.Length];
+        return TryCopyName(ref reader, decoded, out int length) && decoded.Slice(0, length).SequenceEqual(name);
+    }
+
+    /// <summary>Decodes the name that a reader stands at.</summary>
+    /// <returns>False when it may not fit, or isn't valid Unicode.</returns>
+    public static bool TryCopyName(ref Utf8JsonReader reader, scoped Span<byte> name, out int length)
+    {
+        length = 0;
+        if (reader.ValueSpan.Length > name.Length)
+        {
+            return false;
+        }
+
         try
         {
-            return decoded.Slice(0, reader.CopyString(decoded)).SequenceEqual(name);
+            length = reader.CopyString(name);
+            return true;
         }
         catch (InvalidOperationException)
         {

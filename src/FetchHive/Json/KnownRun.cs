@@ -1,3 +1,5 @@
+using System;
+
 namespace FetchHive;
 
 /// <summary>
@@ -5,8 +7,10 @@ namespace FetchHive;
 /// </summary>
 internal readonly record struct KnownRun(string? RequestId, RunStatus? Status = null, string? OutputText = null)
 {
-    public static KnownRun Of(in Envelope envelope) => new(
-        JsonSlice.TryGetString(envelope.RequestId, out string id) && id.Length > 0 ? id : null,
-        JsonSlice.TryGetString(envelope.RunStatus, out string status) && status.Length > 0 ? new RunStatus(status) : null,
-        JsonSlice.Whole(envelope.Output));
+    public static KnownRun Of(in Envelope envelope) => Of(envelope.RequestId, envelope.RunStatus, envelope.Output);
+
+    public static KnownRun Of(ReadOnlySpan<byte> requestId, ReadOnlySpan<byte> runStatus, ReadOnlySpan<byte> output) => new(
+        JsonSlice.TryGetString(requestId, out string id) && id.Length > 0 ? id : null,
+        JsonSlice.TryGetString(runStatus, out string status) && status.Length > 0 ? new RunStatus(status) : null,
+        JsonSlice.Whole(output));
 }

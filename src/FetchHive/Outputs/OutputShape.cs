@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -28,6 +29,7 @@ internal enum ShapeKind
 internal sealed class OutputShape
 {
     private readonly Dictionary<string, OutputMemberShape>? _members;
+    private readonly OutputMemberShape[] _inOrder = [];
 
     private OutputShape(Type type, ShapeKind kind, JsonTypeInfo? info)
     {
@@ -37,6 +39,12 @@ internal sealed class OutputShape
         if (kind == ShapeKind.Object)
         {
             _members = MembersOf(info!, out bool hasExtensionData);
+            _inOrder = new OutputMemberShape[_members.Count];
+            foreach (OutputMemberShape member in _members.Values)
+            {
+                _inOrder[member.Index] = member;
+            }
+
             HasExtensionData = hasExtensionData;
         }
         else if (kind == ShapeKind.Enum)
@@ -66,8 +74,8 @@ internal sealed class OutputShape
 
     public EnumNames? Names { get; }
 
-    /// <summary>Whether an object of the type has anything that could be read.</summary>
-    public bool HasMembers => _members is { Count: > 0 };
+    /// <summary>How many members an object of the type has that could be read.</summary>
+    public int MemberCount => _inOrder.Length;
 
     public static OutputShape Of(Type type, JsonSerializerOptions options)
     {
@@ -79,6 +87,25 @@ internal sealed class OutputShape
 
     public OutputMemberShape? Find(string name) =>
         _members is not null && _members.TryGetValue(name, out OutputMemberShape? member) ? member : null;
+
+    /// <summary>Finds the member whose name the reader is at.</summary>
+    /// <param name="reader">A reader at a name.</param>
+    /// <param name="expected">The place of the member that probably comes next: most outputs keep the order of the type.</param>
+    /// <param name="name">The name; null where it is no valid text.</param>
+    /// <returns>The member; null when the type has none of that name.</returns>
+    public OutputMemberShape? Find(ref Utf8JsonReader reader, ref int expected, out string? name)
+    {
+        if (expected < _inOrder.Length && JsonSlice.NameIs(ref reader, _inOrder[expected].Utf8Name))
+        {
+            name = _inOrder[expected].Name;
+            return _inOrder[expected++];
+        }
+
+        name = JsonSlice.OrNull(reader);
+        OutputMemberShape? member = name is null ? null : Find(name);
+        expected = member is null ? expected : member.Index + 1;
+        return member;
+    }
 
     private static ShapeKind KindOf(JsonTypeInfo info)
     {
@@ -143,6 +170,8 @@ internal sealed class OutputShape
             if (property.Set is not null || property.Get is not null)
             {
                 members[property.Name] = new OutputMemberShape(
+                    property.Name,
+                    members.Count,
                     property.PropertyType,
                     property.CustomConverter is not null,
                     (property.AttributeProvider as ItemNullability)?.NonNullItems ?? 0);
@@ -154,8 +183,17 @@ internal sealed class OutputShape
 }
 
 /// <summary>A member of an object. Not a record: two members of one type are two.</summary>
-internal sealed class OutputMemberShape(Type type, bool isOpaque, int nonNullItems)
+internal sealed class OutputMemberShape(string name, int index, Type type, bool isOpaque, int nonNullItems)
 {
+    private readonly byte[] _utf8Name = Encoding.UTF8.GetBytes(name);
+
+    public string Name => name;
+
+    public ReadOnlySpan<byte> Utf8Name => _utf8Name;
+
+    /// <summary>Its place among the members of its type, from 0.</summary>
+    public int Index => index;
+
     public Type Type => type;
 
     /// <summary>Whether it has a converter of its own.</summary>

@@ -14,7 +14,8 @@ internal sealed class OutputShapes(JsonSerializerOptions options)
 
     public JsonSerializerOptions Options => options;
 
-    public OutputShape Of(Type type) => _shapes.GetOrAdd(type, type => OutputShape.Of(type, options));
+    public OutputShape Of(Type type) =>
+        _shapes.TryGetValue(type, out OutputShape? known) ? known : _shapes.GetOrAdd(type, OutputShape.Of(type, options));
 
     /// <summary>
     /// The type that the value at a path of System.Text.Json's (<c>$.companies[0]['the name']</c>) is read as; null when that isn't known.

@@ -10,7 +10,8 @@ internal readonly ref struct OutputSource
     private readonly bool _isCallback;
     private readonly WorkflowDeployment? _callbackDeployment;
     private readonly string? _callbackRequestId;
-    private readonly Envelope _envelope;
+    private readonly ReadOnlySpan<byte> _requestId;
+    private readonly ReadOnlySpan<byte> _runStatus;
 
     /// <summary>The output in a response.</summary>
     /// <param name="path">Where it stands.</param>
@@ -21,7 +22,8 @@ internal readonly ref struct OutputSource
         Json = envelope.Output;
         Path = path;
         _call = call;
-        _envelope = envelope;
+        _requestId = envelope.RequestId;
+        _runStatus = envelope.RunStatus;
     }
 
     /// <summary>The output in a callback.</summary>
@@ -60,6 +62,6 @@ internal readonly ref struct OutputSource
             return CallbackFailures.Broken(_callbackDeployment, path, expected, found, advice, run, cause);
         }
 
-        return ResponseFailures.Broken(_call, path, expected, found, advice, KnownRun.Of(_envelope), cause);
+        return ResponseFailures.Broken(_call, path, expected, found, advice, KnownRun.Of(_requestId, _runStatus, Json), cause);
     }
 }

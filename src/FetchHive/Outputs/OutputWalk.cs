@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
@@ -93,12 +94,12 @@ internal ref partial struct OutputWalk
             discriminator?.MoveToFront(_json, _edits);
         }
 
-        HashSet<OutputMemberShape>? seen = null;
+        BitArray? seen = null;
         bool hasOthers = false;
+        int expected = 0;
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
         {
-            string? name = JsonSlice.OrNull(_reader);
-            OutputMemberShape? member = name is null ? null : shape.Find(name);
+            OutputMemberShape? member = shape.Find(ref _reader, ref expected, out string? name);
             if (discriminator?.IsAt(_reader) == true)
             {
                 discriminator.TakeAway(_edits);
@@ -112,7 +113,8 @@ internal ref partial struct OutputWalk
                 continue;
             }
 
-            if (!(seen ??= []).Add(member))
+            seen ??= new BitArray(shape.MemberCount);
+            if (seen[member.Index])
             {
                 return new OutputMistake(
                     TypeName.Of(member.Type),
@@ -120,6 +122,7 @@ internal ref partial struct OutputWalk
                     "Let the workflow's last step give each name once.").In(Segment(name!));
             }
 
+            seen[member.Index] = true;
             OutputMistake? mistake = null;
             if (member.IsOpaque)
             {
@@ -136,7 +139,7 @@ internal ref partial struct OutputWalk
             }
         }
 
-        return seen is null && hasOthers && shape.HasMembers && !shape.HasExtensionData && discriminator is null
+        return seen is null && hasOthers && shape.MemberCount > 0 && !shape.HasExtensionData && discriminator is null
             ? new OutputMistake(
                 TypeName.Of(shape.Type),
                 "none of the names in the object there is one of the type's",

@@ -165,6 +165,8 @@ public sealed class SilentMistakeTests : HiveTests
     [InlineData("""{"count":1,"Count":2}""", "$.output.Count", "int?")]
     [InlineData("""{"count":1,"count":1}""", "$.output.count", "int?")]
     [InlineData("""{"inner":{"title":"a","c\u006funt":1,"COUNT":null}}""", "$.output.inner.COUNT", "int?")]
+    [InlineData("""{"size":"Small","title":"a","count":1,"title":"b"}""", "$.output.title", "string")]
+    [InlineData("""{"count":1,"size":"Small","other":3,"count":4}""", "$.output.count", "int?")]
     [InlineData("""{"labels":{"a":"1","a":"2"}}""", "$.output.labels.a", "string")]
     [InlineData("""{"by_size":{"Small":1,"small":2}}""", "$.output.by_size.small", "int")]
     [InlineData("""{"by_number":{"1":1,"01":2}}""", "$.output.by_number.01", "int")]

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using FetchHive.Benchmarks.Reporting;
 
 namespace FetchHive.Benchmarks.Calls;
@@ -6,24 +7,30 @@ namespace FetchHive.Benchmarks.Calls;
 /// <summary>The tables of one call in memory.</summary>
 internal static class CallStudies
 {
-    private static readonly (string Method, string Name)[] Contestants =
-    [
-        ("Floor", "`HttpClient`, prebuilt bytes to a byte array (the floor)"),
-        ("Generated", "**the generated client**, a caller's `HttpClient`"),
-        ("Owning", "**the generated client**, connections of its own"),
-        ("HandWritten", "hand-written `HttpClient`, source-generated System.Text.Json"),
-        ("Refit", "Refit, source-generated System.Text.Json"),
-        ("Dictionaries", "dictionaries with `PostAsJsonAsync`"),
-    ];
+    private const string Floor = "`HttpClient`, prebuilt bytes to a byte array (the floor)";
+    private const string Generated = "**the generated client**, a caller's `HttpClient`";
+    private const string Owning = "**the generated client**, connections of its own";
+    private const string HandWritten = "hand-written `HttpClient`, source-generated System.Text.Json";
+    private const string Refit = "Refit, source-generated System.Text.Json";
+    private const string Dictionaries = "dictionaries with `PostAsJsonAsync`";
 
-    public static string Direct()
+    /// <summary>One call: an array of records among the inputs, five as in the documentation's examples and many; a text output.</summary>
+    public static string Direct() =>
+        $"An array of five records among the inputs. {Direct(records: 5, calls: 50_000)}\n"
+        + $"An array of 1,000 records. {Direct(records: 1_000, calls: 2_000)}";
+
+    /// <summary>One call whose response is read into records: about 20 KB.</summary>
+    public static string TypedOutput()
     {
-        IReadOnlyDictionary<string, Figure> figures = Measured.Short<DirectCallBenchmarks>();
-        return $"An array of five records among the inputs:\n\n{Table(figures, "/5")}\n"
-            + $"An array of 1,000 records:\n\n{Table(figures, "/1000")}";
+        Clients clients = new(new InMemoryService(Workload.ReportAnswer), Workload.BaseAddress, Workload.Companies);
+        return Compare(
+            2_000,
+            new(Floor, clients.PrebuiltBytesAsync),
+            new(Generated, () => clients.Generated.ReportAsync(Workload.Topic)),
+            new(Owning, () => clients.Owning.ReportAsync(Workload.Topic)),
+            new(HandWritten, clients.HandWrittenReportAsync),
+            new(Refit, clients.RefitReportAsync));
     }
-
-    public static string TypedOutput() => Table(Measured.Short<TypedOutputBenchmarks>(), "").ToString();
 
     public static string Batch()
     {
@@ -47,24 +54,50 @@ internal static class CallStudies
         }
     }
 
-    // Ratios go both ways: what each costs beside the floor, and what the generated client costs beside each.
-    private static MarkdownTable Table(IReadOnlyDictionary<string, Figure> figures, string suffix)
+    private static string Direct(int records, int calls)
     {
-        Figure ours = figures["Generated" + suffix];
-        var table = new MarkdownTable("", "time", "allocated", "generated : this, time", "generated : this, allocated");
-        foreach ((string method, string name) in Contestants)
+        Company[] companies = Workload.MakeCompanies(records);
+        InMemoryService service = new(Workload.TextAnswer);
+        Clients clients = new(service, Workload.BaseAddress, companies);
+        SameBytes.Check(service, clients, companies);
+        return Compare(
+            calls,
+            new(Floor, clients.PrebuiltBytesAsync),
+            new(Generated, () => clients.Generated.RunAsync(Workload.Topic, companies, Workload.MaxWords, Workload.Caller)),
+            new(Owning, () => clients.Owning.RunAsync(Workload.Topic, companies, Workload.MaxWords, Workload.Caller)),
+            new(HandWritten, () => clients.HandWrittenAsync(companies)),
+            new(Refit, () => clients.RefitAsync(companies)),
+            new(Dictionaries, () => clients.DictionariesAsync(companies)));
+    }
+
+    // Ratios go both ways: what each costs beside the floor, and what the generated clients cost beside each.
+    private static string Compare(int calls, params Contestant[] contestants)
+    {
+        int rounds = Rounds.Of(25);
+        Contestant.RunAsync(contestants, rounds, calls, concurrency: 1).GetAwaiter().GetResult();
+        Contestant generated = contestants[1];
+        Contestant owning = contestants[2];
+        MarkdownTable table = new(
+            "",
+            "processor time",
+            "allocated",
+            "with a caller's `HttpClient` : this, time",
+            "allocated",
+            "with connections of its own : this, time",
+            "allocated");
+        foreach (Contestant contestant in contestants)
         {
-            if (figures.TryGetValue(method + suffix, out Figure? figure))
-            {
-                table.Row(
-                    name,
-                    MarkdownTable.Time(figure.Nanoseconds),
-                    MarkdownTable.Bytes(figure.Bytes),
-                    MarkdownTable.Ratio(ours.Nanoseconds / figure.Nanoseconds),
-                    MarkdownTable.Ratio(ours.Bytes / figure.Bytes));
-            }
+            table.Row(
+                contestant.Name,
+                MarkdownTable.Time(contestant.ProcessorTime),
+                MarkdownTable.Bytes(contestant.Bytes),
+                MarkdownTable.Ratio(generated.ProcessorTime / contestant.ProcessorTime),
+                MarkdownTable.Ratio(generated.Bytes / contestant.Bytes),
+                MarkdownTable.Ratio(owning.ProcessorTime / contestant.ProcessorTime),
+                MarkdownTable.Ratio(owning.Bytes / contestant.Bytes));
         }
 
-        return table;
+        return string.Create(
+            CultureInfo.InvariantCulture, $"Medians of {rounds} rounds of {calls:N0} calls, one after the other, in turn:\n\n{table}");
     }
 }

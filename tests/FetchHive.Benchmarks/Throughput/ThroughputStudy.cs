@@ -13,7 +13,6 @@ internal static class ThroughputStudy
 {
     private const int Concurrency = 64;
     private const int CallsPerRound = 20_000;
-    private const int WarmUpRounds = 3;
 
     public static string Run() => RunAsync(Rounds.Of(15)).GetAwaiter().GetResult();
 
@@ -42,15 +41,7 @@ internal static class ThroughputStudy
             service.CheckSame(contestant.Name);
         }
 
-        for (int round = -WarmUpRounds; round < rounds; round++)
-        {
-            // Each begins a round in its turn, so that none always follows the same other.
-            for (int i = 0; i < contestants.Count; i++)
-            {
-                await contestants[(i + round + WarmUpRounds) % contestants.Count].RoundAsync(CallsPerRound, Concurrency, keep: round >= 0);
-            }
-        }
-
+        await Contestant.RunAsync(contestants, rounds, CallsPerRound, Concurrency);
         return Table(contestants, contestants[1], rounds);
     }
 

@@ -3,15 +3,16 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
-using FetchHive.Benchmarks.Reporting;
 
-namespace FetchHive.Benchmarks.Throughput;
+namespace FetchHive.Benchmarks.Reporting;
 
 /// <summary>One way to call, and what its rounds came to.</summary>
 /// <param name="name">What the table calls it.</param>
 /// <param name="call">One call.</param>
 internal sealed class Contestant(string name, Func<Task> call)
 {
+    private const int WarmUpRounds = 5;
+
     private readonly List<double> _callsPerSecond = [];
     private readonly List<double> _processorTime = [];
     private readonly List<double> _bytes = [];
@@ -21,16 +22,32 @@ internal sealed class Contestant(string name, Func<Task> call)
 
     public double CallsPerSecond => Median.Of(_callsPerSecond);
 
-    /// <summary>The client process's processor time for one call, in nanoseconds; what the service takes is in its own process.</summary>
+    /// <summary>This process's processor time for one call, in nanoseconds.</summary>
     public double ProcessorTime => Median.Of(_processorTime);
 
-    /// <summary>Allocated by the client process for one call.</summary>
+    /// <summary>Allocated by this process for one call.</summary>
     public double Bytes => Median.Of(_bytes);
 
     public Task OnceAsync() => call();
 
-    /// <summary>Makes calls, so many at a time.</summary>
-    public async Task RoundAsync(int calls, int concurrency, bool keep)
+    /// <summary>Lets all make their rounds in turn: a machine whose speed changes changes it for all of them.</summary>
+    /// <param name="contestants">Who is compared.</param>
+    /// <param name="rounds">The rounds that count. Some come before them, in which code is compiled.</param>
+    /// <param name="calls">The calls of a round.</param>
+    /// <param name="concurrency">How many are under way at a time.</param>
+    public static async Task RunAsync(IReadOnlyList<Contestant> contestants, int rounds, int calls, int concurrency)
+    {
+        for (int round = -WarmUpRounds; round < rounds; round++)
+        {
+            // Each begins a round in its turn, so that none always follows the same other.
+            for (int i = 0; i < contestants.Count; i++)
+            {
+                await contestants[(i + round + WarmUpRounds) % contestants.Count].RoundAsync(calls, concurrency, keep: round >= 0);
+            }
+        }
+    }
+
+    private async Task RoundAsync(int calls, int concurrency, bool keep)
     {
         // What the last round left behind is not this one's.
         GC.Collect();

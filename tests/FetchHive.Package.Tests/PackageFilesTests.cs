@@ -68,7 +68,7 @@ public sealed partial class PackageFilesTests(Packages packages)
 
         Assert.Equal("README.md", package.Metadata.Element(package.Metadata.Name.Namespace + "readme")?.Value);
         Assert.StartsWith($"# {id}\n", page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        string verb = id == "FetchHive.Tool" ? "dotnet tool install" : "dotnet add package";
+        string verb = id == "FetchHive.Tool" ? "dotnet tool install --global" : "dotnet add package";
         Assert.Contains($"{verb} {id}\n", page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("Unofficial", page, StringComparison.Ordinal);
         Assert.All(Link().Matches(page), link => Assert.StartsWith("https://", link.Groups[1].Value, StringComparison.Ordinal));

@@ -15,7 +15,7 @@ public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
     private string[] _lines = [];
 
     internal IReadOnlyList<Mistake> Mistakes { get; } =
-        [.. Mistake.OfRulePages(), .. Mistake.OfReadme(), .. Mistake.OfCallsThatStayValid()];
+        [.. Mistake.OfRulePages(), Mistake.OfReadme(), .. Mistake.OfCallsThatStayValid()];
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()

@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 namespace FetchHive.Package.Tests.Kit;
 
 /// <summary>A mistake that the documentation shows, and what it says the compiler prints.</summary>
-/// <param name="Name">What the mistake's file is named after: a rule's id, or <c>Readme1</c>.</param>
+/// <param name="Name">What the mistake's file is named after: a rule's id, or <c>Readme</c>.</param>
 /// <param name="Code">A whole file.</param>
 /// <param name="Expected">The compiler's lines; the file is called <c>Workflows.cs</c> in them.</param>
 internal sealed partial record Mistake(string Name, string Code, string[] Expected)
@@ -87,16 +87,13 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
         }
     }
 
-    /// <summary>The mistakes that the README shows: each a block of code and the block of what the compiler prints.</summary>
-    public static IEnumerable<Mistake> OfReadme()
+    /// <summary>The mistakes that the README shows: one block of code, and one of what the compiler prints.</summary>
+    public static Mistake OfReadme()
     {
         string text = File.ReadAllText(Path.Combine(Places.RepositoryRoot, "README.md")).ReplaceLineEndings("\n");
-        int number = 0;
-        foreach (Match mistake in ReadmeMistake().Matches(text))
-        {
-            string code = ReadmeUsings + mistake.Groups["code"].Value;
-            yield return new Mistake($"Readme{++number}", code, mistake.Groups["output"].Value.TrimEnd('\n').Split('\n'));
-        }
+        Match mistakes = ReadmeMistakes().Match(text);
+        string code = ReadmeUsings + mistakes.Groups["code"].Value;
+        return new Mistake("Readme", code, mistakes.Groups["output"].Value.TrimEnd('\n').Split('\n'));
     }
 
     /// <summary>
@@ -191,6 +188,6 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
     [GeneratedRegex(@"<!-- file: (?<name>.+?) -->\n```\w+\n(?<text>.*?)```\n", RegexOptions.Singleline)]
     private static partial Regex SnippetBlock();
 
-    [GeneratedRegex(@"<!-- mistake -->\n```csharp\n(?<code>.*?)```\n\n```text\n(?<output>.*?)```", RegexOptions.Singleline)]
-    private static partial Regex ReadmeMistake();
+    [GeneratedRegex(@"<!-- mistakes -->\n```csharp\n(?<code>.*?)```\n\n```text\n(?<output>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex ReadmeMistakes();
 }

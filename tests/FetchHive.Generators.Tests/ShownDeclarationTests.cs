@@ -1,12 +1,12 @@
 using System;
-using System.IO;
 using System.Text.RegularExpressions;
 using FetchHive.Generators.Tests.Kit;
+using FetchHive.Generators.Tests.RulePages;
 
 namespace FetchHive.Generators.Tests;
 
-/// <summary>Holds the README to what is generated.</summary>
-public sealed partial class ReadmeTests
+/// <summary>Holds declarations that the README and docs/declaring.md show to what is generated.</summary>
+public sealed partial class ShownDeclarationTests
 {
     private const string Usings = """
         using System;
@@ -17,17 +17,29 @@ public sealed partial class ReadmeTests
         """;
 
     [Fact]
-    public void The_generated_method_that_the_readme_shows_is_the_one_that_is_generated()
+    public void The_generated_method_that_the_guide_shows_is_the_one_that_is_generated()
     {
-        string readme = File.ReadAllText(Path.Combine(RepositoryRoot(), "README.md")).ReplaceLineEndings("\n");
-        string declaration = Block(readme, "Declare the deployment:");
-        string shown = Block(readme, "<!-- generated: IResearchBrief.RunAsync -->");
+        string guide = RuleDocs.Read("docs/declaring.md").ReplaceLineEndings("\n");
+        string shown = Block(guide, "<!-- generated: IResearchBrief.RunAsync -->");
 
-        GeneratorRun run = GeneratorRun.Of(new FetchHiveGenerator(), CompilationSetup.Default, Usings + declaration);
+        GeneratorRun run = GeneratorRun.Of(
+            new FetchHiveGenerator(), CompilationSetup.Default, Usings + Block(guide, "<!-- declaration -->"));
         run.AssertGeneratedCodeIsClean();
         string generated = Qualifiers().Replace(run.Generated("IResearchBrief.g.cs"), "");
 
         Assert.Contains(Indent(shown, 4), generated, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_declaration_that_the_readme_shows_has_a_client()
+    {
+        string readme = RuleDocs.Read("README.md").ReplaceLineEndings("\n");
+        string declaration = Block(readme, "<!-- by hand -->");
+
+        GeneratorRun run = GeneratorRun.Of(new FetchHiveGenerator(), CompilationSetup.Default, $"{Usings}using FetchHive;\n{declaration}");
+        run.AssertGeneratedCodeIsClean();
+
+        Assert.Contains("StartCallback", run.Generated("IResearchBrief.g.cs"), StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"global::((FetchHive\.CodeGeneration|FetchHive|System\.Threading\.Tasks"
@@ -43,16 +55,4 @@ public sealed partial class ReadmeTests
 
     private static string Indent(string code, int spaces) =>
         Regex.Replace(code, "^(?=.)", new string(' ', spaces), RegexOptions.Multiline);
-
-    /// <summary>Found from where the tests run, not from where they were compiled: CI maps source paths.</summary>
-    private static string RepositoryRoot()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "FetchHive.Generators.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests don't run below the repository.");
-        }
-
-        return folder;
-    }
 }

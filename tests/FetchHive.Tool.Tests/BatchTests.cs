@@ -57,7 +57,30 @@ public class BatchTests
             ignoreLineEndingDifferences: true);
         ReceivedRequest bees = hive.Requests.Single(request => request.RequestId == ids[0]);
         Assert.Equal("""{"topic":"Bees","companies":["A","B"]}""", bees.Inputs!.ToJsonString());
-        Assert.Equal("""{"batch_key":"1"}""", bees.Metadata!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("\"plan\": \"pro\", \"seats\": 3", """{"plan":"pro","seats":3,"batch_key":"1"}""")]
+    [InlineData("\"batch_key\": \"of another time\", \"seats\": 3", """{"batch_key":"1","seats":3}""")]
+    public async Task The_snippets_metadata_and_user_go_along_with_the_rows_key(string metadata, string sent)
+    {
+        using WorkFolder folder = Samples.Folder().Write("rows.csv", "topic,companies\nBees,[]\n").Write(
+            "brief.fetchhive.sh",
+            Samples.Brief.Replace(
+                """
+                "metadata": { "plan": "pro", "seats": 3 }
+                """,
+                $$"""
+                "metadata": { {{metadata}} }, "user": "ada"
+                """,
+                StringComparison.Ordinal));
+        await using FetchHiveEmulator hive = await Hive.StartAsync(folder);
+
+        (await BatchAsync(folder, hive)).Ended(0);
+
+        ReceivedRequest request = Assert.Single(hive.Requests);
+        Assert.Equal(sent, request.Metadata!.ToJsonString());
+        Assert.Equal("ada", request.User);
     }
 
     [Fact]
@@ -70,7 +93,7 @@ public class BatchTests
 
         ToolResult result = (await BatchAsync(folder, hive)).Ended(0);
 
-        Assert.StartsWith("2 rows: 2 succeeded. The journal answered 2 of them.\n", result.Out, StringComparison.Ordinal);
+        Assert.StartsWith("2 rows: 2 succeeded. 2 of them are from the journal.\n", result.Out, StringComparison.Ordinal);
         Assert.Equal(first, folder.Read("out.jsonl"));
         Assert.Equal(2, hive.Requests.Count);
         Assert.False(folder.Has("out.jsonl.part"));
@@ -84,7 +107,7 @@ public class BatchTests
         (await folder.RunAsync("batch", "brief", "rows.csv", "--out", "out.jsonl", "--emulator")).Ended(0);
         ToolResult result = (await folder.RunAsync("batch", "brief", "rows.csv", "--out", "out.jsonl", "--emulator")).Ended(0);
 
-        Assert.StartsWith("2 rows: 2 succeeded. The journal answered 2 of them.\n", result.Out, StringComparison.Ordinal);
+        Assert.StartsWith("2 rows: 2 succeeded. 2 of them are from the journal.\n", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +144,7 @@ public class BatchTests
               2 × run_failed (iteration_limit_exceeded), rows a, b
                 The run started by the call to deployment 'brief', variant 'live' failed. The service says: "Too long". Its error_code is 'iteration_limit_exceeded'. The request_id is {failed}. An iteration of the workflow loops too often: send a smaller input.
 
-            In doubt: sent, and no answer is recorded. They may have run, and been charged for:
+            In doubt: sent, and no response is recorded. They may have run, and been charged for:
               1 × connection, row it's c
                 There was no answer from 127.0.0.1 to the call to deployment 'brief', variant 'live': Connection reset by peer. The request had been sent, or part of it, so the run may have been started. Look in the dashboard's log history before sending the call again.
               Look for them in the dashboard's log history before you call them again: their metadata has 'batch_key'.

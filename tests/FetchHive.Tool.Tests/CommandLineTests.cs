@@ -16,7 +16,7 @@ public class CommandLineTests
     [InlineData(
         "batch brief t --out o --again all",
         "Argument 'all' not recognized. Must be one of:\n\t'failed'\n\t'in-doubt'\n\t'changed'")]
-    [InlineData("run brief --address here", "--address 'here' is no address, such as http://127.0.0.1:4780/v1.")]
+    [InlineData("run brief --address here", "--address 'here' is no address, such as http://127.0.0.1:8787/v1.")]
     [InlineData("run brief --emulator --address http://127.0.0.1:1/v1", "--emulator and --address exclude each other: use one.")]
     [InlineData("declare brief --interface 1st", "--interface: '1st' is no name for an interface.")]
     [InlineData("declare brief --namespace a..b", "--namespace: 'a..b' is no name for a namespace.")]

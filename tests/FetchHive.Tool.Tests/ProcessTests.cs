@@ -56,7 +56,7 @@ public class ProcessTests
         ToolResult ended = (await second.EndAsync()).Ended(0);
 
         Assert.StartsWith("3 rows: 1 succeeded, 2 left.", stopped.Out, StringComparison.Ordinal);
-        Assert.StartsWith("3 rows: 3 succeeded. The journal answered 1 of them.", ended.Out, StringComparison.Ordinal);
+        Assert.StartsWith("3 rows: 3 succeeded. 1 of them are from the journal.", ended.Out, StringComparison.Ordinal);
         Assert.Equal(3, hive.Requests.Count(request => request.RunStarted));
     }
 

@@ -152,7 +152,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task A_refusal_ends_with_1_and_a_lost_answer_with_3()
+    public async Task A_refusal_ends_with_1_and_a_lost_response_with_3()
     {
         using WorkFolder folder = Samples.Folder();
         await using FetchHiveEmulator hive = await Hive.StartAsync(folder);
@@ -184,7 +184,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task An_answer_is_saved_as_the_next_sample()
+    public async Task An_output_is_saved_as_the_next_sample()
     {
         using WorkFolder folder = Samples.Folder();
         await using FetchHiveEmulator hive = await Hive.StartAsync(folder, start => start.Returns("Wölfe & <b>"));
@@ -210,7 +210,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task An_answer_with_a_key_in_it_is_printed_and_not_saved()
+    public async Task An_output_with_a_key_in_it_is_printed_and_not_saved()
     {
         using WorkFolder folder = Samples.Folder();
         string key = "fhk_" + "7Qm2Zr9Lk4Xv8Tn1Pw6S";

@@ -68,7 +68,9 @@ internal sealed class BatchRun(SnippetOnDisk snippet, RowSet rows, BatchPaths pa
 
     private Task<WorkflowRun<JsonElement>> CallAsync(HiveConnection connection, BatchRow row, CancellationToken cancellationToken)
     {
-        WorkflowCallOptions call = new();
+        WorkflowCallOptions call = SnippetCallOptions.Of(snippet);
+
+        // In the place of one that the snippet has: that one is of the row for which the snippet was made.
         call.Metadata["batch_key"] = row.Key;
         return connection.Client.InvokeAsync(snippet.Deployment, snippet.Variant, row.Inputs, call, cancellationToken);
     }

@@ -30,7 +30,7 @@ internal sealed class BatchSummary(BatchEnd end, BatchPaths paths, string comman
         output.WriteLine(Counts());
         PrintGroups(output, BatchOutcome.Failed, "Failed runs, which are paid for:");
         PrintGroups(output, BatchOutcome.NotRun, "Not run:");
-        PrintGroups(output, BatchOutcome.InDoubt, "In doubt: sent, and no answer is recorded. They may have run, and been charged for:");
+        PrintGroups(output, BatchOutcome.InDoubt, "In doubt: sent, and no response is recorded. They may have run, and been charged for:");
         if (Totals.InDoubt > 0)
         {
             output.WriteLine("  Look for them in the dashboard's log history before you call them again: their metadata has 'batch_key'.");
@@ -54,7 +54,7 @@ internal sealed class BatchSummary(BatchEnd end, BatchPaths paths, string comman
         AddIfAny(parts, Totals.NotRun, "not run");
         AddIfAny(parts, Totals.InDoubt, "in doubt");
         AddIfAny(parts, end.Left, "left");
-        string replayed = Totals.Replayed > 0 ? $" The journal answered {Number(Totals.Replayed)} of them." : "";
+        string replayed = Totals.Replayed > 0 ? $" {Number(Totals.Replayed)} of them are from the journal." : "";
         return $"{Number(end.Rows)} rows: {string.Join(", ", parts)}.{replayed}";
     }
 

@@ -21,7 +21,7 @@ internal sealed class BatchTotals
 
     public long InDoubt { get; private set; }
 
-    /// <summary>How many of them were answered by the journal.</summary>
+    /// <summary>How many of them the journal gave, without a call.</summary>
     public long Replayed { get; private set; }
 
     public long Ended => Succeeded + Failed + NotRun + InDoubt;
@@ -30,7 +30,7 @@ internal sealed class BatchTotals
     public IReadOnlyList<FailureGroup> Groups =>
         [.. _groups.Values.OrderBy(group => group.Outcome).ThenByDescending(group => group.Count).ThenBy(group => group.First[0].Number)];
 
-    /// <summary>Whether a run failed whose answer is recorded: the next round gives it again.</summary>
+    /// <summary>Whether a run failed whose response is recorded: the next round gives it again.</summary>
     public bool HasKeptFailures => _groups.Values.Any(group => group.Outcome == BatchOutcome.Failed);
 
     /// <summary>Whether a row has other inputs than those that its recorded response is for.</summary>

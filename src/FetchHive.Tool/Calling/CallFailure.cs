@@ -6,7 +6,7 @@ namespace FetchHive.Tool.Calling;
 /// <summary>Says how a call failed.</summary>
 internal static class CallFailure
 {
-    /// <summary>Says it, and whether a run may exist whose answer nobody has.</summary>
+    /// <summary>Says it, and whether a run may exist whose output nobody has.</summary>
     /// <returns>The exit code.</returns>
     public static int Report(FetchHiveException exception, Terminal terminal)
     {

@@ -11,7 +11,7 @@ internal static class FailureReasons
     {
         FetchHiveRequestException refusal => "refused_" + ((int)refusal.StatusCode).ToString(CultureInfo.InvariantCulture),
         FetchHiveRunFailedException => "run_failed",
-        FetchHiveResponseException => "unreadable_answer",
+        FetchHiveResponseException => "unreadable_response",
         FetchHiveConnectionException => "connection",
         FetchHiveTimeoutException => "timeout",
         OperationCanceledException => "cancelled",

@@ -10,7 +10,7 @@ using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Calling;
 
-/// <summary>Saves a response as a sample of a deployment's outputs, beside its snippet.</summary>
+/// <summary>Saves what a run gave as a sample of a deployment's outputs, beside its snippet.</summary>
 internal static class OutputSampleFile
 {
     private const int MaxNumber = 1000;
@@ -19,17 +19,17 @@ internal static class OutputSampleFile
     /// <exception cref="CommandException">It holds a secret, is too long for a sample, or can't be written.</exception>
     public static void Save(SnippetOnDisk snippet, WorkflowRun<JsonElement> run, Terminal terminal)
     {
-        JsonObject answer = new()
+        JsonObject response = new()
         {
             ["request_id"] = run.RequestId,
             ["run_status"] = run.Status.ToString(),
             ["output"] = JsonNode.Parse(run.Output.GetRawText()),
         };
-        string text = answer.ToJsonString(Json.Readable) + "\n";
+        string text = response.ToJsonString(Json.Readable) + "\n";
         IReadOnlyList<SnippetProblem> problems = SnippetFile.ReadOutput(text).Problems;
         if (problems is [var problem, ..])
         {
-            throw new CommandException($"The answer wasn't saved as a sample: {Why(problem)}.", ExitCodes.Failed);
+            throw new CommandException($"The output wasn't saved as a sample: {Why(problem)}.", ExitCodes.Failed);
         }
 
         string path = Write(snippet, text, terminal);
@@ -58,10 +58,10 @@ internal static class OutputSampleFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"The answer wasn't saved as a sample: {exception.Message}", ExitCodes.Failed, exception);
+            throw new CommandException($"The output wasn't saved as a sample: {exception.Message}", ExitCodes.Failed, exception);
         }
 
         throw new CommandException(
-            $"The answer wasn't saved as a sample: {terminal.ShownPath(snippet.Path)} has {MaxNumber} already.", ExitCodes.Failed);
+            $"The output wasn't saved as a sample: {terminal.ShownPath(snippet.Path)} has {MaxNumber} already.", ExitCodes.Failed);
     }
 }

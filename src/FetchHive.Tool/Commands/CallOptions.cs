@@ -57,7 +57,7 @@ internal sealed class CallOptions
             return address;
         }
 
-        argument.AddError($"--address '{text}' is no address, such as http://127.0.0.1:4780/v1.");
+        argument.AddError($"--address '{text}' is no address, such as http://127.0.0.1:8787/v1.");
         return null;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class EmulateCommand : ToolCommand
     public EmulateCommand(Terminal terminal, Interruption interruption)
         : base("emulate", "Serve the snippets of a folder as the service would, for programs in any language.", terminal, interruption)
     {
-        _faults.AcceptOnlyFromAmong("failed-run", "server-error", "concurrency-limit", "lost-answer", "all");
+        _faults.AcceptOnlyFromAmong("failed-run", "server-error", "concurrency-limit", "lost-response", "all");
         Add(_folder);
         foreach (Option option in (Option[])[_port, _fail, _faults, _seed, _delay, _otherMachines])
         {
@@ -85,7 +85,7 @@ internal sealed class EmulateCommand : ToolCommand
     {
         "server-error" => EmulatorFaultKinds.ServerError,
         "concurrency-limit" => EmulatorFaultKinds.ConcurrencyLimit,
-        "lost-answer" => EmulatorFaultKinds.LostResponse,
+        "lost-response" => EmulatorFaultKinds.LostResponse,
         "all" => EmulatorFaultKinds.All,
         _ => EmulatorFaultKinds.FailedRun,
     };

@@ -24,7 +24,7 @@ internal sealed class RunCommand : ToolCommand
 
     private readonly Option<bool> _saveSample = new("--save-sample")
     {
-        Description = "Save the answer beside the snippet, as a sample of the deployment's outputs.",
+        Description = "Save the output beside the snippet, as a sample of the deployment's outputs.",
     };
 
     private readonly CallOptions _call = new();

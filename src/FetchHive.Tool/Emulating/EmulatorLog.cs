@@ -77,7 +77,7 @@ internal sealed class EmulatorLog(Terminal terminal)
         }
 
         string what = request.Deployment is { } deployment ? $" {deployment}/{request.Variant}" : "";
-        string status = request.StatusCode?.ToString(CultureInfo.InvariantCulture) ?? "no answer";
+        string status = request.StatusCode?.ToString(CultureInfo.InvariantCulture) ?? "no response";
         string end = request.RequestId is { } id ? ", " + id : request.Error is { } error ? ": " + error : "";
         WriteLine(
             request.ReceivedAt, $"{request.Method} {request.Path}{what} {status}{In(request.Duration)}{end}", request.StatusCode is < 400);

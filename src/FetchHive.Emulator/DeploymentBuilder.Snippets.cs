@@ -66,5 +66,5 @@ public sealed partial class DeploymentBuilder
         : $"{System.IO.Path.GetFileName(_snippet.Name.Stem)}.fetchhive.output.json";
 
     private Task<JsonNode?> WithoutSample(JsonObject inputs, CancellationToken cancellationToken) => throw new EmulatedRunFailureException(
-        $"The emulator doesn't know what a run of {this} yields: save a sample as {SampleName} beside the snippet, or call Returns.");
+        $"The emulator doesn't know what a run of {this} yields: save an output, as JSON, as {SampleName} beside the snippet.");
 }

@@ -47,7 +47,8 @@ public sealed class FetchHiveEmulatorBuilder
 
     /// <summary>
     /// Deploys every snippet of a folder and the folders in it, as <see cref="DeploySnippets()"/> does. Folders that builds and tools
-    /// leave (<c>bin</c>, <c>obj</c>, <c>node_modules</c>, and names that begin with a dot) are passed over.
+    /// make (<c>bin</c>, <c>obj</c>, <c>artifacts</c>, <c>node_modules</c>, <c>TestResults</c>, and names that begin with a dot) and links
+    /// to folders are passed over.
     /// </summary>
     /// <param name="folder">The folder: absolute, or relative to the current one.</param>
     /// <returns>The same builder.</returns>

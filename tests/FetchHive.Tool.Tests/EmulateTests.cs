@@ -1,4 +1,6 @@
 using System;
+using System.IO;
+using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -100,6 +102,29 @@ public sealed class EmulateTests : IDisposable
             $"error: Port {port} can't be had: another program, or another emulator, may have it. Give another with --port, or 0 for a "
                 + "free one.\n",
             result.Error);
+    }
+
+    [Fact]
+    public async Task Folders_that_are_passed_over_are_those_that_the_check_passes_over()
+    {
+        _folder.Write("packages/web/other.fetchhive.sh", """{"deployment": "other", "variant": "live"}""");
+        foreach (string made in (string[])["bin", "src/Obj", "artifacts", "node_modules", "TestResults", ".git"])
+        {
+            _folder.Write($"{made}/copies/copy.fetchhive.sh", "nonsense");
+        }
+
+        Directory.CreateSymbolicLink(_folder.FullPath("src/again"), _folder.Path);
+
+        ToolResult check = (await _folder.RunAsync("check")).Ended(0);
+        RunningTool tool = _folder.Start(_interruption, "emulate", "--port", "0", "--json");
+        JsonNode start = JsonNode.Parse((await tool.OutputWithAsync("\n")).Split('\n')[0])!;
+        _interruption.Interrupt();
+        (await tool.EndAsync()).Ended(0);
+
+        Assert.Equal("2 snippets, 0 errors, 0 warnings.\n", check.Error);
+        Assert.Equal(
+            ["brief", "other"],
+            start["deployments"]!.AsArray().Select(deployed => deployed!["deployment"]!.GetValue<string>()));
     }
 
     [Fact]

@@ -13,9 +13,6 @@ internal static class SnippetFolder
 {
     private const string Pattern = "*.fetchhive.*";
 
-    // What builds and tools leave in a project's folder: older copies of its snippets are there.
-    private static readonly HashSet<string> Leftovers = new(StringComparer.OrdinalIgnoreCase) { "bin", "obj", "node_modules" };
-
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Where the package's build puts them.</summary>
@@ -63,37 +60,25 @@ internal static class SnippetFolder
         return snippet!;
     }
 
+    // Whatever its folders are called: the build made them all, some by the names of people's own.
     private static List<string> Find(string folder)
     {
-        List<string> paths = [];
-        if (Directory.Exists(folder))
-        {
-            foreach (string path in Directory.EnumerateFiles(folder, Pattern, SearchOption.AllDirectories))
-            {
-                if (SnippetFileName.Of(path).Kind == SnippetFileKind.Snippet)
-                {
-                    paths.Add(path);
-                }
-            }
-        }
-
+        List<string> paths = Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, Pattern, SearchOption.AllDirectories)]
+            : [];
         paths.Sort(StringComparer.Ordinal);
-        return paths;
+        return paths.FindAll(IsSnippet);
     }
 
     private static List<string> FindInSources(string folder)
     {
         string full = Path.GetFullPath(folder);
         return Directory.Exists(full)
-            ? Find(full).FindAll(path => !IsLeftover(Path.GetRelativePath(full, path)))
+            ? SourceFolder.Files(full, Pattern).FindAll(IsSnippet)
             : throw new DirectoryNotFoundException($"The folder {full} isn't there.");
     }
 
-    private static bool IsLeftover(string path)
-    {
-        string[] parts = path.Split(Path.DirectorySeparatorChar);
-        return Array.Exists(parts[..^1], part => Leftovers.Contains(part) || part.StartsWith('.'));
-    }
+    private static bool IsSnippet(string path) => SnippetFileName.Of(path).Kind == SnippetFileKind.Snippet;
 
     private static string Find(string folder, string end)
     {

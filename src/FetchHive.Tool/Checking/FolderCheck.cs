@@ -31,7 +31,7 @@ internal static class FolderCheck
     public static async Task<CheckResult> RunAsync(string folder, Terminal terminal, CancellationToken cancellationToken)
     {
         SnippetFiles.RequireFolder(folder, terminal);
-        List<string> files = SnippetFiles.AllIn(folder);
+        List<string> files = SnippetFiles.AllIn(folder, terminal);
         ImmutableArray<AdditionalText> ours =
         [
             .. files

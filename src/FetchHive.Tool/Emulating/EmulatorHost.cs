@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using FetchHive.Emulator;
@@ -49,14 +50,16 @@ internal static class EmulatorHost
                 }),
                 cancellationToken).ConfigureAwait(false);
         }
-        catch (IOException exception)
+        catch (IOException exception) when (exception.InnerException is SocketException)
         {
             throw new CommandException(
                 $"Port {settings.Port} can't be had: another program, or another emulator, may have it. Give another with --port, or 0 "
                 + "for a free one.",
                 innerException: exception);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception exception)
+            when (exception is InvalidOperationException or FormatException or ArgumentException
+                or IOException or UnauthorizedAccessException)
         {
             throw new CommandException(exception.Message, innerException: exception);
         }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
+using FetchHive.Emulator.Snippets;
 using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Snippets;
@@ -12,9 +12,6 @@ internal static class SnippetFiles
     /// <summary>What to do where there is no snippet.</summary>
     public const string HowToSave =
         "Copy the Code Snippet of a deployment's variant in the dashboard, and save it as <name>.fetchhive.sh.";
-
-    // What builds and package managers make, with copies of snippets in it.
-    private static readonly string[] Made = ["bin", "obj", "artifacts", "node_modules", "packages", "TestResults"];
 
     /// <summary>The paths of a snippet's samples of outputs, in their order.</summary>
     public static IReadOnlyList<string> OutputsOf(SnippetOnDisk snippet) =>
@@ -31,25 +28,16 @@ internal static class SnippetFiles
     }
 
     /// <summary>The files of a folder and the folders in it that people write, in the order of their paths.</summary>
-    public static List<string> AllIn(string folder)
+    /// <exception cref="CommandException">A folder can't be read.</exception>
+    public static List<string> AllIn(string folder, Terminal terminal)
     {
-        List<string> files = [];
-        Collect(folder, files);
-        files.Sort(StringComparer.Ordinal);
-        return files;
-    }
-
-    private static void Collect(string folder, List<string> files)
-    {
-        files.AddRange(Directory.EnumerateFiles(folder));
-        foreach (string inner in Directory.EnumerateDirectories(folder))
+        try
         {
-            string name = Path.GetFileName(inner);
-            bool isLink = new DirectoryInfo(inner).LinkTarget is not null;
-            if (name[0] != '.' && !isLink && !Made.Contains(name, StringComparer.OrdinalIgnoreCase))
-            {
-                Collect(inner, files);
-            }
+            return SourceFolder.Files(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{terminal.ShownPath(folder)} can't be searched: {exception.Message}", innerException: exception);
         }
     }
 }

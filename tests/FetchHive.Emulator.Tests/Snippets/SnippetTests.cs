@@ -79,7 +79,7 @@ public sealed class SnippetTests : IDisposable
 
         Assert.Equal(
             "The emulator doesn't know what a run of \"no-inputs\"/\"production\" yields: "
-                + "save a sample as free.fetchhive.output.json beside the snippet, or call Returns.",
+                + "save an output, as JSON, as free.fetchhive.output.json beside the snippet.",
             answer.Error);
     }
 

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace FetchHive.Emulator.Snippets;
+
+/// <summary>
+/// The files of a folder that people write. The command line compiles this file too, so that its check sees what its emulator serves.
+/// </summary>
+internal static class SourceFolder
+{
+    // What builds and tools leave: older copies of snippets are there. Folders called "packages" are sources in many repositories.
+    private static readonly HashSet<string> Made = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "bin", "obj", "artifacts", "node_modules", "TestResults",
+    };
+
+    /// <summary>
+    /// The files of a folder and the folders in it, in the order of their paths. Folders that builds and tools make, those whose names
+    /// begin with a dot, and links to folders are passed over.
+    /// </summary>
+    /// <param name="folder">The folder, whatever its own name is.</param>
+    /// <param name="pattern">Which files, by their names.</param>
+    /// <exception cref="IOException">A folder isn't there, or can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be read.</exception>
+    public static List<string> Files(string folder, string pattern = "*")
+    {
+        List<string> files = [];
+        Collect(folder, pattern, files);
+        files.Sort(StringComparer.Ordinal);
+        return files;
+    }
+
+    private static void Collect(string folder, string pattern, List<string> files)
+    {
+        files.AddRange(Directory.EnumerateFiles(folder, pattern));
+        foreach (string inner in Directory.EnumerateDirectories(folder))
+        {
+            string name = Path.GetFileName(inner);
+            if (name[0] != '.' && !Made.Contains(name) && new DirectoryInfo(inner).LinkTarget is null)
+            {
+                Collect(inner, pattern, files);
+            }
+        }
+    }
+}

@@ -15,7 +15,7 @@ internal static partial class FaultCases
 
     private static IEnumerable<FaultCase> Awaiting()
     {
-        const string Stage = "waiting for the answer";
+        const string Stage = "waiting for the response";
         yield return Failed<FetchHiveConnectionException>(Stage, "the connection is closed",
             EmulatorResponse.NoResponse(ConnectionEnd.Close),
             true, 1, 0);
@@ -64,7 +64,7 @@ internal static partial class FaultCases
 
     private static IEnumerable<FaultCase> Reading()
     {
-        const string Stage = "reading the answer";
+        const string Stage = "reading the response";
         yield return Failed<FetchHiveResponseException>(Stage, "the connection is closed in the middle",
             EmulatorResponse.Regular().CutAfter(20), true, 1, 1);
         yield return Failed<FetchHiveResponseException>(Stage, "the connection is reset in the middle",
@@ -134,7 +134,8 @@ internal static partial class FaultCases
                 EmulatorResponse.Raw(200, Encoding.UTF8.GetBytes(Whole), new KeyValuePair<string, string>("Content-Type", "text/html"))), 1,
             0);
         yield return Failed<FetchHiveResponseException>(Stage, "JSON that stops", EmulatorResponse.Json(200, Whole[..^5]), true, 1, 0);
-        yield return Failed<FetchHiveResponseException>(Stage, "two answers in one", EmulatorResponse.Json(200, Whole + Whole), true, 1, 0);
+        yield return Failed<FetchHiveResponseException>(Stage, "two responses in one",
+            EmulatorResponse.Json(200, Whole + Whole), true, 1, 0);
         yield return Failed<FetchHiveResponseException>(Stage, "10,000 nested arrays",
             EmulatorResponse.Json(200, new string('[', 10_000) + new string(']', 10_000)), true, 1, 0);
         yield return Failed<FetchHiveResponseException>(

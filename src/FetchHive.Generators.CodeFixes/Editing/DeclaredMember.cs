@@ -139,9 +139,8 @@ internal sealed class DeclaredMember
             }
 
             SyntaxNode node = await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
-            if ((node is PropertyDeclarationSyntax ? node : node.Parent)?.ContainsDiagnostics == true)
+            if (IsBeingTyped(node))
             {
-                // It is being typed.
                 continue;
             }
 
@@ -164,5 +163,17 @@ internal sealed class DeclaredMember
         }
 
         return null;
+    }
+
+    /// <summary>Whether it, or the member before it, isn't complete: what is added in front would become part of that one.</summary>
+    private static bool IsBeingTyped(SyntaxNode node) =>
+        (node is PropertyDeclarationSyntax ? node : node.Parent)?.ContainsDiagnostics == true
+        || (node is not ParameterSyntax && Previous(node.FirstAncestorOrSelf<MemberDeclarationSyntax>())?.ContainsDiagnostics == true);
+
+    private static MemberDeclarationSyntax? Previous(MemberDeclarationSyntax? member)
+    {
+        SyntaxList<MemberDeclarationSyntax> all = member?.Parent is TypeDeclarationSyntax owner ? owner.Members : default;
+        int index = member is null ? 0 : all.IndexOf(member);
+        return index > 0 ? all[index - 1] : null;
     }
 }

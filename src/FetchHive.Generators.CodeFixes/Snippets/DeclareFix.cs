@@ -62,8 +62,9 @@ public sealed class DeclareFix : DeploymentCodeFix
         AttributeData attribute, SnippetDocument snippet)
     {
         // Two interfaces without a name don't become the same deployment, though the snippet fits both.
+        bool hasNames = attribute.StringArgument(0) is { Length: > 0 } && attribute.StringArgument(1) is { Length: > 0 };
         string which = snippet.Document.Id.Id + " " + document.Project.Id.Id;
-        if (session.Pending(which, () => node, static _ => Task.CompletedTask) != node)
+        if (!hasNames && session.Pending(which, () => node, static _ => Task.CompletedTask) != node)
         {
             return;
         }
@@ -73,7 +74,6 @@ public sealed class DeclareFix : DeploymentCodeFix
         DeclarationText text = DeclarationWriter.Write(
             snippet.File.Snippet!, snippet.File.Header, await snippet.OutputsAsync(session.CancellationToken).ConfigureAwait(false),
                 place.Options);
-        bool hasNames = attribute.StringArgument(0) is { Length: > 0 } && attribute.StringArgument(1) is { Length: > 0 };
         bool hasMethods = node.Members.Any() || contract.AllInterfaces.Any(static other => !other.GetMembers().IsEmpty)
             || contract.GetMembers().Any(static member => member is IMethodSymbol { IsAbstract: true });
         NewInterface written = new(place, text, hasNames, hasMethods);

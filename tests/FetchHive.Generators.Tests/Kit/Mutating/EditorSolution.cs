@@ -14,7 +14,7 @@ internal static class EditorSolution
 {
     private static readonly Lazy<MefHostServices> Host = new(() => MefHostServices.Create(MefHostServices.DefaultAssemblies));
 
-    /// <summary>One project with these files.</summary>
+    /// <summary>One project with these files, and the set-up's additional files.</summary>
     public static Solution Create(CompilationSetup setup, params IEnumerable<SourceFile> files)
     {
         ProjectId project = ProjectId.CreateNewId(setup.AssemblyName);
@@ -34,6 +34,13 @@ internal static class EditorSolution
             SourceText text = SourceText.From(file.Text, Encoding.UTF8);
             solution =
                 solution.AddDocument(DocumentId.CreateNewId(project, file.Path), Path.GetFileName(file.Path), text, filePath: file.Path);
+        }
+
+        foreach (SourceFile file in setup.AdditionalFiles)
+        {
+            solution = solution.AddAdditionalDocument(
+                DocumentId.CreateNewId(project, file.Path), Path.GetFileName(file.Path), SourceText.From(file.Text, Encoding.UTF8),
+                filePath: file.Path);
         }
 
         return solution;

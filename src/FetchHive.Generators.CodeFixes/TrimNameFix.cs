@@ -15,7 +15,7 @@ namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
 /// FH1003, FH2004, FH3004: takes white space and what can't be seen off a name, and writes look-alikes as the characters of the keyboard.
-/// What an empty name should be, nobody can guess.
+/// What an empty name should be is for a snippet to say.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TrimNameFix))]
 public sealed class TrimNameFix : DeploymentCodeFix

@@ -15,8 +15,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH5012: fills in the names of an interface, and writes its methods and types, from a snippet and its samples of outputs. Where several
-/// snippets fit, each is offered.
+/// FH5012, FH1003 where a name is empty: fills in the names of an interface, and writes its methods and types, from a snippet and its
+/// samples of outputs. Where several snippets fit, each is offered.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareFix))]
 public sealed class DeclareFix : DeploymentCodeFix
@@ -24,11 +24,11 @@ public sealed class DeclareFix : DeploymentCodeFix
     private const string Key = "Declare it from the snippet";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("FH5012");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("FH5012", "FH1003");
 
     private protected override async Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
     {
-        if (target.NamedNode<InterfaceDeclarationSyntax>() is null || target.Contract() is not { } contract
+        if (target.Property(FindingProperties.Snippet) is not { } fitting || target.Contract() is not { } contract
             || contract.FindRuntimeAttribute("FetchHiveDeploymentAttribute") is not { ConstructorArguments.Length: 2 } attribute
             || attribute.ApplicationSyntaxReference is not { } reference
             || target.Solution.GetDocument(reference.SyntaxTree) is not { } document
@@ -40,7 +40,7 @@ public sealed class DeclareFix : DeploymentCodeFix
             return [];
         }
 
-        string[] paths = target.Property(FindingProperties.Snippet)?.Split('\n') ?? [];
+        string[] paths = fitting.Split('\n');
         List<FixOffer> offers = [];
         foreach (string path in paths)
         {
@@ -61,6 +61,12 @@ public sealed class DeclareFix : DeploymentCodeFix
         FixSession session, Document document, SemanticModel model, InterfaceDeclarationSyntax node, INamedTypeSymbol contract,
         AttributeData attribute, SnippetDocument snippet)
     {
+        // The names and the interface each have a diagnostic that asks for it.
+        if (!session.IsFirst(document, node, nameof(DeclareAsync)))
+        {
+            return;
+        }
+
         // Two interfaces without a name don't become the same deployment, though the snippet fits both.
         bool hasNames = attribute.StringArgument(0) is { Length: > 0 } && attribute.StringArgument(1) is { Length: > 0 };
         string which = snippet.Document.Id.Id + " " + document.Project.Id.Id;

@@ -60,6 +60,8 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
             ParseResult result = Parse(type, context.CancellationToken);
             HashSet<(string, Location, string)> said = [];
             DeploymentComparison? comparison = snippets is null ? null : new DeploymentComparison(snippets, context.CancellationToken);
+            List<SnippetDifference> differences =
+                comparison?.Compare(result, type, type.FindRuntimeAttribute(Symbols.DeploymentAttributeName)!) ?? [];
             foreach (Finding finding in result.Findings)
             {
                 Location location = FindingLocator.Locate(finding, type, context.CancellationToken);
@@ -67,18 +69,25 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
                     && _filter.IsNews(finding, location, type, said, other => Parse(other, context.CancellationToken).Findings))
                 {
                     context.ReportDiagnostic(Diagnostic.Create(
-                        finding.Rule, location, additionalLocations: null, FindingProperties.Of(finding, type), finding.Arguments));
+                        finding.Rule, location, additionalLocations: null, PropertiesOf(finding, type, differences), finding.Arguments));
                 }
             }
 
-            if (comparison is not null)
+            foreach (SnippetDifference difference in differences)
             {
-                AttributeData attribute = type.FindRuntimeAttribute(Symbols.DeploymentAttributeName)!;
-                foreach (SnippetDifference difference in comparison.Compare(result, type, attribute))
-                {
-                    _differences.Report(context, difference, type);
-                }
+                _differences.Report(context, difference, type);
             }
+        }
+
+        /// <summary>An empty name also says which snippets fit, so that its fix is offered between the quotes.</summary>
+        private static ImmutableDictionary<string, string?> PropertiesOf(
+            Finding finding, INamedTypeSymbol type, List<SnippetDifference> differences)
+        {
+            ImmutableDictionary<string, string?> properties = FindingProperties.Of(finding, type);
+            return finding.Rule == DeclarationRules.BlankName
+                && differences.Find(static difference => difference.Finding.Rule == SnippetRules.Undeclared) is { } undeclared
+                ? properties.AddRange(undeclared.Properties)
+                : properties;
         }
 
         private ParseResult Parse(INamedTypeSymbol type, CancellationToken cancellationToken)

@@ -159,6 +159,7 @@ internal sealed class DeploymentComparison(SnippetIndex index, CancellationToken
             : UndeclaredSnippets.Of(
                 contract.Deployment.Length > 0 ? index.Find(contract.Deployment, cancellationToken) : index.Snippets(cancellationToken),
                 type, cancellationToken);
+        fitting.RemoveAll(static file => file.File.Header.Ignores(SnippetRules.Undeclared.Id));
         if (fitting.Count > 0)
         {
             string what = fitting.Count == 1 ? $"'{fitting[0].Name.Name}'" : $"one of {fitting.Count} snippets";

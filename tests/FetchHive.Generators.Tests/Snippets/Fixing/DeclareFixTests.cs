@@ -58,6 +58,26 @@ public class DeclareFixTests
         Verify.Usings + source, Verify.Usings + Declared, Brief, change: test => AddOutput(test));
 
     [Fact]
+    public Task It_is_offered_between_the_quotes_of_an_empty_name() => Verify.VerifyAsync(
+        Verify.Usings + "[FetchHiveDeployment({|FH1003:\"\"|}, {|FH1003:\"\"|})]\npublic partial interface IResearchBrief;\n",
+        Verify.Usings + Declared, Brief, change: test =>
+        {
+            AddOutput(test);
+            test.DisabledDiagnostics.Add("FH5012");
+        });
+
+    [Fact]
+    public Task A_name_that_is_wrong_otherwise_is_no_reason_to_declare() => Verify.VerifyNotOfferedAsync(
+        Verify.Usings + "[FetchHiveDeployment({|FH1003:\" brief\"|}, \"live\")]\npublic partial interface IBrief "
+            + "{ Task<string> RunAsync(string topic, CancellationToken token = default); }\n",
+        """{"topic": "a"}""");
+
+    [Fact]
+    public Task A_snippet_that_is_not_to_be_declared_is_not_offered() => Verify.VerifyNotOfferedAsync(
+        Verify.Usings + "[FetchHiveDeployment({|FH1003:\"\"|}, {|FH1003:\"\"|})]\npublic partial interface IBrief;\n",
+        "# fetchhive: ignore FH5012\n" + Compared.Body("""{"topic": "a"}"""));
+
+    [Fact]
     public Task Usings_are_added_where_they_are_missing() => Verify.VerifyAsync(
         "using FetchHive;\n\n[FetchHiveDeployment({|FH1003:\"\"|}, {|FH1003:\"\"|})]\n"
             + "public partial interface {|FH5012:IResearchBrief|};\n",

@@ -73,6 +73,31 @@ public sealed class OutsideTextTests
         });
     }
 
+    [Fact]
+    public void What_logs_show_of_an_object_is_one_line_of_bounded_length()
+    {
+        string id = "r\nFORGED\u2028" + new string('x', 5_000);
+        RunStatus status = new("queued\nFORGED\u202E" + new string('y', 5_000));
+        object[] shown =
+        [
+            new AcceptedRun<string>(id, status, "secret-of-the-run"),
+            new WorkflowRun<string>(id, status, "the output"),
+            new RequestRecord(id) { Status = status },
+            new RequestRecord(id),
+            new CompletedWorkflowCallback<string>(id, "the output"),
+            new FailedWorkflowCallback<string>(id, "the error", status: status),
+        ];
+
+        Assert.All(shown, value =>
+        {
+            string text = value.ToString()!;
+            Assert.StartsWith("r FORGED x", text, StringComparison.Ordinal);
+            Assert.DoesNotContain(text, c => c is '\n' or '\u2028' or '\u202E');
+            Assert.InRange(text.Length, 201, 410);
+        });
+        Assert.Equal("req_1: queued", new AcceptedRun<string>("req_1", RunStatus.Queued).ToString());
+    }
+
     public static TheoryData<string> Names =>
         ["\\ud800", "\\udc00x", "mess\\ud800age", "\\u006dessage\\ud800", "\\ud800\\ud800\\ud800\\ud800\\ud800", "\\u0000"];
 

@@ -62,6 +62,6 @@ public sealed class AcceptedRun<T>
     /// <summary>The trace context of the call that started the run.</summary>
     internal string? TraceParent { get; init; }
 
-    /// <summary>The request id and the status; never the secret.</summary>
-    public override string ToString() => $"{RequestId}: {Status}";
+    /// <summary>The request id and the status, on one line of bounded length; never the secret.</summary>
+    public override string ToString() => OutsideText.QuoteRun(RequestId, Status);
 }

@@ -54,8 +54,8 @@ public abstract class WorkflowCallback<T>
     /// <exception cref="FetchHiveResponseException">The run completed, and its output can't be read as the method promises.</exception>
     public abstract T GetOutput();
 
-    /// <summary>The request id and the status; never the output.</summary>
-    public override string ToString() => $"{RequestId}: {Status}";
+    /// <summary>The request id and the status, on one line of bounded length; never the output.</summary>
+    public override string ToString() => OutsideText.QuoteRun(RequestId, Status);
 }
 
 /// <summary>

@@ -65,6 +65,12 @@ internal static class OutsideText
         return quote.ToString();
     }
 
+    /// <summary>Says of a run what its <c>ToString()</c> may show.</summary>
+    /// <param name="requestId">The run's id as it came.</param>
+    /// <param name="status">Its status; <see langword="null"/> when none came.</param>
+    public static string QuoteRun(string requestId, RunStatus? status) =>
+        status is { } word ? $"{Quote(requestId)}: {Quote(word.ToString())}" : Quote(requestId);
+
     private static bool IsPlainAscii(string text)
     {
         foreach (char c in text)

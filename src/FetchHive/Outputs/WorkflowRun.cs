@@ -35,6 +35,6 @@ public sealed class WorkflowRun<T>
     /// <summary>The run's output.</summary>
     public T Output { get; }
 
-    /// <summary>The request id and the status; never the output.</summary>
-    public override string ToString() => $"{RequestId}: {Status}";
+    /// <summary>The request id and the status, on one line of bounded length; never the output.</summary>
+    public override string ToString() => OutsideText.QuoteRun(RequestId, Status);
 }

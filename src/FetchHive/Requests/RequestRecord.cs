@@ -62,6 +62,6 @@ public sealed class RequestRecord
     /// <summary>The whole record as received. Undefined if the record was made by a constructor.</summary>
     public JsonElement Json { get; init; }
 
-    /// <summary>The id and the status.</summary>
-    public override string ToString() => Status is { } status ? $"{RequestId}: {status}" : RequestId;
+    /// <summary>The id and the status, on one line of bounded length.</summary>
+    public override string ToString() => OutsideText.QuoteRun(RequestId, Status);
 }

@@ -72,6 +72,7 @@ public sealed class LenientReadingTests : HiveTests
     [InlineData("The order:\n~~~\n" + Json + "\n~~~")]
     [InlineData("```json\n" + Json)]
     [InlineData("Use `count` for the number.\n" + Json)]
+    [InlineData("The order is\n" + Json + ",\n\nas you asked.")]
     [InlineData("<think>They want {\"id\":\"b\"} or [1].</think>\n" + Json)]
     [InlineData("\n<think>\n</think>\nHere:\n```\n" + Json + "\n```")]
     [InlineData("\uFEFF\u00A0" + Json)]
@@ -79,6 +80,7 @@ public sealed class LenientReadingTests : HiveTests
     // Comments and commas.
     [InlineData("{ /* the order */ " + Fields + " // end\n}")]
     [InlineData("// the order\n{" + Fields + ",}")]
+    [InlineData("{ // its id (mind the \", \" and the })\nid:'a',count:2,paid:true,size:'Small',tags:['x','y']}")]
     [InlineData("{\"id\":\"a\",\"count\":2,\"paid\":true,\"size\":\"Small\",\"tags\":[\"x\",\"y\",],}")]
 
     // Names and quotes of JSON5.
@@ -103,6 +105,7 @@ public sealed class LenientReadingTests : HiveTests
     [InlineData("{id:'it\\'s \"it\"',count:2,paid:true,size:'Small',tags:[]}", "it's \"it\"")]
     [InlineData("{id:'a // no comment, /* none */ {b}',count:2,paid:true,size:'Small',tags:[]}", "a // no comment, /* none */ {b}")]
     [InlineData("{id:'\\u00e4\\n\\\\/',count:2,paid:true,size:'Small',tags:[]}", "ä\n\\/")]
+    [InlineData("Code:\n```\n{id:\"```\nlet a = {};\n```\",count:2,paid:true,size:'Small',tags:[],}\n```", "```\nlet a = {};\n```")]
     [InlineData("{\"id\":12.50,\"count\":2,\"paid\":true,\"size\":\"Small\",\"tags\":[]}", "12.50")]
     [InlineData("{\"id\":-1e9,\"count\":2,\"paid\":true,\"size\":\"Small\",\"tags\":[]}", "-1e9")]
     public async Task A_text_is_what_stands_between_its_quotes_and_a_number_for_a_text_its_characters(string text, string expected)
@@ -253,6 +256,7 @@ public sealed class LenientReadingTests : HiveTests
     [InlineData("\"small\"", Reading.Size.Small)]
     [InlineData("\"LARGE\\n\"", Reading.Size.Large)]
     [InlineData("\"Very Big\"", Reading.Size.Huge)]
+    [InlineData("\"\\\"  small  \\\"\"", Reading.Size.Small)]
     [InlineData("1", Reading.Size.Large)]
     [InlineData("\"Huge\"", null)]
     [InlineData("\"very  big\"", null)]

@@ -1,7 +1,9 @@
 using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Linq;
 using System.Threading.Tasks;
+using FetchHive.Generators.Text;
 using FetchHive.Tool.Commands;
 using FetchHive.Tool.Terminals;
 
@@ -26,8 +28,9 @@ internal static class CommandLine
 
         try
         {
-            // A text that begins with @ is a text.
-            ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            // A text that begins with @ is a text. Who gives none asks what there is.
+            ParseResult parsed = root.Parse(
+                arguments.Length == 0 ? ["--help"] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
             {
                 return Refuse(parsed, terminal);
@@ -51,9 +54,18 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
-        foreach (ParseError error in parsed.Errors)
+        if (parsed.CommandResult.Command is RootCommand root && parsed.UnmatchedTokens is [var word, ..])
         {
-            terminal.Complain(error.Message);
+            string[] names = [.. root.Subcommands.Select(static command => command.Name)];
+            string advice = NearNames.Find(word, names) is { } near ? $"did you mean '{near}'?" : $"there are {string.Join(", ", names)}.";
+            terminal.Complain($"There is no command '{word}'; {advice}");
+        }
+        else
+        {
+            foreach (ParseError error in parsed.Errors)
+            {
+                terminal.Complain(error.Message);
+            }
         }
 
         string command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";

@@ -30,6 +30,7 @@ public class BatchTests
         Assert.Equal(
             """
             2 rows in rows.csv. Inputs of brief: topic, companies.
+            Optional inputs that aren't sent: max_words, is_draft.
             Columns that aren't sent: owner.
             Calling brief, variant live, on 127.0.0.1.
 
@@ -183,7 +184,12 @@ public class BatchTests
         (await BatchAsync(folder, hive, "--concurrency", "1")).Ended(3);
         isWell = true;
 
-        (await BatchAsync(folder, hive)).Ended(3);
+        ToolResult second = (await BatchAsync(folder, hive)).Ended(3);
+        Assert.Contains(
+            "    Row '1' was sent, and no response is recorded. Look for batch_key = 1 in the log history before you call it again with "
+                + "--again in-doubt.\n",
+            second.Out,
+            StringComparison.Ordinal);
         Assert.Equal(2, hive.Requests.Count);
         (await BatchAsync(folder, hive, "--again", "failed")).Ended(3);
         Assert.Equal(3, hive.Requests.Count);
@@ -192,6 +198,7 @@ public class BatchTests
         folder.Write("rows.csv", "topic,companies\nBees,[]\nAnts,[]\n");
         ToolResult changed = (await BatchAsync(folder, hive)).Ended(1);
         Assert.Contains("1 × changed, row 2", changed.Out, StringComparison.Ordinal);
+        Assert.Contains("To call such rows with their new inputs, add --again changed.\n", changed.Out, StringComparison.Ordinal);
         Assert.EndsWith(" --again changed\n", changed.Out, StringComparison.Ordinal);
         (await BatchAsync(folder, hive, "--again", "changed")).Ended(0);
         Assert.Equal(5, hive.Requests.Count);

@@ -8,7 +8,9 @@ namespace FetchHive.Tool.Tests;
 public class CommandLineTests
 {
     [Theory]
-    [InlineData("", "Required command was not provided.")]
+    [InlineData("--json", "Required command was not provided.")]
+    [InlineData("bath brief", "There is no command 'bath'; did you mean 'batch'?")]
+    [InlineData("start", "There is no command 'start'; there are run, batch, check, declare, emulate.")]
     [InlineData("run", "Required argument 'snippet' missing for command: 'run'.")]
     [InlineData("run brief --key fhk_1", "Unrecognized command or argument '--key'.\nerror: Unrecognized command or argument 'fhk_1'.")]
     [InlineData("run brief --timeout 10", "--timeout '10': write a number with a unit, such as 500ms, 2s, 10m or 1h; 576h at most.")]
@@ -26,7 +28,8 @@ public class CommandLineTests
 
         ToolResult result = (await folder.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Ended(2);
 
-        string command = arguments.Length == 0 ? "" : arguments.Split(' ')[0] + " ";
+        string first = arguments.Split(' ')[0];
+        string command = first is "run" or "batch" or "declare" ? first + " " : "";
         Assert.Equal($"error: {complaint}\n'fetchhive {command}--help' says what it takes.\n", result.Error);
         Assert.Empty(result.Out);
     }
@@ -44,6 +47,16 @@ public class CommandLineTests
 
         Assert.Contains("Usage:", result.Out, StringComparison.Ordinal);
         Assert.Empty(result.Error);
+    }
+
+    [Fact]
+    public async Task Without_arguments_there_is_the_help()
+    {
+        using WorkFolder folder = new();
+
+        ToolResult result = (await folder.RunAsync()).Ended(0);
+
+        Assert.Equal((await folder.RunAsync("--help")).Out, result.Out);
     }
 
     [Fact]

@@ -36,6 +36,28 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_said_while_there_is_a_bar_erases_it_and_gives_the_cursor_back()
+    {
+        using TestConsole console = new();
+        console.Interactive().EmitAnsiSequences().Width(160);
+        Terminal terminal = TerminalOf(console);
+        BatchProgressView view = new(terminal);
+        string said = "";
+
+        await view.WhileAsync("brief", 10, () =>
+        {
+            view.Report(new BatchProgress(done: 3, failed: 1, inDoubt: 1, replayed: 0, total: 10, perMinute: 30.5));
+            int before = console.Output.Length;
+            terminal.Announce("Stopping.");
+            said = console.Output[before..];
+            return Task.CompletedTask;
+        });
+
+        Assert.Contains("\u001b[0JStopping.", said, StringComparison.Ordinal);
+        Assert.EndsWith("\u001b[?25h", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_gets_a_line_every_ten_seconds()
     {
         BatchProgressView view = new(TerminalOf(null));

@@ -163,6 +163,21 @@ public class RunTests
         (await folder.RunAsync("run", "brief", "--address", hive.BaseAddress.ToString())).Ended(3);
     }
 
+    [Theory]
+    [InlineData(401, "Check that FETCH_HIVE_API_KEY holds a valid key")]
+    [InlineData(404, "and that --address is where the API is")]
+    public async Task What_is_said_of_a_failure_names_options_of_the_command(int status, string advice)
+    {
+        using WorkFolder folder = Samples.Folder();
+        await using FetchHiveEmulator hive = await Hive.StartAsync(folder);
+        hive.RespondNext(EmulatorResponse.Json(status, """{"error":"No."}"""));
+
+        ToolResult result = (await folder.RunAsync("run", "brief", "--address", hive.BaseAddress.ToString())).Ended(1);
+
+        Assert.Contains(advice, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Options.", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_interrupted_run_ends_with_130_and_says_whether_it_may_go_on()
     {

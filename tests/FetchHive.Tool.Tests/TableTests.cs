@@ -155,7 +155,7 @@ public class TableTests
             rows.csv(2): column 'is_draft': 'ja' is neither true nor false
             rows.csv(3): column 'companies': '{"a": 1}' is not an array, as the snippet has there, such as ["a", "b"]
             rows.csv(5): it has 5 cells, and the header 4; put a cell that has the separator in it into quotes
-            rows.csv(6): it has 2 cells, and the header 4; put a cell that has the separator in it into quotes
+            rows.csv(6): it has 2 of 4 cells; leave the cells that have no value empty, with their separators
 
             """,
             result.Error,

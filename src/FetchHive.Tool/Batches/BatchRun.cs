@@ -26,7 +26,7 @@ internal sealed class BatchRun(SnippetOnDisk snippet, RowSet rows, BatchPaths pa
         await view.WhileAsync(snippet.Deployment, rows.Count, RunAsync).ConfigureAwait(false);
         if (failure is BatchJournalException && _totals.Ended == 0)
         {
-            throw new CommandException(failure.Message, innerException: failure);
+            throw new CommandException(FailureMessages.Of(failure), innerException: failure);
         }
 
         results.Complete();
@@ -89,8 +89,7 @@ internal sealed class BatchRun(SnippetOnDisk snippet, RowSet rows, BatchPaths pa
     {
         null => null,
         OperationCanceledException => "It was interrupted.",
-        BatchStoppedException => failure.Message.Replace("BatchOptions.MaxFailuresInARow", "--max-failures", StringComparison.Ordinal),
-        _ => failure.Message,
+        _ => FailureMessages.Of(failure),
     };
 }
 

@@ -60,7 +60,7 @@ internal sealed class BatchTotals
         (BatchOutcome, string, string?) key = (result.Outcome, FailureReasons.TypeOf(error), FailureReasons.CodeOf(error));
         if (!_groups.TryGetValue(key, out FailureGroup? group))
         {
-            _groups.Add(key, group = new FailureGroup(result.Outcome, key.Item2, key.Item3, error.Message));
+            _groups.Add(key, group = new FailureGroup(result.Outcome, key.Item2, key.Item3, FailureMessages.Of(error)));
         }
 
         group.Count++;

@@ -50,7 +50,7 @@ internal static class ResultLine
             line["error_code"] = code;
         }
 
-        line["error"] = error.Message;
+        line["error"] = FailureMessages.Of(error);
         if (error is FetchHiveResponseException { OutputText: { } text })
         {
             // The run is paid for.

@@ -28,7 +28,8 @@ internal static class CallFailure
             details["output_text"] = output;
         }
 
-        return Failure.Report(terminal, exception.Message, IsInDoubt(exception) ? ExitCodes.InDoubt : ExitCodes.Failed, details);
+        string message = FailureMessages.Of(exception);
+        return Failure.Report(terminal, message, IsInDoubt(exception) ? ExitCodes.InDoubt : ExitCodes.Failed, details);
     }
 
     /// <summary>Whether the call may have started a run of which nothing is known.</summary>

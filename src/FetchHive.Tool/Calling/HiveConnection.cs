@@ -48,7 +48,7 @@ internal sealed class HiveConnection : IAsyncDisposable
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException or IOException)
         {
-            throw new CommandException(exception.Message, innerException: exception);
+            throw new CommandException(FailureMessages.Of(exception), innerException: exception);
         }
     }
 

@@ -87,7 +87,7 @@ internal sealed class BatchCommand : ToolCommand
         ColumnPlan plan = ColumnPlan.Make(inputs, table, parsed.GetValue(_map) ?? [], given, parsed.GetValue(_key));
         RowSet rows = new(table, plan, given);
         Check(plan, rows, table);
-        Say(snippet, table, plan, rows, given, terminal);
+        Say(snippet, inputs, table, plan, rows, given, terminal);
 
         int concurrency = parsed.GetValue(_concurrency);
         HiveConnection connection = await HiveConnection.OpenAsync(
@@ -123,12 +123,19 @@ internal sealed class BatchCommand : ToolCommand
     }
 
     private static void Say(
-        SnippetOnDisk snippet, Table table, ColumnPlan plan, RowSet rows, Dictionary<string, JsonNode?> given, Terminal terminal)
+        SnippetOnDisk snippet, InputSet inputs, Table table, ColumnPlan plan, RowSet rows, Dictionary<string, JsonNode?> given,
+        Terminal terminal)
     {
         IEnumerable<string> sources = plan.Columns
             .Select(column => column.Name == column.Input.Name ? column.Name : $"{column.Input.Name} (column '{column.Name}')")
             .Concat(given.Where(value => value.Value is not null).Select(value => $"{value.Key} (the same in all rows)"));
         terminal.Say($"{rows.Count} rows in {table.Name}. Inputs of {snippet.Deployment}: {string.Join(", ", sources)}.");
+        if (string.Join(", ", inputs.All.Select(input => input.Name).Where(name => !given.ContainsKey(name) && !plan.Gives(name))) is
+            { Length: > 0 } left)
+        {
+            terminal.Say($"Optional inputs that aren't sent: {left}.");
+        }
+
         if (string.Join(", ", plan.Unused) is { Length: > 0 } unused)
         {
             terminal.Say($"Columns that aren't sent: {unused}.");

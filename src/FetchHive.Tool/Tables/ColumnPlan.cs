@@ -50,7 +50,7 @@ internal sealed class ColumnPlan
         }
 
         plan.TakeMaps(maps, given);
-        foreach (SnippetInput input in inputs.All.Where(input => !given.ContainsKey(input.Name) && !plan.Has(input)))
+        foreach (SnippetInput input in inputs.All.Where(input => !given.ContainsKey(input.Name) && !plan.Gives(input.Name)))
         {
             plan.Match(input);
         }
@@ -63,7 +63,8 @@ internal sealed class ColumnPlan
         return plan;
     }
 
-    private bool Has(SnippetInput input) => _columns.Exists(column => column.Input.Name == input.Name);
+    /// <summary>Whether an input has a column.</summary>
+    public bool Gives(string input) => _columns.Exists(column => column.Input.Name == input);
 
     private void TakeMaps(IReadOnlyList<string> maps, IReadOnlyDictionary<string, JsonNode?> given)
     {
@@ -75,7 +76,7 @@ internal sealed class ColumnPlan
             string? problem = sign <= 0 ? "write it as input=column, such as --map topic=Subject"
                 : input is null ? _inputs.WhyUnknown(name)
                 : given.ContainsKey(name) ? $"'{name}' is given for all rows by -i, too; leave one out"
-                : Has(input) ? $"'{name}' is mapped twice"
+                : Gives(input.Name) ? $"'{name}' is mapped twice"
                 : null;
             if (problem is not null)
             {

@@ -81,7 +81,9 @@ internal sealed class CsvTable : Table
 
         return count == Columns.Count || (count < Columns.Count && Columns.Skip(count).All(column => column.Length == 0))
             ? null
-            : $"it has {count} cells, and the header {Columns.Count}; put a cell that has the separator in it into quotes";
+            : count > Columns.Count
+                ? $"it has {count} cells, and the header {Columns.Count}; put a cell that has the separator in it into quotes"
+                : $"it has {count} of {Columns.Count} cells; leave the cells that have no value empty, with their separators";
     }
 
     private StreamReader OpenText() =>

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Text.Json.Nodes;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace FetchHive.Tool.Terminals;
 
@@ -82,7 +84,10 @@ internal sealed class Terminal
         }
         else
         {
-            Live.Write(new Text(Shown(message) + "\n"));
+            Live.Write(new Announcement(Shown(message) + "\n"));
+
+            // A bar hides it. Who ends the process now, in spite of what was said, is left with a terminal as it was.
+            Live.Cursor.Show(true);
         }
     }
 
@@ -120,4 +125,13 @@ internal sealed class Terminal
     public void WriteText(string text) => Out.WriteLine(Screen is null ? text : Shown(text));
 
     private static string Shown(string text) => TerminalText.WithoutControls(text);
+
+    /// <summary>A text in the place of a bar: of the bar nothing stays behind it.</summary>
+    private sealed class Announcement(string text) : Renderable
+    {
+        private const string EraseToEnd = "\u001b[0J";
+
+        protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) =>
+            [Segment.Control(EraseToEnd), .. ((IRenderable)new Text(text)).Render(options, maxWidth)];
+    }
 }

@@ -8,7 +8,9 @@ using FetchHive.Benchmarks.Processes;
 
 namespace FetchHive.Benchmarks.Calls;
 
-/// <summary>The call of <see cref="CallStudies.Direct()"/> with five records, alone and as the rows of a batch, one after the other.</summary>
+/// <summary>
+/// The call of <see cref="CallStudies.Direct()"/> with five records, alone and as the rows of a batch, one after the other.
+/// </summary>
 public class BatchBenchmarks
 {
     private const int Rows = 200;

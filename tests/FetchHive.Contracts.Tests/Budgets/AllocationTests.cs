@@ -80,7 +80,8 @@ public sealed class AllocationTests
         const int PerFinding = 130;
         string json = "[" + string.Join(',', Enumerable.Repeat("""{"title":"late","score":7,"reasons":["one","two"]}""", Findings)) + "]";
         byte[] bytes = Encoding.UTF8.GetBytes(json);
-        ISupplierReview reviews = Create(new AnsweringHandler($$"""{"request_id":"req_1","run_status":"completed","output":{{json}}}"""));
+        string response = $$"""{"request_id":"req_1","run_status":"completed","output":{{json}}}""";
+        ISupplierReview reviews = Create(new AnsweringHandler(response));
 
         long alone = PerCall(50, () => JsonSerializer.Deserialize<Finding[]>(bytes, JsonSerializerOptions.Web));
         long inCall = PerCall(50, () => Assert.Equal(Findings, reviews.FindingsAsync("2026").Result.Length));

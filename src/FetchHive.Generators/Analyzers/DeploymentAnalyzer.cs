@@ -36,7 +36,7 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
         {
             if (!start.Compilation.GetTypesByMetadataName(Symbols.DeploymentAttribute).IsEmpty)
             {
-                Checks checks = new(start.Compilation, SnippetIndex.Of(start.Options.AdditionalFiles));
+                Checks checks = new(start.Compilation, SnippetIndex.Of(start.Options));
                 start.RegisterSymbolAction(checks.Analyze, SymbolKind.NamedType);
             }
         });

@@ -44,9 +44,10 @@ internal static class FolderCheck
                 $"There is no snippet in {terminal.ShownPath(folder)}. {SnippetFiles.HowToSave}");
         }
 
-        List<Finding> findings = await AnalyzeAsync(ours, cancellationToken).ConfigureAwait(false);
+        AnalyzerOptions options = new(ours);
+        List<Finding> findings = await AnalyzeAsync(options, cancellationToken).ConfigureAwait(false);
         SourceDeclarations declarations = SourceDeclarations.Read(files, cancellationToken);
-        SnippetIndex index = SnippetIndex.Of(ours)!;
+        SnippetIndex index = SnippetIndex.Of(options)!;
         if (declarations.HasSources)
         {
             findings.AddRange(
@@ -63,10 +64,9 @@ internal static class FolderCheck
         return new CheckResult(findings, index.Files(cancellationToken).Count(file => file.Name.Kind == SnippetFileKind.Snippet));
     }
 
-    private static async Task<List<Finding>> AnalyzeAsync(ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    private static async Task<List<Finding>> AnalyzeAsync(AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        CompilationWithAnalyzers compilation = CSharpCompilation.Create("Check").WithAnalyzers(
-            [new SnippetAnalyzer()], new AnalyzerOptions(files));
+        CompilationWithAnalyzers compilation = CSharpCompilation.Create("Check").WithAnalyzers([new SnippetAnalyzer()], options);
         return
         [
             .. (await compilation.GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false)).Select(Of),

@@ -84,7 +84,7 @@ public class SnippetBenchmarks
     {
         ImmutableArray<AdditionalText> files = [.. _files];
         CompilationWithAnalyzers analyzed = _compilation.WithAnalyzers(
-            [new DeploymentAnalyzer(), new SnippetAnalyzer()],
+            [new DeploymentAnalyzer(), new SnippetAnalyzer(), new SnippetCallAnalyzer()],
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions(files), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         int found = 0;

@@ -1,9 +1,14 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using FetchHive.Generators.Analyzers;
 using FetchHive.Generators.Analyzers.Snippets;
 using FetchHive.Generators.Tests.Kit;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.Tests.Snippets;
 
@@ -13,7 +18,22 @@ public class SnippetIndexTests
 
     [Fact]
     public void A_project_without_snippets_has_no_index() =>
-        Assert.Null(SnippetIndex.Of(Texts(("/a.json", "{}"), ("/brief.sh", Body), ("/fetchhive.output.json", "{}"))));
+        Assert.Null(
+            SnippetIndex.Of(new AnalyzerOptions(Texts(("/a.json", "{}"), ("/brief.sh", Body), ("/fetchhive.output.json", "{}")))));
+
+    [Fact]
+    public async Task The_analyzers_of_a_compilation_share_the_index()
+    {
+        CountedText text = new(Texts(("/brief.fetchhive.sh", Body))[0]);
+        Compilation compilation = CompilationSetup.Default.Compile(
+            "using FetchHive; [FetchHiveDeployment(\"brief\", \"live\")] public partial interface IBrief; "
+                + "public static class C { static object Call(FetchHiveClient client) => client.InvokeAsync(\"brief\", \"live\", null); }");
+
+        await AnalyzerRun.FindAsync(
+            compilation, new AnalyzerOptions([text]), new DeploymentAnalyzer(), new SnippetAnalyzer(), new SnippetCallAnalyzer());
+
+        Assert.Equal(1, text.Count);
+    }
 
     [Fact]
     public void An_edit_reads_the_edited_file_alone()
@@ -45,8 +65,21 @@ public class SnippetIndexTests
     }
 
     private static IReadOnlyList<IndexedFile> Files(ImmutableArray<AdditionalText> texts) =>
-        SnippetIndex.Of(texts)!.Files(TestHost.CancellationToken);
+        SnippetIndex.Of(new AnalyzerOptions(texts))!.Files(TestHost.CancellationToken);
 
     private static ImmutableArray<AdditionalText> Texts(params SourceFile[] files) =>
         (CompilationSetup.Default with { AdditionalFiles = [.. files] }).AdditionalTexts;
+
+    private sealed class CountedText(AdditionalText text) : AdditionalText
+    {
+        public int Count { get; private set; }
+
+        public override string Path => text.Path;
+
+        public override SourceText? GetText(CancellationToken cancellationToken = default)
+        {
+            Count++;
+            return text.GetText(cancellationToken);
+        }
+    }
 }

@@ -26,7 +26,7 @@ public sealed class SnippetAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (SnippetIndex.Of(start.Options.AdditionalFiles) is { } index)
+            if (SnippetIndex.Of(start.Options) is { } index)
             {
                 start.RegisterAdditionalFileAction(file => AnalyzeFile(file, index));
             }

@@ -30,7 +30,7 @@ public sealed class SnippetCallAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (start.Compilation.GetTypeByMetadataName(Symbols.DeploymentAttribute) is not null
-                && SnippetIndex.Of(start.Options.AdditionalFiles) is { } index)
+                && SnippetIndex.Of(start.Options) is { } index)
             {
                 start.RegisterOperationAction(operation => Analyze(operation, index), OperationKind.Invocation);
             }

@@ -1,21 +1,26 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Threading;
 
 using FetchHive.Generators.Snippets;
 
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>
-/// The snippets of one compilation, read when the first asks, and in the order of their paths, whatever order the files come in.
+/// The snippets of one compilation, read when the first asks, and in the order of their paths, whatever order the files come in. The
+/// analyzers of a compilation are given the same options, and by them share the index.
 /// </summary>
 internal sealed class SnippetIndex
 {
     private static readonly IReadOnlyList<IndexedFile> None = Array.Empty<IndexedFile>();
+
+    private static readonly ConditionalWeakTable<AnalyzerOptions, SnippetIndex> Shared = new();
 
     private readonly ImmutableArray<AdditionalText> _files;
     private Content? _content;
@@ -23,17 +28,21 @@ internal sealed class SnippetIndex
     private SnippetIndex(ImmutableArray<AdditionalText> files) => _files = files;
 
     /// <summary>The index of a project's files; <see langword="null"/> when there is no snippet and no sample among them.</summary>
-    public static SnippetIndex? Of(ImmutableArray<AdditionalText> files)
+    public static SnippetIndex? Of(AnalyzerOptions options) => HasOurs(options.AdditionalFiles)
+        ? Shared.GetValue(options, static options => new SnippetIndex(options.AdditionalFiles))
+        : null;
+
+    private static bool HasOurs(ImmutableArray<AdditionalText> files)
     {
         foreach (AdditionalText file in files)
         {
             if (SnippetFileName.IsOurs(file.Path))
             {
-                return new SnippetIndex(files);
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 
     /// <summary>All files, the unreadable among them.</summary>

@@ -41,10 +41,11 @@ internal static class DeclaredSnippets
         { Compared.Body("""{"topic": "Bees", "max_words": 200, "is_draft": true, "ratio": 0.5}"""), "\"done\"" },
         { Compared.Body("""{"price": 1.50, "below": -3, "big": 9007199254740993, "biggest": 12345678901234567890,"""
             + """ "small": 1e-9, "zero": -0}"""), "3" },
+        { Compared.Body("""{"exponent": 1E+2, "tenth": 0.10, "huge": 1e400, "minus": -0.0, "both": [1.0, 1e0, 10]}"""), "1E2" },
         { Compared.Body("""{"unknown": null, "empty": "", "off": false}"""), "true" },
         { Compared.Body("""{"day": "2026-11-28", "at": "2026-11-28T10:00:00Z", "id": "6f9619ff-8b86-d011-b42d-00c04fc964ff","""
             + """ "link": "https://a.example/b?c=d&e=f"}"""), null },
-        { Compared.Body("""{"text": "ünïcode – 東京 🐝", "quoted": "say \"hi\" \\ there", "lines": "one\ntwo\ttab"}"""), null },
+        { Compared.Body("""{"text": "ünïcode – 東京", "quoted": "say \"hi\" \\ there", "lines": "one\ntwo\ttab"}"""), null },
 
         // Names.
         { Compared.Body("""{"class": "a", "event": "b", "TopicID": "c", "with space": "d", "1st": "e", "ünïcode": "f"}"""), null },
@@ -52,7 +53,7 @@ internal static class DeclaredSnippets
         { Compared.Body("""{"a-b": 1, "a_b": 2, "aB": 3, "A_B": 4, "a.b": 5}"""), null },
         { Compared.Body("""{"callback_url": "https://a.example", "request": "a", "body": "b", "payload": "c", "inputs": "d","""
             + """ "input": "e"}"""), null },
-        { Compared.Body("""{"_private": 1, "__x": 2, "x_": 3, "<b>": 4, "a & b": 5, "東京": 6, "🐝": 7, "say \"hi\"": 8}"""), null },
+        { Compared.Body("""{"_private": 1, "__x": 2, "x_": 3, "<b>": 4, "a & b": 5, "東京": 6, "say \"hi\"": 8}"""), null },
         { Compared.Body("""{"HTMLPage": "a", "URL": "b", "iOS": "c", "x2": "d", "version2_name": "e", "isAI": true}"""), null },
 
         // Arrays.
@@ -100,5 +101,20 @@ internal static class DeclaredSnippets
                 + """ "i9": 9, "j10": ["j"], "k11": null, "l12": "l"}"""),
             """{"a": 1, "b": [1, 2.5], "c": {"d": [{"e": null}]}, "f": null, "g": [], "h": "text", "i": true}"""
         },
+    };
+
+    /// <summary>
+    /// Snippets whose texts can be written in several ways: there is one in which a client writes a character, so those of the snippet may
+    /// differ. With them stands what is sent of the inputs.
+    /// </summary>
+    public static TheoryData<string, string> Respelled => new()
+    {
+        { """{"text": "\u0042\u00fc \/ \u0022 \t"}""", """{"text":"Bü / \" \t"}""" },
+        {
+            """{"text": "🐝 and \ud83d\udc1d", "more": ["a🐝b"]}""",
+            """{"text":"\uD83D\uDC1D and \uD83D\uDC1D","more":["a\uD83D\uDC1Db"]}"""
+        },
+        { """{"🐝": 7, "na\u006De": {"\u0061 🐝": 1}}""", """{"\uD83D\uDC1D":7,"name":{"a \uD83D\uDC1D":1}}""" },
+        { "{\"text\": \"a\u00A0b\u3000c\u2028d\u007F\"}", """{"text":"a\u00A0b\u3000c\u2028d\u007F"}""" },
     };
 }

@@ -13,7 +13,7 @@ using FetchHiveClient client = new(new FetchHiveOptions { ApiKey = hive.ApiKey, 
 IBriefs briefs = IBriefs.Create(client);
 IReadOnlyList<string> companies = [.. Enumerable.Range(1, 40).Select(number => $"Company {number}")];
 
-// A second press of Ctrl+C ends the program at once, and may leave rows in doubt.
+// Pressing Ctrl+C again ends the program at once, and may leave rows in doubt.
 using CancellationTokenSource stop = new();
 Console.CancelKeyPress += (_, press) => press.Cancel = !stop.IsCancellationRequested;
 Console.CancelKeyPress += (_, _) => stop.Cancel();

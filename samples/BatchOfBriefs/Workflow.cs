@@ -4,7 +4,7 @@ using FetchHive.Emulator;
 
 namespace BatchOfBriefs;
 
-/// <summary>What the emulator has in the place of the deployed workflow.</summary>
+/// <summary>Stands in for the deployed workflow on the emulator.</summary>
 internal static class Workflow
 {
     public static void Declare(DeploymentBuilder start) => start.TakesText("company").Returns(WriteAsync);

@@ -3,7 +3,7 @@ using FetchHive;
 
 namespace BriefService;
 
-/// <summary>How a brief stands.</summary>
+/// <summary>The state of a brief.</summary>
 public sealed record BriefState(string State, string? Brief = null, string? Error = null);
 
 /// <summary>The briefs of each customer, in memory. A real application has a table for this.</summary>

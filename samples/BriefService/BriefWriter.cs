@@ -3,7 +3,7 @@ using FetchHive.AspNetCore;
 
 namespace BriefService;
 
-/// <summary>Writes briefs, for whoever can wait.</summary>
+/// <summary>Writes a brief and waits for it.</summary>
 public sealed class BriefWriter(IResearchBrief briefs, CallbackRunTracker tracker)
 {
     public async Task<string> WriteAsync(string customer, string topic, CancellationToken cancellationToken = default)

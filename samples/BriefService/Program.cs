@@ -10,7 +10,7 @@ builder.Services.AddSingleton<Archive>();
 builder.Services.AddSingleton<BriefWriter>();
 builder.Services.AddOpenApi(options => options.AddSchemaTransformer((schema, context, _) =>
 {
-    // Of a type with a converter of its own OpenAPI knows nothing.
+    // OpenAPI can't know the schema of a type with a converter of its own.
     if (context.JsonTypeInfo.Type == typeof(RunStatus))
     {
         schema.Type = JsonSchemaType.String;
@@ -32,7 +32,7 @@ app.MapFetchHiveCallback(
         return Task.CompletedTask;
     });
 
-// Starts a brief and answers at once. The answer is the run: its id and its status, and never its secret.
+// Starts a brief and responds at once. The response is the run: its id and its status, and never its secret.
 app.MapPost("/customers/{customer}/briefs", async (
     string customer, string topic, IResearchBrief briefs, CallbackRunTracker tracker, CancellationToken token) =>
 {
@@ -41,7 +41,7 @@ app.MapPost("/customers/{customer}/briefs", async (
     return TypedResults.Accepted($"/briefs/{run.RequestId}", run);
 });
 
-// How a brief stands.
+// The state of a brief.
 app.MapGet("/briefs/{id}", async (string id, CallbackRunTracker tracker, CancellationToken token) =>
     await tracker.TryGetResultAsync(IResearchBrief.StartCallback, id, token) switch
     {

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-// Without arguments: starts a run, waits for its callback, prints the typed result and ends. With --serve: a page to start runs and see
-// what becomes of them.
+// Without arguments: starts a run, waits for its callback, prints the typed result and ends. With --serve: a page to start runs and
+// follow them.
 bool serve = args.Contains("--serve");
 if (args.Any(argument => argument != "--serve"))
 {
@@ -34,7 +34,7 @@ try
     AcceptedRun<Brief> run = await briefs.StartAsync("State of enterprise AI in 2026", callbackUrl);
     Console.WriteLine($"> {run.RequestId} is {run.Status}; its result goes to {callbackUrl}");
 
-    // In the process that started the run its result can simply be awaited; the handler of the endpoint gets it, too.
+    // The process that started the run can await its result. The endpoint's handler gets it too.
     Brief brief = await tracker.WaitAsync(run, TimeSpan.FromMinutes(1));
     Console.WriteLine($"< {brief.Title}. {brief.Summary}");
     foreach (Finding finding in brief.Findings)

@@ -20,7 +20,7 @@ internal static class Receiver
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
 
-        // The key and the address of the emulator; on Fetch Hive: AddFetchHive(builder.Configuration.GetSection("FetchHive")).
+        // The key and the address of the emulator. On Fetch Hive, use AddFetchHive(builder.Configuration.GetSection("FetchHive")).
         builder.Services
             .AddFetchHive(options =>
             {
@@ -29,9 +29,9 @@ internal static class Receiver
             })
             .AddResearchBrief();
 
-        // Where the service is to post results is found out here, as the service is on this machine too. Elsewhere
-        // FetchHiveCallbackOptions.PublicBaseAddress says it.
-        // Without secrets, each run's callback is verified by the secret that came with the answer to its start. That works in this
+        // The callback URL needs no setting here, as the service is on this machine too. Elsewhere, set
+        // FetchHiveCallbackOptions.PublicBaseAddress.
+        // Without secrets, each run's callback is verified by the secret that came with the response to its start. That works in this
         // process; for several, configure the deployment's secret, or share what is remembered (FetchHive.Redis).
         builder.Services.AddFetchHiveCallbacks();
 

@@ -8,7 +8,7 @@ namespace CallbackReceiver;
 /// <summary>One run, as far as it is known.</summary>
 /// <param name="RequestId">Its id.</param>
 /// <param name="Status">Its status.</param>
-/// <param name="Topic">What it was started with; null when its callback came before the answer to its start.</param>
+/// <param name="Topic">What it was started with; null if its callback came before the response to its start.</param>
 /// <param name="Started">When it was started.</param>
 /// <param name="Result">Its output.</param>
 /// <param name="Error">Why it failed.</param>
@@ -37,7 +37,7 @@ internal sealed class RunBoard
     {
         lock (_gate)
         {
-            // The callback may have come already, and knows more.
+            // If the callback has come already, it knows more.
             int index = Find(run.RequestId);
             _rows[index] = _rows[index] with { Topic = topic, Status = _rows[index].IsUnderWay ? run.Status : _rows[index].Status };
         }

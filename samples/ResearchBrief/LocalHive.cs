@@ -21,7 +21,7 @@ internal static class LocalHive
         return $"{inputs["topic"]}: enterprises move from experiments to operations; watch {names}.";
     }
 
-    /// <summary>As models like to answer: JSON, but as text in a Markdown code fence.</summary>
+    /// <summary>JSON as models like to write it: as text in a Markdown code fence.</summary>
     private static string WriteProfile(JsonObject inputs)
     {
         JsonObject profile = new()

@@ -6,7 +6,7 @@ using FetchHive;
 
 namespace ResearchBrief;
 
-/// <summary>A workflow that answers with text.</summary>
+/// <summary>A workflow whose output is text.</summary>
 [FetchHiveDeployment("research-brief", "production")]
 public partial interface IResearchBrief
 {
@@ -19,18 +19,18 @@ public partial interface IResearchBrief
         CancellationToken cancellationToken = default);
 }
 
-/// <summary>A workflow that answers with JSON, which is read as a type.</summary>
+/// <summary>A workflow whose output is JSON, read as a type.</summary>
 [FetchHiveDeployment("company-profile", "production")]
 public partial interface ICompanyProfile
 {
-    /// <summary>Looks a company up and says what speaks for and against it.</summary>
+    /// <summary>Looks a company up and lists its strengths and weaknesses.</summary>
     Task<WorkflowRun<Profile>> RunAsync(Company company, IReadOnlyList<Aspect> aspects, CancellationToken cancellationToken = default);
 }
 
 /// <summary>A company, as it is sent: <c>{"name": …, "website": …}</c>.</summary>
 public sealed record Company(string Name, Uri Website);
 
-/// <summary>Who asks; sent as flat metadata, one key for each property.</summary>
+/// <summary>Who the brief is for. Sent as flat metadata, one key for each property.</summary>
 public sealed record CallerInfo(string CustomerId, string Plan, bool Trial, int InvoiceCount, string? Region);
 
 /// <summary>What to look at; sent as text.</summary>

@@ -6,7 +6,7 @@ using FetchHive;
 
 namespace WorkflowTools;
 
-/// <summary>A workflow that answers with text.</summary>
+/// <summary>A workflow whose output is text.</summary>
 [FetchHiveDeployment("research-brief", "production")]
 public partial interface IResearchBrief
 {
@@ -25,13 +25,13 @@ public partial interface IResearchBrief
         CancellationToken cancellationToken = default);
 }
 
-/// <summary>A workflow that answers with JSON.</summary>
+/// <summary>A workflow whose output is JSON.</summary>
 [FetchHiveDeployment("company-profile", "production")]
 public partial interface ICompanyProfile
 {
-    /// <summary>Looks a company up and says what speaks for and against it.</summary>
+    /// <summary>Looks a company up and lists its strengths and weaknesses.</summary>
     /// <param name="company">The company.</param>
-    /// <param name="aspects">What to look at; everything when it is left out.</param>
+    /// <param name="aspects">What to look at; everything if it is left out.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     [AgentTool("look_up_company")]
     Task<Profile> RunAsync(Company company, IReadOnlyList<Aspect>? aspects = null, CancellationToken cancellationToken = default);
@@ -39,7 +39,7 @@ public partial interface ICompanyProfile
 
 /// <summary>A company.</summary>
 /// <param name="Name">Its name, as its own website writes it.</param>
-/// <param name="Website">Its website's address; left out when it isn't known.</param>
+/// <param name="Website">Its website's address; left out if it isn't known.</param>
 public sealed record Company(string Name, Uri? Website = null);
 
 /// <summary>An aspect of a company.</summary>

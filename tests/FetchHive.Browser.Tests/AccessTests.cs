@@ -33,8 +33,8 @@ public sealed class AccessTests(Chromium chromium)
         await keyboard.PressAsync("Enter");
         await Expect(scene.Newest).ToContainTextAsync("callback delivered");
         await TabAsync(
-            "Share of runs %", "Delay of every run s", "The run fails", "503, and no run", "429, and no run", "The answer is lost", "Apply",
-            "Turn off", "SUMMARY ✓ Completed");
+            "Share of runs %", "Delay of every run s", "The run fails", "503, and no run", "429, and no run", "The response is lost",
+            "Apply", "Turn off", "SUMMARY ✓ Completed");
         await Expect(scene.Newest.GetByRole(AriaRole.Group, new() { Name = "Callback body" })).ToBeVisibleAsync();
         await TabAsync("Output", "Request", "Attempts", "Deliver again");
         await keyboard.PressAsync("Space");

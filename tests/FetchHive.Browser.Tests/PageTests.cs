@@ -119,7 +119,7 @@ public sealed class PageTests(Chromium chromium)
         // What a program switches is shown as well.
         scene.Hive.Faults = new EmulatorFaults { Chance = 0.125, Kinds = EmulatorFaultKinds.LostResponse };
         await Expect(faults.Locator(".state")).ToHaveTextAsync("On: 12.5 % of runs");
-        await Expect(faults.GetByLabel("The answer is lost")).ToBeCheckedAsync();
+        await Expect(faults.GetByLabel("The response is lost")).ToBeCheckedAsync();
         await Expect(faults.GetByLabel("The run fails")).Not.ToBeCheckedAsync();
     }
 

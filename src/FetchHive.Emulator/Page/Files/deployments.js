@@ -159,11 +159,11 @@ async function run(deployment, inputs, callback, button, result) {
     ...(callback.url === '' ? {} : { async: { enabled: true, callback_url: callback.url } }),
   });
   document.dispatchEvent(new Event('emulator-changed'));
-  const answer = await waiting;
+  const response = await waiting;
   button.disabled = false;
-  const failed = answer.error ?? (answer.json.run_status === 'failed' ? answer.json.error : null);
+  const failed = response.error ?? (response.json.run_status === 'failed' ? response.json.error : null);
   result.classList.toggle('failed', failed !== null);
-  setText(result, failed ?? `Answered with ${answer.status} after ${duration(performance.now() - begun)}.`);
-  openRun(answer.json.request_id);
+  setText(result, failed ?? `Answered with ${response.status} after ${duration(performance.now() - begun)}.`);
+  openRun(response.json.request_id);
   document.dispatchEvent(new Event('emulator-changed'));
 }

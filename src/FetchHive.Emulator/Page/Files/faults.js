@@ -25,15 +25,15 @@ export function showFaults(faults) {
 }
 
 async function apply(message) {
-  const answer = await post('faults', {
+  const response = await post('faults', {
     chance: Number((chance.valueAsNumber / 100).toFixed(6)),
     delaySeconds: delay.valueAsNumber,
     kinds: kinds.filter(kind => kind.checked).map(kind => kind.value),
   });
-  isEdited = answer.error !== null;
+  isEdited = response.error !== null;
   const result = find('faults-result');
   result.classList.toggle('failed', isEdited);
-  setText(result, answer.error ?? message);
+  setText(result, response.error ?? message);
   document.dispatchEvent(new Event('emulator-changed'));
 }
 

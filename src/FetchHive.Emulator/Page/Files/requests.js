@@ -3,7 +3,7 @@ import { get, post } from './server.js';
 
 const words = {
   Queued: '○ Queued', Running: '◐ Running', Completed: '✓ Completed', Failed: '✕ Failed', Abandoned: '– Abandoned',
-  Refused: '⊘ Refused', Answered: '✓ Answered', Unanswered: '✕ No answer', Open: '◐ Open',
+  Refused: '⊘ Refused', Answered: '✓ Answered', Unanswered: '✕ No response', Open: '◐ Open',
 };
 
 const parts = new Map();
@@ -113,7 +113,7 @@ function callbackText(request) {
 }
 
 function faultText(request) {
-  return { LostResponse: 'answer lost by chance', FailedRun: 'failed by chance' }[request.fault] ?? '';
+  return { LostResponse: 'response lost by chance', FailedRun: 'failed by chance' }[request.fault] ?? '';
 }
 
 async function showFull(part) {
@@ -159,8 +159,8 @@ function callbacks(request, sent, result) {
   button.disabled = ['Queued', 'Running', 'Abandoned'].includes(request.status);
   button.addEventListener('click', async () => {
     setText(result, 'Delivering …');
-    const answer = await post(`redeliver/${encodeURIComponent(request.requestId)}`);
-    setText(result, answer.error ?? answer.json.failure ?? `The receiver answered with ${answer.json.statusCode}.`);
+    const response = await post(`redeliver/${encodeURIComponent(request.requestId)}`);
+    setText(result, response.error ?? response.json.failure ?? `The receiver answered with ${response.json.statusCode}.`);
     document.dispatchEvent(new Event('emulator-changed'));
   });
   const rows = sent.map(attempt => make('tr', {},

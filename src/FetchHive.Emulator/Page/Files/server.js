@@ -6,7 +6,7 @@ export async function get(path) {
   return await fetch(`/emulator/${path}`, { cache: 'no-store' });
 }
 
-// Gives the answer with its JSON, or an error that can be shown.
+// Gives the response with its JSON, or an error that can be shown.
 export async function post(path, body) {
   let response;
   let text;
@@ -18,14 +18,14 @@ export async function post(path, body) {
     });
     text = await response.text();
   } catch {
-    return { status: 0, json: {}, error: 'The connection ended without a whole answer.' };
+    return { status: 0, json: {}, error: 'The connection ended without a whole response.' };
   }
 
   let json = {};
   try {
     json = JSON.parse(text) ?? {};
   } catch {
-    // A scripted answer may be anything, and some answers are empty.
+    // A scripted response may be anything, and some are empty.
   }
 
   return { status: response.status, json, error: response.ok ? null : String(json.error ?? `Answered with ${response.status}.`) };

@@ -67,7 +67,7 @@ internal static class PeerSources
         {{Requests(number)}}
         """)))];
 
-    /// <summary>One serializer context for all bodies and answers. Without it Refit's and hand-written calls need reflection.</summary>
+    /// <summary>One serializer context for all bodies and responses. Without it Refit's and hand-written calls need reflection.</summary>
     public static string Context(int interfaces)
     {
         StringBuilder text = new("using System.Text.Json.Serialization;\n\nnamespace Acme;\n\n");

@@ -39,7 +39,7 @@ internal static class CallStudies
         var table = new MarkdownTable("", "time", "allocated", "this : outside, time", "this : outside, allocated");
         Row("Outside", "a call outside a batch");
         Row("Inside", "a row's call, and the row");
-        Row("Answered", "a row that the journal has the answer of");
+        Row("Answered", "a row whose response is in the journal");
         return table.ToString();
 
         void Row(string method, string name)

@@ -18,7 +18,7 @@ internal static class Workload
     public static readonly Company[] Companies = MakeCompanies(5);
     public static readonly Caller Caller = new("cus_123", "enterprise", false, 42, "eu-west-1");
 
-    /// <summary>The documented answer, with a text output of 150 characters.</summary>
+    /// <summary>The documented response, with a text output of 150 characters.</summary>
     public static readonly byte[] TextAnswer = Encoding.UTF8.GetBytes(
         """{"request_id":"req_01HZX3V9K7Q2M8N4B6C5D0E1F2","run_status":"completed","output":""" + '"'
         + $$"""{{new string('a', 74)}} {{new string('b', 75)}}"}""");

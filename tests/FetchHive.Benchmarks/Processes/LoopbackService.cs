@@ -13,7 +13,7 @@ namespace FetchHive.Benchmarks.Processes;
 
 /// <summary>
 /// The service's stand-in: Kestrel, in a process of its own so that what it allocates isn't counted. It reads each request to its end and
-/// gives the documented answer.
+/// gives the documented response.
 /// </summary>
 internal static class LoopbackService
 {

@@ -72,7 +72,7 @@ internal static class StartStudies
     private static string Table(List<StartedProgram> programs, int rounds, bool withSize)
     {
         StartedProgram ours = programs.Find(static program => program.Name.StartsWith("**", StringComparison.Ordinal))!;
-        List<string> columns = ["", "start to first answer", "of it in `Main`", "whole process", "generated : this, first answer",
+        List<string> columns = ["", "start to first response", "of it in `Main`", "whole process", "generated : this, first response",
             "generated : this, in `Main`"];
         if (withSize)
         {

@@ -20,7 +20,7 @@ internal sealed class StartedProgram(string name, string file, params string[] a
 
     public string File => file;
 
-    /// <summary>From just before the process is started to its first answer, which it takes itself.</summary>
+    /// <summary>From just before the process is started to its first response, which it takes itself.</summary>
     public double FirstAnswer => Median.Of(_firstAnswer);
 
     /// <summary>The part of it from the first line of <c>Main</c> on.</summary>

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Benchmarks.Programs;
 
-/// <summary>The floor: HttpClient with the request's bytes at hand, and the answer's bytes as they come. No JSON is written or
+/// <summary>The floor: HttpClient with the request's bytes at hand, and the response's bytes as they come. No JSON is written or
 /// read.</summary>
 internal static class Program
 {

@@ -5,7 +5,7 @@ using System.Globalization;
 namespace FetchHive.Benchmarks.Programs;
 
 /// <summary>
-/// Takes the time of a program's first answer. Its arguments are the service's base address and when the process was started, by
+/// Takes the time of a program's first response. Its arguments are the service's base address and when the process was started, by
 /// <see cref="Stopwatch.GetTimestamp"/>, which all processes of a machine share.
 /// </summary>
 internal readonly struct FirstAnswer(string[] arguments)
@@ -15,7 +15,7 @@ internal readonly struct FirstAnswer(string[] arguments)
     public Uri BaseAddress { get; } = new(arguments[0]);
 
     /// <summary>Prints, in microseconds, the time from the process's start to now and from <c>Main</c>'s first line to now; and the
-    /// answer's length.</summary>
+    /// response's length.</summary>
     public void Report(int length)
     {
         long now = Stopwatch.GetTimestamp();

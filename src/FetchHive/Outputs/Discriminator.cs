@@ -51,6 +51,16 @@ internal sealed class Discriminator
         return null;
     }
 
+    /// <summary>What is wrong with an object of an abstract type, which is made only where its discriminator names another.</summary>
+    public static OutputMistake NamesNoType(Type type, JsonPolymorphismOptions derivations, bool isThere)
+    {
+        string name = derivations.TypeDiscriminatorPropertyName;
+        return new OutputMistake(
+            TypeName.Of(type),
+            isThere ? $"the object's '{name}' names none of its types" : $"the object has no '{name}', which says which of its types it is",
+            $"Let the workflow's last step give '{name}' in each such object.");
+    }
+
     /// <summary>Whether a reader stands at its name.</summary>
     public bool IsAt(in Utf8JsonReader reader) => reader.TokenStartIndex == _nameStart;
 

@@ -150,11 +150,13 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
 
         if (!TryDeserialize(json, out value, out failure))
         {
-            if (failure is not JsonException
-                || OutputWalk.Adapt(json, _shapes, typeof(T)) is not { } adapted
+            // An abstract type whose discriminator doesn't stand first, or isn't there, is a NotSupportedException.
+            OutputMistake? reason = null;
+            if (failure is not (JsonException or NotSupportedException)
+                || OutputWalk.Adapt(json, _shapes, typeof(T), out reason) is not { } adapted
                 || !TryDeserialize(adapted, out value, out failure))
             {
-                return false;
+                return failure is NotSupportedException && reason is not null ? throw Broken(source, reason, inText, failure) : false;
             }
 
             json = adapted;
@@ -162,7 +164,7 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
 
         return OutputWalk.Check(json, _shapes, typeof(T), _nonNullItems) is not { } mistake
             ? true
-            : throw source.Broken(mistake.Path, mistake.Expected, mistake.Found + (inText ? InText : string.Empty), null, mistake.Advice);
+            : throw Broken(source, mistake, inText, null);
     }
 
     private bool TryDeserialize(ReadOnlySpan<byte> json, out T value, out Exception? failure)
@@ -182,6 +184,9 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
             return false;
         }
     }
+
+    private static FetchHiveResponseException Broken(in OutputSource source, OutputMistake mistake, bool inText, Exception? cause) =>
+        source.Broken(mistake.Path, mistake.Expected, mistake.Found + (inText ? InText : string.Empty), cause, mistake.Advice);
 
     private FetchHiveResponseException Broken(in OutputSource source, ReadOnlySpan<byte> json, Exception? failure, bool inText)
     {

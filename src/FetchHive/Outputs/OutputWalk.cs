@@ -42,24 +42,21 @@ internal ref partial struct OutputWalk
 
     /// <summary>Looks at JSON that System.Text.Json has refused.</summary>
     /// <returns>The same JSON with the values as their types ask for them; null when there is nothing to change.</returns>
-    public static byte[]? Adapt(ReadOnlySpan<byte> json, OutputShapes shapes, Type type)
+    public static byte[]? Adapt(ReadOnlySpan<byte> json, OutputShapes shapes, Type type, out OutputMistake? mistake)
     {
         List<JsonEdit> edits = [];
+        mistake = null;
         try
         {
             OutputWalk walk = new(json, shapes, edits);
             walk._reader.Read();
-            if (walk.Value(shapes.Of(type), nonNullItems: 0) is not null || edits.Count == 0)
-            {
-                return null;
-            }
+            mistake = walk.Value(shapes.Of(type), nonNullItems: 0);
+            return mistake is null && edits.Count > 0 ? JsonEdit.Apply(json, edits) : null;
         }
         catch (JsonException)
         {
             return null;
         }
-
-        return JsonEdit.Apply(json, edits);
     }
 
     private OutputMistake? Value(OutputShape shape, int nonNullItems)
@@ -90,6 +87,11 @@ internal ref partial struct OutputWalk
         if (shape.Info!.PolymorphismOptions is { } derivations)
         {
             discriminator = Discriminator.Find(_reader, derivations);
+            if (discriminator?.Type is null && shape.Type.IsAbstract)
+            {
+                return Discriminator.NamesNoType(shape.Type, derivations, isThere: discriminator is not null);
+            }
+
             shape = discriminator?.Type is { } derived ? _shapes.Of(derived) : shape;
             discriminator?.MoveToFront(_json, _edits);
         }

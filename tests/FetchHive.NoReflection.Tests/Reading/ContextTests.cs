@@ -135,6 +135,50 @@ public sealed class ContextTests : HiveTests
         await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Shape(Token));
     }
 
+    [Theory]
+    [InlineData("""{"radius":2,"kind":"circle"}""")]
+    [InlineData(""" "Here it is:\n```json\n{\"radius\":2, \"kind\":\"circle\"}\n```" """)]
+    public async Task The_discriminator_of_an_abstract_type_may_stand_anywhere(string output)
+    {
+        Hive.Answer(output);
+        Assert.Equal(new Circle(2), await Reads.Shape(Token));
+    }
+
+    [Fact]
+    public async Task The_discriminator_of_an_abstract_member_may_stand_anywhere()
+    {
+        Hive.Answer("""
+            {"drawing_title":"D","price":"9 EUR","main_shape":{"side-length":4,"kind":"square"},
+            "other_shapes":[{"kind":"circle","radius":1},{"radius":3,"kind":"circle"}],"price_by_region":{}}
+            """);
+        Drawing drawing = await Reads.Drawing(Token);
+        Assert.Equal(new Square(4), drawing.MainShape);
+        Assert.Equal([new Circle(1), new Circle(3)], drawing.OtherShapes);
+    }
+
+    [Theory]
+    [InlineData("""{"radius":2}""", "the object has no 'kind', which says which of its types it is")]
+    [InlineData(""" "{\"radius\":2}" """, "the object has no 'kind', which says which of its types it is in the JSON text inside the output")]
+    public async Task An_abstract_type_without_its_discriminator_is_said(string output, string expected)
+    {
+        Hive.Answer(output);
+        FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Shape(Token));
+        Assert.Equal("$.output", exception.JsonPath);
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Let the workflow's last step give 'kind' in each such object.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_abstract_member_without_its_discriminator_is_found()
+    {
+        Hive.Answer("""
+            {"drawing_title":"D","price":"9 EUR","main_shape":{"side-length":4,"kind":"square"},
+            "other_shapes":[{"kind":"circle","radius":1},{"radius":3}],"price_by_region":{}}
+            """);
+        FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Drawing(Token));
+        Assert.Equal("$.output.other_shapes[1]", exception.JsonPath);
+    }
+
     [Fact]
     public async Task The_naming_policy_and_the_converters_of_the_context_win()
     {

@@ -27,8 +27,7 @@ internal static class ResultRules
 
     public static readonly DiagnosticDescriptor EmptyOutput = Rule.Warning(
         "FH4006", Rule.Results, "The output type has nothing to read into",
-        "{0} is of type '{1}', which has nothing that could be set, so it is always empty: give it public properties with setters, or a "
-            + "constructor that takes them");
+        "{0} is of type '{1}', which has nothing that could be set, so it is always empty: {2}");
 
     public static readonly DiagnosticDescriptor CallbackUrlAsInput = Rule.Warning(
         "FH4007", Rule.Results, "A callback URL is sent as an input",

@@ -47,7 +47,8 @@ public sealed class UnreadableOutputTests
     [InlineData("MetadataValue", "it is for metadata that is sent; use JsonElement")]
     [InlineData("PrivateConstructor", NoConstructor)]
     [InlineData("TwoConstructors", NoConstructor)]
-    [InlineData("PrivateMarked", NoConstructor)]
+    [InlineData("PrivateMarked", "generated code can't call its constructor that is marked with [JsonConstructor]; make that public or "
+        + "internal")]
     [InlineData("Unbound", "its constructor's parameter 'total' has no property of that name and type to be read from")]
     [InlineData("BoundToOtherType", "its constructor's parameter 'total' has no property of that name and type to be read from")]
     [InlineData("SameNames", "'Left' and 'Right' are both read from 'side'; name one with [JsonPropertyName]")]

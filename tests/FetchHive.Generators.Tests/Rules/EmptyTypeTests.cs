@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using FetchHive.Generators.Rules;
 using Verify = FetchHive.Generators.Tests.Kit.AnalyzerVerifier<FetchHive.Generators.Analyzers.DeploymentAnalyzer>;
 
 namespace FetchHive.Generators.Tests.Rules;
@@ -36,6 +37,24 @@ public class EmptyTypeTests
     [InlineData("public struct Answer { public int Number; }")]
     [InlineData("public record Answer;")]
     public Task An_output_into_which_nothing_is_read_is_warned_of(string type) => OutputAsync("{|FH4006:Task<Answer>|}", type);
+
+    [Theory]
+    [InlineData("public readonly struct Answer(int number) { public int Number { get; } = number; }", true)]
+    [InlineData("public class Answer { public Answer() { } public Answer(int count) => Count = count; public int Count { get; } }", true)]
+    [InlineData("public class Answer { public Answer() { } public Answer(int other) => Count = other; public int Count { get; } }", false)]
+    [InlineData("public struct Answer { public int Number; }", false)]
+    public async Task The_advice_is_to_mark_a_constructor_where_there_is_one_that_takes_the_members(string type, bool hasOne)
+    {
+        Verify.Test test = OutputTest("{|#0:Task<Answer>|}", type);
+        test.CompilerDiagnostics = CompilerDiagnostics.None;
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(ResultRules.EmptyOutput).WithLocation(0).WithArguments(
+            "The output of 'RunAsync'",
+            "Answer",
+            hasOne
+                ? "mark the constructor that takes them with [JsonConstructor]"
+                : "give it public properties with setters, or a constructor that takes them"));
+        await test.RunAsync();
+    }
 
     [Theory]
     [InlineData("public class Answer { [JsonInclude] public string Text = \"\"; }")]

@@ -11,12 +11,14 @@ namespace FetchHive.Generators.Parsing;
 internal static class OutputConstructor
 {
     private const string None = "it has no constructor to use; give it one public constructor, or mark one with [JsonConstructor]";
+    private const string OutOfReach =
+        "generated code can't call its constructor that is marked with [JsonConstructor]; make that public or internal";
 
     /// <summary>
     /// The one marked, the parameterless one, a struct's own, or the only public one. Gives why there is none; <see langword="null"/> when
     /// there is one, or when a struct needs none.
     /// </summary>
-    public static string? Find(INamedTypeSymbol type, out IMethodSymbol? constructor)
+    public static string? Find(INamedTypeSymbol type, ParseContext context, out IMethodSymbol? constructor)
     {
         constructor = null;
         IMethodSymbol? marked = null;
@@ -54,10 +56,27 @@ internal static class OutputConstructor
         // A pair can't be filled after it was made, and has no attribute to say so: System.Text.Json knows it by name.
         bool isPair = type.Is(KnownTypes.KeyValuePair);
         constructor = marked ?? (isPair ? other : parameterless ?? other);
-        bool isUsable = constructor is null ? type.IsValueType
-            : marked is not null ? marked.DeclaredAccessibility == Accessibility.Public
-            : constructor.Parameters.IsEmpty || !hasSeveral;
+        if (marked is not null)
+        {
+            return context.CanUse(marked) ? null : OutOfReach;
+        }
+
+        bool isUsable = constructor is null ? type.IsValueType : constructor.Parameters.IsEmpty || !hasSeveral;
         return isUsable ? null : None;
+    }
+
+    /// <summary>Whether the type has another constructor, which System.Text.Json would use if it were marked.</summary>
+    public static bool CouldBeMarked(INamedTypeSymbol type, ParseContext context, List<JsonMember> members)
+    {
+        foreach (IMethodSymbol candidate in type.InstanceConstructors)
+        {
+            if (!candidate.Parameters.IsEmpty && context.CanUse(candidate) && Bind(candidate, members, []) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

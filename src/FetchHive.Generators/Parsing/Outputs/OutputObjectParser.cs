@@ -19,7 +19,7 @@ internal sealed class OutputObjectParser(ParseContext context, OutputSetters set
             return types.RefuseSerializer(type, "has [JsonObjectCreationHandling(Populate)]");
         }
 
-        if (OutputConstructor.Find(type, out IMethodSymbol? constructor) is { } noConstructor)
+        if (OutputConstructor.Find(type, context, out IMethodSymbol? constructor) is { } noConstructor)
         {
             return types.Refuse(type, noConstructor);
         }
@@ -59,7 +59,13 @@ internal sealed class OutputObjectParser(ParseContext context, OutputSetters set
             && !properties.Exists(property => !property.IsIgnored)
             && !Symbols.IsBeingTyped(type, context.CancellationToken))
         {
-            context.Report(ResultRules.EmptyOutput, context.Place, TypeNames.Readable(type));
+            context.Report(
+                ResultRules.EmptyOutput,
+                context.Place,
+                TypeNames.Readable(type),
+                OutputConstructor.CouldBeMarked(type, context, members)
+                    ? "mark the constructor that takes them with [JsonConstructor]"
+                    : "give it public properties with setters, or a constructor that takes them");
         }
         else
         {

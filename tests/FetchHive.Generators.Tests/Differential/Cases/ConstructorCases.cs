@@ -39,10 +39,19 @@ internal static class ConstructorCases
             """) with { Value = "new T(1)" },
         New("a private constructor that is marked", """
             public class T { [JsonConstructor] private T(int a) { A = a; } public int A { get; } public static T Make() => new T(3); }
-            """) with { Value = "T.Make()", Read = "FH4004" },
+            """) with { Value = "T.Make()", Read = "FH4004", ReadMessage = "make that public or internal" },
         New("an internal constructor that is marked", """
             public class T { [JsonConstructor] internal T(int a) { A = a; } public int A { get; } }
-            """) with { Value = "new T(3)", Read = "FH4004" },
+            """) with { Value = "new T(3)" },
+        New("a marked constructor that the whole assembly may call, and derived types", """
+            public class T { [JsonConstructor] protected internal T(int a) { A = a; } public T() { A = 100; } public int A { get; } }
+            """) with { Value = "new T(3)" },
+        New("an internal constructor without parameters that is marked", """
+            public class T { [JsonConstructor] internal T() { } public T(int a) { A = a + 100; } public int A { get; set; } }
+            """) with { Value = "new T(3)" },
+        New("an internal constructor of a struct that is marked", """
+            public readonly struct T { [JsonConstructor] internal T(int a) { A = a; } public int A { get; } }
+            """) with { Value = "new T(3)" },
         New("a private constructor without parameters", """
             public class T { private T() { } public int A { get; set; } public static T Make() => new T(); }
             """) with { Value = "T.Make()" },

@@ -127,6 +127,25 @@ public sealed class SnippetTests(Packages packages, BuiltConsumers consumers) : 
         Assert.Empty(await BuildAsync(folder));
     }
 
+    [Fact]
+    public async Task A_project_can_ask_for_a_snippet_of_each_deployment_and_lift_warnings_to_errors()
+    {
+        string folder = Copy("SnippetConsole", "Strict");
+        Edit(Path.Combine(folder, "brief.fetchhive.sh"), "\"topic\"", "\"tone\": \"dry\", \"topic\"");
+        Write(folder, "Summary.cs", """
+            [FetchHive.FetchHiveDeployment("summary", "production")]
+            public partial interface ISummary { Task<string> RunAsync(string text, CancellationToken token = default); }
+            """);
+        Edit(
+            Path.Combine(folder, "SnippetConsole.csproj"),
+            "</PropertyGroup>",
+            "<WarningsAsErrors>FH5003</WarningsAsErrors><FetchHiveRequireSnippets>true</FetchHiveRequireSnippets></PropertyGroup>");
+
+        Assert.Equal(
+            ["Program.cs(11,18): error FH5003", "Summary.cs(1,32): error FH5007"],
+            (await BuildAsync(folder)).Select(line => string.Join(':', line.Split(':')[..2])).Order(StringComparer.Ordinal));
+    }
+
     /// <summary>The sample as a project of somebody else's: with the packages in place of the projects beside it.</summary>
     private string CopySample()
     {

@@ -71,6 +71,20 @@ public class RunReasonTests
         Start().Replace("Unrelated.cs", "int One;", "int One, Two;").AssertAllReused().AssertSteps(NothingNew);
 
     [Fact]
+    public void A_snippet_added_edited_and_removed_changes_nothing()
+    {
+        IncrementalTest test = Start();
+        foreach (string snippet in (string[])["{", """{"deployment": "brief", "variant": "production", "inputs": {"topik": "a"}}"""])
+        {
+            test.ChangeSetup(setup => setup with { AdditionalFiles = [("/brief.fetchhive.sh", snippet)] })
+                .AssertAllReused()
+                .AssertSteps(NothingNew);
+        }
+
+        test.ChangeSetup(setup => setup with { AdditionalFiles = [] }).AssertAllReused().AssertSteps(NothingNew);
+    }
+
+    [Fact]
     public void White_space_in_the_interfaces_file_changes_nothing() =>
         Start().Replace("Brief.cs", "public partial interface", "public  partial\n\n  interface").AssertAllReused().AssertSteps(NothingNew);
 

@@ -57,6 +57,19 @@ public class BadSnippetTests
         Assert.Contains("it has größe", Assert.Single(found, line => line.Contains("FH5002", System.StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public async Task A_byte_order_mark_tells_how_a_file_is_read(string name)
+    {
+        Encoding encoding = Encoding.GetEncoding(name);
+        byte[] file = [.. encoding.GetPreamble(), .. encoding.GetBytes(Compared.Body("""{"größe": 1, "topic": "a"}"""))];
+
+        Assert.Contains("an input 'größe'", Assert.Single(await FindAsync(TextOf(file))), System.StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_text_that_is_too_long_is_never_looked_at() => Assert.Equal(
         ["/brief.fetchhive.output.json(1,1)", "/brief.fetchhive.sh(1,1)"],

@@ -1,5 +1,8 @@
+using System.Linq;
 using System.Threading.Tasks;
+using FetchHive.Generators.Rules;
 using FetchHive.Generators.Tests.Kit;
+using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Snippets;
 
@@ -70,4 +73,26 @@ public class SnippetAnalyzerTests
 
         Assert.Empty(await SnippetRun.FindAsync(setup));
     }
+
+    [Fact]
+    public async Task An_attribute_of_the_assembly_leaves_out_a_rule() => Assert.Empty(await SnippetRun.FindAsync(
+        CompilationSetup.Default with { AdditionalFiles = [("/brief.fetchhive.sh", "Hello")] },
+        "[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"FetchHive.Snippets\", \"FH5001\")]"));
+
+    [Theory]
+    [InlineData("[*]")]
+    [InlineData("[*.sh]")]
+    [InlineData("[/brief.fetchhive.sh]")]
+    public async Task A_section_of_an_editorconfig_does_not_reach_the_files(string section) => Assert.Single(await SnippetRun.FindAsync(
+        CompilationSetup.Default with
+        {
+            AdditionalFiles = [("/brief.fetchhive.sh", "Hello")],
+            AnalyzerConfigFiles = [("/.editorconfig", $"root = true\n{section}\ndotnet_diagnostic.FH5001.severity = none\n")],
+        },
+        "class C;"));
+
+    [Fact]
+    public void No_rule_waits_for_the_end_of_the_compilation_which_an_editor_never_reaches() => Assert.DoesNotContain(
+        AllRules.OfSnippets.AddRange(AllRules.OfComparisons),
+        rule => rule.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd));
 }

@@ -102,14 +102,13 @@ public class CorpusTests
             # How accurate the rules at the call are
 
             The rules FH6001 to FH6008 judge code that calls a deployment. Code can be written in more ways than a rule can follow. Each rule was run
-            over pieces of code as people write them. Each piece is labelled by hand, whatever the rule says: a mistake, or right. Where a rule can't be
-            sure it keeps quiet, because a false alarm costs more than a miss.
+            over pieces of code as people write them. Each piece is labelled by hand as a mistake or as right, whatever the rule says. If a rule can't be
+            sure, it stays silent, because a false alarm costs more than a miss.
 
-            The rules were written with these pieces of code in view. So the counts show which ways of writing a mistake are followed, not how often
-            each is met in the wild.
+            The rules were written with these pieces of code in view. So the counts show which ways of writing a mistake are found, not how often each
+            of them occurs in real code.
 
-            The corpus and the counts stand in `tests/FetchHive.Generators.Tests/Calls/Corpus`. A test writes this page and holds it to what the rules
-            do.
+            The corpus and the counts are in `tests/FetchHive.Generators.Tests/Calls/Corpus`. A test writes this page and holds it to what the rules do.
 
             | rule | mistakes | found | missed | right | quiet | false alarms |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: |
@@ -124,16 +123,16 @@ public class CorpusTests
         page.Append("\n## Mistakes that are missed\n\n");
         AppendCases(page, results.Where(IsMiss));
         page.Append("\n## False alarms\n\n");
-        page.Append(results.Exists(IsFalseAlarm) ? "" : "None of the pieces of code that are right.\n");
+        page.Append(results.Exists(IsFalseAlarm) ? "" : "None.\n");
         AppendCases(page, results.Where(IsFalseAlarm));
         page.Append("""
 
-            FH6005, FH6007 and FH6008 leave tests alone: a test that looks at what was sent has no use for what came back. They know a test by the
+            FH6005, FH6007 and FH6008 don't report tests: a test that looks at what was sent doesn't need what came back. They recognize a test by the
             attributes of xunit, NUnit, MSTest and TUnit.
 
-            Silence one warning with `#pragma warning disable`, or a rule with `dotnet_diagnostic.FH6001.severity = none` in `.editorconfig`. An input
-            that takes JSON as text says so once, in the declaration, with `[Input(AsText = true)]` or a name such as `orderJson`, `outputSchema` or
-            `requestBody`. FH6001 then leaves its calls alone.
+            Suppress one warning with `#pragma warning disable`, or a rule with `dotnet_diagnostic.FH6001.severity = none` in `.editorconfig`. For an
+            input that takes JSON as text, say so once in its declaration, with `[Input(AsText = true)]` or a name such as `orderJson`, `outputSchema` or
+            `requestBody`. FH6001 then doesn't report its calls.
 
             """);
         return page.ToString().ReplaceLineEndings("\n");

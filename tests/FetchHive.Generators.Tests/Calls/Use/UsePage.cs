@@ -17,18 +17,20 @@ internal static class UsePage
 
             ## The use of clients
 
-            FH6009 and on, with FH2016, FH2017, FH4012 and what FH6003, FH6006 and FH6008 were taught, are measured on pieces of code that were
-            written, labelled and committed before there was a rule (`tests/FetchHive.Generators.Tests/Calls/Use`), though by the hand that wrote
-            the rules. All rules look at each piece. One that is right must be left alone by all that are measured here.
+            The rules from FH6009 on, FH2016, FH2017, FH4012, and the later parts of FH6003, FH6006 and FH6008 are measured on other pieces of code
+            (`tests/FetchHive.Generators.Tests/Calls/Use`). These were written, labelled and committed before the rules existed, though by the same
+            author. All rules look at each piece. On a piece that is right, any report of a rule that is measured here is a false alarm.
+
 
             """);
         AppendTable(page, ours);
         page.Append("""
 
-            ### By somebody who had not seen the rules
+            ### By an author who had not seen the rules
 
-            These pieces were written and labelled by somebody else, who had not seen the rules, after the rules were there. When they were first
-            run, the rules found 80 of 111 mistakes and blamed 5 pieces of 105 that are right. Those five were mended, and the misses left.
+            These pieces were written and labelled later, by an author who had not seen the rules. In the first run, the rules found 80 of 111 mistakes
+            and reported 5 of 105 pieces that are right. The five false alarms were corrected. The misses remain.
+
 
             """);
         AppendTable(page, strangers);

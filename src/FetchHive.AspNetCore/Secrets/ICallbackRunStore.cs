@@ -26,7 +26,9 @@ public interface ICallbackRunStore
     /// <returns>What is remembered of the run now: <paramref name="run"/>, or what was there before.</returns>
     ValueTask<RememberedRun> RememberAsync(string runKey, RememberedRun run, TimeSpan retention, CancellationToken cancellationToken);
 
-    /// <summary>Finds a run.</summary>
+    /// <summary>
+    /// Finds a run. To find none should take as long, or a stranger can tell from the time which runs there are.
+    /// </summary>
     /// <param name="runKey">Names the run. It comes from a callback that isn't verified yet.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>What is remembered of the run; null when nothing is.</returns>

@@ -207,8 +207,8 @@ public sealed class RoundTests
         BatchResult<string, string> second = Assert.Single(await kit.RunAllAsync("17"));
         Assert.Equal(BatchOutcome.InDoubt, second.Outcome);
         Assert.Equal(
-            "Row '17' was sent and no answer is recorded. Look for batch_key = 17 in the log history; to call such rows again, set "
-                + "InDoubt = Again.",
+            "Row '17' was sent and no response is recorded. Look for batch_key = 17 in the log history; to call such rows again, set "
+                + "BatchOptions.InDoubt = InDoubtRows.Again.",
             Assert.IsType<BatchRowException>(second.Error).Message);
         Assert.Equal(1, kit.Sent);
 

@@ -35,8 +35,8 @@ internal static class RowFailures
         key);
 
     public static BatchRowException Changed(string key) => new(
-        $"Row '{OutsideText.Quote(key)}' has other inputs than the ones its recorded answer is for. It was not called. To call such rows "
-            + "with their new inputs, set BatchOptions.Changed = ChangedRows.Again; to go on with the recorded answers, "
+        $"Row '{OutsideText.Quote(key)}' has other inputs than the ones its recorded response is for. It was not called. To call such "
+            + "rows with their new inputs, set BatchOptions.Changed = ChangedRows.Again; to go on with the recorded responses, "
             + "ChangedRows.KeepRecorded.",
         BatchRowProblem.Changed,
         key);
@@ -45,8 +45,8 @@ internal static class RowFailures
     {
         string name = OutsideText.Quote(key);
         return new(
-            $"Row '{name}' was sent and no answer is recorded. Look for batch_key = {name} in the log history; to call such rows again, "
-                + "set InDoubt = Again.",
+            $"Row '{name}' was sent and no response is recorded. Look for batch_key = {name} in the log history; to call such rows again, "
+                + "set BatchOptions.InDoubt = InDoubtRows.Again.",
             BatchRowProblem.InDoubt,
             key);
     }
@@ -81,7 +81,7 @@ internal static class RowFailures
 
     public static BatchRowException CallAfterEnd(string key) => new(
         $"A call was made in the name of row '{OutsideText.Quote(key)}' after its function had ended. It was not sent, as nobody would "
-            + "keep its answer. Await the call inside the function. If it doesn't belong to the row, start what makes it outside of the "
+            + "keep its response. Await the call inside the function. If it doesn't belong to the row, start what makes it outside of the "
             + "batch, or inside ExecutionContext.SuppressFlow().",
         BatchRowProblem.SecondCall,
         key);

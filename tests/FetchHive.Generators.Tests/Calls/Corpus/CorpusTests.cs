@@ -102,8 +102,8 @@ public class CorpusTests
             # How accurate the rules at the call are
 
             The rules FH6001 to FH6008 judge code that calls a deployment. Code can be written in more ways than a rule can follow. Each rule was run
-            over pieces of code as people write them. Each piece is labelled by hand as a mistake or as right, whatever the rule says. If a rule can't be
-            sure, it stays silent, because a false alarm costs more than a miss.
+            over pieces of code as people write them. Each piece is labelled by hand as a mistake or as right, whatever the rule says. If a rule can't
+            be sure, it stays silent, because a false alarm costs more than a miss.
 
             The rules were written with these pieces of code in view. So the counts show which ways of writing a mistake are found, not how often each
             of them occurs in real code.
@@ -131,8 +131,8 @@ public class CorpusTests
             attributes of xunit, NUnit, MSTest and TUnit.
 
             Suppress one warning with `#pragma warning disable`, or a rule with `dotnet_diagnostic.FH6001.severity = none` in `.editorconfig`. For an
-            input that takes JSON as text, say so once in its declaration, with `[Input(AsText = true)]` or a name such as `orderJson`, `outputSchema` or
-            `requestBody`. FH6001 then doesn't report its calls.
+            input that takes JSON as text, say so once in its declaration, with `[Input(AsText = true)]` or a name such as `orderJson`, `outputSchema`
+            or `requestBody`. FH6001 then doesn't report its calls.
 
             """);
         return page.ToString().ReplaceLineEndings("\n");

@@ -71,8 +71,8 @@ public sealed class AllocationTests
         Assert.InRange(more - few, -64, 64);
     }
 
-    // Every object is looked at once more after System.Text.Json has read it. Of names and values that costs nothing, of an object a bit for
-    // each of its members.
+    // After System.Text.Json has read an output, each object is checked once more. Names and values allocate nothing. An object allocates a
+    // bit for each of its members.
     [Fact]
     public void Checking_a_typed_output_allocates_little_for_each_object()
     {

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
+using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
 using FetchHive.Tool.Tests.Kit;
@@ -41,6 +42,25 @@ public sealed class SampleTests
         }
 
         folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task BatchOfBriefs_is_a_program_of_twenty_lines()
+    {
+        string project = typeof(SampleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(item => item.Key == "ProjectDirectory").Value!;
+        string[] lines = await File.ReadAllLinesAsync(Path.Combine(project, "../../samples/BatchOfBriefs/Program.cs"), Token);
+
+        // Without empty lines, comments and using directives.
+        string[] code =
+        [
+            .. lines.Select(line => line.Trim()).Where(line =>
+                line.Length > 0
+                && !line.StartsWith("//", StringComparison.Ordinal)
+                && !(line.StartsWith("using ", StringComparison.Ordinal) && line.Count(letter => letter == ' ') == 1)),
+        ];
+
+        Assert.InRange(code.Length, 10, 20);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using FetchHive.Benchmarks.Reporting;
 
 namespace FetchHive.Benchmarks.Generation;
@@ -60,17 +61,23 @@ internal static class GeneratorStudies
 
     public static string Snippets()
     {
-        IReadOnlyDictionary<string, Figure> figures = Measured.Long<SnippetBenchmarks>(25);
         MarkdownTable table = new("snippets", "an edit in an unrelated file", "an edit in one interface", "an edit in one snippet");
+        List<Contestant[]> rows = [];
         foreach (int snippets in (int[])[0, 1, 1000])
         {
-            string Of(string method) =>
-                MarkdownTable.Milliseconds(figures[string.Create(CultureInfo.InvariantCulture, $"{method}/{snippets}")].Nanoseconds);
-            table.Row(
-                Count(snippets),
-                Of(nameof(SnippetBenchmarks.Unrelated)),
-                Of(nameof(SnippetBenchmarks.Interface)),
-                snippets == 0 ? "" : Of(nameof(SnippetBenchmarks.Snippet)));
+            // Each has a project of its own: an interface that was edited isn't that of its snippet any more.
+            Contestant unrelated = new(Count(snippets), new SnippetEdits(snippets).UnrelatedAsync);
+            Contestant inInterface = new(Count(snippets), new SnippetEdits(snippets).InterfaceAsync);
+            rows.Add(snippets == 0
+                ? [unrelated, inInterface]
+                : [unrelated, inInterface, new Contestant(Count(snippets), new SnippetEdits(snippets).SnippetAsync)]);
+        }
+
+        Contestant.RunAsync([.. rows.SelectMany(row => row)], rounds: 15, calls: 20, concurrency: 1).GetAwaiter().GetResult();
+        foreach (Contestant[] row in rows)
+        {
+            string[] cells = [.. row.Select(edit => MarkdownTable.Milliseconds(edit.ProcessorTime))];
+            table.Row([row[0].Name, .. cells, .. Enumerable.Repeat("", 3 - cells.Length)]);
         }
 
         return table.ToString();

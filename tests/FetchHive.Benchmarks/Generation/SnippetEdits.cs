@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Threading;
-using BenchmarkDotNet.Attributes;
+using System.Threading.Tasks;
 using FetchHive.Generators.Analyzers;
 using FetchHive.Generators.Analyzers.Snippets;
 using Microsoft.CodeAnalysis;
@@ -16,84 +16,59 @@ namespace FetchHive.Benchmarks.Generation;
 /// What the rules of declarations and of snippets cost after an edit, as an editor asks for them: for the file that is edited. The
 /// project has 1,000 interfaces; with snippets, there is one for each.
 /// </summary>
-public class SnippetBenchmarks
+internal sealed class SnippetEdits
 {
     private const int Interfaces = 1000;
-    private const int WarmUps = 50;
 
-    private MeasuredProject _project = null!;
-    private AdditionalText[] _files = [];
-    private CSharpCompilation _compilation = null!;
-    private string _edited = "";
+    private readonly MeasuredProject _project = new(Interfaces, 1);
+    private readonly AdditionalText[] _files;
+    private CSharpCompilation _compilation;
     private int _edition;
 
-    [Params(0, 1, 1000)]
-    public int Snippets { get; set; }
-
-    [GlobalSetup]
-    public void Setup()
+    public SnippetEdits(int snippets)
     {
-        _project = new MeasuredProject(Interfaces, 1);
-        _files = new AdditionalText[Snippets];
-        for (int i = 0; i < Snippets; i++)
+        _compilation = _project.EditUnrelatedFile();
+        _files = new AdditionalText[snippets];
+        for (int i = 0; i < snippets; i++)
         {
             _files[i] = SnippetOf(i, 0);
         }
-
-        // The cases are measured in one process: without this the first of them would pay for the compiling of all.
-        for (int i = 0; i < WarmUps; i++)
-        {
-            _compilation = _project.EditInterface();
-            Analyze($"File{Interfaces / 2}.cs");
-            _compilation = _project.EditUnrelatedFile();
-            Analyze($"File{Interfaces}.cs");
-        }
     }
 
-    [IterationSetup(Target = nameof(Unrelated))]
-    public void EditUnrelated() => _compilation = _project.EditUnrelatedFile();
-
-    /// <summary>A digit typed in a file that has nothing to do with deployments.</summary>
-    [Benchmark]
-    public int Unrelated() => Analyze($"File{Interfaces}.cs");
-
-    [IterationSetup(Target = nameof(Interface))]
-    public void EditInterface() => _compilation = _project.EditInterface();
-
-    /// <summary>The variant of one interface changed.</summary>
-    [Benchmark]
-    public int Interface() => Analyze($"File{Interfaces / 2}.cs");
-
-    [IterationSetup(Target = nameof(Snippet))]
-    public void EditSnippet()
+    /// <summary>A digit is typed in a file that has nothing to do with deployments.</summary>
+    public Task UnrelatedAsync()
     {
         _compilation = _project.EditUnrelatedFile();
-        int at = Snippets / 2;
-        if (at < Snippets)
-        {
-            _files[at] = SnippetOf(at, ++_edition);
-            _edited = _files[at].Path;
-        }
+        return AnalyzeAsync($"File{Interfaces}.cs");
     }
 
-    /// <summary>An input of one snippet renamed: the snippet is judged, and the interface that it belongs to.</summary>
-    [Benchmark]
-    public int Snippet() => Analyze($"File{Snippets / 2}.cs", _edited);
+    /// <summary>The variant of one interface is changed.</summary>
+    public Task InterfaceAsync()
+    {
+        _compilation = _project.EditInterface();
+        return AnalyzeAsync($"File{Interfaces / 2}.cs");
+    }
 
-    private int Analyze(string file, string snippet = "")
+    /// <summary>An input of one snippet is renamed: the snippet is judged, and the interface that it belongs to.</summary>
+    public Task SnippetAsync()
+    {
+        int at = _files.Length / 2;
+        _files[at] = SnippetOf(at, ++_edition);
+        return AnalyzeAsync($"File{at}.cs", _files[at].Path);
+    }
+
+    private async Task AnalyzeAsync(string file, string snippet = "")
     {
         ImmutableArray<AdditionalText> files = [.. _files];
         CompilationWithAnalyzers analyzed = _compilation.WithAnalyzers(
             [new DeploymentAnalyzer(), new SnippetAnalyzer(), new SnippetCallAnalyzer()],
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions(files), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-        int found = 0;
         foreach (SyntaxTree tree in _compilation.SyntaxTrees)
         {
             if (tree.FilePath == file)
             {
-                SemanticModel model = _compilation.GetSemanticModel(tree);
-                found += analyzed.GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None).GetAwaiter().GetResult().Length;
+                await analyzed.GetAnalyzerSemanticDiagnosticsAsync(_compilation.GetSemanticModel(tree), null, CancellationToken.None);
             }
         }
 
@@ -101,11 +76,9 @@ public class SnippetBenchmarks
         {
             if (text.Path == snippet)
             {
-                found += analyzed.GetAnalysisResultAsync(text, CancellationToken.None).GetAwaiter().GetResult().GetAllDiagnostics().Length;
+                await analyzed.GetAnalysisResultAsync(text, CancellationToken.None);
             }
         }
-
-        return found;
     }
 
     private static File SnippetOf(int number, int edition)

@@ -25,6 +25,7 @@ internal static class Program
         ["cold"] = GeneratorStudies.Cold,
         ["edits"] = GeneratorStudies.Edits,
         ["snippets"] = GeneratorStudies.Snippets,
+        ["unseen"] = UnseenStudy.Run,
         ["build"] = BuildStudy.Run,
         ["peers"] = PeerStudy.Run,
     };
@@ -52,7 +53,7 @@ internal static class Program
                 continue;
             }
 
-            if (name is "cold" or "edits" or "snippets" && !CompilerLikeProcess.IsThis)
+            if (name is "cold" or "edits" or "snippets" or "unseen" && !CompilerLikeProcess.IsThis)
             {
                 // It writes its table itself.
                 CompilerLikeProcess.Run(name);

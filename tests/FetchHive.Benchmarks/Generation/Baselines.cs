@@ -40,3 +40,10 @@ internal sealed class AskingForOneGenerator(string metadataName) : IIncrementalG
         context.CompilationProvider.Select((compilation, _) => AskingGenerator.Ask(compilation.GetTypeByMetadataName(metadataName)!)),
         static (_, _) => { });
 }
+
+/// <summary>Another generator, whose file ours doesn't see.</summary>
+internal sealed class AddingGenerator(string text) : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
+        context.ParseOptionsProvider, (output, _) => output.AddSource("Added.g.cs", text));
+}

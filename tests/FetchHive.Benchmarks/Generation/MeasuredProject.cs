@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -10,7 +11,7 @@ namespace FetchHive.Benchmarks.Generation;
 /// <summary>A project of interfaces and unrelated files, in memory, that can be edited.</summary>
 internal sealed class MeasuredProject
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp12);
+    public static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp12);
     private static readonly MetadataReference[] References = Framework();
 
     private readonly string[] _texts;
@@ -62,8 +63,8 @@ internal sealed class MeasuredProject
     /// <summary>Changes the variant of an interface in the middle.</summary>
     public CSharpCompilation EditInterface() => Edit(_interfaces / 2, Sources.Interface(_interfaces / 2, ++_edition));
 
-    public static GeneratorDriver Driver(IIncrementalGenerator generator) => CSharpGeneratorDriver.Create(
-        [generator.AsSourceGenerator()],
+    public static GeneratorDriver Driver(params IIncrementalGenerator[] generators) => CSharpGeneratorDriver.Create(
+        generators.Select(GeneratorExtensions.AsSourceGenerator),
         parseOptions: Options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: false));
 

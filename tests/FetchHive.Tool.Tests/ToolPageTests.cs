@@ -51,6 +51,18 @@ public partial class ToolPageTests
     }
 
     [Fact]
+    public async Task The_readme_shows_what_the_page_shows()
+    {
+        string page = (await File.ReadAllTextAsync(PagePath, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
+        string path = Path.Combine(Path.GetDirectoryName(PagePath)!, "..", "README.md");
+        string readme = (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
+
+        Match shown = Assert.Single(Block().Matches(readme));
+
+        Assert.Contains(shown.Value, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_has_every_command_and_every_option()
     {
         string page = await File.ReadAllTextAsync(PagePath, TestContext.Current.CancellationToken);

@@ -14,6 +14,10 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>Long enough for any machine, short enough to end a test that hangs.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    /// <summary>Where the program is.</summary>
+    public static string Tool { get; } =
+        typeof(ToolProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Tool").Value!;
+
     private readonly Process _process;
     private readonly SharedWriter _output = new();
     private readonly SharedWriter _errors = new();
@@ -35,7 +39,7 @@ internal sealed class ToolProcess : IDisposable
             StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = folder.Path,
         };
-        start.ArgumentList.Add(Get("Tool"));
+        start.ArgumentList.Add(Tool);
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -91,7 +95,4 @@ internal sealed class ToolProcess : IDisposable
             writer.Write(new string(buffer, 0, count));
         }
     }
-
-    private static string Get(string key) =>
-        typeof(ToolProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == key).Value!;
 }

@@ -17,7 +17,7 @@ namespace FetchHive.AspNetCore;
 /// </remarks>
 public class CallbackRunTracker
 {
-    // A timer holds no more.
+    // The longest time of a timer.
     private static readonly TimeSpan MaxWait = TimeSpan.FromDays(49);
 
     private readonly ResultWaiter? _waiter;
@@ -35,7 +35,7 @@ public class CallbackRunTracker
         _urls = urls;
     }
 
-    /// <summary>For fakes in tests.</summary>
+    /// <summary>Creates a tracker without services, for fakes in tests.</summary>
     protected CallbackRunTracker()
     {
     }
@@ -158,8 +158,8 @@ public class CallbackRunTracker
 
     /// <summary>
     /// Remembers the secret of a run that was started by a client made without dependency injection, so that its callback can be verified.
-    /// The clients of <c>AddFetchHive</c> do this automatically. Nothing is remembered where secrets are configured for the deployment, or
-    /// when the service sent no secret.
+    /// The clients of <c>AddFetchHive</c> do this automatically. Nothing is remembered if secrets are configured for the deployment, or if
+    /// the service sent no secret.
     /// </summary>
     /// <remarks>
     /// Callbacks that arrive before this call are refused, unless secrets are configured. Prefer the clients of <c>AddFetchHive</c>: early

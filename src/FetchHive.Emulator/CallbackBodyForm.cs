@@ -1,7 +1,8 @@
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// The bodies that a workflow's callback may have. Which one the service sends isn't documented; the first is how agents' callbacks look.
+/// The forms that the body of a workflow's callback may have. The service doesn't document which one it sends. The first is the form of
+/// agents' callbacks.
 /// </summary>
 public enum CallbackBodyForm
 {

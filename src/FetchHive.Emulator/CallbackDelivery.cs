@@ -20,7 +20,7 @@ public sealed class CallbackDelivery
     public static CallbackDelivery Never { get; } = new() { Times = 0 };
 
     /// <summary>
-    /// How many copies of the callback are sent: from 0 to 100,000, default 1. Each copy is tried again by itself when the receiver fails.
+    /// How many copies of the callback are sent: from 0 to 100,000, default 1. Each copy is retried separately when the receiver fails.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public int Times
@@ -35,15 +35,15 @@ public sealed class CallbackDelivery
     } = 1;
 
     /// <summary>
-    /// Whether all copies are sent at the same time. Default: <see langword="false"/>, each when the one before it was accepted or given
-    /// up.
+    /// Whether all copies are sent at the same time. Default: <see langword="false"/>, each is sent after the one before it was accepted or
+    /// given up.
     /// </summary>
     public bool Concurrently { get; init; }
 
     /// <summary>
     /// How long the callback is held back, counted from the run's start by <see cref="FetchHiveEmulatorOptions.TimeProvider"/>: from 0
-    /// (default) to 24 hours. The time begins before the response to the call leaves, so a test that has the response can move a clock of
-    /// its own.
+    /// (default) to 24 hours. The time begins before the response to the call leaves, so a test that has the response can advance a fake
+    /// clock.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public TimeSpan Delay
@@ -58,7 +58,7 @@ public sealed class CallbackDelivery
     }
 
     /// <summary>
-    /// Holds the callback back until this task has ended, in whatever way. With it callbacks come out of order: let the first wait for
+    /// Holds the callback back until this task has ended, whatever its outcome. Use it for callbacks out of order: let the first wait for
     /// <see cref="FetchHiveEmulator.WaitForCallbacksAsync(int, System.Threading.CancellationToken)"/> of the second.
     /// </summary>
     public Task? After { get; init; }
@@ -90,13 +90,13 @@ public sealed class CallbackDelivery
     public CallbackSignatureEncoding? SignatureEncoding { get; init; }
 
     /// <summary>
-    /// Gives the header <c>X-Fetch-Hive-Signature</c> of the genuine one; <see langword="null"/> leaves the header out. Default: the
-    /// genuine one.
+    /// Gets the genuine signature and returns the header <c>X-Fetch-Hive-Signature</c>; <see langword="null"/> leaves the header out.
+    /// Default: the genuine signature.
     /// </summary>
     public Func<string, string?>? Signature { get; init; }
 
     /// <summary>
-    /// Gives the body, as text that is signed like any other, of the request id. Default: the body of
+    /// Gets the request id and returns the body, as text that is signed like any other. Default: the body of
     /// <see cref="FetchHiveEmulatorOptions.CallbackBodies"/>.
     /// </summary>
     public Func<string, string>? Body { get; init; }
@@ -104,6 +104,6 @@ public sealed class CallbackDelivery
     /// <summary>Changes the body's bytes after they were signed, as a man in the middle would. Default: no change.</summary>
     public Func<byte[], byte[]>? Tamper { get; init; }
 
-    /// <summary>How often and when; never the secret.</summary>
-    public override string ToString() => $"{Times} {(Times == 1 ? "copy" : "copies")}{(BeforeResponse ? " before the answer" : "")}";
+    /// <summary>The number of copies and their time; never the secret.</summary>
+    public override string ToString() => $"{Times} {(Times == 1 ? "copy" : "copies")}{(BeforeResponse ? " before the response" : "")}";
 }

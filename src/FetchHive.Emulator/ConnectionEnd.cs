@@ -1,12 +1,12 @@
 namespace FetchHive.Emulator;
 
-/// <summary>How the emulator ends a connection in the place of a response, or in the middle of one.</summary>
+/// <summary>How the emulator ends a connection in place of a response, or in the middle of one.</summary>
 public enum ConnectionEnd
 {
     /// <summary>An orderly end in both directions (FIN).</summary>
     Close,
 
-    /// <summary>A reset (RST), as of a process that died or a firewall that cut in.</summary>
+    /// <summary>A reset (RST), as from a process that died or a firewall.</summary>
     Reset,
 
     /// <summary>

@@ -8,7 +8,7 @@ using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Emulator;
 
-/// <content>What a snippet says. Whatever is called afterwards takes its place.</content>
+/// <content>Takes a snippet's description. Later calls override it.</content>
 public sealed partial class DeploymentBuilder
 {
     private readonly HashSet<string> _ofSnippet = [];

@@ -9,13 +9,13 @@ using FetchHive.Emulator.Snippets;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// Describes one variant of a deployed workflow: its Start inputs, and what a run of it yields. Exactly one of the <c>Returns</c> methods,
+/// Describes one variant of a deployed workflow: its Start inputs and the output of its runs. Exactly one of the <c>Returns</c> methods,
 /// <see cref="ReturnsImage(EmulatedImage[])"/> or <see cref="Fails"/> must be called.
 /// </summary>
 /// <remarks>
 /// A function given to <c>Returns</c> gets a copy of the request's <c>inputs</c>, may be called by several requests at once, and may throw
-/// <see cref="EmulatedRunFailureException"/> to fail that run. Its cancellation token is cancelled when the emulator is disposed of, and
-/// not when the caller goes away: the service documents no way to stop a run.
+/// <see cref="EmulatedRunFailureException"/> to fail that run. Its cancellation token is cancelled when the emulator is disposed, but not
+/// when the caller hangs up: the service documents no way to stop a run.
 /// </remarks>
 public sealed partial class DeploymentBuilder
 {
@@ -49,7 +49,7 @@ public sealed partial class DeploymentBuilder
     public DeploymentBuilder TakesArray(string name, bool required = true) => Declare(name, EmulatedInputKind.Array, required);
 
     /// <summary>
-    /// Declares a Start input that takes any JSON value: for types other than text and array, which the documentation doesn't name.
+    /// Declares a Start input that takes any JSON value, for types other than text and array. The documentation names no others.
     /// </summary>
     /// <inheritdoc cref="TakesText"/>
     public DeploymentBuilder TakesAnyValue(string name, bool required = true) => Declare(name, EmulatedInputKind.Any, required);
@@ -57,7 +57,7 @@ public sealed partial class DeploymentBuilder
     /// <summary>Each run yields this text.</summary>
     /// <param name="output">The run's <c>output</c>.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="InvalidOperationException">What a run yields was already said.</exception>
+    /// <exception cref="InvalidOperationException">The output of a run was already set.</exception>
     public DeploymentBuilder Returns(string output)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -76,7 +76,7 @@ public sealed partial class DeploymentBuilder
     /// <summary>Each run yields the text that the function makes of its inputs.</summary>
     /// <param name="output">Makes the run's <c>output</c>.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="InvalidOperationException">What a run yields was already said.</exception>
+    /// <exception cref="InvalidOperationException">The output of a run was already set.</exception>
     public DeploymentBuilder Returns(Func<JsonObject, string?> output)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -91,7 +91,7 @@ public sealed partial class DeploymentBuilder
         return Yield((inputs, _) => Task.FromResult(output(inputs)));
     }
 
-    /// <summary>Each run yields the text that the function makes of its inputs, in its own time.</summary>
+    /// <summary>Each run yields the text that the asynchronous function makes of its inputs.</summary>
     /// <inheritdoc cref="Returns(Func{JsonObject, string?})"/>
     public DeploymentBuilder Returns(Func<JsonObject, Task<string?>> output)
     {
@@ -99,7 +99,7 @@ public sealed partial class DeploymentBuilder
         return Yield(async (inputs, _) => JsonValue.Create(await output(inputs).ConfigureAwait(false)));
     }
 
-    /// <summary>Each run yields the JSON value that the function makes of its inputs, in its own time.</summary>
+    /// <summary>Each run yields the JSON value that the asynchronous function makes of its inputs.</summary>
     /// <inheritdoc cref="Returns(Func{JsonObject, string?})"/>
     public DeploymentBuilder Returns(Func<JsonObject, Task<JsonNode?>> output)
     {
@@ -108,7 +108,7 @@ public sealed partial class DeploymentBuilder
     }
 
     /// <summary>
-    /// Each run yields the text that the function makes of its inputs, in its own time, until the emulator is disposed of.
+    /// Each run yields the text that the asynchronous function makes of its inputs, until the emulator is disposed.
     /// </summary>
     /// <inheritdoc cref="Returns(Func{JsonObject, string?})"/>
     public DeploymentBuilder Returns(Func<JsonObject, CancellationToken, Task<string?>> output)
@@ -118,7 +118,7 @@ public sealed partial class DeploymentBuilder
     }
 
     /// <summary>
-    /// Each run yields the JSON value that the function makes of its inputs, in its own time, until the emulator is disposed of.
+    /// Each run yields the JSON value that the asynchronous function makes of its inputs, until the emulator is disposed.
     /// </summary>
     /// <inheritdoc cref="Returns(Func{JsonObject, string?})"/>
     public DeploymentBuilder Returns(Func<JsonObject, CancellationToken, Task<JsonNode?>> output)
@@ -133,7 +133,7 @@ public sealed partial class DeploymentBuilder
     /// </summary>
     /// <param name="images">The assets; one with default values when there are none.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="InvalidOperationException">What a run yields was already said.</exception>
+    /// <exception cref="InvalidOperationException">The output of a run was already set.</exception>
     public DeploymentBuilder ReturnsImage(params EmulatedImage[] images) => ReturnsImage(null, images);
 
     /// <summary>Each run yields the output of a workflow whose last step generates images, with settings of your own.</summary>
@@ -141,7 +141,7 @@ public sealed partial class DeploymentBuilder
     /// <see langword="null"/>.</param>
     /// <param name="images">The assets; one with default values when there are none.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="InvalidOperationException">What a run yields was already said.</exception>
+    /// <exception cref="InvalidOperationException">The output of a run was already set.</exception>
     public DeploymentBuilder ReturnsImage(JsonObject? settings, params EmulatedImage[] images)
     {
         ArgumentNullException.ThrowIfNull(images);
@@ -154,7 +154,7 @@ public sealed partial class DeploymentBuilder
     /// <see langword="null"/>.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentException"><paramref name="error"/> is empty.</exception>
-    /// <exception cref="InvalidOperationException">What a run yields was already said.</exception>
+    /// <exception cref="InvalidOperationException">The output of a run was already set.</exception>
     public DeploymentBuilder Fails(string error, string? errorCode = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(error);

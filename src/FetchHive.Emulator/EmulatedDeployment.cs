@@ -18,13 +18,13 @@ public sealed class EmulatedDeployment
     /// <summary>Its Start inputs, in the order in which they were declared.</summary>
     public required IReadOnlyList<EmulatedInput> Inputs { get; init; }
 
-    /// <summary>Whether nothing is known of its inputs, so that it takes any: its snippet has no <c>inputs</c>.</summary>
+    /// <summary>Whether its inputs aren't known, because its snippet has no <c>inputs</c>. It then takes any.</summary>
     public required bool TakesAnyInputs { get; init; }
 
     /// <summary>Whether direct calls are refused, as with a Human in the Loop step.</summary>
     public required bool RequiresCallback { get; init; }
 
-    /// <summary>The full path of the snippet that it was made of, or <see langword="null"/> when code described it.</summary>
+    /// <summary>The full path of the snippet that describes it, or <see langword="null"/> when code describes it.</summary>
     public string? SnippetPath { get; init; }
 
     /// <summary>The names of the deployment and the variant.</summary>
@@ -41,7 +41,7 @@ public sealed class EmulatedInput
     /// <summary>Its key in <c>inputs</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it takes.</summary>
+    /// <summary>The kind of value that it takes.</summary>
     public required EmulatedInputKind Kind { get; init; }
 
     /// <summary>Whether a call without it is refused.</summary>

@@ -12,7 +12,7 @@ public sealed class EmulatedImage
     /// <summary>The asset's id, <c>id</c>. Default: <c>asset_</c> and the image's place in the list, from 1.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Where the file is, <c>file_url</c>. Default: an address under <c>uploads.example.com</c>, where nothing is.</summary>
+    /// <summary>Where the file is, <c>file_url</c>. Default: an address under <c>uploads.example.com</c>, which doesn't exist.</summary>
     public Uri? FileUrl { get; init; }
 
     /// <summary>The file's name, <c>file_name</c>. Default: <c>image_1.png</c> and so on.</summary>

@@ -2,7 +2,7 @@ using System;
 
 namespace FetchHive.Emulator;
 
-/// <summary>What happens to a run that <see cref="EmulatorFaults"/> picks by chance. Several kinds take turns at random.</summary>
+/// <summary>What happens to a run that <see cref="EmulatorFaults"/> picks by chance. Of several kinds, one is picked at random.</summary>
 [Flags]
 public enum EmulatorFaultKinds
 {
@@ -16,7 +16,7 @@ public enum EmulatorFaultKinds
     ServerError = 2,
 
     /// <summary>
-    /// The call is refused with 429, and no run starts: the documented answer beyond the plan's number of runs at a time.
+    /// The call is refused with 429, and no run starts: the documented response beyond the plan's number of concurrent runs.
     /// </summary>
     ConcurrencyLimit = 4,
 

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// What goes wrong by chance, and how long runs take at least. It counts for calls that pass the checks and have no scripted answer; what a
-/// test scripted with <c>RespondNext</c> happens as it was said. Immutable: to switch, set <see cref="FetchHiveEmulator.Faults"/>.
+/// The faults that happen by chance, and the minimum time of runs. They apply to calls that pass the checks and have no scripted response.
+/// Responses scripted with <c>RespondNext</c> aren't affected. Immutable: to switch, set <see cref="FetchHiveEmulator.Faults"/>.
 /// </summary>
 /// <example>
 /// <code>
@@ -19,7 +19,7 @@ public sealed record EmulatorFaults
     /// <summary>No faults and no delay: the default.</summary>
     public static EmulatorFaults None { get; } = new();
 
-    /// <summary>The share of runs that something happens to: from 0 (default) for none to 1 for all.</summary>
+    /// <summary>The share of runs with a fault: from 0 (default) for none to 1 for all.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public double Chance
     {
@@ -29,8 +29,8 @@ public sealed record EmulatorFaults
             : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 0 to 1: 0.1 for one run in ten.");
     }
 
-    /// <summary>What happens to them. Default: <see cref="EmulatorFaultKinds.FailedRun"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value names no kind, or one that isn't there.</exception>
+    /// <summary>The faults that happen. Default: <see cref="EmulatorFaultKinds.FailedRun"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value has no kind, or an undefined one.</exception>
     public EmulatorFaultKinds Kinds
     {
         get;
@@ -42,7 +42,7 @@ public sealed record EmulatorFaults
 
     /// <summary>
     /// How long every run waits before it does its work: from 0 (default) to 24 hours, by
-    /// <see cref="FetchHiveEmulatorOptions.TimeProvider"/>. It counts for runs that start from then on, picked or not.
+    /// <see cref="FetchHiveEmulatorOptions.TimeProvider"/>. It applies to runs that start after it was set, with or without a fault.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public TimeSpan Delay
@@ -54,8 +54,8 @@ public sealed record EmulatorFaults
     }
 
     /// <summary>
-    /// Makes chance repeatable: with the same seed the same calls are picked, counted from when the faults were set and in the order in
-    /// which they come. Default: <see langword="null"/>, others each time.
+    /// Makes chance repeatable: with the same seed the same calls are picked, counted from the time at which the faults were set, in the
+    /// order of arrival. Default: <see langword="null"/>, a random seed.
     /// </summary>
     public int? Seed { get; init; }
 

@@ -6,21 +6,21 @@ using FetchHive.Emulator.Responses;
 
 namespace FetchHive.Emulator;
 
-// What the network and broken servers do. For a connection that is refused see FetchHiveEmulator.StopListeningAsync.
+// Faults of the network and of broken servers. For refused connections see FetchHiveEmulator.StopListeningAsync.
 public abstract partial class EmulatorResponse
 {
     /// <summary>No response: the connection ends instead.</summary>
     /// <param name="end">How it ends.</param>
     /// <param name="readsRequest">
-    /// Whether the request is read first. When <see langword="false"/>, the connection ends as soon as the request's headers are there,
-    /// whoever it is from; only <see cref="FetchHiveEmulator.RespondNext(EmulatorResponse)"/> takes such a response, as nothing is known of
-    /// the request yet. It is recorded without its body.
+    /// Whether the request is read first. When <see langword="false"/>, the connection ends as soon as the request's headers are there, for
+    /// any request. Only <see cref="FetchHiveEmulator.RespondNext(EmulatorResponse)"/> takes such a response, because the request's
+    /// deployment isn't known yet. The request is recorded without its body.
     /// </param>
     /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is not a member of <see cref="ConnectionEnd"/>.</exception>
     public static EmulatorResponse NoResponse(ConnectionEnd end, bool readsRequest = true) => new NoResponse(Checked(end), readsRequest);
 
-    /// <summary>No response: the connection stays open until the caller closes it or the emulator is disposed of.</summary>
+    /// <summary>No response: the connection stays open until the caller closes it or the emulator is disposed.</summary>
     /// <param name="readsRequest">
     /// Whether the request is read. When <see langword="false"/>, a body of some MiB doesn't get through, as with a server that hangs; see
     /// <see cref="NoResponse"/> for what else follows.
@@ -38,11 +38,11 @@ public abstract partial class EmulatorResponse
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(statusCode, 200);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(statusCode, 999);
-        return EndlessResponse.Plain(statusCode);
+        return EndlessResponse.Uncompressed(statusCode);
     }
 
     /// <summary>
-    /// A response with status 200 that is small on the wire and large when decompressed: about a thousandth of its size, with gzip.
+    /// A response with status 200 that is small on the wire and large when decompressed. With gzip it is about a thousandth of that size.
     /// </summary>
     /// <param name="length">The size when decompressed, in bytes; rounded to whole MiB, at least 1.</param>
     /// <returns>The response.</returns>
@@ -62,7 +62,7 @@ public abstract partial class EmulatorResponse
     public EmulatorResponse WithHeader(string name, string value)
     {
         RawResponse.CheckHeader(name, value, nameof(name));
-        return With(Delivery with { Headers = [.. Delivery.Headers, new KeyValuePair<string, string>(name, value)] });
+        return With(Transfer with { Headers = [.. Transfer.Headers, new KeyValuePair<string, string>(name, value)] });
     }
 
     /// <summary>The same response, after a delay.</summary>
@@ -73,22 +73,22 @@ public abstract partial class EmulatorResponse
     public EmulatorResponse After(TimeSpan delay, TimeProvider? timeProvider = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
-        return With(Delivery with { Before = Waiting(delay, timeProvider) });
+        return With(Transfer with { Before = Waiting(delay, timeProvider) });
     }
 
-    /// <summary>The same response, after a task has ended, so that the test decides when.</summary>
+    /// <summary>The same response, sent after a task has ended, so that the test decides when.</summary>
     /// <param name="gate">The task; how it ends doesn't matter.</param>
     /// <returns>The response.</returns>
     public EmulatorResponse After(Task gate)
     {
         ArgumentNullException.ThrowIfNull(gate);
-        return With(Delivery with
+        return With(Transfer with
         {
             Before = async token => await gate.WaitAsync(token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing),
         });
     }
 
-    /// <summary>The same response, its body sent a few bytes at a time. The connection is closed afterwards.</summary>
+    /// <summary>The same response, with its body sent a few bytes at a time. The connection is closed afterwards.</summary>
     /// <param name="length">How many bytes at a time; at least 1.</param>
     /// <param name="pause">How long between them; not negative.</param>
     /// <param name="timeProvider">The clock; the system's when <see langword="null"/>.</param>
@@ -99,7 +99,7 @@ public abstract partial class EmulatorResponse
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(pause, TimeSpan.Zero);
-        return With(Delivery with { PieceLength = length, Between = Waiting(pause, timeProvider) });
+        return With(Transfer with { PieceLength = length, Between = Waiting(pause, timeProvider) });
     }
 
     /// <summary>The same response, cut off: the full length is announced, but the connection ends after the beginning.</summary>
@@ -111,7 +111,7 @@ public abstract partial class EmulatorResponse
     public EmulatorResponse CutAfter(int length, ConnectionEnd end = ConnectionEnd.Close)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 0);
-        return With(Delivery with { StopsAfter = length, End = Checked(end) });
+        return With(Transfer with { StopsAfter = length, End = Checked(end) });
     }
 
     /// <summary>
@@ -124,14 +124,14 @@ public abstract partial class EmulatorResponse
     public EmulatorResponse StallAfter(int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 0);
-        return With(Delivery with { StopsAfter = length, End = null });
+        return With(Transfer with { StopsAfter = length, End = null });
     }
 
     /// <summary>The same response, lost: the request is processed, and the connection ends instead of the response.</summary>
     /// <param name="end">How the connection ends.</param>
     /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is not a member of <see cref="ConnectionEnd"/>.</exception>
-    public EmulatorResponse Lost(ConnectionEnd end = ConnectionEnd.Reset) => With(Delivery with { IsLost = true, End = Checked(end) });
+    public EmulatorResponse Lost(ConnectionEnd end = ConnectionEnd.Reset) => With(Transfer with { IsLost = true, End = Checked(end) });
 
     private static Func<CancellationToken, Task> Waiting(TimeSpan delay, TimeProvider? timeProvider) =>
         token => Task.Delay(delay, timeProvider ?? TimeProvider.System, token);
@@ -139,14 +139,14 @@ public abstract partial class EmulatorResponse
     private static ConnectionEnd Checked(ConnectionEnd end) =>
         Enum.IsDefined(end) ? end : throw new ArgumentOutOfRangeException(nameof(end), end, "Use a member of ConnectionEnd.");
 
-    private DeliveredResponse With(Delivery delivery)
+    private TransferredResponse With(Transfer transfer)
     {
-        if (delivery.HasBody && Inner is not (WholeResponse or RegularResponse))
+        if (transfer.HasBody && Inner is not (WholeResponse or RegularResponse))
         {
             throw new InvalidOperationException(
-                "This answer has no headers and no body of its own to change. Start from Json, Error, Raw or Regular.");
+                "This response has no headers and no body of its own to change. Start from Json, Error, Raw or Regular.");
         }
 
-        return new DeliveredResponse(Inner, delivery);
+        return new TransferredResponse(Inner, transfer);
     }
 }

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// A response that the emulator gives in place of its own, or a fault in the place of one: see
-/// <see cref="FetchHiveEmulator.RespondNext(EmulatorResponse)"/>. Immutable; one object may be given to any number of requests.
+/// A response that the emulator gives in place of its own, or a fault in place of a response: see
+/// <see cref="FetchHiveEmulator.RespondNext(EmulatorResponse)"/>. It is immutable, so one object can serve any number of requests.
 /// </summary>
 /// <example>
 /// <code>
@@ -23,18 +23,18 @@ public abstract partial class EmulatorResponse
     {
     }
 
-    /// <summary>Whether the request is read to its end before the response. False for faults that come before.</summary>
+    /// <summary>Whether the request is read to its end before the response. False for faults that come earlier.</summary>
     internal virtual bool ReadsRequest => true;
 
-    /// <summary>Whether the emulator is to decide on its own response, and this is how it is delivered.</summary>
+    /// <summary>Whether the emulator decides on the response, and this object only sets its transfer.</summary>
     internal virtual bool IsRegular => false;
 
-    /// <summary>The text <c>error</c> of a response that refuses, or null.</summary>
+    /// <summary>The text <c>error</c> of a refusal, or null.</summary>
     internal virtual string? ErrorText => null;
 
-    internal virtual Delivery Delivery => Delivery.Plain;
+    internal virtual Transfer Transfer => Transfer.Whole;
 
-    /// <summary>The response without its delivery.</summary>
+    /// <summary>The response without its transfer.</summary>
     internal virtual EmulatorResponse Inner => this;
 
     /// <summary>
@@ -73,7 +73,7 @@ public abstract partial class EmulatorResponse
     /// <summary>A response of exactly these bytes and headers; never compressed.</summary>
     /// <param name="statusCode">The HTTP status, from 200 to 999.</param>
     /// <param name="body">The body, in full; the emulator adds the matching <c>Content-Length</c>.</param>
-    /// <param name="headers">Further headers, such as a <c>Content-Encoding</c> that is true or not. <c>Content-Length</c> and
+    /// <param name="headers">Further headers, such as a true or false <c>Content-Encoding</c>. <c>Content-Length</c> and
     /// <c>Transfer-Encoding</c> are the server's own.</param>
     /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is outside its range.</exception>
@@ -84,7 +84,7 @@ public abstract partial class EmulatorResponse
         new RawResponse(statusCode, body, headers);
 
     /// <summary>
-    /// The refusal of a direct call beyond the plan's number of runs at a time: 429 with the documented body
+    /// The refusal of a direct call beyond the plan's number of concurrent runs: 429 with the documented body
     /// (<c>api-reference/errors-and-rate-limits</c>).
     /// </summary>
     /// <returns>The response.</returns>
@@ -97,8 +97,8 @@ public abstract partial class EmulatorResponse
     public static EmulatorResponse DailyLimit() => Json(429, ServiceJson.DailyLimitBody);
 
     /// <summary>A redirect without a body.</summary>
-    /// <param name="statusCode">The HTTP status: 300 to 399, but 304.</param>
-    /// <param name="location">Where to. For a loop, the address of the request itself.</param>
+    /// <param name="statusCode">The HTTP status: 300 to 399, except 304.</param>
+    /// <param name="location">The address to redirect to. For a loop, use the request's own address.</param>
     /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is no redirect.</exception>
     public static EmulatorResponse Redirect(int statusCode, Uri location)
@@ -116,8 +116,8 @@ public abstract partial class EmulatorResponse
     }
 
     /// <summary>
-    /// The response that the emulator would give without a script: the request is checked, and a run starts. For use with a fault behind
-    /// it, such as <see cref="Lost"/> or <see cref="CutAfter"/>.
+    /// The response that the emulator would give without a script: the request is checked, and a run starts. Combine it with a fault, such
+    /// as <see cref="Lost"/> or <see cref="CutAfter"/>.
     /// </summary>
     /// <returns>The response.</returns>
     public static EmulatorResponse Regular() => new RegularResponse();
@@ -125,9 +125,9 @@ public abstract partial class EmulatorResponse
     /// <summary>Sends the response. <paramref name="answering"/> is called with the status before the first byte leaves.</summary>
     internal abstract Task SendAsync(HttpContext context, Action<int> answering);
 
-    /// <summary>This response, delivered in a particular way.</summary>
-    internal virtual EmulatorResponse Delivered(Delivery delivery) => new DeliveredResponse(this, delivery);
+    /// <summary>This response with a particular transfer.</summary>
+    internal virtual EmulatorResponse Transferred(Transfer transfer) => new TransferredResponse(this, transfer);
 
-    /// <summary>This delivery, of the response that the emulator decided on.</summary>
+    /// <summary>The response that the emulator decided on, with this object's transfer.</summary>
     internal virtual EmulatorResponse InPlaceOfRegular(EmulatorResponse regular) => regular;
 }

@@ -1,6 +1,6 @@
 namespace FetchHive.Emulator;
 
-/// <summary>The two ways in which a failed direct run may reach the caller; which one the service uses isn't documented.</summary>
+/// <summary>The two ways in which a failed direct run may reach the caller. The service doesn't document which one it uses.</summary>
 public enum FailedRunResponse
 {
     /// <summary>HTTP 200 with <c>"run_status":"failed"</c>, <c>error</c> and, where one is given, <c>error_code</c>.</summary>

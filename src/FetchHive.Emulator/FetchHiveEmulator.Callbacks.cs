@@ -7,21 +7,21 @@ using FetchHive.Emulator.Runs;
 
 namespace FetchHive.Emulator;
 
-// What a test says and sees of callbacks.
+// What a test sets and sees of callbacks.
 public sealed partial class FetchHiveEmulator
 {
     /// <summary>
-    /// The attempts to deliver a callback that have ended so far, in that order: a snapshot that later ones don't change. At most
-    /// <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/>, the newest.
+    /// The ended attempts to deliver a callback, in the order in which they ended. It is a snapshot of the newest
+    /// <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/> at most.
     /// </summary>
     public IReadOnlyList<SentCallback> Callbacks => _sent.Snapshot();
 
     /// <summary>
-    /// Delivers callbacks through this handler instead of over connections, whatever host their URLs name: to an application in a test
-    /// server that listens on no port. With
-    /// <c>WebApplicationFactory</c>: <c>hive.DeliverCallbacksTo(factory.Server.CreateHandler())</c>. Counts for every attempt from now on.
+    /// Delivers callbacks through this handler instead of over connections, whatever host their URLs name. Use it for an application in a
+    /// test server that listens on no port. With <c>WebApplicationFactory</c>:
+    /// <c>hive.DeliverCallbacksTo(factory.Server.CreateHandler())</c>. It applies to every attempt from now on.
     /// </summary>
-    /// <param name="handler">Where requests go. It stays the caller's, to be disposed of after the emulator.</param>
+    /// <param name="handler">Takes the requests. The caller owns it and disposes it after the emulator.</param>
     /// <exception cref="ArgumentNullException"><paramref name="handler"/> is null.</exception>
     public void DeliverCallbacksTo(HttpMessageHandler handler)
     {
@@ -30,10 +30,10 @@ public sealed partial class FetchHiveEmulator
     }
 
     /// <summary>
-    /// Delivers callbacks to this function instead of over connections, whatever host their URLs name. Counts for every attempt from now
+    /// Delivers callbacks to this function instead of over connections, whatever host their URLs name. It applies to every attempt from now
     /// on.
     /// </summary>
-    /// <param name="receive">Is given the request, and gives the response to it. What it throws is an attempt that failed.</param>
+    /// <param name="receive">Gets the request and returns its response. If it throws, the attempt has failed.</param>
     /// <exception cref="ArgumentNullException"><paramref name="receive"/> is null.</exception>
     public void DeliverCallbacksTo(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> receive)
     {
@@ -42,7 +42,7 @@ public sealed partial class FetchHiveEmulator
     }
 
     /// <summary>
-    /// Delivers the callback of the next run that is started with a callback URL in this way, whatever is run. Called several times, the
+    /// Sets the delivery of the callback of the next run with a callback URL, whatever its deployment is. If called several times, the
     /// deliveries are used in that order, one for each run.
     /// </summary>
     /// <param name="delivery">How it is delivered.</param>
@@ -53,7 +53,7 @@ public sealed partial class FetchHiveEmulator
     }
 
     /// <summary>
-    /// Delivers the callback of the next run of this deployment and variant that is started with a callback URL in this way.
+    /// Sets the delivery of the callback of this deployment and variant's next run with a callback URL.
     /// </summary>
     /// <param name="deployment">The deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
@@ -67,29 +67,29 @@ public sealed partial class FetchHiveEmulator
     }
 
     /// <summary>
-    /// Waits until the callback of every run that was started so far has been taken by its receiver or given up. One that is never sent
-    /// isn't waited for; one that is held back is.
+    /// Waits until the callback of every run so far was accepted by its receiver or given up. It waits for callbacks that are held back,
+    /// but not for callbacks that are never sent.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The same as <see cref="Callbacks"/>.</returns>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
-    /// <exception cref="ObjectDisposedException">The emulator was disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">The emulator was disposed.</exception>
     public async Task<IReadOnlyList<SentCallback>> WaitForCallbacksAsync(CancellationToken cancellationToken = default) =>
         await _sent.WaitForAllAsync(cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Waits until there are so many entries in <see cref="Callbacks"/>, taken by the receiver or not.</summary>
+    /// <summary>Waits until there is a number of entries in <see cref="Callbacks"/>, accepted by the receiver or not.</summary>
     /// <param name="attempts">How many, from 1 to <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The same as <see cref="Callbacks"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="attempts"/> is outside its range.</exception>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
-    /// <exception cref="ObjectDisposedException">The emulator was disposed of before there were so many.</exception>
+    /// <exception cref="ObjectDisposedException">The emulator was disposed before that.</exception>
     public async Task<IReadOnlyList<SentCallback>> WaitForCallbacksAsync(int attempts, CancellationToken cancellationToken = default) =>
         await _sent.WaitForAsync(attempts, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Delivers the callback of a run that has ended once more: the genuine one, whatever a <see cref="CallbackDelivery"/> made of the
-    /// first. It is one attempt, a further copy in <see cref="Callbacks"/>, and isn't repeated when the receiver fails.
+    /// Delivers the callback of an ended run once more: the genuine one, even if a <see cref="CallbackDelivery"/> changed the first. It is
+    /// a single attempt and a further copy in <see cref="Callbacks"/>. It isn't retried when the receiver fails.
     /// </summary>
     /// <param name="requestId">The run's id.</param>
     /// <param name="cancellationToken">Ends the wait; the attempt goes on.</param>
@@ -97,7 +97,7 @@ public sealed partial class FetchHiveEmulator
     /// <exception cref="ArgumentException">There is no such run, or it was started without a callback URL.</exception>
     /// <exception cref="InvalidOperationException">The run hasn't ended.</exception>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
-    /// <exception cref="ObjectDisposedException">The emulator was disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">The emulator was disposed.</exception>
     public async Task<SentCallback> RedeliverAsync(string requestId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(requestId);
@@ -115,7 +115,7 @@ public sealed partial class FetchHiveEmulator
             : await _callbacks.RedeliverAsync(run, outcome).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Forgets the attempts so far. Callbacks in flight continue.</summary>
+    /// <summary>Removes the attempts so far from <see cref="Callbacks"/>. Callbacks in flight continue.</summary>
     public void ClearCallbacks() => _sent.Clear();
 
     private sealed class DelegateHandler(

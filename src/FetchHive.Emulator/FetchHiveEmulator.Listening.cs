@@ -5,16 +5,15 @@ using FetchHive.Emulator.Hosting;
 
 namespace FetchHive.Emulator;
 
-// A service that isn't there.
+// A service that can't be reached.
 public sealed partial class FetchHiveEmulator
 {
     /// <summary>
-    /// Closes the port: new connections are refused, and those that are open are reset, with whatever is under way on them. Runs go on, and
-    /// so does the delivery of callbacks. The port stays reserved for <see cref="StartListeningAsync"/>. Does nothing when the port is
-    /// closed already.
+    /// Closes the port: new connections are refused and open ones are reset, with their requests. Runs and the delivery of callbacks
+    /// continue. The port stays reserved for <see cref="StartListeningAsync"/>. Does nothing if the port is already closed.
     /// </summary>
     /// <returns>A task that ends when connections are refused.</returns>
-    /// <exception cref="ObjectDisposedException">The emulator was disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">The emulator was disposed.</exception>
     public async Task StopListeningAsync()
     {
         await _listening.WaitAsync().ConfigureAwait(false);
@@ -34,10 +33,10 @@ public sealed partial class FetchHiveEmulator
         }
     }
 
-    /// <summary>Opens the port again, at the same address. Does nothing when it is open already.</summary>
+    /// <summary>Opens the port again, at the same address. Does nothing if it is already open.</summary>
     /// <param name="cancellationToken">Gives up opening it.</param>
     /// <returns>A task that ends when connections are accepted.</returns>
-    /// <exception cref="ObjectDisposedException">The emulator was disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">The emulator was disposed.</exception>
     public async Task StartListeningAsync(CancellationToken cancellationToken = default)
     {
         await _listening.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -3,21 +3,21 @@ using System.Collections.Generic;
 
 namespace FetchHive.Emulator;
 
-// What is deployed and what ran, and the switch for faults.
+// The deployments, the runs, and the switch for faults.
 public sealed partial class FetchHiveEmulator
 {
-    /// <summary>What is deployed, in the order of deployment: a snapshot that later deployments don't change.</summary>
+    /// <summary>A snapshot of the deployments, in the order of deployment.</summary>
     public IReadOnlyList<EmulatedDeployment> Deployments => _deployments.Snapshot();
 
     /// <summary>
-    /// The runs so far, in the order in which they were asked for, those under way included: a snapshot that later runs don't change. At
-    /// most <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/>, the newest.
+    /// A snapshot of the runs so far, including those in progress, in the order in which they were requested. It has at most the newest
+    /// <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/>.
     /// </summary>
     public IReadOnlyList<RecordedRun> Runs => Array.ConvertAll(_runs.Snapshot(), static run => new RecordedRun(run));
 
     /// <summary>
-    /// What goes wrong by chance, and how long runs take at least: at first <see cref="FetchHiveEmulatorOptions.Faults"/>. Setting it
-    /// counts for the calls that come from then on.
+    /// The faults that happen by chance, and the minimum time of runs. The initial value is <see cref="FetchHiveEmulatorOptions.Faults"/>.
+    /// A new value applies to calls that come after it.
     /// </summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public EmulatorFaults Faults

@@ -17,9 +17,9 @@ using Microsoft.AspNetCore.Http;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// A local stand-in for the Fetch Hive service: a real HTTP server on a free loopback port that refuses what the service refuses, in the
-/// service's own error envelope, runs the workflows it was given, delivers their callbacks, and records what it received and sent.
-/// Thread-safe; any number can run in one process.
+/// A local stand-in for the Fetch Hive service: a real HTTP server on a free loopback port. It refuses what the service refuses, with the
+/// service's own errors, runs the workflows that were deployed on it, delivers their callbacks, and records what it received and sent. It
+/// is thread-safe, and any number can run in one process.
 /// </summary>
 /// <example>
 /// <code>
@@ -66,8 +66,7 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     public Uri BaseAddress { get; private set; } = null!;
 
     /// <summary>
-    /// The requests received so far, in order: a snapshot. At most
-    /// <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/>, the newest.
+    /// A snapshot of the requests received so far, in order: at most the newest <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/>.
     /// </summary>
     public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
 
@@ -93,9 +92,9 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     /// <summary>Deploys one more variant of a workflow, on the running emulator.</summary>
     /// <param name="deployment">The deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
-    /// <param name="configure">Declares the Start inputs and what a run yields.</param>
+    /// <param name="configure">Declares the Start inputs and the output of a run.</param>
     /// <exception cref="ArgumentException">A name is empty, or this variant is already deployed.</exception>
-    /// <exception cref="InvalidOperationException"><paramref name="configure"/> doesn't say what a run yields, or says it
+    /// <exception cref="InvalidOperationException"><paramref name="configure"/> doesn't set the output of a run, or sets it
     /// twice.</exception>
     public void Deploy(string deployment, string variant, Action<DeploymentBuilder> configure) =>
         _deployments.Add(deployment, variant, configure);
@@ -103,8 +102,8 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     /// <summary>
     /// Deploys every snippet that the build put beside the application, in the folder <c>fetchhive</c>: those of this project and of the
     /// projects that it references. Each input takes the JSON kind that its sample has, and is required unless <c># optional:</c> names it;
-    /// runs yield the samples of outputs in turn. To change one afterwards, call <c>Deploy</c> with its names: what that says takes the
-    /// place of what the snippet says.
+    /// runs yield the samples of outputs in turn. To change a deployment afterwards, call <c>Deploy</c> with its names: it overrides the
+    /// snippet.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no snippet.</exception>
     /// <exception cref="FormatException">A snippet or a sample can't be read. The message is the compiler's (FH5001), for each.</exception>
@@ -112,9 +111,9 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     public void DeploySnippets() => _deployments.AddSnippets();
 
     /// <summary>
-    /// Deploys every snippet of a folder and the folders in it, as <see cref="DeploySnippets()"/> does. Folders that builds and tools
-    /// make (<c>bin</c>, <c>obj</c>, <c>artifacts</c>, <c>node_modules</c>, <c>TestResults</c>, and names that begin with a dot) and links
-    /// to folders are passed over.
+    /// Deploys every snippet of a folder and the folders in it, as <see cref="DeploySnippets()"/> does. Folders that builds and tools make
+    /// (<c>bin</c>, <c>obj</c>, <c>artifacts</c>, <c>node_modules</c>, <c>TestResults</c>, and names that begin with a dot) and links to
+    /// folders are skipped.
     /// </summary>
     /// <param name="folder">The folder: absolute, or relative to the current one.</param>
     /// <exception cref="ArgumentException"><paramref name="folder"/> is empty, or a variant is already deployed.</exception>
@@ -129,9 +128,9 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
 
     /// <summary>Deploys one snippet, with the samples of outputs beside it, as <see cref="DeploySnippets()"/> does.</summary>
     /// <param name="path">
-    /// The file: its full path, or its name, or the end of its path in the folder <c>fetchhive</c> beside the application.
+    /// The file: its full path, its name, or the end of its path in the folder <c>fetchhive</c> beside the application.
     /// </param>
-    /// <param name="configure">Changes what the snippet says: declares an input anew, or says what a run yields.</param>
+    /// <param name="configure">Overrides the snippet: redeclares an input, or sets the output of a run.</param>
     /// <exception cref="System.IO.FileNotFoundException">There is no such file, or there are several.</exception>
     /// <exception cref="FormatException">The snippet or a sample can't be read. The message is the compiler's (FH5001).</exception>
     /// <exception cref="ArgumentException">A variant is already deployed.</exception>
@@ -149,7 +148,8 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
 
     /// <summary>
     /// Answers the next request with <paramref name="response"/>, whatever that request is, before it is checked and without starting a run
-    /// (but for <see cref="EmulatorResponse.Regular"/>). Called several times, the responses are given in that order, one to each request.
+    /// (except <see cref="EmulatorResponse.Regular"/>). If called several times, the responses are given in that order, one to each
+    /// request.
     /// </summary>
     /// <param name="response">The response.</param>
     public void RespondNext(EmulatorResponse response)
@@ -189,12 +189,12 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
         _deployments.Get(deployment, variant).Script.Add(response);
     }
 
-    /// <summary>Forgets the requests received so far.</summary>
+    /// <summary>Removes the requests received so far from <see cref="Requests"/>.</summary>
     public void ClearRequests() => _log.Clear();
 
     /// <summary>
-    /// Stops at once. Connections with a request in flight are closed, callbacks that are under way are given up, and the token of
-    /// functions that still run is cancelled; a function that ignores it is not waited for.
+    /// Stops at once. Connections with a request in flight are closed, callbacks under way are given up, and the token of running functions
+    /// is cancelled. Functions that ignore it aren't waited for.
     /// </summary>
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()

@@ -4,7 +4,7 @@ using FetchHive.Emulator.Snippets;
 
 namespace FetchHive.Emulator;
 
-/// <summary>What an emulator starts with.</summary>
+/// <summary>Configures an emulator before it starts.</summary>
 public sealed class FetchHiveEmulatorBuilder
 {
     internal FetchHiveEmulatorBuilder()
@@ -18,10 +18,10 @@ public sealed class FetchHiveEmulatorBuilder
     /// <summary>Deploys one variant of a workflow.</summary>
     /// <param name="deployment">The deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
-    /// <param name="configure">Declares the Start inputs and what a run yields.</param>
+    /// <param name="configure">Declares the Start inputs and the output of a run.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentException">A name is empty, or this variant is already deployed.</exception>
-    /// <exception cref="InvalidOperationException"><paramref name="configure"/> doesn't say what a run yields, or says it
+    /// <exception cref="InvalidOperationException"><paramref name="configure"/> doesn't set the output of a run, or sets it
     /// twice.</exception>
     public FetchHiveEmulatorBuilder Deploy(string deployment, string variant, Action<DeploymentBuilder> configure)
     {
@@ -32,8 +32,8 @@ public sealed class FetchHiveEmulatorBuilder
     /// <summary>
     /// Deploys every snippet that the build put beside the application, in the folder <c>fetchhive</c>: those of this project and of the
     /// projects that it references. Each input takes the JSON kind that its sample has, and is required unless <c># optional:</c> names it;
-    /// runs yield the samples of outputs in turn. To change one afterwards, call <c>Deploy</c> with its names: what that says takes the
-    /// place of what the snippet says.
+    /// runs yield the samples of outputs in turn. To change a deployment afterwards, call <c>Deploy</c> with its names: it overrides the
+    /// snippet.
     /// </summary>
     /// <returns>The same builder.</returns>
     /// <exception cref="InvalidOperationException">There is no snippet.</exception>
@@ -46,9 +46,9 @@ public sealed class FetchHiveEmulatorBuilder
     }
 
     /// <summary>
-    /// Deploys every snippet of a folder and the folders in it, as <see cref="DeploySnippets()"/> does. Folders that builds and tools
-    /// make (<c>bin</c>, <c>obj</c>, <c>artifacts</c>, <c>node_modules</c>, <c>TestResults</c>, and names that begin with a dot) and links
-    /// to folders are passed over.
+    /// Deploys every snippet of a folder and the folders in it, as <see cref="DeploySnippets()"/> does. Folders that builds and tools make
+    /// (<c>bin</c>, <c>obj</c>, <c>artifacts</c>, <c>node_modules</c>, <c>TestResults</c>, and names that begin with a dot) and links to
+    /// folders are skipped.
     /// </summary>
     /// <param name="folder">The folder: absolute, or relative to the current one.</param>
     /// <returns>The same builder.</returns>
@@ -65,9 +65,9 @@ public sealed class FetchHiveEmulatorBuilder
 
     /// <summary>Deploys one snippet, with the samples of outputs beside it, as <see cref="DeploySnippets()"/> does.</summary>
     /// <param name="path">
-    /// The file: its full path, or its name, or the end of its path in the folder <c>fetchhive</c> beside the application.
+    /// The file: its full path, its name, or the end of its path in the folder <c>fetchhive</c> beside the application.
     /// </param>
-    /// <param name="configure">Changes what the snippet says: declares an input anew, or says what a run yields.</param>
+    /// <param name="configure">Overrides the snippet: redeclares an input, or sets the output of a run.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="System.IO.FileNotFoundException">There is no such file, or there are several.</exception>
     /// <exception cref="FormatException">The snippet or a sample can't be read. The message is the compiler's (FH5001).</exception>
@@ -79,7 +79,7 @@ public sealed class FetchHiveEmulatorBuilder
         return this;
     }
 
-    /// <summary>Sets the API key and what the emulator assumes where the service's documentation is silent.</summary>
+    /// <summary>Sets the API key, and the emulator's assumptions about what the service doesn't document.</summary>
     /// <param name="configure">Changes the options.</param>
     /// <returns>The same builder.</returns>
     public FetchHiveEmulatorBuilder Configure(Action<FetchHiveEmulatorOptions> configure)

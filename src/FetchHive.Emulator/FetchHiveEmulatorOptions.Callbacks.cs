@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace FetchHive.Emulator;
 
-// How callbacks look and are delivered: nearly nothing of it is documented.
+// The form and delivery of callbacks. Hardly any of it is documented.
 public sealed partial class FetchHiveEmulatorOptions
 {
     /// <summary>The body of callbacks. Default: <see cref="CallbackBodyForm.EventType"/>. Documented for agents only.</summary>
@@ -33,7 +33,7 @@ public sealed partial class FetchHiveEmulatorOptions
     /// <summary>Whether callbacks have the <c>metadata</c> that the call sent. Default: <see langword="false"/>. Not documented.</summary>
     public bool CallbacksEchoMetadata { get; set; }
 
-    /// <summary>Further fields at the top of each callback's body, to see that a receiver lets them pass. Default: none.</summary>
+    /// <summary>Further top-level fields of each callback's body, to test that a receiver accepts them. Default: none.</summary>
     /// <exception cref="ArgumentException">The emulator writes a field of this name itself.</exception>
     public JsonObject? CallbackFields
     {
@@ -91,12 +91,13 @@ public sealed partial class FetchHiveEmulatorOptions
     } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Whether callbacks are sent to other machines, too. Default: <see langword="false"/>: a test that starts a run with a real callback
-    /// URL must not post made-up results to it. What isn't sent is in <see cref="FetchHiveEmulator.Callbacks"/>, with the reason.
+    /// Whether callbacks are also sent to other machines. Default: <see langword="false"/>: a test that starts a run with a real callback
+    /// URL must not post made-up outputs to it. A callback that isn't sent is in <see cref="FetchHiveEmulator.Callbacks"/>, with the
+    /// reason.
     /// </summary>
     public bool CallbacksToOtherMachines { get; set; }
 
-    /// <summary>The clock that delays, retries and the receiver's time limit go by. Default: the system's.</summary>
+    /// <summary>The clock for delays, retries and the receiver's time limit. Default: the system's.</summary>
     public TimeProvider TimeProvider
     {
         get;

@@ -2,12 +2,12 @@ using System;
 
 namespace FetchHive.Emulator;
 
-// What goes wrong from the start, and who is told of what happens.
+// The initial faults, and the events.
 public sealed partial class FetchHiveEmulatorOptions
 {
     /// <summary>
-    /// What goes wrong by chance, and how long runs take at least. Default: <see cref="EmulatorFaults.None"/>. On a running emulator, set
-    /// <see cref="FetchHiveEmulator.Faults"/>.
+    /// The faults that happen by chance, and the minimum time of runs. Default: <see cref="EmulatorFaults.None"/>. On a running emulator,
+    /// set <see cref="FetchHiveEmulator.Faults"/>.
     /// </summary>
     public EmulatorFaults Faults
     {
@@ -20,17 +20,17 @@ public sealed partial class FetchHiveEmulatorOptions
     } = EmulatorFaults.None;
 
     /// <summary>
-    /// Whether the emulator has a page for people at <c>/</c>, to be opened in a browser on this machine: deployments, runs, callbacks,
-    /// and switches for faults. Default: <see langword="false"/>, so that nothing is there but what the service has.
+    /// Whether the emulator has a page for people at <c>/</c>, to be opened in a browser on this machine: deployments, runs, callbacks, and
+    /// switches for faults. Default: <see langword="false"/>, so that the emulator only has the service's addresses.
     /// </summary>
     /// <remarks>
-    /// The page is for the machine's own user. It is served under the names of loopback only, and what it changes is refused to the pages
-    /// of other sites. It shows no keys and no secrets, but it does show all inputs and outputs.
+    /// The page is for the machine's own user. It is only served under loopback names, and pages of other sites can't change anything. It
+    /// shows no keys and no secrets, but it shows all inputs and outputs.
     /// </remarks>
     public bool ServesPage { get; set; }
 
     /// <summary>
-    /// Is called for each request after its answer was sent, or after its connection ended without one
+    /// Called for each request after its response was sent, or after its connection ended without one
     /// (<see cref="ReceivedRequest.StatusCode"/> is <see langword="null"/> then). For a log of requests. Default: nothing.
     /// </summary>
     /// <remarks>

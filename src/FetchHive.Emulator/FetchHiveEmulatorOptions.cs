@@ -88,8 +88,8 @@ public sealed partial class FetchHiveEmulatorOptions
     } = 500;
 
     /// <summary>
-    /// What the record of a request (<c>GET /v1/public/requests/{id}</c>) has as its <c>data</c>. Default:
-    /// <see cref="RequestDataForm.Output"/>. Not documented: the official SDKs say "object or null".
+    /// The <c>data</c> in the record of a request (<c>GET /v1/public/requests/{id}</c>). Default: <see cref="RequestDataForm.Output"/>. Not
+    /// documented: the official SDKs say "object or null".
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a member of <see cref="RequestDataForm"/>.</exception>
     public RequestDataForm RequestData
@@ -100,7 +100,7 @@ public sealed partial class FetchHiveEmulatorOptions
 
     /// <summary>
     /// What happens to a key of <c>inputs</c> that the Start step doesn't declare. Default: <see cref="UnknownNames.Refuse"/>, so that a
-    /// misspelt input is seen. Not documented.
+    /// misspelt input is noticed. Not documented.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a member of <see cref="UnknownNames"/>.</exception>
     public UnknownNames UnknownInputs
@@ -111,7 +111,7 @@ public sealed partial class FetchHiveEmulatorOptions
 
     /// <summary>
     /// What happens to a top-level field, or a field of <c>async</c>, that the documentation doesn't name. Default:
-    /// <see cref="UnknownNames.Refuse"/>, so that a misspelt <c>metadata</c> is seen. Not documented.
+    /// <see cref="UnknownNames.Refuse"/>, so that a misspelt <c>metadata</c> is noticed. Not documented.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a member of <see cref="UnknownNames"/>.</exception>
     public UnknownNames UnknownFields
@@ -133,7 +133,7 @@ public sealed partial class FetchHiveEmulatorOptions
 
     /// <summary>
     /// Whether <c>variant</c> must be sent. Default: <see langword="true"/>, as the API reference says; the official SDKs call it optional.
-    /// When it needn't be, a call without one runs the variant of that deployment which was deployed first.
+    /// If it is optional, a call without one runs the deployment's first variant.
     /// </summary>
     public bool VariantRequired { get; set; } = true;
 
@@ -148,11 +148,11 @@ public sealed partial class FetchHiveEmulatorOptions
     /// </summary>
     public bool ContentTypeRequired { get; set; } = true;
 
-    /// <summary>Whether answers are compressed for a caller that accepts Brotli or gzip. Default: <see langword="true"/>.</summary>
+    /// <summary>Whether responses are compressed for a caller that accepts Brotli or gzip. Default: <see langword="true"/>.</summary>
     public bool CompressResponses { get; set; } = true;
 
     /// <summary>
-    /// The longest request body that is read, in bytes: from 1 to 1,073,741,824, default 10,485,760 (10 MiB). A longer one is refused with
+    /// The longest request body that is read, in bytes: from 1 to 1,073,741,824, default 10,485,760 (10 MiB). A longer body is refused with
     /// 413. The service's own limit is not documented.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
@@ -168,8 +168,8 @@ public sealed partial class FetchHiveEmulatorOptions
     } = 10 << 20;
 
     /// <summary>
-    /// How many requests <see cref="FetchHiveEmulator.Requests"/> keeps, and of how many runs there are records: from 1 to 1,000,000,
-    /// default 10,000. When there are more, the oldest is dropped, so that a load test doesn't fill the memory.
+    /// How many requests <see cref="FetchHiveEmulator.Requests"/> keeps, and how many runs have records: from 1 to 1,000,000, default
+    /// 10,000. Beyond that the oldest is dropped, so that a load test doesn't fill the memory.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public int MaxRecordedRequests
@@ -184,9 +184,9 @@ public sealed partial class FetchHiveEmulatorOptions
     } = 10_000;
 
     /// <summary>
-    /// How many runs the workspace may have under way at a time: from 1 to 10,000, or no limit, the default. Beyond it a direct call is
-    /// refused with 429, and a run with callback delivery is queued (documented at <c>api-reference/errors-and-rate-limits</c>; the public
-    /// plans have 1, 3 and 5).
+    /// How many runs the workspace may have under way at the same time: from 1 to 10,000, or null for no limit, the default. Beyond it a
+    /// direct call is refused with 429, and a run with callback delivery is queued (documented at
+    /// <c>api-reference/errors-and-rate-limits</c>; the public plans have 1, 3 and 5).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public int? MaxConcurrentRuns
@@ -198,8 +198,8 @@ public sealed partial class FetchHiveEmulatorOptions
     }
 
     /// <summary>
-    /// The port: from 1 to 65,535, or 0, the default, for a free one. A fixed one is for what can't be told the address, such
-    /// as a configuration file; tests that run side by side need free ones.
+    /// The port: from 1 to 65,535, or 0, the default, for a free one. A fixed port is for callers with a fixed address, such as one in a
+    /// configuration file. Tests that run in parallel need free ports.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public int Port
@@ -212,7 +212,7 @@ public sealed partial class FetchHiveEmulatorOptions
 
     /// <summary>
     /// Whether other machines may connect. Default: <see langword="false"/>, loopback only. Set it in a container only, and publish its
-    /// port on loopback (<c>docker run -p 127.0.0.1:8787:8787</c>): the emulator is no server for a network.
+    /// port on loopback (<c>docker run -p 127.0.0.1:8787:8787</c>): the emulator isn't a server for a network.
     /// </summary>
     public bool AcceptsOtherMachines { get; set; }
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// One request as the emulator received it, refused or not. What it says of the request never changes; <see cref="StatusCode"/>,
+/// One request as the emulator received it, refused or not. The request's own data never changes. <see cref="StatusCode"/>,
 /// <see cref="RunStarted"/> and <see cref="RequestId"/> are set before the response is sent, so a caller who has the response can read
 /// them.
 /// </summary>
@@ -47,10 +47,10 @@ public sealed class ReceivedRequest
     /// <summary>The path, decoded and without the query, such as <c>/v1/workflow/invoke</c>.</summary>
     public string Path { get; }
 
-    /// <summary>The query with its question mark; empty where there is none.</summary>
+    /// <summary>The query with its question mark; empty when there is none.</summary>
     public string Query { get; }
 
-    /// <summary>The headers, by name without regard to case. Several values of one name are joined with commas.</summary>
+    /// <summary>The headers. Names are case-insensitive. Several values of one name are joined with commas.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
     /// <summary>
@@ -86,7 +86,7 @@ public sealed class ReceivedRequest
     public int? StatusCode => Volatile.Read(ref _statusCode) is var status and not 0 ? status : null;
 
     /// <summary>
-    /// How long it took from its arrival until the response was sent or the connection ended without one; <see langword="null"/> before.
+    /// The time from its arrival until the response was sent or the connection ended without one; <see langword="null"/> before that.
     /// </summary>
     public TimeSpan? Duration => Volatile.Read(ref _duration) is var ticks and not -1 ? TimeSpan.FromTicks(ticks) : null;
 
@@ -101,8 +101,8 @@ public sealed class ReceivedRequest
     /// <summary>The id of the run that this request started, or <see langword="null"/> when it started none.</summary>
     public string? RequestId => Volatile.Read(ref _requestId);
 
-    /// <summary>Method, path and status; neither headers nor body, which hold the key.</summary>
-    public override string ToString() => $"{Method} {Path} -> {(StatusCode is { } status ? status : "no answer")}";
+    /// <summary>The method, the path and the status; neither headers nor body.</summary>
+    public override string ToString() => $"{Method} {Path} -> {(StatusCode is { } status ? status : "no response")}";
 
     /// <summary>Its place among all requests, from 1.</summary>
     internal long Number { get; set; }

@@ -6,8 +6,8 @@ using FetchHive.Emulator.Runs;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// One run that the emulator started. What it says of the call never changes; <see cref="Status"/> and what follows from it change until
-/// the run has ended.
+/// One run that the emulator started. The call's data never changes. <see cref="Status"/> and what depends on it change until the run has
+/// ended.
 /// </summary>
 public sealed class RecordedRun
 {
@@ -33,16 +33,16 @@ public sealed class RecordedRun
     /// <summary>The metadata as it came, or <see langword="null"/> when there was none. A new object each time.</summary>
     public JsonObject? Metadata => (JsonObject?)_run.Metadata?.DeepClone();
 
-    /// <summary>Where its callback goes, or <see langword="null"/> for a direct run.</summary>
+    /// <summary>The callback URL, or <see langword="null"/> for a direct run.</summary>
     public string? CallbackUrl => _run.CallbackUrl;
 
     /// <summary>
-    /// What chance did to it, by <see cref="FetchHiveEmulator.Faults"/>: nothing, <see cref="EmulatorFaultKinds.FailedRun"/> or
+    /// The fault that <see cref="FetchHiveEmulator.Faults"/> picked for it: none, <see cref="EmulatorFaultKinds.FailedRun"/> or
     /// <see cref="EmulatorFaultKinds.LostResponse"/>. The other kinds start no run.
     /// </summary>
     public EmulatorFaultKinds Fault => _run.Fault;
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>The run's status.</summary>
     public RecordedRunStatus Status => Outcome switch
     {
         RunOutcome.Completed => RecordedRunStatus.Completed,
@@ -51,21 +51,21 @@ public sealed class RecordedRun
         _ => RecordedRunStatus.Failed,
     };
 
-    /// <summary>When it was asked for, by <see cref="FetchHiveEmulatorOptions.TimeProvider"/>.</summary>
+    /// <summary>When it was requested, by <see cref="FetchHiveEmulatorOptions.TimeProvider"/>.</summary>
     public DateTimeOffset CreatedAt => _run.Times.Generated;
 
-    /// <summary>When it began, or <see langword="null"/> as long as it waits for its turn.</summary>
+    /// <summary>When it began, or <see langword="null"/> while it is queued.</summary>
     public DateTimeOffset? StartedAt => _run.Times.Read().Started;
 
-    /// <summary>How long it took, or <see langword="null"/> as long as it hasn't ended. Waiting for its turn isn't counted.</summary>
+    /// <summary>How long it took, or <see langword="null"/> until it has ended. Time in the queue isn't counted.</summary>
     public TimeSpan? Duration => Outcome is not null && _run.Times.Read() is { Started: { } started, Ended: { } ended }
         ? ended - started
         : null;
 
-    /// <summary>The JSON of its output, or <see langword="null"/> as long as it hasn't completed.</summary>
+    /// <summary>The JSON of its output, or <see langword="null"/> until it has completed.</summary>
     public string? OutputJson => Outcome is RunOutcome.Completed completed ? Encoding.UTF8.GetString(completed.Output.Span) : null;
 
-    /// <summary>Why it failed, or <see langword="null"/> when it didn't.</summary>
+    /// <summary>Why it failed, or <see langword="null"/> when it didn't fail.</summary>
     public string? Error => Outcome switch
     {
         RunOutcome.Failed failed => failed.Error,

@@ -1,6 +1,6 @@
 namespace FetchHive.Emulator;
 
-/// <summary>How far a run has come.</summary>
+/// <summary>The status of a run.</summary>
 public enum RecordedRunStatus
 {
     /// <summary>It hasn't begun.</summary>
@@ -15,6 +15,6 @@ public enum RecordedRunStatus
     /// <summary>It failed; <see cref="RecordedRun.Error"/> says why.</summary>
     Failed,
 
-    /// <summary>The emulator was disposed of before it ended.</summary>
+    /// <summary>The emulator was disposed before it ended.</summary>
     Abandoned,
 }

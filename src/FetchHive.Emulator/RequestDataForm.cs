@@ -1,6 +1,6 @@
 namespace FetchHive.Emulator;
 
-/// <summary>What a request's record may have as its <c>data</c>; which one the service sends isn't documented.</summary>
+/// <summary>The forms that <c>data</c> may have in a request's record. The service doesn't document which one it sends.</summary>
 public enum RequestDataForm
 {
     /// <summary>An object with <c>output</c>, or <c>error</c> and <c>error_code</c>: as the <c>data</c> of a callback.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FetchHive.Emulator;
 
-/// <summary>Random keys. The service's own formats aren't documented, so nothing may depend on how these look.</summary>
+/// <summary>Random keys and secrets. The service's formats aren't documented, so nothing may depend on theirs.</summary>
 internal static class Secrets
 {
     private const int Bytes = 24;
@@ -15,7 +15,7 @@ internal static class Secrets
 
     public static string NewWebhookSecret() => "emulator_secret_" + NewHex();
 
-    /// <summary>Compares in constant time; an emulator has no attackers, but code gets copied from test helpers.</summary>
+    /// <summary>Compares in constant time. An emulator has no attackers, but code gets copied from test helpers.</summary>
     public static bool AreEqual(string left, string right) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
 

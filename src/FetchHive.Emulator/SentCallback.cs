@@ -27,20 +27,22 @@ public sealed class SentCallback
     /// <summary>The callback URL, as the call gave it.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Which copy of the callback it was, from 1: more than 1 with <see cref="CallbackDelivery.Times"/> and
-    /// <see cref="FetchHiveEmulator.RedeliverAsync"/> only.</summary>
+    /// <summary>
+    /// The number of the callback's copy, from 1. It is above 1 only with <see cref="CallbackDelivery.Times"/> and
+    /// <see cref="FetchHiveEmulator.RedeliverAsync"/>.
+    /// </summary>
     public required int Copy { get; init; }
 
-    /// <summary>Which attempt at this copy it was, from 1: more than 1 when the receiver failed before.</summary>
+    /// <summary>The number of the attempt at this copy, from 1. It is above 1 if the receiver failed before.</summary>
     public required int Attempt { get; init; }
 
     /// <summary>When it was sent, by <see cref="FetchHiveEmulatorOptions.TimeProvider"/>.</summary>
     public required DateTimeOffset SentAt { get; init; }
 
-    /// <summary>How long it took until the receiver's answer was there, or until it was clear that none would come.</summary>
+    /// <summary>How long it took until the receiver's response was there, or until it was clear that none would come.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>The headers of the request that depend on the callback, by name without regard to case.</summary>
+    /// <summary>The request's headers that depend on the callback. Names are case-insensitive.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
     /// <summary>The header <c>X-Fetch-Hive-Signature</c>, or <see langword="null"/> when there was none.</summary>
@@ -55,15 +57,15 @@ public sealed class SentCallback
     /// <summary>The body as a JSON object, or <see langword="null"/> when it isn't a well-formed one. A new one each time.</summary>
     public JsonObject? Body => RequestJson.Parse(BodyBytes.ToArray(), out _);
 
-    /// <summary>The HTTP status of the receiver's answer, or <see langword="null"/> when there was none.</summary>
+    /// <summary>The HTTP status of the receiver's response, or <see langword="null"/> when there was none.</summary>
     public int? StatusCode { get; init; }
 
     /// <summary>Why there was no response, or <see langword="null"/> when there was one.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>Whether the receiver took it: it answered with a status of 2xx.</summary>
+    /// <summary>Whether the receiver accepted it: it answered with a status of 2xx.</summary>
     public bool IsDelivered => StatusCode is >= 200 and <= 299;
 
-    /// <summary>The request id, the attempt and what came of it; neither body nor signature.</summary>
+    /// <summary>The request id, the attempt and its outcome; neither body nor signature.</summary>
     public override string ToString() => $"{RequestId}, copy {Copy}, attempt {Attempt}: {(StatusCode is { } status ? status : Failure)}";
 }

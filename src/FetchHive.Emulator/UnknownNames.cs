@@ -1,11 +1,11 @@
 namespace FetchHive.Emulator;
 
-/// <summary>What the emulator does with a name in a request that nothing declares.</summary>
+/// <summary>What the emulator does with an undeclared name in a request.</summary>
 public enum UnknownNames
 {
     /// <summary>The request is refused and the response names it.</summary>
     Refuse,
 
-    /// <summary>It is let through.</summary>
+    /// <summary>The name is accepted.</summary>
     Ignore,
 }

@@ -29,17 +29,17 @@ public sealed class TrimNameFix : DeploymentCodeFix
     {
         IReadOnlyList<FixOffer> offers =
             target.NodeAt<ExpressionSyntax>() is LiteralExpressionSyntax { Token.Value: string name } literal
-                && NameText.Plain(name) is { Length: > 0 } plain
-                && plain != name
+                && NameText.Corrected(name) is { Length: > 0 } corrected
+                && corrected != name
                 ? [new FixOffer(
-                    $"Change the name to '{plain}'",
+                    $"Change the name to '{corrected}'",
                     Key,
-                    session => session.ReplaceAsync(target.Document, literal, Key, (current, _) => Plain(current, plain)))]
+                    session => session.ReplaceAsync(target.Document, literal, Key, (current, _) => Corrected(current, corrected)))]
                 : [];
         return Task.FromResult(offers);
     }
 
-    private static LiteralExpressionSyntax Plain(LiteralExpressionSyntax literal, string plain)
+    private static LiteralExpressionSyntax Corrected(LiteralExpressionSyntax literal, string corrected)
     {
         // What stands between the quotes is kept as it is written, escapes and all, unless what is wrong is escaped itself.
         string text = literal.Token.Text;
@@ -47,15 +47,16 @@ public sealed class TrimNameFix : DeploymentCodeFix
         int close = text.LastIndexOf('"');
         if (literal.Token.IsKind(SyntaxKind.StringLiteralToken) && open >= 0 && close > open)
         {
-            string kept = text.Substring(0, open + 1) + NameText.Plain(text.Substring(open + 1, close - open - 1)) + text.Substring(close);
+            string kept =
+                text.Substring(0, open + 1) + NameText.Corrected(text.Substring(open + 1, close - open - 1)) + text.Substring(close);
             SyntaxToken token = SyntaxFactory.ParseToken(kept);
-            if (token.Value is string value && string.Equals(value, plain, StringComparison.Ordinal))
+            if (token.Value is string value && string.Equals(value, corrected, StringComparison.Ordinal))
             {
                 return literal.WithToken(token.WithTriviaFrom(literal.Token));
             }
         }
 
         return SyntaxFactory.LiteralExpression(
-            SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(plain).WithTriviaFrom(literal.Token));
+            SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(corrected).WithTriviaFrom(literal.Token));
     }
 }

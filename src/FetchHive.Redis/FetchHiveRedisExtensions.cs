@@ -33,8 +33,8 @@ public static class FetchHiveRedisExtensions
 
     /// <summary>
     /// Keeps the memory of callbacks on a Redis server: which events were handled, results that may be waited for, and the secrets of runs
-    /// of deployments that have none configured. All of it expires, as the <see cref="FetchHiveCallbackOptions"/> say. Results and secrets
-    /// are stored as they are: whoever can read the server's keys can read them.
+    /// of deployments that have none configured. All of it expires, as set in <see cref="FetchHiveCallbackOptions"/>. Results and secrets
+    /// are stored unencrypted: anyone who can read the server's keys can read them.
     /// </summary>
     /// <param name="builder">What <c>AddFetchHiveCallbacks</c> returned.</param>
     /// <param name="configure">Sets the options.</param>

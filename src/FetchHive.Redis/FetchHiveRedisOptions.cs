@@ -7,8 +7,8 @@ namespace FetchHive.Redis;
 public sealed class FetchHiveRedisOptions
 {
     /// <summary>
-    /// The servers, as StackExchange.Redis writes them: <c>redis.example:6379,password=…,ssl=true</c>. A connection of our own is opened on
-    /// first use. When it is null, and so is <see cref="Connection"/>, the application's <see cref="IConnectionMultiplexer"/> service is
+    /// The servers, as StackExchange.Redis writes them: <c>redis.example:6379,password=…,ssl=true</c>. The package opens its own connection
+    /// on first use. If both this and <see cref="Connection"/> are null, the application's <see cref="IConnectionMultiplexer"/> service is
     /// used.
     /// </summary>
     public string? Configuration { get; set; }

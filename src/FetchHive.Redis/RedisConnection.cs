@@ -38,14 +38,14 @@ internal sealed class RedisConnection : IAsyncDisposable, IDisposable
     public async ValueTask<ISubscriber> SubscriberAsync(CancellationToken cancellationToken) =>
         (await OpenAsync(cancellationToken).ConfigureAwait(false)).GetSubscriber();
 
-    /// <summary>Whether this was disposed of: what fails then doesn't come back.</summary>
+    /// <summary>Whether this was disposed. A failure after that is final.</summary>
     public bool IsDisposed { get; private set; }
 
     public void Dispose()
     {
         if (End() is { } opening)
         {
-            // It can't be called back, and ends by itself.
+            // Connecting can't be cancelled. It ends by itself.
             opening.ContinueWith(
                 static task => task.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion,
                 TaskScheduler.Default);
@@ -78,8 +78,8 @@ internal sealed class RedisConnection : IAsyncDisposable, IDisposable
             if (_opening is null or { IsFaulted: true } or { IsCanceled: true })
             {
                 ConfigurationOptions configuration = ConfigurationOptions.Parse(_options.Configuration!);
-                // A server that is away for a while is connected to when it is back; meanwhile the stores throw, and callbacks are answered
-                // with 503.
+                // If the server is away for a while, the connection is made when it is back. Until then the stores throw, and callbacks are
+                // answered with 503.
                 configuration.AbortOnConnectFail = false;
                 _opening = ConnectionMultiplexer.ConnectAsync(configuration);
             }
@@ -87,7 +87,7 @@ internal sealed class RedisConnection : IAsyncDisposable, IDisposable
             opening = _opening;
         }
 
-        // Whoever gives up leaves the connection to the others, and there is never a second one.
+        // A caller who gives up leaves the connection to the others. There is never a second one.
         return opening.IsCompletedSuccessfully
             ? await opening.ConfigureAwait(false)
             : await opening.WaitAsync(cancellationToken).ConfigureAwait(false);

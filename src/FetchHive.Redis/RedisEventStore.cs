@@ -12,7 +12,7 @@ internal sealed class RedisEventStore(RedisConnection connection) : ICallbackEve
     private const string Kind = "event";
     private const string Done = "done";
 
-    // What is someone else's by now must not be touched, so looking and changing are one step.
+    // An event that somebody else has claimed by now must not be touched. So the check and the change are one step.
     private const string Complete = """
         local value = redis.call('GET', KEYS[1])
         if value == false or value == ARGV[1] then
@@ -54,11 +54,11 @@ internal sealed class RedisEventStore(RedisConnection connection) : ICallbackEve
                 .ConfigureAwait(false);
             if (!value.IsNull)
             {
-                // Ours, when the command was sent again after its first response was lost.
+                // It is our own claim if the command was sent again after its first response was lost.
                 return value == Done ? CallbackClaim.Done : value == mine ? CallbackClaim.Claimed : CallbackClaim.Busy;
             }
 
-            // It ended between the two commands.
+            // The claim ended between the two commands.
         }
     }
 

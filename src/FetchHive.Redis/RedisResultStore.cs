@@ -9,7 +9,7 @@ namespace FetchHive.Redis;
 
 /// <summary>
 /// One key for each result, and a message on a channel of the same name when it is there. Messages can be lost (while a connection is down,
-/// or before the subscription); so the key is looked at when the subscription stands, after each message, and now and then.
+/// or before the subscription). So the key is read when the subscription stands, after each message, and at intervals.
 /// </summary>
 internal sealed partial class RedisResultStore(RedisConnection connection, TimeProvider time, ILoggerFactory loggers) : ICallbackResultStore
 {
@@ -26,7 +26,7 @@ internal sealed partial class RedisResultStore(RedisConnection connection, TimeP
     {
         IDatabase database = await connection.DatabaseAsync(cancellationToken).ConfigureAwait(false);
         string key = connection.Key(Kind, runKey);
-        // A copy: when the wait for it is cancelled, the command is still sent, and the memory is someone else's by then.
+        // A copy: if the wait is cancelled, the command is still sent, and by then the memory may hold something else.
         byte[] copy = body.ToArray();
         await database.StringSetAsync(key, copy, retention).WaitAsync(cancellationToken).ConfigureAwait(false);
         await database.PublishAsync(RedisChannel.Literal(key), RedisValue.EmptyString).WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -55,7 +55,7 @@ internal sealed partial class RedisResultStore(RedisConnection connection, TimeP
             catch (Exception exception)
                 when (!connection.IsDisposed && exception is RedisException or TimeoutException or ObjectDisposedException)
             {
-                // A long wait outlives a server's restart, but not the application. It ends with its own timeout.
+                // A long wait survives a server's restart. It ends with the application or with its own timeout.
                 cancellationToken.ThrowIfCancellationRequested();
                 if (!isAway)
                 {

@@ -33,14 +33,14 @@ internal sealed class RedisRunStore(RedisConnection connection) : ICallbackRunSt
                 return run;
             }
 
-            // It never changes, so there is no harm in looking afterwards. It may be ours, when the command was sent again
-            // after its first response was lost.
+            // A run never changes, so reading it afterwards is safe. It may be our own if the command was sent again after its first
+            // response was lost.
             if (await ReadAsync(database, key, cancellationToken).ConfigureAwait(false) is { } first)
             {
                 return first;
             }
 
-            // It expired between the two commands.
+            // The run expired between the two commands.
         }
     }
 

@@ -80,7 +80,7 @@ public sealed class DiagnosisTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Body, Service.Secret));
 
-        Assert.Contains("It is signed with the secret that came with the answer to the run's start, which doesn't count",
+        Assert.Contains("It is signed with the secret that came with the response to the run's start, which doesn't count",
             await LineAsync(receiver, 45), StringComparison.Ordinal);
     }
 

@@ -107,7 +107,7 @@ public sealed class AccessTests(Chromium chromium)
                   ];
                   const outcomes = [];
                   for (const [path, options] of attempts) {
-                    outcomes.push(await fetch(address + path, options).then(r => r.type, () => 'no answer'));
+                    outcomes.push(await fetch(address + path, options).then(r => r.type, () => 'no response'));
                   }
                   return outcomes;
                 }
@@ -115,7 +115,7 @@ public sealed class AccessTests(Chromium chromium)
                 scene.Address.AbsoluteUri);
 
             Assert.Equal("opaque", outcomes[0]);
-            Assert.All(outcomes[1..], outcome => Assert.Equal("no answer", outcome));
+            Assert.All(outcomes[1..], outcome => Assert.Equal("no response", outcome));
             Assert.Empty(await page.Frames[1].QuerySelectorAllAsync("#runs"));
         }
 

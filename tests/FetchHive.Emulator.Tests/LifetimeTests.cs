@@ -124,7 +124,7 @@ public sealed class LifetimeTests
         Task<Answer> call = caller.InvokeAsync([]);
         await started.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
         Assert.Null(hive.Requests[0].StatusCode);
-        Assert.EndsWith("no answer", hive.Requests[0].ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("no response", hive.Requests[0].ToString(), StringComparison.Ordinal);
 
         await hive.DisposeAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
 

@@ -283,7 +283,7 @@ public sealed class ResponseTests
                 at));
 
         Assert.Equal("$", exception.JsonPath);
-        Assert.Equal("a complete JSON answer", exception.Expected);
+        Assert.Equal("a complete JSON response", exception.Expected);
         Assert.NotNull(exception.InnerException);
         Assert.True(exception.MayHaveRun);
     }

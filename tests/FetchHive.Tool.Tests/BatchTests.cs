@@ -147,7 +147,7 @@ public class BatchTests
 
             In doubt: sent, and no response is recorded. They may have run, and been charged for:
               1 × connection, row it's c
-                There was no answer from 127.0.0.1 to the call to deployment 'brief', variant 'live': Connection reset by peer. The request had been sent, or part of it, so the run may have been started. Look in the dashboard's log history before sending the call again.
+                There was no response from 127.0.0.1 to the call to deployment 'brief', variant 'live': Connection reset by peer. The request had been sent, or part of it, so the run may have been started. Look in the dashboard's log history before sending the call again.
               Look for them in the dashboard's log history before you call them again: their metadata has 'batch_key'.
 
             Results: out.jsonl

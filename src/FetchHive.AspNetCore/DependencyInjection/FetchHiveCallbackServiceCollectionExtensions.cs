@@ -60,7 +60,7 @@ public static class FetchHiveCallbackServiceCollectionExtensions
         return builder;
     }
 
-    // By hand-written factories, which need no reflection and can give what isn't public.
+    // Hand-written factories need no reflection and can create types that aren't public.
     private static void AddServices(IServiceCollection services)
     {
         services.AddOptions();

@@ -6,12 +6,12 @@ using System.Text.Json;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>What a body may have been before something on the way changed it.</summary>
+/// <summary>The forms that a body may have had before something on the way changed it.</summary>
 internal static class BodyVariants
 {
     private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Each body that may have been signed, with what then happened to it, in words.</summary>
+    /// <summary>Each body that may have been signed, with a description of the later change.</summary>
     public static IEnumerable<(byte[] Body, string Change)> Of(byte[] body)
     {
         yield return ([.. body, (byte)'\n'], "the line feed at its end was removed");
@@ -83,7 +83,7 @@ internal static class BodyVariants
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
-            // Not JSON, or with texts that aren't Unicode, so nobody wrote it anew.
+            // It isn't JSON or has invalid Unicode, so nothing can have serialized it again.
         }
 
         return written;
@@ -100,7 +100,7 @@ internal static class BodyVariants
         return stream.ToArray();
     }
 
-    // Some frameworks escape what HTML would take for markup, with lower-case digits.
+    // Some frameworks escape HTML's markup characters, with lower-case digits.
     private static byte[] AsRails(byte[] json)
     {
         List<byte> result = new(json.Length + 64);

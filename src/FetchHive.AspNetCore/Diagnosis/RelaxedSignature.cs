@@ -4,14 +4,15 @@ using System.Collections.Generic;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// What a signature header might have meant, read far more generously than is safe to accept: for telling why it was refused.
+/// The signatures that a header might have meant. The reading is far more generous than is safe, and only explains why a callback was
+/// refused.
 /// </summary>
 internal static class RelaxedSignature
 {
     private const int MaxHeaderLength = 4096;
     private const int MaxParts = 16;
 
-    /// <summary>The bytes that parts of the header may spell, with the spelling in words.</summary>
+    /// <summary>The bytes that parts of the header may encode, with a description of the encoding.</summary>
     public static List<(byte[] Bytes, string Spelling)> Read(string header)
     {
         List<(byte[] Bytes, string Spelling)> found = [];

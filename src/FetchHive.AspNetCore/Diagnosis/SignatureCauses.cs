@@ -8,22 +8,22 @@ namespace FetchHive.AspNetCore;
 /// <summary>A secret that a callback may have been signed with, in words.</summary>
 internal readonly record struct KnownSecret(string Secret, string Name, bool Counts)
 {
-    /// <summary>The name; a record would show the secret.</summary>
+    /// <summary>The name. A record's own text would show the secret.</summary>
     public override string ToString() => Name;
 }
 
 /// <summary>
-/// Finds the likely cause for which a signature wasn't accepted. Pure; what it gives contains no secret, no signature and nothing of the
-/// body.
+/// Finds the likely cause why a signature wasn't accepted. It has no side effects, and its result contains no secret, no signature and
+/// nothing of the body.
 /// </summary>
 internal static class SignatureCauses
 {
-    /// <summary>Larger ones aren't looked at.</summary>
+    /// <summary>Larger bodies aren't examined.</summary>
     public const int MaxBodySize = 1024 * 1024;
 
     /// <param name="body">The body.</param>
     /// <param name="header">The signature header; not empty.</param>
-    /// <param name="secrets">All that is known, those that count first.</param>
+    /// <param name="secrets">All known secrets, those that count first.</param>
     /// <returns>The cause, as a sentence with what to do; null when none was found.</returns>
     public static string? Find(byte[] body, string header, IReadOnlyList<KnownSecret> secrets)
     {
@@ -100,12 +100,12 @@ internal static class SignatureCauses
         }
     }
 
-    // The spelling that matches, with the algorithm when it isn't the documented one.
+    // The encoding that matches, with the algorithm if it isn't the documented one.
     private static string? Matching(byte[] body, List<(byte[] Bytes, string Spelling)> signatures, byte[] key)
     {
         foreach ((byte[] bytes, string spelling) in signatures)
         {
-#pragma warning disable CA5350 // To recognise it, not to trust it.
+#pragma warning disable CA5350 // To recognise the algorithm, not to trust it.
             (byte[]? hash, string algorithm) = bytes.Length switch
             {
                 32 => (HMACSHA256.HashData(key, body), string.Empty),

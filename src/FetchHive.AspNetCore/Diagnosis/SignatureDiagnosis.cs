@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// In the Development environment, says in the log why a callback was refused. Never to the sender, and not elsewhere: trying secrets and
-/// bodies is work that anybody could cause.
+/// Logs why a callback was refused, in the Development environment only: trying secrets and bodies is work that anybody could cause. The
+/// sender never learns the reason.
 /// </summary>
 internal sealed partial class SignatureDiagnosis(
     LiveSettings settings,
@@ -32,7 +32,7 @@ internal sealed partial class SignatureDiagnosis(
     public bool IsOn { get; } = environment?.IsDevelopment() == true;
 
     /// <summary>
-    /// Looks for the cause when the request has ended, so that neither its response nor the next one on its connection waits for it.
+    /// Looks for the cause after the request has ended, so that neither its response nor the connection's next request waits for it.
     /// </summary>
     public void Look(HttpContext context, string deployment, Verification verification, ReadOnlyMemory<byte> body, string? header)
     {
@@ -42,7 +42,7 @@ internal sealed partial class SignatureDiagnosis(
             return;
         }
 
-        // Neither the body's memory nor the request is there any more by then.
+        // By then neither the body's memory nor the request exists any more.
         RefusedCallback refused = new(
             deployment,
             verification,
@@ -53,7 +53,7 @@ internal sealed partial class SignatureDiagnosis(
             context.Request.ContentLength);
         context.Response.OnCompleted(() =>
         {
-            // One after the other: it takes a while, and is of less use than whatever else the machine does.
+            // One at a time: a diagnosis takes a while, and is less important than the machine's other work.
             lock (_lock)
             {
                 _last = LookAfterAsync(_last, refused);
@@ -129,7 +129,8 @@ internal sealed partial class SignatureDiagnosis(
 
         if (remembered is not null)
         {
-            secrets.Add(new KnownSecret(remembered, "the secret that came with the answer to the run's start", Counts: configured is null));
+            secrets.Add(
+                new KnownSecret(remembered, "the secret that came with the response to the run's start", Counts: configured is null));
         }
 
         foreach ((string other, string[] values) in settings.Current.Secrets)
@@ -220,13 +221,13 @@ internal sealed partial class SignatureDiagnosis(
     [LoggerMessage(46, LogLevel.Warning, "Why the callback for deployment {Deployment} was refused could not be found out ({Exception}).")]
     private static partial void NoCause(ILogger logger, string deployment, Type exception);
 
-    /// <summary>What is known of a callback that was refused.</summary>
+    /// <summary>A refused callback, as far as it is known.</summary>
     /// <param name="Deployment">The endpoint's deployment.</param>
     /// <param name="Verification">What was found.</param>
     /// <param name="Body">The body; null when it is too large to be looked at.</param>
     /// <param name="Length">The body's length.</param>
     /// <param name="Header">The signature header.</param>
-    /// <param name="OtherHeaders">A sentence about headers that are called similarly, or nothing.</param>
+    /// <param name="OtherHeaders">A sentence about headers with similar names, or nothing.</param>
     /// <param name="Announced">The length that the sender announced.</param>
     private sealed record RefusedCallback(
         string Deployment, Verification Verification, byte[]? Body, int Length, string? Header, string OtherHeaders, long? Announced);

@@ -10,12 +10,12 @@ using Microsoft.Extensions.Options;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Which limit of size holds for a callback.</summary>
+/// <summary>The size limit of a callback.</summary>
 internal static class BodyLimits
 {
     /// <summary>
-    /// The server's limit is for endpoints that nobody thought of, and ours for this one. A smaller one that was asked for holds too:
-    /// on the endpoint, or for this request by a middleware.
+    /// The server's limit is a general one, and ours is for this endpoint, so ours wins. A smaller limit that was set on the endpoint, or
+    /// by a middleware for this request, still holds.
     /// </summary>
     public static int Of(HttpContext context, int ours)
     {
@@ -25,7 +25,7 @@ internal static class BodyLimits
         return now < limit && !IsServersOwn(now.Value, context.RequestServices) ? (int)now : limit;
     }
 
-    // The request has the server's limit until somebody sets another, and nothing else tells the two apart.
+    // A request has the server's limit until something sets another one. Nothing else tells the two apart.
     private static bool IsServersOwn(long limit, IServiceProvider services) =>
         limit == services.GetService<IOptions<KestrelServerOptions>>()?.Value.Limits.MaxRequestBodySize
         || limit == services.GetService<IOptions<IISServerOptions>>()?.Value.MaxRequestBodySize

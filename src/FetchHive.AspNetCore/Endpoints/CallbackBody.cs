@@ -13,16 +13,16 @@ internal enum BodyEnd
     /// <summary>All of it is there.</summary>
     Complete,
 
-    /// <summary>There is more than the limit.</summary>
+    /// <summary>The body is longer than the limit.</summary>
     TooLarge,
 
-    /// <summary>Too much is in memory of other bodies that aren't verified.</summary>
+    /// <summary>Other unverified bodies take too much memory.</summary>
     NoRoom,
 }
 
 /// <summary>
-/// Reads a request's body once, as bytes, and not a byte beyond the limit. Only the first array is from the pool: what a sender makes
-/// us allocate has to be gone when he has.
+/// Reads a request's body once, as bytes, up to the limit. Only the first array is from the pool: memory that a sender makes us allocate
+/// must be freed when the request ends.
 /// </summary>
 internal sealed class CallbackBody(BodyRoom room) : IDisposable
 {
@@ -38,12 +38,12 @@ internal sealed class CallbackBody(BodyRoom room) : IDisposable
         Stream stream = request.Body;
         if (stream.CanSeek)
         {
-            // Something has buffered the body, and may have read it.
+            // Something has buffered the body and may have read it.
             stream.Position = 0;
         }
 
-        // One byte more than announced, so that the end is seen without growing. What a sender announces isn't believed beyond
-        // what is free: it costs him nothing.
+        // One byte more than announced, so that the end is seen without growing. An announcement costs the sender nothing, so it isn't
+        // trusted beyond the bytes that don't count.
         long announced = request.ContentLength ?? long.MaxValue;
         _array = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced, BodyRoom.Free - 1) + 1);
         _isRented = true;
@@ -68,7 +68,7 @@ internal sealed class CallbackBody(BodyRoom room) : IDisposable
         }
     }
 
-    /// <summary>The body is verified: it counts no more among those that anybody can send.</summary>
+    /// <summary>The body is verified, so it doesn't count as unverified memory any more.</summary>
     public void Trust() => room.Give(Interlocked.Exchange(ref _taken, 0));
 
     public void Dispose()
@@ -79,7 +79,7 @@ internal sealed class CallbackBody(BodyRoom room) : IDisposable
 
     private bool TryGrow(long announced, int limit)
     {
-        // Never beyond the byte that shows that there is too much.
+        // Never beyond the one byte that shows that the body is too long.
         long most = announced >= _length && announced <= limit ? announced + 1 : limit + 1L;
         int size = (int)Math.Min(_length * 2L, most);
         long taken = Math.Max(0, size - BodyRoom.Free);

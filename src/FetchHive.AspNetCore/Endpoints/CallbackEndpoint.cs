@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Makes endpoints. Through <see cref="RequestDelegate"/>s only: binding arbitrary delegates needs reflection or another generator.
+/// Creates endpoints. They use <see cref="RequestDelegate"/>s only: binding arbitrary delegates needs reflection or another generator.
 /// </summary>
 internal static class CallbackEndpoint
 {
@@ -45,8 +45,9 @@ internal static class CallbackEndpoint
         return new CallbackEndpointBuilder<T>(endpoint, endpoints.ServiceProvider, contract, handler);
     }
 
-    // The signature says who sends, and the service can't log in. So a fallback policy, which is meant for what nobody thought of, doesn't
-    // hold here. Authorization that was asked for on the endpoint or its group does: AllowAnonymous would switch it off without a word.
+    // The signature identifies the sender, and the service can't log in. So a fallback policy doesn't apply here: it is for endpoints
+    // without a decision of their own. Authorization that was set on the endpoint or its group applies. AllowAnonymous would switch that
+    // off silently.
     private static void AllowAnonymous(EndpointBuilder endpoint)
     {
         foreach (object item in endpoint.Metadata)

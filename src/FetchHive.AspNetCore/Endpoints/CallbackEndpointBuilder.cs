@@ -27,8 +27,8 @@ public sealed class CallbackEndpointBuilder<T> : IEndpointConventionBuilder
     }
 
     /// <summary>
-    /// Has a service handle the endpoint's callbacks: <c>builder.Services.AddScoped&lt;BriefHandler&gt;()</c>, and
-    /// <c>app.MapFetchHiveCallback(pattern, contract).HandledBy&lt;BriefHandler&gt;()</c>. It is taken from the scope of the request.
+    /// Sets the service that handles the endpoint's callbacks: <c>builder.Services.AddScoped&lt;BriefHandler&gt;()</c>, and
+    /// <c>app.MapFetchHiveCallback(pattern, contract).HandledBy&lt;BriefHandler&gt;()</c>. It is resolved from the request's scope.
     /// </summary>
     /// <typeparam name="THandler">The handler; registered as a service, of any lifetime.</typeparam>
     /// <returns>The endpoint's conventions.</returns>
@@ -57,12 +57,12 @@ public sealed class CallbackEndpointBuilder<T> : IEndpointConventionBuilder
     public void Finally(Action<EndpointBuilder> finallyConvention) => _endpoint.Finally(finallyConvention);
 }
 
-/// <summary>Who handles the callbacks of an endpoint: set while endpoints are mapped, and read with each callback.</summary>
+/// <summary>The handler of an endpoint's callbacks. It is set while endpoints are mapped, and read with each callback.</summary>
 internal sealed class HandlerOf<T>
 {
     private Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? _handle;
 
-    /// <summary>Null where callbacks are only kept, for whoever waits for them.</summary>
+    /// <summary>Null if callbacks are only kept for those who wait for them.</summary>
     public Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? Handle => Volatile.Read(ref _handle);
 
     public void Set(Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task> handle, CallbackContract<T> contract)

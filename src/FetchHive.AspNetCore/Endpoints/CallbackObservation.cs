@@ -5,8 +5,8 @@ using System.Diagnostics.Metrics;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// A verified callback as spans and metrics tell it: a span that is linked to the one of the run's start, and how long the run took. There
-/// is no object when nobody listens.
+/// The span and metrics of a verified callback. The span is linked to that of the run's start, and a metric tells how long the run took.
+/// There is no object if nobody listens.
 /// </summary>
 internal sealed class CallbackObservation : IDisposable
 {
@@ -33,7 +33,7 @@ internal sealed class CallbackObservation : IDisposable
         _activity = activity;
     }
 
-    /// <summary>Begins to watch, if anybody wants to know.</summary>
+    /// <summary>Begins to observe if anybody listens.</summary>
     /// <param name="contract">The endpoint's contract.</param>
     /// <param name="callback">The callback.</param>
     /// <param name="start">What is known of the run's start.</param>
@@ -61,12 +61,12 @@ internal sealed class CallbackObservation : IDisposable
             : null;
         activity?.SetTag("fetchhive.request_id", CallbackLog.Quote(callback.RequestId));
 
-        // The clock of another machine may be behind.
+        // Another machine's clock may be behind.
         TimeSpan? elapsed = now - start.At;
         return new CallbackObservation(tags, elapsed < TimeSpan.Zero ? TimeSpan.Zero : elapsed, activity);
     }
 
-    /// <summary>Notes what became of it. A run's duration counts once, however many deliveries there are.</summary>
+    /// <summary>Notes the outcome. A run's duration counts once, however many deliveries there are.</summary>
     public void Ended(DeliveryOutcome delivery)
     {
         if (delivery == DeliveryOutcome.Handled && _elapsed is { } elapsed)

@@ -7,10 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FetchHive.AspNetCore;
 
-/// <content>What becomes of a callback that was verified: it is handled once, and its result kept.</content>
+/// <content>Handles a verified callback once, and keeps its result.</content>
 internal sealed partial class CallbackReceiver
 {
-    // Of the endpoint that the request was routed to; patterns are the same in all instances.
+    // The pattern of the endpoint that the request was routed to. Patterns are the same in all instances.
     private static string EndpointOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? string.Empty;
 
     private async Task<int> HandleAsync<T>(
@@ -52,7 +52,7 @@ internal sealed partial class CallbackReceiver
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The sender has gone while it waited for another delivery. Nobody reads this.
+            // The sender hung up while this delivery waited for another. Nobody reads the status.
             return StatusCodes.Status503ServiceUnavailable;
         }
 #pragma warning disable CA1031 // Without the memory of what was handled, nothing is handled; the sender may try again.
@@ -83,7 +83,7 @@ internal sealed partial class CallbackReceiver
 
         if (current.KeepResults)
         {
-            // Before the handler: who waits for the result doesn't wait for what is done with it elsewhere.
+            // Before the handler runs, so that a wait for the result doesn't take as long as the handler.
             try
             {
                 string run = CallbackKeys.Run(contract.Deployment, callback.RequestId);
@@ -124,7 +124,7 @@ internal sealed partial class CallbackReceiver
         }
         else if (CallbackLog.QuotesTheService(exception))
         {
-            HandlerFailedOnAnswer(_logger, deployment, requestId, CallbackLog.WithoutMessages(exception));
+            HandlerFailedOnResponse(_logger, deployment, requestId, CallbackLog.WithoutMessages(exception));
         }
         else
         {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FetchHive.AspNetCore;
 
-// No line has a secret, a signature, or anything of a body but the request id of a verified one.
+// No line contains a secret, a signature, or anything of a body except the request id of a verified one.
 internal sealed partial class CallbackReceiver
 {
     [LoggerMessage(30, LogLevel.Information, "The callback of the run {RequestId} of deployment {Deployment} was handled; the run's "
@@ -108,7 +108,7 @@ internal sealed partial class CallbackReceiver
         "The handler of the callback of the run {RequestId} of deployment {Deployment} failed. It was answered with "
         + "500, and a further delivery will be handled. Messages are left out, as they quote what the service sent. "
         + "{Exception}")]
-    private static partial void HandlerFailedOnAnswer(ILogger logger, string deployment, string requestId, string exception);
+    private static partial void HandlerFailedOnResponse(ILogger logger, string deployment, string requestId, string exception);
 
     [LoggerMessage(
         52,

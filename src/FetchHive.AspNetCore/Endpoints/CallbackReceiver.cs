@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Receives a callback: reads it, verifies it, has it handled once, and answers. Answers have no body, and all that can't be verified get
-/// the same: a sender without the secret learns nothing.
+/// Receives a callback: reads it, verifies it, has it handled once, and answers. Responses have no body. Every callback that can't be
+/// verified gets the same response, so a sender without the secret learns nothing.
 /// </summary>
 internal sealed partial class CallbackReceiver(
     LiveSettings settings,
@@ -27,7 +27,7 @@ internal sealed partial class CallbackReceiver(
 {
     private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
 
-    /// <summary>Every way out of here sets the status: a response that nobody chose would be 200, and the callback lost.</summary>
+    /// <summary>Every exit sets the status: the default would be 200, and the callback would be lost.</summary>
     public async Task ReceiveAsync<T>(
         HttpContext context, CallbackContract<T> contract, Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? handler)
     {
@@ -57,8 +57,8 @@ internal sealed partial class CallbackReceiver(
     {
         if (context.Response.HasStarted)
         {
-            // Something has answered already, with a status of its own. Where that may be another one, the connection's end
-            // says that this is no acknowledgement.
+            // Something has already answered with its own status. If that differs, the connection is aborted, so that the sender doesn't
+            // take it for an acknowledgement.
             if (context.Response.StatusCode != status)
             {
                 context.Abort();
@@ -68,7 +68,7 @@ internal sealed partial class CallbackReceiver(
         }
 
         context.Response.StatusCode = status;
-        // Said aloud, so that no status page is put in its place: whoever calls is no browser.
+        // An explicit empty body keeps a status page from taking its place: the caller isn't a browser.
         context.Response.ContentLength = 0;
     }
 
@@ -90,8 +90,8 @@ internal sealed partial class CallbackReceiver(
             return StatusCodes.Status415UnsupportedMediaType;
         }
 
-        // Several headers are joined with commas, which no signature has. Without a signature not a byte of the body is worth its memory;
-        // only in Development it is read, to be able to say what the malformed one may be.
+        // Several headers are joined with commas, which no signature has. Without a signature the body isn't worth its memory. It is only
+        // read in Development, to explain a malformed signature.
         string? header = context.Request.Headers[CallbackSignature.HeaderName];
         CallbackSignatureResult shape = verifier.Shape(header);
         if (shape == CallbackSignatureResult.Missing || (shape == CallbackSignatureResult.Malformed && !diagnosis.IsOn))
@@ -100,7 +100,7 @@ internal sealed partial class CallbackReceiver(
             return Refuse(context, contract.Deployment, none, ReadOnlyMemory<byte>.Empty, header);
         }
 
-        // The server's own limit may be lower than ours, or let it read on what nobody wants.
+        // The server's own limit may be lower than ours, or make it read on a body that nobody wants.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
             size.MaxRequestBodySize = limit;
@@ -134,20 +134,20 @@ internal sealed partial class CallbackReceiver(
         }
         catch (BadHttpRequestException exception)
         {
-            // The server's own checks, or a middleware's: too large, too slow, or cut off.
+            // The server's or a middleware's own checks: too large, too slow, or cut off.
             NotRead(_logger, deployment, exception);
             return exception.StatusCode is >= 400 and < 600 ? exception.StatusCode : StatusCodes.Status400BadRequest;
         }
         catch (InvalidDataException exception)
         {
-            // A middleware decompresses, and can't.
+            // A middleware decompresses the body and failed.
             NotRead(_logger, deployment, exception);
             return StatusCodes.Status400BadRequest;
         }
         catch (Exception exception)
             when (exception is OperationCanceledException or TimeoutException || context.RequestAborted.IsCancellationRequested)
         {
-            // The sender has gone, or has had all the time that the application gives a request.
+            // The sender hung up, or the application's request timeout has passed.
             NotRead(_logger, deployment, exception);
             return StatusCodes.Status408RequestTimeout;
         }
@@ -207,7 +207,8 @@ internal sealed partial class CallbackReceiver(
 
         if (verification.RequestId is { } id && id != callback.RequestId)
         {
-            // The secret was another run's. Both readings are of the same bytes, so this can't be; if it ever can, it doesn't count.
+            // The secret was another run's. That can't happen, because both readings are of the same bytes. If it ever did, the callback
+            // wouldn't count.
             Verification none = new(CallbackSignatureResult.Mismatched, SecretSource.None, id);
             return Refuse(context, contract.Deployment, none, body.Bytes, header);
         }

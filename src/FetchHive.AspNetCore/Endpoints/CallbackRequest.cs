@@ -5,7 +5,8 @@ using System.Globalization;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// The request of a callback, as a service of the request's scope. A handler class takes it in its constructor, a lambda from its services.
+/// The request of a callback, as a service of the request's scope. A handler class gets it through its constructor, a lambda from its
+/// services.
 /// </summary>
 /// <example>
 /// <code>
@@ -16,24 +17,22 @@ namespace FetchHive.AspNetCore;
 /// </example>
 public sealed class CallbackRequest
 {
-    /// <summary>Makes a request, for tests of handlers.</summary>
+    /// <summary>Creates a request, for tests of handlers.</summary>
     /// <param name="routeValues">The route's values; null for none.</param>
     /// <param name="workspace">The workspace's name; null for the default one.</param>
     public CallbackRequest(IEnumerable<KeyValuePair<string, object?>>? routeValues = null, string? workspace = null) =>
         Set(routeValues ?? [], workspace);
 
     /// <summary>
-    /// The values of the route's parameters, as text; names without regard to case. <b>The signature doesn't cover the address:</b>
-    /// whoever has recorded a signed callback can
-    /// send it to another address of the same endpoint. So don't rely on them to tell whose result it is: store the request id with the
-    /// start instead.
+    /// The values of the route's parameters, as text. Names are case-insensitive. <b>The signature doesn't cover the address:</b> anyone
+    /// who has recorded a signed callback can send it to another address of the same endpoint. So don't rely on the values to tell whose
+    /// result it is: store the request id with the start instead.
     /// </summary>
     public IReadOnlyDictionary<string, string> RouteValues { get; private set; } = null!;
 
     /// <summary>
-    /// The name of the workspace whose client started the run; null for the default one. Known where the run's secret was remembered from
-    /// its start; where secrets are configured it is
-    /// null, as the service doesn't say it.
+    /// The name of the workspace whose client started the run; null for the default one. It is known if the run's secret was remembered
+    /// from its start. If secrets are configured it is null, because the service doesn't send it.
     /// </summary>
     public string? Workspace { get; private set; }
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>The addresses of mapped endpoints, as the service is to be given them.</summary>
+/// <summary>The addresses of mapped endpoints, in the form to give to the service.</summary>
 internal sealed class CallbackUrls(LiveSettings settings, IServiceProvider services)
 {
     public Uri Of<T>(CallbackContract<T> contract, RouteValueDictionary values)
@@ -19,7 +19,7 @@ internal sealed class CallbackUrls(LiveSettings settings, IServiceProvider servi
         RoutePattern pattern = PatternOf(target, contract.ToString());
         foreach (string name in values.Keys)
         {
-            // As a query it would be in the address, and no handler would see it.
+            // It would become a query, which no handler sees.
             if (pattern.GetParameter(name) is null)
             {
                 throw new ArgumentException(
@@ -70,7 +70,7 @@ internal sealed class CallbackUrls(LiveSettings settings, IServiceProvider servi
             + "application has started.");
     }
 
-    // A service on loopback (the emulator) can only mean this machine; a real one can't reach it.
+    // A service on loopback (the emulator) is on this machine. The real one can't reach loopback.
     private Uri? OwnLoopbackAddress()
     {
         if (!IsServiceOnLoopback() || services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>() is not { } feature)

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Routing;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>What a callback endpoint is for: the metadata by which its address is found.</summary>
+/// <summary>The contract of a callback endpoint: metadata by which its address is found.</summary>
 internal sealed record EndpointContract(string Deployment, string Variant, string Method, Type Output)
 {
     public static EndpointContract Of<T>(CallbackContract<T> contract) =>
         new(contract.Deployment, contract.Variant, contract.Method, typeof(T));
 }
 
-/// <summary>Finds the endpoints of a contract, wherever they are mapped: prefixes of groups are part of an endpoint's pattern.</summary>
+/// <summary>Finds the endpoints of a contract, wherever they are mapped. Prefixes of groups are part of an endpoint's pattern.</summary>
 internal sealed class CallbackAddressScheme(EndpointDataSource endpoints) : IEndpointAddressScheme<EndpointContract>
 {
     public IEnumerable<Endpoint> FindEndpoints(EndpointContract address)

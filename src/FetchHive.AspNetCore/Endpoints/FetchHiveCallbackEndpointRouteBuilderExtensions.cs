@@ -10,29 +10,29 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Maps endpoints that receive the callbacks of Fetch Hive workflows.</summary>
 /// <remarks>
 /// <para>
-/// An endpoint answers POST only. Without a body, in this order: 413 for a body beyond <see cref="FetchHiveCallbackOptions.MaxBodyBytes"/>,
-/// 415 for one that isn't JSON, 401 for one whose signature is missing, malformed or wrong, or for whose run no secret is known, 400 for
-/// one that is signed and doesn't say how a run ended, 200 when it was handled now or before, 500 when the handler threw, 503 when a store
-/// is away, another delivery is still being handled, or there is no room for more that isn't verified, and 408 when the body didn't come in
-/// time. All but 200 leave the event to a further delivery.
+/// An endpoint answers POST only, and without a body. The statuses, in this order: 413 for a body beyond
+/// <see cref="FetchHiveCallbackOptions.MaxBodyBytes"/>; 415 for a body that isn't JSON; 401 if the signature is missing, malformed or
+/// wrong, or if no secret is known for the run; 400 for a signed body that doesn't say how a run ended; 200 if the event was handled now or
+/// before; 500 if the handler threw; 503 if a store is away, if another delivery is still being handled, or if there is no room for more
+/// unverified bodies; and 408 if the body didn't come in time. After any status but 200 a further delivery is handled.
 /// </para>
 /// <para>
-/// The signature says who sends, so the endpoint allows anonymous requests where the application has a fallback authorization policy.
-/// Authorization that is asked for on the endpoint or on its group holds. Antiforgery doesn't apply: it is for forms.
+/// The signature identifies the sender, so the endpoint allows anonymous requests even if the application has a fallback authorization
+/// policy. Authorization that is set on the endpoint or its group applies. Antiforgery doesn't apply: it is for forms.
 /// </para>
 /// </remarks>
 public static class FetchHiveCallbackEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps an endpoint, and leaves it to <see cref="CallbackEndpointBuilder{T}.HandledBy{THandler}"/> to say which class handles its
-    /// callbacks. Without a handler, callbacks are only kept, for <see cref="CallbackRunTracker"/>, until
-    /// <see cref="FetchHiveCallbackOptions.ResultRetention"/> has passed.
+    /// Maps an endpoint. <see cref="CallbackEndpointBuilder{T}.HandledBy{THandler}"/> sets the class that handles its callbacks. Without a
+    /// handler, callbacks are only kept for <see cref="CallbackRunTracker"/>, until <see cref="FetchHiveCallbackOptions.ResultRetention"/>
+    /// has passed.
     /// </summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="endpoints">The application, or a group of its routes.</param>
     /// <param name="pattern">The route's pattern: the path of the callback URL.</param>
     /// <param name="contract">The contract of the method that starts the runs, such as <c>IResearchBrief.StartCallback</c>.</param>
-    /// <returns>The endpoint: its conventions, and its handler.</returns>
+    /// <returns>A builder for the endpoint's conventions and its handler.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="InvalidOperationException"><c>AddFetchHiveCallbacks</c> wasn't called, or its settings aren't valid.</exception>
     public static CallbackEndpointBuilder<T> MapFetchHiveCallback<T>(
@@ -45,8 +45,8 @@ public static class FetchHiveCallbackEndpointRouteBuilderExtensions
     /// <param name="pattern">The route's pattern: the path of the callback URL.</param>
     /// <param name="contract">The contract of the method that starts the runs, such as <c>IResearchBrief.StartCallback</c>.</param>
     /// <param name="handler">
-    /// Handles a callback. When it has ended, the event isn't handled again; when it throws, a further delivery is. The token is cancelled
-    /// when the application is being stopped and the sender has gone.
+    /// Handles a callback. After it has ended, the event isn't handled again. If it throws, a further delivery is handled. The token is
+    /// cancelled when the application is being stopped and the sender has hung up.
     /// </param>
     /// <returns>The endpoint's conventions.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -67,9 +67,9 @@ public static class FetchHiveCallbackEndpointRouteBuilderExtensions
     /// <param name="pattern">The route's pattern: the path of the callback URL.</param>
     /// <param name="contract">The contract of the method that starts the runs, such as <c>IResearchBrief.StartCallback</c>.</param>
     /// <param name="handler">
-    /// Handles a callback. The services are those of the request's scope, <see cref="CallbackRequest"/> among them. When it has ended, the
-    /// event isn't handled again; when it throws, a further delivery is. The token is cancelled when the application is being stopped and
-    /// the sender has gone.
+    /// Handles a callback. The services are those of the request's scope, <see cref="CallbackRequest"/> among them. After it has ended, the
+    /// event isn't handled again. If it throws, a further delivery is handled. The token is cancelled when the application is being stopped
+    /// and the sender has hung up.
     /// </param>
     /// <returns>The endpoint's conventions.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

@@ -6,9 +6,9 @@ using Microsoft.Extensions.Hosting;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// The token of a handler. How long the service waits for a response isn't documented; a handler that was cancelled whenever the sender
-/// hangs up would never finish anything that takes longer, however often it is tried. So it is cancelled only when the application is being
-/// stopped as well: then the server waits for requests as long as the host lets it, and aborts them.
+/// The token of a handler. It isn't documented how long the service waits for a response. If a handler were cancelled whenever the sender
+/// hangs up, it could never finish longer work, however often it is tried. So its token is cancelled only if the application is also being
+/// stopped: then the server waits for requests as long as the host lets it, and aborts them.
 /// </summary>
 internal sealed class HandlerLifetime : IDisposable
 {

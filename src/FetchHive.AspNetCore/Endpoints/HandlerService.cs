@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Takes handlers from the request's scope.</summary>
+/// <summary>Resolves handlers from the request's scope.</summary>
 internal static class HandlerService
 {
     public static THandler Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(HttpContext context)
@@ -25,7 +25,7 @@ internal static class HandlerService
         }
     }
 
-    // What an endpoint's own parameters may be, and a service's constructor may not.
+    // Types that an endpoint's parameters may have, but a service's constructor may not.
     private static Type? RequestPartOf([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type handler)
     {
         foreach (ConstructorInfo constructor in handler.GetConstructors())

@@ -8,9 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Warns of configured secrets of deployments that no endpoint is mapped for: the name is most likely misspelt, and the callbacks that
-/// they are for would be refused. Only in a process with
-/// endpoints; others may share a configuration.
+/// Warns of secrets that are configured for a deployment without a mapped endpoint: its name is probably misspelt, and its callbacks would
+/// be refused. It warns only in a process with endpoints, because other processes may share the configuration.
 /// </summary>
 internal sealed partial class UnusedSecrets(
     LiveSettings settings, MappedEndpoints endpoints, ILoggerFactory loggers, IHostApplicationLifetime? application)
@@ -19,8 +18,7 @@ internal sealed partial class UnusedSecrets(
     private int _isWatching;
 
     /// <summary>
-    /// Begins to look: when the application has started, as all endpoints are mapped by then, and after each change of the
-    /// settings.
+    /// Begins to look: when the application has started (by then all endpoints are mapped), and after each change of the settings.
     /// </summary>
     public void Watch()
     {

@@ -1,9 +1,9 @@
 namespace FetchHive.AspNetCore;
 
-/// <summary>What became of an attempt to claim an event.</summary>
+/// <summary>The outcome of an attempt to claim an event.</summary>
 public enum CallbackClaim
 {
-    /// <summary>The event belongs to the claimant, who handles it and then completes or releases it.</summary>
+    /// <summary>The event belongs to the claimant, which handles it and then completes or releases it.</summary>
     Claimed = 0,
 
     /// <summary>Another delivery of the event is being handled.</summary>

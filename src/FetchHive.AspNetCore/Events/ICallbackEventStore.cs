@@ -21,7 +21,7 @@ public interface ICallbackEventStore
     /// <param name="owner">Names the claimant; no two are the same.</param>
     /// <param name="lease">How long the claim holds.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>Whether the event was free, is claimed by another, or is done.</returns>
+    /// <returns>Whether the event is claimed now, was claimed by another owner, or is done.</returns>
     ValueTask<CallbackClaim> ClaimAsync(string eventKey, string owner, TimeSpan lease, CancellationToken cancellationToken);
 
     /// <summary>Renews a claim.</summary>
@@ -29,15 +29,17 @@ public interface ICallbackEventStore
     /// <param name="owner">The claimant.</param>
     /// <param name="lease">How long the claim holds from now.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>False when the claim isn't the owner's any more.</returns>
+    /// <returns>Whether the owner still had the claim.</returns>
     ValueTask<bool> RenewAsync(string eventKey, string owner, TimeSpan lease, CancellationToken cancellationToken);
 
-    /// <summary>Marks an event as done, if it is the owner's or free (the claim's lease has passed and nobody took it).</summary>
+    /// <summary>
+    /// Marks an event as done, if the owner has claimed it or it is free (the lease has passed and nobody else claimed it).
+    /// </summary>
     /// <param name="eventKey">The event.</param>
     /// <param name="owner">The claimant.</param>
-    /// <param name="retention">How long the event is to be remembered.</param>
+    /// <param name="retention">How long to remember the event.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>False when another has claimed or done it meanwhile; then nothing is changed.</returns>
+    /// <returns>False if another owner has claimed or completed it in the meantime. Then nothing is changed.</returns>
     ValueTask<bool> CompleteAsync(string eventKey, string owner, TimeSpan retention, CancellationToken cancellationToken);
 
     /// <summary>Frees an event, if it is claimed by the owner. Otherwise nothing is changed.</summary>

@@ -5,14 +5,14 @@ using System.Threading.Tasks;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Remembers events in this process's memory: the newest 50,000, each as long as it is to be remembered.</summary>
+/// <summary>Remembers events in this process's memory: the newest 50,000, each for its retention.</summary>
 internal sealed class InProcessEventStore(TimeProvider time) : ICallbackEventStore
 {
     public const int MaxEvents = 50_000;
 
     private readonly object _lock = new();
 
-    // Claims are as many as there are requests; the server bounds these.
+    // There are as many claims as requests, and the server limits those.
     private readonly Dictionary<string, (string Owner, DateTimeOffset Until)> _claims = new(StringComparer.Ordinal);
     private readonly BoundedMemory<bool> _done = new(time, MaxEvents, long.MaxValue);
 

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>What became of a delivery.</summary>
+/// <summary>The outcome of a delivery.</summary>
 internal enum DeliveryOutcome
 {
-    /// <summary>It was handled.</summary>
+    /// <summary>The delivery was handled.</summary>
     Handled,
 
     /// <summary>The event was handled before, or by another delivery that this one waited for.</summary>
@@ -17,17 +17,17 @@ internal enum DeliveryOutcome
     /// <summary>Another delivery is still being handled.</summary>
     Busy,
 
-    /// <summary>Handling it failed; the next delivery is handled again.</summary>
+    /// <summary>Handling failed. The next delivery is handled.</summary>
     Failed,
 
-    /// <summary>It was not handled, because its result could not be kept; the next delivery is handled.</summary>
+    /// <summary>It wasn't handled because its result couldn't be kept. The next delivery is handled.</summary>
     NotKept,
 }
 
 /// <summary>
 /// Runs the handling of an event once, however many deliveries of it arrive. A delivery that finds another being handled waits for its
-/// outcome: when it succeeds, this one is a duplicate, and when it fails, one of those that wait takes over. So nothing is acknowledged
-/// that isn't done.
+/// outcome. If that succeeds, this delivery is a duplicate. If it fails, one of the waiting deliveries takes over. So nothing is
+/// acknowledged before it is done.
 /// </summary>
 internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettings settings, TimeProvider time, ILoggerFactory loggers)
 {
@@ -36,7 +36,7 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
     private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
 
     /// <param name="eventKey">The event.</param>
-    /// <param name="handle">Handles it, and says whether it did; what it throws is the caller's to log.</param>
+    /// <param name="handle">Handles the event and returns whether it did. The caller logs its exceptions.</param>
     /// <param name="failed">Is told what <paramref name="handle"/> threw.</param>
     /// <param name="waiting">Ends the wait for another delivery.</param>
     public async Task<DeliveryOutcome> RunAsync(
@@ -73,7 +73,8 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
         }
         catch
         {
-            // The store may have done it all the same, after nobody waited for its response any more. The sender needn't wait for this.
+            // The store may still have made the claim, after the wait for its response ended. The sender doesn't have to wait for the
+            // release.
             _ = ReleaseAsync(eventKey, owner);
             throw;
         }
@@ -89,7 +90,7 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
         {
             delivery = await handle().ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // Whatever a handler throws, the event has to be freed and the sender told.
+#pragma warning disable CA1031 // Whatever a handler throws, the event has to be released and the sender told.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -136,7 +137,7 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
         }
     }
 
-    // The work is done, so the sender is told so even when that can't be written down; asking for another delivery would only do it twice.
+    // The work is done, so the delivery is acknowledged even if that can't be recorded. Another delivery would only do the work twice.
     private async Task CompleteAsync(string eventKey, string owner, TimeSpan retention)
     {
         try

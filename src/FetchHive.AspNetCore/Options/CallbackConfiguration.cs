@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Binds the options to a configuration section. By hand, so that it needs no reflection and every mistake is reported with the setting's
-/// path.
+/// Binds the options to a configuration section. It is written by hand, so that it needs no reflection and reports every mistake with the
+/// setting's path.
 /// </summary>
 internal sealed class CallbackConfiguration(IConfiguration configuration) : IConfigureOptions<FetchHiveCallbackOptions>
 {

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>What callback options have to be.</summary>
+/// <summary>The rules for callback options.</summary>
 internal static class CallbackOptionsRules
 {
     private const int MaxBodySize = 1024 * 1024 * 1024;
@@ -44,7 +44,7 @@ internal static class CallbackOptionsRules
 
         if (options.PublicBaseAddress is { } address && !IsRoot(address))
         {
-            // Not quoted: user information may be in it.
+            // Not quoted: it may contain user information.
             failures.Add(
                 "FetchHiveCallbackOptions.PublicBaseAddress is not an absolute http or https address without query, fragment and user "
                 + "information. Set one such as https://reports.example.");
@@ -79,7 +79,9 @@ internal static class CallbackOptionsRules
         return failures;
     }
 
-    /// <summary>What is wrong with a secret: the rest of a sentence that begins with where it stands; null when nothing is.</summary>
+    /// <summary>
+    /// What is wrong with a secret, as the rest of a sentence that begins with the secret's place; null when nothing is wrong.
+    /// </summary>
     public static string? CheckSecret(string? secret)
     {
         if (SecretText.WhatIsWrong(secret) is not { } mistake)

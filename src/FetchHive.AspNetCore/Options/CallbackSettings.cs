@@ -4,7 +4,7 @@ using System.Collections.Generic;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Options that were checked and can't change any more.</summary>
+/// <summary>Checked and frozen options.</summary>
 internal sealed class CallbackSettings
 {
     private readonly FrozenDictionary<string, string[]> _secrets;

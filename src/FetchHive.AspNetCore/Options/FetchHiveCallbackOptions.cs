@@ -16,36 +16,32 @@ public sealed class FetchHiveCallbackOptions
     /// that came with the response to its start.
     /// </summary>
     /// <remarks>
-    /// In configuration: <c>"Secrets": { "research-brief": "…", "summary": ["new", "old"] }</c>. Where a name can't be a key, as
-    /// with a hyphen in the name of an environment variable, the name is a value:
-    /// <c>Secrets__0__Deployment=research-brief</c> and <c>Secrets__0__Secret=…</c>. A secret has at least 3 characters, of which
-    /// all can be seen; the log warns of one with fewer than 16.
+    /// In configuration: <c>"Secrets": { "research-brief": "…", "summary": ["new", "old"] }</c>. If a name can't be a key, such as one with
+    /// a hyphen in an environment variable, the name is a value: <c>Secrets__0__Deployment=research-brief</c> and
+    /// <c>Secrets__0__Secret=…</c>. A secret has at least 3 characters, all of them visible. The log warns of a secret with fewer than 16.
     /// </remarks>
     public IDictionary<string, IList<string>> Secrets { get; } = new Dictionary<string, IList<string>>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// The address at which the service reaches this application: scheme, host, port, and the path that a proxy or <c>UsePathBase</c> adds
-    /// before the routes, such as <c>https://reports.example</c>.
-    /// <see cref="CallbackRunTracker.GetCallbackUrl{T}"/> needs it. Absolute, http or https (outputs are readable on their way over http),
-    /// without query, fragment or user information. The
-    /// default is null: then it is the address that the application listens on where both this and <see
-    /// cref="FetchHiveOptions.BaseAddress"/> are on loopback, as with the
-    /// emulator. It is never taken from a request, as the sender controls the host name.
+    /// before the routes, such as <c>https://reports.example</c>. <see cref="CallbackRunTracker.GetCallbackUrl{T}"/> needs it. Absolute,
+    /// http or https (outputs are readable on their way over http), without query, fragment or user information. The default is null: then
+    /// it is the address that the application listens on, if both that and <see cref="FetchHiveOptions.BaseAddress"/> are on loopback, as
+    /// with the emulator. It is never taken from a request, because the sender controls the host name.
     /// </summary>
     public Uri? PublicBaseAddress { get; set; }
 
     /// <summary>
-    /// The largest callback that is read, in bytes. The default is 4 MiB. Between 1 and 1,073,741,824 (1 GiB). A larger one is
-    /// answered with 413. It counts in place of the server's own limit. A smaller one that was asked for on the endpoint
-    /// (<c>RequestSizeLimit</c>), or for the request by a middleware, holds.
+    /// The largest callback that is read, in bytes. The default is 4 MiB. Between 1 and 1,073,741,824 (1 GiB). A larger one is answered
+    /// with 413. It replaces the server's own limit. A smaller limit that is set on the endpoint (<c>RequestSizeLimit</c>), or by a
+    /// middleware for the request, applies.
     /// </summary>
     public int MaxBodyBytes { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>
-    /// How many bytes of unverified callbacks may be in memory at the same time. The default is 64 MiB. Between 1 MiB and 1 TiB; one
-    /// callback of <see cref="MaxBodyBytes"/> always may.
-    /// The first 64 KiB of each callback don't count. Above the limit, a callback is answered with 503. The limit is for bytes that anybody
-    /// can send; verified callbacks don't count.
+    /// How many bytes of unverified callbacks may be in memory at the same time. The default is 64 MiB. Between 1 MiB and 1 TiB. One
+    /// callback of <see cref="MaxBodyBytes"/> always fits. The first 64 KiB of each callback don't count. Above the limit, a callback is
+    /// answered with 503. The limit is for bytes that anybody can send; verified callbacks don't count.
     /// </summary>
     public long MaxUnverifiedBytes { get; set; } = 64 * 1024 * 1024;
 
@@ -64,7 +60,7 @@ public sealed class FetchHiveCallbackOptions
 
     /// <summary>
     /// How long a claim on an event lasts before it has to be renewed. If the process that handles the event dies, the next delivery after
-    /// this time is handled. The default is 30 seconds. Between 1 second and 1 hour; a handler may take longer, its claim is renewed while
+    /// this time is handled. The default is 30 seconds. Between 1 second and 1 hour. A handler may take longer: its claim is renewed while
     /// it runs.
     /// </summary>
     public TimeSpan HandlingLease { get; set; } = TimeSpan.FromSeconds(30);
@@ -88,33 +84,33 @@ public sealed class FetchHiveCallbackOptions
     /// <summary>
     /// How long a wait lasts before the service is asked for the run (<see cref="FetchHiveClient.GetRequestAsync"/>), in case its callback
     /// doesn't come. The default is <see langword="null"/>: never. Between 1 second and 1 day. While the wait lasts, the interval doubles
-    /// up to 10 minutes, with at most 20 look-ups for a wait. The result goes to whoever waits, not to a handler of the endpoint.
+    /// up to 10 minutes, with at most 20 look-ups for a wait. The result goes to those who wait, not to a handler of the endpoint.
     /// </summary>
     /// <remarks>
-    /// Where a run's record has the output isn't documented. It is taken from <c>data.output</c> alone, or see
-    /// <see cref="LookUpDataIsOutput"/>. A record without it leaves the wait as it is, and the log says so.
+    /// The place of the output in a run's record isn't documented. It is only taken from <c>data.output</c>, unless
+    /// <see cref="LookUpDataIsOutput"/> is set. If a record doesn't have it, the wait goes on, and the log says so.
     /// </remarks>
     public TimeSpan? LookUpAfter { get; set; }
 
     /// <summary>
-    /// Whether the <c>data</c> of a record that was looked up is the output itself. The default is <see langword="false"/>: it is
-    /// <c>data.output</c>. Look at the record of one of your runs (<see cref="RequestRecord.Data"/>).
+    /// Whether the <c>data</c> of a run's record is the output itself. The default is <see langword="false"/>: the output is
+    /// <c>data.output</c>. To find out, look at the record of one of your runs (<see cref="RequestRecord.Data"/>).
     /// </summary>
     public bool LookUpDataIsOutput { get; set; }
 
     /// <summary>
-    /// How long the secret that came with the response to a start is remembered, for deployments without configured secrets: the longest
-    /// that a run may take. The default is 7 days. Between 1 minute and 365 days.
+    /// How long the secret that came with the response to a start is remembered, for deployments without configured secrets. Set it to the
+    /// longest time that a run may take. The default is 7 days. Between 1 minute and 365 days.
     /// </summary>
     public TimeSpan SecretRetention { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// How long a callback is held that can't be verified yet because the start of its run hasn't been answered. The default is 10 seconds.
-    /// Between 0 (it is refused at once) and 1 minute. Callbacks are held only for deployments without configured secrets, and only while a
-    /// start of theirs is under way.
+    /// How long a callback is held that can't be verified yet because the response to its run's start isn't there. The default is 10
+    /// seconds. Between 0 (it is refused at once) and 1 minute. Callbacks are held only for deployments without configured secrets, and
+    /// only while one of their starts is under way.
     /// </summary>
     public TimeSpan HoldTime { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>What the configuration says that can't be bound.</summary>
+    /// <summary>The settings of the configuration that can't be bound.</summary>
     internal List<string> BindingFailures { get; } = [];
 }

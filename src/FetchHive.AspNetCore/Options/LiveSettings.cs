@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// The settings in force: the newest that were valid. The options have no validator of their own, because a monitor's validator throws into
-/// whatever reloaded the configuration, and leaves the options without a value.
+/// The settings in force: the newest valid ones. The options have no validator, because a monitor's validator throws into the code that
+/// reloaded the configuration, and leaves the options without a value.
 /// </summary>
 internal sealed partial class LiveSettings : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed partial class LiveSettings : IDisposable
     public LiveSettings(IOptionsMonitor<FetchHiveCallbackOptions> monitor, ILoggerFactory loggers)
     {
         _logger = loggers.CreateLogger(CallbackLog.Category);
-        // First, so that no change falls between.
+        // Subscribed first, so that no change is missed.
         _registration = monitor.OnChange(Change);
         FetchHiveCallbackOptions options = monitor.CurrentValue;
         List<string> failures = CallbackOptionsRules.Check(options);
@@ -34,7 +34,7 @@ internal sealed partial class LiveSettings : IDisposable
         WarnOfShortSecrets(_current);
     }
 
-    /// <summary>Comes after each change.</summary>
+    /// <summary>Raised after each change.</summary>
     public event Action? Changed;
 
     public CallbackSettings Current => _current;

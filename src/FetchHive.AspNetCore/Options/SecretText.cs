@@ -6,10 +6,10 @@ namespace FetchHive.AspNetCore;
 /// <summary>Which texts can be secrets.</summary>
 internal static class SecretText
 {
-    /// <summary>Shorter ones are no secret. The service doesn't document how long its own are; they are certainly longer.</summary>
+    /// <summary>Shorter texts aren't secrets. The service doesn't document the length of its own, but they are certainly longer.</summary>
     public const int MinLength = 3;
 
-    /// <summary>Shorter ones work and can be guessed from one recorded callback, so that there is a warning.</summary>
+    /// <summary>Shorter secrets work, but can be guessed from one recorded callback. So there is a warning.</summary>
     public const int MinGoodLength = 16;
 
     /// <summary>What is wrong with a text, as the rest of a sentence about it, without the text; null when it can be a secret.</summary>

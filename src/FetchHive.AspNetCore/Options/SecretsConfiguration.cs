@@ -5,8 +5,8 @@ using Microsoft.Extensions.Configuration;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Binds the secrets to their section of the configuration. A deployment's name is a key, or where it can't be one (an environment
-/// variable's name has no hyphen), a value beside the secret.
+/// Binds the secrets to their section of the configuration. A deployment's name is a key, or, if it can't be one (an environment variable's
+/// name has no hyphen), a value beside the secret.
 /// </summary>
 internal static class SecretsConfiguration
 {
@@ -57,7 +57,7 @@ internal static class SecretsConfiguration
         }
     }
 
-    // Where settings are handed on as arguments, as WebApplicationFactory does, a section has an empty value too.
+    // If settings are passed on as arguments, as WebApplicationFactory does, a section has an empty value too.
     private static bool HasChildren(IConfigurationSection section)
     {
         foreach (IConfigurationSection _ in section.GetChildren())
@@ -102,7 +102,7 @@ internal static class SecretsConfiguration
         return name;
     }
 
-    // One secret stands as a value, several as a list, whose keys may be anything.
+    // One secret is a value. Several are a list, whose keys may be anything.
     private static List<string> Values(IConfigurationSection section, List<string> failures)
     {
         List<string> values = [];

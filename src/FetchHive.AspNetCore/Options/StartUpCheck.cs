@@ -2,12 +2,12 @@ using Microsoft.Extensions.Options;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Nothing but a name under which the settings are checked when the host starts, and not again at each change.</summary>
+/// <summary>Only a name: the settings are checked under it when the host starts, and not again at each change.</summary>
 internal sealed class StartUp
 {
 }
 
-/// <summary>Makes the live settings when the host starts.</summary>
+/// <summary>Creates the live settings when the host starts.</summary>
 internal sealed class StartUpCheck(System.IServiceProvider provider) : IValidateOptions<StartUp>
 {
     public ValidateOptionsResult Validate(string? name, StartUp options)

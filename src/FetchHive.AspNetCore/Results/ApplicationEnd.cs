@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Ends waits with the application: when the host has stopped, or the services are disposed of.</summary>
+/// <summary>Ends waits with the application: when the host has stopped, or when the services are disposed.</summary>
 internal sealed class ApplicationEnd : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -24,6 +24,6 @@ internal sealed class ApplicationEnd : IDisposable
         Cancel();
     }
 
-    // On other threads: what waits may go on to anything, and must not hold up the end.
+    // On other threads: the code after a wait may do anything, and must not hold up the end.
     private void Cancel() => _ = _source.CancelAsync();
 }

@@ -6,9 +6,9 @@ using System.Threading.Tasks;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Keeps results in this process's memory: the newest 1,000, of 64 MiB together; and beside them the newest heavy ones, of 64 MiB
-/// together, so that these push out only
-/// each other. The newest of them is there whatever it weighs: <see cref="FetchHiveCallbackOptions.MaxBodyBytes"/> is its limit.
+/// Keeps results in this process's memory: the newest 1,000, up to 64 MiB together. Large results are kept separately, also up to 64 MiB
+/// together, so that they only push out each other. The newest of these is always kept, whatever its size:
+/// <see cref="FetchHiveCallbackOptions.MaxBodyBytes"/> is its limit.
 /// </summary>
 internal sealed class InProcessResultStore(TimeProvider time) : ICallbackResultStore
 {
@@ -23,7 +23,7 @@ internal sealed class InProcessResultStore(TimeProvider time) : ICallbackResultS
 
     public bool IsShared => false;
 
-    /// <summary>How many wait, for tests.</summary>
+    /// <summary>How many waits there are, for tests.</summary>
     public int WaitingCount
     {
         get

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Finds the results of runs, at once or when they come.</summary>
+/// <summary>Finds the results of runs, or waits for them.</summary>
 internal sealed class ResultWaiter(
     LiveSettings settings,
     ICallbackResultStore results,
@@ -14,7 +14,7 @@ internal sealed class ResultWaiter(
     ApplicationEnd end,
     TimeProvider time)
 {
-    /// <summary>The callback of a run as far as it has come: null when it hasn't.</summary>
+    /// <summary>The callback of a run; null if it hasn't come.</summary>
     public async Task<WorkflowCallback<T>?> FindAsync<T>(
         CallbackContract<T> contract, string requestId, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed class ResultWaiter(
         return body is { IsEmpty: false } found ? contract.Read(found.Span) : null;
     }
 
-    /// <summary>Waits for the callback of a run; with a time of zero only looks.</summary>
+    /// <summary>Waits for the callback of a run. With a time of zero it only looks.</summary>
     public async Task<WorkflowCallback<T>> WaitAsync<T>(
         CallbackContract<T> contract, string requestId, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ internal sealed class ResultWaiter(
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
-            // With the caller's own token, by which callers tell whose cancellation it is.
+            // With the caller's own token: callers compare it to tell whose cancellation it is.
             throw new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
         catch (Exception exception)
@@ -70,7 +70,7 @@ internal sealed class ResultWaiter(
         return contract.Read(body.Span);
     }
 
-    // Whichever comes first. A look-up that finds nothing leaves the wait as it is.
+    // Whichever comes first. After a look-up that finds nothing the wait goes on.
     private async Task<WorkflowCallback<T>> WaitOrLookUpAsync<T>(
         CallbackContract<T> contract, string requestId, CancellationToken cancellationToken)
     {
@@ -93,7 +93,7 @@ internal sealed class ResultWaiter(
         }
     }
 
-    /// <summary>Throws where no result can ever come.</summary>
+    /// <summary>Throws if no result can ever come.</summary>
     public void ThrowIfHopeless(string deployment)
     {
         if (!settings.Current.KeepResults)

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Asks the service for a run whose callback doesn't come, for those who wait for it. Off unless
-/// <see cref="FetchHiveCallbackOptions.LookUpAfter"/> is set. The pauses double, the number of look-ups for a wait is bounded, and so is
-/// how many are under way.
+/// Looks up a run at the service if its callback doesn't come, for those who wait for it. It is off unless
+/// <see cref="FetchHiveCallbackOptions.LookUpAfter"/> is set. The pauses double. The number of look-ups per wait and the number of
+/// concurrent look-ups are bounded.
 /// </summary>
 internal sealed partial class RunLookup(
     LiveSettings settings,
@@ -25,7 +25,7 @@ internal sealed partial class RunLookup(
 
     private static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(10);
 
-    // Of the process: thousands may wait.
+    // For the whole process: thousands may wait.
     private static readonly SemaphoreSlim Room = new(MaxAtOnce);
 
     private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
@@ -33,7 +33,7 @@ internal sealed partial class RunLookup(
     public bool IsOn => settings.Current.LookUpAfter is not null;
 
     /// <summary>Looks until the run has ended.</summary>
-    /// <returns>The callback that the run's record stands for; null when it was looked for often enough, or can't be.</returns>
+    /// <returns>The callback that corresponds to the run's record; null after the last look-up, or if look-ups aren't possible.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<WorkflowCallback<T>?> WaitAsync<T>(
         CallbackContract<T> contract, string requestId, CancellationToken cancellationToken)
@@ -65,7 +65,7 @@ internal sealed partial class RunLookup(
         return null;
     }
 
-    // What goes wrong is in the client's own log, and a later look may go well.
+    // The client logs the failure itself, and a later look-up may succeed.
     private static async Task<RequestRecord?> LookAsync(FetchHiveClient client, string requestId, CancellationToken cancellationToken)
     {
         await Room.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -104,8 +104,8 @@ internal sealed partial class RunLookup(
     }
 
     /// <summary>
-    /// Reads a record as the callback that its run would have had. Assumption: nothing says where the output is, so it is only taken from
-    /// where the settings say, and a record without it leaves the wait as it is.
+    /// Reads a record as the callback that its run would have had. Assumption: the place of the output isn't documented, so it is only
+    /// taken from where the settings say. If a record doesn't have it there, the wait goes on.
     /// </summary>
     private WorkflowCallback<T>? CallbackOf<T>(CallbackContract<T> contract, RequestRecord record)
     {
@@ -127,7 +127,7 @@ internal sealed partial class RunLookup(
         }
         catch (FetchHiveResponseException)
         {
-            // A status that doesn't say that the run has ended.
+            // The status doesn't say that the run has ended.
             return null;
         }
     }

@@ -7,9 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Knows which runs were started in this process, to be able to say what is missing when the callback of another one arrives here and
-/// nothing is shared: the process that started
-/// it waits in vain, or its secret isn't known here.
+/// Knows which runs were started in this process. If the callback of another run arrives here and no store is shared, the log can say so:
+/// the process that started the run will never see the callback, or the secret isn't known here.
 /// </summary>
 internal sealed partial class StartedHere(
     LiveSettings settings, ICallbackResultStore results, TimeProvider time, ILoggerFactory loggers) : ICallbackRunObserver
@@ -42,7 +41,7 @@ internal sealed partial class StartedHere(
     }
 
     /// <summary>Notes a run.</summary>
-    /// <param name="deployment">What runs.</param>
+    /// <param name="deployment">The deployment.</param>
     /// <param name="requestId">The run.</param>
     /// <param name="start">What is known of its start.</param>
     public void Add(string deployment, string requestId, RunStart start)
@@ -62,7 +61,7 @@ internal sealed partial class StartedHere(
         }
     }
 
-    /// <summary>A callback was verified and handled: says so, once for each deployment, when nobody can wait for it here.</summary>
+    /// <summary>A callback was verified and handled. Logs, once per deployment, that it can't be waited for here.</summary>
     public void Received(string deployment, string requestId)
     {
         if (settings.Current.KeepResults && IsAnothers(deployment, requestId) && _said.TryAdd((deployment, false), true))

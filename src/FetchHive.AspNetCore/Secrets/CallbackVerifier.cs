@@ -6,19 +6,19 @@ using System.Threading.Tasks;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Decides which secrets count for a callback, and checks its signature. Where no secret is known, the callback is refused.
+/// Decides which secrets count for a callback, and checks its signature. If no secret is known, the callback is refused.
 /// </summary>
 internal sealed class CallbackVerifier(
     LiveSettings settings, ICallbackRunStore runs, ICallbackStartStore starts, HoldRoom room, TimeProvider time)
 {
     private static readonly TimeSpan MaxPause = TimeSpan.FromMilliseconds(250);
 
-    // Nobody knows it. The callback of an unknown run is computed with it, so that it takes as long to refuse as one that is signed
-    // wrongly.
+    // A random secret that nobody knows. The callback of an unknown run is checked with it, so that refusing it takes as long as refusing a
+    // wrong signature.
     private readonly string _nobodys = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
 
-    /// <summary>Whether a header can be a signature at all, which is known before the body is read.</summary>
-    /// <returns>Missing or malformed; otherwise mismatched, as nothing was compared yet.</returns>
+    /// <summary>Whether a header can be a signature at all. This is known before the body is read.</summary>
+    /// <returns>Missing or malformed; otherwise mismatched, because nothing has been compared yet.</returns>
     public CallbackSignatureResult Shape(string? header) => CallbackSignature.Verify([], header, _nobodys);
 
     public ValueTask<Verification> VerifyAsync(
@@ -27,7 +27,8 @@ internal sealed class CallbackVerifier(
             ? ValueTask.FromResult(new Verification(CallbackSignature.Verify(body.Span, header, secrets), SecretSource.Configured, null))
             : VerifyRunAsync(deployment, body, header, cancellationToken);
 
-    // The same look-ups in the same order and one computation over the body, whether the run is known or not: the time must not tell.
+    // The same look-ups in the same order and one computation over the body, whether the run is known or not. The time must not tell them
+    // apart.
     private async ValueTask<Verification> VerifyRunAsync(
         string deployment, ReadOnlyMemory<byte> body, string? header, CancellationToken cancellationToken)
     {
@@ -50,7 +51,7 @@ internal sealed class CallbackVerifier(
         return new Verification(result, source, requestId) { Run = remembered };
     }
 
-    // The service may deliver a short run's callback before it has answered the start. While such a start is under way, the callback is
+    // The service may deliver a short run's callback before the response to its start. While such a start is under way, the callback is
     // held.
     private async ValueTask<(RememberedRun? Run, bool IsPostponed)> FindAsync(
         string deployment, string run, int bytes, CancellationToken cancellationToken)

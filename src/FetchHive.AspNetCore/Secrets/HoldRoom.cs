@@ -4,19 +4,18 @@ using System.Collections.Generic;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// How much may be held at a time of callbacks that can't be verified yet. Anybody can send such a callback, so it isn't much; and each
-/// deployment and each run has a share of its own, so that
-/// junk for one doesn't crowd out the callbacks of another.
+/// Limits the callbacks that are held because they can't be verified yet. Anybody can send such a callback, so the limits are low. Each
+/// deployment and each run has its own share, so that junk for one doesn't crowd out another's callbacks.
 /// </summary>
 internal sealed class HoldRoom
 {
     /// <summary>For each deployment.</summary>
     public const int MaxCallbacks = 100;
 
-    /// <summary>For each deployment; one callback alone may have more.</summary>
+    /// <summary>For each deployment. A single callback may be larger.</summary>
     public const long MaxBytes = 16 * 1024 * 1024;
 
-    /// <summary>For each run: the service's one, and a few that repeat it.</summary>
+    /// <summary>For each run: the service's callback and a few repetitions of it.</summary>
     public const int MaxOfRun = 4;
 
     private readonly object _lock = new();

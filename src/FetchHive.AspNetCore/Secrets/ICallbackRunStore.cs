@@ -16,14 +16,14 @@ namespace FetchHive.AspNetCore;
 public interface ICallbackRunStore
 {
     /// <summary>
-    /// Remembers a run, unless it is remembered already. The first one stays, or one service could replace another's secret. Looking and
-    /// remembering are one step.
+    /// Remembers a run, unless it is remembered already. The first one stays: otherwise one service could replace another's secret. The
+    /// check and the change are one atomic step.
     /// </summary>
     /// <param name="runKey">Names the run.</param>
     /// <param name="run">What to remember.</param>
     /// <param name="retention">How long to remember it.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>What is remembered of the run now: <paramref name="run"/>, or what was there before.</returns>
+    /// <returns>The run that is remembered now: <paramref name="run"/>, or the earlier one.</returns>
     ValueTask<RememberedRun> RememberAsync(string runKey, RememberedRun run, TimeSpan retention, CancellationToken cancellationToken);
 
     /// <summary>
@@ -31,6 +31,6 @@ public interface ICallbackRunStore
     /// </summary>
     /// <param name="runKey">Names the run. It comes from a callback that isn't verified yet.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>What is remembered of the run; null when nothing is.</returns>
+    /// <returns>The remembered run; null when there is none.</returns>
     ValueTask<RememberedRun?> FindAsync(string runKey, CancellationToken cancellationToken);
 }

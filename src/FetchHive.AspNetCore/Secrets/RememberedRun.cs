@@ -6,8 +6,8 @@ namespace FetchHive.AspNetCore;
 
 /// <summary>What an <see cref="ICallbackRunStore"/> remembers of a run until its callback arrives.</summary>
 /// <remarks>
-/// A store outside of this process keeps <see cref="ToJson"/> as it is, and gives it back through <see cref="FromJson"/>. Then a later
-/// version can remember more of a run without a change of the store.
+/// A store outside of this process keeps the text of <see cref="ToJson"/> unchanged and reads it with <see cref="FromJson"/>. So a later
+/// version can remember more about a run without a change of the store.
 /// </remarks>
 public sealed class RememberedRun
 {
@@ -45,18 +45,18 @@ public sealed class RememberedRun
         }
         catch (JsonException)
         {
-            // Its message may quote what stands there, and that may be a secret.
+            // Its message may quote the text, and that may contain a secret.
         }
 
         return run ?? throw new FormatException(
             "The text isn't that of a remembered run: something else than RememberedRun.ToJson wrote it, or it is cut off.");
     }
 
-    /// <summary>Writes everything of the run, the secret included, as one line of JSON.</summary>
+    /// <summary>Writes the whole run, including the secret, as one line of JSON.</summary>
     /// <returns>The text. Keep it like a password.</returns>
     public string ToJson() => JsonSerializer.Serialize(this, RememberedRunJson.Default.RememberedRun);
 
-    /// <summary>Whose run it is; never the secret.</summary>
+    /// <summary>The workspace; never the secret.</summary>
     public override string ToString() => Workspace is null ? "the default workspace" : $"the workspace '{Workspace}'";
 }
 

@@ -8,13 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Remembers the secrets of runs as they are started, for deployments that have none configured. Of two for one run the first stays:
-/// otherwise a service could put its own secret in the place of
-/// another workspace's, by answering a start with the id of the other's run.
+/// Remembers the secrets of runs when they are started, for deployments without configured secrets. If a run gets two, the first stays:
+/// otherwise a service could replace the secret of another workspace, by answering a start with the id of the other's run.
 /// </summary>
 internal sealed partial class RunMemory : ICallbackRunObserver
 {
-    // A start that is never told to have ended: its process died. Longer than a call takes by default.
+    // For a start whose end is never reported because its process died. It is longer than a call takes by default.
     private static readonly TimeSpan MaxStart = TimeSpan.FromMinutes(15);
 
     private readonly LiveSettings _settings;
@@ -35,7 +34,7 @@ internal sealed partial class RunMemory : ICallbackRunObserver
         _runs = runs;
         _starts = starts;
         _logger = loggers.CreateLogger(CallbackLog.Category);
-        // There the secret is remembered in any case, to be able to say that the configured one is the wrong one. It still doesn't count.
+        // In Development the secret is always remembered, so that the log can say that the configured one is wrong. It still doesn't count.
         _isDevelopment = environment?.IsDevelopment() == true;
     }
 
@@ -97,7 +96,8 @@ internal sealed partial class RunMemory : ICallbackRunObserver
         }
     }
 
-    // By what was noted, as secrets may have been configured meanwhile. Where they were before, a store that is away holds no start up.
+    // Decided by what was noted, because secrets may have been configured in the meantime. If they were configured before, a store that is
+    // away doesn't hold up the start.
     private ValueTask EndAsync(CallbackRunStart start, CancellationToken cancellationToken) => _noted.TryRemove(start.Id, out _)
         ? _starts.RemoveAsync(CallbackKeys.Deployment(start.Deployment), start.Id, cancellationToken)
         : ValueTask.CompletedTask;

@@ -5,7 +5,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// A dictionary bounded in number, weight and age; the oldest entries go first, the newest stays. Not thread-safe: its owner has a lock.
+/// A dictionary that is bounded in number, weight and age. The oldest entries go first, and the newest stays. It isn't thread-safe: its
+/// owner locks.
 /// </summary>
 internal sealed class BoundedMemory<TValue>(TimeProvider time, int mostEntries, long mostWeight)
 {
@@ -40,15 +41,15 @@ internal sealed class BoundedMemory<TValue>(TimeProvider time, int mostEntries, 
         }
     }
 
-    /// <summary>Sets an entry, which becomes the newest. One that is heavier than all may be together is alone.</summary>
+    /// <summary>Sets an entry, which becomes the newest. An entry that is heavier than the limit pushes out all others.</summary>
     public void Set(string key, TValue value, long weight, TimeSpan retention)
     {
         Remove(key);
         DateTimeOffset now = time.GetUtcNow();
         _entries[key] = _order.AddLast(new Entry(key, value, weight, now + retention));
         _weight += weight;
-        // Entries mostly have one retention, so that the oldest is the first to expire. Where it was changed, the rest is found when it is
-        // asked for or pushed out.
+        // Entries usually have the same retention, so the oldest expires first. If the retention was changed, other expired entries are
+        // found on access or pushed out.
         while (_order.First is { } first
             && first != _order.Last
             && (_entries.Count > mostEntries || _weight > mostWeight || first.Value.Until <= now))

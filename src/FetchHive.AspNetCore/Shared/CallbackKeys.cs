@@ -5,8 +5,8 @@ using System.Text;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Makes the keys of the stores: short, of printable ASCII, and readable, so that an operator finds a run in a store by its request id.
-/// The deployment's name is part of each, so that a callback signed for one deployment can't stand for another's run.
+/// Makes the stores' keys. They are short, of printable ASCII, and readable, so that an operator finds a run in a store by its request id.
+/// Each contains the deployment's name, so that a callback signed for one deployment can't count for another's run.
 /// </summary>
 internal static class CallbackKeys
 {
@@ -17,11 +17,10 @@ internal static class CallbackKeys
     public static string Run(string deployment, string requestId) => Bounded($"{Name(deployment)}/{Uri.EscapeDataString(requestId)}");
 
     /// <summary>
-    /// What makes two deliveries the same event: the run, whether it completed, and the endpoint that they came to. Without the
-    /// endpoint, whoever recorded a callback could send
-    /// it to another endpoint of the deployment (another variant's, or another handler's) first, and the one that it is meant for
-    /// would take it for a repetition. Not the body, which
-    /// may tell the time or the attempt of each delivery; and there is no id of a delivery (Fetch Hive documents none).
+    /// Two deliveries are the same event if they agree in the run, in whether it completed, and in the endpoint. Without the endpoint,
+    /// anyone who recorded a callback could first send it to another endpoint of the deployment (of another variant or another handler).
+    /// The right endpoint would then take the real delivery for a repetition. The body isn't part of the key: it may contain the time or
+    /// the attempt of each delivery. The service documents no id of a delivery.
     /// </summary>
     /// <param name="deployment">The deployment.</param>
     /// <param name="requestId">The run.</param>
@@ -33,7 +32,7 @@ internal static class CallbackKeys
         return Bounded($"{Name(deployment)}/{Uri.EscapeDataString(requestId)}/{(completed ? "completed" : "failed")}/{pattern}");
     }
 
-    // Names of deployments are compared without regard to case wherever they are compared with configuration keys, so they are here.
+    // Deployment names are compared without regard to case, as configuration keys are.
     private static string Name(string deployment) => Uri.EscapeDataString(deployment.ToLowerInvariant());
 
     private static string Bounded(string key) => key.Length <= MaxLength

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>What log lines have in common.</summary>
+/// <summary>The shared parts of log lines.</summary>
 internal static class CallbackLog
 {
     public const string Category = "FetchHive.Callbacks";
@@ -13,7 +13,7 @@ internal static class CallbackLog
     public static string Quote(string? text) => text is null ? "none" : OutsideText.Quote(text);
 
     /// <summary>
-    /// Where something stands in a callback: what is inside the output has names that are the workflow's, which are left out.
+    /// A path in a callback. Names inside the output are the workflow's, so they are left out.
     /// </summary>
     public static string Path(string path)
     {
@@ -28,7 +28,7 @@ internal static class CallbackLog
         return OutsideText.Quote(path);
     }
 
-    /// <summary>Whether the message of an exception, or of one inside it, quotes what the service sent.</summary>
+    /// <summary>Whether the message of an exception, or of one inside it, may quote the service.</summary>
     public static bool QuotesTheService(Exception? exception) => exception switch
     {
         null => false,
@@ -37,7 +37,7 @@ internal static class CallbackLog
         _ => QuotesTheService(exception.InnerException),
     };
 
-    /// <summary>What was thrown and where, without messages: they may quote a body.</summary>
+    /// <summary>The exceptions' types and stack traces, without messages: they may quote a body.</summary>
     public static string WithoutMessages(Exception exception)
     {
         StringBuilder text = new();

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Looking again and again, at first soon and then less often, until the time is up.</summary>
+/// <summary>The pauses of a poll: short at first, then longer, until the time is up.</summary>
 /// <param name="time">The clock.</param>
 /// <param name="limit">How long all pauses together may be.</param>
 /// <param name="max">The longest pause.</param>
@@ -17,7 +17,7 @@ internal struct GrowingPauses(TimeProvider time, TimeSpan limit, TimeSpan max)
 
     private readonly TimeSpan Left => limit - time.GetElapsedTime(_began);
 
-    /// <summary>Waits for the next look, which is the last one where the time is up by then.</summary>
+    /// <summary>Waits until the next look. It is the last one if the time is up by then.</summary>
     public Task NextAsync(CancellationToken cancellationToken)
     {
         TimeSpan left = Left;

@@ -39,8 +39,8 @@ internal sealed class MappedEndpoints
     }
 
     /// <summary>
-    /// The one contract whose callbacks are read as a type, however often it is mapped; null when there is none, or when those of several
-    /// deployments are.
+    /// The only contract whose callbacks are read as a type, however often it is mapped; null if there is none, or if there are contracts
+    /// of several deployments.
     /// </summary>
     public CallbackContract<T>? OnlyContractOf<T>()
     {

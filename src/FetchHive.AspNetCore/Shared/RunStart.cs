@@ -2,7 +2,7 @@ using System;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>What is known of a run's start when its callback comes. All of it may be missing.</summary>
+/// <summary>What is known about a run's start when its callback comes. Each part may be missing.</summary>
 /// <param name="Workspace">The workspace of the client that started it; null for the default one, and for one made by hand.</param>
 /// <param name="At">When it was started.</param>
 /// <param name="TraceParent">The trace context of the call that started it.</param>

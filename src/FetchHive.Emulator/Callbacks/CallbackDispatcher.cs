@@ -8,7 +8,9 @@ using FetchHive.Emulator.Runs;
 
 namespace FetchHive.Emulator.Callbacks;
 
-/// <summary>Delivers the callbacks of runs: when, how often, and again when the receiver fails. Ends with the emulator.</summary>
+/// <summary>
+/// Delivers the callbacks of runs: at their time, in all copies, and again if the receiver fails. It ends with the emulator.
+/// </summary>
 internal sealed class CallbackDispatcher : IAsyncDisposable
 {
     private static readonly CallbackDelivery Regular = new();
@@ -32,13 +34,13 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
         _stopping = _lifetime.Token;
     }
 
-    /// <summary>How the callbacks of the next runs are delivered, whatever is run.</summary>
+    /// <summary>How the callbacks of the next runs are delivered, whatever their deployment is.</summary>
     public ConcurrentQueue<CallbackDelivery> Script { get; } = new();
 
-    /// <summary>Sends through a handler of somebody else's.</summary>
+    /// <summary>Sends through a handler of the caller.</summary>
     public void SendThrough(HttpMessageHandler handler) => _sender.SendThrough(handler);
 
-    /// <summary>Takes charge of a run's callback.</summary>
+    /// <summary>Begins the delivery of a run's callback.</summary>
     public PendingCallback Begin(EmulatedRun run)
     {
         if (!Script.TryDequeue(out CallbackDelivery? delivery) && !run.Deployment.Deliveries.TryDequeue(out delivery))
@@ -56,7 +58,7 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
                 return pending;
             }
 
-            // The clock starts here, before the response leaves: whoever has the response may move it.
+            // The clock starts here, before the response leaves: a test that has the response may advance the clock.
             _log.Begin();
             Task delay = delivery.Delay > TimeSpan.Zero ? Task.Delay(delivery.Delay, _options.TimeProvider, _stopping) : Task.CompletedTask;
             TakeCharge(Task.Run(() => DeliverAsync(pending, delay), CancellationToken.None));
@@ -65,7 +67,7 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
         return pending;
     }
 
-    /// <summary>Sends the genuine callback of a run that has ended once more, without further attempts.</summary>
+    /// <summary>Sends the genuine callback of an ended run once more, without further attempts.</summary>
     /// <exception cref="ObjectDisposedException">The emulator stops.</exception>
     public Task<SentCallback> RedeliverAsync(EmulatedRun run, RunOutcome outcome)
     {
@@ -109,7 +111,7 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
         }
     }
 
-    /// <summary>Never fails: what goes wrong is in the log, and the end of the emulator is no error.</summary>
+    /// <summary>Never fails: failures are recorded, and the end of the emulator isn't an error.</summary>
     private async Task DeliverAsync(PendingCallback pending, Task delay)
     {
         EmulatedRun run = pending.Run;
@@ -208,7 +210,7 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
         {
             SentCallback sent = callback.Sent(copy, attempt, await _sender.SendAsync(callback, _stopping).ConfigureAwait(false));
 
-            // Whoever reads of this attempt may move the clock at once, so the wait begins before it can be read.
+            // A test that sees this attempt may advance the clock at once, so the wait begins before the attempt is visible.
             Task? pause = !sent.IsDelivered && attempt <= _options.CallbackRetryDelays.Count
                 ? Task.Delay(_options.CallbackRetryDelays[attempt - 1], _options.TimeProvider, _stopping)
                 : null;

@@ -8,14 +8,14 @@ using FetchHive.Emulator.Runs;
 
 namespace FetchHive.Emulator.Callbacks;
 
-/// <summary>The bodies of callbacks, in each of the forms that the service's may have.</summary>
+/// <summary>The bodies of callbacks, in each form that the service may use.</summary>
 internal sealed class CallbackJson(FetchHiveEmulatorOptions options)
 {
-    // As text: nodes aren't meant to be read by several threads at once.
+    // As text: JSON nodes must not be read by several threads at once.
     private readonly KeyValuePair<string, string>[] _extras = Extras(options.CallbackFields);
 
-    // As most services write JSON: only what JSON itself demands is escaped. A receiver that writes the body anew to check its signature
-    // shall see that it can't.
+    // Escaped as most services do: only what JSON itself demands. So a receiver that serializes the body again before it checks the
+    // signature fails.
     private static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public byte[] Write(EmulatedRun run, RunOutcome outcome)

@@ -12,7 +12,7 @@ internal sealed class CallbackSender : IDisposable
 {
     private readonly FetchHiveEmulatorOptions _options;
 
-    // Nothing of the environment takes part: no proxy, no redirects (whether the service follows them isn't known), no cookies, no tracing
+    // Independent of the environment: no proxy, no redirects (it isn't known whether the service follows them), no cookies, no tracing
     // headers.
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
     {
@@ -22,14 +22,14 @@ internal sealed class CallbackSender : IDisposable
         ActivityHeadersPropagator = null,
         SslOptions = new SslClientAuthenticationOptions
         {
-            // A development certificate is often not trusted, or not where the tests run. On this machine it protects nothing; elsewhere
-            // the usual checks hold.
+            // A development certificate is often not trusted, or not on the machine of the tests. On loopback it protects nothing. For
+            // other hosts the usual checks apply.
             RemoteCertificateValidationCallback = static (sender, _, _, errors) =>
                 errors == SslPolicyErrors.None || (sender is SslStream { TargetHostName: { } host } && IsThisMachine(host)),
         },
     });
 
-    // In place of connections; null for these.
+    // Replaces connections; null to use them.
     private volatile HttpMessageInvoker? _other;
 
     public CallbackSender(FetchHiveEmulatorOptions options)
@@ -37,10 +37,10 @@ internal sealed class CallbackSender : IDisposable
         _options = options;
     }
 
-    /// <summary>Sends through a handler of somebody else's, who disposes of it.</summary>
+    /// <summary>Sends through a handler of the caller, who disposes it.</summary>
     public void SendThrough(HttpMessageHandler handler) => _other = new HttpMessageInvoker(handler, disposeHandler: false);
 
-    /// <summary>Why this URL isn't sent to at all, or null.</summary>
+    /// <summary>Why nothing is sent to this URL, or null.</summary>
     public string? Refusal(string url)
     {
         var address = new Uri(url);
@@ -51,10 +51,10 @@ internal sealed class CallbackSender : IDisposable
             + $"{nameof(FetchHiveEmulatorOptions)}.{nameof(FetchHiveEmulatorOptions.CallbacksToOtherMachines)}.";
     }
 
-    /// <summary>Nothing is sent, for this reason.</summary>
+    /// <summary>An attempt that sends nothing, with the reason.</summary>
     public SendOutcome NotSent(string reason) => new(_options.TimeProvider.GetUtcNow(), TimeSpan.Zero, null, reason);
 
-    /// <summary>Sends, and says what came of it: a status, or why there is none.</summary>
+    /// <summary>Sends the callback and returns the outcome: a status, or why there is none.</summary>
     /// <exception cref="OperationCanceledException">The emulator stops.</exception>
     public async Task<SendOutcome> SendAsync(PreparedCallback callback, CancellationToken stopping)
     {
@@ -75,7 +75,7 @@ internal sealed class CallbackSender : IDisposable
         };
         foreach ((string name, string value) in callback.Headers)
         {
-            // A test may send any signature, so nothing is validated; what belongs to the content is refused here.
+            // A test may send any signature, so nothing is validated. Headers of the content are refused here.
             if (!request.Headers.TryAddWithoutValidation(name, value))
             {
                 request.Content.Headers.TryAddWithoutValidation(name, value);

@@ -4,7 +4,7 @@ using FetchHive.Emulator.Runs;
 
 namespace FetchHive.Emulator.Callbacks;
 
-/// <summary>A callback and the response to the call that started its run: one of them waits for the other.</summary>
+/// <summary>A callback and the response to the call that started its run. One of them waits for the other.</summary>
 internal sealed class PendingCallback(EmulatedRun run, CallbackDelivery delivery)
 {
     private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -19,7 +19,7 @@ internal sealed class PendingCallback(EmulatedRun run, CallbackDelivery delivery
     public Task WaitForCallbackAsync(CancellationToken cancellationToken) =>
         Delivery.BeforeResponse ? _tried.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
 
-    /// <summary>The response has left, or there is nobody left to get it.</summary>
+    /// <summary>The response has left, or the caller has gone.</summary>
     public void Answered() => _answered.TrySetResult();
 
     /// <summary>Waits until the callback may leave.</summary>
@@ -33,7 +33,7 @@ internal sealed class PendingCallback(EmulatedRun run, CallbackDelivery delivery
 
         if (Delivery.After is { } after)
         {
-            // However it ended; a test that wants to see its own task fail awaits it itself.
+            // Whatever its outcome. A test that wants to see its own task fail awaits it itself.
             await after.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             stopping.ThrowIfCancellationRequested();
         }
@@ -48,6 +48,6 @@ internal sealed class PendingCallback(EmulatedRun run, CallbackDelivery delivery
         }
     }
 
-    /// <summary>Nothing more is to be waited for.</summary>
+    /// <summary>The response doesn't have to wait any more.</summary>
     public void Tried() => _tried.TrySetResult();
 }

@@ -6,11 +6,10 @@ using FetchHive.Emulator.Runs;
 namespace FetchHive.Emulator.Callbacks;
 
 /// <summary>
-/// A run's callback as it goes out, every time the same: the service's own copies and attempts can't differ, as nothing in them is a time
-/// or a number.
+/// A run's callback as it is sent. It is the same for every copy and attempt, because it contains no time and no number of the attempt.
 /// </summary>
 /// <param name="Run">The run.</param>
-/// <param name="Body">The body, after it was tampered with.</param>
+/// <param name="Body">The body, with the test's changes.</param>
 /// <param name="Headers">The headers.</param>
 internal sealed record PreparedCallback(EmulatedRun Run, byte[] Body, IReadOnlyDictionary<string, string> Headers)
 {
@@ -36,7 +35,7 @@ internal sealed record PreparedCallback(EmulatedRun Run, byte[] Body, IReadOnlyD
         return new PreparedCallback(run, delivery.Tamper is { } tamper ? tamper(body) : body, headers);
     }
 
-    /// <summary>What came of an attempt to send it.</summary>
+    /// <summary>Records an attempt to send it.</summary>
     public SentCallback Sent(int copy, int attempt, SendOutcome outcome) => new()
     {
         RequestId = Run.RequestId,
@@ -54,7 +53,7 @@ internal sealed record PreparedCallback(EmulatedRun Run, byte[] Body, IReadOnlyD
     };
 }
 
-/// <summary>What came of sending.</summary>
+/// <summary>The outcome of sending.</summary>
 /// <param name="SentAt">When it was sent.</param>
 /// <param name="Duration">How long it took.</param>
 /// <param name="StatusCode">The receiver's status, or null.</param>

@@ -41,7 +41,7 @@ internal sealed class SentCallbacks(int capacity, Action<SentCallback>? told = n
 
     public void Clear() => Change(_sent.Clear);
 
-    /// <summary>Lets go of those who wait for what will not come any more.</summary>
+    /// <summary>Ends the waits for attempts that won't come any more.</summary>
     public void Stop() => Change(() => _isStopped = true);
 
     public SentCallback[] Snapshot()

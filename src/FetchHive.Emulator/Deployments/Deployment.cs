@@ -8,10 +8,10 @@ using FetchHive.Emulator.Snippets;
 
 namespace FetchHive.Emulator.Deployments;
 
-/// <summary>What a workflow does with its inputs: yields its output, or throws.</summary>
+/// <summary>Runs a workflow: turns its inputs into its output, or throws.</summary>
 internal delegate Task<JsonNode?> WorkflowFunction(JsonObject inputs, CancellationToken cancellationToken);
 
-/// <summary>One deployed variant of a workflow. Nothing in it changes after it was deployed, but for its scripts and its secret.</summary>
+/// <summary>One deployed variant of a workflow. Apart from its scripts and its secret, it doesn't change after it was deployed.</summary>
 internal sealed class Deployment
 {
     public required string Name { get; init; }
@@ -20,13 +20,13 @@ internal sealed class Deployment
 
     public required IReadOnlyList<EmulatedInput> Inputs { get; init; }
 
-    /// <summary>Whether nothing is known of its inputs, so that none can be unknown.</summary>
+    /// <summary>Whether its inputs aren't known, so that it takes any.</summary>
     public bool TakesUnknownInputs { get; init; }
 
-    /// <summary>The snippet that it was made of; <see langword="null"/> when code described it, or a part of it.</summary>
+    /// <summary>The snippet that describes it; <see langword="null"/> when code describes it or a part of it.</summary>
     public DeployedSnippet? Snippet { get; init; }
 
-    /// <summary>The snippet's file, whatever code changed afterwards; <see langword="null"/> when there is none.</summary>
+    /// <summary>The snippet's file, even if code changed the deployment afterwards; <see langword="null"/> when there is none.</summary>
     public string? SnippetPath { get; init; }
 
     public required WorkflowFunction Function { get; init; }
@@ -37,13 +37,13 @@ internal sealed class Deployment
     /// <summary>Whether the workflow has a Human in the Loop step, so that a direct call is refused.</summary>
     public required bool RequiresCallback { get; init; }
 
-    /// <summary>One for all variants: code that gives one to a variant gives it to those that snippets deployed.</summary>
+    /// <summary>All variants share it: code that sets it on one variant also sets it on variants that snippets deployed.</summary>
     public required string WebhookSecret { get; set; }
 
-    /// <summary>Answers to give in place of this deployment's own.</summary>
+    /// <summary>Scripted responses in place of this deployment's own.</summary>
     public ResponseScript Script { get; init; } = new();
 
-    /// <summary>How the callbacks of its next runs are delivered, where not in the regular way.</summary>
+    /// <summary>How the callbacks of its next runs are delivered, if not in the regular way.</summary>
     public ConcurrentQueue<CallbackDelivery> Deliveries { get; init; } = new();
 
     public EmulatedDeployment Describe() => new()

@@ -7,13 +7,13 @@ using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Emulator.Deployments;
 
-/// <summary>What is deployed, in the order of deployment. Thread-safe: tests deploy on a running emulator.</summary>
+/// <summary>The deployments, in the order of deployment. It is thread-safe, because tests deploy on a running emulator.</summary>
 internal sealed class DeploymentTable
 {
     private readonly object _gate = new();
     private readonly List<Deployment> _deployments = [];
 
-    /// <summary>Deploys what <paramref name="configure"/> describes, or lets it change what a snippet says.</summary>
+    /// <summary>Deploys what <paramref name="configure"/> describes, or lets it change a snippet's deployment.</summary>
     public void Add(string deployment, string variant, Action<DeploymentBuilder> configure)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(deployment);
@@ -23,7 +23,7 @@ internal sealed class DeploymentTable
         DeploymentBuilder builder = Describe(deployment, variant, known?.Snippet, configure);
         lock (_gate)
         {
-            // A snippet says how a deployment is; code says, afterwards, how a test wants it. Code says it once.
+            // A snippet describes a deployment, and a test's code may then override it. Code may do so once.
             if (known is { Snippet: null } || Find(deployment, variant) != known)
             {
                 throw new ArgumentException(
@@ -34,7 +34,7 @@ internal sealed class DeploymentTable
         }
     }
 
-    /// <summary>Deploys a snippet, for each of its variants. Of files that say the same, one with samples counts.</summary>
+    /// <summary>Deploys each of a snippet's variants. If several files say the same, one with samples wins.</summary>
     public void Add(DeployedSnippet snippet, Action<DeploymentBuilder>? configure)
     {
         string deployment = snippet.Snippet.Deployment.Value;
@@ -63,7 +63,7 @@ internal sealed class DeploymentTable
         }
     }
 
-    /// <summary>What is deployed now, in the order of deployment.</summary>
+    /// <summary>The current deployments, in the order of deployment.</summary>
     public EmulatedDeployment[] Snapshot()
     {
         lock (_gate)
@@ -72,7 +72,7 @@ internal sealed class DeploymentTable
         }
     }
 
-    /// <summary>Deploys the snippets of a folder; of the one beside the application for null.</summary>
+    /// <summary>Deploys the snippets of a folder; null means the folder beside the application.</summary>
     public void AddSnippets(string? folder = null)
     {
         foreach (DeployedSnippet snippet in SnippetFolder.ReadAll(folder))
@@ -119,7 +119,7 @@ internal sealed class DeploymentTable
         }
     }
 
-    /// <summary>Finds a variant; without one, the variant of that deployment which came first.</summary>
+    /// <summary>Finds a variant. Without a variant's name, it finds the deployment's first variant.</summary>
     public bool TryGet(string deployment, string? variant, [NotNullWhen(true)] out Deployment? found)
     {
         lock (_gate)
@@ -130,7 +130,7 @@ internal sealed class DeploymentTable
         return found is not null;
     }
 
-    /// <summary>Finds a variant for a caller in the test, who must know its name.</summary>
+    /// <summary>Finds a variant for the test's code, which must know its name.</summary>
     public Deployment Get(string deployment, string? variant)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(deployment);
@@ -143,7 +143,7 @@ internal sealed class DeploymentTable
         return found;
     }
 
-    /// <summary>Why a call's deployment isn't there: mostly because its variant is another.</summary>
+    /// <summary>Why a call's deployment isn't found. Usually it has other variants.</summary>
     public string WhyNotFound(string deployment, string? variant)
     {
         List<string> variants;
@@ -157,7 +157,7 @@ internal sealed class DeploymentTable
             : $"Variant not found: the deployment \"{deployment}\" has no variant \"{variant}\"; it has {string.Join(", ", variants)}.";
     }
 
-    /// <summary>What is deployed, for a message: a misspelt name is the usual cause of not finding one.</summary>
+    /// <summary>The deployments, for a message: the usual cause is a misspelt name.</summary>
     public string Describe()
     {
         lock (_gate)

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace FetchHive.Emulator.Faults;
 
-/// <summary>The faults that are on, and the chance that picks runs for them. They are switched together.</summary>
+/// <summary>The current faults, and the random numbers that pick runs for them. They are switched together.</summary>
 internal sealed class FaultSwitch
 {
     private readonly object _gate = new();
@@ -45,7 +45,7 @@ internal sealed class FaultSwitch
             EmulatorFaultKinds kind = EmulatorFaultKinds.None;
             if (isPicked)
             {
-                // The lowest kinds are taken away until the chosen one is the lowest.
+                // The lowest kinds are removed until the chosen one is the lowest.
                 uint kinds = (uint)_faults.Kinds;
                 for (int skipped = _random.Next(BitOperations.PopCount(kinds)); skipped > 0; skipped--)
                 {

@@ -28,7 +28,7 @@ internal sealed class InvokeEndpoint(
     private const string Path = BasePath + "/workflow/invoke";
     private const string RecordsPath = BasePath + "/public/requests/";
 
-    private readonly ServiceResponses _answers = new(options);
+    private readonly ServiceResponses _responses = new(options);
 
     /// <summary>Answers a caller of the service.</summary>
     public Task HandleAsync(HttpContext context) => HandleAsync(context, isFromPage: false);
@@ -56,16 +56,16 @@ internal sealed class InvokeEndpoint(
             received = new ReceivedRequest(context.Request, body, now);
             log.Add(received);
             EmulatorResponse? scripted = script.TakeNext();
-            EmulatorResponse answer = scripted is { IsRegular: false }
+            EmulatorResponse response = scripted is { IsRegular: false }
                 ? scripted
                 : InPlaceOf(scripted, await DecideAsync(context.Request, body, received, isFromPage).ConfigureAwait(false));
-            received.IsRefused(answer.ErrorText);
-            await answer.SendAsync(context, received.IsAnswered).ConfigureAwait(false);
+            received.IsRefused(response.ErrorText);
+            await response.SendAsync(context, received.IsAnswered).ConfigureAwait(false);
         }
         catch (BadHttpRequestException exception)
         {
-            // The body broke HTTP's own rules, in its chunks for instance.
-            await _answers
+            // The body isn't valid HTTP, for example in its chunks.
+            await _responses
                 .NotJson("The request body can't be read: " + exception.Message)
                 .SendAsync(context, static _ => { })
                 .ConfigureAwait(false);
@@ -115,12 +115,12 @@ internal sealed class InvokeEndpoint(
             : InPlaceOf(scripted, await InvokeAsync(json, deployment, received).ConfigureAwait(false));
     }
 
-    // What the deployment itself says to the request.
+    // The deployment's own checks.
     private async Task<EmulatorResponse> InvokeAsync(JsonObject json, Deployment deployment, ReceivedRequest received)
     {
         if (InvokeRequest.Read(json, options, out string? problem) is not { } invoke)
         {
-            return _answers.Invalid(problem!);
+            return _responses.Invalid(problem!);
         }
 
         problem = StartInputRule.Check(invoke.Inputs, deployment, options);
@@ -132,10 +132,10 @@ internal sealed class InvokeEndpoint(
 
         if (problem is not null)
         {
-            return _answers.Invalid(problem);
+            return _responses.Invalid(problem);
         }
 
-        // Nothing says when the service looks at its limit; a request that it would refuse anyway doesn't count here.
+        // It isn't documented when the service checks its limit. Here a request that is refused for another reason doesn't count.
         PickedFault fault = faults.Pick();
         if (fault.Kind is EmulatorFaultKinds.ServerError)
         {
@@ -144,14 +144,14 @@ internal sealed class InvokeEndpoint(
 
         if (fault.Kind is EmulatorFaultKinds.ConcurrencyLimit || runs.Start(deployment, invoke, fault) is not { } run)
         {
-            return _answers.TooManyRuns();
+            return _responses.TooManyRuns();
         }
 
         received.RunHasStarted(run.RequestId);
-        EmulatorResponse answer = run.CallbackUrl is not null
-            ? new AcceptedResponse(_answers.Accepted(run), callbacks.Begin(run))
-            : _answers.Finished(run.RequestId, await runs.WaitAsync(run).ConfigureAwait(false));
-        return fault.Kind is EmulatorFaultKinds.LostResponse ? answer.Delivered(Delivery.Lost) : answer;
+        EmulatorResponse response = run.CallbackUrl is not null
+            ? new AcceptedResponse(_responses.Accepted(run), callbacks.Begin(run))
+            : _responses.Finished(run.RequestId, await runs.WaitAsync(run).ConfigureAwait(false));
+        return fault.Kind is EmulatorFaultKinds.LostResponse ? response.Transferred(Transfer.Lost) : response;
     }
 
     private static EmulatorResponse InPlaceOf(EmulatorResponse? scripted, EmulatorResponse regular) =>
@@ -161,42 +161,42 @@ internal sealed class InvokeEndpoint(
     {
         if (!HttpMethods.IsGet(request.Method))
         {
-            return _answers.WrongMethod(request.Method, "GET");
+            return _responses.WrongMethod(request.Method, "GET");
         }
 
-        return HasKey(request) ? _answers.Record(runs.Find(requestId)) : _answers.InvalidAccess();
+        return HasKey(request) ? _responses.Record(runs.Find(requestId)) : _responses.InvalidAccess();
     }
 
-    /// <summary>All that can be wrong before the body is looked at.</summary>
+    /// <summary>The checks before the body is read.</summary>
     private EmulatorResponse? CheckCaller(HttpRequest request)
     {
         if (request.Path.Value != Path)
         {
-            return _answers.UnknownPath(request.Path.Value ?? "/");
+            return _responses.UnknownPath(request.Path.Value ?? "/");
         }
 
         if (!HttpMethods.IsPost(request.Method))
         {
-            return _answers.WrongMethod(request.Method, "POST");
+            return _responses.WrongMethod(request.Method, "POST");
         }
 
-        return HasKey(request) ? null : _answers.InvalidAccess();
+        return HasKey(request) ? null : _responses.InvalidAccess();
     }
 
-    /// <summary>All that can be wrong with the body before its fields are looked at.</summary>
+    /// <summary>The checks of the body before its fields are read.</summary>
     private EmulatorResponse? CheckBody(HttpRequest request, RequestBody body)
     {
         if (body.IsTooLong)
         {
-            return _answers.TooLong();
+            return _responses.TooLong();
         }
 
         if (options.ContentTypeRequired && !IsJson(request))
         {
-            return _answers.WrongContentType();
+            return _responses.WrongContentType();
         }
 
-        return body.Json is null ? _answers.NotJson(body.Problem!) : null;
+        return body.Json is null ? _responses.NotJson(body.Problem!) : null;
     }
 
     private EmulatorResponse? FindDeployment(JsonObject json, out Deployment? found)
@@ -207,12 +207,12 @@ internal sealed class InvokeEndpoint(
         bool variantMissing = string.IsNullOrEmpty(variant) && (options.VariantRequired || json["variant"] is not null);
         if (string.IsNullOrEmpty(name) || variantMissing)
         {
-            return _answers.MissingDeploymentOrVariant();
+            return _responses.MissingDeploymentOrVariant();
         }
 
         return deployments.TryGet(name, variant, out found)
             ? null
-            : _answers.UnknownDeployment(deployments.WhyNotFound(name, variant));
+            : _responses.UnknownDeployment(deployments.WhyNotFound(name, variant));
     }
 
     private bool HasKey(HttpRequest request)

@@ -2,7 +2,7 @@ using System;
 
 namespace FetchHive.Emulator.Hosting;
 
-/// <summary>Tells those who watch. What they throw must not change what they watch.</summary>
+/// <summary>Calls listeners. Their exceptions must not change what they watch.</summary>
 internal static class Listeners
 {
     public static void Tell<T>(Action<T>? listener, T what)

@@ -17,8 +17,8 @@ using Microsoft.Extensions.Options;
 namespace FetchHive.Emulator.Hosting;
 
 /// <summary>
-/// Kestrel on a port of this machine, without a host around it. A host would read <c>ASPNETCORE_URLS</c> and its like, would catch Ctrl+C
-/// in the process that runs the tests, and would take most of the time to start.
+/// Kestrel on a port of this machine, without a host. A host would read <c>ASPNETCORE_URLS</c> and similar variables, catch Ctrl+C in the
+/// tests' process, and take most of the start-up time.
 /// </summary>
 internal sealed class LocalServer : IAsyncDisposable
 {
@@ -32,7 +32,7 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>Takes a port without listening on it: connections are refused, and nobody else gets it.</summary>
+    /// <summary>Reserves a port without listening on it: connections are refused, and no other process gets it.</summary>
     public static Socket ReservePort(IPAddress address, int port)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -70,12 +70,12 @@ internal sealed class LocalServer : IAsyncDisposable
         return StartAsync(handle, reserved, cancellationToken);
     }
 
-    /// <summary>Starts on a port that was reserved.</summary>
+    /// <summary>Starts on a reserved port.</summary>
     public static async Task<LocalServer> StartAsync(RequestDelegate handle, Socket reservedPort, CancellationToken cancellationToken)
     {
         var options = new KestrelServerOptions { AddServerHeader = false, ApplicationServices = NoServices.Instance };
 
-        // Our own limit answers in the service's envelope; a debugger's pause must not look like a slow caller.
+        // Our own limit answers with the service's envelope. A pause in a debugger must not look like a slow caller.
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
@@ -103,13 +103,13 @@ internal sealed class LocalServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Stops at once: the token that is already cancelled tells the server to abort connections and not to wait for them.
+    /// Stops at once: an already cancelled token makes the server abort connections instead of waiting for them.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
         try
         {
-            // On the pool: the server's own code comes back to the caller's context, which may be blocked by waiting for this.
+            // On the thread pool: the server's code continues on the caller's context, which may be blocked waiting for this.
             await Task.Run(() => _server.StopAsync(new CancellationToken(canceled: true))).ConfigureAwait(false);
         }
         finally

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator.Page;
 
-/// <summary>The page at <c>/</c> and what its script asks for below <c>/emulator/</c>. Everything else is the service's.</summary>
+/// <summary>The page at <c>/</c> and its script's endpoints below <c>/emulator/</c>. All other paths are the service's.</summary>
 internal sealed class PageEndpoint(FetchHiveEmulator hive, InvokeEndpoint service)
 {
     private const string Root = "/emulator/";
@@ -20,7 +20,7 @@ internal sealed class PageEndpoint(FetchHiveEmulator hive, InvokeEndpoint servic
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
         + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-    // A form's inputs can't be larger than what the service takes; its other requests are a few words.
+    // A form's inputs can't be larger than the service takes. The page's other requests are small.
     private const int MaxBytes = 10_000;
 
     private readonly PageGuard _guard = new();
@@ -150,9 +150,9 @@ internal sealed class PageEndpoint(FetchHiveEmulator hive, InvokeEndpoint servic
             return;
         }
 
-        var answer = new JsonObject { ["statusCode"] = sent.StatusCode, ["failure"] = sent.Failure };
+        var response = new JsonObject { ["statusCode"] = sent.StatusCode, ["failure"] = sent.Failure };
         await SendAsync(
-            context, StatusCodes.Status200OK, MediaTypeNames.Application.Json, Encoding.UTF8.GetBytes(answer.ToJsonString()))
+            context, StatusCodes.Status200OK, MediaTypeNames.Application.Json, Encoding.UTF8.GetBytes(response.ToJsonString()))
             .ConfigureAwait(false);
     }
 

@@ -30,7 +30,7 @@ internal static class PageFaults
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads what the page sends, or says what is wrong with it.</summary>
+    /// <summary>Reads the faults that the page sends, or says what is wrong with them.</summary>
     public static string? Read(JsonObject? json, EmulatorFaults current, out EmulatorFaults? faults)
     {
         faults = null;

@@ -5,17 +5,17 @@ using Microsoft.AspNetCore.Http;
 namespace FetchHive.Emulator.Page;
 
 /// <summary>
-/// Keeps other sites away from the page. Any site that is open in a browser on this machine can send requests to loopback; it can't read
-/// answers, unless it has its own name lead to loopback, and it can't set headers.
+/// Keeps other sites away from the page. Any site that is open in a browser on this machine can send requests to loopback. It can't set
+/// headers, and it can't read responses unless its own name resolves to loopback.
 /// </summary>
 internal sealed class PageGuard
 {
     private const string TokenHeader = "X-Emulator-Token";
 
-    /// <summary>What the page has to send with whatever changes something.</summary>
+    /// <summary>The token that the page has to send with each request that changes something.</summary>
     public string Token { get; } = Secrets.NewPageToken();
 
-    /// <summary>Why a request isn't the page's or its user's; null when it is.</summary>
+    /// <summary>Why a request doesn't come from the page or its user; null when it does.</summary>
     public string? Refusal(HttpRequest request)
     {
         if (!IsThisMachine(request.Host.Host))
@@ -26,7 +26,7 @@ internal sealed class PageGuard
         // A browser says where a request comes from: "none" is the address bar.
         if (request.Headers["Sec-Fetch-Site"] is [{ } site] && site is not ("same-origin" or "none"))
         {
-            // A link on another site may lead here, which shows its user the page and the other site nothing.
+            // A link on another site may lead here. It shows the page to its user and nothing to the other site.
             bool isVisit = request.Headers["Sec-Fetch-Mode"] == "navigate"
                 && request.Headers["Sec-Fetch-Dest"] == "document"
                 && request.Path == "/"
@@ -52,7 +52,7 @@ internal sealed class PageGuard
             : "This request isn't of the page that this emulator serves: load the page again.";
     }
 
-    // The port isn't looked at: that of a container is often published under another number.
+    // The port isn't checked: a container's port is often published under another number.
     private static bool IsThisMachine(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator.Page;
 
-/// <summary>What the page shows, as JSON: everything in brief, and one request in full.</summary>
+/// <summary>The page's data as JSON: everything in brief, and one request in full.</summary>
 internal sealed class PageState(FetchHiveEmulator hive)
 {
     /// <summary>How many requests the page lists.</summary>
@@ -18,14 +18,14 @@ internal sealed class PageState(FetchHiveEmulator hive)
     /// <summary>How many attempts to deliver its callback the page lists for a run.</summary>
     private const int MaxAttempts = 100;
 
-    // What a browser lays out without stalling. Who needs more has the answer itself.
+    // As much as a browser lays out without stalling. The whole text is in the response itself.
     private const int MaxCharacters = 200_000;
 
     /// <summary>Tells the page that its emulator has ended and another one has taken its port.</summary>
     public string Instance { get; } = Guid.NewGuid().ToString("N");
 
     /// <summary>Everything in brief.</summary>
-    /// <param name="tag">Is the same as long as the state is.</param>
+    /// <param name="tag">Changes when the state changes.</param>
     public ReadOnlyMemory<byte> Write(out string tag)
     {
         var bytes = new ArrayBufferWriter<byte>();
@@ -44,7 +44,7 @@ internal sealed class PageState(FetchHiveEmulator hive)
         return bytes.WrittenMemory;
     }
 
-    /// <summary>One request in full; null when it isn't there.</summary>
+    /// <summary>One request in full; null when it isn't recorded.</summary>
     public ReadOnlyMemory<byte>? WriteRequest(string number)
     {
         if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out long wanted)
@@ -102,7 +102,7 @@ internal sealed class PageState(FetchHiveEmulator hive)
         writer.WriteEndArray();
     }
 
-    // Newest first. A record that was looked up is no news.
+    // Newest first. Look-ups of records aren't shown.
     private void WriteRequests(Utf8JsonWriter writer)
     {
         ILookup<string, SentCallback> callbacks = hive.Callbacks.ToLookup(sent => sent.RequestId);
@@ -179,7 +179,7 @@ internal sealed class PageState(FetchHiveEmulator hive)
             return text;
         }
 
-        // Not between the two halves of a character, which no JSON could carry.
+        // Not between the halves of a surrogate pair: JSON can't contain half of one.
         int length = char.IsHighSurrogate(text[MaxCharacters - 1]) ? MaxCharacters - 1 : MaxCharacters;
         return string.Create(CultureInfo.InvariantCulture, $"{text[..length]} … and {text.Length - length:N0} characters more");
     }

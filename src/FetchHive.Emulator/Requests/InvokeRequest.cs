@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace FetchHive.Emulator.Requests;
 
-/// <summary>The fields of a request to invoke a workflow, after their form was found right.</summary>
+/// <summary>The fields of a valid request to invoke a workflow.</summary>
 internal sealed class InvokeRequest
 {
     private InvokeRequest()
@@ -14,11 +14,11 @@ internal sealed class InvokeRequest
 
     public JsonObject? Metadata { get; private init; }
 
-    /// <summary>Where the result is to be delivered; null for a direct call.</summary>
+    /// <summary>The callback URL; null for a direct call.</summary>
     public string? CallbackUrl { get; private init; }
 
     /// <summary>
-    /// Reads the request, or says what is wrong with it. What depends on the deployment isn't looked at here. A null for an optional field
+    /// Reads the request, or says what is wrong with it. Checks that depend on the deployment come later. A null for an optional field
     /// counts as its absence.
     /// </summary>
     public static InvokeRequest? Read(JsonObject body, FetchHiveEmulatorOptions options, out string? problem)

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace FetchHive.Emulator.Requests;
 
-/// <summary>The newest requests, in the order in which they came.</summary>
+/// <summary>The newest requests, in the order of arrival.</summary>
 internal sealed class ReceivedRequests(int capacity)
 {
     private readonly object _gate = new();

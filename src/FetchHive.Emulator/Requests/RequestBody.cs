@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator.Requests;
 
-/// <summary>A request's body: its bytes, and the JSON object they are or why they aren't one.</summary>
+/// <summary>A request's body: its bytes, and their JSON object or why they aren't one.</summary>
 internal sealed class RequestBody
 {
     private RequestBody(ReadOnlyMemory<byte> bytes, bool isTooLong)
@@ -22,21 +22,21 @@ internal sealed class RequestBody
         }
     }
 
-    /// <summary>A body that nobody read.</summary>
+    /// <summary>A body that wasn't read.</summary>
     public static RequestBody Unread { get; } = new(default, isTooLong: true);
 
     public ReadOnlyMemory<byte> Bytes { get; }
 
     public bool IsTooLong { get; }
 
-    /// <summary>The parsed object, or null; then <see cref="Problem"/> says why, unless the body was too long to look at.</summary>
+    /// <summary>The parsed object, or null. Then <see cref="Problem"/> says why, unless the body was too long to read.</summary>
     public JsonObject? Json { get; }
 
     public string? Problem { get; }
 
     /// <summary>
-    /// Reads up to <paramref name="limit"/> bytes. The limit is ours and not the server's, because the server would close the connection
-    /// under a caller who is still sending; this way the rest is drained while the 413 is on its way.
+    /// Reads up to <paramref name="limit"/> bytes. The limit is ours and not the server's: the server would close the connection while the
+    /// caller is still sending. Here the rest is drained while the 413 is sent.
     /// </summary>
     /// <exception cref="BadHttpRequestException">The body isn't valid HTTP.</exception>
     /// <exception cref="IOException">The connection broke.</exception>

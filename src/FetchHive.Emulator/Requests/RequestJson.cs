@@ -6,12 +6,12 @@ using System.Text.Unicode;
 
 namespace FetchHive.Emulator.Requests;
 
-/// <summary>Reads a body strictly: what two JSON readers could understand differently is refused.</summary>
+/// <summary>Reads a body strictly: anything that two JSON readers could understand differently is refused.</summary>
 internal static class RequestJson
 {
     private const int MaxDepth = 64;
 
-    /// <summary>The object in <paramref name="body"/>, or null and a sentence on what is wrong.</summary>
+    /// <summary>The object in <paramref name="body"/>, or null and a sentence that says what is wrong.</summary>
     public static JsonObject? Parse(ReadOnlyMemory<byte> body, out string? problem)
     {
         if (body.IsEmpty)
@@ -43,7 +43,7 @@ internal static class RequestJson
         }
         catch (InvalidOperationException)
         {
-            // What the reader throws for an escape that stands for half of a surrogate pair.
+            // The reader throws this for an escaped half of a surrogate pair.
             problem = "The request body is not valid JSON: an escape sequence is not a valid character.";
         }
 
@@ -60,8 +60,8 @@ internal static class RequestJson
             : null;
 
     /// <summary>
-    /// Names the first property that an object has twice. All text is read: nodes read theirs late, so a bad escape would only be found by
-    /// whoever touches that value.
+    /// Finds the first property that an object has twice. It reads all text: nodes decode theirs late, so a bad escape would only be found
+    /// on access to the value.
     /// </summary>
     private static string? FindDuplicate(ReadOnlySpan<byte> body)
     {

@@ -76,7 +76,7 @@ internal static class StartInputRule
             return null;
         }
 
-        // The one mistake that the documentation warns of by name.
+        // The documentation warns of this mistake explicitly.
         bool isArrayAsText = value.GetValueKind() == JsonValueKind.String
             && value.GetValue<string>().AsSpan().TrimStart().StartsWith("[", StringComparison.Ordinal);
         return isArrayAsText
@@ -104,7 +104,7 @@ internal static class StartInputRule
         return names;
     }
 
-    /// <summary>What was sent beside what is declared: a misspelt name is the usual cause of a missing one.</summary>
+    /// <summary>The undeclared names that were sent: a misspelt name is the usual cause of a missing input.</summary>
     private static string Names(JsonObject? inputs, Deployment deployment)
     {
         List<string> sent = [];

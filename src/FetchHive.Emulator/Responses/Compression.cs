@@ -8,15 +8,15 @@ using Microsoft.Net.Http.Headers;
 namespace FetchHive.Emulator.Responses;
 
 /// <summary>
-/// Brotli and gzip for whole bodies. The framework's middleware does this too, but it needs a container, and it leaves small bodies to
-/// chance; here a caller who accepts an encoding always gets it, so that its decoding is tested.
+/// Brotli and gzip for whole bodies. The framework's middleware does this too, but it needs a container and doesn't always compress small
+/// bodies. Here a caller who accepts an encoding always gets it, so that its decoding is tested.
 /// </summary>
 internal static class Compression
 {
     private const string Brotli = "br";
     private const string Gzip = "gzip";
 
-    /// <summary>The encoding that the caller likes best of those we have (Brotli when it is a tie), or null for none.</summary>
+    /// <summary>The caller's preferred encoding among the supported ones (Brotli on a tie), or null for none.</summary>
     public static string? Choose(HttpRequest request)
     {
         if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out IList<StringWithQualityHeaderValue>? accepted))

@@ -26,5 +26,5 @@ internal sealed class RegularResponse : EmulatorResponse
     internal override bool IsRegular => true;
 
     internal override Task SendAsync(HttpContext context, Action<int> answering) =>
-        throw new InvalidOperationException("The regular answer is decided by the endpoint.");
+        throw new InvalidOperationException("The regular response is decided by the endpoint.");
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator.Responses;
 
-/// <summary>A beginning, and then one piece again and again; without a length, so that nothing tells beforehand how much comes.</summary>
+/// <summary>A beginning, and then the same piece again and again. There is no Content-Length, so the size isn't announced.</summary>
 internal sealed class EndlessResponse : EmulatorResponse
 {
     private const int PieceLength = 1 << 20;
@@ -28,7 +28,7 @@ internal sealed class EndlessResponse : EmulatorResponse
         _pieces = pieces;
     }
 
-    public static EndlessResponse Plain(int statusCode) => new(Head(statusCode), Beginning, Letters(), long.MaxValue);
+    public static EndlessResponse Uncompressed(int statusCode) => new(Head(statusCode), Beginning, Letters(), long.MaxValue);
 
     public static EndlessResponse Compressed(long length) =>
         new(
@@ -61,7 +61,7 @@ internal sealed class EndlessResponse : EmulatorResponse
         return letters;
     }
 
-    // Members of a gzip stream may follow each other, so one compressed piece serves for any length.
+    // A gzip stream may consist of several members, so one compressed piece serves for any length.
     private static byte[] Gzip(byte[] bytes)
     {
         using var compressed = new MemoryStream();

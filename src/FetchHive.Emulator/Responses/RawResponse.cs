@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator.Responses;
 
-/// <summary>A status, headers and bytes, sent exactly so.</summary>
+/// <summary>A status, headers and bytes, sent unchanged.</summary>
 internal sealed class RawResponse : WholeResponse
 {
     private static readonly SearchValues<char> NameCharacters =
@@ -20,7 +20,7 @@ internal sealed class RawResponse : WholeResponse
         ArgumentNullException.ThrowIfNull(headers);
         if (!body.IsEmpty && Rendered.IsBodilessStatus(statusCode))
         {
-            throw new ArgumentException($"An answer with status {statusCode} has no body. Give an empty one.", nameof(body));
+            throw new ArgumentException($"A response with status {statusCode} has no body. Give an empty one.", nameof(body));
         }
 
         foreach ((string name, string value) in headers)
@@ -35,7 +35,7 @@ internal sealed class RawResponse : WholeResponse
 
     public override Rendered Render(HttpRequest request) => _answer;
 
-    /// <summary>Refuses here, where the test's author sees it, what the server would refuse in the middle of a response.</summary>
+    /// <summary>Refuses what the server would refuse in the middle of a response. Here the test's author sees it.</summary>
     public static void CheckHeader(string name, string value, string parameter)
     {
         if (string.Equals(name, "Content-Length", StringComparison.OrdinalIgnoreCase)

@@ -3,19 +3,19 @@ using System.Collections.Generic;
 namespace FetchHive.Emulator.Responses;
 
 /// <summary>
-/// Answers to give instead of the regular ones, each to one request, in order. There is one script in front of everything and one for each
-/// deployment; what a response may do (delays, resets, half a response) is the response's own affair.
+/// Scripted responses that replace regular ones, each for one request, in order. There is one script for all requests and one for each
+/// deployment. Delays, resets and half responses are part of the response itself.
 /// </summary>
 internal sealed class ResponseScript
 {
     private readonly object _gate = new();
-    private readonly Queue<EmulatorResponse> _answers = new();
+    private readonly Queue<EmulatorResponse> _responses = new();
 
-    public void Add(EmulatorResponse answer)
+    public void Add(EmulatorResponse response)
     {
         lock (_gate)
         {
-            _answers.Enqueue(answer);
+            _responses.Enqueue(response);
         }
     }
 
@@ -24,7 +24,7 @@ internal sealed class ResponseScript
     {
         lock (_gate)
         {
-            return _answers.TryPeek(out EmulatorResponse? answer) && !answer.ReadsRequest ? _answers.Dequeue() : null;
+            return _responses.TryPeek(out EmulatorResponse? response) && !response.ReadsRequest ? _responses.Dequeue() : null;
         }
     }
 
@@ -32,7 +32,7 @@ internal sealed class ResponseScript
     {
         lock (_gate)
         {
-            return _answers.TryDequeue(out EmulatorResponse? answer) ? answer : null;
+            return _responses.TryDequeue(out EmulatorResponse? response) ? response : null;
         }
     }
 }

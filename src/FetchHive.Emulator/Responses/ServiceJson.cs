@@ -6,7 +6,7 @@ using FetchHive.Emulator.Requests;
 namespace FetchHive.Emulator.Responses;
 
 /// <summary>
-/// The bodies of the service's answers, as documented at <c>api-reference/invoke-workflow</c> and <c>api-reference/error-codes</c>.
+/// The bodies of the service's responses, as documented at <c>api-reference/invoke-workflow</c> and <c>api-reference/error-codes</c>.
 /// </summary>
 internal static class ServiceJson
 {
@@ -18,7 +18,7 @@ internal static class ServiceJson
         """{"error":"Daily API rate limit reached","code":"api_rate_limit_exceeded","message":"You have reached your daily limit of 50 """
         + """API calls. Resets at midnight UTC. Upgrade your plan for higher limits.","limit":50,"current":50}""";
 
-    /// <summary>The error envelope. Many of the documented samples hold only <c>error</c>, so the rest is optional.</summary>
+    /// <summary>The error envelope. Many documented samples only have <c>error</c>, so the rest is optional.</summary>
     public static ReadOnlyMemory<byte> Error(string error, string? message = null, string? errorCode = null, string? requestId = null) =>
         Write(writer =>
         {
@@ -28,7 +28,7 @@ internal static class ServiceJson
             WriteUnlessNull(writer, "error_code", errorCode);
         });
 
-    /// <summary>The text <c>error</c> in the body of a response that refuses; null where there is none to be read.</summary>
+    /// <summary>The text <c>error</c> in the body of a refusal; null if there is none.</summary>
     public static string? ErrorTextOf(int statusCode, ReadOnlyMemory<byte> body) =>
         statusCode < 400 ? null : RequestJson.Parse(body, out _).TextOf("error");
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator.Responses;
 
-/// <summary>A JSON answer as the service gives it: compressed where the caller accepts that.</summary>
+/// <summary>A JSON response as the service sends it: compressed if the caller accepts that.</summary>
 internal sealed class ServiceResponse(int statusCode, ReadOnlyMemory<byte> json, bool compress, string? allow = null) : WholeResponse
 {
     internal override string? ErrorText => ServiceJson.ErrorTextOf(statusCode, json);

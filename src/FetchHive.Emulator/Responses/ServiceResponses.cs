@@ -6,22 +6,22 @@ using FetchHive.Emulator.Runs;
 namespace FetchHive.Emulator.Responses;
 
 /// <summary>
-/// Every response the service gives on this path. Where its documentation shows the body of an error, the response is that body and nothing
-/// more; where only the refusal is known, the wording is ours, in the full envelope.
+/// The service's responses on this path. If its documentation shows the body of an error, the response is exactly that body. If only the
+/// refusal is documented, the wording is ours, in the full envelope.
 /// </summary>
 internal sealed class ServiceResponses(FetchHiveEmulatorOptions options)
 {
     private const string ValidationError = "validation_error";
 
     /// <summary>Documented at <c>api-reference/errors-and-rate-limits</c>.</summary>
-    public EmulatorResponse InvalidAccess() => Answer(401, ServiceJson.Error("Invalid access."));
+    public EmulatorResponse InvalidAccess() => Respond(401, ServiceJson.Error("Invalid access."));
 
     /// <summary>Documented at <c>workflows/error-handling</c>.</summary>
     public EmulatorResponse MissingDeploymentOrVariant() =>
-        Answer(options.ValidationStatus, ServiceJson.Error("Missing required field: deployment or variant"));
+        Respond(options.ValidationStatus, ServiceJson.Error("Missing required field: deployment or variant"));
 
     public EmulatorResponse UnknownPath(string path) =>
-        Answer(404, Full(
+        Respond(404, Full(
             $"Nothing is at {path}. The emulator answers POST /v1/workflow/invoke and GET /v1/public/requests/{{id}}; check the base "
                 + $"address.",
             null));
@@ -29,50 +29,50 @@ internal sealed class ServiceResponses(FetchHiveEmulatorOptions options)
     public EmulatorResponse WrongMethod(string method, string allowed) =>
         new ServiceResponse(405, Full($"{method} is not allowed here. Use {allowed}.", null), options.CompressResponses, allow: allowed);
 
-    /// <summary>A request's record, or the error for an unknown one, whose text the official SDKs have.</summary>
+    /// <summary>A request's record, or the error for an unknown request, with the text from the official SDKs.</summary>
     public EmulatorResponse Record(EmulatedRun? run) => run is null
-        ? Answer(404, ServiceJson.Error("Request not found"))
-        : Answer(200, RecordJson.Write(run, options.RequestData));
+        ? Respond(404, ServiceJson.Error("Request not found"))
+        : Respond(200, RecordJson.Write(run, options.RequestData));
 
     public EmulatorResponse TooLong() =>
-        Answer(413, Full($"The request body is longer than {options.MaxRequestBytes} bytes.", ValidationError));
+        Respond(413, Full($"The request body is longer than {options.MaxRequestBytes} bytes.", ValidationError));
 
     public EmulatorResponse WrongContentType() =>
-        Answer(415, Full("The request body must come as Content-Type: application/json, in UTF-8 and not compressed.", ValidationError));
+        Respond(415, Full("The request body must come as Content-Type: application/json, in UTF-8 and not compressed.", ValidationError));
 
-    public EmulatorResponse NotJson(string problem) => Answer(400, Full(problem, ValidationError));
+    public EmulatorResponse NotJson(string problem) => Respond(400, Full(problem, ValidationError));
 
-    public EmulatorResponse UnknownDeployment(string message) => Answer(options.UnknownDeploymentStatus, Full(message, ValidationError));
+    public EmulatorResponse UnknownDeployment(string message) => Respond(options.UnknownDeploymentStatus, Full(message, ValidationError));
 
     public EmulatorResponse Invalid(string problem) =>
-        Answer(
+        Respond(
             options.ValidationStatus,
             problem.StartsWith("callback_url ", StringComparison.Ordinal) ? ServiceJson.Error(problem) : Full(problem, ValidationError));
 
     /// <summary>Documented at <c>api-reference/errors-and-rate-limits</c>.</summary>
-    public EmulatorResponse TooManyRuns() => Answer(429, Encoding.UTF8.GetBytes(ServiceJson.ConcurrencyLimitBody));
+    public EmulatorResponse TooManyRuns() => Respond(429, Encoding.UTF8.GetBytes(ServiceJson.ConcurrencyLimitBody));
 
     public EmulatorResponse Accepted(EmulatedRun run)
     {
         Deployment deployment = run.Deployment;
-        return Answer(
+        return Respond(
             options.AcceptedStatus,
             ServiceJson.Accepted(run.RequestId, deployment.IsQueued || run.IsQueued ? "queued" : "running", deployment.WebhookSecret));
     }
 
     public EmulatorResponse Finished(string requestId, RunOutcome outcome) => outcome switch
     {
-        RunOutcome.Completed completed => Answer(200, ServiceJson.Completed(requestId, completed.Output)),
+        RunOutcome.Completed completed => Respond(200, ServiceJson.Completed(requestId, completed.Output)),
         RunOutcome.Failed failed when options.FailedRuns == FailedRunResponse.RunStatus =>
-            Answer(200, ServiceJson.Failed(requestId, failed.Error, failed.ErrorCode)),
+            Respond(200, ServiceJson.Failed(requestId, failed.Error, failed.ErrorCode)),
         RunOutcome.Failed failed =>
-            Answer(options.FailedRunStatus, ServiceJson.Error(failed.Error, failed.Error, failed.ErrorCode, requestId)),
+            Respond(options.FailedRunStatus, ServiceJson.Error(failed.Error, failed.Error, failed.ErrorCode, requestId)),
         RunOutcome.Broken broken =>
-            Answer(500, ServiceJson.Error(broken.Explanation, broken.Explanation, "internal_server_error", requestId)),
-        _ => throw new InvalidOperationException($"A run that ended as {outcome.GetType().Name} has no answer."),
+            Respond(500, ServiceJson.Error(broken.Explanation, broken.Explanation, "internal_server_error", requestId)),
+        _ => throw new InvalidOperationException($"A run that ended as {outcome.GetType().Name} has no response."),
     };
 
     private static ReadOnlyMemory<byte> Full(string message, string? errorCode) => ServiceJson.Error(message, message, errorCode);
 
-    private ServiceResponse Answer(int statusCode, ReadOnlyMemory<byte> json) => new(statusCode, json, options.CompressResponses);
+    private ServiceResponse Respond(int statusCode, ReadOnlyMemory<byte> json) => new(statusCode, json, options.CompressResponses);
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator.Responses;
 
-/// <summary>A response with a status, headers and a body, sent as HTTP has it.</summary>
+/// <summary>A response with a status, headers and a body, sent by the server itself.</summary>
 internal abstract class WholeResponse : EmulatorResponse
 {
     /// <summary>The response to this request.</summary>
@@ -13,21 +13,21 @@ internal abstract class WholeResponse : EmulatorResponse
 
     internal override async Task SendAsync(HttpContext context, Action<int> answering)
     {
-        Rendered answer = Render(context.Request);
+        Rendered rendered = Render(context.Request);
         HttpResponse response = context.Response;
-        response.StatusCode = answer.StatusCode;
-        foreach ((string name, string value) in answer.Headers)
+        response.StatusCode = rendered.StatusCode;
+        foreach ((string name, string value) in rendered.Headers)
         {
             response.Headers.Append(name, value);
         }
 
-        answering(answer.StatusCode);
-        if (!answer.IsBodiless)
+        answering(rendered.StatusCode);
+        if (!rendered.IsBodiless)
         {
-            response.ContentLength = answer.Body.Length;
+            response.ContentLength = rendered.Body.Length;
             if (!HttpMethods.IsHead(context.Request.Method))
             {
-                await response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+                await response.Body.WriteAsync(rendered.Body, context.RequestAborted).ConfigureAwait(false);
             }
         }
     }

@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace FetchHive.Emulator.Responses;
 
 /// <summary>
-/// The bare connection of a request. Faults are written past the server: it would buffer what is to be seen at once, complete what is to
-/// stay incomplete, and close in order what is to be reset.
+/// The raw connection of a request. Faults bypass the server: it would buffer bytes that must go out at once, complete responses that must
+/// stay incomplete, and close connections in order that must be reset.
 /// </summary>
 internal sealed class Wire
 {
@@ -28,16 +28,16 @@ internal sealed class Wire
     public static Wire Of(HttpContext context) => new(context);
 
     /// <summary>Sends status line and headers. Without a length, the body ends with the connection.</summary>
-    public ValueTask SendHeadAsync(Rendered answer, long? contentLength)
+    public ValueTask SendHeadAsync(Rendered response, long? contentLength)
     {
         StringBuilder head = new();
         head
             .Append("HTTP/1.1 ")
-            .Append(answer.StatusCode)
+            .Append(response.StatusCode)
             .Append(' ')
-            .Append(ReasonPhrases.GetReasonPhrase(answer.StatusCode))
+            .Append(ReasonPhrases.GetReasonPhrase(response.StatusCode))
             .Append("\r\n");
-        foreach ((string name, string value) in answer.Headers)
+        foreach ((string name, string value) in response.Headers)
         {
             head.Append(name).Append(": ").Append(value).Append("\r\n");
         }

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace FetchHive.Emulator.Runs;
 
-/// <summary>Ids of the form the service's samples have: <c>req_</c> and a UUID version 7 as 32 lower-case hexadecimal digits.</summary>
+/// <summary>Ids in the form of the service's samples: <c>req_</c> and a UUID version 7 as 32 lower-case hexadecimal digits.</summary>
 internal static class RequestIds
 {
     public static string New()

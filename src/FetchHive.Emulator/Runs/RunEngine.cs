@@ -12,8 +12,8 @@ using FetchHive.Emulator.Requests;
 namespace FetchHive.Emulator.Runs;
 
 /// <summary>
-/// Starts runs. A run belongs to the emulator and not to the request that started it: it goes on when the caller hangs up, and ends when
-/// the emulator does.
+/// Starts runs. A run belongs to the emulator, not to the request that started it: it goes on when the caller hangs up, and ends with the
+/// emulator.
 /// </summary>
 internal sealed class RunEngine : IDisposable
 {
@@ -31,12 +31,12 @@ internal sealed class RunEngine : IDisposable
         _ended = ended;
         _slots = maxConcurrentRuns is { } count ? new SemaphoreSlim(count) : null;
 
-        // Kept apart from its source, which a late request may find disposed of.
+        // Kept apart from its source: a late request may find the source disposed.
         _stopping = _lifetime.Token;
     }
 
-    /// <summary>Starts a run, or queues it when too many are under way and its result is delivered by callback.</summary>
-    /// <returns>The run; null for a direct one that is too many.</returns>
+    /// <summary>Starts a run, or queues it if too many are under way and its output goes to a callback URL.</summary>
+    /// <returns>The run; null for a direct run beyond the limit.</returns>
     public EmulatedRun? Start(Deployment deployment, InvokeRequest request, PickedFault fault)
     {
         Task turn = Task.CompletedTask;
@@ -50,14 +50,14 @@ internal sealed class RunEngine : IDisposable
             turn = _slots.WaitAsync(_stopping);
         }
 
-        // The function may change what it is given; what the test reads back as received must stay as it came.
+        // The function may change its argument. The received inputs that the test reads must stay as they came.
         JsonObject inputs = request.Inputs is { } sent ? (JsonObject)sent.DeepClone() : [];
 
-        // On the pool: a function that blocks must neither hold back the response to a callback run nor the server's shutdown.
+        // On the thread pool: a blocking function must hold up neither the response to a start nor the server's shutdown.
         RunTimes times = new(_time);
         bool isQueued = !turn.IsCompleted;
 
-        // A run whose turn it is begins to wait here, before the response leaves: whoever has the response may move the clock.
+        // A run that isn't queued begins its delay here, before the response leaves: a test that has the response may advance the clock.
         Task? delay = isQueued ? null : DelayAsync(fault);
         Func<Task<JsonNode?>> work = async () =>
         {
@@ -78,13 +78,13 @@ internal sealed class RunEngine : IDisposable
         return run;
     }
 
-    /// <summary>The newest runs, in the order in which they were asked for.</summary>
+    /// <summary>The newest runs, in the order in which they were requested.</summary>
     public EmulatedRun[] Snapshot() => _log.Snapshot();
 
-    /// <summary>The run with this id; null when there is none, or when it is too long ago.</summary>
+    /// <summary>The run with this id; null when there is none, or when it was dropped as too old.</summary>
     public EmulatedRun? Find(string requestId) => _log.Find(requestId);
 
-    /// <summary>Waits for a run's end, or for the emulator's: a function that ignores its token holds up nobody.</summary>
+    /// <summary>Waits for the end of a run or of the emulator: a function that ignores its token holds up nobody.</summary>
     /// <exception cref="OperationCanceledException">The emulator stops.</exception>
     public async Task<RunOutcome> WaitAsync(EmulatedRun run)
     {

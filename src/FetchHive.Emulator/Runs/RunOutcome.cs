@@ -12,12 +12,12 @@ internal abstract record RunOutcome
     /// <summary>The workflow finished. <paramref name="Output"/> is the JSON of its output.</summary>
     internal sealed record Completed(ReadOnlyMemory<byte> Output) : RunOutcome;
 
-    /// <summary>The workflow failed, as a workflow may.</summary>
+    /// <summary>The workflow failed.</summary>
     internal sealed record Failed(string Error, string? ErrorCode) : RunOutcome;
 
-    /// <summary>The test's own function threw something that isn't a failed run: <paramref name="Explanation"/> says what.</summary>
+    /// <summary>The test's function threw an exception that doesn't mean a failed run. <paramref name="Explanation"/> says which.</summary>
     internal sealed record Broken(string Explanation) : RunOutcome;
 
-    /// <summary>The emulator was disposed of before the run ended.</summary>
+    /// <summary>The emulator was disposed before the run ended.</summary>
     internal sealed record Abandoned : RunOutcome;
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace FetchHive.Emulator.Runs;
 
-/// <summary>When a run was asked for, began and ended.</summary>
+/// <summary>When a run was requested, began and ended.</summary>
 internal sealed class RunTimes(TimeProvider time)
 {
     private readonly object _gate = new();

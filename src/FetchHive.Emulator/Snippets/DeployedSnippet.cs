@@ -17,12 +17,12 @@ internal sealed class DeployedSnippet
 
     public required IReadOnlyList<DeployedOutput> Outputs { get; init; }
 
-    /// <summary>Whether another file says the same: a file that two projects share comes along with both.</summary>
+    /// <summary>Whether another file has the same content: a file that two projects share comes with both.</summary>
     public bool IsSameAs(DeployedSnippet other) => Snippet.Body.Json == other.Snippet.Body.Json;
 }
 
-/// <summary>What one run yields.</summary>
+/// <summary>The output or error of one run.</summary>
 /// <param name="Output">The output of a run that completed.</param>
-/// <param name="Error">What a run that failed says; <see langword="null"/> when it completed.</param>
+/// <param name="Error">The error of a failed run; <see langword="null"/> when it completed.</param>
 /// <param name="ErrorCode">The failure's code; <see langword="null"/> when there is none.</param>
 internal sealed record DeployedOutput(JsonNode? Output, string? Error, string? ErrorCode);

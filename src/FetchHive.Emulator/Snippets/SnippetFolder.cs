@@ -15,11 +15,11 @@ internal static class SnippetFolder
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>Where the package's build puts them.</summary>
+    /// <summary>The folder in which the package's build puts them.</summary>
     public static string Default => Path.Combine(AppContext.BaseDirectory, "fetchhive");
 
     /// <summary>
-    /// Reads all snippets of a folder and the folders in it, in the order of their paths; of the folder beside the application for null.
+    /// Reads all snippets of a folder and the folders in it, in the order of their paths. Null means the folder beside the application.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     /// <exception cref="FormatException">Some can't be read.</exception>
@@ -60,7 +60,7 @@ internal static class SnippetFolder
         return snippet!;
     }
 
-    // Whatever its folders are called: the build made them all, some by the names of people's own.
+    // All folders count, whatever their names are: the build created them, some with names from people's projects.
     private static List<string> Find(string folder)
     {
         List<string> paths = Directory.Exists(folder)

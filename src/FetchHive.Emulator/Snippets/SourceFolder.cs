@@ -5,11 +5,13 @@ using System.IO;
 namespace FetchHive.Emulator.Snippets;
 
 /// <summary>
-/// The files of a folder that people write. The command line compiles this file too, so that its check sees what its emulator serves.
+/// The files in a folder that people write. The command line compiles this file too, so that its check reads the same files as its
+/// emulator.
 /// </summary>
 internal static class SourceFolder
 {
-    // What builds and tools leave: older copies of snippets are there. Folders called "packages" are sources in many repositories.
+    // The output folders of builds and tools, which have older copies of snippets. Folders named "packages" aren't among them: they are
+    // sources in many repositories.
     private static readonly HashSet<string> Made = new(StringComparer.OrdinalIgnoreCase)
     {
         "bin", "obj", "artifacts", "node_modules", "TestResults",
@@ -17,12 +19,12 @@ internal static class SourceFolder
 
     /// <summary>
     /// The files of a folder and the folders in it, in the order of their paths. Folders that builds and tools make, those whose names
-    /// begin with a dot, and links to folders are passed over.
+    /// begin with a dot, and links to folders are skipped.
     /// </summary>
-    /// <param name="folder">The folder, whatever its own name is.</param>
+    /// <param name="folder">The folder. Its own name doesn't matter.</param>
     /// <param name="pattern">Which files, by their names.</param>
     /// <exception cref="IOException">A folder isn't there, or can't be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">A folder may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission to read a folder.</exception>
     public static List<string> Files(string folder, string pattern = "*")
     {
         List<string> files = [];

@@ -11,7 +11,7 @@ internal static class ResultRules
 
     public static readonly DiagnosticDescriptor CallbackUrlWithoutAcceptedRun = Rule.Error(
         "FH4002", Rule.Results, "With a callback URL there is no output to wait for",
-        "Method '{0}' has a [CallbackUrl] parameter, so the answer carries no output: return Task<AcceptedRun<T>>");
+        "Method '{0}' has a [CallbackUrl] parameter, so the response carries no output: return Task<AcceptedRun<T>>");
 
     public static readonly DiagnosticDescriptor CallbackUrlType = Rule.Error(
         "FH4003", Rule.Results, "The callback URL must be a Uri or a string",

@@ -21,7 +21,7 @@ internal enum OutputSampleForm
     Bare,
 
     /// <summary>The response to a call: <c>run_status</c> and <c>output</c>.</summary>
-    Answer,
+    Response,
 
     /// <summary>A callback's body: <c>event_type</c> and <c>data</c>.</summary>
     Callback,

@@ -54,7 +54,7 @@ internal static class NameText
     }
 
     /// <summary>The name as it was probably meant: without what is invisible, and with the characters of the keyboard.</summary>
-    public static string Plain(string name)
+    public static string Corrected(string name)
     {
         StringBuilder plain = new(name.Length);
         for (int i = 0; i < name.Length; i++)

@@ -38,13 +38,13 @@ internal sealed class HiveConnection : IAsyncDisposable
     /// <exception cref="CommandException">The key is missing, the address isn't one that may be called, or the emulator can't serve the
     /// snippet.</exception>
     public static async Task<HiveConnection> OpenAsync(
-        CallTarget target, SnippetOnDisk snippet, int? maxConcurrency, Terminal terminal, CancellationToken cancellationToken)
+        CallSettings settings, SnippetOnDisk snippet, int? maxConcurrency, Terminal terminal, CancellationToken cancellationToken)
     {
         try
         {
-            return target.IsEmulator
-                ? await OpenEmulatorAsync(target, snippet, maxConcurrency, cancellationToken).ConfigureAwait(false)
-                : OpenService(target, maxConcurrency, terminal);
+            return settings.IsEmulator
+                ? await OpenEmulatorAsync(settings, snippet, maxConcurrency, cancellationToken).ConfigureAwait(false)
+                : OpenService(settings, maxConcurrency, terminal);
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException or IOException)
         {
@@ -62,7 +62,7 @@ internal sealed class HiveConnection : IAsyncDisposable
         }
     }
 
-    private static HiveConnection OpenService(CallTarget target, int? maxConcurrency, Terminal terminal)
+    private static HiveConnection OpenService(CallSettings settings, int? maxConcurrency, Terminal terminal)
     {
         string? key = terminal.Environment(KeyVariable);
         if (string.IsNullOrWhiteSpace(key))
@@ -72,8 +72,8 @@ internal sealed class HiveConnection : IAsyncDisposable
                 + "without the service.");
         }
 
-        FetchHiveOptions options = new() { ApiKey = key, Timeout = target.Timeout, MaxConcurrency = maxConcurrency };
-        if (target.Address is { } address)
+        FetchHiveOptions options = new() { ApiKey = key, Timeout = settings.Timeout, MaxConcurrency = maxConcurrency };
+        if (settings.Address is { } address)
         {
             options.BaseAddress = address;
         }
@@ -82,7 +82,7 @@ internal sealed class HiveConnection : IAsyncDisposable
     }
 
     private static async Task<HiveConnection> OpenEmulatorAsync(
-        CallTarget target, SnippetOnDisk snippet, int? maxConcurrency, CancellationToken cancellationToken)
+        CallSettings settings, SnippetOnDisk snippet, int? maxConcurrency, CancellationToken cancellationToken)
     {
         FetchHiveEmulator emulator = await FetchHiveEmulator.StartAsync(
             hive => hive.DeploySnippet(snippet.Path), cancellationToken).ConfigureAwait(false);
@@ -97,7 +97,7 @@ internal sealed class HiveConnection : IAsyncDisposable
         {
             ApiKey = emulator.ApiKey,
             BaseAddress = EmulatorAddress,
-            Timeout = target.Timeout,
+            Timeout = settings.Timeout,
             MaxConcurrency = maxConcurrency,
         };
         return new HiveConnection(new FetchHiveClient(http, options), "the emulator", emulator, http);

@@ -91,7 +91,7 @@ internal sealed class BatchCommand : ToolCommand
 
         int concurrency = parsed.GetValue(_concurrency);
         HiveConnection connection = await HiveConnection.OpenAsync(
-            _call.TargetOf(parsed), snippet, concurrency, terminal, Interruption.Token).ConfigureAwait(false);
+            _call.SettingsOf(parsed), snippet, concurrency, terminal, Interruption.Token).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             BatchRun run = new(snippet, rows, paths, OptionsOf(parsed, paths, concurrency));

@@ -46,7 +46,7 @@ internal sealed class CallOptions
 
     public string? VariantOf(ParseResult parsed) => parsed.GetValue(_variant);
 
-    public CallTarget TargetOf(ParseResult parsed) =>
+    public CallSettings SettingsOf(ParseResult parsed) =>
         new(parsed.GetValue(_emulator), parsed.GetValue(_address), parsed.GetValue(_timeout));
 
     private static Uri? ReadAddress(ArgumentResult argument)

@@ -50,7 +50,7 @@ internal sealed class RunCommand : ToolCommand
         Dictionary<string, JsonNode?> given = inputs.Read(parsed.GetValue(_inputs), parsed.GetValue(_input) ?? [], terminal);
         SingleRun run = new(snippet, inputs.Fill(given), inputs.NotIn(given));
         HiveConnection connection = await HiveConnection.OpenAsync(
-            _call.TargetOf(parsed), snippet, maxConcurrency: null, terminal, Interruption.Token).ConfigureAwait(false);
+            _call.SettingsOf(parsed), snippet, maxConcurrency: null, terminal, Interruption.Token).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             return await run.ExecuteAsync(connection, parsed.GetValue(_saveSample), terminal, Interruption).ConfigureAwait(false);

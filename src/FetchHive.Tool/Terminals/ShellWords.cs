@@ -7,13 +7,13 @@ namespace FetchHive.Tool.Terminals;
 /// <summary>Writes a command so that a shell reads it as it was.</summary>
 internal static class ShellWords
 {
-    private const string Plain = "_-./:=@%+,";
+    private const string Unquoted = "_-./:=@%+,";
 
     public static string Join(IEnumerable<string> words) => string.Join(' ', words.Select(Quote));
 
     private static string Quote(string word)
     {
-        if (word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || Plain.Contains(letter, StringComparison.Ordinal)))
+        if (word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || Unquoted.Contains(letter, StringComparison.Ordinal)))
         {
             return word;
         }

@@ -2,7 +2,7 @@ using System;
 
 namespace FetchHive;
 
-/// <summary>Says how a parameter is sent as an input of the workflow's Start step.</summary>
+/// <summary>Sets how a parameter is sent as an input of the workflow's Start step.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class InputAttribute : Attribute
 {

@@ -6,7 +6,7 @@ namespace FetchHive;
 /// <summary>The settings of a batch (<see cref="WorkflowBatch"/>). Read once, when the batch is made.</summary>
 public sealed class BatchOptions
 {
-    /// <summary>Makes settings with the defaults.</summary>
+    /// <summary>Creates settings with the defaults.</summary>
     /// <param name="journal">The path of the journal; the file is created if it doesn't exist, but not its folder.</param>
     /// <exception cref="ArgumentException"><paramref name="journal"/> is null, empty or white space.</exception>
     public BatchOptions(string journal)
@@ -56,7 +56,7 @@ public sealed class BatchOptions
     public ChangedRows Changed { get; set; }
 
     /// <summary>
-    /// What to do with a row whose recorded response says that the run failed. It was paid for. The default is
+    /// What to do with a row whose recorded response says that the run failed. The run was charged for. The default is
     /// <see cref="FailedRuns.Keep"/>.
     /// </summary>
     public FailedRuns Failed { get; set; }
@@ -70,8 +70,8 @@ public sealed class BatchOptions
 
     /// <summary>
     /// How long a batch that ends early waits for calls that were sent, before it cancels them. The default is
-    /// <see cref="Timeout.InfiniteTimeSpan"/>: as long as <see cref="FetchHiveOptions.Timeout"/> allows, as they are paid for. Between zero
-    /// and 24 days. Rows that weren't sent are cancelled at once.
+    /// <see cref="Timeout.InfiniteTimeSpan"/>: as long as <see cref="FetchHiveOptions.Timeout"/> allows, because their runs are charged
+    /// for. Between zero and 24 days. Rows that weren't sent are cancelled at once.
     /// </summary>
     public TimeSpan DrainTimeout { get; set; } = Timeout.InfiniteTimeSpan;
 

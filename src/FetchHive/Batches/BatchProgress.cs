@@ -7,11 +7,11 @@ namespace FetchHive;
 /// <summary>The progress of a batch.</summary>
 public sealed class BatchProgress
 {
-    /// <summary>Makes a progress, for tests of code that shows it.</summary>
+    /// <summary>Creates a progress, for tests of code that shows it.</summary>
     /// <param name="done">How many rows succeeded.</param>
     /// <param name="failed">How many rows failed or weren't run.</param>
     /// <param name="inDoubt">How many rows are in doubt.</param>
-    /// <param name="replayed">How many rows were answered by the journal.</param>
+    /// <param name="replayed">How many rows got their response from the journal.</param>
     /// <param name="total">How many rows there are.</param>
     /// <param name="perMinute">How many rows are called in a minute.</param>
     public BatchProgress(long done, long failed, long inDoubt, long replayed, long? total, double perMinute)
@@ -33,7 +33,7 @@ public sealed class BatchProgress
     /// <summary>How many rows are in doubt.</summary>
     public long InDoubt { get; }
 
-    /// <summary>How many of all these rows were answered by the journal, and not by the service.</summary>
+    /// <summary>How many of these rows got their response from the journal and not from the service.</summary>
     public long Replayed { get; }
 
     /// <summary>How many rows there are; <see langword="null"/> when it isn't known.</summary>

@@ -2,15 +2,15 @@ using System;
 
 namespace FetchHive;
 
-/// <summary>What became of a row.</summary>
+/// <summary>The outcome of a row.</summary>
 public enum BatchOutcome
 {
-    /// <summary>It was answered, and <see cref="BatchResult{TRow, TResult}.Value"/> is there.</summary>
+    /// <summary>The row has its response, and <see cref="BatchResult{TRow, TResult}.Value"/> is there.</summary>
     Succeeded = 0,
 
     /// <summary>
-    /// It was answered, but there is no value: the run failed, the response can't be read as the declared type, or the row's function
-    /// failed after the call. The response is kept, and the next round uses it instead of a call.
+    /// The row has its response, but there is no value: the run failed, the response can't be read as the declared type, or the row's
+    /// function failed after the call. The response is kept, and the next round uses it instead of a call.
     /// </summary>
     Failed = 1,
 
@@ -21,9 +21,9 @@ public enum BatchOutcome
     InDoubt = 3,
 }
 
-/// <summary>One row of a batch and what became of it.</summary>
+/// <summary>One row of a batch and its outcome.</summary>
 /// <typeparam name="TRow">The type of rows.</typeparam>
-/// <typeparam name="TResult">What the row's function gives.</typeparam>
+/// <typeparam name="TResult">What the row's function returns.</typeparam>
 public sealed class BatchResult<TRow, TResult>
 {
     private readonly TResult? _value;
@@ -49,10 +49,10 @@ public sealed class BatchResult<TRow, TResult>
     /// <summary>The row's key; <see langword="null"/> when it has none that can be used.</summary>
     public string? Key { get; }
 
-    /// <summary>What became of the row.</summary>
+    /// <summary>The row's outcome.</summary>
     public BatchOutcome Outcome { get; }
 
-    /// <summary>What the row's function gave.</summary>
+    /// <summary>What the row's function returned.</summary>
     /// <exception cref="InvalidOperationException">The row didn't succeed; the inner exception is <see cref="Error"/>.</exception>
     public TResult Value => Outcome == BatchOutcome.Succeeded
         ? _value!
@@ -66,8 +66,8 @@ public sealed class BatchResult<TRow, TResult>
     public bool IsReplayed { get; }
 
     /// <summary>
-    /// Whether the row's response is in the journal. If it is <see langword="false"/> for a row that was answered, the journal couldn't be
-    /// written. Keep the result: the next round doesn't know about it.
+    /// Whether the row's response is in the journal. If it is <see langword="false"/> for a row that got a response, the journal couldn't
+    /// be written. Keep the result: the next round doesn't know about it.
     /// </summary>
     public bool IsRecorded { get; }
 

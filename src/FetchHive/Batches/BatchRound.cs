@@ -9,8 +9,8 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// Feeds rows and gathers what becomes of them. A row is taken only when fewer rows than the concurrency are under way or waiting to be
-/// given to the caller: a caller who is slow slows the calls down, and memory stays bounded.
+/// Feeds rows and gathers their outcomes. A row is taken only when fewer rows than the concurrency are in progress or waiting for the
+/// caller. So a slow caller slows the calls down, and memory stays bounded.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "Neither the signal nor the token source holds anything but memory.")]
 internal sealed class BatchRound<TRow, TResult>(
@@ -31,7 +31,7 @@ internal sealed class BatchRound<TRow, TResult>(
     private bool _isExhausted;
     private bool _isStopping;
 
-    /// <summary>Whether a row wasn't taken, or wasn't sent, as the round was stopped.</summary>
+    /// <summary>Whether a row wasn't taken or wasn't sent because the round was stopped.</summary>
     public bool IsCutShort { get; private set; }
 
     private bool MayTake => _active < options.Concurrency && !_isExhausted && !Volatile.Read(ref _isStopping);
@@ -58,7 +58,7 @@ internal sealed class BatchRound<TRow, TResult>(
                 return null;
             }
 
-            // The signal may be one for a row that was given already; then this goes round once more.
+            // The signal may be for a row that was already returned. Then the loop runs once more.
             _wait ??= _signal.WaitAsync();
             await (_pull is null ? _wait : Task.WhenAny(_wait, _pull)).ConfigureAwait(false);
             if (_wait.IsCompleted)
@@ -96,11 +96,11 @@ internal sealed class BatchRound<TRow, TResult>(
             row.Stop();
         }
 
-        // What the source's own code does about it isn't to hold up whoever cancels.
+        // The source's own code must not hold up the caller who cancels.
         _ = Task.Run(_feeding.Cancel);
     }
 
-    /// <summary>Waits for what is under way, and lets the rows go. Nothing can fail but the rows' own end.</summary>
+    /// <summary>Waits for the rows in progress and disposes the source. Only the source's disposal can fail.</summary>
     public async Task CloseAsync()
     {
         Stop();
@@ -151,7 +151,7 @@ internal sealed class BatchRound<TRow, TResult>(
         {
             _pull = _source!.MoveNextAsync().AsTask();
         }
-#pragma warning disable CA1031 // The rows are the caller's; what they throw goes to the caller, after the results of the rows before.
+#pragma warning disable CA1031 // The rows are the caller's. What they throw goes to the caller, after the results of the rows before.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -163,7 +163,7 @@ internal sealed class BatchRound<TRow, TResult>(
     {
         try
         {
-            // A source that was asked to stop may still give a row, which nobody begins any more.
+            // A source that was asked to stop may still give a row. That row isn't begun any more.
             if (!pull.GetAwaiter().GetResult())
             {
                 _isExhausted = true;
@@ -241,7 +241,7 @@ internal sealed class BatchRound<TRow, TResult>(
                 "The row's function gave null in the place of a task. Return the task of the call, or make the function async.");
             value = await task.ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // Whatever the row's function throws, it is the row's end and not the batch's.
+#pragma warning disable CA1031 // Whatever the row's function throws ends the row, not the batch.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

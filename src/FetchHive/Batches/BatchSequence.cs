@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive;
 
-/// <summary>A batch as its caller enumerates it. Each enumeration is a round of its own.</summary>
+/// <summary>A batch as its caller enumerates it. Each enumeration is one round.</summary>
 internal sealed class BatchSequence<TRow, TResult>(
     Func<CancellationToken, RowSource<TRow>> rows,
     Func<TRow, string> key,
@@ -64,7 +64,8 @@ internal sealed class BatchSequence<TRow, TResult>(
 
             if (isLeft && journal.Failure is { } failure)
             {
-                // Whoever leaves early doesn't get the last results, and these aren't in the journal.
+                // A caller who leaves early doesn't get the last results, and a failed journal doesn't have them. So the caller has to
+                // learn of the failure.
                 ExceptionDispatchInfo.Capture(failure).Throw();
             }
         }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace FetchHive;
 
-/// <summary>Decides when a batch stops: at a failure that every row would have, or after many in a row.</summary>
+/// <summary>Decides when a batch stops: at a failure that every row would have, or after many failures in a row.</summary>
 internal sealed class BatchStops(int? maxInARow)
 {
     private int _inARow;
@@ -16,7 +16,7 @@ internal sealed class BatchStops(int? maxInARow)
 
     public bool IsReachedBy(in RowEnd end)
     {
-        // A failure that was recorded before says nothing of today; nor does a cancellation of ours.
+        // A failure recorded in an earlier round says nothing about the service's state now. Neither does our own cancellation.
         if (!end.IsCalled || Reason is not null)
         {
             return false;

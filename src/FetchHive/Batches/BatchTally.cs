@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace FetchHive;
 
-/// <summary>Counts what became of rows, and tells the caller's <see cref="BatchOptions.Progress"/>.</summary>
+/// <summary>Counts outcomes and reports them to the caller's <see cref="BatchOptions.Progress"/>.</summary>
 internal sealed class BatchTally(BatchOptions options)
 {
-    // Recorded rows come by the thousand in a second.
+    // Thousands of recorded rows can come in a second.
     private static readonly TimeSpan BetweenReplays = TimeSpan.FromMilliseconds(100);
 
     private readonly long _started = options.Time.GetTimestamp();
@@ -39,7 +39,7 @@ internal sealed class BatchTally(BatchOptions options)
         }
     }
 
-    /// <summary>Tells of a row: always of a call, and now and then of recorded ones.</summary>
+    /// <summary>Reports a row: always if it was called, and only now and then if it was recorded.</summary>
     public void Report(in RowEnd end)
     {
         if (options.Progress is null)
@@ -55,7 +55,7 @@ internal sealed class BatchTally(BatchOptions options)
         }
     }
 
-    /// <summary>Tells of the end, unless its last row was told of.</summary>
+    /// <summary>Reports the end, unless the last row was reported.</summary>
     public void ReportLast()
     {
         if (options.Progress is { } progress && !_isReported)

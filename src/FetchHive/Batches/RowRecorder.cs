@@ -7,7 +7,7 @@ using FetchHive.CodeGeneration;
 
 namespace FetchHive;
 
-/// <summary>Keeps the one call of one row.</summary>
+/// <summary>Records the one call of one row.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "The token source has no timer, and may be cancelled after the row has ended.")]
 internal sealed class RowRecorder : CallRecorder
 {
@@ -45,7 +45,7 @@ internal sealed class RowRecorder : CallRecorder
         Answered,
         Replayed,
 
-        /// <summary>It was sent, in this round or an earlier one, and has no response.</summary>
+        /// <summary>The call was sent, in this round or an earlier one, and has no response.</summary>
         InDoubt,
     }
 
@@ -70,7 +70,7 @@ internal sealed class RowRecorder : CallRecorder
             _hasBegun = true;
             try
             {
-                _journal.Require(new JournalTarget(baseAddress, deployment.Deployment, deployment.Variant));
+                _journal.Require(new JournalDeployment(baseAddress, deployment.Deployment, deployment.Variant));
                 return Decide(inputs);
             }
             catch (Exception exception)
@@ -126,7 +126,7 @@ internal sealed class RowRecorder : CallRecorder
         }
         catch (BatchJournalException)
         {
-            // The batch stops at it; the response was paid for, and goes on to the caller.
+            // The batch stops at this failure. The run was charged for, so the response still goes to the caller.
             isRecorded = false;
         }
 
@@ -153,7 +153,7 @@ internal sealed class RowRecorder : CallRecorder
 
         if (!mayHaveRun)
         {
-            // Without a flush: when it is lost, the row is in doubt for no reason, and nothing else is wrong.
+            // Without a flush. If the line is lost, the row is in doubt without need, and nothing worse happens.
             _journal.Append(JournalText.NotRun(_quotedKey));
         }
 
@@ -173,7 +173,7 @@ internal sealed class RowRecorder : CallRecorder
         _call!.TrySetResult(true);
     }
 
-    /// <summary>The batch ends early: what wasn't sent isn't sent any more.</summary>
+    /// <summary>The batch ends early: a row that wasn't sent is cancelled.</summary>
     public void Stop()
     {
         lock (_gate)
@@ -188,11 +188,13 @@ internal sealed class RowRecorder : CallRecorder
         Cancel();
     }
 
-    /// <summary>Cancels the row, whatever it does.</summary>
-    // What the row's own code does when it is cancelled isn't to hold up the others.
+    /// <summary>Cancels the row, whatever its state is.</summary>
+    // The row's own cancellation callbacks must not hold up the other rows.
     public void Cancel() => _ = Task.Run(_cancellation.Cancel);
 
-    /// <summary>The row's function has ended: waits for a call that it left behind, and tells what became of the row.</summary>
+    /// <summary>
+    /// Is called when the row's function has ended. Waits for a call that the function left running, and returns the row's outcome.
+    /// </summary>
     /// <param name="failure">What the function failed with.</param>
     public async Task<RowEnd> CloseAsync(Exception? failure)
     {
@@ -207,7 +209,7 @@ internal sealed class RowRecorder : CallRecorder
 
         if (!hasBegun)
         {
-            // A call that still waits somewhere with the row's token is not to be sent: nobody would keep its response.
+            // A call that still waits with the row's token must not be sent: nobody would record its response.
             Cancel();
         }
 
@@ -238,14 +240,15 @@ internal sealed class RowRecorder : CallRecorder
             return new RowEnd(BatchOutcome.InDoubt, noCall, IsCalled: true, IsReplayed: false, IsRecorded: false, noCall);
         }
 
-        // What the call failed with, unless the function has more to say: a function may pass over it, and the row hasn't succeeded then.
+        // The call's failure counts, unless the function failed in another way. A function may swallow the call's failure, but then the row
+        // hasn't succeeded.
         Exception error = failure ?? _callFailure ?? (_isStopping ? RowFailures.Stopping(_key, Token) : RowFailures.NoCall(_key));
         bool isCalled = _callFailure is not BatchRowException { Problem: BatchRowProblem.Changed or BatchRowProblem.InDoubt };
         BatchOutcome end = _phase is Phase.InDoubt or Phase.Sent ? BatchOutcome.InDoubt : BatchOutcome.NotRun;
         return new RowEnd(end, error, isCalled, IsReplayed: false, IsRecorded: false, _callFailure);
     }
 
-    /// <summary>The failure of a run, when a row fails with one and no call was seen.</summary>
+    /// <summary>The failure of a run, if a row fails with one although no call was seen.</summary>
     private static Exception? RunOfAnUnseenCall(Exception? failure)
     {
         for (; failure is not null; failure = failure.InnerException)
@@ -288,9 +291,9 @@ internal sealed class RowRecorder : CallRecorder
         return (isChanged && _options.Changed == ChangedRows.Again) || (_options.Failed == FailedRuns.Again && SaysFailed(row.Response));
     }
 
-    private static bool SaysFailed(byte[]? answer)
+    private static bool SaysFailed(byte[]? response)
     {
-        _ = Envelope.TryRead(answer, out Envelope envelope, out JsonException? _);
+        _ = Envelope.TryRead(response, out Envelope envelope, out JsonException? _);
         return JsonSlice.TryGetString(envelope.RunStatus, out string status)
             && status.Length > 0
             && new RunStatus(status) == RunStatus.Failed;

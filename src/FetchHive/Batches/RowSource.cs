@@ -3,12 +3,12 @@ using System.Threading.Tasks;
 
 namespace FetchHive;
 
-/// <summary>Where rows come from, whether they have to be waited for or not.</summary>
+/// <summary>The source of rows, synchronous or asynchronous.</summary>
 internal abstract class RowSource<TRow>
 {
     public abstract TRow Current { get; }
 
-    /// <summary>Goes to the next row. Not again before the last one has ended.</summary>
+    /// <summary>Goes to the next row. It must not be called again before the task has ended.</summary>
     public abstract ValueTask<bool> MoveNextAsync();
 
     public abstract ValueTask DisposeAsync();

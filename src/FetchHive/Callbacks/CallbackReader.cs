@@ -5,8 +5,8 @@ using FetchHive.CodeGeneration;
 namespace FetchHive;
 
 /// <summary>
-/// Makes callbacks of bodies. Assumption: the body's shape is documented for agents only: <c>event_type</c> and <c>request_id</c>, and
-/// <c>data</c> with what the event is about (Fetch Hive docs, <c>api-reference/invoke-agent</c>). So a workflow's output and error are
+/// Reads callbacks from bodies. Assumption: the body's shape is documented for agents only. It has <c>event_type</c>, <c>request_id</c>,
+/// and <c>data</c> with the event's content (Fetch Hive docs, <c>api-reference/invoke-agent</c>). So a workflow's output and error are
 /// looked for in <c>data</c> first and then beside it, where a direct response has them, and <c>run_status</c> counts beside or instead of
 /// <c>event_type</c>. Of a field that stands there twice, the last one counts, as for System.Text.Json.
 /// </summary>
@@ -21,7 +21,7 @@ internal static class CallbackReader
         + "the dashboard's log history.";
 
     /// <summary>Reads a callback.</summary>
-    /// <exception cref="FetchHiveResponseException">The body isn't a callback, or its output isn't what was promised. Nothing else is
+    /// <exception cref="FetchHiveResponseException">The body isn't a callback, or its output isn't what was promised. No other exception is
     /// thrown, whatever was sent.</exception>
     public static WorkflowCallback<T> Read<T>(ReadOnlySpan<byte> body, WorkflowDeployment? deployment, OutputReader<T> output)
     {
@@ -31,8 +31,7 @@ internal static class CallbackReader
         }
         catch (Exception exception) when (exception is not FetchHiveException)
         {
-            // Whoever signs a body decides what is in it. What no reader foresaw is still a callback that can't be read, and no fault of
-            // the receiver's.
+            // The signer decides what is in the body. An unforeseen body is a callback that can't be read, not a fault of the receiver.
             throw Broken(deployment, "$", "a callback", "it can't be read", requestId: null, exception);
         }
     }
@@ -42,7 +41,7 @@ internal static class CallbackReader
         body = Utf8.WithoutMark(body);
         if (!Utf8.IsValid(body))
         {
-            // Otherwise the payload would throw wherever somebody reads the text that is broken.
+            // Otherwise the payload would throw wherever the broken text is read.
             throw Broken(deployment, "$", "JSON in UTF-8", "it is not valid UTF-8", null);
         }
 
@@ -65,7 +64,7 @@ internal static class CallbackReader
             return new FailedWorkflowCallback<T>(deployment, requestId, error, code, status, eventType, payload);
         }
 
-        // It was delivered and is authentic, so whoever handles callbacks gets it, whatever its output is.
+        // The callback was delivered and is authentic, so the handler gets it, whatever its output is.
         try
         {
             OutputSource source = !data.Output.IsEmpty ? new(data.Output, OutputPath, deployment, requestId)
@@ -82,7 +81,7 @@ internal static class CallbackReader
     public static string? RequestIdOf(ReadOnlySpan<byte> body) =>
         Envelope.TryRead(Utf8.WithoutMark(body), out Envelope envelope, out _) is null ? RequestIdOf(envelope, DataOf(envelope)) : null;
 
-    // `data` of another kind holds nothing that is looked for, and stays in the payload.
+    // `data` of another kind holds no field that is read here. It stays in the payload.
     private static Envelope DataOf(in Envelope envelope)
     {
         Envelope data = default;
@@ -94,14 +93,14 @@ internal static class CallbackReader
         return data;
     }
 
-    // The documentation has it at the top, and says that it is what ties the event to the call.
+    // The documentation shows it at the top level, and says that it ties the event to the call.
     private static string? RequestIdOf(in Envelope envelope, in Envelope data)
     {
         ReadOnlySpan<byte> raw = IsPresent(envelope.RequestId) ? envelope.RequestId : data.RequestId;
         return JsonSlice.TryGetString(raw, out string id) && IsUsableId(id) ? id : null;
     }
 
-    // Ids end up in logs and as keys of stores. More than that isn't asked: their form isn't promised.
+    // Ids end up in logs and as keys of stores. Nothing more is checked, because their form isn't documented.
     private static bool IsUsableId(string id)
     {
         foreach (char c in id)
@@ -133,7 +132,7 @@ internal static class CallbackReader
             throw Contradiction(deployment, "$.data.run_status", outer, StatusPath, inner, requestId);
         }
 
-        // The SDKs' `status` counts where nothing else says it; beside an event's name it may be the status of anything.
+        // The SDKs' `status` counts only if no other field has the status. Beside an event's name it may be the status of anything.
         string? word = outer ?? inner ?? (eventType is null
             ? Text(envelope.RunStatus, "$.status", deployment, requestId) ?? Text(data.RunStatus, "$.data.status", deployment, requestId)
             : null);
@@ -144,7 +143,7 @@ internal static class CallbackReader
             throw Contradiction(deployment, StatusPath, eventType!, EventPath, word!, requestId);
         }
 
-        // A status that isn't known can't make a run complete, whatever the event is called; that it failed, the event alone can say.
+        // An unknown status can't make a run complete, whatever the event is called. The event alone can say that the run failed.
         isCompleted = end == RunEnd.Completed || (word is null && eventEnd == RunEnd.Completed);
         if (isCompleted)
         {

@@ -3,12 +3,12 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// A start with callback delivery that is under way: what an <see cref="ICallbackRunObserver"/> is told about it before the service has
-/// answered.
+/// A start with callback delivery that is under way: what an <see cref="ICallbackRunObserver"/> gets before the service's response is
+/// there.
 /// </summary>
 public sealed class CallbackRunStart
 {
-    /// <summary>Makes a start, for tests of observers.</summary>
+    /// <summary>Creates a start, for tests of observers.</summary>
     /// <param name="deployment">The workflow deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
     /// <param name="method">The name of the method that starts the run.</param>
@@ -27,7 +27,7 @@ public sealed class CallbackRunStart
     }
 
     /// <summary>
-    /// An id of this start alone, made here: the run's own id isn't known before the service answers. 32 hexadecimal digits.
+    /// An id of this start, made by the client: 32 hexadecimal digits. The run's own id isn't known before the service's response.
     /// </summary>
     public string Id { get; }
 
@@ -46,13 +46,13 @@ public sealed class CallbackRunStart
     public string? Workspace { get; }
 
     /// <summary>
-    /// When the start began, by the client's clock; the time at which this was made, unless it is set.
+    /// When the start began, by the client's clock. The default is the time at which the object was created.
     /// </summary>
     public DateTimeOffset StartedAt { get; init; } = DateTimeOffset.UtcNow;
 
     /// <summary>
-    /// The trace context of the call that started the run, as a W3C <c>traceparent</c>; <see langword="null"/> before the service has
-    /// answered, and where nothing traces.
+    /// The trace context of the call that started the run, as a W3C <c>traceparent</c>; <see langword="null"/> before the service's
+    /// response is there, and if nothing traces.
     /// </summary>
     public string? TraceParent { get; internal set; }
 

@@ -19,11 +19,11 @@ public static class CallbackSignature
 
     /// <summary>Checks a callback against the deployment's secret.</summary>
     /// <param name="body">The body's bytes exactly as received. Decoding the text or serializing the JSON again changes them.</param>
-    /// <param name="header">The header's value, or null when there is none. It isn't trimmed, as HTTP servers do that.</param>
+    /// <param name="header">The header's value, or null when there is none. It isn't trimmed here: HTTP servers do that.</param>
     /// <param name="secret">The deployment's secret; not trimmed.</param>
-    /// <returns>Whether the body can be trusted; no body or header causes an exception.</returns>
+    /// <returns>Whether the body can be trusted. An invalid body or header never throws.</returns>
     /// <exception cref="ArgumentException">
-    /// The secret is null, white space or shorter than 3 characters: nothing could be checked with it.
+    /// The secret is null, white space or shorter than 3 characters: such a secret protects nothing.
     /// </exception>
     public static CallbackSignatureResult Verify(ReadOnlySpan<byte> body, string? header, string secret)
     {
@@ -37,12 +37,12 @@ public static class CallbackSignature
 
     /// <summary>Checks a callback against several secrets, such as the old and the new one while a secret is being replaced.</summary>
     /// <param name="body">The body's bytes exactly as received. Decoding the text or serializing the JSON again changes them.</param>
-    /// <param name="header">The header's value, or null when there is none. It isn't trimmed, as HTTP servers do that.</param>
+    /// <param name="header">The header's value, or null when there is none. It isn't trimmed here: HTTP servers do that.</param>
     /// <param name="secrets">The secrets that count; at least one. Each is tried, so that the time taken doesn't tell which of them
     /// matched.</param>
-    /// <returns>Whether the body can be trusted; no body or header causes an exception.</returns>
+    /// <returns>Whether the body can be trusted. An invalid body or header never throws.</returns>
     /// <exception cref="ArgumentException">
-    /// There is no secret, or one of them is null, white space or shorter than 3 characters: nothing could be checked with it.
+    /// There is no secret, or one of them is null, white space or shorter than 3 characters: such a secret protects nothing.
     /// </exception>
     public static CallbackSignatureResult Verify(ReadOnlySpan<byte> body, string? header, IReadOnlyList<string> secrets)
     {
@@ -57,7 +57,7 @@ public static class CallbackSignature
         bool matches = false;
         for (int i = 0; i < secrets.Count; i++)
         {
-            // Also when there is nothing to compare: a bad secret has to come to light with the first callback, not with the first genuine
+            // Checked even if there is nothing to compare: a bad secret has to show with the first callback, not with the first genuine
             // one.
             RequireUsable(secrets[i], nameof(secrets));
             matches |= result == CallbackSignatureResult.Valid && SignatureHash.Matches(body, secrets[i], sent);
@@ -66,7 +66,7 @@ public static class CallbackSignature
         return result == CallbackSignatureResult.Valid && !matches ? CallbackSignatureResult.Mismatched : result;
     }
 
-    /// <summary>Signs a body as the service does: for tests of a receiver.</summary>
+    /// <summary>Signs a body as the service does, for tests of a receiver.</summary>
     /// <param name="body">The body's bytes, as they will be sent.</param>
     /// <param name="secret">The deployment's secret.</param>
     /// <param name="encoding">The spelling.</param>
@@ -82,14 +82,14 @@ public static class CallbackSignature
         return SignatureText.Write(hash, encoding);
     }
 
-    // The receiver's limit too.
+    // The receiver has the same limit.
     private const int MinSecretLength = 3;
 
     private const string WhereSecretsAre =
         "Give the deployment's secret: the dashboard's Code Snippet dialog shows it as the signing secret, and "
             + "AcceptedRun<T>.WebhookSecret has it.";
 
-    // What is signed with any other text stays possible, for tests of what a receiver refuses.
+    // Any other text stays possible, for tests of what a receiver refuses.
     private static void RequireUsable(string? secret, string parameter)
     {
         RequireSecret(secret, parameter);

@@ -1,8 +1,8 @@
 namespace FetchHive;
 
 /// <summary>
-/// The spellings of a signature's 32 bytes. Which one the service uses isn't documented, so <see cref="CallbackSignature"/> reads them all:
-/// they are told apart by their shape alone, and no two of them can be mistaken for each other.
+/// The spellings of a signature's 32 bytes. The service doesn't document which one it uses, so <see cref="CallbackSignature"/> reads them
+/// all. Their shape tells them apart, without ambiguity.
 /// </summary>
 public enum CallbackSignatureEncoding
 {

@@ -7,7 +7,7 @@ namespace FetchHive;
 /// <typeparam name="T">What the output is read as.</typeparam>
 public sealed class CompletedWorkflowCallback<T> : WorkflowCallback<T>
 {
-    /// <summary>Makes a callback, for tests of handlers.</summary>
+    /// <summary>Creates a callback, for tests of handlers.</summary>
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="output">The run's output.</param>
     /// <param name="eventType">The event's name.</param>
@@ -22,7 +22,7 @@ public sealed class CompletedWorkflowCallback<T> : WorkflowCallback<T>
     /// <summary>The run's output.</summary>
     public T Output { get; }
 
-    /// <summary>Gives <see cref="Output"/>.</summary>
+    /// <summary>Returns <see cref="Output"/>.</summary>
     /// <returns>The run's output.</returns>
     public override T GetOutput() => Output;
 }

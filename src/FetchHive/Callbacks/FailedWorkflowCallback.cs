@@ -13,7 +13,7 @@ public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
 {
     private readonly WorkflowDeployment? _deployment;
 
-    /// <summary>Makes a callback, for tests of handlers.</summary>
+    /// <summary>Creates a callback, for tests of handlers.</summary>
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="error">The service's message.</param>
     /// <param name="errorCode">The service's stable code.</param>

@@ -5,17 +5,15 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// Is told of each start with callback delivery, so that the receiver can be ready for the callback: only the response to the start has the
+/// Is told of each start with callback delivery, so that the receiver can be ready for the callback. Only the response to the start has the
 /// run's id and the secret that signs its callback. Register an implementation as a service, and the clients of <c>AddFetchHive</c> call
 /// it.
 /// </summary>
 /// <remarks>
-/// For each start, <see cref="StartingAsync"/> comes first, and then either <see cref="AcceptedAsync"/> or <see cref="FailedAsync"/>; none
-/// of them when the caller's token was
-/// cancelled before. The client waits for the first two, but each time no longer than 5 seconds, or a quarter of <see
-/// cref="FetchHiveOptions.Timeout"/> where that is shorter.
-/// An exception of an observer is logged and doesn't reach the caller, so that no accepted run is lost. Observers are called concurrently.
-/// Clients created without dependency injection have no observers.
+/// For each start, <see cref="StartingAsync"/> comes first, and then either <see cref="AcceptedAsync"/> or <see cref="FailedAsync"/>. None
+/// is called if the caller's token was cancelled before. The client waits for the first two, each time for at most 5 seconds or a quarter
+/// of <see cref="FetchHiveOptions.Timeout"/>, whichever is shorter. An exception of an observer is logged and doesn't reach the caller, so
+/// that no accepted run is lost. Observers are called concurrently. Clients created without dependency injection have no observers.
 /// </remarks>
 public interface ICallbackRunObserver
 {

@@ -1,9 +1,9 @@
 namespace FetchHive;
 
-/// <summary>What a word for a run's status says of its end.</summary>
+/// <summary>What a status word says about the run's end.</summary>
 internal enum RunEnd
 {
-    /// <summary>Nothing that is known.</summary>
+    /// <summary>The word isn't known.</summary>
     Unknown,
 
     /// <summary>The run completed.</summary>
@@ -18,9 +18,9 @@ internal enum RunEnd
 
 /// <summary>
 /// The words for a run's status. Assumption: for workflows, <c>run_status</c> is documented as <c>completed</c>, <c>failed</c>,
-/// <c>running</c> or <c>queued</c>, and the events' names aren't documented at all; by analogy with the agents' they end with one of these
-/// words after the last dot. The other words for an end are what services of the kind use (a Hive Agent's run can be "cancelled"). A word
-/// that is in none of the lists says nothing: taking it for a failure would make the run's later result a duplicate.
+/// <c>running</c> or <c>queued</c>, and the events' names aren't documented at all. By analogy with the agents' events, they end with one
+/// of these words after the last dot. The other words for an end are those that similar services use (a Hive Agent's run can be
+/// "cancelled"). A word in none of the lists says nothing: if it counted as a failure, the run's later result would be a duplicate.
 /// </summary>
 internal static class RunEnds
 {

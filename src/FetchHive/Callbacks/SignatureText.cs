@@ -5,7 +5,7 @@ using System.Buffers.Text;
 namespace FetchHive;
 
 /// <summary>
-/// The spellings of a signature. Exact, so that a signature has one spelling of each kind, but for the case of hexadecimal digits.
+/// The spellings of a signature. Reading is exact: apart from the case of hexadecimal digits, each kind has one spelling.
 /// </summary>
 internal static class SignatureText
 {
@@ -25,15 +25,14 @@ internal static class SignatureText
             return CallbackSignatureResult.Missing;
         }
 
-        // The prefix names the hash and says nothing of the encoding: services are known that put it before hexadecimal digits, and others
-        // before Base64.
+        // The prefix names the hash, not the encoding. Some services put it before hexadecimal digits, others before Base64.
         ReadOnlySpan<char> text = header.AsSpan();
         if (text.StartsWith(Prefix.AsSpan(), StringComparison.Ordinal))
         {
             text = text.Slice(Prefix.Length);
         }
 
-        // By length first, so that a header of any size costs the same.
+        // The length is checked first, so that a header of any size costs the same.
         bool isRead = text.Length switch
         {
             HexLength => TryReadHex(text, bytes),
@@ -98,8 +97,8 @@ internal static class SignatureText
             return false;
         }
 
-        // Not every runtime's decoder minds bits in the last digit that belong to no byte: other texts for the same bytes, which nobody's
-        // encoder writes.
+        // Some runtimes' decoders ignore bits in the last digit that belong to no byte. Such a text is another spelling of the same bytes,
+        // and no encoder writes it.
         Span<byte> again = stackalloc byte[Base64Length];
         Base64.EncodeToUtf8(decoded.Slice(0, ByteCount), again, out _, out _);
         if (!again.SequenceEqual(ascii))

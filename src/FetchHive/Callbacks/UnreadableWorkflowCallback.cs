@@ -10,7 +10,7 @@ namespace FetchHive;
 /// <typeparam name="T">What the output would have been read as.</typeparam>
 public sealed class UnreadableWorkflowCallback<T> : WorkflowCallback<T>
 {
-    /// <summary>Makes a callback, for tests of handlers.</summary>
+    /// <summary>Creates a callback, for tests of handlers.</summary>
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="exception">Why the output can't be read, with the output.</param>
     /// <param name="eventType">The event's name.</param>
@@ -28,8 +28,7 @@ public sealed class UnreadableWorkflowCallback<T> : WorkflowCallback<T>
     }
 
     /// <summary>
-    /// The output as it came, whole; <see langword="null"/> when the body has none. See <see
-    /// cref="FetchHiveResponseException.OutputText"/>.
+    /// The whole output as it came; <see langword="null"/> when the body has none. See <see cref="FetchHiveResponseException.OutputText"/>.
     /// </summary>
     public string? OutputText => Exception.OutputText;
 

@@ -41,8 +41,8 @@ public abstract class WorkflowCallback<T>
     public string? EventType { get; }
 
     /// <summary>
-    /// The whole body, with the fields that this library doesn't know. It is a copy of its own: the memory that the body was read from can
-    /// be reused. <see cref="JsonValueKind.Undefined"/> when the object was made by hand without one.
+    /// The whole body, including fields that this library doesn't know. It is a copy, so the memory that the body was read from can be
+    /// reused. <see cref="JsonValueKind.Undefined"/> when the object was made by hand without one.
     /// </summary>
     public JsonElement Payload { get; }
 
@@ -74,12 +74,12 @@ public static class WorkflowCallback
         CallbackReader.Read(body, deployment: null, OutputReader.AnyJson);
 
     /// <summary>
-    /// Finds the request id in a body that hasn't been verified: to choose the secret that the signature is checked with. Nothing else of
-    /// the body is read. Until the signature is checked, the id can't be trusted.
+    /// Finds the request id in an unverified body, to choose the secret for the signature's check. Nothing else of the body is read. Until
+    /// the signature is checked, the id can't be trusted.
     /// </summary>
-    /// <param name="body">The body's bytes, from anybody.</param>
+    /// <param name="body">The unverified body's bytes.</param>
     /// <param name="requestId">The id: not blank, at most 256 characters, none of them a control character.</param>
-    /// <returns>Whether there is one. An invalid body is no error.</returns>
+    /// <returns>Whether there is one. An invalid body doesn't throw.</returns>
     public static bool TryGetRequestId(ReadOnlySpan<byte> body, [NotNullWhen(true)] out string? requestId)
     {
         requestId = CallbackReader.RequestIdOf(body);

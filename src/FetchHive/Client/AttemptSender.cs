@@ -54,10 +54,10 @@ internal sealed class AttemptSender : IDisposable
         CallObservation? observation)
     {
         await recorder.SendingAsync().ConfigureAwait(false);
-        ReceivedResponse answer;
+        ReceivedResponse response;
         try
         {
-            answer = await ExchangeAsync(request, call, deadline, attempt, observation).ConfigureAwait(false);
+            response = await ExchangeAsync(request, call, deadline, attempt, observation).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -65,11 +65,11 @@ internal sealed class AttemptSender : IDisposable
             throw;
         }
 
-        await recorder.AnsweredAsync(answer.BodyMemory).ConfigureAwait(false);
-        return answer;
+        await recorder.AnsweredAsync(response.BodyMemory).ConfigureAwait(false);
+        return response;
     }
 
-    // What is rare is awaited elsewhere: each kind of wait makes the state machine larger for every call.
+    // Rare waits are in methods of their own: each kind of awaiter makes the state machine larger for every call.
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
@@ -99,7 +99,7 @@ internal sealed class AttemptSender : IDisposable
         }
         catch (Exception exception) when (exception is not (FetchHiveException or FetchHiveCanceledException))
         {
-            // Whatever a handler throws, the caller learns whether a run may have been started.
+            // Whatever a handler throws, the caller learns whether a run may have started.
             throw CallFailures.Of(call, deadline, content, response is not null, _channel, exception);
         }
         finally
@@ -147,7 +147,7 @@ internal sealed class AttemptSender : IDisposable
         }
     }
 
-    // A response that isn't the one to the request that was sent says nothing about it.
+    // A response from another address says nothing about the request that was sent.
     private static void CheckOrigin(CallContext call, RequestContent content, RequestPass? pass, HttpResponseMessage response)
     {
         if (content.WasSentAgain && !response.IsSuccessStatusCode && response != pass?.Response)
@@ -167,8 +167,7 @@ internal sealed class AttemptSender : IDisposable
             ? BodyReader.ReadAsync(response.Content, _settings.MaxResponseBytes, readsToLimit: false, _channel.IsOwned, deadline.Token)
             : RefusedAsync(response, request, call, deadline);
 
-    // What a response with a status other than 2xx becomes: always an exception. Its status counts also where the rest of it is lost, or
-    // doesn't come.
+    // A response with a status other than 2xx always becomes an exception. Its status counts even if the rest of the response is lost.
     private async ValueTask<BodyBuffer> RefusedAsync(
         HttpResponseMessage response, WorkflowRequest request, CallContext call, CallDeadline deadline)
     {
@@ -194,7 +193,7 @@ internal sealed class AttemptSender : IDisposable
                 call, request.Body, response, bytes.AsSpan(0, body.Length), isComplete: true, Time.GetUtcNow());
             if (refusal is FetchHiveRunFailedException && request.Recorder is { } recorder)
             {
-                // A run that failed was paid for, whatever the status it is answered with.
+                // A failed run was charged for, whatever the response's status is.
                 await recorder.AnsweredAsync(bytes.AsMemory(0, body.Length)).ConfigureAwait(false);
             }
 

@@ -4,9 +4,9 @@ using System.Collections.Generic;
 namespace FetchHive;
 
 /// <summary>
-/// The bytes of a response as they come in, and not one beyond the limit. What doesn't fit into the first array goes into more of them,
-/// which are put together at the end: a body that turns out to be too large takes no more memory than the limit. Only small arrays are
-/// rented, as the pool would keep large ones.
+/// The bytes of a response as they come in, up to the limit. When the first array is full, further arrays take the rest, and they are
+/// joined at the end. So a body that is too large takes no more memory than the limit. Only small arrays are rented, because the pool would
+/// keep large ones.
 /// </summary>
 internal struct BodyBuffer
 {
@@ -22,8 +22,8 @@ internal struct BodyBuffer
     /// <param name="limit">The number of bytes to take at most.</param>
     public BodyBuffer(long announced, int limit)
     {
-        // One byte more than announced, so that the end is seen without growing. Much isn't believed: a small response could announce a
-        // gigabyte.
+        // One byte more than announced, so that the end is seen without growing. A large announcement isn't trusted: a small response could
+        // announce a gigabyte.
         _array = PooledBytes.Rent(announced < 0 ? InitialSize : (int)Math.Min(announced, PooledBytes.MaxLength - 1) + 1);
         _limit = limit;
     }
@@ -37,11 +37,11 @@ internal struct BodyBuffer
     /// <summary>Where the next bytes go.</summary>
     public readonly ArraySegment<byte> Free => new(_array, _used, _array.Length - _used);
 
-    /// <summary>A body that isn't read, as it announces to be beyond the limit.</summary>
+    /// <summary>A body that isn't read because it announces a length beyond the limit.</summary>
     public static BodyBuffer Refused() => new(announced: 0, limit: 0) { Exceeds = true };
 
     /// <summary>Takes bytes that were read into <see cref="Free"/>.</summary>
-    /// <returns>Whether there may be more, for which there is room then.</returns>
+    /// <returns>Whether there may be more. Then there is room for it.</returns>
     public bool Take(int read)
     {
         if (read == 0)
@@ -60,7 +60,8 @@ internal struct BodyBuffer
 
         if (_used == _array.Length)
         {
-            // As much as there is already, as long as that is little; and one byte beyond the limit, to see that there is more.
+            // As much as all arrays hold so far, up to a bound, and never more than one byte beyond the limit. That byte shows that there
+            // is more.
             int size = Math.Min(Math.Min(Length, PooledBytes.MaxLength), (_limit - Length) + 1);
             (_full ??= []).Add(_array);
             _array = new byte[Math.Max(size, 1)];
@@ -70,7 +71,7 @@ internal struct BodyBuffer
         return true;
     }
 
-    /// <summary>All of it in one array of <see cref="PooledBytes"/>, which may be longer. The buffer is empty then.</summary>
+    /// <summary>The bytes in one array of <see cref="PooledBytes"/>, which may be longer. Afterwards the buffer is empty.</summary>
     public byte[] ToArray()
     {
         if (_full is null)
@@ -93,6 +94,6 @@ internal struct BodyBuffer
         return whole;
     }
 
-    /// <summary>Gives the arrays back, when they aren't handed on.</summary>
+    /// <summary>Returns the arrays that weren't handed on.</summary>
     public readonly void Release() => PooledBytes.Return(_full is null ? _array : _full[0]);
 }

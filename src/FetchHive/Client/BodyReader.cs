@@ -13,20 +13,20 @@ using System.Threading.Tasks;
 
 namespace FetchHive;
 
-/// <summary>Reads a response's body into a rented array, and not a byte beyond the limit.</summary>
+/// <summary>Reads a response's body into a rented array, up to the limit.</summary>
 internal static class BodyReader
 {
     // An error's body is only read for its message and the excerpt.
     private const int MaxRefusalBytes = 64 * 1024;
 
-    // The status already says what happened; a body that trickles in isn't worth the call's whole time.
+    // The status already says what happened. A slow body isn't worth the call's whole time.
     private static readonly TimeSpan RefusalPatience = TimeSpan.FromSeconds(5);
 
     /// <summary>Reads a body.</summary>
     /// <param name="content">The body.</param>
     /// <param name="limit">The number of bytes to read at most, after decompression.</param>
-    /// <param name="readsToLimit">Whether the beginning of a body beyond the limit is of use; otherwise one that announces itself isn't
-    /// read at all.</param>
+    /// <param name="readsToLimit">Whether the beginning of a body beyond the limit is useful. If not, a body that announces such a length
+    /// isn't read at all.</param>
     /// <param name="isOwned">Whether the body comes from our own handler.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What was read.</returns>
@@ -68,13 +68,13 @@ internal static class BodyReader
     }
 
 #if NET
-    // What is there already is read without an asynchronous method, which would cost a small response more than reading it does.
+    // Bytes that are there already are read without an asynchronous method. For a small response that would cost more than the reading.
     private static ValueTask<BodyBuffer> ReadPlain(
         HttpContent content, BodyBuffer buffer, bool isOwned, CancellationToken cancellationToken)
     {
         try
         {
-            // Our own handler has the stream ready; another one's content may have to wait for it.
+            // Our own handler has the stream ready. With another handler the content may have to wait for it.
             Task<Stream>? opening = isOwned ? null : content.ReadAsStreamAsync(cancellationToken);
             if (opening is { IsCompletedSuccessfully: false })
             {
@@ -119,7 +119,7 @@ internal static class BodyReader
         return await ReadOnAsync(stream, reading, buffer, cancellationToken).ConfigureAwait(false);
     }
 
-    // Pooled, as it is what every response of more than a few kilobytes comes to.
+    // Pooled, because every response of more than a few kilobytes gets here.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<BodyBuffer> ReadOnAsync(
         Stream stream, ValueTask<int> reading, BodyBuffer buffer, CancellationToken cancellationToken)
@@ -172,7 +172,7 @@ internal static class BodyReader
     {
         Stream? decompressing = null;
 
-        // The streams of .NET Framework don't end a read that waits when the token asks for it; taking the response away does.
+        // The streams of .NET Framework don't end a pending read when the token is cancelled. Disposing the response does.
         using CancellationTokenRegistration registration =
             cancellationToken.Register(static content => ((HttpContent)content!).Dispose(), content);
         try
@@ -201,7 +201,7 @@ internal static class BodyReader
     }
 #endif
 
-    // Gives the array back, and tells a cancellation that shows itself as a broken stream.
+    // Returns the array, and recognises a cancellation that shows as a broken stream.
     private static Exception Failed(in BodyBuffer buffer, Exception exception, CancellationToken cancellationToken)
     {
         buffer.Release();
@@ -213,7 +213,7 @@ internal static class BodyReader
     private static long AnnouncedLength(HttpContent content)
     {
 #if NET
-        // As sent: the typed property would keep its number in the headers, and would ask a content without the header to compute it.
+        // Read as sent: the typed property would keep its number in the headers, and would ask a content without the header to compute it.
         return content.Headers.NonValidated.TryGetValues("Content-Length", out HeaderStringValues values)
             && long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out long length)
             ? length

@@ -4,9 +4,9 @@ using System.Threading;
 namespace FetchHive;
 
 /// <summary>
-/// The end of a call's time, together with the caller's own cancellation. There are two clocks: that of
-/// <see cref="FetchHiveOptions.Timeout"/> stands still while the call waits for a slot, and that of
-/// <see cref="FetchHiveOptions.QueueTimeout"/> goes only then. Without limits it is the caller's token itself.
+/// The end of a call's time, together with the caller's own cancellation. There are two clocks. The clock of
+/// <see cref="FetchHiveOptions.Timeout"/> stops while the call waits for a slot, and the clock of
+/// <see cref="FetchHiveOptions.QueueTimeout"/> runs only then. Without limits the token is the caller's own.
 /// </summary>
 internal sealed class CallDeadline : IDisposable
 {
@@ -56,7 +56,7 @@ internal sealed class CallDeadline : IDisposable
     /// <summary>Whether the time is over. The caller's own cancellation comes first.</summary>
     public bool HasPassed => _source is { IsCancellationRequested: true } && !_caller.IsCancellationRequested;
 
-    /// <summary>What is left of the call's time, outside of the queue; <see cref="TimeSpan.MaxValue"/> without a limit.</summary>
+    /// <summary>The time that is left for the call, without waits for a slot; <see cref="TimeSpan.MaxValue"/> without a limit.</summary>
     public TimeSpan Remaining => _left == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : _left - _time.GetElapsedTime(_since);
 
     /// <summary>The call waits for a slot from here on.</summary>

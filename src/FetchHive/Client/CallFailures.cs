@@ -13,7 +13,7 @@ internal static class CallFailures
 {
     private const string BeforeSendingAgain = "Look in the dashboard's log history before sending the call again.";
 
-    /// <summary>The exception for whatever an attempt was ended by.</summary>
+    /// <summary>The exception for whatever ended an attempt.</summary>
     /// <param name="call">The call.</param>
     /// <param name="deadline">The call's time.</param>
     /// <param name="content">The request's body; null for a look-up.</param>
@@ -34,7 +34,7 @@ internal static class CallFailures
             return SentAgain(call, exception);
         }
 
-        // What a handler makes of a cancelled token doesn't matter.
+        // A handler may turn a cancelled token into any exception. The token counts.
         if (deadline.HasPassed)
         {
             return TimedOut(call, CallStage.Exchange, mayHaveRun, exception);
@@ -59,7 +59,7 @@ internal static class CallFailures
         };
     }
 
-    /// <summary>Whether a run may have been started by a call that ended so. What nobody foresaw may have.</summary>
+    /// <summary>Whether a call that ended with this exception may have started a run. An unforeseen exception may mean that.</summary>
     public static bool MayHaveRun(Exception exception) => exception switch
     {
         FetchHiveException failure => failure.MayHaveRun,
@@ -79,7 +79,7 @@ internal static class CallFailures
         CallContext call, CallDeadline deadline, CallStage stage, bool mayHaveRun, Exception? exception) =>
         new($"{call.Subject} was cancelled by its caller{While(stage)}.{State(call, mayHaveRun)}", mayHaveRun, deadline.Caller, exception);
 
-    /// <summary>A caller's cancellation that was there before the call.</summary>
+    /// <summary>A cancellation that the caller requested before the call.</summary>
     public static FetchHiveCanceledException CancelledBefore(CallContext call, CancellationToken caller) =>
         new($"{call.Subject} was cancelled by its caller before it began.{State(call, mayHaveRun: false)}", mayHaveRun: false, caller);
 
@@ -93,10 +93,10 @@ internal static class CallFailures
             mayHaveRun: true,
             exception);
 
-    /// <summary>A response from where the request wasn't sent to.</summary>
+    /// <summary>A response from an address that the request wasn't sent to.</summary>
     public static FetchHiveConnectionException AnsweredElsewhere(CallContext call, string host) =>
         new(
-            $"The answer to {call.Name} came from {host}, where the HttpClient was redirected to, and not from "
+            $"The response to {call.Name} came from {host}, where the HttpClient was redirected to, and not from "
                 + $"{call.Settings!.Endpoint.Host}. It was refused; the key wasn't sent there."
                 + (call.StartsRun ? $"{State(call, mayHaveRun: true)} {BeforeSendingAgain}" : string.Empty)
                 + " Set FetchHiveOptions.BaseAddress to where the API is, and AllowAutoRedirect to false on your own handler.",
@@ -107,7 +107,7 @@ internal static class CallFailures
             stage == CallStage.Slot
                 ? $"{call.Subject} waited {call.Settings!.QueueTimeout:c} (FetchHiveOptions.QueueTimeout) for one of the slots of "
                     + $"FetchHiveOptions.MaxConcurrency, and got none.{State(call, mayHaveRun)} {Advice(call, stage, mayHaveRun)}"
-                : $"{call.Subject} had no complete answer within {call.Settings!.Timeout:c} (FetchHiveOptions.Timeout)"
+                : $"{call.Subject} had no complete response within {call.Settings!.Timeout:c} (FetchHiveOptions.Timeout)"
                     + (stage == CallStage.Retry ? ": it was still waiting to be tried again" : string.Empty)
                     + $".{State(call, mayHaveRun)} {Advice(call, stage, mayHaveRun)}",
             mayHaveRun,
@@ -118,7 +118,7 @@ internal static class CallFailures
     {
         TimeSpan limit = channel.Timeout;
 #if NET
-        // A handler's own limit for connecting; nothing else times out before the body is sent, but for HttpClient.Timeout, which names
+        // A handler's own limit for connecting. Nothing else times out before the body is sent, except HttpClient.Timeout, which names
         // itself.
         if (!mayHaveRun && limit == Timeout.InfiniteTimeSpan && exception.InnerException is TimeoutException)
         {
@@ -131,7 +131,7 @@ internal static class CallFailures
 #endif
         return isTimeout
             ? new FetchHiveTimeoutException(
-                $"{call.Subject} had no answer within {limit:c}, the HttpClient.Timeout of the HttpClient that it was sent "
+                $"{call.Subject} had no response within {limit:c}, the HttpClient.Timeout of the HttpClient that it was sent "
                     + $"through.{State(call, mayHaveRun)} Set HttpClient.Timeout to Timeout.InfiniteTimeSpan; FetchHiveOptions.Timeout "
                     + "limits the whole call.",
                 mayHaveRun,
@@ -147,7 +147,7 @@ internal static class CallFailures
     // A connection that couldn't be made, or broke before the response.
     private static FetchHiveConnectionException NoResponse(CallContext call, bool mayHaveRun, Exception exception) =>
         new(
-            $"There was no answer from {call.Settings!.Endpoint.Host} to {call.Name}: "
+            $"There was no response from {call.Settings!.Endpoint.Host} to {call.Name}: "
                 + $"{ErrorText.Sentence(call.Redact(Reason(exception)))}{State(call, mayHaveRun)} {Advice(mayHaveRun, exception)}",
             mayHaveRun,
             exception);
@@ -173,7 +173,7 @@ internal static class CallFailures
         _ => "Raise the timeout, or use callback delivery ([CallbackUrl]) for runs that take long.",
     };
 
-    // The outermost exception mostly says no more than that something went wrong.
+    // The outermost exception usually only says that something went wrong.
     private static string Reason(Exception exception)
     {
         string cause = exception.GetBaseException().Message;

@@ -7,8 +7,8 @@ using FetchHive.CodeGeneration;
 namespace FetchHive;
 
 /// <summary>
-/// Keeps what becomes of one call, and answers it when it was made before. The sender asks for it. It is known by the token that the call
-/// has, or flows with the code that makes the call. A process that never runs a batch pays one read of a static field for it.
+/// Records one call, and returns the recorded response if there is one. The sender looks the recorder up: by the call's token, or in the
+/// asynchronous flow of the code that makes the call. A process that never runs a batch only pays one read of a static field.
 /// </summary>
 internal abstract class CallRecorder
 {
@@ -23,12 +23,15 @@ internal abstract class CallRecorder
 
     /// <summary>The recorder of a call; null for a call of no batch.</summary>
     /// <param name="token">
-    /// The call's token. A row's own token comes first: a worker that takes calls from a queue runs in the flow of whoever started it.
+    /// The call's token. A row's token wins over the flow: a worker that takes calls from a queue runs in the flow of the code that started
+    /// it.
     /// </param>
     public static CallRecorder? Of(CancellationToken token) =>
         !Volatile.Read(ref _isUsed) ? null : ByToken.TryGetValue(token, out CallRecorder? recorder) ? recorder : Ambient.Value;
 
-    /// <summary>Makes a recorder that of calls with a token, of the asynchronous method that calls this, and of what it calls.</summary>
+    /// <summary>
+    /// Makes a recorder the one of calls with this token, of the asynchronous method that calls this, and of everything it calls.
+    /// </summary>
     public static void Enter(CallRecorder recorder, CancellationToken token)
     {
         Volatile.Write(ref _isUsed, true);
@@ -43,20 +46,20 @@ internal abstract class CallRecorder
     /// <param name="baseAddress">Where the API is.</param>
     /// <param name="deployment">What is invoked.</param>
     /// <param name="inputs">The JSON of the inputs.</param>
-    /// <returns>The response that is recorded; null to send the call. Then <see cref="End"/> has to follow.</returns>
-    /// <exception cref="Exception">The call isn't to be made.</exception>
+    /// <returns>The recorded response; null if the call has to be sent. Then <see cref="End"/> has to follow.</returns>
+    /// <exception cref="Exception">The call must not be made.</exception>
     public abstract byte[]? Begin(string baseAddress, WorkflowDeployment deployment, ReadOnlySpan<byte> inputs);
 
     /// <summary>The exception for a call with callback delivery, which can't be recorded.</summary>
     public abstract Exception RefuseStart();
 
-    /// <summary>An attempt has its slot, and sends its first byte when this has ended.</summary>
+    /// <summary>An attempt has its slot. It sends its first byte after this has ended.</summary>
     public abstract ValueTask SendingAsync();
 
-    /// <summary>A whole response came, and isn't looked at before this has ended. Doesn't fail.</summary>
+    /// <summary>A complete response has come. It isn't read before this has ended. Never fails.</summary>
     public abstract ValueTask AnsweredAsync(ReadOnlyMemory<byte> body);
 
-    /// <summary>An attempt got no response that is worth recording. Another may follow when it can't have run.</summary>
+    /// <summary>An attempt got no response worth recording. Another attempt may follow if it can't have run.</summary>
     public abstract void AttemptFailed(bool mayHaveRun);
 
     /// <summary>The call is over.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FetchHive;
 
-/// <summary>Tells observers of a client's starts, in such a way that none of them can lose or hold up a run.</summary>
+/// <summary>Tells observers about a client's starts. No observer can lose a run or hold it up.</summary>
 internal sealed partial class CallbackRunObservers
 {
     private readonly ICallbackRunObserver[] _observers;
@@ -21,21 +21,21 @@ internal sealed partial class CallbackRunObservers
     }
 
     /// <summary>
-    /// How long a caller waits for the observers, before the start is sent and again when it was accepted. With a short timeout of the
-    /// call's, a quarter of that.
+    /// How long a caller waits for the observers: before the start is sent, and again after it was accepted. If the call's timeout is
+    /// short, it is a quarter of that.
     /// </summary>
     public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long an observer may take, whoever waits for it.</summary>
+    /// <summary>How long an observer may take, even if nobody waits for it.</summary>
     public TimeSpan MaxTelling { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Starts a run, and tells what becomes of it.</summary>
+    /// <summary>Starts a run and tells the observers how the start ended.</summary>
     public async Task<AcceptedRun<T>> StartAsync<T>(
         WorkflowSender sender, WorkflowRequest request, CallbackContract<T> contract, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
-            // Nothing starts, so there is nothing to tell.
+            // Nothing starts, so observers aren't told.
             return await sender.SendUnobservedAsync(request, contract, cancellationToken).ConfigureAwait(false);
         }
 
@@ -52,19 +52,19 @@ internal sealed partial class CallbackRunObservers
         AcceptedRun<T> run;
         try
         {
-            // A caller who has cancelled meanwhile gets that from here.
+            // A caller who has cancelled in the meantime gets the cancellation here.
             run = await sender.SendUnobservedAsync(request, contract, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            // Nobody needs to wait for that.
+            // Nobody waits for this.
             Tell(start, secret: null, (observer, token) => observer.FailedAsync(start, exception, token), CancellationToken.None);
             throw;
         }
 
         start.TraceParent = run.TraceParent;
 
-        // The caller may stop waiting, and has the run all the same. The observers aren't stopped: they have to know of a run that goes on.
+        // The caller may stop waiting and still has the run. The observers aren't stopped: they have to know about a run that goes on.
         told = Tell(
             start,
             run.WebhookSecret,
@@ -111,13 +111,13 @@ internal sealed partial class CallbackRunObservers
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            // As text, because it may quote what it was given.
+            // Logged as text, because the exception may quote its arguments.
             string text = exception.ToString();
             Failed(_logger, observer.GetType(), start, string.IsNullOrEmpty(secret) ? text : text.Replace(secret, "[secret]"));
         }
     }
 
-    // An observer may not look at its token.
+    // An observer may ignore its token.
     private async Task WaitAsync(Task[] told, TimeSpan wait, CallbackRunStart start, CancellationToken cancellationToken)
     {
         Task all = Task.WhenAll(told);

@@ -6,9 +6,8 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// The slots of <see cref="FetchHiveOptions.MaxConcurrency"/>, given out in the order in which calls ask. The queue has no limit of its
-/// own: every call in it holds its request in memory already and leaves it when its time is over, so refusing one would only turn a wait
-/// into a failure.
+/// The slots of <see cref="FetchHiveOptions.MaxConcurrency"/>, given out in the order in which calls ask. The queue has no limit: every
+/// call in it already holds its request in memory, and leaves when its time is over. Refusing a call would only turn a wait into a failure.
 /// </summary>
 internal sealed class ConcurrencySlots(int count) : IDisposable
 {
@@ -19,7 +18,7 @@ internal sealed class ConcurrencySlots(int count) : IDisposable
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 
-    /// <summary>Takes a slot if one is free and nobody waits for it.</summary>
+    /// <summary>Takes a slot if one is free and no call waits for it.</summary>
     public RateLimitLease? TryEnter()
     {
         RateLimitLease lease = _limiter.AttemptAcquire();
@@ -39,7 +38,7 @@ internal sealed class ConcurrencySlots(int count) : IDisposable
     {
         RateLimitLease lease = await _limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
 
-        // The queue is never full, so no lease is what those who wait get when the limiter goes.
+        // The queue is never full. So a failed lease means that the limiter was disposed.
         ObjectDisposedException.ThrowIf(!lease.IsAcquired, typeof(FetchHiveClient));
         return lease;
     }

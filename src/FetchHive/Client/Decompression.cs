@@ -6,8 +6,8 @@ using System.Net.Http;
 namespace FetchHive;
 
 /// <summary>
-/// Asks for compressed responses and reads them. Done here and not by the handler, so that it also works through a caller's HttpClient
-/// whose handler isn't set up for it; where it is, the handler decompresses and takes the response's Content-Encoding away.
+/// Asks for compressed responses and decompresses them. This is done here and not by the handler, so that it also works with a caller's
+/// HttpClient whose handler doesn't decompress. A handler that does removes the response's Content-Encoding.
 /// </summary>
 internal static class Decompression
 {
@@ -21,7 +21,7 @@ internal static class Decompression
     public static string? EncodingOf(HttpContent content)
     {
 #if NET
-        // Looked up without parsing: most answers to a test server have none, and a collection for each call would be for nothing.
+        // Looked up without parsing: most responses of a test server have none, and a collection for each call would be wasted.
         return content.Headers.NonValidated.TryGetValues("Content-Encoding", out System.Net.Http.Headers.HeaderStringValues values)
             ? values.ToString()
             : null;

@@ -11,13 +11,13 @@ internal static class OwnedHandler
 #if NET
     public static SocketsHttpHandler Create(Uri endpoint) => new()
     {
-        // A redirect would resend the inputs to an address nobody chose.
+        // A redirect would send the inputs to an address that nobody chose.
         AllowAutoRedirect = false,
 
-        // A host that doesn't answer at all shouldn't take the system's two minutes before the next attempt.
+        // Connecting to a host that doesn't respond shouldn't take the system's two minutes before the next attempt.
         ConnectTimeout = TimeSpan.FromSeconds(30),
 
-        // Connections are remade now and then, so that a change of the host's address is noticed.
+        // Connections are renewed regularly, so that a change of the host's address is noticed.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         UseCookies = false,
         UseProxy = UsesProxy(endpoint),
@@ -31,7 +31,7 @@ internal static class OwnedHandler
     };
 #endif
 
-    // Plain http is for loopback only (OptionsRules). The proxy of `http_proxy` would get the key in clear, and couldn't reach this
+    // Unencrypted http is for loopback only (OptionsRules). The proxy of `http_proxy` would get the key in clear, and couldn't reach this
     // machine's loopback anyway.
     private static bool UsesProxy(Uri endpoint) => endpoint.Scheme != Uri.UriSchemeHttp;
 }

@@ -28,7 +28,7 @@ internal readonly struct ReceivedResponse
     /// <summary>What the response came with; null when it was recorded by a batch.</summary>
     public HttpResponseMessage? Response => _response;
 
-    /// <summary>Gives everything back.</summary>
+    /// <summary>Returns the array and disposes the response.</summary>
     public void Release()
     {
         PooledBytes.Return(_array);
@@ -36,7 +36,7 @@ internal readonly struct ReceivedResponse
         {
             _response?.Dispose();
         }
-#pragma warning disable CA1031 // A handler of the caller's made the response. Whatever it throws, the result was paid for and is there.
+#pragma warning disable CA1031 // The response may be a caller's handler's. Whatever it throws, the result is there and charged for.
         catch (Exception)
 #pragma warning restore CA1031
         {

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive;
 
-/// <summary>What requests go out through: connections of our own, or an HttpClient that somebody else looks after.</summary>
+/// <summary>The way out for requests: our own connections, or an HttpClient that belongs to somebody else.</summary>
 internal abstract class RequestChannel : IDisposable
 {
     /// <summary>Whether only our own handler sees a request.</summary>
@@ -17,7 +17,7 @@ internal abstract class RequestChannel : IDisposable
     /// <summary>Connections of our own.</summary>
     public static RequestChannel Own(Uri endpoint) => Own(OwnedHandler.Create(endpoint));
 
-    /// <summary>A handler that nobody else uses, in the place of connections of our own.</summary>
+    /// <summary>A handler that nobody else uses, in place of our own connections.</summary>
     public static RequestChannel Own(HttpMessageHandler handler) => new OwnChannel(handler);
 
     /// <summary>An HttpClient of the caller's.</summary>
@@ -28,10 +28,12 @@ internal abstract class RequestChannel : IDisposable
     /// <param name="hasKeyHandler">Whether its handlers end with a <see cref="KeyHandler"/>.</param>
     public static RequestChannel Of(Func<HttpClient> factory, bool hasKeyHandler) => new FactoryChannel(factory, hasKeyHandler);
 
-    /// <summary>Makes what one attempt needs at the end of the channel's handlers; null where no handler of ours asks for it.</summary>
+    /// <summary>
+    /// Makes the pass that one attempt needs at the end of the channel's handlers; null if no handler of ours asks for it.
+    /// </summary>
     public virtual RequestPass? CreatePass(ClientSettings settings, RequestContent? content) => null;
 
-    /// <summary>Sends one attempt; the response's body is still to be read. Without content it is a GET.</summary>
+    /// <summary>Sends one attempt, and returns before the response's body is read. Without content it is a GET.</summary>
     public abstract Task<HttpResponseMessage> SendAsync(
         ClientSettings settings, Uri address, RequestContent? content, RequestPass? pass, CancellationToken cancellationToken);
 
@@ -69,8 +71,7 @@ internal abstract class RequestChannel : IDisposable
 
     private sealed class OwnChannel(HttpMessageHandler handler) : RequestChannel
     {
-        // Without an HttpClient around the handler: its own time limit and its list of pending requests would cost every call a linked
-        // token source.
+        // No HttpClient is around the handler: its timeout and its list of pending requests would cost every call a linked token source.
         private readonly HttpMessageInvoker _invoker = new(handler, disposeHandler: true);
 
         public override bool IsOwned => true;

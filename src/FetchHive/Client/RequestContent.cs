@@ -8,8 +8,8 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// A request's body on the wire, which is sent once. It notes whether sending began, which tells a call that can't have run from one that
-/// may have; whether a handler tried to send it again; and whether somebody may still be reading the bytes when the call is over.
+/// A request's body on the wire. It is sent once. It notes three things: whether sending began, so that the call may have run; whether a
+/// handler tried to send it again; and whether somebody may still be reading the bytes when the call is over.
 /// </summary>
 internal sealed class RequestContent : HttpContent
 {
@@ -37,15 +37,15 @@ internal sealed class RequestContent : HttpContent
     /// <summary>Whether any of the body was handed to the connection (or to a handler of the caller's that reads it).</summary>
     public bool HasBegun => Volatile.Read(ref _hasBegun);
 
-    /// <summary>Whether a handler tried to send the body a second time, of which nothing was sent.</summary>
+    /// <summary>Whether a handler tried to send the body a second time. Nothing was sent then.</summary>
     public bool WasSentAgain => Volatile.Read(ref _wasSentAgain);
 
-    /// <summary>Whether it is sent by HTTP/1.1, where the response may be there already when the rest of the body can't be sent.</summary>
+    /// <summary>Whether it is sent by HTTP/1.1. There the response may have come already when the rest of the body can't be sent.</summary>
     public bool ReadsEarlyResponse { get; set; }
 
     /// <summary>Notes the attempt to send it again.</summary>
-    /// <returns>What the handler gets. It counts as a broken connection, so that a handler that sends twice at the same time waits for the
-    /// first response.</returns>
+    /// <returns>The exception for the handler. It counts as a broken connection, so that a hedging handler waits for the first
+    /// response.</returns>
     public HttpRequestException RefuseAgain()
     {
         Volatile.Write(ref _wasSentAgain, true);
@@ -105,8 +105,8 @@ internal sealed class RequestContent : HttpContent
         }
         catch (IOException) when (ReadsEarlyResponse && IsOfHandler(stream))
         {
-            // A service that refuses a request before it has read all of it answers and closes the connection. The handler goes on to the
-            // answer, and fails there when there is none.
+            // A service may refuse a request before it has read all of it. It then answers and closes the connection. The handler goes on
+            // to the response, and fails there if there is none.
         }
         finally
         {
@@ -133,15 +133,15 @@ internal sealed class RequestContent : HttpContent
         return _bytes;
     }
 
-    // A handler that logs or signs reads the body first, which sends nothing. The second is HttpContent's own buffer.
+    // A handler that logs or signs reads the body first. That sends nothing. The second type is HttpContent's own buffer.
     private static bool IsMemory(Stream stream) => stream is MemoryStream || stream.GetType().DeclaringType == typeof(HttpContent);
 
-    // A stream of somebody else's that fails has to say so to whoever wrote to it.
+    // A failure of a foreign stream has to reach the code that wrote to it.
     private static bool IsOfHandler(Stream stream) => stream.GetType().Assembly == typeof(HttpContent).Assembly;
 
     private int CheckOpen(int state)
     {
-        // A handler that kept the request beyond its call must not get the bytes of another one.
+        // A handler that kept the request beyond its call must not get the bytes of another call.
         ObjectDisposedException.ThrowIf(state < 0, this);
         return state;
     }

@@ -11,7 +11,7 @@ using Polly;
 namespace FetchHive;
 
 /// <summary>
-/// Reads a request's record. Looking changes nothing, so whatever passes by itself is tried again. It takes no slot of
+/// Reads a request's record. A look-up changes nothing, so every transient failure is retried. It takes no slot of
 /// <see cref="FetchHiveOptions.MaxConcurrency"/>, which counts runs.
 /// </summary>
 internal sealed class RequestLookup
@@ -49,7 +49,7 @@ internal sealed class RequestLookup
             }
         }
 
-        // As segments of a path they are resolved, and the address would be another one.
+        // As path segments they would be resolved, and lead to another address.
         return requestId is "." or ".." ? "is a dot" : null;
     }
 
@@ -94,7 +94,7 @@ internal sealed class RequestLookup
         new ResiliencePipelineBuilder<RequestRecord?> { TimeProvider = time }
             .AddRetry(RetryRules.Strategy<RequestRecord?>(maxRetries, CanBeTriedAgain, static arguments =>
             {
-                // What went wrong is worth more than a timeout later.
+                // The original failure is worth more than a later timeout.
                 if (arguments.RetryDelay >= arguments.Context.Properties.GetValue(Lookup.Key, null!).Deadline.Remaining)
                 {
                     ExceptionDispatchInfo.Capture(arguments.Outcome.Exception!).Throw();
@@ -163,7 +163,7 @@ internal sealed class RequestLookup
             }
         }
 
-        // The status counts also where the rest of the response is lost, or doesn't come.
+        // The status counts even if the rest of the response is lost.
         private async ValueTask<BodyBuffer> ReadRefusalAsync(HttpResponseMessage response)
         {
             try
@@ -186,7 +186,7 @@ internal sealed class RequestLookup
                 return RequestRecordReader.Read(body, mediaType, requestId, call);
             }
 
-            // The service says "not found" in JSON; a page that says it is a proxy's, or the address is wrong.
+            // The service says "not found" in JSON. If a page says it, it comes from a proxy, or the address is wrong.
             return response.StatusCode == HttpStatusCode.NotFound && IsObject(body)
                 ? null
                 : throw RefusalReader.Read(call, default, response, body, isComplete: true, owner._time.GetUtcNow());

@@ -7,13 +7,13 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// What lets one attempt through to the connection: it goes with the request (and with its copies) through the handlers of an
-/// <see cref="IHttpClientFactory"/> client, and <see cref="KeyHandler"/> takes it beneath them.
+/// Lets one attempt through to the connection. It goes with the request (and its copies) through the handlers of an
+/// <see cref="IHttpClientFactory"/> client, and <see cref="KeyHandler"/> uses it beneath them.
 /// </summary>
 internal sealed class RequestPass(ClientSettings settings, RequestContent? content)
 {
     /// <summary>
-    /// Stands in the key's place as long as handlers and loggers see the request. Without it an HttpClient would put its own default there.
+    /// Stands in for the key while handlers and loggers see the request. Without it an HttpClient would add its own default.
     /// </summary>
     public const string KeyPlaceholder = "Bearer fetch-hive-key";
 
@@ -50,7 +50,7 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent? conte
         Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send,
         CancellationToken cancellationToken)
     {
-        // A first use of which no byte was handed over (a connection that couldn't be made) can't have run anything.
+        // If the first use handed over no byte (the connection couldn't be made), nothing can have run.
         if (content is not null && Interlocked.Increment(ref _uses) > 1 && content.HasBegun)
         {
             await WaitForFirstAsync(cancellationToken).ConfigureAwait(false);
@@ -66,9 +66,9 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent? conte
 
         try
         {
-            HttpResponseMessage answer = await send(message, cancellationToken).ConfigureAwait(false);
-            Response = answer;
-            return answer;
+            HttpResponseMessage response = await send(message, cancellationToken).ConfigureAwait(false);
+            Response = response;
+            return response;
         }
         finally
         {
@@ -82,12 +82,12 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent? conte
         }
     }
 
-    // A handler of the application's may have put something else there, which is its own affair.
+    // A handler of the application may have replaced the placeholder. That is left alone.
     private static bool HasPlaceholder(HttpRequestMessage message) =>
         message.Headers.TryGetValues(Header, out IEnumerable<string>? values) && string.Join(",", values) == KeyPlaceholder;
 
-    // A handler that hedges takes the first response that comes. One that is under way is the only one there will be, so the second waits
-    // for it instead of ending the call.
+    // A hedging handler takes the first response. The first request is the only one that is sent, so the second waits for it instead of
+    // ending the call.
     private async Task WaitForFirstAsync(CancellationToken cancellationToken)
     {
         TaskCompletionSource<bool> cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -99,14 +99,14 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent? conte
 }
 
 /// <summary>
-/// Stands beneath all handlers of a workspace's HttpClient. It puts the key on, so that no handler and no logger sees it, and lets each
-/// attempt through once, also where a handler copied its body.
+/// Stands beneath all handlers of a workspace's HttpClient. It adds the key there, so that no handler and no logger sees it. It lets each
+/// attempt through once, even if a handler copied its body.
 /// </summary>
 internal sealed class KeyHandler(HttpMessageHandler connections) : DelegatingHandler(connections)
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // Without a pass it isn't a call of ours, and gets no key.
+        // A request without a pass isn't ours and gets no key.
         return RequestPass.Of(request) is { } pass
             ? pass.SendAsync(request, base.SendAsync, cancellationToken)
             : base.SendAsync(request, cancellationToken);

@@ -6,7 +6,7 @@ using FetchHive.CodeGeneration;
 
 namespace FetchHive;
 
-/// <summary>Makes results of responses with status 2xx.</summary>
+/// <summary>Reads results from responses with status 2xx.</summary>
 internal static class ResponseReader
 {
     private const string OutputPath = "$.output";
@@ -14,29 +14,29 @@ internal static class ResponseReader
     private const string RequestIdPath = "$.request_id";
     private const string Report = "If this goes on, the API has changed: look for a newer version of this library.";
 
-    public static T Output<T>(in ReceivedResponse answer, CallContext call, OutputReader<T> reader)
+    public static T Output<T>(in ReceivedResponse response, CallContext call, OutputReader<T> reader)
     {
-        Read(answer, call, out Envelope envelope);
+        Read(response, call, out Envelope envelope);
         RequireFinished(envelope, call, out _);
         return ReadOutput(envelope, call, reader);
     }
 
-    public static WorkflowRun<T> Run<T>(in ReceivedResponse answer, CallContext call, OutputReader<T> reader)
+    public static WorkflowRun<T> Run<T>(in ReceivedResponse response, CallContext call, OutputReader<T> reader)
     {
-        Read(answer, call, out Envelope envelope);
+        Read(response, call, out Envelope envelope);
         RequireFinished(envelope, call, out RunStatus status);
         return new WorkflowRun<T>(RequireRequestId(envelope, call), status, ReadOutput(envelope, call, reader));
     }
 
-    public static void Finished(in ReceivedResponse answer, CallContext call)
+    public static void Finished(in ReceivedResponse response, CallContext call)
     {
-        Read(answer, call, out Envelope envelope);
+        Read(response, call, out Envelope envelope);
         RequireFinished(envelope, call, out _);
     }
 
-    public static AcceptedRun<T> Accepted<T>(in ReceivedResponse answer, CallContext call, CallbackContract<T> contract)
+    public static AcceptedRun<T> Accepted<T>(in ReceivedResponse response, CallContext call, CallbackContract<T> contract)
     {
-        Read(answer, call, out Envelope envelope);
+        Read(response, call, out Envelope envelope);
         RunStatus status = RequireStatus(envelope, call);
         string? secret = JsonSlice.TryGetString(envelope.WebhookSecret, out string text) && text.Length > 0 ? text : null;
         return new AcceptedRun<T>(RequireRequestId(envelope, call), status, secret, contract)
@@ -46,18 +46,18 @@ internal static class ResponseReader
         };
     }
 
-    private static void Read(in ReceivedResponse answer, CallContext call, out Envelope envelope)
+    private static void Read(in ReceivedResponse response, CallContext call, out Envelope envelope)
     {
-        string? failure = Envelope.TryRead(answer.Body, out envelope, out JsonException? cause);
+        string? failure = Envelope.TryRead(response.Body, out envelope, out JsonException? cause);
         if (failure is null)
         {
             return;
         }
 
-        // What else is known of the response tells most about where it came from.
-        string advice = answer.Response is { } response
-            ? AdviceFor(response)
-            : "It is the answer that the batch's journal has, as it came.";
+        // The headers tell most about where the response came from.
+        string advice = response.Response is { } message
+            ? AdviceFor(message)
+            : "It is the response in the batch's journal, as it came.";
         throw ResponseFailures.Broken(call, "$", "a JSON object", failure, advice, KnownRun.Of(envelope), cause);
     }
 
@@ -73,7 +73,7 @@ internal static class ResponseReader
         ReadOnlySpan<byte> raw = envelope.RunStatus;
         if (!JsonSlice.IsString(raw))
         {
-            // An error in a response that says success is worth repeating.
+            // A response may report success and still contain an error. The error is worth quoting.
             string says = ErrorText.Says(call.Redact(ServiceError.Message(envelope)));
             string found = raw.IsEmpty ? "it is missing" : $"there is {JsonSlice.Describe(raw)}";
             throw ResponseFailures.Broken(
@@ -88,7 +88,7 @@ internal static class ResponseReader
                 call, call.Redact(ServiceError.Message(envelope)), call.Redact(ServiceError.Code(envelope)), RequestId(envelope));
     }
 
-    // A direct call waits for the run's end. A status that isn't documented is taken for an end when there is an output.
+    // A direct call waits for the run's end. An undocumented status counts as an end if there is an output.
     private static void RequireFinished(in Envelope envelope, CallContext call, out RunStatus status)
     {
         status = RequireStatus(envelope, call);
@@ -114,7 +114,7 @@ internal static class ResponseReader
         return reader.Read(new OutputSource(OutputPath, call, envelope));
     }
 
-    // Only where the caller is to get it: losing a result for an id that nobody asked for would be a poor trade.
+    // Only required if the caller gets it: a result must not be lost for an id that nobody asked for.
     private static string RequireRequestId(in Envelope envelope, CallContext call) => RequestId(envelope)
         ?? throw ResponseFailures.Broken(
             call,
@@ -128,7 +128,7 @@ internal static class ResponseReader
     private static string? RequestId(in Envelope envelope) =>
         JsonSlice.TryGetString(envelope.RequestId, out string id) && id.Length > 0 ? id : null;
 
-    // The documented words cost no string.
+    // No string is allocated for the documented words.
     private static RunStatus? StatusOf(ReadOnlySpan<byte> raw)
     {
         if (raw.SequenceEqual("\"completed\""u8))

@@ -9,12 +9,12 @@ using Polly;
 namespace FetchHive;
 
 /// <summary>
-/// Tries a call again after its first attempt failed. Polly decides when; it is only entered then, so a call that succeeds at once costs
-/// nothing for it.
+/// Retries a call after its first attempt failed. Polly decides when. It is entered only then, so a call that succeeds at once pays nothing
+/// for it.
 /// </summary>
 internal sealed class RetryLoop
 {
-    // What a timer holds. Without a time limit a service could ask for more.
+    // The longest time of a timer. Without a time limit a service could ask for more.
     private static readonly TimeSpan MaxWait = TimeSpan.FromDays(24);
 
     private static readonly ResiliencePropertyKey<RetriedCall> CallKey = new("FetchHive.Call");
@@ -38,7 +38,7 @@ internal sealed class RetryLoop
     /// <param name="request">The request, whose bytes are still there.</param>
     /// <param name="call">The call.</param>
     /// <param name="deadline">The whole call's time.</param>
-    /// <param name="observation">Who watches.</param>
+    /// <param name="observation">The call's telemetry.</param>
     /// <param name="failure">What the first attempt ended with.</param>
     public async ValueTask<ReceivedResponse> ContinueAsync(
         WorkflowRequest request, CallContext call, CallDeadline deadline, CallObservation? observation, FetchHiveException failure)
@@ -74,7 +74,7 @@ internal sealed class RetryLoop
 
         public async ValueTask<Outcome<ReceivedResponse>> AttemptAsync()
         {
-            // The pipeline's first attempt was made before it was entered.
+            // The pipeline's first attempt was already made, before the pipeline was entered.
             if (_first is { } failure)
             {
                 _first = null;
@@ -94,7 +94,7 @@ internal sealed class RetryLoop
         }
 
         /// <summary>
-        /// Ends the call instead of a wait that its time doesn't allow: what went wrong is worth more than a timeout later.
+        /// Ends the call if its time doesn't allow the wait: the original failure is worth more than a later timeout.
         /// </summary>
         public void BeginWait(FetchHiveException failure, TimeSpan delay)
         {
@@ -116,7 +116,7 @@ internal sealed class RetryLoop
             observation?.Retrying(_attempt, delay, failure);
         }
 
-        /// <summary>What the caller gets for what the pipeline ended with.</summary>
+        /// <summary>Turns the pipeline's outcome into what the caller gets.</summary>
         public Exception Ended(Exception exception)
         {
             if (_isWaiting && exception is OperationCanceledException cancellation)

@@ -8,13 +8,13 @@ using Polly.Retry;
 
 namespace FetchHive;
 
-/// <summary>Which failures are tried again: those after which no run can have started, and which pass by themselves.</summary>
+/// <summary>Which failures are retried: transient ones after which no run can have started.</summary>
 internal static class RetryRules
 {
     /// <summary>The waits between attempts, of runs and of look-ups.</summary>
-    /// <typeparam name="T">What an attempt gives.</typeparam>
-    /// <param name="maxRetries">How often a call is tried again at most.</param>
-    /// <param name="canBeTriedAgain">Which failures are tried again.</param>
+    /// <typeparam name="T">What an attempt returns.</typeparam>
+    /// <param name="maxRetries">How often a call is retried at most.</param>
+    /// <param name="canBeTriedAgain">Which failures are retried.</param>
     /// <param name="onRetry">Told before each wait; what it throws ends the call.</param>
     public static RetryStrategyOptions<T> Strategy<T>(
         int maxRetries, Func<Exception?, bool> canBeTriedAgain, Action<OnRetryArguments<T>> onRetry) => new()
@@ -38,19 +38,19 @@ internal static class RetryRules
         FetchHiveException { MayHaveRun: true } => false,
         FetchHiveRateLimitException limit => limit.Kind == RateLimitKind.Concurrency,
 
-        // Without a run, it is a 503 that says when to come back.
+        // A 503 without a run is one with Retry-After.
         FetchHiveServerException => true,
         FetchHiveConnectionException connection => CanConnectLater(connection.InnerException),
         _ => false,
     };
 
     /// <summary>
-    /// How long the service asks to wait; null when it doesn't say, or says "at once", which would only use up the retries.
+    /// How long the service asks to wait; null if it doesn't say, or says "at once", which would only use up the retries.
     /// </summary>
     private static TimeSpan? AskedFor(Exception? exception) =>
         exception is FetchHiveRequestException { RetryAfter: { } wait } && wait > TimeSpan.Zero ? wait : null;
 
-    // A certificate that isn't trusted stays so, and so does a proxy that asks for credentials.
+    // An untrusted certificate stays untrusted, and a proxy that asks for credentials keeps asking.
     private static bool CanConnectLater(Exception? exception)
     {
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)

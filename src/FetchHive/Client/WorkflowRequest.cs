@@ -9,9 +9,9 @@ namespace FetchHive.CodeGeneration;
 /// For generated code: one request on its way, from the first byte of its body to its response. Not meant to be used by hand.
 /// </summary>
 /// <remarks>
-/// Requests are pooled and serve one call: after a <c>Send…</c> or <c>Start…</c> method the object belongs to the runtime. One that is
-/// dropped before (because an argument can't be written) is left to the garbage collector.
-/// The body's order is deployment, variant, async, inputs, metadata, user.
+/// Requests are pooled and serve one call: after a <c>Send…</c> or <c>Start…</c> method the object belongs to the runtime. A request that
+/// is dropped before that, because an argument can't be written, is left to the garbage collector. The body's order is deployment, variant,
+/// async, inputs, metadata, user.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class WorkflowRequest
@@ -51,7 +51,7 @@ public sealed partial class WorkflowRequest
 
     internal ArraySegment<byte> Body => _writer.Written;
 
-    /// <summary>Who keeps what becomes of the call; null outside of a batch.</summary>
+    /// <summary>Records the call; null outside of a batch.</summary>
     internal CallRecorder? Recorder { get; set; }
 
     /// <summary>Begins a request: rents a buffer and a writer, and writes the deployment and the variant.</summary>
@@ -140,10 +140,10 @@ public sealed partial class WorkflowRequest
         _writer.EndForeign();
     }
 
-    /// <summary>Notes that a sender may go on reading the bytes after the call.</summary>
+    /// <summary>Notes that a sender may still be reading the bytes after the call.</summary>
     internal void KeepBytes() => _keepsBytes = true;
 
-    /// <summary>Gives the request back. Its bytes are reused only when no sender can still be reading them.</summary>
+    /// <summary>Returns the request to the pool. Its bytes are reused only if no sender can still be reading them.</summary>
     internal void Release()
     {
         _writer.Reset(abandon: _keepsBytes);
@@ -168,7 +168,7 @@ public sealed partial class WorkflowRequest
         }
     }
 
-    // AbsoluteUri encodes everything but the host of an internationalised name, which not every HTTP client looks up.
+    // AbsoluteUri encodes everything except an internationalised host name, which not every HTTP client can resolve.
     private static string InAscii(Uri address) =>
         IsAscii(address.AbsoluteUri) ? address.AbsoluteUri : new UriBuilder(address) { Host = address.IdnHost }.Uri.AbsoluteUri;
 
@@ -211,8 +211,7 @@ public sealed partial class WorkflowRequest
         return _client!;
     }
 
-    // The state can only be wrong when generated code and runtime don't fit each other; the check keeps that from becoming a broken
-    // request.
+    // The state can only be wrong if generated code and runtime don't match. The check keeps that from becoming a broken request.
     private void Move(bool allowed, Part next)
     {
         if (!allowed)

@@ -14,7 +14,7 @@ internal sealed partial class WorkflowSender
         return Task.FromException<AcceptedRun<T>>(recorder.RefuseStart());
     }
 
-    // A recorded response goes past slots, observers and telemetry: nothing is sent.
+    // Nothing is sent for a recorded response, so it skips slots, observers and telemetry.
     private async Task<T> RecordedAsync<T, TResult>(
         CallRecorder recorder, WorkflowRequest request, TResult result, CancellationToken cancellationToken)
         where TResult : struct, ICallResult<T>
@@ -56,12 +56,12 @@ internal sealed partial class WorkflowSender
         }
     }
 
-    private static T Read<T, TResult>(in ReceivedResponse answer, CallContext call, TResult result)
+    private static T Read<T, TResult>(in ReceivedResponse response, CallContext call, TResult result)
         where TResult : struct, ICallResult<T>
     {
         try
         {
-            return result.Read(answer, call);
+            return result.Read(response, call);
         }
         catch (Exception exception) when (exception is not FetchHiveException)
         {

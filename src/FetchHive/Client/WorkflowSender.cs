@@ -5,7 +5,7 @@ using FetchHive.CodeGeneration;
 
 namespace FetchHive;
 
-/// <summary>The one way a call goes out: its attempts within its time, and its result read from the response.</summary>
+/// <summary>Every call goes through here: its attempts are made within its time, and its result is read from the response.</summary>
 internal sealed partial class WorkflowSender : IDisposable
 {
     private readonly ClientSettings _settings;
@@ -23,7 +23,7 @@ internal sealed partial class WorkflowSender : IDisposable
         _attempts = new AttemptSender(settings, channel, log);
     }
 
-    /// <summary>Who is told of starts with callback delivery; null for nobody.</summary>
+    /// <summary>The observers of starts with callback delivery; null for none.</summary>
     public CallbackRunObservers? Observers { get; init; }
 
     /// <summary>How long a call may take.</summary>
@@ -69,7 +69,7 @@ internal sealed partial class WorkflowSender : IDisposable
             ? RecordedAsync<T, TResult>(recorder, request, result, cancellationToken)
             : SendAsync<T, TResult>(request, result, cancellationToken);
 
-    // One method and not several that await each other: each of them costs a call that is answered at once about 80 ns.
+    // One method, not several that await each other: each would add about 80 ns to a call.
     private async Task<T> SendAsync<T, TResult>(WorkflowRequest request, TResult result, CancellationToken cancellationToken)
         where TResult : struct, ICallResult<T>
     {
@@ -84,11 +84,11 @@ internal sealed partial class WorkflowSender : IDisposable
             }
 
             deadline = new CallDeadline(_settings.Timeout, _settings.QueueTimeout, Time, cancellationToken);
-            ReceivedResponse answer = default;
+            ReceivedResponse response = default;
             FetchHiveException? failure = null;
             try
             {
-                answer = await _attempts.SendAsync(request, call, deadline, attempt: 1, observation).ConfigureAwait(false);
+                response = await _attempts.SendAsync(request, call, deadline, attempt: 1, observation).ConfigureAwait(false);
             }
             catch (FetchHiveException exception) when (_settings.MaxRetries > 0 && RetryRules.CanBeTriedAgain(exception))
             {
@@ -98,13 +98,13 @@ internal sealed partial class WorkflowSender : IDisposable
             if (failure is not null)
             {
                 _retries ??= new RetryLoop(_attempts, _settings.MaxRetries, Time);
-                answer = await _retries.ContinueAsync(request, call, deadline, observation, failure).ConfigureAwait(false);
+                response = await _retries.ContinueAsync(request, call, deadline, observation, failure).ConfigureAwait(false);
             }
 
             try
             {
-                observation?.Answered(answer.Body);
-                return result.Read(answer, call);
+                observation?.Answered(response.Body);
+                return result.Read(response, call);
             }
             catch (Exception exception) when (exception is not FetchHiveException)
             {
@@ -112,19 +112,19 @@ internal sealed partial class WorkflowSender : IDisposable
             }
             finally
             {
-                answer.Release();
+                response.Release();
             }
         }
         catch (Exception exception) when (Note(call, observation, exception))
         {
-            // Never comes here: the filter only looks.
+            // Never reached: the filter only looks.
             throw;
         }
         finally
         {
             deadline?.Dispose();
 
-            // The request's bytes stay until here, so that an attempt can be followed by another.
+            // The request's bytes stay until here, so that the call can be retried.
             request.Release();
             observation?.End();
         }

@@ -125,7 +125,7 @@ public static partial class InputWriter
         _ = value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
         writer.WriteSafeText(text.Slice(0, length));
 #else
-        // The shortest text that reads back as the same number is only known to newer frameworks; System.Text.Json falls back the same way.
+        // Only newer frameworks write the shortest text that reads back as the same number. System.Text.Json falls back the same way.
         writer.WriteStringValue(value.ToString("G17", CultureInfo.InvariantCulture));
 #endif
     }

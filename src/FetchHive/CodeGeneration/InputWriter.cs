@@ -113,10 +113,10 @@ public static partial class InputWriter
         }
     }
 
-    /// <summary>Writes a value through the serializer, for types with metadata of their own.</summary>
+    /// <summary>Writes a value through the serializer, for types that have their own metadata.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="writer">The request's writer.</param>
-    /// <param name="value">The value; null is what the metadata makes of it.</param>
+    /// <param name="value">The value; null is written as the metadata says.</param>
     /// <param name="typeInfo">The type's metadata.</param>
     /// <exception cref="JsonException">A converter wrote more than one value.</exception>
     /// <exception cref="InvalidOperationException">A converter wrote nothing.</exception>
@@ -127,10 +127,10 @@ public static partial class InputWriter
         writer.EndForeign();
     }
 
-    /// <summary>Checks, before an object or array of a type that can hold itself, that there is room for one more level.</summary>
+    /// <summary>Checks that there is room for one more level, before an object or array of a type that can contain itself.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="type">The name of the type.</param>
-    /// <exception cref="ArgumentException">The value is nested too deeply; mostly because it leads back to itself.</exception>
+    /// <exception cref="ArgumentException">The value is nested too deeply, usually because it contains itself.</exception>
     public static void EnsureDepth(RequestWriter writer, string type)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -145,13 +145,13 @@ public static partial class InputWriter
         }
     }
 
-    /// <summary>Makes the exception for a number that is no member of its enum.</summary>
+    /// <summary>Creates the exception for a number that isn't a member of its enum.</summary>
     /// <param name="type">The enum's name.</param>
     /// <param name="value">The number.</param>
     /// <returns>The exception, to be thrown.</returns>
     public static Exception UndefinedEnum(string type, long value) => UndefinedEnum(type, value.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Makes the exception for a number that is no member of its enum.</summary>
+    /// <summary>Creates the exception for a number that isn't a member of its enum.</summary>
     /// <param name="type">The enum's name.</param>
     /// <param name="value">The number.</param>
     /// <returns>The exception, to be thrown.</returns>

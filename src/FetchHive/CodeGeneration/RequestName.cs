@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace FetchHive.CodeGeneration;
 
-/// <summary>For generated code: a JSON name as a request has it, made once. Not meant to be used by hand.</summary>
+/// <summary>For generated code: a JSON name as it stands in a request, encoded once. Not meant to be used by hand.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RequestName
 {

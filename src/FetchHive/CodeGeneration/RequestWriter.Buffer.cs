@@ -8,7 +8,7 @@ public sealed partial class RequestWriter : IBufferWriter<byte>
 {
     private const int InitialSize = 4 * 1024;
 
-    // An array that once held a big body isn't kept for small ones.
+    // An array that held a big body isn't kept for small ones.
     private const int MaxKept = 64 * 1024;
 
     private byte[] _array = PooledBytes.Rent(InitialSize);
@@ -23,7 +23,7 @@ public sealed partial class RequestWriter : IBufferWriter<byte>
     /// <inheritdoc/>
     Memory<byte> IBufferWriter<byte>.GetMemory(int sizeHint)
     {
-        // Zero asks for any room at all.
+        // A hint of zero asks for any room at all.
         _ = Room(Math.Max(sizeHint, 1));
         return _array.AsMemory(_written);
     }
@@ -32,7 +32,7 @@ public sealed partial class RequestWriter : IBufferWriter<byte>
     Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint) => Room(Math.Max(sizeHint, 1));
 
     /// <summary>Makes the writer ready for the next body.</summary>
-    /// <param name="abandon">Whether a sender may still be reading the bytes: then they are left to it and not reused.</param>
+    /// <param name="abandon">Whether a sender may still be reading the bytes. If so, they are left to it and not reused.</param>
     internal void Reset(bool abandon)
     {
         CurrentDepth = 0;
@@ -49,7 +49,7 @@ public sealed partial class RequestWriter : IBufferWriter<byte>
         }
     }
 
-    // What is left of the array, and at least so many bytes.
+    // The rest of the array: at least this many bytes.
     private Span<byte> Room(int needed)
     {
         if (_array.Length - _written < needed)

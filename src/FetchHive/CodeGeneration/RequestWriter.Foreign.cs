@@ -13,9 +13,9 @@ public sealed partial class RequestWriter
     private Utf8JsonWriter? _foreign;
     private int _foreignStart;
 
-    /// <summary>Lends a writer for one value; it has to be given back by <see cref="EndForeign"/>.</summary>
-    /// <param name="countsDepth">Whether whoever writes is foreign: may look at the writer's depth, and is to find that of the request; and
-    /// may not write one value, and is to fail then.</param>
+    /// <summary>Lends a writer for one value. <see cref="EndForeign"/> has to take it back.</summary>
+    /// <param name="countsDepth">Whether foreign code writes the value. It may look at the writer's depth, so the writer gets the request's
+    /// depth. It may also fail to write exactly one value, which then throws.</param>
     internal Utf8JsonWriter BeginForeign(bool countsDepth = false)
     {
         if (_isFollowing)
@@ -35,8 +35,8 @@ public sealed partial class RequestWriter
         _foreignStart = _written;
         if (countsDepth && CurrentDepth > 0)
         {
-            // As deep as the request is here, and after a name: the writer refuses a second value there, as a converter may write by
-            // mistake. None of this is part of the request.
+            // The writer is as deep as the request, and after a name: there it refuses a second value, which a converter may write by
+            // mistake. These bytes aren't part of the request.
             for (int i = 1; i < CurrentDepth; i++)
             {
                 _foreign.WriteStartArray();

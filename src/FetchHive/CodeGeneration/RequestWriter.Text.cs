@@ -5,7 +5,7 @@ namespace FetchHive.CodeGeneration;
 
 public sealed partial class RequestWriter
 {
-    // Beyond it, the foreign writer's wider steps make up for what it costs to ask it.
+    // For longer text, the foreign writer's wider steps make up for the cost of calling it.
     private const int MaxPlainLength = 128;
 
     /// <summary>Writes text.</summary>
@@ -129,7 +129,7 @@ public sealed partial class RequestWriter
         WriteBase64StringValue(value);
     }
 
-    // False for text that is long, or isn't plain: the foreign writer sees to it.
+    // False for text that is long or isn't plain. The foreign writer writes it.
     private bool TryWrite(ReadOnlySpan<byte> before, ReadOnlySpan<char> value)
     {
         if (value.Length > MaxPlainLength)

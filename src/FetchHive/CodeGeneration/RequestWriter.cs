@@ -10,16 +10,16 @@ namespace FetchHive.CodeGeneration;
 /// <see cref="System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping"/>. Not meant to be used by hand.
 /// </summary>
 /// <remarks>
-/// Generated code can't write a value where a name belongs or leave an object open, so the checks that keep hand-written code from it are
-/// left out, and what is common (text without escapes, numbers, booleans) is written in one go. Everything else, and whatever foreign code
-/// writes, goes through a <see cref="Utf8JsonWriter"/> with its checks.
+/// Generated code never writes a value in place of a name or leaves an object open. So the checks against that are left out, and common
+/// values (text without escapes, numbers, booleans) are written in one go. Everything else, including what foreign code writes, goes
+/// through a <see cref="Utf8JsonWriter"/> with its checks.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Design", "CA1001", Justification = "The foreign writer holds nothing but the buffer, which lives as long as the pooled "
     + "request.")]
 public sealed partial class RequestWriter
 {
-    // Of any number of .NET's that is written here.
+    // The longest text of any number type that is written here.
     private const int MaxNumberLength = 32;
 
     private bool _isFollowing;
@@ -31,7 +31,7 @@ public sealed partial class RequestWriter
     /// <summary>How many objects and arrays are open.</summary>
     internal int CurrentDepth { get; private set; }
 
-    /// <summary>Begins a body with one that was written before: an object that is open, with something in it.</summary>
+    /// <summary>Begins a body with bytes that were written before: an open object with at least one member.</summary>
     internal void BeginWith(byte[] opening)
     {
         opening.CopyTo(Room(opening.Length));
@@ -128,7 +128,7 @@ public sealed partial class RequestWriter
         CurrentDepth--;
     }
 
-    /// <summary>Writes a value that is JSON already.</summary>
+    /// <summary>Writes a value that is already JSON.</summary>
     internal void WriteToken(ReadOnlySpan<byte> token)
     {
         Span<byte> room = Room(token.Length + 1);
@@ -137,14 +137,14 @@ public sealed partial class RequestWriter
         _written += i + token.Length;
     }
 
-    // With its comma, where a value or a name stands before.
+    // With a comma if a value or a name stands before.
     private ReadOnlySpan<byte> NameIn(RequestName name)
     {
         ReadOnlySpan<byte> text = name.Bytes;
         return _isFollowing ? text : text.Slice(1);
     }
 
-    // The comma, where a value or a name stands before. What is written next is a whole value.
+    // A comma if a value or a name stands before. A whole value is written next.
     private int Follow(Span<byte> room)
     {
         if (_isFollowing)

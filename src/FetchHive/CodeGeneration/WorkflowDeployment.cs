@@ -34,7 +34,7 @@ public sealed class WorkflowDeployment
     /// <summary>The variant's name.</summary>
     internal string Variant { get; }
 
-    /// <summary>What each of its requests begins with: the opened body, with the two names in it.</summary>
+    /// <summary>The beginning of each request's body: the open object with the two names in it.</summary>
     internal byte[] Opening { get; }
 
     /// <summary>The deployment and the variant.</summary>

@@ -1,6 +1,6 @@
 #if NETSTANDARD2_0
-// What newer call sites look for and .NET Standard 2.0 lacks; what the compiler looks for is PolySharp's. Internal, so nothing of it
-// reaches a user.
+// Members that newer call sites need and .NET Standard 2.0 lacks. PolySharp adds what the compiler needs. All of it is internal, so users
+// don't see it.
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -36,6 +36,6 @@ internal static class ExceptionPolyfills
 #else
 using System.Runtime.CompilerServices;
 
-// A library that was compiled against the .NET Standard 2.0 assembly names it there when it sets an init property.
+// A library compiled against the .NET Standard 2.0 assembly refers to this type when it sets an init property.
 [assembly: TypeForwardedTo(typeof(IsExternalInit))]
 #endif

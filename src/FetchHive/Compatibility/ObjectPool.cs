@@ -4,8 +4,8 @@ using System.Threading;
 namespace FetchHive;
 
 /// <summary>
-/// A fixed number of slots for objects worth keeping. Neither taking nor giving back allocates or blocks; when the slots are full, an
-/// object is left to the garbage collector, and when they are empty the caller makes a new one.
+/// A fixed number of places for objects worth keeping. Neither taking nor giving back allocates or blocks. When the places are full, an
+/// object is left to the garbage collector. When they are empty, the caller makes a new one.
 /// </summary>
 internal sealed class ObjectPool<T>
     where T : class
@@ -17,7 +17,7 @@ internal sealed class ObjectPool<T>
         T?[] slots = _slots;
         for (int i = 0; i < slots.Length; i++)
         {
-            // The read first: an exchange on every empty slot would pull its cache line over for nothing.
+            // Read first: an exchange on every empty place would fetch its cache line for nothing.
             if (Volatile.Read(ref slots[i]) is not null && Interlocked.Exchange(ref slots[i], null) is { } item)
             {
                 return item;

@@ -9,7 +9,7 @@ internal static class Utf8
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 #endif
 
-    /// <summary>Decodes UTF-8; what isn't UTF-8 becomes the replacement character.</summary>
+    /// <summary>Decodes UTF-8. Invalid bytes become the replacement character.</summary>
     public static string GetString(ReadOnlySpan<byte> bytes)
     {
 #if NETSTANDARD2_0
@@ -19,7 +19,7 @@ internal static class Utf8
 #endif
     }
 
-    /// <summary>Decodes UTF-8 that may not be that.</summary>
+    /// <summary>Decodes bytes that may not be UTF-8.</summary>
     public static bool TryGetString(ReadOnlySpan<byte> bytes, out string text)
     {
         bool isValid = IsValid(bytes);
@@ -52,7 +52,7 @@ internal static class Utf8
     }
 
     /// <summary>
-    /// Leaves out byte order marks at the beginning: all of them, as whoever passes a text on may put one more before it.
+    /// Skips byte order marks at the beginning: all of them, because each program that passes a text on may add one.
     /// </summary>
     public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes)
     {

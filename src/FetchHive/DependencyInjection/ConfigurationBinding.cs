@@ -21,8 +21,8 @@ internal static class ConfigurationBinding
 }
 
 /// <summary>
-/// A section that a workspace's options are bound to. By hand, so that it needs no reflection and every mistake is reported with the
-/// setting's path.
+/// A section that a workspace's options are bound to. Binding is written by hand, so that it needs no reflection and reports every mistake
+/// with the setting's path.
 /// </summary>
 internal sealed class BoundSection(string? name, IConfiguration configuration) : IConfigureNamedOptions<FetchHiveOptions>
 {
@@ -53,7 +53,7 @@ internal sealed class BoundSection(string? name, IConfiguration configuration) :
         }
     }
 
-    /// <summary>Finds what can't be read, and settings that don't exist.</summary>
+    /// <summary>Finds values that can't be read and settings that don't exist.</summary>
     public void AddFailures(List<string> failures) => Apply(new FetchHiveOptions(), failures);
 
     private void Apply(FetchHiveOptions options, List<string> failures)
@@ -64,7 +64,7 @@ internal sealed class BoundSection(string? name, IConfiguration configuration) :
             switch (Settings.Find(child.Key))
             {
                 case nameof(FetchHiveOptions.ApiKey):
-                    // An empty key is none, so that the environment's counts.
+                    // An empty key counts as none, so that the environment's key is used.
                     options.ApiKey = string.IsNullOrWhiteSpace(child.Value) ? options.ApiKey : child.Value;
                     break;
                 case nameof(FetchHiveOptions.BaseAddress):

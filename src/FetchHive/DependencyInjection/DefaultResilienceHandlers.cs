@@ -7,16 +7,16 @@ using Microsoft.Extensions.Options;
 namespace FetchHive;
 
 /// <summary>
-/// The resilience handlers that <c>ConfigureHttpClientDefaults</c> puts on every client, as the service defaults of .NET Aspire do. Meant
-/// for short requests that may be sent again, they would give a run up after seconds and start it anew, so a workspace's client goes
-/// without them.
+/// The resilience handlers that <c>ConfigureHttpClientDefaults</c> puts on every client, as the service defaults of .NET Aspire do. They
+/// are meant for short requests that may be sent again: they would give up a run after seconds and start it anew. So a workspace's client
+/// goes without them.
 /// </summary>
 internal static class DefaultResilienceHandlers
 {
-    // By name: who doesn't use these packages needn't have them.
+    // By name, so that these packages aren't needed.
     private static readonly string[] Packages = ["Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Http.Polly"];
 
-    /// <summary>Takes off what the defaults have put on the client up to here, unless it is to be kept.</summary>
+    /// <summary>Removes the handlers that the defaults have put on the client so far, unless they are to be kept.</summary>
     public static void TakeOff(IHttpClientBuilder http)
     {
         string name = http.Name;
@@ -29,7 +29,7 @@ internal static class DefaultResilienceHandlers
         });
     }
 
-    /// <summary>Keeps them.</summary>
+    /// <summary>Keeps the handlers.</summary>
     public static void Keep(IHttpClientBuilder http) => http.Services.Configure<Choice>(http.Name, static choice => choice.Keeps = true);
 
     private static void TakeOff(IList<DelegatingHandler> handlers)

@@ -23,15 +23,15 @@ public sealed class FetchHiveBuilder
     public string? Name { get; }
 
     /// <summary>
-    /// The HttpClient of this workspace, to add handlers to. No handler can send a call twice: a retry or hedging handler that tries to
+    /// The HttpClient of this workspace, to add handlers to. No handler can send a call twice: a retry or hedging handler that tries it
     /// ends the call instead. The key is added after all handlers, so neither they nor a logger sees it.
     /// </summary>
     public IHttpClientBuilder HttpClientBuilder { get; }
 
     /// <summary>
     /// Keeps the resilience handlers (of <c>Microsoft.Extensions.Http.Resilience</c> or <c>.Polly</c>) that
-    /// <c>ConfigureHttpClientDefaults</c> puts on every client. By default they are removed, as they are made for short requests that may
-    /// be sent again. A run can take minutes, so their timeouts would end the wait for it, and their retries are blocked. Handlers that you
+    /// <c>ConfigureHttpClientDefaults</c> puts on every client. By default they are removed: they are made for short requests that may be
+    /// sent again. A run can take minutes, so their timeouts would end the wait for it, and their retries are blocked. Handlers that you
     /// add on <see cref="HttpClientBuilder"/> always stay.
     /// </summary>
     /// <returns>This builder.</returns>
@@ -42,8 +42,8 @@ public sealed class FetchHiveBuilder
     }
 
     /// <summary>
-    /// Registers a deployment's client as a singleton, keyed in a named workspace: what the generated <c>Add…</c> of an interface calls. It
-    /// is for two interfaces of one name in two namespaces, whose <c>Add…</c> are ambiguous where both namespaces are in use.
+    /// Registers a deployment's client as a singleton, keyed in a named workspace. The generated <c>Add…</c> of an interface calls it. Call
+    /// it directly for two interfaces with the same name, whose <c>Add…</c> are ambiguous if both namespaces are in use.
     /// </summary>
     /// <typeparam name="TInterface">The annotated interface.</typeparam>
     /// <param name="create">Makes the client: the interface's generated <c>Create</c>.</param>

@@ -10,7 +10,7 @@ namespace FetchHive;
 /// </summary>
 internal sealed class KeyHandlerFilter : IHttpMessageHandlerBuilderFilter
 {
-    // Not just "FetchHive", which an application may well call a client of its own.
+    // Not just "FetchHive": an application may well give one of its clients that name.
     private const string DefaultClient = "FetchHive.Workspace";
     private const string NamedClient = DefaultClient + ":";
 
@@ -28,7 +28,8 @@ internal sealed class KeyHandlerFilter : IHttpMessageHandlerBuilderFilter
             }
         }
 
-        // First, and so around the filters that others add: one of theirs that sets the connections, as test kits do, comes before it.
+        // Inserted first, and so around the filters that others add. A filter of theirs that sets the connections, as test kits do, runs
+        // before it.
         services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, KeyHandlerFilter>());
     }
 

@@ -25,7 +25,7 @@ internal sealed class OptionsValidator(IEnumerable<BoundSection> sections) : IVa
 
         failures.AddRange(
             OptionsRules.Check(options, workspace, Environment.GetEnvironmentVariable(OptionsRules.EnvironmentVariable), path));
-        // A section that is bound twice says everything twice.
+        // A section that is bound twice reports everything twice.
         for (int i = failures.Count - 1; i > 0; i--)
         {
             if (failures.IndexOf(failures[i]) < i)

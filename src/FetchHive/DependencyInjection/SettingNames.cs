@@ -4,12 +4,12 @@ using Microsoft.Extensions.Configuration;
 
 namespace FetchHive;
 
-/// <summary>The settings that a section may have. Linked into FetchHive.AspNetCore.</summary>
-/// <param name="options">The class whose settings they are, for messages.</param>
+/// <summary>The settings that a section may have. This file is linked into FetchHive.AspNetCore.</summary>
+/// <param name="options">The options class, for messages.</param>
 /// <param name="names">Their names.</param>
 internal sealed class SettingNames(string options, params string[] names)
 {
-    /// <summary>The setting of a key, however it is cased; null for none.</summary>
+    /// <summary>The setting of a key, without regard to case; null for none.</summary>
     public string? Find(string key)
     {
         foreach (string name in names)
@@ -23,13 +23,14 @@ internal sealed class SettingNames(string options, params string[] names)
         return null;
     }
 
-    /// <summary>Adds what is wrong with a setting that doesn't exist.</summary>
+    /// <summary>Adds a failure for a setting that doesn't exist.</summary>
     /// <param name="parent">What the settings are bound to.</param>
     /// <param name="setting">One that <see cref="Find"/> doesn't know.</param>
     /// <param name="failures">Where the sentence goes.</param>
     /// <param name="holdsOtherSections">Whether a section inside may belong to something else.</param>
     /// <remarks>
-    /// It is mostly a misspelt one, which would be ignored without a word. At a configuration's root stand all kinds of things.
+    /// An unknown setting is usually misspelt, and would be ignored silently. A configuration's root is exempt, because anything can stand
+    /// there.
     /// </remarks>
     public void NoteUnknown(IConfiguration parent, IConfigurationSection setting, List<string> failures, bool holdsOtherSections)
     {
@@ -41,7 +42,7 @@ internal sealed class SettingNames(string options, params string[] names)
         }
     }
 
-    // Where settings are handed on as arguments, as WebApplicationFactory does, a section has an empty value too.
+    // If settings are passed on as arguments, as WebApplicationFactory does, a section has an empty value too.
     private static bool IsSection(IConfigurationSection setting)
     {
         if (setting.Value is null)

@@ -6,14 +6,14 @@ using Microsoft.Extensions.Configuration;
 namespace FetchHive;
 
 /// <summary>
-/// Reads a setting's text from configuration. An empty value says nothing, as a variable that is there and empty mostly means, so the
-/// setting stays what it was. What can't be read is a sentence that names the setting. Linked into FetchHive.AspNetCore.
+/// Reads a setting's text from configuration. An empty value leaves the setting as it was: an empty environment variable usually means
+/// that. A value that can't be read gives a sentence that names the setting. This file is linked into FetchHive.AspNetCore.
 /// </summary>
 internal sealed class SettingText(List<string> failures)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    // What is beyond the type is beyond every range, too, which is what the check says.
+    // A value beyond the type is also beyond every range, and the range check reports it.
     public int Number(IConfigurationSection section, int current) => (int)Clamp(LongNumber(section, current));
 
     public int? Count(IConfigurationSection section, int? current) =>
@@ -67,7 +67,7 @@ internal sealed class SettingText(List<string> failures)
         return current;
     }
 
-    /// <summary>A time that is an hour or a day at most: days are never meant.</summary>
+    /// <summary>A time of a day at most: days are never meant.</summary>
     public TimeSpan ShortTime(IConfigurationSection section, TimeSpan current)
     {
         if (!TryTime(section, out TimeSpan value))
@@ -130,7 +130,7 @@ internal sealed class SettingText(List<string> failures)
     private static string InDays(TimeSpan value) =>
         value.TotalDays.ToString("0.##", CultureInfo.InvariantCulture) + (value.Duration() == Day ? " day" : " days");
 
-    // What has settings inside isn't empty: it is a mistake.
+    // A section with settings inside isn't an empty value. It is a mistake.
     private static bool IsEmpty(IConfigurationSection section)
     {
         if (section.Value is { } value)

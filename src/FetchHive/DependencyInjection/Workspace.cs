@@ -25,10 +25,10 @@ internal static class Workspace
 
         string clientName = KeyHandlerFilter.ClientNameOf(name);
 
-        // What is registered for a workspace is registered once, however often the workspace is added.
+        // A workspace's services are registered once, however often the workspace is added.
         if (Find(services, name) is { } added)
         {
-            // Descriptors may have been copied from another collection; what is added next belongs into this one.
+            // Descriptors may have been copied from another collection. What is added next belongs to this one.
             return added.Services == services ? added : new FetchHiveBuilder(services, name, services.AddHttpClient(clientName));
         }
 
@@ -56,10 +56,10 @@ internal static class Workspace
 
     private static void AddConnections(IHttpClientBuilder http, string? name)
     {
-        // First of what is configured for this client by name: the handlers that are there come from the defaults of all clients.
+        // This is the first configuration of the client by its name: handlers that are there already come from the defaults of all clients.
         DefaultResilienceHandlers.TakeOff(http);
 
-        // The whole call has its own limit, which also covers reading the response.
+        // The call has its own limit, which also covers reading the response.
         http.ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
         http.ConfigurePrimaryHttpMessageHandler(provider => OwnedHandler.Create(OptionsOf(provider, name).BaseAddress));
 
@@ -88,7 +88,7 @@ internal static class Workspace
         // Another factory, such as a test's, doesn't know our handler.
         bool hasKeyHandler = factory.GetType().Assembly == typeof(HttpClientFactoryOptions).Assembly;
 
-        // A client for each attempt, as the factory means it: it replaces the handlers now and then, which one that is kept would never
+        // One client for each attempt, as the factory intends: it replaces the handlers regularly, and a client that is kept would never
         // notice.
         return new FetchHiveClient(
             settings,
@@ -100,7 +100,7 @@ internal static class Workspace
     private static FetchHiveOptions OptionsOf(IServiceProvider provider, string? name) =>
         provider.GetRequiredService<IOptionsMonitor<FetchHiveOptions>>().Get(name ?? Options.DefaultName);
 
-    // Every workspace has the same ones, who are told which workspace it is.
+    // All workspaces share the observers. A start names its workspace.
     private static CallbackRunObservers? Observers(IServiceProvider provider, string? name)
     {
         ICallbackRunObserver[] observers = [.. provider.GetServices<ICallbackRunObserver>()];

@@ -9,7 +9,7 @@ namespace FetchHive;
 /// </summary>
 public sealed class BatchJournalException : IOException
 {
-    /// <summary>Makes the exception, for tests of code that catches it.</summary>
+    /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="path">The journal's path.</param>
     /// <param name="lineNumber">The line that can't be read, from 1.</param>

@@ -30,7 +30,7 @@ public enum BatchRowProblem
 /// <summary>A batch didn't call a row, or not again.</summary>
 public sealed class BatchRowException : Exception
 {
-    /// <summary>Makes the exception, for tests of code that catches it.</summary>
+    /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="problem">What is wrong.</param>
     /// <param name="key">The row's key.</param>

@@ -8,7 +8,7 @@ namespace FetchHive;
 /// </summary>
 public sealed class BatchStoppedException : Exception
 {
-    /// <summary>Makes the exception, for tests of code that catches it.</summary>
+    /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="innerException">The failure that the batch stopped at.</param>
     public BatchStoppedException(string message, Exception? innerException)

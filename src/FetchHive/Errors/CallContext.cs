@@ -2,7 +2,7 @@ using FetchHive.CodeGeneration;
 
 namespace FetchHive;
 
-/// <summary>What the messages about a call need to know of it.</summary>
+/// <summary>What messages need to know about a call.</summary>
 internal readonly struct CallContext
 {
     private readonly string? _lookedUp;
@@ -27,7 +27,7 @@ internal readonly struct CallContext
 
     public ClientSettings? Settings { get; }
 
-    /// <summary>Whether the call is one that starts a run.</summary>
+    /// <summary>Whether the call starts a run.</summary>
     public bool StartsRun => _lookedUp is null;
 
     // Names that are only known at run time may come from anywhere.
@@ -45,9 +45,9 @@ internal readonly struct CallContext
         ? $"call to deployment '{DeploymentName}', variant '{VariantName}'"
         : $"look-up of request '{OutsideText.Quote(_lookedUp)}'";
 
-    /// <summary>An id, a code or a status as logs and spans have it: without the key, on one line, of bounded length.</summary>
+    /// <summary>An id, a code or a status for logs and spans: without the key, on one line, of bounded length.</summary>
     public string? Quote(string? text) => text is null ? null : OutsideText.Quote(Redact(text)!);
 
-    /// <summary>Takes the key out of a text that came from outside, so that no message can show it.</summary>
+    /// <summary>Removes the key from a text that came from outside, so that no message can show it.</summary>
     public string? Redact(string? text) => Settings is null ? text : Settings.Redact(text);
 }

@@ -8,7 +8,7 @@ namespace FetchHive;
 /// <c>api-reference/errors-and-rate-limits</c>).</remarks>
 public sealed class FetchHiveAuthenticationException : FetchHiveRequestException
 {
-    /// <summary>Makes the exception, for tests of code that catches it.</summary>
+    /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="statusCode">The HTTP status: 401 or 403.</param>
     /// <param name="innerException">What led to it, if anything.</param>

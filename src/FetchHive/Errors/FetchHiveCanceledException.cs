@@ -5,17 +5,17 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// The caller cancelled a call. It is a <see cref="TaskCanceledException"/>, so code that catches cancellations catches it. It also says
-/// whether a run may have started.
+/// The caller cancelled a call. It is a <see cref="TaskCanceledException"/>, so code that catches cancellations catches it.
+/// <see cref="MayHaveRun"/> tells whether a run may have started.
 /// </summary>
 /// <remarks>A cancellation ends the wait, not the run. The service documents no way to stop a run.</remarks>
 public sealed class FetchHiveCanceledException : TaskCanceledException
 {
-    /// <summary>Makes the exception, for tests of code that catches it.</summary>
+    /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What the call was doing.</param>
     /// <param name="mayHaveRun">Whether the call could have started a run.</param>
     /// <param name="cancellationToken">The caller's token.</param>
-    /// <param name="innerException">What ended the wait. On .NET Framework it isn't kept.</param>
+    /// <param name="innerException">What ended the wait. It isn't kept on .NET Framework.</param>
 #if NET
     public FetchHiveCanceledException(
         string message, bool mayHaveRun, CancellationToken cancellationToken, Exception? innerException = null)

@@ -8,7 +8,7 @@ namespace FetchHive;
 /// </remarks>
 public sealed class FetchHiveConnectionException : FetchHiveException
 {
-    /// <summary>Makes the exception, for tests of code that catches it.</summary>
+    /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="mayHaveRun">Whether the call could have started a run.</param>
     /// <param name="innerException">What the connection said.</param>

@@ -6,7 +6,7 @@ namespace FetchHive;
 /// <summary>The deployment or request doesn't exist in this account: 404.</summary>
 public sealed class FetchHiveNotFoundException : FetchHiveRequestException
 {
-    /// <summary>Makes the exception, for tests of code that catches it.</summary>
+    /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="innerException">What led to it, if anything.</param>
     /// <param name="mayHaveRun">Whether the call could have started a run; null to derive it from the status.</param>

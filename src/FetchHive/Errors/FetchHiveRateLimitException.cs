@@ -6,7 +6,7 @@ namespace FetchHive;
 /// <summary>A limit was reached: 429. <see cref="Kind"/> says which one, if the response does.</summary>
 public sealed class FetchHiveRateLimitException : FetchHiveRequestException
 {
-    /// <summary>Makes the exception, for tests of code that catches it.</summary>
+    /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="kind">Which limit was reached.</param>
     /// <param name="innerException">What led to it, if anything.</param>

@@ -10,7 +10,7 @@ public class FetchHiveRequestException : FetchHiveException
 {
     private readonly TimeSpan? _retryAfter;
 
-    /// <summary>Makes the exception, for tests of code that catches it.</summary>
+    /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="statusCode">The HTTP status: any that isn't 2xx and has no exception of its own.</param>
     /// <param name="innerException">What led to it, if anything.</param>
@@ -24,7 +24,7 @@ public class FetchHiveRequestException : FetchHiveException
     {
     }
 
-    // For derived types, which have checked the status.
+    // For derived types. They have checked the status.
     private protected FetchHiveRequestException(string message, HttpStatusCode statusCode, bool? mayHaveRun, Exception? innerException)
         : base(message, innerException)
     {
@@ -77,6 +77,6 @@ public class FetchHiveRequestException : FetchHiveException
         }
     }
 
-    /// <summary>What is known beside the status of whether a run may have been started; null to derive it from the status.</summary>
+    /// <summary>Whether a run may have started, if more than the status tells; null to derive it from the status.</summary>
     internal bool? KnownMayHaveRun { get; }
 }

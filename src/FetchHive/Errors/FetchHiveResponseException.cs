@@ -3,13 +3,13 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// A successful response, or a callback, isn't what was promised: it isn't JSON, is cut off or too large, or a field is missing or has
+/// A successful response or a callback isn't what was promised: it isn't JSON, is cut off or too large, or a field is missing or has
 /// another type. Unless the call was a look-up, the run has probably finished and been charged for. Its output, if the response had one, is
 /// in <see cref="OutputText"/>.
 /// </summary>
 public sealed class FetchHiveResponseException : FetchHiveException
 {
-    /// <summary>Makes the exception, for tests of code that catches it.</summary>
+    /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="jsonPath">Where in the response.</param>
     /// <param name="expected">What was expected there.</param>
@@ -33,20 +33,20 @@ public sealed class FetchHiveResponseException : FetchHiveException
     public override bool MayHaveRun { get; }
 
     /// <summary>
-    /// Where in the response the promise is broken, such as <c>$.output.companies[0].name</c>; <c>$</c> is the whole response.
+    /// Where in the response the mistake is, such as <c>$.output.companies[0].name</c>; <c>$</c> is the whole response.
     /// </summary>
     public string JsonPath { get; }
 
-    /// <summary>What was expected there: mostly a type's name, otherwise a few words.</summary>
+    /// <summary>What was expected there: usually a type's name, otherwise a few words.</summary>
     public string Expected { get; }
 
     /// <summary>The run's status (<c>run_status</c>), as sent; <see langword="null"/> when the response had none.</summary>
     public RunStatus? Status { get; init; }
 
     /// <summary>
-    /// The output as it came, whole: the text of a JSON string, or the JSON of any other value. <see langword="null"/> when the response
-    /// had no complete output. It may be confidential and long, so neither <see cref="Exception.Message"/> nor
-    /// <see cref="Exception.ToString"/> shows it.
+    /// The whole output as it came: the text of a JSON string, or the JSON of any other value. <see langword="null"/> when the response had
+    /// no complete output. It may be confidential and long, so neither <see cref="Exception.Message"/> nor <see cref="Exception.ToString"/>
+    /// shows it.
     /// </summary>
     public string? OutputText { get; init; }
 }

@@ -5,7 +5,7 @@ namespace FetchHive;
 /// <summary>The run was started and failed.</summary>
 public sealed class FetchHiveRunFailedException : FetchHiveException
 {
-    /// <summary>Makes the exception, for tests of code that catches it.</summary>
+    /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="innerException">What led to it, if anything.</param>
     public FetchHiveRunFailedException(string message, Exception? innerException = null)

@@ -6,11 +6,11 @@ namespace FetchHive;
 /// <summary>The service failed: 5xx. The run may have been started.</summary>
 /// <remarks>
 /// <see cref="FetchHiveException.MayHaveRun"/> is <see langword="true"/>, except for a 503 with a Retry-After header: the server didn't
-/// accept the request.
+/// accept that request.
 /// </remarks>
 public sealed class FetchHiveServerException : FetchHiveRequestException
 {
-    /// <summary>Makes the exception, for tests of code that catches it.</summary>
+    /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="statusCode">The HTTP status: 500 or more.</param>
     /// <param name="innerException">What led to it, if anything.</param>

@@ -11,7 +11,7 @@ namespace FetchHive;
 /// </remarks>
 public sealed class FetchHiveValidationException : FetchHiveRequestException
 {
-    /// <summary>Makes the exception, for tests of code that catches it.</summary>
+    /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="statusCode">The HTTP status: 400 or 422.</param>
     /// <param name="innerException">What led to it, if anything.</param>

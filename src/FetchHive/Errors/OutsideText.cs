@@ -5,17 +5,17 @@ using System.Text;
 namespace FetchHive;
 
 /// <summary>
-/// Text from outside (the service, a proxy, a sender of callbacks) on its way into a message, a log line or a span. It may not begin a line
-/// of its own, reorder what stands around it, or fill the log. Linked into FetchHive.AspNetCore.
+/// Text from outside (the service, a proxy, a sender of callbacks) on its way into a message, a log line or a span. It must not begin a
+/// line, reorder the text around it, or fill the log. This file is linked into FetchHive.AspNetCore.
 /// </summary>
 internal static class OutsideText
 {
-    /// <summary>The characters that are kept of an id, a code or a status.</summary>
+    /// <summary>How many characters of an id, a code or a status are kept.</summary>
     public const int MaxNameLength = 200;
 
     /// <summary>Makes one line of bounded length.</summary>
     /// <param name="text">The text as it came.</param>
-    /// <param name="maxLength">The characters that are kept; what is cut off is marked by an ellipsis.</param>
+    /// <param name="maxLength">How many characters are kept. An ellipsis marks the cut.</param>
     public static string Quote(string text, int maxLength = MaxNameLength)
     {
         int end = Math.Min(text.Length, maxLength);
@@ -52,7 +52,7 @@ internal static class OutsideText
             }
             else
             {
-                // Half a pair: sinks that write UTF-8 would fail, or replace it differently.
+                // Half of a surrogate pair: sinks that write UTF-8 would fail, or each would replace it differently.
                 quote.Append('\uFFFD');
             }
         }

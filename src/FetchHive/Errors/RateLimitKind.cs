@@ -1,14 +1,13 @@
 namespace FetchHive;
 
-/// <summary>Which limit a 429 answer is about: they end at very different times.</summary>
+/// <summary>The limit that a 429 response is about. The limits end at very different times.</summary>
 public enum RateLimitKind
 {
     /// <summary>Another limit, such as a model provider's. Try again later.</summary>
     Other = 0,
 
     /// <summary>
-    /// The workspace's limit of runs at the same time. Try again when one has ended, or use callback delivery, with which runs are queued
-    /// instead.
+    /// The workspace's limit of concurrent runs. Try again when a run has ended, or use callback delivery, which queues runs instead.
     /// </summary>
     Concurrency = 1,
 

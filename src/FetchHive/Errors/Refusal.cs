@@ -16,7 +16,7 @@ internal sealed class Refusal
 
     public string? Body { get; init; }
 
-    /// <summary>A sentence with the names of the inputs that were sent, where they may be what was refused.</summary>
+    /// <summary>A sentence with the names of the inputs that were sent, if they may be the reason of the refusal.</summary>
     public string? SentInputs { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
@@ -28,14 +28,14 @@ internal sealed class Refusal
     public Exception? InnerException { get; init; }
 
     /// <summary>
-    /// What is known beside the status of whether the request could have started a run; null to derive it from the status.
+    /// Whether the request could have started a run, if more than the status tells; null to derive it from the status.
     /// </summary>
     public bool? KnownMayHaveRun { get; init; }
 
     /// <summary>Whether the request could have started a run.</summary>
     public bool MayHaveRun => KnownMayHaveRun ?? MayHaveRunAfter((int)StatusCode, RetryAfter is not null);
 
-    /// <summary>What an exception was made of.</summary>
+    /// <summary>Reads a refusal back from its exception.</summary>
     public static Refusal Of(FetchHiveRequestException exception) => new()
     {
         StatusCode = exception.StatusCode,
@@ -50,9 +50,9 @@ internal sealed class Refusal
     };
 
     /// <summary>
-    /// A refusal comes before the run, so mostly a failing server leaves it open; and one that says when to come back (503 with
-    /// Retry-After) did not take the request. Beside it: 303 says that the request was carried out and that the result is elsewhere; 408,
-    /// 460 and 499 are what gateways answer when they gave up on a request that may have been passed on.
+    /// A refusal comes before the run, so usually only a failing server (5xx) leaves it open. A 503 with Retry-After did not take the
+    /// request. Some other statuses leave it open too: 303 says that the request was carried out and that the result is elsewhere; gateways
+    /// answer 408, 460 and 499 after they gave up on a request that they may have passed on.
     /// </summary>
     public static bool MayHaveRunAfter(int status, bool saysWhenToComeBack) => status switch
     {

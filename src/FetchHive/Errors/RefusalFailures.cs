@@ -5,7 +5,7 @@ using System.Net;
 namespace FetchHive;
 
 /// <summary>
-/// Chooses and words the exception for a refusal. The HTTP status decides, the code only adds advice: a code may be missing or not fit the
+/// Chooses and words the exception for a refusal. The HTTP status decides. The code only adds advice: it may be missing, or contradict the
 /// status.
 /// </summary>
 internal static class RefusalFailures
@@ -30,7 +30,7 @@ internal static class RefusalFailures
         return OfStatus(message, refusal);
     }
 
-    /// <summary>Makes the exception that a refusal's status has.</summary>
+    /// <summary>Creates the exception for a refusal's status.</summary>
     public static FetchHiveRequestException OfStatus(string message, Refusal refusal)
     {
         Type type = TypeOf(refusal.StatusCode);
@@ -71,7 +71,7 @@ internal static class RefusalFailures
         _ => typeof(FetchHiveRequestException),
     };
 
-    // A status that has no name would be its number once more.
+    // A status without a name would print as its number again.
     private static string NameOf(HttpStatusCode status)
     {
         string name = status.ToString();

@@ -20,15 +20,15 @@ internal static class RefusalReader
         bool isComplete,
         DateTimeOffset now)
     {
-        // An error that is too long or breaks off still says what stands before that.
+        // An error that is too long or breaks off still has its beginning.
         string? broken = Envelope.TryRead(body, out Envelope envelope, out _);
         bool isEnvelope = broken is null || envelope.IsCutOff;
         string? message = call.Redact(ServiceError.Message(envelope));
         string? code = call.Redact(ServiceError.Code(envelope));
         string? requestId = JsonSlice.TryGetString(envelope.RequestId, out string id) ? call.Redact(id) : null;
 
-        // Assumption: nothing says how a failed direct run is answered; the documentation has `failed` among the statuses and also says
-        // that "the route returns an error object when ... the run fails". So an error that itself says run_status failed is a failed run,
+        // Assumption: the response to a failed direct run isn't documented. The documentation lists `failed` among the statuses and also
+        // says that "the route returns an error object when ... the run fails". So an error with run_status failed is a failed run,
         // whatever its HTTP status.
         if (call.StartsRun
             && JsonSlice.TryGetString(envelope.DocumentedRunStatus, out string status)
@@ -56,12 +56,12 @@ internal static class RefusalReader
             call, refusal, ResponseAddress.RedirectedTo(call, response), isEnvelope ? null : BodyNote(body, isComplete));
     }
 
-    // Assumption: the code of the concurrency limit's 429 isn't documented, its sample has no code at all, and its text is in the account's
-    // language. So no code means concurrency, and so does a code that says it; any other is some other limit.
+    // Assumption: the code of the concurrency limit's 429 isn't documented. Its sample has no code, and its text is in the account's
+    // language. So no code means concurrency, and so does a code that names it. Any other code is another limit.
     private static RateLimitKind KindOf(string? code) =>
         code is null || code.Contains("concurren") ? RateLimitKind.Concurrency : RateLimitKind.Other;
 
-    // A look-up starts nothing. A call that isn't a POST any more is what an HttpClient made of a redirect: what became of the first
+    // A look-up starts nothing. If the request isn't a POST any more, an HttpClient followed a redirect, and the outcome of the first
     // request is unknown.
     private static bool? KnownMayHaveRun(CallContext call, HttpResponseMessage response) => !call.StartsRun
         ? false
@@ -77,12 +77,12 @@ internal static class RefusalReader
     {
         if (!isComplete)
         {
-            return " The answer's body broke off or did not come in time.";
+            return " The response's body broke off or did not come in time.";
         }
 
         return body.IsEmpty
-            ? " The answer has no body, so it may come from a proxy or another server."
-            : " The answer's body is not a JSON object, so it may come from a proxy or another server.";
+            ? " The response has no body, so it may come from a proxy or another server."
+            : " The response's body is not a JSON object, so it may come from a proxy or another server.";
     }
 
     private static string? BodyText(CallContext call, ReadOnlySpan<byte> body)
@@ -92,7 +92,7 @@ internal static class RefusalReader
             return null;
         }
 
-        // Redacted before it is cut: half a key at the cut would not be found any more.
+        // Redacted before the cut: half a key at the cut would not be found any more.
         string text = call.Redact(Utf8.GetString(body))!;
         if (text.Length <= MaxBodyLength)
         {

@@ -4,8 +4,8 @@ using System.Net.Http;
 namespace FetchHive;
 
 /// <summary>
-/// Where a response points to, or came from, when that isn't the address that was called: scheme, host and port, as the rest of an address
-/// may hold a secret.
+/// The address that a response points to or came from, if it isn't the one that was called. Only scheme, host and port: the rest of an
+/// address may hold a secret.
 /// </summary>
 internal static class ResponseAddress
 {
@@ -21,7 +21,7 @@ internal static class ResponseAddress
         return location is { IsAbsoluteUri: true } ? Name(location) : null;
     }
 
-    /// <summary>Who answered, when it isn't who was asked: a handler followed a redirect.</summary>
+    /// <summary>The server that answered, if it isn't the one that was asked: a handler followed a redirect.</summary>
     public static string? AnsweredBy(CallContext call, HttpResponseMessage response)
     {
         Uri? answered = response.RequestMessage?.RequestUri;

@@ -49,7 +49,7 @@ internal static class ResponseFailures
         call,
         "$",
         string.Format(CultureInfo.InvariantCulture, "at most {0} bytes", limit),
-        "the answer is larger",
+        "the response is larger",
         call.StartsRun
             ? "Raise FetchHiveOptions.MaxResponseBytes, or let the workflow give less."
             : "Raise FetchHiveOptions.MaxResponseBytes.",
@@ -60,17 +60,17 @@ internal static class ResponseFailures
     public static FetchHiveResponseException Truncated(CallContext call, Exception cause) => Broken(
         call,
         "$",
-        "a complete JSON answer",
-        "the connection or the compressed data broke before the answer's end",
+        "a complete JSON response",
+        "the connection or the compressed data broke before the response's end",
         call.StartsRun ? "Look for the run's output in the dashboard's log history before sending the call again." : "Look again.",
         default,
         cause);
 
-    /// <summary>A response that something threw at, which nobody foresaw.</summary>
+    /// <summary>A response whose reading threw an unforeseen exception.</summary>
     public static FetchHiveResponseException Unreadable(CallContext call, Exception cause) => Broken(
         call,
         "$",
-        "an answer that can be read",
+        "a response that can be read",
         $"reading it ended with {cause.GetType().Name}",
         call.StartsRun
             ? "The inner exception says why. Look for the run's output in the dashboard's log history before sending the call again."

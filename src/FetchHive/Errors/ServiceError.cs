@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace FetchHive;
 
 /// <summary>
-/// What the service says of an error: <c>message</c>, <c>error</c> (an alias, or all there is), <c>error_code</c>, and <c>code</c>, its
-/// older alias (Fetch Hive docs, <c>api-reference/error-codes</c>).
+/// The fields of an error: <c>message</c>, <c>error</c> (an alias, or all there is), <c>error_code</c>, and <c>code</c>, its older alias
+/// (Fetch Hive docs, <c>api-reference/error-codes</c>).
 /// </summary>
 internal static class ServiceError
 {
@@ -23,7 +23,7 @@ internal static class ServiceError
 
     private static string? Text(ReadOnlySpan<byte> json) => JsonSlice.TryGetString(json, out string text) && text.Length > 0 ? text : null;
 
-    // `error` as an object isn't documented; other services do it, so it costs little to understand.
+    // `error` as an object isn't documented. Other services do it, and reading it costs little.
     private static string? Inside(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name)
     {
         if (json.IsEmpty || json[0] != (byte)'{')
@@ -31,7 +31,7 @@ internal static class ServiceError
             return null;
         }
 
-        // As deep as the envelope itself may be: it has been walked already, so nothing in here can be broken.
+        // As deep as the envelope may be. It has been walked already, so nothing in it can be broken.
         Utf8JsonReader reader = new(json, new JsonReaderOptions { MaxDepth = Envelope.MaxDepth });
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

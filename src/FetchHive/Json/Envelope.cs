@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace FetchHive;
 
 /// <summary>
-/// The fields of a response or a callback, as raw slices of its bytes. Walked once, without a document object model, whatever the response
-/// is: a result, an accepted run or an error. Of a field that stands there twice, the last one counts, as for System.Text.Json.
+/// The fields of a response or a callback, as raw slices of its bytes. The bytes are walked once, without a document object model, whatever
+/// the response is: a result, an accepted run or an error. If a field occurs twice, the last one counts, as in System.Text.Json.
 /// </summary>
 internal ref struct Envelope
 {
-    // Only nesting itself is limited here; what an output may nest is for its type's options to say.
+    // Limits nesting in general. The limit for an output comes from its type's options.
     public const int MaxDepth = 1024;
 
     // The longest name is webhook_secret, and every character may be written as \uXXXX.
@@ -32,13 +32,13 @@ internal ref struct Envelope
 
     public ReadOnlySpan<byte> Code { get; private set; }
 
-    /// <summary>What a callback's event is about.</summary>
+    /// <summary>The content of a callback's event.</summary>
     public ReadOnlySpan<byte> Data { get; private set; }
 
     /// <summary>A callback's event.</summary>
     public ReadOnlySpan<byte> EventType { get; private set; }
 
-    /// <summary>Whether it is an object that stops in the middle; the fields before that are there.</summary>
+    /// <summary>Whether it is an object that stops in the middle. The fields before that are there.</summary>
     public bool IsCutOff { get; private set; }
 
     // Assumption: the official SDKs type the response with `run_id` and `status`, the documentation and its samples with `request_id` and
@@ -47,18 +47,18 @@ internal ref struct Envelope
 
     public readonly ReadOnlySpan<byte> RunStatus => _runStatus.IsEmpty ? _status : _runStatus;
 
-    /// <summary>The documented status field alone; an error's `status` may be anything.</summary>
+    /// <summary>The documented status field only. An error's `status` may be anything.</summary>
     public readonly ReadOnlySpan<byte> DocumentedRunStatus => _runStatus;
 
     /// <summary>Walks a response.</summary>
-    /// <returns>Null, or what is wrong with it.</returns>
+    /// <returns>Null, or what is wrong with the response.</returns>
     public static string? TryRead(ReadOnlySpan<byte> body, out Envelope envelope, out JsonException? cause)
     {
         envelope = default;
         cause = null;
         body = Utf8.WithoutMark(body);
 
-        // Not the final block, so that a response that merely stops is told from one that is no JSON.
+        // Not the final block, so that a response that stops early can be told from one that isn't JSON.
         Utf8JsonReader reader = new(body, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth }));
         try
         {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FetchHive;
 
-/// <summary>Text and JSON inside a response: raw slices, decoded only when somebody wants them.</summary>
+/// <summary>Text and JSON inside a response: raw slices, decoded only on demand.</summary>
 internal static class JsonSlice
 {
     /// <summary>Decodes a JSON string, given with its quotes.</summary>
@@ -58,7 +58,7 @@ internal static class JsonSlice
 
     /// <summary>
     /// Whether the property that a reader stands at has this name. <see cref="Utf8JsonReader.ValueTextEquals(ReadOnlySpan{byte})"/> throws
-    /// for a name with half a surrogate pair, which whoever sends the JSON can put there.
+    /// for a name with half a surrogate pair, and a sender can put one there.
     /// </summary>
     public static bool NameIs(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
@@ -79,7 +79,7 @@ internal static class JsonSlice
     }
 
     /// <summary>Decodes the name that a reader stands at.</summary>
-    /// <returns>False when it may not fit, or isn't valid Unicode.</returns>
+    /// <returns>False if it may not fit or isn't valid Unicode.</returns>
     public static bool TryCopyName(ref Utf8JsonReader reader, scoped Span<byte> name, out int length)
     {
         length = 0;
@@ -100,8 +100,8 @@ internal static class JsonSlice
     }
 
     /// <summary>
-    /// The value of one of an object's members; empty when there is none. The object is one that was written here: well-formed, but for the
-    /// brackets at its end, which needn't be there yet.
+    /// The value of an object's member; empty when there is none. The object must come from our own writer: it is well-formed, except that
+    /// the brackets at its end may still be missing.
     /// </summary>
     public static ReadOnlySpan<byte> Member(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name)
     {
@@ -134,7 +134,7 @@ internal static class JsonSlice
     public static string? Whole(ReadOnlySpan<byte> json) =>
         json.IsEmpty ? null : TryGetString(json, out string text) ? text : Utf8.GetString(json);
 
-    /// <summary>The text or name that a reader stands at; null for half a surrogate pair, for which GetString throws.</summary>
+    /// <summary>The text or name at the reader; null if it has half a surrogate pair, for which GetString throws.</summary>
     public static string? OrNull(Utf8JsonReader reader)
     {
         try
@@ -154,7 +154,7 @@ internal static class JsonSlice
 
     public static bool IsString(ReadOnlySpan<byte> json) => !json.IsEmpty && json[0] == (byte)'"';
 
-    /// <summary>What kind of JSON a slice is, in words for a message. Never the value: outputs may be confidential.</summary>
+    /// <summary>The kind of JSON of a slice, in words for a message. Never the value: outputs may be confidential.</summary>
     public static string Describe(ReadOnlySpan<byte> json) => json.IsEmpty ? "nothing" : json[0] switch
     {
         (byte)'{' => "an object",

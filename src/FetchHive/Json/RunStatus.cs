@@ -5,17 +5,17 @@ using System.Text.Json.Serialization;
 namespace FetchHive;
 
 /// <summary>
-/// The status of a run, as the service sends it in <c>run_status</c>. An open set: a status that is not one of the four documented ones
-/// (Fetch Hive docs, <c>workflows/run-with-python-sdk</c>) is kept as sent.
+/// The status of a run, as the service sends it in <c>run_status</c>. The set is open: a status other than the four documented ones (Fetch
+/// Hive docs, <c>workflows/run-with-python-sdk</c>) is kept as sent.
 /// </summary>
-/// <remarks>In JSON it is its word: <c>"completed"</c>.</remarks>
+/// <remarks>In JSON it is the service's word: <c>"completed"</c>.</remarks>
 [JsonConverter(typeof(RunStatusJsonConverter))]
 [TypeConverter(typeof(RunStatusTypeConverter))]
 public readonly struct RunStatus : IEquatable<RunStatus>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a status from the service's word.</summary>
+    /// <summary>Creates a status from the service's word.</summary>
     /// <param name="value">The word as sent; compared case-sensitively.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is null or empty.</exception>
     public RunStatus(string value)

@@ -10,7 +10,7 @@ namespace FetchHive;
 /// Writes a <see cref="RunStatus"/> to JSON as its word, and reads it back; <c>default</c> is null there. For serializers: nothing has to
 /// be registered.
 /// </summary>
-/// <remarks>Public because metadata that System.Text.Json's generator writes into your project makes one.</remarks>
+/// <remarks>Public because the metadata that System.Text.Json's generator writes into your project creates one.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RunStatusJsonConverter : JsonConverter<RunStatus>
 {
@@ -58,7 +58,7 @@ public sealed class RunStatusJsonConverter : JsonConverter<RunStatus>
     private static JsonException NotAWord() => new("A run's status is a JSON string such as \"completed\", and not empty.");
 }
 
-/// <summary>The same for what goes by type converters: other serializers, configuration, routes.</summary>
+/// <summary>The same for code that uses type converters: other serializers, configuration, routes.</summary>
 internal sealed class RunStatusTypeConverter : TypeConverter
 {
     public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) =>

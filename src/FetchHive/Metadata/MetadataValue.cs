@@ -170,7 +170,7 @@ public readonly struct MetadataValue : IEquatable<MetadataValue>
         }
     }
 
-    // One number at a time, so they share their bytes: a value stays at 32 bytes without boxing anything.
+    // A value holds one number, so the numbers share their bytes: it stays at 32 bytes, without boxing.
     [StructLayout(LayoutKind.Explicit)]
     private struct Number
     {

@@ -6,12 +6,12 @@ using System.Threading;
 
 namespace FetchHive;
 
-/// <summary>Options that were checked and can't change any more, in the form the send path needs them.</summary>
+/// <summary>Checked and frozen options, in the form that the send path needs.</summary>
 internal sealed class ClientSettings
 {
     private const string Redacted = "[API key]";
 
-    // A key as short as that is none of the service's.
+    // The service's keys are longer than this.
     private const int MinSecretLength = 8;
 
     private readonly string _apiKey;
@@ -38,7 +38,7 @@ internal sealed class ClientSettings
     /// <summary>The product and version that requests name.</summary>
     public static string UserAgent { get; } = "FetchHive.NET/" + Version;
 
-    /// <summary>The workspace's name, in logs, spans and metrics.</summary>
+    /// <summary>The workspace's name in logs, spans and metrics.</summary>
     public string Workspace { get; }
 
     /// <summary>Where the API is, without a closing slash.</summary>
@@ -73,11 +73,11 @@ internal sealed class ClientSettings
     /// <summary>Where a request's record is.</summary>
     public Uri RecordOf(string requestId) => new(BaseAddress + "/public/requests/" + Uri.EscapeDataString(requestId));
 
-    /// <summary>Takes the key out of a text.</summary>
+    /// <summary>Removes the key from a text.</summary>
     public string? Redact(string? text) =>
         text is null ? null : _apiKey.Length < MinSecretLength ? RedactWord(text) : text.Replace(_apiKey, Redacted);
 
-    // A key of a letter or two, as tests have, is part of most words.
+    // A key of one or two letters, as in tests, is part of most words.
     private string RedactWord(string text)
     {
         StringBuilder? redacted = null;

@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace FetchHive;
 
-/// <summary>What options have to be. One list of rules for clients made by hand and for start-up validation.</summary>
+/// <summary>The rules for options: one list for clients made by hand and for start-up validation.</summary>
 internal static class OptionsRules
 {
     public const string EnvironmentVariable = "FETCH_HIVE_API_KEY";
@@ -20,7 +20,7 @@ internal static class OptionsRules
     // Timers of .NET Framework hold 2^31 - 1 milliseconds.
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(24);
 
-    /// <summary>The key that options ask for: their own, or the environment's for the workspace that has no name.</summary>
+    /// <summary>The key to use: the options' own, or the environment's for the default workspace.</summary>
     public static string? KeyOf(FetchHiveOptions options, string? workspace, string? environmentKey) =>
         string.IsNullOrWhiteSpace(options.ApiKey) && workspace is null ? environmentKey : options.ApiKey;
 
@@ -88,7 +88,7 @@ internal static class OptionsRules
         return null;
     }
 
-    // Never the character itself, which is part of what may be the key.
+    // Never the character itself: it is part of what may be the key.
     private static string NameOf(char c) => c switch
     {
         '\r' or '\n' => "a line break",

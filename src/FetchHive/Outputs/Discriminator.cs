@@ -7,8 +7,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace FetchHive;
 
 /// <summary>
-/// What names the type of an object. System.Text.Json reads it where it stands first; models order names freely. (From version 9 on
-/// System.Text.Json can look for it, but the library has to do with version 8 too.)
+/// The discriminator, which names the type of an object. System.Text.Json only reads it in first place, but models order names freely.
+/// (From version 9 on System.Text.Json can look for it, but the library supports version 8 too.)
 /// </summary>
 internal sealed class Discriminator
 {
@@ -26,10 +26,10 @@ internal sealed class Discriminator
         _endBefore = endBefore;
     }
 
-    /// <summary>The type; null when it names none.</summary>
+    /// <summary>The type; null if the discriminator names none.</summary>
     public Type? Type { get; }
 
-    /// <summary>Looks for it in the object that a reader stands at.</summary>
+    /// <summary>Looks for the discriminator in the object at the reader.</summary>
     public static Discriminator? Find(Utf8JsonReader reader, JsonPolymorphismOptions derivations)
     {
         int objectStart = (int)reader.TokenStartIndex;
@@ -51,7 +51,7 @@ internal sealed class Discriminator
         return null;
     }
 
-    /// <summary>What is wrong with an object of an abstract type, which is made only where its discriminator names another.</summary>
+    /// <summary>The mistake in an object of an abstract type, which is only created if its discriminator names another type.</summary>
     public static OutputMistake NamesNoType(Type type, JsonPolymorphismOptions derivations, bool isThere)
     {
         string name = derivations.TypeDiscriminatorPropertyName;
@@ -61,10 +61,10 @@ internal sealed class Discriminator
             $"Let the workflow's last step give '{name}' in each such object.");
     }
 
-    /// <summary>Whether a reader stands at its name.</summary>
+    /// <summary>Whether the reader is at the discriminator's name.</summary>
     public bool IsAt(in Utf8JsonReader reader) => reader.TokenStartIndex == _nameStart;
 
-    /// <summary>Writes it as the first one of its object.</summary>
+    /// <summary>Writes it as the first member of its object.</summary>
     public void MoveToFront(ReadOnlySpan<byte> json, List<JsonEdit>? edits)
     {
         if (!IsFirst)
@@ -73,7 +73,7 @@ internal sealed class Discriminator
         }
     }
 
-    /// <summary>Takes it away from where it stands, with the comma before it.</summary>
+    /// <summary>Removes it from its place, with the comma before it.</summary>
     public void TakeAway(List<JsonEdit>? edits)
     {
         if (!IsFirst)

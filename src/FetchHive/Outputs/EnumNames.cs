@@ -24,7 +24,7 @@ internal sealed class EnumNames
     /// <summary>Looks at JSON that is a string or a number.</summary>
     /// <param name="json">The JSON.</param>
     /// <param name="isRead">Whether System.Text.Json reads it as the enum.</param>
-    /// <returns>Null, or what is wrong with the value that it reads.</returns>
+    /// <returns>Null, or what is wrong with the value that was read.</returns>
     public string? Check(ReadOnlySpan<byte> json, out bool isRead)
     {
         object value;
@@ -39,7 +39,7 @@ internal sealed class EnumNames
             return null;
         }
 
-        // An undefined value is written as its number, a member by its name. Of flags, 0 is the empty set, whether it has a name or not.
+        // An undefined value is written as its number, a member by its name. For flags, 0 is the empty set, whether it has a name or not.
         string written = value.ToString()!;
         if ((written[0] == '-' || char.IsDigit(written[0])) && !(_isFlags && written == "0"))
         {
@@ -52,7 +52,7 @@ internal sealed class EnumNames
             : null;
     }
 
-    /// <summary>The JSON of the value whose name in another case it is; null when there is none, or more than one.</summary>
+    /// <summary>The JSON of the value whose name differs only in case; null when there is none, or more than one.</summary>
     public byte[]? InAnotherCase(ReadOnlySpan<byte> json)
     {
         if (!JsonSlice.TryGetString(json, out string text))
@@ -82,7 +82,7 @@ internal sealed class EnumNames
 
     private string? NameOf(string text) => _names.Value.TryGetValue(text, out string? name) ? name : null;
 
-    // Whatever the converter writes is what it reads: the member's name, or its alias.
+    // The converter reads what it writes: the member's name, or its alias.
     private Dictionary<string, string?> Collect()
     {
         Dictionary<string, string?> names = new(StringComparer.OrdinalIgnoreCase);

@@ -31,7 +31,7 @@ internal sealed partial class ImageJson : JsonSerializerContext
         return (JsonTypeInfo<ImageOutput>)options.GetTypeInfo(typeof(ImageOutput));
     }
 
-    // What has no `?`, beside numbers.
+    // The members without `?`, other than numbers.
     private static void RefuseNull(JsonTypeInfo type)
     {
         foreach (JsonPropertyInfo property in type.Properties)
@@ -43,7 +43,7 @@ internal sealed partial class ImageJson : JsonSerializerContext
         }
     }
 
-    // A class of its own, as Default is a static property of the other half of this one, and would not be set yet.
+    // A separate class: Default is a static property of the other half of this class, and would not be set yet.
     private static class Refusing
     {
         public static readonly JsonTypeInfo<ImageOutput> Images = RefusingNull();
@@ -51,8 +51,8 @@ internal sealed partial class ImageJson : JsonSerializerContext
 #endif
 }
 
-// The settings differ by provider and only describe the images. A setting of another kind than expected must not cost the caller images
-// that were paid for.
+// The settings differ by provider and only describe the images. An unexpected kind of setting must not cost the caller images that were
+// charged for.
 
 /// <summary>Reads any scalar as text, and anything else as null.</summary>
 internal sealed class LenientTextConverter : JsonConverter<string?>

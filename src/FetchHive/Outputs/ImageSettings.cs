@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace FetchHive;
 
 /// <summary>
-/// How the images of an <see cref="ImageOutput"/> were made. What is there depends on the provider: OpenAI adds quality, background, format
-/// and compression, Gemini puts the aspect ratio in <see cref="ImageSize"/> (Fetch Hive docs, <c>workflows/steps/ai/image-generation</c>).
+/// How the images of an <see cref="ImageOutput"/> were made. The settings depend on the provider: OpenAI adds quality, background, format
+/// and compression; Gemini puts the aspect ratio in <see cref="ImageSize"/> (Fetch Hive docs, <c>workflows/steps/ai/image-generation</c>).
 /// </summary>
 public sealed class ImageSettings
 {

@@ -4,8 +4,8 @@ using System.Reflection;
 namespace FetchHive;
 
 /// <summary>
-/// Says of a member that is a collection whose items may be null. System.Text.Json has no place for that; what it offers for the attributes
-/// of a member is taken, which is looked at by nobody else while JSON is read.
+/// Marks a member that is a collection with the levels of its items that can't be null. System.Text.Json has no place for that, so it is
+/// attached as an attribute provider. Nothing else looks at the attribute provider while JSON is read.
 /// </summary>
 /// <param name="nonNullItems">
 /// Bit 0 is set when the items of the collection (or the values of the dictionary) can't be null, bit 1 when the items of those can't, and

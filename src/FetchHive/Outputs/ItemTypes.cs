@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace FetchHive;
 
-/// <summary>What the items of a collection and the keys of a dictionary are read as.</summary>
+/// <summary>The types that the items of a collection and the keys of a dictionary are read as.</summary>
 internal static class ItemTypes
 {
     /// <summary>The type of the items, or of the dictionary's values; null when it isn't known.</summary>
@@ -15,8 +15,8 @@ internal static class ItemTypes
         key = info.KeyType;
         return info.ElementType;
 #else
-        // System.Text.Json 8 doesn't tell. The framework's own collections, and what derives from them, tell by their type arguments; a
-        // collection that is all the user's own isn't looked into.
+        // System.Text.Json 8 doesn't expose it. The framework's collections and types derived from them show it in their type arguments.
+        // Any other collection of the user's isn't looked into.
         key = null;
         for (Type? type = info.Type; type is not null; type = type.BaseType)
         {

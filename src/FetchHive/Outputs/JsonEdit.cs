@@ -6,7 +6,7 @@ namespace FetchHive;
 /// <summary>A piece of JSON that takes the place of another.</summary>
 internal readonly record struct JsonEdit(int Start, int Length, byte[] Replacement)
 {
-    /// <summary>Makes edits, given in the order in which they stand.</summary>
+    /// <summary>Applies edits, given in the order of their places.</summary>
     public static byte[] Apply(ReadOnlySpan<byte> json, List<JsonEdit> edits)
     {
         int length = json.Length;

@@ -8,8 +8,8 @@ namespace FetchHive;
 
 /// <summary>
 /// Reads an output as a type. The service may send JSON as text (Fetch Hive docs, <c>api-reference/invoke-workflow</c>), so a JSON string
-/// is read as what its text holds, wherever the type asks for more than a string. What System.Text.Json reads stands, unless <see
-/// cref="OutputWalk"/> refuses it; only what it doesn't read is looked at more leniently.
+/// is read as what its text holds, wherever the type asks for more than a string. If System.Text.Json reads it, the result stands unless
+/// <see cref="OutputWalk"/> refuses it. Only what it doesn't read is read more leniently.
 /// </summary>
 internal sealed class JsonOutputReader<T> : OutputReader<T>
 {
@@ -23,7 +23,7 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
     // The bracket that the type's JSON begins with; 0 for the others.
     private readonly byte _opening;
 
-    // JsonElement and its kin hold any JSON, a plain string too: only text that is an object or array is taken apart for them.
+    // JsonElement and its kin hold any JSON, also a string. For them only text that is an object or array is parsed.
     private readonly bool _holdsAnything = typeof(T) == typeof(JsonElement) || typeof(T) == typeof(JsonElement?)
         || typeof(T) == typeof(JsonDocument) || typeof(T) == typeof(JsonNode) || typeof(T) == typeof(JsonValue);
 
@@ -91,17 +91,17 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
             return TryRead(source, json, inText: true, out value, out failure) ? value : throw Broken(source, json, failure, inText: true);
         }
 
-        // JSON of another kind, or with a value of another type, says more than that the text isn't the JSON that was looked for.
+        // JSON of another kind, or with a value of another type, makes a better message than text that isn't JSON.
         throw failure is not JsonException exception || NullMemberException.PathOf(exception) is { Length: > 1 }
             ? Broken(source, text, failure, inText: true)
             : source.Broken(null, Expected, "it is text, and " + ModelJson.Describe(result, _opening), failure);
     }
 
-    // Numbers, enums, dates, Guids and types with converters of their own: mostly the string itself is the value; otherwise its text is, as
+    // Numbers, enums, dates, Guids and types with their own converters: usually the string itself is the value. Otherwise its text is, as
     // JSON (`42`) or as a string without what a model put around it.
     private T ReadScalar(in OutputSource source, ReadOnlySpan<byte> text, int length)
     {
-        // Any text at all is a relative Uri, also one in quotes or in a code fence: what is inside them goes first.
+        // Any text is a relative Uri, even in quotes or in a code fence. So the text inside them is tried first.
         if (typeof(T) == typeof(Uri) && text.Length > 0
             && TryRead(source, text[0] == (byte)'"' ? text : Quote(text), inText: true, out T address, out _))
         {
@@ -136,8 +136,8 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
     }
 
     /// <summary>
-    /// Reads JSON as System.Text.Json does, and otherwise with its values as their types ask for them. Throws where it is read and
-    /// shouldn't be.
+    /// Reads JSON as System.Text.Json does, and if that fails, with values converted to what their types need. Throws if System.Text.Json
+    /// reads a value that it shouldn't.
     /// </summary>
     private bool TryRead(in OutputSource source, ReadOnlySpan<byte> json, bool inText, out T value, out Exception? failure)
     {
@@ -178,8 +178,8 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or InsufficientExecutionStackException))
         {
-            // Not JsonException alone: constructors, setters and converters of the caller's own types run in here, and whatever they throw,
-            // the caller needs the request id of a run that was paid for.
+            // Not only JsonException: constructors, setters and converters of the caller's types run here. Whatever they throw, the caller
+            // needs the request id of a run that was charged for.
             failure = exception;
             return false;
         }

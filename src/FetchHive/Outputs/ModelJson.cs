@@ -3,31 +3,31 @@ using System.IO;
 
 namespace FetchHive;
 
-/// <summary>What was looked for in a text, and what came of it.</summary>
+/// <summary>The result of looking for JSON in a text.</summary>
 internal enum ModelJsonResult
 {
     /// <summary>Exactly one value, of the kind that was looked for.</summary>
     Found,
 
-    /// <summary>None of that kind.</summary>
+    /// <summary>No value of that kind.</summary>
     None,
 
-    /// <summary>More than one, so which of them is the response would be a guess.</summary>
+    /// <summary>More than one value, so choosing one would be a guess.</summary>
     Several,
 
     /// <summary>More than one code fence.</summary>
     SeveralFences,
 
-    /// <summary>The text ends inside it.</summary>
+    /// <summary>The text ends inside the value.</summary>
     CutOff,
 
-    /// <summary>It begins like JSON and goes on as something else.</summary>
+    /// <summary>The value begins like JSON and goes on as something else.</summary>
     Broken,
 }
 
 /// <summary>
 /// Finds the one JSON value in a text that a model wrote around it. Everything outside of brackets is prose. The time is linear in the
-/// text's length: a bracket that doesn't begin JSON is passed over together with all that was read of it.
+/// text's length: a bracket that doesn't begin JSON is skipped together with all that was read after it.
 /// </summary>
 internal static class ModelJson
 {
@@ -71,7 +71,7 @@ internal static class ModelJson
             TolerantJson value = new(text, at, written, maxDepth, numbersCount: opening == (byte)'[');
             if (value.TryRead())
             {
-                // An array without an object beside the object that is looked for is a reference, such as "[1]".
+                // Beside the object that is looked for, an array without an object is a reference, such as "[1]".
                 if (next == opening)
                 {
                     found++;
@@ -99,7 +99,7 @@ internal static class ModelJson
             at = Math.Max(at + 1, value.At);
         }
 
-        // A fence has two ends, of which the second is missing where the model ran out of tokens behind the JSON.
+        // A fence has two ends. The second is missing if the model ran out of tokens after the JSON.
         if (fences > 2)
         {
             return ModelJsonResult.SeveralFences;
@@ -115,8 +115,8 @@ internal static class ModelJson
         string kind = opening == (byte)'{' ? "object" : "array";
         return result switch
         {
-            ModelJsonResult.Several => "there is more than one JSON value in it, so which is the answer would be a guess",
-            ModelJsonResult.SeveralFences => "there is more than one code fence in it, so which is the answer would be a guess",
+            ModelJsonResult.Several => "there is more than one JSON value in it, so which is the output would be a guess",
+            ModelJsonResult.SeveralFences => "there is more than one code fence in it, so which is the output would be a guess",
             ModelJsonResult.CutOff => "it stops before its JSON ends",
             ModelJsonResult.Broken => "what begins like JSON in it is none",
             _ => $"there is no JSON {kind} in it",

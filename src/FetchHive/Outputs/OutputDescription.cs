@@ -7,7 +7,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace FetchHive.CodeGeneration;
 
-/// <summary>For generated code: is told what one output type is, and makes its metadata. Not meant to be used by hand.</summary>
+/// <summary>
+/// For generated code: collects the description of one output type and creates its metadata. Not meant to be used by hand.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OutputDescription
 {
@@ -16,7 +18,7 @@ public sealed class OutputDescription
     private readonly List<JsonParameterInfoValues> _parameters = [];
     private JsonTypeInfo? _typeInfo;
 
-    // Of an object, as its metadata is made when all its members are told.
+    // For an object: its metadata is created when all its members are known.
     private Type? _type;
     private Func<JsonTypeInfo>? _makeObject;
 
@@ -57,14 +59,14 @@ public sealed class OutputDescription
     {
         ArgumentNullException.ThrowIfNull(typeInfo);
 
-        // What it is made with can't say "nothing", which means the options' choice.
+        // The value that creates it can't express "nothing", which means the options' choice.
         typeInfo.NumberHandling = null;
         _typeInfo = typeInfo;
     }
 
     /// <summary>It is an object; its members are told next.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="isConstructed">Whether its constructor's call is given members.</param>
+    /// <param name="isConstructed">Whether members are passed to its constructor's call.</param>
     /// <param name="numberHandling">What <c>[JsonNumberHandling]</c> on the type says; null for none.</param>
     /// <param name="disallowsUnmapped">Whether the JSON may have no other members.</param>
     public void HasMembers<T>(bool isConstructed, JsonNumberHandling? numberHandling = null, bool disallowsUnmapped = false)
@@ -134,11 +136,11 @@ public sealed class OutputDescription
             IsPublic = true,
             DeclaringType = declaringType ?? _type ?? throw new InvalidOperationException("A member belongs to an object."),
 
-            // Never called while reading, yet without one System.Text.Json passes over the members that are collections.
+            // Never called while reading. But without a getter System.Text.Json skips members that are collections.
             Getter = isIgnored ? null : getter ?? (static _ => default),
 
-            // A required member that is set in an object initializer counts as one that can't be set, which System.Text.Json takes for a
-            // mistake.
+            // A required member that is set in an object initializer counts as one that can't be set. System.Text.Json would take that for
+            // a mistake.
             Setter = setter ?? (Is(OutputResolver.Required) ? static (_, _) => throw new NotSupportedException() : null),
             IgnoreCondition = isIgnored ? JsonIgnoreCondition.Always : null,
             HasJsonInclude = Is(OutputResolver.Field),
@@ -170,7 +172,7 @@ public sealed class OutputDescription
         bool Is(int flag) => (member & flag) != 0;
     }
 
-    /// <summary>What the constructor's call is given next, where that is no member, or not in the members' order.</summary>
+    /// <summary>The next argument of the constructor's call, if it isn't a member or not in the members' order.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="name">The parameter's name, or the name of the member that the object initializer sets.</param>
     /// <param name="member">What is special about it: constants of <see cref="OutputResolver"/>.</param>
@@ -188,6 +190,6 @@ public sealed class OutputDescription
 #endif
     });
 
-    /// <summary>The metadata of what was told; null when nothing was.</summary>
+    /// <summary>The metadata of the type that was described; null if none was.</summary>
     internal JsonTypeInfo? ToTypeInfo() => _makeObject is null ? _typeInfo : _makeObject();
 }

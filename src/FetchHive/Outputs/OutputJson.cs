@@ -20,8 +20,8 @@ public static class OutputJson
     {
         ArgumentNullException.ThrowIfNull(resolver);
 
-        // Outputs are mostly written by language models: names in another case and numbers in quotes are common and harmless. A null where
-        // the type says there is none would surface far away from here; OutputDescription refuses it.
+        // Language models write most outputs: names in another case and numbers in quotes are common and harmless. A null in a member that
+        // takes none would surface far away from here, so OutputDescription refuses it.
         JsonSerializerOptions options = new()
         {
             TypeInfoResolver = resolver,
@@ -55,7 +55,7 @@ public static class OutputJson
             TypeInfoResolver = resolver,
             PropertyNameCaseInsensitive = true,
 #if NET9_0_OR_GREATER
-            // For the types that are left to the context: System.Text.Json 8 has no such choice.
+            // For the types that are left to the context. System.Text.Json 8 doesn't have the setting.
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
 #endif

@@ -6,7 +6,7 @@ internal sealed class OutputMistake(string expected, string found, string advice
     private string _path = string.Empty;
 
     /// <summary>
-    /// Where, from the output on: <c>$.companies[0]</c>. Put together while the walk returns, so that it costs nothing when all is well.
+    /// Where, from the output on: <c>$.companies[0]</c>. Built while the walk returns, so that it costs nothing if all is well.
     /// </summary>
     public string Path => "$" + _path;
 

@@ -37,7 +37,7 @@ public static class OutputReader
     /// <summary>Reads JSON, also where the service sends it as text.</summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="options">What has the type's metadata: made by <see cref="OutputJson"/>.</param>
-    /// <param name="acceptsNull">Whether JSON null is a response (<typeparamref name="T"/> is nullable) or a broken promise.</param>
+    /// <param name="acceptsNull">Whether JSON null is an output (<typeparamref name="T"/> is nullable) or a mistake.</param>
     /// <param name="nonNullItems">
     /// For a collection. Bit 0 is set when its items (or a dictionary's values) can't be null, bit 1 when the items of those can't, and so
     /// on.
@@ -55,7 +55,9 @@ public static class OutputReader
     /// <summary>Reads any JSON; text that is a JSON object or array comes parsed.</summary>
     internal static OutputReader<JsonElement> AnyJson => OwnReaders.AnyJson;
 
-    /// <summary>Apart, so that programs that read neither don't pay for the metadata of images and of any JSON when they start.</summary>
+    /// <summary>
+    /// A separate class, so that programs that read neither don't pay for the metadata of images and of any JSON at start-up.
+    /// </summary>
     private static class OwnReaders
     {
         public static readonly OutputReader<ImageOutput> Image = Json(ImageJson.Images, acceptsNull: false);

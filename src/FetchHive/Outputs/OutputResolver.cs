@@ -6,13 +6,13 @@ using System.Text.Json.Serialization.Metadata;
 namespace FetchHive.CodeGeneration;
 
 /// <summary>
-/// For generated code: gives System.Text.Json the metadata of output types without reflection. Generated code only says what the types are,
-/// as the compiler's time goes into its text; how System.Text.Json is told stands here. Not meant to be used by hand.
+/// For generated code: gives System.Text.Json the metadata of output types without reflection. Generated code only describes the types,
+/// because compile time grows with its text. The translation for System.Text.Json is here. Not meant to be used by hand.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class OutputResolver : IJsonTypeInfoResolver
 {
-    // What is special about a member. Here, as generated code names them without a word before: it derives from this class.
+    // Flags of a member. They are in this class because generated code derives from it and can name them without a prefix.
 
     /// <summary>An optional property that takes null.</summary>
     protected internal const int None = 0;
@@ -26,16 +26,16 @@ public abstract class OutputResolver : IJsonTypeInfoResolver
     /// <summary>It takes no null.</summary>
     protected internal const int NotNull = 4;
 
-    /// <summary>It takes what no other member takes.</summary>
+    /// <summary>It takes the members that have no property of their own.</summary>
     protected internal const int ExtensionData = 8;
 
     /// <summary>It is not read; it is known only because a constructor parameter is bound to it.</summary>
     protected internal const int Ignored = 16;
 
-    /// <summary>The constructor's call is given its value, each in turn.</summary>
+    /// <summary>Its value is passed to the constructor's call, in the members' order.</summary>
     protected internal const int Constructed = 32;
 
-    /// <summary>It is set in the object initializer of the constructor's call, and no parameter.</summary>
+    /// <summary>It is set in the object initializer of the constructor's call and isn't a parameter.</summary>
     protected internal const int Initializer = 64;
 
     /// <summary>The constructor's parameter takes null.</summary>
@@ -71,14 +71,14 @@ public abstract class OutputResolver : IJsonTypeInfoResolver
         return info.ToTypeInfo();
     }
 
-    /// <summary>Says what a type is.</summary>
+    /// <summary>Describes a type.</summary>
     /// <param name="type">The type's number.</param>
-    /// <param name="info">What is told.</param>
+    /// <param name="info">Takes the description.</param>
     protected abstract void Describe(int type, OutputDescription info);
 
     /// <summary>Makes an object.</summary>
     /// <param name="type">The number of its type.</param>
-    /// <param name="values">What the members that are <see cref="Constructed"/> are given; empty for none.</param>
+    /// <param name="values">The values of the members that are <see cref="Constructed"/>; empty for none.</param>
     /// <returns>The object.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The type is no object.</exception>
     protected virtual object Construct(int type, object?[] values) => throw new ArgumentOutOfRangeException(nameof(type));

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace FetchHive;
 
-/// <summary>What kind of JSON a type is read from, as far as <see cref="OutputWalk"/> has something to say about it.</summary>
+/// <summary>The kind of JSON that a type is read from, as far as <see cref="OutputWalk"/> needs it.</summary>
 internal enum ShapeKind
 {
     /// <summary>Not looked into: any JSON, a date, a type with a converter of the user's.</summary>
@@ -23,7 +23,7 @@ internal enum ShapeKind
 }
 
 /// <summary>
-/// A type as its JSON metadata describes it, in the form in which outputs are checked. Works for generated metadata and for a user's
+/// A type as its JSON metadata describes it, in the form that outputs are checked with. It works for generated metadata and for a user's
 /// context.
 /// </summary>
 internal sealed class OutputShape
@@ -65,7 +65,7 @@ internal sealed class OutputShape
 
     public JsonTypeInfo? Info { get; }
 
-    /// <summary>What the items of a collection, or the values of a dictionary, are read as.</summary>
+    /// <summary>The type that the items of a collection or the values of a dictionary are read as.</summary>
     public Type? ItemType { get; }
 
     public Type? KeyType { get; }
@@ -90,7 +90,7 @@ internal sealed class OutputShape
 
     /// <summary>Finds the member whose name the reader is at.</summary>
     /// <param name="reader">A reader at a name.</param>
-    /// <param name="expected">The place of the member that probably comes next: most outputs keep the order of the type.</param>
+    /// <param name="expected">The place of the member that probably comes next: most outputs keep the type's order.</param>
     /// <param name="name">The name; null where it is no valid text.</param>
     /// <returns>The member; null when the type has none of that name.</returns>
     public OutputMemberShape? Find(ref Utf8JsonReader reader, ref int expected, out string? name)
@@ -109,7 +109,7 @@ internal sealed class OutputShape
 
     private static ShapeKind KindOf(JsonTypeInfo info)
     {
-        // What a converter of the user's makes of its JSON is its own business; so are references by $id and $ref.
+        // A user's converter may read its JSON in any way. The same goes for references by $id and $ref.
         if (info.Converter.GetType().Assembly != typeof(JsonConverter).Assembly || info.Options.ReferenceHandler is not null)
         {
             return ShapeKind.Opaque;
@@ -166,7 +166,7 @@ internal sealed class OutputShape
                 continue;
             }
 
-            // An ignored member has neither. One that a constructor's parameter is read for has no setter.
+            // An ignored member has neither. A member that is set through a constructor's parameter has no setter.
             if (property.Set is not null || property.Get is not null)
             {
                 members[property.Name] = new OutputMemberShape(

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace FetchHive;
 
-/// <summary>The shapes of an output's type and of all types in it, made when they are first met.</summary>
+/// <summary>The shapes of an output's type and of all types in it, created on first use.</summary>
 internal sealed class OutputShapes(JsonSerializerOptions options)
 {
     private static readonly char[] EndsOfName = ['.', '['];

@@ -3,7 +3,7 @@ using FetchHive.CodeGeneration;
 
 namespace FetchHive;
 
-/// <summary>An output to be read: its raw JSON, and what an exception has to say when it can't be.</summary>
+/// <summary>An output to be read: its raw JSON, and what an exception needs to say if it can't be read.</summary>
 internal readonly ref struct OutputSource
 {
     private readonly CallContext _call;
@@ -16,7 +16,7 @@ internal readonly ref struct OutputSource
     /// <summary>The output in a response.</summary>
     /// <param name="path">Where it stands.</param>
     /// <param name="call">The call that gave it.</param>
-    /// <param name="envelope">The response: what else it says is only decoded for an exception.</param>
+    /// <param name="envelope">The response. Its other fields are only decoded for an exception.</param>
     public OutputSource(string path, CallContext call, in Envelope envelope)
     {
         Json = envelope.Output;
@@ -51,7 +51,7 @@ internal readonly ref struct OutputSource
     /// <param name="expected">What was promised.</param>
     /// <param name="found">What is there, in words, without the value.</param>
     /// <param name="cause">What System.Text.Json said.</param>
-    /// <param name="advice">What to do; null for what mostly helps.</param>
+    /// <param name="advice">What to do; null for the usual advice.</param>
     public FetchHiveResponseException Broken(string? subpath, string expected, string found, Exception? cause, string? advice = null)
     {
         advice ??= "Change the method's return type to what the workflow's last step gives, or the step to give what the type promises.";

@@ -76,7 +76,7 @@ internal ref partial struct OutputWalk
     }
 
     /// <summary>
-    /// The length of a whole number that is written with zeros behind a point (<c>7.0</c>), without those; 0 for everything else.
+    /// For a whole number with zeros behind a point (<c>7.0</c>), its length without point and zeros; 0 for everything else.
     /// </summary>
     private static int WholeLength(ReadOnlySpan<byte> number)
     {

@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace FetchHive;
 
 /// <summary>
-/// Walks an output beside its type. It finds what System.Text.Json accepts in silence and shouldn't. And it collects edits, where the value
-/// means one thing only and System.Text.Json refuses it.
+/// Walks an output along its type. It finds values that System.Text.Json silently accepts and shouldn't. It also collects edits for values
+/// that System.Text.Json refuses although they can only mean one thing.
 /// </summary>
 internal ref partial struct OutputWalk
 {
@@ -31,7 +31,7 @@ internal ref partial struct OutputWalk
         });
     }
 
-    /// <summary>Looks at JSON that System.Text.Json has read.</summary>
+    /// <summary>Checks JSON that System.Text.Json has read.</summary>
     /// <returns>Null, or the first thing that shouldn't have been read.</returns>
     public static OutputMistake? Check(ReadOnlySpan<byte> json, OutputShapes shapes, Type type, int nonNullItems)
     {
@@ -40,7 +40,7 @@ internal ref partial struct OutputWalk
         return walk.Value(shapes.Of(type), nonNullItems);
     }
 
-    /// <summary>Looks at JSON that System.Text.Json has refused.</summary>
+    /// <summary>Corrects JSON that System.Text.Json has refused.</summary>
     /// <returns>The same JSON with the values as their types ask for them; null when there is nothing to change.</returns>
     public static byte[]? Adapt(ReadOnlySpan<byte> json, OutputShapes shapes, Type type, out OutputMistake? mistake)
     {
@@ -202,7 +202,7 @@ internal ref partial struct OutputWalk
             ? new OutputMistake(
                 TypeName.Of(collection.ItemType!),
                 "there is null",
-                "Make the collection's item nullable where null is an answer, or change the workflow's last step.")
+                "Make the collection's item nullable where null may be among them, or change the workflow's last step.")
             : null;
 
     // Two spellings of one key ("1" and "01", or an enum's name in two cases) are one key.

@@ -48,7 +48,7 @@ internal ref partial struct TolerantJson
         return false;
     }
 
-    // What JSON5 makes of other escapes ("\d" is "d") is mostly not what was meant.
+    // JSON5's reading of other escapes ("\d" is "d") is usually not what was meant.
     private bool TryReadEscape()
     {
         int escaped = _at + 1 < _text.Length ? _text[_at + 1] : End;
@@ -148,7 +148,7 @@ internal ref partial struct TolerantJson
             }
         }
 
-        // A number that a word follows (or another digit, after a leading zero) is none.
+        // It isn't a number if a word follows (or another digit, after a leading zero).
         return Next == End || NameLength(isFirst: false) == 0;
     }
 

@@ -6,7 +6,7 @@ namespace FetchHive;
 /// <summary>
 /// Reads one object or array as models write them, and writes it anew as strict JSON. Beyond JSON it takes comments, a trailing comma,
 /// unquoted names and single quotes (as JSON5 has them), line breaks and other control characters inside strings, and Python's <c>True</c>,
-/// <c>False</c> and <c>None</c>. It never mends: what is none of these is refused. docs/outputs.md has the rules.
+/// <c>False</c> and <c>None</c>. It never guesses: everything else is refused. docs/outputs.md has the rules.
 /// </summary>
 internal ref partial struct TolerantJson
 {
@@ -34,10 +34,10 @@ internal ref partial struct TolerantJson
         _numbersCount = numbersCount;
     }
 
-    /// <summary>Where the reader stands: behind the value, or at what it couldn't read.</summary>
+    /// <summary>The reader's place: behind the value, or at what it couldn't read.</summary>
     public readonly int At => _at;
 
-    /// <summary>Whether it looks like JSON. When it then can't be read, it is broken JSON and not prose with a bracket.</summary>
+    /// <summary>Whether the text looks like JSON. If it can't be read then, it is broken JSON and not prose with a bracket.</summary>
     public bool LooksLikeJson { get; private set; }
 
     /// <summary>Whether there is an object in it.</summary>
@@ -140,7 +140,7 @@ internal ref partial struct TolerantJson
         }
     }
 
-    // A comma, which isn't written until something follows it; or the bracket, which is left to be read.
+    // A comma isn't written until something follows it. The bracket is left to be read.
     private bool TryReadSeparator(char end)
     {
         if (!TrySkipSpace())

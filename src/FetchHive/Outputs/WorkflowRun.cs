@@ -7,7 +7,7 @@ namespace FetchHive;
 public sealed class WorkflowRun<T>
 {
     /// <summary>
-    /// Makes a run, for tests of code that uses an annotated interface.
+    /// Creates a run, for tests of code that uses an annotated interface.
     /// </summary>
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="status">The run's status.</param>

@@ -21,7 +21,7 @@ public sealed class RequestRecord
     /// <summary>The service's id of the request (<c>request_id</c>).</summary>
     public string RequestId { get; }
 
-    /// <summary>How the run stands (<c>status</c>), as sent; <see langword="null"/> when the record doesn't say.</summary>
+    /// <summary>The run's status (<c>status</c>), as sent; <see langword="null"/> when the record has none.</summary>
     public RunStatus? Status { get; init; }
 
     /// <summary>
@@ -35,7 +35,7 @@ public sealed class RequestRecord
     /// <summary>The id of what was invoked (<c>requestable_id</c>): the text, or the number's digits.</summary>
     public string? RequestableId { get; init; }
 
-    /// <summary>The service's words on the request (<c>message</c>).</summary>
+    /// <summary>The service's message about the request (<c>message</c>).</summary>
     public string? Message { get; init; }
 
     /// <summary>When the record was made (<c>generated_at</c>); <see langword="null"/> also when it isn't a time.</summary>
@@ -54,8 +54,8 @@ public sealed class RequestRecord
     public JsonElement? UserMetadata { get; init; }
 
     /// <summary>
-    /// What belongs to the request (<c>data</c>), as JSON; <see langword="null"/> when there is none. Whether a workflow's output is in it,
-    /// and where, isn't known.
+    /// The request's data (<c>data</c>), as JSON; <see langword="null"/> when there is none. It isn't known whether a workflow's output is
+    /// in it, and where.
     /// </summary>
     public JsonElement? Data { get; init; }
 

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace FetchHive;
 
 /// <summary>
-/// Reads a request's record. Nothing but an object is asked for: a field that is missing, null or of another kind is left out, and can be
-/// seen in the whole record.
+/// Reads a request's record. It only has to be an object: a field that is missing, null or of another kind is left out, and is still in the
+/// whole record.
 /// </summary>
 internal static class RequestRecordReader
 {
@@ -50,7 +50,7 @@ internal static class RequestRecordReader
         };
     }
 
-    // A record of another request would be somebody else's.
+    // A record of another request could be somebody else's.
     private static void CheckId(ReadOnlySpan<byte> raw, string requestId, CallContext call)
     {
         if (Text(raw) is { } id && id != requestId)
@@ -98,7 +98,7 @@ internal static class RequestRecordReader
             : null;
     }
 
-    /// <summary>The fields as raw slices. Of one that stands there twice, the last one counts.</summary>
+    /// <summary>The fields as raw slices. If a field occurs twice, the last one counts.</summary>
     private ref struct Fields
     {
         public ReadOnlySpan<byte> RequestId;

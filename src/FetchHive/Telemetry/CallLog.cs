@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace FetchHive;
 
 /// <summary>
-/// What a client logs. A failure is told without its message, which the exception brings to the caller: no line has a text of the
-/// service's, a key, an input or an output.
+/// A client's log lines. A failure is logged without its message, which the caller gets with the exception. No line contains a text of the
+/// service, a key, an input or an output.
 /// </summary>
 internal sealed partial class CallLog(ILoggerFactory? factory)
 {
@@ -13,7 +13,7 @@ internal sealed partial class CallLog(ILoggerFactory? factory)
 
     private readonly ILogger? _logger = factory?.CreateLogger(FetchHiveTelemetry.LogCategory);
 
-    /// <summary>Whether a call that went well is worth a line.</summary>
+    /// <summary>Whether a successful call is logged.</summary>
     public bool TellsCompleted => _logger is not null && _logger.IsEnabled(LogLevel.Information);
 
     public void Sending(CallContext call, int attempt, int bytes)

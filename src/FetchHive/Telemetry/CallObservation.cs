@@ -4,7 +4,7 @@ using System.Net.Http;
 
 namespace FetchHive;
 
-/// <summary>One call as spans, metrics and logs tell it. There is none when nobody listens.</summary>
+/// <summary>The spans, metrics and logs of one call. There is no object if nobody listens.</summary>
 internal sealed class CallObservation
 {
     private readonly CallContext _call;
@@ -18,7 +18,7 @@ internal sealed class CallObservation
     private string? _requestId;
     private string? _runStatus;
 
-    // A listener may come or go in between; what was counted up is counted down.
+    // A listener may come or go in between. What was counted up has to be counted down.
     private bool _isActive;
     private bool _isQueued;
 
@@ -37,7 +37,7 @@ internal sealed class CallObservation
 
     private ClientSettings Settings => _call.Settings!;
 
-    /// <summary>Begins to watch a call, if anybody wants to know. The span is the current one from here on.</summary>
+    /// <summary>Begins to observe a call if anybody listens. From here on the call's span is the current one.</summary>
     public static CallObservation? Begin(CallContext call, ReadOnlySpan<byte> body, CallLog log, TimeProvider time)
     {
         if (!Instruments.IsListenedTo && !log.TellsCompleted)
@@ -128,7 +128,7 @@ internal sealed class CallObservation
         }
     }
 
-    /// <summary>A response with status 2xx came; whether it is what was promised is still to be seen.</summary>
+    /// <summary>A response with status 2xx came. It isn't checked yet.</summary>
     public void Answered(ReadOnlySpan<byte> body)
     {
         _ = Envelope.TryRead(body, out Envelope envelope, out _);
@@ -212,7 +212,7 @@ internal sealed class CallObservation
             return;
         }
 
-        // Without the message, in which the service may repeat what it was sent.
+        // Without the message: the service may quote the request in it.
         activity.SetTag(TagNames.ErrorType, errorType);
         activity.SetStatus(ActivityStatusCode.Error);
         AddIfKnown(activity, TagNames.ErrorCode, _call.Quote(ErrorTypes.CodeOf(_failure!)));

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace FetchHive;
 
 /// <summary>
-/// The values of <c>error.type</c>: few, so that metrics can have them. An HTTP refusal is its status, as the convention for HTTP has it.
+/// The values of <c>error.type</c>: few, so that metrics can use them. A refusal is its HTTP status, as in OpenTelemetry's HTTP convention.
 /// </summary>
 internal static class ErrorTypes
 {

@@ -24,13 +24,15 @@ public static class FetchHiveTelemetry
     /// </summary>
     public const string DurationInstrument = "gen_ai.client.operation.duration";
 
-    /// <summary>Counter, in <c>{attempt}</c>: requests that were sent, or that failed to be.</summary>
+    /// <summary>Counter, in <c>{attempt}</c>: requests that were sent or failed to be sent.</summary>
     public const string AttemptsInstrument = "fetchhive.client.attempts";
 
-    /// <summary>Counter, in <c>{retry}</c>: attempts that failed and are followed by another; <c>error.type</c> says how.</summary>
+    /// <summary>
+    /// Counter, in <c>{retry}</c>: attempts that failed and are followed by another. <c>error.type</c> says how they failed.
+    /// </summary>
     public const string RetriesInstrument = "fetchhive.client.retries";
 
-    /// <summary>Up-down counter, in <c>{call}</c>: attempts that are under way.</summary>
+    /// <summary>Up-down counter, in <c>{call}</c>: attempts in progress.</summary>
     public const string ActiveInstrument = "fetchhive.client.active_calls";
 
     /// <summary>

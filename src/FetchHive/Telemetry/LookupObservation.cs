@@ -4,7 +4,7 @@ using System.Net.Http;
 
 namespace FetchHive;
 
-/// <summary>One look-up as spans and logs tell it.</summary>
+/// <summary>The spans and logs of one look-up.</summary>
 internal sealed class LookupObservation : IDisposable
 {
     private readonly CallContext _call;

@@ -2,12 +2,12 @@ using System;
 
 namespace FetchHive;
 
-/// <summary>Inputs and outputs as spans record them, where <see cref="FetchHiveOptions.EnableSensitiveData"/> asks for it.</summary>
+/// <summary>Inputs and outputs as spans record them if <see cref="FetchHiveOptions.EnableSensitiveData"/> is set.</summary>
 internal static class RecordedContent
 {
     private const int MaxLength = 8 * 1024;
 
-    /// <summary>The <c>inputs</c> of a request, and nothing else of it: the callback's address may hold a secret.</summary>
+    /// <summary>Only the <c>inputs</c> of a request: the callback URL may hold a secret.</summary>
     public static string? Inputs(ReadOnlySpan<byte> body, CallContext call) => Text(JsonSlice.Member(body, "inputs"u8), call);
 
     /// <summary>A bounded piece of JSON, without the key.</summary>
@@ -18,7 +18,7 @@ internal static class RecordedContent
             return null;
         }
 
-        // Redacted before it is cut, as far as a key could reach over the cut.
+        // Redacted before the cut, as far as a key could reach over the cut.
         string text = call.Redact(Utf8.GetString(json.Slice(0, Math.Min(json.Length, MaxLength * 4))))!;
         if (text.Length <= MaxLength)
         {

@@ -1,6 +1,6 @@
 namespace FetchHive;
 
-/// <summary>The attributes of spans and metrics, and those of their values that never change.</summary>
+/// <summary>The attributes of spans and metrics, and their constant values.</summary>
 internal static class TagNames
 {
     public const string OperationName = "gen_ai.operation.name";

@@ -2,5 +2,5 @@ using System;
 
 namespace FetchHive;
 
-/// <summary>What a model gave a tool can't be its inputs. It never leaves the tool, which tells the model.</summary>
+/// <summary>A model's arguments can't be read as a tool's inputs. The exception never leaves the tool: the tool tells the model.</summary>
 internal sealed class ToolArgumentException(string message) : Exception(message);

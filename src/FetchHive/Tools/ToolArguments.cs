@@ -8,13 +8,13 @@ using System.Text.Json.Nodes;
 
 namespace FetchHive.CodeGeneration;
 
-/// <summary>For generated code: what a model gave a tool, read as the types of the inputs. Not meant to be used by hand.</summary>
+/// <summary>For generated code: reads a model's arguments as the types of a tool's inputs. Not meant to be used by hand.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ToolArguments
 {
     private readonly IDictionary<string, object?> _given;
 
-    /// <summary>Takes the arguments, and refuses those that no input is named like: what is left out in silence would be lost.</summary>
+    /// <summary>Takes the arguments. It refuses those that match no input, because they would be lost silently.</summary>
     /// <param name="given">The arguments as they came: JSON, or values of .NET.</param>
     /// <param name="names">The names of all inputs.</param>
     public ToolArguments(IDictionary<string, object?> given, params string[] names)
@@ -71,12 +71,12 @@ public sealed class ToolArguments
         }
         catch (FetchHiveResponseException exception)
         {
-            // Without the name of a type, which the model has never seen.
+            // Without the type's name, which the model has never seen.
             throw new ToolArgumentException($"The input '{exception.JsonPath}' isn't what the tool's schema asks for there.");
         }
     }
 
-    // Models give JSON, and every framework for agents has its own way of handing it on.
+    // Models give JSON. Every agent framework passes it on in its own way.
     private static byte[] JsonOf(string name, object value) => value switch
     {
         JsonElement element => Encoding.UTF8.GetBytes(element.GetRawText()),

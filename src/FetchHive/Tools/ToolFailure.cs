@@ -7,11 +7,11 @@ using System.Threading;
 namespace FetchHive.CodeGeneration;
 
 /// <summary>
-/// For generated code: what an agent is told of a call that failed. Not meant to be used by hand.
+/// For generated code: what an agent learns about a failed call. Not meant to be used by hand.
 /// </summary>
 /// <remarks>
-/// It is told as a result. Of an exception an agent learns nothing, as those who call tools hide messages unless they are told otherwise,
-/// and what it does then is to call again: that would be paid for twice.
+/// The failure is the tool's result. An agent learns nothing from an exception: by default the code that calls tools hides its message. The
+/// agent would then call again, and pay twice.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ToolFailure
@@ -38,7 +38,9 @@ public sealed class ToolFailure
     /// <summary>Whether a run may have started, as a sentence, and what to do.</summary>
     public string Advice { get; }
 
-    /// <summary>Describes an exception; the caller's own cancellation, and what isn't of the client, isn't described.</summary>
+    /// <summary>
+    /// Describes an exception. The caller's cancellation and exceptions that don't come from the client aren't described.
+    /// </summary>
     /// <param name="exception">The exception.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <param name="failure">What the agent is told.</param>

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace FetchHive.CodeGeneration;
 
-/// <summary>For generated code: what a tool gives an agent when its call succeeded. Not meant to be used by hand.</summary>
+/// <summary>For generated code: what a tool returns to an agent after a successful call. Not meant to be used by hand.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ToolResult
 {

@@ -47,7 +47,7 @@ public class NameTextTests
     public void A_name_in_any_script_is_left_alone(string name)
     {
         Assert.Null(NameText.MistakeIn(name));
-        Assert.Equal(name, NameText.Plain(name));
+        Assert.Equal(name, NameText.Corrected(name));
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public class NameTextTests
     [InlineData("\u200b", "")]
     public void A_name_is_written_in_plain_characters(string name, string plain)
     {
-        Assert.Equal(plain, NameText.Plain(name));
+        Assert.Equal(plain, NameText.Corrected(name));
         Assert.True(plain.Length == 0 || NameText.MistakeIn(plain) is null);
     }
 
@@ -67,7 +67,7 @@ public class NameTextTests
     {
         Assert.Equal("has half a character in it (U+D800), which can't be sent", NameText.MistakeIn("brief\ud800"));
         Assert.Equal("has half a character in it (U+DC00), which can't be sent", NameText.MistakeIn("\udc00\ud800"));
-        Assert.Equal("brief", NameText.Plain("br\ud800ief\udc00"));
+        Assert.Equal("brief", NameText.Corrected("br\ud800ief\udc00"));
     }
 
     [Fact]

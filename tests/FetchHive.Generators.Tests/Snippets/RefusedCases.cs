@@ -61,7 +61,7 @@ public static class RefusedCases
         new("an old body", """{"endpoint": "brief", "inputs": {}}""",
             "1:1 the body has \"endpoint\", the old name of \"deployment\"; copy the dialog's snippet again"),
         new("an answer", """{"request_id": "req_1", "run_status": "completed", "output": "x"}""",
-            "1:1 this is an answer or a callback of the service; save it as <name>.fetchhive.output.json, and the snippet here"),
+            "1:1 this is a response or a callback of the service; save it as <name>.fetchhive.output.json, and the snippet here"),
         new("lost bytes", "{\"deployment\": \"brief\", \"variant\": \"live\", \"inputs\": {\"a\": \"gr\uFFFD\uFFFDe\"}}",
             "1:63 this character was lost, because the file isn't UTF-8; save it as UTF-8 and paste the snippet again"),
         new("UTF-16 without a mark", "c\0u\0r\0l\0",

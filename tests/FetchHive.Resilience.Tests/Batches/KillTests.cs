@@ -114,7 +114,7 @@ public sealed class KillTests
         foreach (JsonNode line in File.ReadLines(journal).Skip(1).Select(static line => JsonNode.Parse(line)!))
         {
             string key = line["k"]!.GetValue<string>();
-            states[key] = line["s"]!.GetValue<string>() == "answered" ? line["answer"]!["output"]!.GetValue<string>() : null;
+            states[key] = line["s"]!.GetValue<string>() == "answered" ? line["response"]!["output"]!.GetValue<string>() : null;
             if (line["s"]!.GetValue<string>() == "not_run")
             {
                 states.Remove(key);

@@ -41,7 +41,7 @@ public sealed class RoundTests
         string[] lines = kit.Lines();
         Assert.Equal("""{"fetchhive_batch":1,"base":"http://localhost/v1","deployment":"brief","variant":"production"}""", lines[0]);
         Assert.Matches("""^\{"k":"a","s":"sent","h":"[0-9a-f]{64}"\}$""", lines[1]);
-        Assert.Matches("""^\{"k":"a","s":"answered","h":"[0-9a-f]{64}","answer":\{.*"output":"about a"\}\}$""", lines[2]);
+        Assert.Matches("""^\{"k":"a","s":"answered","h":"[0-9a-f]{64}","response":\{.*"output":"about a"\}\}$""", lines[2]);
         Assert.Equal(3, lines.Length);
     }
 

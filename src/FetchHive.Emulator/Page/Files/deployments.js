@@ -4,7 +4,7 @@ import { openRun } from './requests.js';
 
 let shown = '';
 
-// Forms are made once, and again only when other deployments are there: what is typed into them stays.
+// Forms are created once, and again only when the deployments change, so that typed values stay.
 export function showDeployments(deployments) {
   const text = JSON.stringify(deployments);
   if (text === shown) {
@@ -46,7 +46,7 @@ function summaryOf(deployment) {
   return deployment.snippet === null ? inputs : `${inputs} · ${deployment.snippet}`;
 }
 
-// One field: its part of the form, and a function that puts its value into the inputs or gives the reason why it can't.
+// One field: its part of the form, and a function that puts its value into the inputs or returns why it can't.
 function inputField(input, key) {
   const sample = parse(input.sample);
   const isText = input.kind === 'Text';
@@ -112,7 +112,7 @@ function callbackField(deployment, index) {
   };
 }
 
-// A snippet's values are what its author wrote; one that isn't JSON is left out.
+// A snippet's values come from its author. A value that isn't JSON is left out.
 function parse(sample) {
   try {
     return sample === null ? undefined : JSON.parse(sample);

@@ -1,4 +1,4 @@
-// Elements are made here, and text goes into them as text: nothing that came from outside is ever read as HTML.
+// Elements are created here, and text is added as text: nothing from outside is ever parsed as HTML.
 
 export function make(tag, properties = {}, ...children) {
   const node = document.createElement(tag);
@@ -14,7 +14,7 @@ export function make(tag, properties = {}, ...children) {
   return node;
 }
 
-// A text that didn't change isn't set: screen readers would read it again, and a selection would be lost.
+// Unchanged text isn't set: screen readers would read it again, and a selection would be lost.
 export function setText(node, text) {
   if (node.textContent !== text) {
     node.textContent = text;
@@ -33,7 +33,7 @@ export function duration(milliseconds) {
   return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(milliseconds < 10000 ? 1 : 0)} s`;
 }
 
-// JSON as people read it. A text is shown as its characters; what isn't JSON is shown as it came.
+// JSON for people. A string is shown as its characters. Text that isn't JSON is shown as it came.
 export function pretty(text) {
   try {
     const value = JSON.parse(text);

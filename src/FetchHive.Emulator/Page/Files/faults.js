@@ -6,7 +6,7 @@ const chance = find('chance');
 const delay = find('delay');
 const kinds = [...form.querySelectorAll('input[name="kind"]')];
 
-// What somebody has typed and not applied stays.
+// Typed values that weren't applied stay.
 let isEdited = false;
 
 export function showFaults(faults) {

@@ -12,7 +12,7 @@ let known = '';
 let timer = 0;
 let isAsking = false;
 
-// Asks for what is new, and again after a pause. The event `emulator-changed` has it ask at once.
+// Asks for changes, and again after a pause. The event `emulator-changed` makes it ask at once.
 async function refresh() {
   clearTimeout(timer);
   if (isAsking) {
@@ -26,7 +26,7 @@ async function refresh() {
     if (response.status === 200) {
       const state = await response.json();
       if (state.instance !== instance) {
-        // Another emulator has taken the port, and it doesn't know this page's token.
+        // Another emulator has taken the port. It doesn't know this page's token.
         location.reload();
         return;
       }

@@ -10,12 +10,12 @@ const parts = new Map();
 let toOpen = null;
 let isFirst = true;
 
-// Shows the run with this id in full, as soon as it is there.
+// Shows the run with this id in full, as soon as it exists.
 export function openRun(requestId) {
   toOpen = requestId ?? null;
 }
 
-// Newest first. What was shown before is kept: open parts stay open, and the focus stays where it is.
+// Newest first. Existing elements are kept, so open parts stay open and the focus stays.
 export function showRequests(requests) {
   const list = find('requests');
   find('no-runs').hidden = requests.length > 0;
@@ -148,7 +148,7 @@ function failure(request) {
     make('p', {}, request.error), request.errorCode === null ? '' : make('code', {}, request.errorCode));
 }
 
-// A long text scrolls in a box of its own, which the keyboard has to reach.
+// A long text scrolls in its own box, which has to be reachable by keyboard.
 function block(title, text) {
   return make('section', {}, make('h3', {}, title),
     make('pre', { tabIndex: 0, role: 'group', className: `block-${title.toLowerCase()}`, 'aria-label': title }, text));

@@ -1,4 +1,4 @@
-// What the page asks of its emulator. The token tells the emulator that a request is this page's and not another site's.
+// The page's requests to its emulator. The token shows that a request comes from this page and not from another site.
 
 const token = document.querySelector('meta[name="emulator-token"]').content;
 
@@ -6,7 +6,7 @@ export async function get(path) {
   return await fetch(`/emulator/${path}`, { cache: 'no-store' });
 }
 
-// Gives the response with its JSON, or an error that can be shown.
+// Returns the response with its JSON, or an error to show.
 export async function post(path, body) {
   let response;
   let text;
@@ -25,7 +25,7 @@ export async function post(path, body) {
   try {
     json = JSON.parse(text) ?? {};
   } catch {
-    // A scripted response may be anything, and some are empty.
+    // A scripted response may be anything, and some responses are empty.
   }
 
   return { status: response.status, json, error: response.ok ? null : String(json.error ?? `Answered with ${response.status}.`) };

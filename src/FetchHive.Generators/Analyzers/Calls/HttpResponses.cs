@@ -8,7 +8,7 @@ namespace FetchHive.Generators.Analyzers.Calls;
 /// <summary>The places of ASP.NET Core where a value becomes the response to a request.</summary>
 internal static class HttpResponses
 {
-    public const string Place = "an HTTP answer";
+    public const string Place = "an HTTP response";
 
     /// <summary>Whether a call makes or writes a response of its arguments.</summary>
     public static bool Writes(IMethodSymbol method)
@@ -42,7 +42,7 @@ internal static class HttpResponses
     /// <summary>
     /// Whether what is returned here is the response: in a lambda that is mapped to a route, or in a controller's action.
     /// </summary>
-    public static bool IsAnswer(IOperation returned, ISymbol containing) => Operations.FunctionOf(returned) switch
+    public static bool IsResponse(IOperation returned, ISymbol containing) => Operations.FunctionOf(returned) switch
     {
         null => containing is IMethodSymbol method && IsAction(method),
         IAnonymousFunctionOperation function => IsMapped(function),

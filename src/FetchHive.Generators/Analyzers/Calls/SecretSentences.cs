@@ -46,7 +46,7 @@ internal static class SecretSentences
                 case IConversionOperation { OperatorMethod: not null }:
                     return true;
                 case IReturnOperation returned:
-                    return HttpResponses.IsAnswer(returned, containing);
+                    return HttpResponses.IsResponse(returned, containing);
                 case IVariableDeclaratorOperation:
                     return true;
                 case IExpressionStatementOperation:

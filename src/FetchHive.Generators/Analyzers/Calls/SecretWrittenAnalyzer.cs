@@ -62,7 +62,7 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
     private void AnalyzeReturn(OperationAnalysisContext context)
     {
         IReturnOperation returned = (IReturnOperation)context.Operation;
-        if (Find(returned.ReturnedValue, MaxSteps) is { } secret && HttpResponses.IsAnswer(returned, context.ContainingSymbol))
+        if (Find(returned.ReturnedValue, MaxSteps) is { } secret && HttpResponses.IsResponse(returned, context.ContainingSymbol))
         {
             Report(context, secret, returned.ReturnedValue!.Syntax, HttpResponses.Place);
         }

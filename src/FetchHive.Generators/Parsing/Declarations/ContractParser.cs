@@ -50,7 +50,7 @@ internal static class ContractParser
             Namespace = TypeNames.Namespace(type.ContainingNamespace),
             ContainingTypes = declaration.ContainingTypes(),
             Name = TypeNames.Declared(type),
-            FullName = TypeNames.Plain(type),
+            FullName = TypeNames.Qualified(type),
             ShortName = InterfaceName.WithoutPrefix(type.Name),
             ImplementationName = ClientTypeNames.Implementation(type),
             ImplementationAccess = type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected

@@ -72,7 +72,7 @@ internal sealed class InputShapeParser(ParseContext context, InputTypeParser typ
         {
             Members = Enums.MembersOf(type),
             IsFlags = Enums.IsFlags(type),
-            Underlying = TypeNames.Plain(type.EnumUnderlyingType!),
+            Underlying = TypeNames.Qualified(type.EnumUnderlyingType!),
             Numbers = attributes.ConvertsEnumToNumber ? NumberForm.Number : NumberForm.AsText,
         };
     }

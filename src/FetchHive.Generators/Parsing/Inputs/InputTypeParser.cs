@@ -54,7 +54,7 @@ internal sealed class InputTypeParser(ParseContext context)
     /// <summary>The index of a type in the table; <see cref="None"/> when it can't be written.</summary>
     public int Parse(ITypeSymbol type, NumberForm numbers = NumberForm.Number)
     {
-        string name = TypeNames.Plain(type);
+        string name = TypeNames.Qualified(type);
         numbers = HoldsNumbers(type) ? numbers : NumberForm.Number;
         Dictionary<string, int> indexes = _indexes[(int)numbers];
         if (indexes.TryGetValue(name, out int known))

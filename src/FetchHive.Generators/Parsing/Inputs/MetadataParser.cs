@@ -86,7 +86,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
     private int ParseFlattened(ITypeSymbol type)
     {
         // A type is looked at once, however many methods take it: a mistake in it is one mistake. Its keys count in each method.
-        string name = TypeNames.Plain(type);
+        string name = TypeNames.Qualified(type);
         if (_flattened.TryGetValue(name, out int known))
         {
             if (known >= 0)

@@ -54,7 +54,7 @@ internal static class MemberForms
             isHidden &= !SymbolEqualityComparer.Default.Equals(type, declaring);
         }
 
-        return isHidden ? TypeNames.Plain(declaring) : "";
+        return isHidden ? TypeNames.Qualified(declaring) : "";
     }
 
     /// <summary><c>WhenWritingNull</c> has no effect on a value that can't be null.</summary>

@@ -38,7 +38,7 @@ internal sealed class JsonContextSymbol
     private JsonContextSymbol(INamedTypeSymbol type)
     {
         Type = type;
-        Name = TypeNames.Plain(type);
+        Name = TypeNames.Qualified(type);
         ReadableName = TypeNames.Readable(type);
         foreach (AttributeData attribute in type.GetAttributes())
         {

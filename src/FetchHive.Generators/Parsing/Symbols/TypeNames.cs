@@ -19,7 +19,7 @@ internal static class TypeNames
     public static string Annotated(ITypeSymbol type) => Build(type, Annotations.All);
 
     /// <summary>The name without the type's own annotation, as <c>typeof</c> and <c>new</c> take it; its arguments keep theirs.</summary>
-    public static string Plain(ITypeSymbol type) => Build(type, Annotations.OfArguments);
+    public static string Qualified(ITypeSymbol type) => Build(type, Annotations.OfArguments);
 
     /// <summary>The name without any nullable annotation of reference types: one name for one run-time type.</summary>
     public static string Bare(ITypeSymbol type) => Build(type, Annotations.None);

@@ -17,7 +17,7 @@ namespace FetchHive.Generators.Parsing;
 internal sealed class ToolParser(
     ParseContext context, InputTypeParser inputTypes, OutputTypeParser outputTypes, string shortName, bool isReachable)
 {
-    private const int LongestName = 64;
+    private const int MaxNameLength = 64;
     private const string AttributeName = "AgentToolAttribute";
     private const string NeededType = "Microsoft.Extensions.AI.AIFunctionArguments";
 
@@ -184,12 +184,12 @@ internal sealed class ToolParser(
             return "its name is empty; " + Advice;
         }
 
-        bool isPlain = name.Length <= LongestName;
+        bool isUsable = name.Length <= MaxNameLength;
         foreach (char letter in name)
         {
-            isPlain &= letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-';
+            isUsable &= letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-';
         }
 
-        return isPlain ? null : $"models don't take the name '{name}'; {Advice}";
+        return isUsable ? null : $"models don't take the name '{name}'; {Advice}";
     }
 }

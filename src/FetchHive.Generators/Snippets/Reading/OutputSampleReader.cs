@@ -17,7 +17,7 @@ internal static class OutputSampleReader
         {
             problem = new SnippetProblem(
                 SnippetProblemKind.Unreadable, new SnippetSpan(0, 0),
-                "it is empty; save an answer of the service, a callback, or an output as JSON");
+                "it is empty; save a response of the service, a callback, or an output as JSON");
         }
         else if (problem is null)
         {
@@ -48,7 +48,7 @@ internal static class OutputSampleReader
 
         SnippetValue? status = value.Find("run_status")?.Value;
         return status is { Kind: SnippetKind.Text } && value.Find("request_id") is not null
-            ? Of(OutputSampleForm.Answer, value, string.Equals(status.Text, "failed", StringComparison.OrdinalIgnoreCase))
+            ? Of(OutputSampleForm.Response, value, string.Equals(status.Text, "failed", StringComparison.OrdinalIgnoreCase))
             : new OutputSample { Form = OutputSampleForm.Bare, Output = value };
     }
 

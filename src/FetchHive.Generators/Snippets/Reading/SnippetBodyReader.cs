@@ -70,7 +70,7 @@ internal sealed class SnippetBodyReader(SnippetHeader header)
         body.Find("agent") is not null ? "this is the body of an agent's call; the snippet of a workflow's deployment is expected"
         : body.Find("endpoint") is not null ? "the body has \"endpoint\", the old name of \"deployment\"; copy the dialog's snippet again"
         : body.Find("run_status") is not null || body.Find("event_type") is not null
-            ? "this is an answer or a callback of the service; save it as <name>.fetchhive.output.json, and the snippet here"
+            ? "this is a response or a callback of the service; save it as <name>.fetchhive.output.json, and the snippet here"
         : body.Find("inputs") is not null && body.Find("variant") is null
             ? "the body has no \"deployment\", as that of a webhook trigger has none; copy the snippet of the API invocation"
         : "the body has no \"deployment\"; " + Complaints.Expected;

@@ -5,14 +5,13 @@ using System.Threading.Tasks;
 
 namespace FetchHive;
 
-/// <summary>What a journal has of a row.</summary>
+/// <summary>What a journal holds about a row.</summary>
 /// <param name="State">What its last line says.</param>
-/// <param name="InputsHash">The hash of the inputs that were answered; null when it isn't known.</param>
+/// <param name="InputsHash">The hash of the inputs that the response is for; null when it isn't known.</param>
 /// <param name="Response">The response as it came; null when there is none.</param>
 internal readonly record struct RecordedRow(RowState State, string? InputsHash, byte[]? Response);
 
-/// <summary>The file in which a batch keeps what was sent and what was answered. Memory holds where a key's line is, never what it
-/// says.</summary>
+/// <summary>The file in which a batch records requests and responses. Memory holds where a key's line is, never its content.</summary>
 internal sealed class BatchJournal
 {
     private const int MaxKeyLength = 1024;
@@ -25,7 +24,7 @@ internal sealed class BatchJournal
     private readonly JournalWriter _writer;
     private readonly JournalIndex _index;
     private readonly long _length;
-    private JournalTarget? _target;
+    private JournalDeployment? _deployment;
 
     private BatchJournal(string path, JournalFile file, JournalIndex index, in JournalScan scan)
     {
@@ -33,7 +32,7 @@ internal sealed class BatchJournal
         _file = file;
         _index = index;
         _length = scan.End;
-        _target = scan.Target;
+        _deployment = scan.Deployment;
         _writer = new JournalWriter(file, path, scan.End);
         if (scan.LacksBreak)
         {
@@ -44,7 +43,7 @@ internal sealed class BatchJournal
     /// <summary>Why it can't be written any more; null as long as it can.</summary>
     public BatchJournalException? Failure => _writer.Failure;
 
-    /// <summary>Opens a journal, cuts off what a crash tore, and keeps everybody else out.</summary>
+    /// <summary>Opens a journal, cuts off a line that a crash left incomplete, and locks the file.</summary>
     /// <exception cref="BatchJournalException">It can't be opened or read.</exception>
     public static BatchJournal Open(string path, Func<string, JournalFile> open)
     {
@@ -108,25 +107,25 @@ internal sealed class BatchJournal
         }
     }
 
-    /// <summary>Makes sure that a call belongs here. The first one decides what the journal is for.</summary>
+    /// <summary>Checks that a call belongs to this journal. The first call decides what the journal is for.</summary>
     /// <exception cref="BatchJournalException">It belongs to another journal.</exception>
-    public void Require(JournalTarget target)
+    public void Require(JournalDeployment deployment)
     {
         lock (_gate)
         {
-            if (_target is null)
+            if (_deployment is null)
             {
-                _target = target;
-                _writer.Append(JournalText.Header(target));
+                _deployment = deployment;
+                _writer.Append(JournalText.Header(deployment));
             }
-            else if (_target != target)
+            else if (_deployment != deployment)
             {
-                throw JournalFailures.OtherTarget(_path, _target, target);
+                throw JournalFailures.OtherDeployment(_path, _deployment, deployment);
             }
         }
     }
 
-    /// <summary>What earlier rounds left of a key.</summary>
+    /// <summary>What earlier rounds recorded for a key.</summary>
     /// <exception cref="BatchJournalException">The file can't be read.</exception>
     public RecordedRow Find(KeyHash key)
     {
@@ -148,18 +147,18 @@ internal sealed class BatchJournal
             throw JournalFailures.NotRead(_path, new InvalidDataException("a line isn't what it was when the journal was opened"));
         }
 
-        byte[]? answer = line.Response.IsEmpty ? FromBase64(line.RawResponse) : line.Response.ToArray();
-        return new RecordedRow(state, JsonSlice.TryGetString(line.InputsHash, out string hash) ? hash : null, answer);
+        byte[]? response = line.Response.IsEmpty ? FromBase64(line.RawResponse) : line.Response.ToArray();
+        return new RecordedRow(state, JsonSlice.TryGetString(line.InputsHash, out string hash) ? hash : null, response);
     }
 
     /// <summary>Appends a line; the task ends when it is on the disk.</summary>
-    /// <exception cref="BatchJournalException">It can't be.</exception>
+    /// <exception cref="BatchJournalException">The line can't be written.</exception>
     public Task AppendAsync(byte[] line) => _writer.AppendAsync(line);
 
     /// <summary>Appends a line that may be lost.</summary>
     public void Append(byte[] line) => _writer.Append(line);
 
-    /// <summary>Writes what is left, and lets others have the file.</summary>
+    /// <summary>Writes the remaining lines and releases the file.</summary>
     public async Task CloseAsync()
     {
         await _writer.WhenIdleAsync().ConfigureAwait(false);

@@ -46,7 +46,7 @@ internal static class JournalFailures
         path,
         lineNumber);
 
-    public static BatchJournalException OtherTarget(string path, JournalTarget has, JournalTarget asked) => new(
+    public static BatchJournalException OtherDeployment(string path, JournalDeployment has, JournalDeployment asked) => new(
         $"The journal '{path}' belongs to {has}. The row's call goes to {asked}. Nothing was sent. Give each deployment, and each "
             + "address, a journal of its own.",
         path);

@@ -6,8 +6,7 @@ using System.Runtime.InteropServices;
 
 namespace FetchHive;
 
-/// <summary>The journal's file: read and written at positions, held for itself, and flushed to the disk. Tests put failures into
-/// it.</summary>
+/// <summary>The journal's file: read and written at positions, locked, and flushed to the disk. Tests make it fail.</summary>
 internal class JournalFile : IDisposable
 {
     private readonly FileStream _stream;
@@ -16,7 +15,7 @@ internal class JournalFile : IDisposable
 
     public virtual long Length => _stream.Length;
 
-    /// <summary>Opens a file, or makes it so that only its owner can read it, and keeps everybody else out.</summary>
+    /// <summary>Opens and locks a file. A new file is created so that only its owner can read it.</summary>
     public static JournalFile Open(string path) => new(path);
 
     public void Dispose()
@@ -78,7 +77,7 @@ internal class JournalFile : IDisposable
         }
     }
 
-    // Without a buffer of its own. FileShare.None locks the file (flock on Unix), and the lock goes with the process however it ends.
+    // Without a buffer. FileShare.None locks the file (flock on Unix). The lock ends with the process, however it ends.
 #if NETSTANDARD2_0
     private static FileStream OpenStream(string path)
     {

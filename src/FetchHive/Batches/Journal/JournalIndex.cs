@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace FetchHive;
 
 /// <summary>
-/// Where in the journal the last line of each key is, what it says, and which keys this round has had. About 40 bytes a key: 16 for its
-/// hash, 8 for the rest, and what a dictionary needs.
+/// Where in the journal the last line of each key is, the state it records, and which keys this round has seen. It takes about 40 bytes per
+/// key: 16 for the hash, 8 for the rest, and the dictionary's overhead.
 /// </summary>
 internal sealed class JournalIndex
 {
@@ -15,7 +15,7 @@ internal sealed class JournalIndex
 
     private readonly Dictionary<KeyHash, long> _entries = [];
 
-    /// <summary>Notes a line. Lines are noted in the order in which they stand, so the last one of a key counts.</summary>
+    /// <summary>Notes a line. Lines are noted in file order, so the last one of a key counts.</summary>
     public void Note(KeyHash key, RowState state, long offset) => _entries[key] = (offset << OffsetShift) | (long)state;
 
     /// <summary>Takes a key for a row of this round.</summary>

@@ -6,7 +6,7 @@ namespace FetchHive;
 /// <summary>A line of a journal, as raw slices of its bytes.</summary>
 internal ref struct JournalLine
 {
-    // A response may be nested as deep as an envelope, and is one level deeper here.
+    // A response may be nested as deeply as an envelope, and is one level deeper here.
     private const int MaxDepth = Envelope.MaxDepth + 2;
 
     private ReadOnlySpan<byte> _state;
@@ -59,7 +59,7 @@ internal ref struct JournalLine
         }
     }
 
-    /// <summary>What a line of a row says; false when it is none.</summary>
+    /// <summary>Reads the state that a row's line records; false when it isn't a row's line.</summary>
     public readonly bool TryGetState(out RowState state)
     {
         state = RowState.NotRun;
@@ -87,7 +87,7 @@ internal ref struct JournalLine
         JsonSlice.NameIs(ref reader, "k"u8) ? Field.Key
         : JsonSlice.NameIs(ref reader, "s"u8) ? Field.State
         : JsonSlice.NameIs(ref reader, "h"u8) ? Field.InputsHash
-        : JsonSlice.NameIs(ref reader, "answer"u8) ? Field.Response
+        : JsonSlice.NameIs(ref reader, "response"u8) ? Field.Response
         : JsonSlice.NameIs(ref reader, "raw"u8) ? Field.RawResponse
         : JsonSlice.NameIs(ref reader, "fetchhive_batch"u8) ? Field.Version
         : JsonSlice.NameIs(ref reader, "base"u8) ? Field.BaseAddress

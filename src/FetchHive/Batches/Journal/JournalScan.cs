@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace FetchHive;
 
 /// <summary>
-/// Reads a journal when it is opened: notes where each key's last line is, and finds where the whole lines end. What a crash left behind
-/// that (half a line, or blocks of zeros) was never flushed, so nothing was sent for it.
+/// Reads a journal when it is opened. It notes where each key's last line is, and finds the end of the complete lines. What a crash left
+/// after that (half a line, or blocks of zeros) was never flushed, so nothing was sent for it.
 /// </summary>
 internal ref struct JournalScan
 {
@@ -26,7 +26,7 @@ internal ref struct JournalScan
     }
 
     /// <summary>What the header says; null when the file has none yet.</summary>
-    public JournalTarget? Target { get; private set; }
+    public JournalDeployment? Deployment { get; private set; }
 
     /// <summary>Where the whole lines end.</summary>
     public long End { get; private set; }
@@ -89,7 +89,7 @@ internal ref struct JournalScan
     private void Take(ReadOnlySpan<byte> line, long offset, bool isTerminated)
     {
         _lines++;
-        if (Target is null)
+        if (Deployment is null)
         {
             line = Utf8.WithoutMark(line);
         }
@@ -106,9 +106,9 @@ internal ref struct JournalScan
             return;
         }
 
-        // Nothing is written after a write that failed, so what a crash tore is at the end. Anything else there is another's doing.
+        // Nothing is written after a failed write, so a line that a crash cut is the last one. A broken line elsewhere has another cause.
         bool isTorn = !isTerminated || line.IndexOf((byte)0) >= 0;
-        if (Target is null && !IsTornHeader(line))
+        if (Deployment is null && !IsTornHeader(line))
         {
             throw JournalFailures.NoJournal(_path);
         }
@@ -128,9 +128,9 @@ internal ref struct JournalScan
             return false;
         }
 
-        if (Target is null)
+        if (Deployment is null)
         {
-            Target = ReadHeader(line);
+            Deployment = ReadHeader(line);
             return true;
         }
 
@@ -144,7 +144,7 @@ internal ref struct JournalScan
         return true;
     }
 
-    private readonly JournalTarget ReadHeader(in JournalLine line)
+    private readonly JournalDeployment ReadHeader(in JournalLine line)
     {
         if (line.Version.IsEmpty)
         {
@@ -160,11 +160,11 @@ internal ref struct JournalScan
         return JsonSlice.TryGetString(line.BaseAddress, out string address)
             && JsonSlice.TryGetString(line.Deployment, out string deployment)
             && JsonSlice.TryGetString(line.Variant, out string variant)
-            ? new JournalTarget(address, deployment, variant)
+            ? new JournalDeployment(address, deployment, variant)
             : throw JournalFailures.NoJournal(_path);
     }
 
-    // A file that merely lacks a line break is somebody else's, and stays as it is.
+    // A file that only lacks a line break isn't a journal of ours. It stays as it is.
     private static bool IsTornHeader(ReadOnlySpan<byte> line)
     {
         int zero = line.IndexOf((byte)0);

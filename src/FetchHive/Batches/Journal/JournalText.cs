@@ -14,16 +14,16 @@ internal static class JournalText
     /// <summary>What every journal begins with.</summary>
     public static ReadOnlySpan<byte> Beginning => "{\"fetchhive_batch\":"u8;
 
-    public static byte[] Header(JournalTarget target) =>
+    public static byte[] Header(JournalDeployment deployment) =>
         [
             .. Beginning,
             .. Encoding.ASCII.GetBytes(Version),
             .. ",\"base\":"u8,
-            .. Quote(target.BaseAddress),
+            .. Quote(deployment.BaseAddress),
             .. ",\"deployment\":"u8,
-            .. Quote(target.Deployment),
+            .. Quote(deployment.Deployment),
             .. ",\"variant\":"u8,
-            .. Quote(target.Variant),
+            .. Quote(deployment.Variant),
             .. "}\n"u8,
         ];
 
@@ -37,19 +37,19 @@ internal static class JournalText
     public static byte[] NotRun(byte[] key) => Row(key, "not_run", inputsHash: null, default, default, "}\n"u8);
 
     /// <summary>
-    /// A response as it came, on one line: JSON strings can't hold a line break, so each stands between values and may be a space. What
-    /// isn't JSON is kept in base 64.
+    /// A response as it came, on one line: JSON strings can't hold a line break, so line breaks only stand between values and can become
+    /// spaces. A response that isn't JSON is kept in base 64.
     /// </summary>
-    public static byte[] Answered(byte[] key, string inputsHash, ReadOnlySpan<byte> answer)
+    public static byte[] Answered(byte[] key, string inputsHash, ReadOnlySpan<byte> response)
     {
-        ReadOnlySpan<byte> json = Utf8.WithoutMark(answer);
+        ReadOnlySpan<byte> json = Utf8.WithoutMark(response);
         if (!TryFindSecrets(json, out List<JsonEdit>? secrets))
         {
-            return Row(key, "answered", inputsHash, ",\"raw\":\""u8, Base64(answer), "\"}\n"u8);
+            return Row(key, "answered", inputsHash, ",\"raw\":\""u8, Base64(response), "\"}\n"u8);
         }
 
         byte[] line = Row(
-            key, "answered", inputsHash, ",\"answer\":"u8, secrets is null ? json : JsonEdit.Apply(json, secrets), "}\n"u8);
+            key, "answered", inputsHash, ",\"response\":"u8, secrets is null ? json : JsonEdit.Apply(json, secrets), "}\n"u8);
         for (int i = 0; i < line.Length - 1; i++)
         {
             if (line[i] is (byte)'\r' or (byte)'\n')
@@ -79,7 +79,7 @@ internal static class JournalText
         Convert.ToBase64String(bytes));
 #endif
 
-    // A secret that signs callbacks has no place in a file of results. Direct calls aren't documented to have one.
+    // A callback secret doesn't belong into a file of results. The response to a direct call isn't documented to contain one.
     private static bool TryFindSecrets(ReadOnlySpan<byte> json, out List<JsonEdit>? secrets)
     {
         secrets = null;

@@ -6,7 +6,7 @@ namespace FetchHive;
 
 /// <summary>
 /// Appends lines, one group after the other. Lines that come while a group is flushed go into the next one, so that many rows share a
-/// flush. After a failure nothing is written any more: whether the disk has what a failed flush should have brought there, nobody can tell.
+/// flush. After a failure nothing more is written: after a failed flush nobody can tell what is on the disk.
 /// </summary>
 internal sealed class JournalWriter
 {
@@ -30,7 +30,7 @@ internal sealed class JournalWriter
     public BatchJournalException? Failure => _failure;
 
     /// <summary>Appends a line; the task ends when it is on the disk.</summary>
-    /// <exception cref="BatchJournalException">It can't be.</exception>
+    /// <exception cref="BatchJournalException">The line can't be written.</exception>
     public Task AppendAsync(byte[] line)
     {
         TaskCompletionSource<bool> written = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -69,7 +69,7 @@ internal sealed class JournalWriter
             _isWriting = true;
         }
 
-        // Flushing blocks a thread, which isn't to be the caller's.
+        // Flushing blocks a thread. It must not be the caller's.
         _ = Task.Run(WriteAll);
     }
 

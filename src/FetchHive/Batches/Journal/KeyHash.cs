@@ -4,8 +4,8 @@ using System.Buffers.Binary;
 namespace FetchHive;
 
 /// <summary>
-/// Half of a key's SHA256: what memory holds in its place, so that a row costs the same whatever its key is. Two keys that agree in it
-/// don't happen.
+/// Half of a key's SHA-256 hash. Memory holds it in place of the key, so that each row costs the same. A collision of 128 bits isn't to be
+/// expected.
 /// </summary>
 internal readonly struct KeyHash : IEquatable<KeyHash>
 {

@@ -1,14 +1,14 @@
 namespace FetchHive;
 
-/// <summary>What a journal says of a key. Two bits of <see cref="JournalIndex"/>.</summary>
+/// <summary>The state that a journal records for a key. It takes two bits in <see cref="JournalIndex"/>.</summary>
 internal enum RowState
 {
-    /// <summary>Nothing, or that it can't have run.</summary>
+    /// <summary>Nothing is recorded, or the row can't have run.</summary>
     NotRun = 0,
 
-    /// <summary>It was sent.</summary>
+    /// <summary>The row was sent.</summary>
     Sent = 1,
 
-    /// <summary>Its response.</summary>
+    /// <summary>The response is recorded.</summary>
     Answered = 2,
 }

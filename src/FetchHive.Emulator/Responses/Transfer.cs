@@ -5,32 +5,32 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Emulator.Responses;
 
-/// <summary>How a response gets to its caller, where that isn't at once, in one piece and complete.</summary>
-internal sealed record Delivery
+/// <summary>How a response goes over the connection: at once, in one piece and complete, unless set otherwise.</summary>
+internal sealed record Transfer
 {
-    public static readonly Delivery Plain = new();
+    public static readonly Transfer Whole = new();
 
-    public static readonly Delivery Lost = new() { IsLost = true, End = ConnectionEnd.Reset };
+    public static readonly Transfer Lost = new() { IsLost = true, End = ConnectionEnd.Reset };
 
-    /// <summary>What is waited for before the first byte.</summary>
+    /// <summary>The wait before the first byte.</summary>
     public Func<CancellationToken, Task>? Before { get; init; }
 
-    /// <summary>Headers beside the response's own.</summary>
+    /// <summary>Headers in addition to the response's own.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>How many bytes of the body are sent at a time; null for all.</summary>
     public int? PieceLength { get; init; }
 
-    /// <summary>What is waited for after each piece.</summary>
+    /// <summary>The wait after each piece.</summary>
     public Func<CancellationToken, Task>? Between { get; init; }
 
-    /// <summary>After how many bytes of the body the delivery stops; null for never.</summary>
+    /// <summary>After how many bytes of the body the transfer stops; null for never.</summary>
     public int? StopsAfter { get; init; }
 
     /// <summary>Whether not even the status is sent.</summary>
     public bool IsLost { get; init; }
 
-    /// <summary>How the connection ends where the delivery stops; null leaves it open.</summary>
+    /// <summary>How the connection ends when the transfer stops; null leaves it open.</summary>
     public ConnectionEnd? End { get; init; }
 
     /// <summary>Whether the server can send the response itself.</summary>

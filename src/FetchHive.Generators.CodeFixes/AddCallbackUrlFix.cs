@@ -35,7 +35,7 @@ public sealed class AddCallbackUrlFix : DeploymentCodeFix
         return Task.FromResult(offers);
     }
 
-    /// <summary>For fix-all it is the same fix: one method needs the one, another the other.</summary>
+    /// <summary>Both are the same fix for fix-all: methods differ in which one they need.</summary>
     private static FixOffer? Marking(FixTarget target, MethodDeclarationSyntax method, INamedTypeSymbol attribute)
     {
         if (target.Model.GetDeclaredSymbol(method, target.CancellationToken) is not { } symbol

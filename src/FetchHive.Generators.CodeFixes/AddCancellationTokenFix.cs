@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH1010: adds a <c>CancellationToken</c>, last, with a default, so that callers needn't change.</summary>
+/// <summary>FH1010: adds a <c>CancellationToken</c> as the last parameter, with a default, so that callers don't have to change.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddCancellationTokenFix))]
 public sealed class AddCancellationTokenFix : DeploymentCodeFix
 {
@@ -21,7 +21,7 @@ public sealed class AddCancellationTokenFix : DeploymentCodeFix
 
     private protected override Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
     {
-        // Nothing may follow `params`, and before it an argument of a caller would become the token.
+        // Nothing may follow `params`, and before it a caller's argument would become the token.
         IReadOnlyList<FixOffer> offers =
             target.NamedNode<MethodDeclarationSyntax>() is { ParameterList: { CloseParenToken.IsMissing: false } list }
             && !list.Parameters.Any(parameter => parameter.Modifiers.Any(SyntaxKind.ParamsKeyword))

@@ -10,7 +10,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH4012: lets a property be set from an output. Where the target has no init-only setters, it gets an ordinary one.</summary>
+/// <summary>
+/// FH4012: lets a property be set from an output. If the target framework has no init-only setters, it gets an ordinary one.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddInitFix))]
 public sealed class AddInitFix : DeploymentCodeFix
 {

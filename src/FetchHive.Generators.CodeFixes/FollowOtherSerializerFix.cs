@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH2016: says for JSON what another serializer's attribute says of a member. Members of enums are left to their author.
+/// FH2016: adds the System.Text.Json attribute that matches another serializer's. Members of enums are left to their author.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FollowOtherSerializerFix))]
 public sealed class FollowOtherSerializerFix : DeploymentCodeFix

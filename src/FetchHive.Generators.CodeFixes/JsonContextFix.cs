@@ -11,8 +11,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH2008, FH2009, FH4004, FH4005: lets a <c>JsonSerializerContext</c> know a type that generated code can't write or read itself. Without
-/// one, adds it beside the interface. One fix for all four, since the second type of an interface finds the context that the first one got.
+/// FH2008, FH2009, FH4004, FH4005: lets a <c>JsonSerializerContext</c> know a type that generated code can't write or read itself. If there
+/// is none, it is added beside the interface. It is one fix for all four rules, because an interface's second type finds the context that
+/// the first one added.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(JsonContextFix))]
 public sealed class JsonContextFix : DeploymentCodeFix
@@ -25,7 +26,7 @@ public sealed class JsonContextFix : DeploymentCodeFix
 
     private protected override async Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
     {
-        // Of a metadata type only the values are sent, each on its own: a serializer is of no use there.
+        // Only the values of a metadata type are sent, each separately. A serializer doesn't help there.
         if (target.TypeId is null || target.IsAtParameterWith("MetadataAttribute")
             || target.Contract()?.FindRuntimeAttribute("FetchHiveDeploymentAttribute") is not { } deployment)
         {
@@ -68,7 +69,7 @@ public sealed class JsonContextFix : DeploymentCodeFix
             return null;
         }
 
-        // The context's project may not see the type: then the context is the wrong one.
+        // If the context's project doesn't see the type, it is the wrong context.
         Compilation? compilation = await context.Document.Project.GetCompilationAsync(target.CancellationToken).ConfigureAwait(false);
         string id = target.TypeId!;
         if (compilation?.GetTypeByMetadataName("System.Text.Json.Serialization.JsonSerializableAttribute") is not { } attribute

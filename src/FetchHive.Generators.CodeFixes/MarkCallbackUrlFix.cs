@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH4007: marks the parameter <c>[CallbackUrl]</c>, and returns the accepted run, which is all that the response then carries.
+/// FH4007: marks the parameter <c>[CallbackUrl]</c>, and returns the accepted run: the response carries nothing else then.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MarkCallbackUrlFix))]
 public sealed class MarkCallbackUrlFix : DeploymentCodeFix

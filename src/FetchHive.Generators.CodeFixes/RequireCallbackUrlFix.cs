@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH4008: takes away the <c>?</c> and the default value of a callback URL.</summary>
+/// <summary>FH4008: removes the <c>?</c> and the default value of a callback URL.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RequireCallbackUrlFix))]
 public sealed class RequireCallbackUrlFix : DeploymentCodeFix
 {

@@ -14,8 +14,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH1003, FH2004, FH3004: takes white space and what can't be seen off a name, and writes look-alikes as the characters of the keyboard.
-/// What an empty name should be is for a snippet to say.
+/// FH1003, FH2004, FH3004: removes white space and invisible characters from a name, and replaces look-alikes by ASCII characters. What an
+/// empty name should be is for a snippet to say.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TrimNameFix))]
 public sealed class TrimNameFix : DeploymentCodeFix
@@ -41,7 +41,7 @@ public sealed class TrimNameFix : DeploymentCodeFix
 
     private static LiteralExpressionSyntax Corrected(LiteralExpressionSyntax literal, string corrected)
     {
-        // What stands between the quotes is kept as it is written, escapes and all, unless what is wrong is escaped itself.
+        // The text between the quotes is kept as written, with its escapes, unless the mistake itself is escaped.
         string text = literal.Token.Text;
         int open = text.IndexOf('"');
         int close = text.LastIndexOf('"');

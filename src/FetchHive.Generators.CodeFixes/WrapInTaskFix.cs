@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH1007: wraps what a method returns in a task.</summary>
+/// <summary>FH1007: wraps a method's return type in a task.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WrapInTaskFix))]
 public sealed class WrapInTaskFix : DeploymentCodeFix
 {
@@ -48,8 +48,8 @@ public sealed class WrapInTaskFix : DeploymentCodeFix
         (task.IsGenericType ? types.Generic(task, type.WithoutTrivia()) : types.Type(task)).WithTriviaFrom(type);
 
     /// <summary>
-    /// Whether the type is an output by any chance. A task around it would only bring another message for one that holds a task, is a
-    /// stream of values, or can't be a type argument at all.
+    /// Whether the type can be an output. A task around a type that contains a task, is a stream of values, or can't be a type argument
+    /// would only cause another diagnostic.
     /// </summary>
     private static bool CanBeOutput(ITypeSymbol type)
     {

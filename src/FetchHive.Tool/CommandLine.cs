@@ -12,7 +12,7 @@ namespace FetchHive.Tool;
 /// <summary>The whole command line.</summary>
 internal static class CommandLine
 {
-    /// <summary>Carries out what the arguments say.</summary>
+    /// <summary>Runs the command of the arguments.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal, Interruption interruption)
     {
@@ -28,7 +28,7 @@ internal static class CommandLine
 
         try
         {
-            // A text that begins with @ is a text. Who gives none asks what there is.
+            // Text that begins with @ isn't a response file. Who gives none asks what there is.
             ParseResult parsed = root.Parse(
                 arguments.Length == 0 ? ["--help"] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })

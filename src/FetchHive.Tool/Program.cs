@@ -9,7 +9,7 @@ internal static class Program
 {
     public static async Task<int> Main(string[] arguments)
     {
-        // Windows would write its own code page into files and pipes.
+        // Windows would use its own code page for files and pipes.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using Interruption interruption = Interruption.OfProcess();
         return await CommandLine.RunAsync(arguments, Terminal.OfProcess(), interruption).ConfigureAwait(false);

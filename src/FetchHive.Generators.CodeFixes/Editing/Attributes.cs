@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>Adds attributes where others stand, or where a reader expects the first one; comments stay in front.</summary>
+/// <summary>Adds attributes after the others, or where a reader expects the first one. Comments stay in front.</summary>
 internal static class Attributes
 {
     /// <summary>On a line of its own when the declaration has one.</summary>
@@ -42,7 +42,7 @@ internal static class Attributes
         return parameter.WithLeadingTrivia().AddAttributeLists(list.WithLeadingTrivia(leading).WithTrailingTrivia(after));
     }
 
-    /// <summary>Puts the name where one is given already, else in front of what is.</summary>
+    /// <summary>Replaces the name if there is one, otherwise inserts it before the other arguments.</summary>
     public static AttributeSyntax WithName(AttributeSyntax attribute, string name)
     {
         AttributeArgumentSyntax argument = TypeWriter.Argument(name);

@@ -12,20 +12,20 @@ namespace FetchHive.Generators.CodeFixes;
 /// <summary>A callback URL has to be given in every call.</summary>
 internal static class CallbackParameter
 {
-    /// <summary>Whether a parameter has to be given, or can be made so: nothing that may be left out may stand before it.</summary>
+    /// <summary>Whether a parameter is required or can be made so: no optional parameter may stand before it.</summary>
     public static bool CanBeRequired(ParameterSyntax parameter) =>
         parameter.Default is null
         || (DeclaredMember.IsEmpty(parameter.Default.Value)
             && parameter.Parent is ParameterListSyntax list
             && !list.Parameters.TakeWhile(before => before != parameter).Any(before => before.Default is not null));
 
-    /// <summary>Whether every call gives the parameter: what is behind it may be left out, or is the token.</summary>
+    /// <summary>Whether every call passes the parameter: the parameters behind it are optional, or the token.</summary>
     public static bool MustBeGiven(ParameterSyntax parameter, SemanticModel model, CancellationToken cancellationToken) =>
         parameter.Default is null
         && !parameter.Modifiers.Any(SyntaxKind.ParamsKeyword)
         && !(parameter.Type is { } type && model.GetTypeInfo(type, cancellationToken).Type?.Is(KnownTypes.CancellationToken) == true);
 
-    /// <summary>Whether a parameter says that it may be null, in its type or its default value.</summary>
+    /// <summary>Whether a parameter's type or default value allows null.</summary>
     public static bool MayBeNull(ParameterSyntax parameter) => parameter is { Type: NullableTypeSyntax } or { Default: not null };
 
     /// <summary>The parameter, not nullable and without a default value.</summary>

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.FindSymbols;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// Where a property or field, or the parameter that a diagnostic is at, is declared: in any file of the solution. One that comes from a
-/// package can't be edited, so there is none for it.
+/// The declaration of a property, a field or the diagnostic's parameter, in any file of the solution. A member of a package can't be
+/// edited, so it has none.
 /// </summary>
 internal sealed class DeclaredMember
 {
@@ -31,7 +31,7 @@ internal sealed class DeclaredMember
 
     public TypeSyntax Type { get; }
 
-    /// <summary>The value it has when none is given: a parameter's default, or an initializer.</summary>
+    /// <summary>The default value: a parameter's default, or an initializer.</summary>
     public ExpressionSyntax? Value => Node switch
     {
         ParameterSyntax parameter => parameter.Default?.Value,
@@ -41,11 +41,11 @@ internal sealed class DeclaredMember
     };
 
     /// <summary>
-    /// Whether another type would fit too, as far as its declaration says: no value of the old type, and no member that dictates the type.
+    /// Whether the declaration allows another type: it has no value of the old type, and no member that dictates the type.
     /// </summary>
     public bool CanChangeType => IsEmpty(Value) && Node switch
     {
-        // A method's parameter is part of a contract that the user is writing; who calls or implements it has to follow.
+        // A method's parameter is part of a contract that the user is writing. Callers and implementations have to follow.
         ParameterSyntax { Parent: ParameterListSyntax { Parent: MethodDeclarationSyntax } } => true,
         ParameterSyntax => !ImplementsOrOverrides,
         PropertyDeclarationSyntax property => !ImplementsOrOverrides && HasAutoAccessors(property),
@@ -78,7 +78,7 @@ internal sealed class DeclaredMember
         }
     }
 
-    /// <summary>The member that the diagnostic names; else the parameter that it is at.</summary>
+    /// <summary>The member that the diagnostic names, otherwise the parameter that it is at.</summary>
     public static async Task<DeclaredMember?> FindAsync(FixTarget target)
     {
         if (target.IsAboutMember)
@@ -124,7 +124,7 @@ internal sealed class DeclaredMember
             or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression };
     }
 
-    /// <summary>Whether the value is <c>null</c>, which no value type has.</summary>
+    /// <summary>Whether the value is <c>null</c>, which value types don't allow.</summary>
     public static bool IsNull(ExpressionSyntax? value) =>
         IsEmpty(value) && value?.ToString().StartsWith("null", System.StringComparison.Ordinal) == true;
 

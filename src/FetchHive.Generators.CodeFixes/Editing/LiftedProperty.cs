@@ -29,7 +29,7 @@ internal sealed class LiftedProperty
     public string Name { get; }
 
     /// <summary>
-    /// All values of a member's type; null unless each can be lifted, and nothing in the metadata type would miss the member.
+    /// All values of a member's type; null unless each can be lifted and nothing in the metadata type uses the member.
     /// </summary>
     public static IReadOnlyList<LiftedProperty>? AllOf(DeclaredMember member)
     {
@@ -81,7 +81,7 @@ internal sealed class LiftedProperty
             .WithType(Type(types, property.Type))
             .WithIdentifier(SyntaxFactory.Identifier(Name).WithTriviaFrom(property.Identifier));
 
-        // `= null!` silences a warning that a value type doesn't give.
+        // `= null!` silences a warning that doesn't exist for a value type.
         return property.Initializer is not null && _type.IsValueType
             ? result.WithInitializer(null).WithSemicolonToken(default)
             : result;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>How a declaration stands in its lines, so that what is added stands as what is there.</summary>
+/// <summary>The layout of a declaration's lines, so that new code follows it.</summary>
 internal static class Lines
 {
     /// <summary>The line end that the file uses.</summary>

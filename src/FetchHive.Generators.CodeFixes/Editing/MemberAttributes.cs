@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>Gives a member an attribute of System.Text.Json, in place of one that it has with other arguments.</summary>
+/// <summary>Gives a member an attribute of System.Text.Json. It replaces the same attribute with other arguments.</summary>
 internal static class MemberAttributes
 {
     /// <summary>The attribute's type as the member's project sees it; null when that project doesn't reference System.Text.Json.</summary>

@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Editing;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// A <c>JsonSerializerContext</c> to be added behind the type that holds an interface, and named in the interface's attribute. Written when
-/// all types that it has to know are known.
+/// A <c>JsonSerializerContext</c> that is added behind the type around an interface, and named in the interface's attribute. It is written
+/// when all of its types are known.
 /// </summary>
 internal sealed class NewJsonContext
 {
@@ -38,7 +38,7 @@ internal sealed class NewJsonContext
         _name = FreeName(attribute, taken);
     }
 
-    /// <summary>Whether the attribute names no context yet, and what is needed is there.</summary>
+    /// <summary>Whether the attribute names no context yet, and the needed types exist.</summary>
     public static bool CanBeAdded(AttributeSyntax attribute, Compilation compilation) =>
         Outermost(attribute) is { CloseBraceToken.IsMissing: false } or { SemicolonToken: { RawKind: not 0, IsMissing: false } }
         && !attribute.Parent!.ContainsDiagnostics && attribute.ArgumentList is { CloseParenToken.IsMissing: false } list

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>Inserts parameters, on lines of their own where the others have them.</summary>
+/// <summary>Inserts parameters, on separate lines if the others are.</summary>
 internal static class Parameters
 {
     public static ParameterListSyntax Insert(ParameterListSyntax list, int index, ParameterSyntax parameter, SyntaxTrivia endOfLine)
@@ -21,7 +21,7 @@ internal static class Parameters
         List<ParameterSyntax> parameters = [.. list.Parameters];
         List<SyntaxToken> commas = [.. list.Parameters.GetSeparators()];
 
-        // A comma too many: someone is typing.
+        // There is a comma too many: the user is typing.
         if (commas.Count != count - 1)
         {
             return list;
@@ -43,7 +43,7 @@ internal static class Parameters
         }
         else
         {
-            // What follows the last one on its line, a comment perhaps, comes after the comma.
+            // What follows the last parameter on its line, such as a comment, comes after the comma.
             SyntaxTriviaList after = neighbour.GetTrailingTrivia();
             if (Lines.HasEndOfLine(after))
             {
@@ -59,7 +59,7 @@ internal static class Parameters
         return list.WithParameters(SyntaxFactory.SeparatedList(parameters, commas));
     }
 
-    /// <summary>Puts several parameters in the place of one.</summary>
+    /// <summary>Replaces one parameter by several.</summary>
     public static ParameterListSyntax Replace(
         ParameterListSyntax list, int index, IReadOnlyList<ParameterSyntax> replacements, SyntaxTrivia endOfLine)
     {

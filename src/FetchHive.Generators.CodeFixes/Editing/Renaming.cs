@@ -14,7 +14,7 @@ namespace FetchHive.Generators.CodeFixes;
 /// <summary>Renames parameters and members wherever they are used.</summary>
 internal static class Renaming
 {
-    /// <summary>Whether no other parameter of the method has the name, and none of its own code could mean it.</summary>
+    /// <summary>Whether no other parameter of the method has the name, and its code doesn't use it.</summary>
     public static bool CanRename(IParameterSymbol parameter, string name) =>
         name != parameter.Name
         && SyntaxFacts.IsValidIdentifier(name)
@@ -40,7 +40,7 @@ internal static class Renaming
         return true;
     }
 
-    /// <summary>Renames a parameter of a method; a second time there is nothing of the old name.</summary>
+    /// <summary>Renames a method's parameter. A second time it finds nothing with the old name.</summary>
     public static void Rename(FixSession session, Project project, IParameterSymbol parameter, string name)
     {
         string? method = parameter.ContainingSymbol.GetDocumentationCommentId();
@@ -51,7 +51,7 @@ internal static class Renaming
                 : null);
     }
 
-    /// <summary>Renames a property or field; of a positional record, with the parameter that it comes from.</summary>
+    /// <summary>Renames a property or field. In a positional record, its parameter is renamed too.</summary>
     public static void Rename(FixSession session, DeclaredMember member, string name)
     {
         string? id = member.Symbol.GetDocumentationCommentId();
@@ -59,7 +59,7 @@ internal static class Renaming
         Rename(session, member.Document.Project, id, name, static symbol => symbol);
     }
 
-    /// <summary>The names of arguments are the parameter's, which the compiler knows apart from its property.</summary>
+    /// <summary>Argument names refer to the parameter, which the compiler distinguishes from its property.</summary>
     private static async Task<Solution> RenameArgumentsAsync(FixSession session, Solution solution, ProjectId project, string? id,
         string name)
     {

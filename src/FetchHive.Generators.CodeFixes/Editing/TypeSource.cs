@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.FindSymbols;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// Where a type is declared by hand, in any file of the solution. Of several parts, the one that names the base type or has attributes.
+/// A type's hand-written declaration, in any file of the solution. Of several parts, it is the one with the base type or attributes.
 /// </summary>
 internal sealed class TypeSource
 {

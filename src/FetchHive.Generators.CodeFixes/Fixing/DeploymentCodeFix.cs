@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// What the code fixes have in common: a fix says what it offers for one diagnostic, and that is applied once or for all.
+/// The base of the code fixes. A fix makes offers for one diagnostic, which are applied to it or to all.
 /// </summary>
 public abstract class DeploymentCodeFix : CodeFixProvider
 {
@@ -31,7 +31,7 @@ public abstract class DeploymentCodeFix : CodeFixProvider
         }
     }
 
-    /// <summary>What can be done about a diagnostic; nothing where the result might not compile.</summary>
+    /// <summary>The offers for a diagnostic; none if the result might not compile.</summary>
     private protected abstract Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target);
 
     internal async Task<IReadOnlyList<FixOffer>> FindOffersAsync(

@@ -4,14 +4,14 @@ using System.Threading.Tasks;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// One way to fix one diagnostic. Applying it to a session twice, or with others like it, must give what applying it once gives.
+/// One way to fix one diagnostic. It must be idempotent: applied twice, or with others like it, the result is the same.
 /// </summary>
 internal sealed class FixOffer(string title, string key, Func<FixSession, Task> apply)
 {
-    /// <summary>What the editor's menu shows.</summary>
+    /// <summary>The title in the editor's menu.</summary>
     public string Title { get; } = title;
 
-    /// <summary>What fix-all goes by: offers with the same key do the same.</summary>
+    /// <summary>The key for fix-all: offers with the same key do the same.</summary>
     public string Key { get; } = key;
 
     public Task ApplyAsync(FixSession session) => apply(session);

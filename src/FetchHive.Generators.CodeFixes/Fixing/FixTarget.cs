@@ -34,7 +34,7 @@ internal sealed class FixTarget
 
     public Compilation Compilation => Model.Compilation;
 
-    /// <summary>Null when there is nothing to look at: the document changed since, or nobody can edit it.</summary>
+    /// <summary>Null if there is nothing to fix: the document has changed since, or can't be edited.</summary>
     public static async Task<FixTarget?> CreateAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (document is SourceGeneratedDocument)
@@ -53,8 +53,8 @@ internal sealed class FixTarget
     }
 
     /// <summary>
-    /// Whether the method or attribute has syntax errors, or follows a piece of a declaration that may belong to it: what the compiler
-    /// makes of it then isn't what is meant. Errors elsewhere in the interface don't count.
+    /// Whether the method or attribute has syntax errors, or follows a piece of a declaration that may belong to it. Then the compiler's
+    /// reading isn't what the user means. Errors elsewhere in the interface don't count.
     /// </summary>
     private static bool IsBeingTyped(SyntaxNode node)
     {
@@ -133,10 +133,10 @@ internal sealed class FixTarget
     /// <summary>The interface that carries the attribute.</summary>
     public INamedTypeSymbol? Contract() => Symbol(FindingProperties.Contract) as INamedTypeSymbol;
 
-    /// <summary>The property or field that the diagnostic names, deep in a type.</summary>
+    /// <summary>The property or field that the diagnostic names, possibly deep in a type.</summary>
     public ISymbol? Member() => Symbol(FindingProperties.Member);
 
-    /// <summary>Whether the diagnostic is about a property or field, not the parameter it is at.</summary>
+    /// <summary>Whether the diagnostic is about a property or field and not about the parameter that it is at.</summary>
     public bool IsAboutMember => Property(FindingProperties.Member) is not null;
 
     /// <summary>The reference id of the type that is wrong.</summary>
@@ -146,7 +146,7 @@ internal sealed class FixTarget
     public ITypeSymbol? Type() =>
         TypeId is { } id ? DocumentationCommentId.GetFirstSymbolForReferenceId(id, Compilation) as ITypeSymbol : null;
 
-    /// <summary>What the analyzer said besides the place; <see langword="null"/> when it said nothing of that name.</summary>
+    /// <summary>A property of the diagnostic; <see langword="null"/> when it has none of that name.</summary>
     public string? Property(string name) => Diagnostic.Properties.TryGetValue(name, out string? value) ? value : null;
 
     private ISymbol? Symbol(string name) =>

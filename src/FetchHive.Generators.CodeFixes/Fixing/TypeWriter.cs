@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Simplification;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// Writes types as syntax, for one place in a file: with their full name and marked, so that the editor adds the using directive where the
-/// file's style wants it, and shortens the name.
+/// Writes types as syntax, for one place in a file. They have their full name and an annotation, so that the editor shortens the name and
+/// adds the using directive in the file's style.
 /// </summary>
 internal sealed class TypeWriter(SyntaxGenerator generator, SemanticModel model, int position)
 {
@@ -18,11 +18,12 @@ internal sealed class TypeWriter(SyntaxGenerator generator, SemanticModel model,
     {
         TypeSyntax syntax = ((TypeSyntax)generator.TypeExpression(type)).WithoutTrivia().WithAdditionalAnnotations(Simplifier.Annotation);
 
-        // Only where one is missing: adding one that is there globally leaves an empty line at the top of a file without any.
+        // Only if a directive is missing. Adding one that exists globally would leave an empty line at the top of a file without
+        // directives.
         return IsInScope(type) ? syntax : syntax.WithAdditionalAnnotations(Simplifier.AddImportsAnnotation);
     }
 
-    /// <summary>A generic type with type arguments that are there as syntax already.</summary>
+    /// <summary>A generic type with type arguments that are already syntax.</summary>
     public TypeSyntax Generic(INamedTypeSymbol definition, params TypeSyntax[] arguments)
     {
         TypeSyntax open = Type(definition);

@@ -14,8 +14,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// The place of an interface, for declarations that are written there as text: which names are in scope and which are taken, and how its
-/// lines are indented. What is parsed here has its names marked where a using directive is missing, as <see cref="TypeWriter"/> does.
+/// The place of an interface, for declarations that are written there as text: the names in scope, the names that are taken, and the
+/// indentation. Parsed types whose using directive is missing get an annotation, as in <see cref="TypeWriter"/>.
 /// </summary>
 internal sealed class DeclarationPlace
 {
@@ -52,7 +52,7 @@ internal sealed class DeclarationPlace
     /// <summary>The white space before the interface.</summary>
     public string Indentation { get; }
 
-    /// <summary>One more level of it.</summary>
+    /// <summary>One more level of indentation.</summary>
     public string Unit { get; }
 
     /// <summary>Parses a declaration with its comment, and indents it.</summary>
@@ -97,7 +97,7 @@ internal sealed class DeclarationPlace
         return name;
     }
 
-    /// <summary>Writes the full names of types whose namespace isn't used yet; the editor adds the directive and shortens them.</summary>
+    /// <summary>Writes the full names of types whose namespace isn't used yet. The editor adds the directive and shortens them.</summary>
     private T Marked<T>(T node)
         where T : SyntaxNode
     {

@@ -67,7 +67,7 @@ public sealed class DeclareFix : DeploymentCodeFix
             return;
         }
 
-        // Two interfaces without a name don't become the same deployment, though the snippet fits both.
+        // Two interfaces without names don't become the same deployment, even if the snippet fits both.
         bool hasNames = attribute.StringArgument(0) is { Length: > 0 } && attribute.StringArgument(1) is { Length: > 0 };
         string which = snippet.Document.Id.Id + " " + document.Project.Id.Id;
         if (!hasNames && session.Pending(which, () => node, static _ => Task.CompletedTask) != node)

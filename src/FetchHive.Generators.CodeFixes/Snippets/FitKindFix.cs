@@ -18,7 +18,7 @@ namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
 /// FH5004: sends a single value as text, or no longer as text; gives the parameter the sample's type; or writes <c>[]</c> into the snippet.
-/// The last is for a sample that is text where an array is sent: the dialog may print an array as text.
+/// The last one is for a sample that is text although an array is sent: the service's dialog may print an array as text.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FitKindFix))]
 public sealed class FitKindFix : DeploymentCodeFix
@@ -132,7 +132,7 @@ public sealed class FitKindFix : DeploymentCodeFix
         return rest.Count == 0 ? null : list.WithArguments(rest);
     }
 
-    /// <summary>Puts an empty array in the place of a text, which says array and nothing of its elements.</summary>
+    /// <summary>Replaces text by an empty array, which shows the kind and nothing about its elements.</summary>
     private static SourceText WithArray(SourceText text, string input) =>
         SnippetFile.ReadSnippet(text.ToString()).Snippet?.Inputs?.Find(input) is { Value: { Kind: SnippetKind.Text, Span: var span } }
             ? text.WithChanges(new TextChange(TextSpan.FromBounds(span.Start, span.End), "[]"))

@@ -16,7 +16,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH5010: makes what is read nullable where a sample has null or nothing; else gives it the type that all samples fit.
+/// FH5010: makes the value nullable if a sample has null or no value, otherwise gives it the type that fits all samples.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FitOutputFix))]
 public sealed class FitOutputFix : DeploymentCodeFix
@@ -49,7 +49,7 @@ public sealed class FitOutputFix : DeploymentCodeFix
                         SyntaxFactory.NullableType(current.WithoutTrivia()).WithTriviaFrom(current)))];
         }
 
-        // What is missing where a declaration demands it has no type to be taken from.
+        // A missing value has no type to take.
         return await SamplesAsync(target, path).ConfigureAwait(false) is { } samples && samples.KnownKinds != SnippetKind.None
             ? [new FixOffer($"Use the type of the samples for {read.Subject}", TypeKey, session =>
                 UseTypeAsync(session, target, read, type, path, samples))]
@@ -73,7 +73,7 @@ public sealed class FitOutputFix : DeploymentCodeFix
         return session.ReplaceAsync(read.Document, type, TypeKey, (current, _) => syntax.WithTriviaFrom(current));
     }
 
-    /// <summary>All values that stand in the place, in all samples of the snippet.</summary>
+    /// <summary>All values at the place, in all samples of the snippet.</summary>
     private static async Task<SnippetShape?> SamplesAsync(FixTarget target, string path)
     {
         SnippetDocument? sample = await SnippetDocument
@@ -113,7 +113,7 @@ public sealed class FitOutputFix : DeploymentCodeFix
         }
     }
 
-    /// <summary>The member that the diagnostic names; else what the method returns, without its task and envelope.</summary>
+    /// <summary>The member that the diagnostic names, otherwise the method's return type without its task and envelope.</summary>
     private static async Task<ReadType?> ReadTypeAsync(FixTarget target)
     {
         if (target.IsAboutMember)
@@ -139,7 +139,7 @@ public sealed class FitOutputFix : DeploymentCodeFix
             ? arguments[0]
             : null;
 
-    /// <summary>The type itself, or that of what its elements or values are.</summary>
+    /// <summary>The type itself, or the type of its elements or values.</summary>
     private static TypeSyntax? TypeWithin(TypeSyntax type, string within)
     {
         for (int depth = within.Length / 2; depth > 0; depth--)

@@ -40,7 +40,7 @@ public sealed class NameMemberFix : DeploymentCodeFix
                 session => MemberAttributes.SetAsync(session, member, attribute, TypeWriter.Argument(near))));
         }
 
-        // A name given by an attribute stays what it is, however the member is called.
+        // A name from an attribute stays when the member is renamed.
         string naming = JsonNames.RuleOf(
             target.Contract()?.FindRuntimeAttribute("FetchHiveDeploymentAttribute")?.NamedArgument("Naming") as int? ?? 0);
         string name = CSharpNames.Pascal(near, naming);

@@ -9,9 +9,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>Completes an interface with what was written for it. Its comments stay, and so does what it has already.</summary>
+/// <summary>Completes an interface with generated text. Its comments and existing members stay.</summary>
 /// <param name="place">Where it stands.</param>
-/// <param name="text">What was written.</param>
+/// <param name="text">The generated text.</param>
 /// <param name="hasNames">Whether its attribute names a deployment and variant.</param>
 /// <param name="hasMethods">Whether it has methods.</param>
 internal sealed class NewInterface(DeclarationPlace place, DeclarationText text, bool hasNames, bool hasMethods)
@@ -54,7 +54,7 @@ internal sealed class NewInterface(DeclarationPlace place, DeclarationText text,
                 .WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(after));
         }
 
-        // Braces that stand together on one line get a line each; those that have lines already stay where they are.
+        // Braces on one line get a line each. Braces on separate lines stay.
         if (!Lines.HasEndOfLine(node.OpenBraceToken.TrailingTrivia))
         {
             SyntaxToken before = node.OpenBraceToken.GetPreviousToken();

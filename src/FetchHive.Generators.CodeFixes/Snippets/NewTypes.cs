@@ -14,7 +14,7 @@ using Microsoft.CodeAnalysis.Editing;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// The types that one or many fixes make from samples, declared behind an interface: an input that several methods lack has one type.
+/// The types that one or many fixes make from samples, declared behind an interface. An input that several methods lack has one type.
 /// </summary>
 internal sealed class NewTypes
 {
@@ -33,7 +33,7 @@ internal sealed class NewTypes
 
     public DeclarationPlace Place { get; }
 
-    /// <summary>Those of the interface that a diagnostic is in; <see langword="null"/> when it isn't in one.</summary>
+    /// <summary>The types of a diagnostic's interface; <see langword="null"/> when it isn't in one.</summary>
     public static NewTypes? Of(FixSession session, FixTarget target, string naming)
     {
         TypeDeclarationSyntax? node =
@@ -77,7 +77,7 @@ internal sealed class NewTypes
             Behind(Place, _interface, _types.Records.Select(record => RecordWriter.Write(record, Place.Options))));
     }
 
-    /// <summary>Types that stand behind an interface, each after an empty line.</summary>
+    /// <summary>Types behind an interface, each after an empty line.</summary>
     public static IReadOnlyList<MemberDeclarationSyntax> Behind(
         DeclarationPlace place, TypeDeclarationSyntax neighbour, IEnumerable<string> types)
     {

@@ -13,7 +13,7 @@ internal static class OptionalLine
     public static bool CanList(SourceText text, string input) =>
         SnippetFile.ReadSnippet(Add(text, input).ToString()).Header.IsOptional(input);
 
-    /// <summary>Lists an input behind the others, or in a new line above the snippet; nothing where it is listed.</summary>
+    /// <summary>Lists an input behind the others, or in a new line above the snippet. Does nothing if it is listed.</summary>
     public static SourceText Add(SourceText text, string input)
     {
         SnippetHeader header = SnippetFile.ReadSnippet(text.ToString()).Header;
@@ -28,7 +28,7 @@ internal static class OptionalLine
             return text.WithChanges(new TextChange(new TextSpan(known.Span.End, 0), separator + input));
         }
 
-        // The first line of a script may name its shell.
+        // A script's first line may name its shell.
         TextLine first = text.Lines[0];
         bool namesShell = first.ToString().StartsWith("#!", System.StringComparison.Ordinal);
         string end = LineEnd(text, first);

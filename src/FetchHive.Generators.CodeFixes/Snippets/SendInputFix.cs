@@ -16,8 +16,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH5003: adds a parameter for the input that is never sent, with a type made from its sample. Every call then has to give it: the
-/// compiler says where. Or says in the snippet that a call may leave it out.
+/// FH5003: adds a parameter for the input that is never sent, with a type made from its sample. Every call then has to pass it, and the
+/// compiler says where. Or marks the input as optional in the snippet.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SendInputFix))]
 public sealed class SendInputFix : DeploymentCodeFix
@@ -78,7 +78,7 @@ public sealed class SendInputFix : DeploymentCodeFix
         return Task.CompletedTask;
     }
 
-    /// <summary>The place before the first parameter that may be left out, and before the token.</summary>
+    /// <summary>The place before the first optional parameter, and before the token.</summary>
     private static int FirstThatMayBeMissing(FixTarget target, ParameterListSyntax list) => list.Parameters
         .TakeWhile(parameter => CallbackParameter.MustBeGiven(parameter, target.Model, target.CancellationToken))
         .Count();
@@ -93,7 +93,7 @@ public sealed class SendInputFix : DeploymentCodeFix
             int index = inputs.Properties.ToList().FindIndex(property => property.Name == input);
             _inputs[index] = inputs.Properties[index];
 
-            // The types are written before the parameters are.
+            // The types are written before the parameters.
             types.OfInput(inputs.Properties[index]);
         }
 

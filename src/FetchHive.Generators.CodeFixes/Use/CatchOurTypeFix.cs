@@ -10,7 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH6018: catches what a call throws instead. Where the handler looks into the exception, the two types don't have the same to show.
+/// FH6018: catches the exception that a call really throws. If the handler uses the exception's members, there is no fix, because the types
+/// differ.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CatchOurTypeFix))]
 public sealed class CatchOurTypeFix : DeploymentCodeFix
@@ -22,7 +23,7 @@ public sealed class CatchOurTypeFix : DeploymentCodeFix
 
     private protected override Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
     {
-        // The name that the analyzer of the rule gives.
+        // The name of the analyzer's diagnostic property.
         IReadOnlyList<FixOffer> offers = target.Diagnostic.Properties.TryGetValue("Type", out string? name)
             && target.NodeAt<TypeSyntax>() is { Parent: CatchDeclarationSyntax { Parent: CatchClauseSyntax handler } declaration } caught
             && target.Compilation.GetTypeByMetadataName("FetchHive." + name) is { } type

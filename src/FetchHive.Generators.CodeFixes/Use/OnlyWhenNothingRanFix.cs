@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH6009: lets a handler that calls again catch only what can't have run. Handlers of any exception are left to their author.
+/// FH6009: limits a handler that calls again to failures that can't have run. Handlers of any exception are left to their author.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OnlyWhenNothingRanFix))]
 public sealed class OnlyWhenNothingRanFix : DeploymentCodeFix
@@ -48,7 +48,7 @@ public sealed class OnlyWhenNothingRanFix : DeploymentCodeFix
         return false;
     }
 
-    /// <summary>The exception's name; where it has none, one that nothing else in the method has.</summary>
+    /// <summary>The exception's variable, or a new name that is unique in the method.</summary>
     private static string NameFor(FixTarget target, CatchClauseSyntax handler)
     {
         if (handler.Declaration is { Identifier: { ValueText: { Length: > 0 } } given })
@@ -83,7 +83,7 @@ public sealed class OnlyWhenNothingRanFix : DeploymentCodeFix
 
         if (handler.Filter is { } filter)
         {
-            // `when (e.MayHaveRun)` is the same question the wrong way round.
+            // `when (e.MayHaveRun)` is the inverse condition.
             bool isInverted = filter.FilterExpression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: Asked };
             ExpressionSyntax condition = isInverted
                 ? asked

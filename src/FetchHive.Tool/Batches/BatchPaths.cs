@@ -10,8 +10,8 @@ namespace FetchHive.Tool.Batches;
 /// <param name="Journal">The full path of the journal.</param>
 internal sealed record BatchPaths(string Results, string Journal)
 {
-    /// <summary>Makes the paths of what a person typed.</summary>
-    /// <exception cref="CommandException">Writing there would destroy something else, or can't work.</exception>
+    /// <summary>Makes the paths from the user's arguments.</summary>
+    /// <exception cref="CommandException">Writing there would overwrite another file, or can't work.</exception>
     public static BatchPaths Of(string results, Table table, Terminal terminal)
     {
         string full = terminal.FullPath(results);

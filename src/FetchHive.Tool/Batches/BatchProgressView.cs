@@ -7,7 +7,7 @@ using Spectre.Console.Rendering;
 
 namespace FetchHive.Tool.Batches;
 
-/// <summary>Shows how far a batch is: a bar that moves to people, a line now and then to a file.</summary>
+/// <summary>Shows a batch's progress: a moving bar on a terminal, a line at intervals in a file.</summary>
 internal sealed class BatchProgressView(Terminal terminal) : IProgress<BatchProgress>
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
@@ -16,7 +16,7 @@ internal sealed class BatchProgressView(Terminal terminal) : IProgress<BatchProg
     private volatile BatchProgress? _last;
     private long? _lastLine;
 
-    /// <summary>Shows it while something runs.</summary>
+    /// <summary>Shows the progress while something runs.</summary>
     public async Task WhileAsync(string name, long total, Func<Task> run)
     {
         if (terminal.Live is not { } live)
@@ -60,13 +60,13 @@ internal sealed class BatchProgressView(Terminal terminal) : IProgress<BatchProg
             return false;
         }
 
-        // The first report comes at once, and there is nothing to tell yet.
+        // The first report comes at once, when there is nothing to show yet.
         bool isFirst = _lastLine is null;
         _lastLine = now;
         return !isFirst;
     }
 
-    /// <summary>The counts, which the bar itself doesn't have.</summary>
+    /// <summary>The counts, which the bar itself doesn't show.</summary>
     private sealed class CountsColumn(Func<BatchProgress?> last) : ProgressColumn
     {
         protected override bool NoWrap => true;

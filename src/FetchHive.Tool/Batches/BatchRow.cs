@@ -5,5 +5,5 @@ namespace FetchHive.Tool.Batches;
 /// <summary>A row as it is called.</summary>
 /// <param name="Number">Its number, from 1.</param>
 /// <param name="Key">Its key in the journal.</param>
-/// <param name="Inputs">What is sent.</param>
+/// <param name="Inputs">The inputs to send.</param>
 internal sealed record BatchRow(long Number, string Key, JsonObject Inputs);

@@ -14,7 +14,7 @@ internal sealed class BatchRun(SnippetOnDisk snippet, RowSet rows, BatchPaths pa
     private readonly BatchTotals _totals = new();
 
     /// <summary>Runs the round.</summary>
-    /// <returns>How it ended. The results are written, whatever that is.</returns>
+    /// <returns>How it ended. The results are written in any case.</returns>
     /// <exception cref="CommandException">The results or the journal can't be used: nothing was called.</exception>
     public async Task<BatchEnd> ExecuteAsync(HiveConnection connection, Terminal terminal, Interruption interruption)
     {
@@ -48,7 +48,7 @@ internal sealed class BatchRun(SnippetOnDisk snippet, RowSet rows, BatchPaths pa
                 rows.Rows(), row => row.Key, (row, token) => CallAsync(connection, row, token), options, interruption.Token)
                 .ConfigureAwait(false))
             {
-                // What ended the round isn't a failure of the row.
+                // The failure that ended the round isn't the row's.
                 bool isLeft = result is { Outcome: BatchOutcome.NotRun, Error: OperationCanceledException or BatchJournalException };
                 if (!isLeft)
                 {
@@ -70,7 +70,7 @@ internal sealed class BatchRun(SnippetOnDisk snippet, RowSet rows, BatchPaths pa
     {
         WorkflowCallOptions call = SnippetCallOptions.Of(snippet);
 
-        // In the place of one that the snippet has: that one is of the row for which the snippet was made.
+        // It replaces a key in the snippet: that key belongs to the row for which the snippet was made.
         call.Metadata["batch_key"] = row.Key;
         return connection.Client.InvokeAsync(snippet.Deployment, snippet.Variant, row.Inputs, call, cancellationToken);
     }
@@ -94,12 +94,12 @@ internal sealed class BatchRun(SnippetOnDisk snippet, RowSet rows, BatchPaths pa
 }
 
 /// <summary>How a round ended.</summary>
-/// <param name="Totals">What became of rows.</param>
+/// <param name="Totals">The outcomes of rows.</param>
 /// <param name="Rows">How many rows the table has.</param>
 /// <param name="ExitCode">The exit code.</param>
-/// <param name="Message">Why it ended before its end; <see langword="null"/> when it didn't.</param>
+/// <param name="Message">Why it ended early; <see langword="null"/> when it didn't.</param>
 internal sealed record BatchEnd(BatchTotals Totals, long Rows, int ExitCode, string? Message)
 {
-    /// <summary>How many rows the round didn't come to.</summary>
+    /// <summary>How many rows the round didn't reach.</summary>
     public long Left => Rows - Totals.Ended;
 }

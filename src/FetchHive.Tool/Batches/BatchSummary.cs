@@ -8,7 +8,7 @@ using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Batches;
 
-/// <summary>Prints how a round ended: the counts, the failures by reason, what is in doubt, and how to go on.</summary>
+/// <summary>Prints how a round ended: the counts, the failures by reason, the rows in doubt, and how to continue.</summary>
 internal sealed class BatchSummary(BatchEnd end, BatchPaths paths, string command, Terminal terminal)
 {
     private const int MaxExampleLength = 300;

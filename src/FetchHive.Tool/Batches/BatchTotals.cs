@@ -6,7 +6,7 @@ using FetchHive.Tool.Calling;
 
 namespace FetchHive.Tool.Batches;
 
-/// <summary>Counts what became of rows, and why.</summary>
+/// <summary>Counts the outcomes of rows, and their reasons.</summary>
 internal sealed class BatchTotals
 {
     private const int MaxShownKeys = 20;
@@ -21,7 +21,7 @@ internal sealed class BatchTotals
 
     public long InDoubt { get; private set; }
 
-    /// <summary>How many of them the journal gave, without a call.</summary>
+    /// <summary>How many of them came from the journal, without a call.</summary>
     public long Replayed { get; private set; }
 
     public long Ended => Succeeded + Failed + NotRun + InDoubt;
@@ -30,10 +30,10 @@ internal sealed class BatchTotals
     public IReadOnlyList<FailureGroup> Groups =>
         [.. _groups.Values.OrderBy(group => group.Outcome).ThenByDescending(group => group.Count).ThenBy(group => group.First[0].Number)];
 
-    /// <summary>Whether a run failed whose response is recorded: the next round gives it again.</summary>
+    /// <summary>Whether there is a failed run with a recorded response: the next round reports it again.</summary>
     public bool HasKeptFailures => _groups.Values.Any(group => group.Outcome == BatchOutcome.Failed);
 
-    /// <summary>Whether a row has other inputs than those that its recorded response is for.</summary>
+    /// <summary>Whether a row's inputs differ from those of its recorded response.</summary>
     public bool HasChanged => _groups.Keys.Any(key => key.Reason == "changed");
 
     /// <summary>Counts a row.</summary>
@@ -71,8 +71,8 @@ internal sealed class BatchTotals
     }
 }
 
-/// <summary>Rows that failed alike.</summary>
-/// <param name="Outcome">What became of them.</param>
+/// <summary>Rows with the same kind of failure.</summary>
+/// <param name="Outcome">Their outcome.</param>
 /// <param name="Reason">The kind of failure.</param>
 /// <param name="Code">The service's code; <see langword="null"/> when there is none.</param>
 /// <param name="Example">The message of the first.</param>

@@ -53,7 +53,7 @@ internal static class ResultLine
         line["error"] = FailureMessages.Of(error);
         if (error is FetchHiveResponseException { OutputText: { } text })
         {
-            // The run is paid for.
+            // The run was charged for.
             line["output_text"] = text;
         }
     }

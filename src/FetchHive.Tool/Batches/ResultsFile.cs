@@ -9,8 +9,9 @@ using FetchHive.Tool.Terminals;
 namespace FetchHive.Tool.Batches;
 
 /// <summary>
-/// Writes one line for each row. While a round runs the lines go to a file beside, in the order in which rows end; at its end they take the
-/// place of the results, in the order of the rows. So the results are whole at any time, and what a round didn't come to is kept.
+/// Writes one line for each row. While a round runs, the lines go to a temporary file, in the order in which rows end. At its end they
+/// replace the results, in the order of the rows. So the results are complete at any time, and the lines of rows that a round didn't reach
+/// are kept.
 /// </summary>
 internal sealed class ResultsFile : IDisposable
 {
@@ -34,7 +35,7 @@ internal sealed class ResultsFile : IDisposable
     {
         try
         {
-            // Not shared: a second batch with these results ends here.
+            // Not shared: a second batch with the same results fails here.
             return new ResultsFile(path, new FileStream(path + ".part", FileMode.Create, FileAccess.ReadWrite, FileShare.None));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -51,7 +52,7 @@ internal sealed class ResultsFile : IDisposable
         Append(row, Encoding.UTF8.GetBytes(line.ToJsonString(Json.Line)));
     }
 
-    /// <summary>Ends the round: puts its lines, and the older ones of rows that it didn't come to, in the place of the results.</summary>
+    /// <summary>Ends the round: replaces the results with its lines, and the older lines of rows that it didn't reach.</summary>
     public void Complete()
     {
         KeepOlder();

@@ -8,17 +8,17 @@ using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Batches;
 
-/// <summary>The rows of a table as they are called.</summary>
+/// <summary>The rows of a table, with the inputs to send.</summary>
 internal sealed class RowSet(Table table, ColumnPlan plan, IReadOnlyDictionary<string, JsonNode?> given)
 {
     private const int MaxKeyLength = 1024;
     private const int MaxProblems = 100;
 
-    /// <summary>How many rows there are; known once they were checked.</summary>
+    /// <summary>How many rows there are. It is known after the check.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Looks at every cell before the first call.</summary>
-    /// <returns>What is wrong: of very many only the first, and a line that says how many there are.</returns>
+    /// <summary>Checks every cell before the first call.</summary>
+    /// <returns>What is wrong. If there are very many mistakes, only the first ones, and a line with their number.</returns>
     public IReadOnlyList<string> Check()
     {
         List<string> problems = [];
@@ -45,7 +45,7 @@ internal sealed class RowSet(Table table, ColumnPlan plan, IReadOnlyDictionary<s
         return problems;
     }
 
-    /// <summary>Reads the rows once more.</summary>
+    /// <summary>Reads the rows again.</summary>
     /// <exception cref="CommandException">The table was changed since it was checked.</exception>
     public IEnumerable<BatchRow> Rows()
     {

@@ -3,16 +3,16 @@ using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Calling;
 
-/// <summary>Says how a call failed.</summary>
+/// <summary>Reports how a call failed.</summary>
 internal static class CallFailure
 {
-    /// <summary>Says it, and whether a run may exist whose output nobody has.</summary>
+    /// <summary>Reports the failure, and whether there may be a run whose output is lost.</summary>
     /// <returns>The exit code.</returns>
     public static int Report(FetchHiveException exception, Terminal terminal)
     {
         if (exception is FetchHiveResponseException { OutputText: { } text } && !terminal.IsJson)
         {
-            // The run is paid for.
+            // The run was charged for.
             terminal.WriteText(text);
         }
 
@@ -32,7 +32,7 @@ internal static class CallFailure
         return Failure.Report(terminal, message, IsInDoubt(exception) ? ExitCodes.InDoubt : ExitCodes.Failed, details);
     }
 
-    /// <summary>Whether the call may have started a run of which nothing is known.</summary>
+    /// <summary>Whether the call may have started a run with an unknown outcome.</summary>
     private static bool IsInDoubt(FetchHiveException exception) =>
         exception.MayHaveRun && exception is not (FetchHiveRunFailedException or FetchHiveResponseException);
 }

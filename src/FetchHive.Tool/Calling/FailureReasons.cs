@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace FetchHive.Tool.Calling;
 
-/// <summary>Few words for how calls fail, so that many failures can be counted by them.</summary>
+/// <summary>Short names for kinds of failures, so that failures can be counted by kind.</summary>
 internal static class FailureReasons
 {
     /// <summary>The kind of failure, for programs.</summary>

@@ -15,7 +15,8 @@ internal sealed class HiveConnection : IAsyncDisposable
 {
     private const string KeyVariable = "FETCH_HIVE_API_KEY";
 
-    // The same in every round of a batch, whose journal belongs to one address. The port is a free one, so connections are led to it.
+    // The address is the same in every round of a batch, because a journal belongs to one address. The emulator's port is a free one, so
+    // connections are redirected to it.
     private static readonly Uri EmulatorAddress = new("http://localhost/v1");
 
     private readonly FetchHiveEmulator? _emulator;
@@ -31,11 +32,11 @@ internal sealed class HiveConnection : IAsyncDisposable
 
     public FetchHiveClient Client { get; }
 
-    /// <summary>What is called, for messages.</summary>
+    /// <summary>The service or emulator that is called, for messages.</summary>
     public string Name { get; }
 
     /// <summary>Opens a connection.</summary>
-    /// <exception cref="CommandException">The key is missing, the address isn't one that may be called, or the emulator can't serve the
+    /// <exception cref="CommandException">The key is missing, the address isn't allowed, or the emulator can't serve the
     /// snippet.</exception>
     public static async Task<HiveConnection> OpenAsync(
         CallSettings settings, SnippetOnDisk snippet, int? maxConcurrency, Terminal terminal, CancellationToken cancellationToken)

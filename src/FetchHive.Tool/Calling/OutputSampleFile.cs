@@ -10,13 +10,13 @@ using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Calling;
 
-/// <summary>Saves what a run gave as a sample of a deployment's outputs, beside its snippet.</summary>
+/// <summary>Saves a run's output as a sample, beside the deployment's snippet.</summary>
 internal static class OutputSampleFile
 {
     private const int MaxNumber = 1000;
 
-    /// <summary>Saves it under the first name that is free, and says so.</summary>
-    /// <exception cref="CommandException">It holds a secret, is too long for a sample, or can't be written.</exception>
+    /// <summary>Saves the output under the first free name, and says which.</summary>
+    /// <exception cref="CommandException">The output contains a secret, is too long for a sample, or can't be written.</exception>
     public static void Save(SnippetOnDisk snippet, WorkflowRun<JsonElement> run, Terminal terminal)
     {
         JsonObject response = new()

@@ -10,9 +10,9 @@ using Spectre.Console;
 
 namespace FetchHive.Tool.Calling;
 
-/// <summary>One call, and what is printed of it.</summary>
+/// <summary>One call, and the printing of its result.</summary>
 /// <param name="snippet">The deployment.</param>
-/// <param name="inputs">What is sent.</param>
+/// <param name="inputs">The inputs to send.</param>
 /// <param name="samples">The inputs that have the snippet's own values.</param>
 internal sealed class SingleRun(SnippetOnDisk snippet, JsonObject inputs, IReadOnlyList<string> samples)
 {

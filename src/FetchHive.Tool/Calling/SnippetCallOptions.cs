@@ -4,7 +4,7 @@ using FetchHive.Tool.Snippets;
 
 namespace FetchHive.Tool.Calling;
 
-/// <summary>Metadata and user of a snippet, as they are sent.</summary>
+/// <summary>The metadata and the user of a snippet, as options of a call.</summary>
 internal static class SnippetCallOptions
 {
     public static WorkflowCallOptions Of(SnippetOnDisk snippet)

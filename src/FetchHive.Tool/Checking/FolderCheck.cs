@@ -18,12 +18,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Tool.Checking;
 
 /// <summary>
-/// Checks the snippets of a folder: what the compiler's own analyzer says of them, and what a compiler can't say, since it has one project
-/// only.
+/// Checks the snippets of a folder: with the compiler's own analyzer, and with checks that need more than one project.
 /// </summary>
 internal static class FolderCheck
 {
-    /// <summary>The rule that only the tool has. In the numbers of the rules of snippets, so that a file can ignore it as well.</summary>
+    /// <summary>
+    /// The rule that only the tool has. Its number is among those of the snippet rules, so that a file can ignore it as well.
+    /// </summary>
     public const string Undeclared = "FH5901";
 
     /// <summary>Checks a folder.</summary>

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Tool.Checking;
 
-/// <summary>A snippet or a sample as the compiler is given it.</summary>
+/// <summary>A snippet or a sample, as the compiler gets it.</summary>
 internal sealed class SnippetAdditionalText(string path, string text) : AdditionalText
 {
     private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);

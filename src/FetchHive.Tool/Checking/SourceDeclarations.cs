@@ -11,14 +11,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Tool.Checking;
 
 /// <summary>
-/// The deployments that C# sources name: on interfaces, and in calls whose names are constants. Read without the projects' references, so
-/// it needs no restore and no build.
+/// The deployments that C# sources name: on interfaces, and in calls with constant names. The sources are read without the projects'
+/// references, so this needs no restore and no build.
 /// </summary>
 internal sealed class SourceDeclarations
 {
     private readonly HashSet<(string Deployment, string Variant)> _declared = [];
 
-    /// <summary>Whether there are C# sources at all; without them a folder of snippets declares nothing.</summary>
+    /// <summary>Whether there are any C# sources. Without them nothing can declare a snippet.</summary>
     public bool HasSources { get; private init; }
 
     /// <summary>Reads the C# files among these.</summary>

@@ -155,7 +155,7 @@ internal sealed class BatchCommand : ToolCommand
         };
     }
 
-    /// <summary>The command that goes on: the same, without <c>--again</c> and <c>--json</c>.</summary>
+    /// <summary>The command to continue with: the same one without <c>--again</c> and <c>--json</c>.</summary>
     private string CommandOf(ParseResult parsed)
     {
         List<string> words = ["fetchhive"];

@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace FetchHive.Tool.Commands;
 
-/// <summary><c>fetchhive check</c>: what is wrong with the snippets of a folder.</summary>
+/// <summary><c>fetchhive check</c>: checks the snippets of a folder.</summary>
 internal sealed class CheckCommand : ToolCommand
 {
     private readonly Argument<string> _folder = SharedArguments.Folder();

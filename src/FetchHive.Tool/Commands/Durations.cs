@@ -5,7 +5,7 @@ using System.Globalization;
 
 namespace FetchHive.Tool.Commands;
 
-/// <summary>Times on the command line: a number with its unit, as a number alone would be read as anything.</summary>
+/// <summary>Times on the command line: a number with its unit. A number alone would be ambiguous.</summary>
 internal static class Durations
 {
     /// <summary>An option that takes a time.</summary>

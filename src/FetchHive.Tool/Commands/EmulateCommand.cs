@@ -73,7 +73,7 @@ internal sealed class EmulateCommand : ToolCommand
             terminal.FullPath(parsed.GetValue(_folder)!), parsed.GetValue(_port), parsed.GetValue(_otherMachines), faults);
         await EmulatorHost.ServeAsync(settings, terminal, Interruption.Token).ConfigureAwait(false);
 
-        // An interruption is how it ends.
+        // It ends by an interruption.
         return ExitCodes.Done;
     }
 

@@ -5,7 +5,7 @@ using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Commands;
 
-/// <summary>What all commands share: where they write, how they end.</summary>
+/// <summary>The shared part of all commands: their output and their end.</summary>
 internal abstract class ToolCommand : Command
 {
     /// <summary>An option of every command.</summary>
@@ -24,7 +24,7 @@ internal abstract class ToolCommand : Command
 
     protected Interruption Interruption { get; }
 
-    /// <summary>Carries the command out.</summary>
+    /// <summary>Runs the command.</summary>
     /// <returns>The exit code.</returns>
     protected abstract Task<int> ExecuteAsync(ParseResult parsed, Terminal terminal);
 

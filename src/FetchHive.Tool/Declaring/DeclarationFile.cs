@@ -9,13 +9,13 @@ using FetchHive.Tool.Snippets;
 
 namespace FetchHive.Tool.Declaring;
 
-/// <summary>Puts the pieces of a declaration together to a file of its own.</summary>
+/// <summary>Joins the pieces of a declaration into a file.</summary>
 internal static class DeclarationFile
 {
     /// <summary>Writes the file. Lines end in LF.</summary>
     /// <param name="snippet">The deployment.</param>
     /// <param name="outputs">The samples of its outputs.</param>
-    /// <param name="name">The interface's name; made of the deployment's name when <see langword="null"/>.</param>
+    /// <param name="name">The interface's name; derived from the deployment's name when <see langword="null"/>.</param>
     /// <param name="containingNamespace">The namespace; none when <see langword="null"/>.</param>
     /// <param name="isInternal">Whether the interface and its types are internal.</param>
     public static string Write(
@@ -53,7 +53,7 @@ internal static class DeclarationFile
     private static string Indented(string lines) =>
         string.Join('\n', lines.Split('\n').Select(line => line.Length == 0 ? line : "    " + line));
 
-    /// <summary>System first, as the convention has it.</summary>
+    /// <summary>System comes first, by convention.</summary>
     private sealed class UsingOrder : IComparer<string>
     {
         public static readonly UsingOrder Instance = new();

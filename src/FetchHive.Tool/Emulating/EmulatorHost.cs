@@ -12,7 +12,7 @@ namespace FetchHive.Tool.Emulating;
 /// <summary>Serves an emulator until it is interrupted.</summary>
 internal static class EmulatorHost
 {
-    /// <summary>The same each time, so that it can stand in a configuration: nothing is behind it but made-up results.</summary>
+    /// <summary>The same each time, so that it can be in a configuration. It only protects made-up outputs.</summary>
     public const string Key = "fhk_emulator";
 
     /// <summary>Serves it.</summary>

@@ -9,12 +9,12 @@ using Spectre.Console;
 
 namespace FetchHive.Tool.Emulating;
 
-/// <summary>Writes what an emulator serves and what happens: lines for people, or a JSON object on each line.</summary>
+/// <summary>Writes what an emulator serves and what happens: lines for people, or one JSON object per line.</summary>
 internal sealed class EmulatorLog(Terminal terminal)
 {
     private readonly object _gate = new();
 
-    /// <summary>Writes where it is, and what it serves.</summary>
+    /// <summary>Writes its address, and what it serves.</summary>
     public void WriteStart(FetchHiveEmulator hive, EmulatorFaults faults)
     {
         if (terminal.IsJson)

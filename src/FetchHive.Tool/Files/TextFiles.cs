@@ -4,13 +4,13 @@ using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Files;
 
-/// <summary>Reads files that a person named.</summary>
+/// <summary>Reads files that the user named.</summary>
 internal static class TextFiles
 {
     /// <summary>Reads a whole file as UTF-8, or as its byte order mark says.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="maxLength">The most characters that it may have.</param>
-    /// <param name="terminal">Tells how paths are shown.</param>
+    /// <param name="terminal">Formats paths.</param>
     /// <exception cref="CommandException">It can't be read, or is longer.</exception>
     public static string Read(string path, long maxLength, Terminal terminal) => Try(path, terminal, () =>
         // A character has four bytes at most.
@@ -18,10 +18,10 @@ internal static class TextFiles
             ? throw new CommandException($"{terminal.ShownPath(path)} has more than {maxLength} characters. Is it the right file?")
             : File.ReadAllText(path));
 
-    /// <summary>Reads a file in the same way; of a longer one, just as much as shows that it is longer.</summary>
+    /// <summary>Reads a file in the same way. Of a longer file it only reads enough to show that it is longer.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="maxLength">The most characters that it may have. A longer file gives one more.</param>
-    /// <param name="terminal">Tells how paths are shown.</param>
+    /// <param name="terminal">Formats paths.</param>
     /// <exception cref="CommandException">It can't be read.</exception>
     public static string ReadStart(string path, int maxLength, Terminal terminal) => Try(path, terminal, () =>
     {

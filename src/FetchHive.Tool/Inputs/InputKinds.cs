@@ -3,7 +3,7 @@ using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Tool.Inputs;
 
-/// <summary>The kinds of values, as they are called in messages.</summary>
+/// <summary>The names of the kinds of values, for messages.</summary>
 internal static class InputKinds
 {
     public static string NameOf(SnippetKind kind) => kind switch
@@ -26,6 +26,6 @@ internal static class InputKinds
         _ => SnippetKind.Null,
     };
 
-    /// <summary>Whether the snippet's sample says which kind the input is.</summary>
+    /// <summary>Whether the snippet's sample shows the input's kind.</summary>
     public static bool IsKnown(SnippetKind kind) => kind is not (SnippetKind.None or SnippetKind.Null);
 }

@@ -12,7 +12,7 @@ using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Inputs;
 
-/// <summary>The inputs of a snippet, and the values that a person gives for them.</summary>
+/// <summary>The inputs of a snippet, and the values that the user gives for them.</summary>
 internal sealed class InputSet
 {
     private const int MaxFileLength = 10_000_000;
@@ -27,7 +27,7 @@ internal sealed class InputSet
         All = [.. snippet.Inputs.Select(input => new SnippetInput(input.Name, input.Value.Kind, snippet.Header.IsOptional(input.Name)))];
     }
 
-    /// <summary>The inputs in the snippet's order; empty when it says nothing of inputs.</summary>
+    /// <summary>The inputs in the snippet's order; empty when it has no inputs.</summary>
     public IReadOnlyList<SnippetInput> All { get; }
 
     /// <summary>The snippet's own sample values.</summary>
@@ -42,7 +42,7 @@ internal sealed class InputSet
         return samples;
     }
 
-    /// <summary>What is sent: the given values, and the snippet's own where none is given.</summary>
+    /// <summary>The inputs to send: the given values, and the snippet's own for the others.</summary>
     public JsonObject Fill(IReadOnlyDictionary<string, JsonNode?> given)
     {
         JsonObject filled = Samples();
@@ -65,12 +65,12 @@ internal sealed class InputSet
     public IReadOnlyList<string> NotIn(IReadOnlyDictionary<string, JsonNode?> given) =>
         [.. All.Select(input => input.Name).Where(name => !given.ContainsKey(name))];
 
-    /// <summary>Finds an input; any name is one where the snippet says nothing of inputs.</summary>
+    /// <summary>Finds an input. If the snippet has no <c>inputs</c>, any name is one.</summary>
     public SnippetInput? Find(string name) =>
         All.FirstOrDefault(input => input.Name == name)
         ?? (_snippet.KnowsInputs ? null : new SnippetInput(name, SnippetKind.None, IsOptional: true));
 
-    /// <summary>Why there is no input of a name, as a sentence.</summary>
+    /// <summary>Why there is no input with a name, as a sentence.</summary>
     public string WhyUnknown(string name)
     {
         string[] names = [.. All.Select(input => input.Name)];
@@ -78,12 +78,12 @@ internal sealed class InputSet
         return $"{_snippet.Name.Name} has no input '{name}'; {advice}";
     }
 
-    /// <summary>Reads the values of <c>--inputs</c> and <c>-i</c>; the latter count where both name an input.</summary>
+    /// <summary>Reads the values of <c>--inputs</c> and <c>-i</c>. If both name an input, <c>-i</c> wins.</summary>
     /// <param name="file">The path of a file with a JSON object; <see langword="null"/> for none.</param>
     /// <param name="assignments">Texts such as <c>topic=Bees</c>.</param>
-    /// <param name="terminal">Tells how paths are shown.</param>
+    /// <param name="terminal">Formats paths.</param>
     /// <returns>The values by input. <see langword="null"/> leaves the input out.</returns>
-    /// <exception cref="CommandException">Something is wrong with them; the message says all of it.</exception>
+    /// <exception cref="CommandException">Some of them are wrong. The message lists all mistakes.</exception>
     public Dictionary<string, JsonNode?> Read(string? file, IReadOnlyList<string> assignments, Terminal terminal)
     {
         Dictionary<string, JsonNode?> values = new(StringComparer.Ordinal);

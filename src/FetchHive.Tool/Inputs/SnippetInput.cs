@@ -7,7 +7,7 @@ using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Inputs;
 
-/// <summary>An input of a snippet: reads values for it, and says what is wrong with them.</summary>
+/// <summary>An input of a snippet. It reads values, and says what is wrong with them.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">The kind of its sample; <see cref="SnippetKind.None"/> when the snippet doesn't say.</param>
 /// <param name="IsOptional">Whether a call may leave it out.</param>
@@ -17,7 +17,7 @@ internal sealed record SnippetInput(string Name, SnippetKind Kind, bool IsOption
 
     /// <summary>Reads a value that is written as text: in a cell, or on the command line.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="isCell">Whether an empty text is an empty cell, which is no value.</param>
+    /// <param name="isCell">Whether empty text is an empty cell, and so no value.</param>
     public InputValue ReadText(string text, bool isCell)
     {
         if (text.Length == 0 && (IsOptional || isCell || Kind != SnippetKind.Text))
@@ -34,7 +34,7 @@ internal sealed record SnippetInput(string Name, SnippetKind Kind, bool IsOption
         };
     }
 
-    /// <summary>Reads a value that is JSON already.</summary>
+    /// <summary>Reads a value that is already JSON.</summary>
     public InputValue ReadNode(JsonNode? node)
     {
         SnippetKind kind = node is null ? SnippetKind.Null : InputKinds.Of(node.GetValueKind());
@@ -79,7 +79,7 @@ internal sealed record SnippetInput(string Name, SnippetKind Kind, bool IsOption
             : InputValue.Wrong($"'{Shorten(text)}' is not {InputKinds.NameOf(Kind)}, as the snippet has there, such as {Example}");
     }
 
-    /// <summary>Where the kind isn't known, JSON with a structure is taken for what it is, and everything else for text.</summary>
+    /// <summary>If the kind isn't known, JSON objects and arrays are read as JSON, and everything else as text.</summary>
     private static InputValue ReadAny(string text)
     {
         if (text.AsSpan().TrimStart() is ['[' or '{', ..])
@@ -90,7 +90,7 @@ internal sealed record SnippetInput(string Name, SnippetKind Kind, bool IsOption
             }
             catch (JsonException)
             {
-                // A text that begins with a bracket.
+                // It is text that begins with a bracket.
             }
         }
 

@@ -9,7 +9,7 @@ namespace FetchHive.Tool.Snippets;
 /// <summary>Finds snippets, samples and sources.</summary>
 internal static class SnippetFiles
 {
-    /// <summary>What to do where there is no snippet.</summary>
+    /// <summary>What to do if there is no snippet.</summary>
     public const string HowToSave =
         "Copy the Code Snippet of a deployment's variant in the dashboard, and save it as <name>.fetchhive.sh.";
 
@@ -17,7 +17,7 @@ internal static class SnippetFiles
     public static IReadOnlyList<string> OutputsOf(SnippetOnDisk snippet) =>
         snippet.Name.SamplesAmong(Directory.EnumerateFiles(Path.GetDirectoryName(snippet.Path)!, "*.fetchhive.*"));
 
-    /// <summary>Makes sure that a folder is there.</summary>
+    /// <summary>Checks that a folder exists.</summary>
     /// <exception cref="CommandException">It isn't.</exception>
     public static void RequireFolder(string folder, Terminal terminal)
     {

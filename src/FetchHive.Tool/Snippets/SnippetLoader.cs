@@ -10,7 +10,7 @@ using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Snippets;
 
-/// <summary>Reads the snippet that a command was given.</summary>
+/// <summary>Reads a command's snippet.</summary>
 internal static class SnippetLoader
 {
     private const string End = ".fetchhive.sh";
@@ -114,7 +114,7 @@ internal static class SnippetLoader
             Path.GetFileName(path),
             problem.Message);
 
-        // A command goes on in spite of a secret; the build and the check don't.
+        // A command goes on in spite of a secret. The build and the check don't.
         return new Finding(path, position.Line, position.Column, isUnreadable, rule.Id, message).ToLine(terminal.ShownPath(path));
     }
 }

@@ -3,7 +3,7 @@ using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Tool.Snippets;
 
-/// <summary>A snippet that a command was given.</summary>
+/// <summary>A command's snippet.</summary>
 internal sealed class SnippetOnDisk
 {
     /// <summary>The file's full path.</summary>
@@ -20,9 +20,9 @@ internal sealed class SnippetOnDisk
 
     public string Deployment => Snippet.Deployment.Value;
 
-    /// <summary>The inputs with their sample values; empty when the snippet says nothing of inputs.</summary>
+    /// <summary>The inputs with their sample values; empty when the snippet has no <c>inputs</c>.</summary>
     public IReadOnlyList<SnippetProperty> Inputs => Snippet.Inputs?.Properties ?? [];
 
-    /// <summary>Whether the snippet says which inputs there are.</summary>
+    /// <summary>Whether the snippet has <c>inputs</c>.</summary>
     public bool KnowsInputs => Snippet.Inputs is not null;
 }

@@ -7,7 +7,7 @@ using FetchHive.Tool.Inputs;
 
 namespace FetchHive.Tool.Tables;
 
-/// <summary>Which column gives which input. Says everything that doesn't fit.</summary>
+/// <summary>Matches columns to inputs, and reports everything that doesn't fit.</summary>
 internal sealed class ColumnPlan
 {
     private readonly InputSet _inputs;
@@ -28,10 +28,10 @@ internal sealed class ColumnPlan
     /// <summary>The column of keys; <see langword="null"/> when rows are known by their numbers.</summary>
     public int? Key { get; private set; }
 
-    /// <summary>What doesn't fit.</summary>
+    /// <summary>What is wrong with the columns.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
-    /// <summary>The columns that give nothing.</summary>
+    /// <summary>The columns that no input uses.</summary>
     public IEnumerable<string> Unused => Free().Where(i => i != Key).Select(i => _table.Columns[i]);
 
     /// <summary>Matches columns to inputs.</summary>
@@ -142,7 +142,7 @@ internal sealed class ColumnPlan
         }
     }
 
-    /// <summary>Where the snippet says nothing of inputs, each column is one.</summary>
+    /// <summary>If the snippet has no <c>inputs</c>, each column is an input.</summary>
     private void TakeAll(IReadOnlyDictionary<string, JsonNode?> given)
     {
         foreach (int column in Free().ToArray())

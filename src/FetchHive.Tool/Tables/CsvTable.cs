@@ -10,8 +10,8 @@ using FetchHive.Tool.Terminals;
 namespace FetchHive.Tool.Tables;
 
 /// <summary>
-/// A table as spreadsheets save it: with commas, semicolons or tabs, line breaks in quotes, a byte order mark, a first line that names the
-/// separator.
+/// A table as spreadsheets save it: with commas, semicolons or tabs, line breaks in quotes, a byte order mark, or a first line that names
+/// the separator.
 /// </summary>
 internal sealed class CsvTable : Table
 {
@@ -47,7 +47,7 @@ internal sealed class CsvTable : Table
                 cells[i] = reader.GetString(i);
             }
 
-            // Spreadsheets save what once was a row, too.
+            // Spreadsheets also save emptied rows.
             if (cells.Any(cell => cell.Length > 0))
             {
                 yield return new Row(number++, reader.LineNumber, malformed ?? CountProblem(cells), cells);

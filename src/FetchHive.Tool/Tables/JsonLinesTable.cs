@@ -26,7 +26,7 @@ internal sealed class JsonLinesTable : Table
         }
     }
 
-    /// <summary>The names of all properties, in the order in which they first come.</summary>
+    /// <summary>The names of all properties, in the order of their first occurrence.</summary>
     public override IReadOnlyList<string> Columns => _columns;
 
     public override IEnumerable<TableRow> Rows() => Objects();
@@ -53,7 +53,7 @@ internal sealed class JsonLinesTable : Table
                 return new Row(number, line, "it is no JSON object", [], Columns);
             }
 
-            // A property that stands there twice is found when the object is first looked into.
+            // A duplicate property shows when the object is first read.
             _ = row.Count;
             return new Row(number, line, null, row, Columns);
         }

@@ -5,7 +5,7 @@ using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Tables;
 
-/// <summary>A table in a file. Its rows are read anew each time, so that it may be longer than memory.</summary>
+/// <summary>A table in a file. Its rows are read from the file each time, so it may be larger than memory.</summary>
 internal abstract class Table
 {
     protected Table(string path, string name)
@@ -20,7 +20,7 @@ internal abstract class Table
     /// <summary>The path as it is shown.</summary>
     public string Name { get; }
 
-    /// <summary>The names of the columns, in their order. One may come twice.</summary>
+    /// <summary>The names of the columns, in their order. There may be duplicates.</summary>
     public abstract IReadOnlyList<string> Columns { get; }
 
     /// <summary>The rows in their order, without empty ones.</summary>
@@ -28,9 +28,9 @@ internal abstract class Table
     public abstract IEnumerable<TableRow> Rows();
 
     /// <summary>Opens a table.</summary>
-    /// <param name="path">A path that a person typed: JSON Lines where its name says so, and CSV otherwise.</param>
-    /// <param name="terminal">Tells where paths start, and how they are shown.</param>
-    /// <exception cref="CommandException">It isn't there, or is no table.</exception>
+    /// <param name="path">The user's path: JSON Lines if its name says so, otherwise CSV.</param>
+    /// <param name="terminal">Resolves and formats paths.</param>
+    /// <exception cref="CommandException">It doesn't exist, or isn't a table.</exception>
     public static Table Open(string path, Terminal terminal)
     {
         string full = terminal.FullPath(path);

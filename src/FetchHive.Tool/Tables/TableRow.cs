@@ -17,6 +17,6 @@ internal abstract class TableRow(long number, long line, string? problem)
     /// <summary>Reads a cell as a value of an input.</summary>
     public abstract InputValue Read(int column, SnippetInput input);
 
-    /// <summary>A cell as text; empty when there is nothing.</summary>
+    /// <summary>A cell as text; empty when there is none.</summary>
     public abstract string TextOf(int column);
 }

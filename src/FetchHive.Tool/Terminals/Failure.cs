@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace FetchHive.Tool.Terminals;
 
-/// <summary>Says why a command gave no result.</summary>
+/// <summary>Reports why a command has no result.</summary>
 internal static class Failure
 {
-    /// <summary>Says it on standard error, and as JSON where results are JSON.</summary>
+    /// <summary>Writes to standard error, and also as JSON if results are JSON.</summary>
     /// <param name="terminal">Where.</param>
     /// <param name="message">What happened, and what to do.</param>
-    /// <param name="exitCode">What the program ends with.</param>
-    /// <param name="details">More for programs: fields of the error.</param>
+    /// <param name="exitCode">The program's exit code.</param>
+    /// <param name="details">Further fields of the JSON error.</param>
     /// <returns>The exit code.</returns>
     public static int Report(Terminal terminal, string message, int exitCode, JsonObject? details = null)
     {

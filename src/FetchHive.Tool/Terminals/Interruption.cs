@@ -22,13 +22,13 @@ internal sealed class Interruption : IDisposable
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>What the program ends with when it was interrupted.</summary>
+    /// <summary>The exit code after the interruption.</summary>
     public int ExitCode => Volatile.Read(ref _exitCode);
 
-    /// <summary>One that the process's signals cause.</summary>
+    /// <summary>An interruption by the process's signals.</summary>
     public static Interruption OfProcess() => new(listens: true);
 
-    /// <summary>One that nothing but <see cref="Interrupt"/> causes.</summary>
+    /// <summary>An interruption by <see cref="Interrupt"/> only.</summary>
     public static Interruption ByHand() => new(listens: false);
 
     public void Interrupt() => _source.Cancel();
@@ -50,7 +50,7 @@ internal sealed class Interruption : IDisposable
             context.Cancel = true;
             Volatile.Write(ref _exitCode, exitCode);
 
-            // Not on the signal's thread, which is to hear the next one.
+            // Not on the signal's thread: it has to handle the next signal.
             ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), _source, preferLocal: false);
         }
     }

@@ -6,13 +6,13 @@ namespace FetchHive.Tool.Terminals;
 /// <summary>How the program writes JSON: for people and files, and never into HTML.</summary>
 internal static class Json
 {
-    /// <summary>Several lines, letters as they are.</summary>
+    /// <summary>Indented, without escaping letters.</summary>
     public static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>One line, letters as they are.</summary>
+    /// <summary>On one line, without escaping letters.</summary>
     public static readonly JsonSerializerOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

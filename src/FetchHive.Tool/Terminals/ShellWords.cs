@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace FetchHive.Tool.Terminals;
 
-/// <summary>Writes a command so that a shell reads it as it was.</summary>
+/// <summary>Writes a command so that a shell reads the same words.</summary>
 internal static class ShellWords
 {
     private const string Unquoted = "_-./:=@%+,";

@@ -8,7 +8,7 @@ using Spectre.Console.Rendering;
 namespace FetchHive.Tool.Terminals;
 
 /// <summary>
-/// Where a command reads and writes: results to standard output, messages and progress to standard error. Tests give their own.
+/// A command's input and output: results go to standard output, messages and progress to standard error. Tests use their own.
 /// </summary>
 internal sealed class Terminal
 {
@@ -18,16 +18,16 @@ internal sealed class Terminal
     /// <summary>Standard error: everything else.</summary>
     public required TextWriter Error { get; init; }
 
-    /// <summary>Standard output as people look at it; <see langword="null"/> when it goes to a file or a program.</summary>
+    /// <summary>Standard output as a terminal; <see langword="null"/> when it goes to a file or a program.</summary>
     public IAnsiConsole? Screen { get; init; }
 
-    /// <summary>Standard error as people look at it; <see langword="null"/> when it goes to a file or a program.</summary>
+    /// <summary>Standard error as a terminal; <see langword="null"/> when it goes to a file or a program.</summary>
     public IAnsiConsole? Live { get; init; }
 
     /// <summary>The folder that relative paths start from.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>Gives the value of an environment variable.</summary>
+    /// <summary>Gets the value of an environment variable.</summary>
     public required Func<string, string?> Environment { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -35,7 +35,7 @@ internal sealed class Terminal
     /// <summary>Whether results are JSON.</summary>
     public bool IsJson { get; private init; }
 
-    /// <summary>The process's own.</summary>
+    /// <summary>The process's own terminal.</summary>
     public static Terminal OfProcess() => new()
     {
         Out = Console.Out,
@@ -48,7 +48,7 @@ internal sealed class Terminal
         Environment = System.Environment.GetEnvironmentVariable,
     };
 
-    /// <summary>The same for a command whose results are JSON: nothing is drawn.</summary>
+    /// <summary>The same terminal for a command with JSON results: nothing is drawn.</summary>
     public Terminal ForJson() => new()
     {
         Out = Out,
@@ -59,23 +59,23 @@ internal sealed class Terminal
         IsJson = true,
     };
 
-    /// <summary>A full path of one that a person typed.</summary>
+    /// <summary>The full path of the user's path.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, Folder);
 
-    /// <summary>A path as it is said: from the current folder where it is below it.</summary>
+    /// <summary>A path for messages: relative to the current folder if it is below it.</summary>
     public string ShownPath(string fullPath)
     {
         string relative = Path.GetRelativePath(Folder, fullPath);
         return relative.StartsWith("..", StringComparison.Ordinal) ? fullPath : relative;
     }
 
-    /// <summary>Says something that is no result.</summary>
+    /// <summary>Writes a message.</summary>
     public void Say(string message)
     {
         Error.WriteLine(Live is null ? message : Shown(message));
     }
 
-    /// <summary>Says something while a bar or a spinner is drawn, which stays below.</summary>
+    /// <summary>Writes a message above a bar or a spinner.</summary>
     public void Announce(string message)
     {
         if (Live is null)
@@ -91,7 +91,7 @@ internal sealed class Terminal
         }
     }
 
-    /// <summary>Says what went wrong.</summary>
+    /// <summary>Writes an error.</summary>
     public void Complain(string message)
     {
         if (Live is null)
@@ -108,7 +108,7 @@ internal sealed class Terminal
     /// <summary>Writes a result as JSON.</summary>
     public void WriteJson(JsonNode? node) => Out.WriteLine(node?.ToJsonString(Json.Readable) ?? "null");
 
-    /// <summary>Writes a line of a result, in a colour for people. It isn't broken: a break would be copied along.</summary>
+    /// <summary>Writes a line of a result, in colour on a terminal. It isn't wrapped: a line break would be copied with the text.</summary>
     public void WriteLine(string line, Color? color)
     {
         if (Screen is null)
@@ -121,7 +121,7 @@ internal sealed class Terminal
         Screen.Write(new Text(Shown(line) + "\n", color is { } known ? new Style(known) : Style.Plain));
     }
 
-    /// <summary>Writes a result that came from elsewhere. A terminal gets no character that it would obey.</summary>
+    /// <summary>Writes a result that came from outside. A terminal gets no control characters.</summary>
     public void WriteText(string text) => Out.WriteLine(Screen is null ? text : Shown(text));
 
     private static string Shown(string text) => TerminalText.WithoutControls(text);

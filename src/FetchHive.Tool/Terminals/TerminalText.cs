@@ -3,11 +3,11 @@ using System.Text;
 
 namespace FetchHive.Tool.Terminals;
 
-/// <summary>Makes texts from outside harmless to a terminal.</summary>
+/// <summary>Makes text from outside harmless for a terminal.</summary>
 internal static class TerminalText
 {
     /// <summary>
-    /// The text with a visible mark for each control character but line breaks and tabs: an escape could rewrite the screen.
+    /// The text with a visible mark for each control character except line breaks and tabs: an escape sequence could rewrite the screen.
     /// </summary>
     public static string WithoutControls(string text)
     {
@@ -27,7 +27,7 @@ internal static class TerminalText
         return shown?.ToString() ?? text;
     }
 
-    /// <summary>The text on one line, at most so long.</summary>
+    /// <summary>The text on one line, cut to a length.</summary>
     public static string OneLine(string text, int length)
     {
         string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

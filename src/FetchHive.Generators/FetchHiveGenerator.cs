@@ -22,7 +22,7 @@ namespace FetchHive.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class FetchHiveGenerator : IIncrementalGenerator
 {
-    /// <summary>The pipeline's steps, as the driver's run reasons name them.</summary>
+    /// <summary>The names of the pipeline's steps in the driver's run reasons.</summary>
     internal static class Steps
     {
         public const string Contracts = nameof(Contracts);
@@ -33,8 +33,8 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Not ForAttributeWithMetadataName: it binds the attributes of every annotated interface again after each edit anywhere, which for
-        // a thousand of them takes six times as long as all that is done here (docs/performance.md).
+        // Not ForAttributeWithMetadataName: it binds the attributes of every annotated interface again after each edit. For a thousand of
+        // them that takes six times as long as this whole generator (docs/performance.md).
         IncrementalValuesProvider<ContractModel> contracts = context.SyntaxProvider
             .CreateSyntaxProvider(IsInterfaceWithAttributes, static (context, cancellationToken) => ParseContract(
                 context, cancellationToken)!)
@@ -53,7 +53,7 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(files, EmitFile);
 
-        // The only place where a compilation is asked for, to find the line. Where analyzers run, nothing flows here.
+        // Only here a compilation is needed, to find the line. If analyzers run, nothing gets here.
         IncrementalValueProvider<bool> hasAnalyzers = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => AnalyzersRun(options.GlobalOptions));
         context.RegisterSourceOutput(
@@ -66,7 +66,7 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
     }
 
     /// <summary>
-    /// As the compiler's targets work it out. Where the properties aren't known, the package's targets aren't in use, and analyzers run.
+    /// As the compiler's targets decide it. If the properties aren't known, the package's targets aren't in use, and analyzers run.
     /// </summary>
     private static bool AnalyzersRun(AnalyzerConfigOptions options)
     {
@@ -119,8 +119,8 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
     }
 
     /// <summary>
-    /// The attribute, when it stands on this part of the interface. Several parts, each with the attribute, are an error of the compiler's;
-    /// only the first counts here.
+    /// The attribute, if it is on this part of the interface. If several parts have it, the compiler reports an error, and only the first
+    /// counts here.
     /// </summary>
     private static AttributeData? FindAttribute(SyntaxNode declaration, INamedTypeSymbol type)
     {
@@ -150,8 +150,8 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
     }
 
     /// <summary>
-    /// Whether another type has the same full name, which is an error of the compiler's: a class and a struct, each with the interface in
-    /// it. Of such, the first is taken, because two files can't have one name either.
+    /// Whether another type has the same full name, such as a class and a struct that both contain the interface. The compiler reports
+    /// that. The first is used, because two files can't have the same name.
     /// </summary>
     private static bool IsDouble(INamedTypeSymbol type)
     {
@@ -160,7 +160,7 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
             INamespaceOrTypeSymbol scope = current.ContainingType is { } outer ? outer : current.ContainingNamespace;
             foreach (INamedTypeSymbol sibling in scope.GetTypeMembers(current.Name, current.Arity))
             {
-                // File-local types may have one name in several files; nothing is written for them.
+                // File-local types in several files may have the same name. Nothing is written for them.
                 if (!sibling.IsFileLocal)
                 {
                     if (!SymbolEqualityComparer.Default.Equals(sibling, current))
@@ -177,7 +177,7 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
     }
 
     /// <summary>
-    /// Files are told apart without regard to case, types are not. Such twins get a number of their own in the file's name.
+    /// File names are compared without regard to case, type names aren't. Such twins get a number in the file's name.
     /// </summary>
     private static TwinNames NamesThatDifferByCaseOnly(ImmutableArray<string> names, CancellationToken cancellationToken)
     {

@@ -90,8 +90,8 @@ public sealed class RequestLookupTests
 
         Assert.Equal(
             $"Fetch Hive refused the look-up of request '{Id}' with HTTP 404 (NotFound). The response's body is not a JSON object, so it "
-                + "may come from a proxy or another server. Check the request id, that FetchHiveOptions.BaseAddress is where the API is, and "
-                + "that this library is up to date.",
+                + "may come from a proxy or another server. Check the request id, that FetchHiveOptions.BaseAddress is where the API is, "
+                + "and that this library is up to date.",
             exception.Message);
     }
 

@@ -15,8 +15,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Generators.Analyzers;
 
 /// <summary>
-/// Reports what the parser finds in a declaration, and where its snippet says something else. One analyzer for all of these rules, because
-/// they come out of one walk of the interface, which is the walk that the generator makes.
+/// Reports what the parser finds in a declaration, and where its snippet differs. One analyzer has all of these rules, because they come
+/// from one walk of the interface: the walk that the generator makes.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
@@ -28,8 +28,8 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        // The generator takes declarations that another tool wrote to a file, so they are checked as well: an error that isn't said would
-        // leave a client that throws, and nothing to see in the build.
+        // The generator accepts declarations in generated files, so they are checked as well: an unreported error would leave a client that
+        // throws, without a trace in the build.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
@@ -42,7 +42,7 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    /// <summary>What the checks of one compilation's declarations share.</summary>
+    /// <summary>The shared state of one compilation's checks.</summary>
     private sealed class Checks(Compilation compilation, SnippetIndex? snippets)
     {
         private readonly FindingFilter _filter = new();

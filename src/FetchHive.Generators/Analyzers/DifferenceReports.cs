@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Generators.Analyzers;
 
 /// <summary>
-/// Reports what differs, at the declaration, with the snippet's line as a further location. What several interfaces inherit is reported
-/// once where it is the same for all. One for each compilation.
+/// Reports differences at the declaration, with the snippet's line as an additional location. A difference that several interfaces inherit
+/// is reported once if it is the same for all. There is one object per compilation.
 /// </summary>
 internal sealed class DifferenceReports
 {

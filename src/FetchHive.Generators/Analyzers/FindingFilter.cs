@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Analyzers;
 
 /// <summary>
-/// Sees to it that one mistake is one message, though each interface is looked at by itself: one that several inherit, at one type or at
-/// several, would be found in each. One for each compilation.
+/// Makes one mistake one message. Each interface is checked separately, so a mistake that several inherit would be found in each. There is
+/// one object per compilation.
 /// </summary>
 internal sealed class FindingFilter
 {
@@ -22,7 +22,7 @@ internal sealed class FindingFilter
     /// <param name="finding">The finding.</param>
     /// <param name="place">Where it would be reported.</param>
     /// <param name="type">The interface.</param>
-    /// <param name="said">What was said of the interface so far; the finding is added to it.</param>
+    /// <param name="said">The interface's findings so far. The finding is added to it.</param>
     /// <param name="findingsOf">Finds what is wrong with another interface of the project.</param>
     public bool IsNews(
         Finding finding,
@@ -47,7 +47,7 @@ internal sealed class FindingFilter
             return false;
         }
 
-        // What is mended in the contract, by its JsonContext, has to be mended in each.
+        // A mistake that the contract's JsonContext corrects has to be corrected in each contract.
         INamedTypeSymbol? declaring = finding.Subject as INamedTypeSymbol ?? finding.Subject.ContainingType;
         if (declaring is null || finding.Type is not null || SymbolEqualityComparer.Default.Equals(declaring, type))
         {

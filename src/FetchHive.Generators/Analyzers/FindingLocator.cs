@@ -12,8 +12,8 @@ namespace FetchHive.Generators.Analyzers;
 internal static class FindingLocator
 {
     /// <summary>
-    /// The location of a finding; the interface's name where its subject was not written in this compilation, such as a member inherited
-    /// from another assembly.
+    /// The location of a finding. It is the interface's name if the subject isn't in this compilation's sources, such as a member from
+    /// another assembly.
     /// </summary>
     public static Location Locate(Finding finding, INamedTypeSymbol type, CancellationToken cancellationToken) =>
         OfAttribute(finding, cancellationToken)
@@ -49,7 +49,7 @@ internal static class FindingLocator
             : attribute.GetLocation();
     }
 
-    /// <summary>The argument for a constructor's parameter; named ones may stand in another order.</summary>
+    /// <summary>The argument of a constructor's parameter. Named arguments may be in another order.</summary>
     private static AttributeArgumentSyntax? PositionalArgument(AttributeArgumentListSyntax list, int index)
     {
         for (int i = 0; i < list.Arguments.Count; i++)
@@ -92,7 +92,7 @@ internal static class FindingLocator
 
     /// <summary>
     /// Whether the subject is the interface, one of its members, or a type around it. A base interface may be in another project of the
-    /// same solution, whose files this compilation has no locations of.
+    /// solution. This compilation has no locations for it.
     /// </summary>
     private static bool IsPartOf(ISymbol subject, INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(subject.ContainingAssembly, type.ContainingAssembly);

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Caching;
 
 /// <summary>
-/// What names mean in a compilation: its files, references and options. After an edit that adds, removes or renames nothing that a
-/// declaration elsewhere could mean, a declaration whose own files are untouched means what it meant before.
+/// Everything that gives names their meaning in a compilation: its files, references and options. If an edit doesn't add, remove or rename
+/// anything that declarations elsewhere can refer to, declarations in untouched files keep their meaning.
 /// </summary>
 internal sealed class CompilationState
 {
@@ -20,7 +20,8 @@ internal sealed class CompilationState
     private readonly CompilationOptions _options;
     private readonly object _gate = new();
 
-    // Thousands of declarations ask about the same earlier state, so what was found is kept. Weakly: the chain of states must not grow.
+    // Thousands of declarations ask about the same earlier state, so the result is kept. The reference is weak, because the chain of states
+    // must not grow.
     private readonly ConditionalWeakTable<CompilationState, Edit> _edits = new();
 
     private CompilationState(Compilation compilation)
@@ -34,8 +35,8 @@ internal sealed class CompilationState
         States.GetValue(compilation, static compilation => new CompilationState(compilation));
 
     /// <summary>
-    /// The files that were edited since an earlier state; <see langword="null"/> when more has changed than the inside of types, so
-    /// that a name may mean something else anywhere.
+    /// The files that were edited since an earlier state; <see langword="null"/> when more than the inside of types has changed, so that a
+    /// name may have another meaning anywhere.
     /// </summary>
     public HashSet<SyntaxTree>? EditedSince(CompilationState earlier, CancellationToken cancellationToken)
     {

@@ -10,19 +10,19 @@ namespace FetchHive.Generators.Caching;
 
 /// <summary>
 /// Keeps the model of each declaration until something that it depends on changes. The driver asks for every annotated interface again
-/// after every edit anywhere, because any name may mean something else; parsing a thousand of them takes half a second, which would be felt
-/// at every keystroke.
+/// after every edit anywhere, because any name may have changed its meaning. Parsing a thousand of them takes half a second, which would be
+/// felt at every keystroke.
 /// </summary>
 /// <remarks>
-/// Keyed weakly by the declaration's syntax, so that an entry lives as long as its file does. A hit needs the same files, references and
-/// options as before, but for files that were edited inside of types only (<see cref="SyntaxHeaders"/>), none of which may declare a type
-/// that the declaration leads to.
+/// Keyed weakly by the declaration's syntax, so that an entry lives as long as its file. A hit needs the same files, references and options
+/// as before. Files may only differ inside of types (<see cref="SyntaxHeaders"/>), and none of those may declare a type that the
+/// declaration refers to.
 /// </remarks>
 internal static class ContractCache
 {
     private static readonly ConditionalWeakTable<SyntaxNode, Entry> Entries = new();
 
-    /// <summary>Finds what was kept for a declaration, if it still holds.</summary>
+    /// <summary>Finds the kept model of a declaration, if it is still valid.</summary>
     /// <param name="model">The model; null when the declaration isn't a contract.</param>
     public static bool TryFind(
         SyntaxNode declaration, CompilationState state, out ContractModel? model, CancellationToken cancellationToken)
@@ -49,12 +49,12 @@ internal static class ContractCache
     }
 
     /// <summary>Keeps the model of a declaration, or that it isn't a contract.</summary>
-    /// <param name="dependencies">The files of the types that the declaration leads to, and all of its own.</param>
+    /// <param name="dependencies">The files of the types that the declaration refers to, and all of its own.</param>
     public static void Keep(SyntaxNode declaration, CompilationState state, ContractModel? model, HashSet<SyntaxTree> dependencies)
     {
         Entries.Remove(declaration);
 
-        // Another thread may have added one of the same declaration; either will do.
+        // Another thread may have added a model of the same declaration. Both are equal.
         _ = Entries.GetValue(declaration, _ => new Entry(state, model, dependencies));
     }
 
@@ -64,7 +64,7 @@ internal static class ContractCache
 
         public ContractModel? Model { get; } = model;
 
-        /// <summary>The last state in which the model was found to hold.</summary>
+        /// <summary>The last state in which the model was found to be valid.</summary>
         public CompilationState State
         {
             get => Volatile.Read(ref _state);

@@ -8,9 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.Caching;
 
 /// <summary>
-/// Compares what two versions of a file say to others: which types there are, what they are derived from, their attributes and constants,
-/// and which namespaces are opened. What stands inside of a type counts only for those who look into it, and so do the attributes of an
-/// interface.
+/// Compares the parts of two versions of a file that other files depend on: the types, their bases, attributes and constants, and the using
+/// directives. The inside of a type only matters to declarations that look into it. So do the attributes of an interface.
 /// </summary>
 internal static class SyntaxHeaders
 {
@@ -87,7 +86,7 @@ internal static class SyntaxHeaders
                     && AreSameMembers(left.Members, right.Members);
 
             default:
-                // Enums, delegates and constants are what they say; what isn't finished may become anything.
+                // Enums, delegates and constants matter as a whole, and incomplete code may become anything.
                 return AreEquivalent(before, after);
         }
     }

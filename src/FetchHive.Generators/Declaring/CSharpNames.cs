@@ -6,7 +6,7 @@ using FetchHive.Generators.Parsing;
 
 namespace FetchHive.Generators.Declaring;
 
-/// <summary>Makes C# names of JSON names, as C#'s conventions have them, and tells which of them a naming rule gives back.</summary>
+/// <summary>Makes conventional C# names from JSON names, and finds the ones that a naming rule maps back.</summary>
 internal static class CSharpNames
 {
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
@@ -32,7 +32,7 @@ internal static class CSharpNames
     /// <summary>A name as it is written in source.</summary>
     public static string Escape(string name) => Keywords.Contains(name) ? "@" + name : name;
 
-    /// <summary>A text as a C# literal.</summary>
+    /// <summary>Text as a C# literal.</summary>
     public static string Literal(string text)
     {
         StringBuilder literal = new("\"");
@@ -87,7 +87,7 @@ internal static class CSharpNames
         return plural.Substring(0, plural.Length - (hasE ? 2 : 1));
     }
 
-    /// <summary>The first spelling that the rule gives back; the conventional one when it gives none back.</summary>
+    /// <summary>The first spelling that the rule maps back; the conventional one when there is none.</summary>
     private static string Choose(string json, string naming, bool first, string fallback)
     {
         List<string> words = Words(json);
@@ -111,7 +111,7 @@ internal static class CSharpNames
         return name.Length == 0 ? fallback : char.IsDigit(name[0]) ? fallback + name : name.ToString();
     }
 
-    /// <summary>Splits at whatever can't stand in a name, and before a capital that begins a word.</summary>
+    /// <summary>Splits at characters that a name can't have, and before a capital that begins a word.</summary>
     private static List<string> Words(string json)
     {
         List<string> words = [];

@@ -5,7 +5,7 @@ using FetchHive.Generators.Parsing;
 
 namespace FetchHive.Generators.Declaring;
 
-/// <summary>What a declaration depends on besides its snippet: where it will stand.</summary>
+/// <summary>What a declaration depends on besides its snippet: its future place.</summary>
 internal sealed class DeclarationOptions
 {
     /// <summary>The interface's name: <c>IResearchBrief</c>.</summary>
@@ -14,18 +14,17 @@ internal sealed class DeclarationOptions
     /// <summary>The interface's naming rule, a constant of <see cref="JsonNames"/>.</summary>
     public string Naming { get; init; } = JsonNames.SnakeCase;
 
-    /// <summary><c>public</c> or <c>internal</c>: of the types that are declared beside the interface.</summary>
+    /// <summary>The accessibility of the types beside the interface: <c>public</c> or <c>internal</c>.</summary>
     public string Access { get; init; } = "public";
 
     /// <summary>Whether nullable annotations are on.</summary>
     public bool HasNullable { get; init; } = true;
 
-    /// <summary>Whether positional records compile: the framework has what init-only properties need.</summary>
+    /// <summary>Whether positional records compile: the target framework supports init-only properties.</summary>
     public bool HasRecords { get; init; } = true;
 
     /// <summary>
-    /// Tells how a type is written where the declaration will stand, given its namespace and its name: the name, where a using directive
-    /// brings it in.
+    /// Writes a type, given its namespace and its name, for the place of the declaration: the name alone if a using directive covers it.
     /// </summary>
     public Func<string, string, string> NameOf { get; init; } = static (_, name) => name;
 
@@ -33,11 +32,11 @@ internal sealed class DeclarationOptions
     public Func<string, bool> IsTaken { get; init; } = static _ => false;
 
     /// <summary>
-    /// The parameters, as they are written, of a positional record that is there already under this name; <see langword="null"/> for none.
-    /// Where they are those that would be declared, the record is used.
+    /// The parameter list of an existing positional record of this name; <see langword="null"/> for none. If it equals the one to be
+    /// declared, the record is used.
     /// </summary>
     public Func<string, IReadOnlyList<string>?> ParametersOf { get; init; } = static _ => null;
 
-    /// <summary>The interface's name without its leading I; the types that have no name of their own are named after it.</summary>
+    /// <summary>The interface's name without its leading I. Types without a name of their own are named after it.</summary>
     public string Stem => Interface.Length > 1 && Interface[0] == 'I' && char.IsUpper(Interface[1]) ? Interface.Substring(1) : Interface;
 }

@@ -6,8 +6,8 @@ using FetchHive.Generators.Snippets;
 namespace FetchHive.Generators.Declaring;
 
 /// <summary>
-/// Writes the declaration of a deployment from its snippet and the samples of its outputs. Its call sends what the snippet sends. Pure:
-/// text in, text out, so that a tool can compile it too.
+/// Writes the declaration of a deployment from its snippet and the samples of its outputs. A call then sends what the snippet sends. It is
+/// a pure function from text to text, so that a tool can compile it too.
 /// </summary>
 internal sealed class DeclarationWriter
 {
@@ -80,7 +80,7 @@ internal sealed class DeclarationWriter
     }
 
     /// <summary>
-    /// The inputs in their order. Those that may be left out and have none behind them get a default, and come after metadata.
+    /// The inputs in their order. Trailing optional inputs get a default, and come after metadata.
     /// </summary>
     private List<string> InputParameters(out List<string> last)
     {

@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace FetchHive.Generators.Declaring;
 
-/// <summary>Finds the number type that holds sample numbers.</summary>
+/// <summary>Finds the number type for sample numbers.</summary>
 internal static class NumberTypes
 {
     /// <summary>
-    /// The first type whose text is each number's text, so that what is sent looks as the sample does: <c>1.50</c> is a decimal.
-    /// <see langword="null"/> when none has it: <c>1e16</c>.
+    /// The first type that writes each number as the sample does: <c>1.50</c> is a decimal. <see langword="null"/> when there is none:
+    /// <c>1e16</c>.
     /// </summary>
     /// <param name="numbers">The numbers as they are written.</param>
     public static string? ThatWrites(IReadOnlyList<string> numbers) =>
@@ -50,7 +50,7 @@ internal static class NumberTypes
         ulong.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value)
         && value.ToString(CultureInfo.InvariantCulture) == number;
 
-    /// <summary>Plain digits only, up to as many as every framework writes alike.</summary>
+    /// <summary>Digits only, and not more than every framework writes in the same way.</summary>
     private static bool IsDouble(string number)
     {
         int digits = 0;

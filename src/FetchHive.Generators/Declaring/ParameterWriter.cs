@@ -13,7 +13,7 @@ internal sealed class ParameterWriter(DeclarationOptions options, IEnumerable<st
     private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
 
     /// <summary>
-    /// The parameter's name that needs no attribute: the rule gives the input back. <see langword="null"/> when none does.
+    /// A parameter's name that needs no attribute, because the rule maps it to the input's name. <see langword="null"/> when there is none.
     /// </summary>
     /// <param name="input">The input's name.</param>
     /// <param name="naming">The naming rule, a constant of <see cref="JsonNames"/>.</param>
@@ -33,7 +33,7 @@ internal sealed class ParameterWriter(DeclarationOptions options, IEnumerable<st
         return attribute + type.Written(options.HasNullable) + " " + CSharpNames.Escape(name);
     }
 
-    /// <summary>A name that no parameter has, which is taken from now on.</summary>
+    /// <summary>Takes a name that no parameter has.</summary>
     public string Free(string wanted)
     {
         string name = wanted;
@@ -49,7 +49,7 @@ internal sealed class ParameterWriter(DeclarationOptions options, IEnumerable<st
         JsonNames.Apply(naming, name) == input && !MeansAnotherPlace(name);
 
     /// <summary>
-    /// Whether a parameter of this name is taken for something else than an input, unless its attribute says that it is one.
+    /// Whether a parameter of this name counts as something other than an input, unless an attribute says that it is one.
     /// </summary>
     private static bool MeansAnotherPlace(string name) => name.ToLowerInvariant() is
         "metadata" or "callbackurl" or "callbackuri" or "request" or "inputs" or "input" or "body" or "payload";

@@ -5,7 +5,7 @@ using FetchHive.Generators.Parsing;
 
 namespace FetchHive.Generators.Declaring;
 
-/// <summary>Writes a type for objects: a positional record; where none compiles, a class with a constructor.</summary>
+/// <summary>Writes a type for objects: a positional record, or a class with a constructor if records don't compile.</summary>
 internal static class RecordWriter
 {
     private const int MaxLineLength = 110;

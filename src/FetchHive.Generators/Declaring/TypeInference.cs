@@ -6,8 +6,8 @@ using FetchHive.Generators.Snippets;
 namespace FetchHive.Generators.Declaring;
 
 /// <summary>
-/// Finds the types of samples, and the records that they need. Types that are sent write the sample back as it is; where no type does, it
-/// is <c>JsonElement</c>, which holds any JSON.
+/// Finds the types of samples, and the records that they need. Types that are sent write the sample unchanged. If no type does,
+/// <c>JsonElement</c> is used, which holds any JSON.
 /// </summary>
 /// <param name="options">Where the types will stand.</param>
 internal sealed class TypeInference(DeclarationOptions options)
@@ -31,14 +31,14 @@ internal sealed class TypeInference(DeclarationOptions options)
     private readonly HashSet<string> _names = new(StringComparer.Ordinal) { options.Interface };
     private readonly List<DeclaredRecord> _records = [];
 
-    /// <summary>The records so far, each after the one that it was found in.</summary>
+    /// <summary>The records so far, each after the record that refers to it.</summary>
     public IReadOnlyList<DeclaredRecord> Records => _records;
 
     /// <summary>The type of an input.</summary>
     /// <param name="input">The input with its sample.</param>
     public TypeText OfInput(SnippetProperty input)
     {
-        // A parameter that is null isn't sent at all, so null itself needs a type that has it as a value.
+        // A null parameter isn't sent, so a null sample needs a type with JSON null as a value.
         SnippetShape shape = SnippetShape.Of(input.Value);
         return shape.KnownKinds == SnippetKind.None
             ? Json()
@@ -117,7 +117,7 @@ internal sealed class TypeInference(DeclarationOptions options)
     {
         if (item.KnownKinds != SnippetKind.Object || item.Properties.Count == 0)
         {
-            // Elements that are null and nothing else: the element itself can be null in JSON.
+            // Elements that are always null: a JsonElement can be null.
             return item.KnownKinds == SnippetKind.None ? Json() : OfShape(item, place, depth + 1);
         }
 
@@ -144,7 +144,7 @@ internal sealed class TypeInference(DeclarationOptions options)
         return TypeText.Reference(name);
     }
 
-    /// <summary>A record that is there already and has the very properties.</summary>
+    /// <summary>An existing record with exactly these properties.</summary>
     private TypeText? FindKnown(SnippetShape shape, Place place, string wanted, int depth)
     {
         if (options.ParametersOf(wanted) is not { } parameters || _names.Contains(wanted))
@@ -166,7 +166,7 @@ internal sealed class TypeInference(DeclarationOptions options)
             return TypeText.Reference(wanted);
         }
 
-        // What was declared for its properties isn't needed.
+        // The records that were declared for its properties aren't needed.
         _records.RemoveRange(count, _records.Count - count);
         _names.IntersectWith(names);
         return null;
@@ -193,7 +193,7 @@ internal sealed class TypeInference(DeclarationOptions options)
         return properties;
     }
 
-    /// <summary>A name that nothing else has, no property of its own among them.</summary>
+    /// <summary>A name that nothing else has, including the type's own properties.</summary>
     private string FreeName(string wanted, Place place, SnippetShape shape)
     {
         string name = wanted;
@@ -236,7 +236,8 @@ internal sealed class TypeInference(DeclarationOptions options)
     }
 
     /// <summary>
-    /// Whether a record writes each of the objects back: they agree on the order, and what is missing in one isn't null in another.
+    /// Whether a record writes each of the objects unchanged: they agree on the order, and a property that is missing in one isn't null in
+    /// another.
     /// </summary>
     private static bool CanBeRecord(SnippetShape shape, Place place)
     {
@@ -252,7 +253,7 @@ internal sealed class TypeInference(DeclarationOptions options)
         return place.Use == Use.Output || OrderOf(shape) is { } order && IsOrderOfAll(shape, order);
     }
 
-    /// <summary>The properties of all objects, each behind the one that it follows where it first comes.</summary>
+    /// <summary>The properties of all objects. Each comes after its predecessor in the object where it first occurs.</summary>
     private static List<SnippetShapeProperty> OrderOf(SnippetShape shape)
     {
         List<SnippetShapeProperty> order = [];
@@ -311,7 +312,7 @@ internal sealed class TypeInference(DeclarationOptions options)
     }
 
     /// <param name="Name">The JSON name of what has the type.</param>
-    /// <param name="Outer">What a name that is taken is put behind: the record around, or the interface's stem.</param>
+    /// <param name="Outer">The prefix for a name that is taken: the containing record, or the interface's stem.</param>
     /// <param name="Use">What it is used for.</param>
     /// <param name="What">What it is, in words: XML.</param>
     private sealed record Place(string Name, string Outer, Use Use, string What);

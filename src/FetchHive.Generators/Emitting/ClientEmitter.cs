@@ -6,11 +6,11 @@ using FetchHive.Generators.Text;
 
 namespace FetchHive.Generators.Emitting;
 
-/// <summary>Writes the implementation: a sealed class that does nothing but write request bodies and hand them to the runtime.</summary>
+/// <summary>Writes the implementation: a sealed class that writes request bodies and passes them to the runtime.</summary>
 internal static class ClientEmitter
 {
     /// <summary>
-    /// The implementation's fully qualified name; it stands beside the interface, so that it sees what the interface sees.
+    /// The implementation's fully qualified name. It is beside the interface, so that it sees the same names.
     /// </summary>
     public static string FullNameOf(ContractModel contract)
     {
@@ -79,7 +79,7 @@ internal static class ClientEmitter
         }
     }
 
-    /// <summary>The names are encoded once, when the class is first used; they are collected while the rest is written.</summary>
+    /// <summary>The names are encoded once, when the class is first used. They are collected while the rest is written.</summary>
     private static void WriteNames(SourceWriter writer, ClientNames names)
     {
         if (names.Fields.Count == 0)

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// The names inside one implementation: of its helpers, and of the fields that hold encoded JSON names. None may equal a parameter's
-/// name, which would hide it.
+/// The names inside one implementation: of its helpers, and of the fields with encoded JSON names. None may equal a parameter's name,
+/// because the parameter would hide it.
 /// </summary>
 internal sealed class ClientNames
 {
@@ -60,7 +60,9 @@ internal sealed class ClientNames
         }
     }
 
-    /// <summary>A name that is free with and without <c>OrNull</c>, and is one by itself: a type may be called <c>@string</c>.</summary>
+    /// <summary>
+    /// A name that is free with and without <c>OrNull</c>, and is a valid identifier: a type may be called <c>@string</c>.
+    /// </summary>
     private static string UniqueField(Identifiers names, string name)
     {
         if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
@@ -90,13 +92,13 @@ internal sealed class ClientNames
     /// <summary>The fields asked for so far: each its name and the JSON name that it holds.</summary>
     public List<KeyValuePair<string, string>> Fields => _fieldsInOrder;
 
-    /// <summary>What helper methods of an input type are named after.</summary>
+    /// <summary>The base name for helper methods of an input type.</summary>
     public string Input(int type) => _inputMethods[type];
 
-    /// <summary>What helper methods of an output type are named after.</summary>
+    /// <summary>The base name for helper methods of an output type.</summary>
     public string Output(int type) => _outputMethods[type];
 
-    /// <summary>The property that holds a reader. "Of" keeps it apart from all else in its class.</summary>
+    /// <summary>The property with a reader. "Of" keeps it apart from other names in its class.</summary>
     public string OutputReader(ReaderModel reader)
     {
         (int Type, bool AcceptsNull, int NonNullItems) key = (reader.Type, reader.AcceptsNull, reader.NonNullItems);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FetchHive.Generators.Emitting;
 
-/// <summary>Text of the user's inside documentation comments.</summary>
+/// <summary>The user's text inside documentation comments.</summary>
 internal static class Docs
 {
     /// <summary>The text as inline code, escaped, on one line.</summary>

@@ -45,7 +45,7 @@ internal static class EnumEmitter
         }
     }
 
-    /// <summary>A combination is the texts of its parts, those that contain others first.</summary>
+    /// <summary>A combination is the texts of its parts. Parts that contain others come first.</summary>
     private static void WriteCombination(SourceWriter writer, InputType type, string undefined)
     {
         writer.Line();

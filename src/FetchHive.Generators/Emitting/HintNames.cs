@@ -4,19 +4,19 @@ using System.Text;
 
 namespace FetchHive.Generators.Emitting;
 
-/// <summary>Names of generated files. The compiler takes fewer characters in them than in the names of types.</summary>
+/// <summary>Names of generated files. The compiler allows fewer characters in them than in type names.</summary>
 internal static class HintNames
 {
     private const string Extension = ".g.cs";
 
-    // A file system takes names of 255 bytes, and Windows, without more ado, paths of 260 characters, of which most belong to the folder.
+    // A file system allows names of 255 bytes. Windows by default allows paths of 260 characters, most of which the folder takes.
     private const int MaxBytes = 160;
     private const int HashBytes = 8;
 
     /// <summary>
-    /// The file name for a type's full metadata name. What it can't hold (the brackets in a file-local type's metadata name, a combining
-    /// accent) becomes its code in parentheses, which no type's name has. Of a name that is too long for a file, the end is kept, where the
-    /// interface's own name stands, with a hash of the whole.
+    /// The file name for a type's full metadata name. Invalid characters (the brackets in a file-local type's name, a combining accent)
+    /// become their code in parentheses, which no type's name has. A name that is too long keeps its end, which has the interface's name,
+    /// and gets a hash of the whole.
     /// </summary>
     public static string Of(string metadataName)
     {
@@ -39,7 +39,7 @@ internal static class HintNames
 
     private static string Shorten(string name)
     {
-        // Begins with a parenthesis, as no name does that wasn't shortened and would do.
+        // It begins with a parenthesis, unlike any name that wasn't shortened.
         StringBuilder hash = new("(");
         using (SHA256 algorithm = SHA256.Create())
         {

@@ -5,21 +5,21 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Emitting;
 
-/// <summary>Hands out names that differ from each other and from those that are taken.</summary>
+/// <summary>Hands out names that differ from each other and from taken ones.</summary>
 internal sealed class Identifiers
 {
-    // Metadata has room for names of 1023 bytes; a JSON name may be a whole question.
+    // Assembly metadata allows names of 1023 bytes. A JSON name may be a whole question.
     private const int MaxLength = 100;
 
     private readonly HashSet<string> _taken = [];
 
-    /// <summary>Notes a name that is in use already, as it is written in source.</summary>
+    /// <summary>Notes a name that is in use, as it is written in source.</summary>
     public void Take(string name) => _taken.Add(name.TrimStart('@'));
 
     /// <summary>Takes a name unless it is in use already.</summary>
     public bool TryTake(string name) => _taken.Add(name);
 
-    /// <summary>The name itself where it is free, otherwise with the lowest number that makes it so.</summary>
+    /// <summary>The name itself if it is free, otherwise with the lowest number that makes it free.</summary>
     public string Unique(string name)
     {
         name = name.Length > MaxLength ? name.Substring(0, MaxLength) : name;
@@ -39,7 +39,7 @@ internal sealed class Identifiers
         bool startsWord = true;
         foreach (char letter in text)
         {
-            // Not all that an identifier may contain: characters without a width would make names that look and count as the same.
+            // Not all characters of identifiers: those without a width would make names that look and compare equal.
             if (!char.IsLetterOrDigit(letter))
             {
                 startsWord = true;

@@ -1,6 +1,6 @@
 namespace FetchHive.Generators.Emitting;
 
-/// <summary>The names of others that generated code uses, all fully qualified, so that nothing of the user's can hide them.</summary>
+/// <summary>The types and members that generated code uses. They are fully qualified, so that user code can't hide them.</summary>
 internal static class Known
 {
     private const string Runtime = "global::FetchHive.CodeGeneration.";
@@ -39,7 +39,7 @@ internal static class Known
     public const string Generic = "global::System.Collections.Generic.";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
 
-    /// <summary>Marks what no person wrote, with the tool and its version.</summary>
+    /// <summary>Marks generated code with the tool and its version.</summary>
     public static string GeneratedCode { get; } =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"FetchHive.Generators\", "
             + $"\"{typeof(Known).Assembly.GetName().Version?.ToString(3)}\")]";

@@ -9,7 +9,7 @@ internal sealed class MetadataEmitter(
 {
     public void Emit(MethodModel method, Identifiers locals)
     {
-        // Only a dictionary can bring a key that is there already: the others were compared when this was compiled.
+        // Only a dictionary can bring a duplicate key: the others were compared at compile time.
         bool hasDictionary = false;
         foreach (ParameterModel parameter in method.Parameters)
         {
@@ -51,7 +51,7 @@ internal sealed class MetadataEmitter(
         }
     }
 
-    /// <summary>A type or dictionary that gives several keys.</summary>
+    /// <summary>A type or dictionary with several keys.</summary>
     private void WriteGroup(ParameterModel parameter, InputType type, string value, bool hasDictionary, Identifiers locals)
     {
         string name = Literals.Text(parameter.ClrName);
@@ -88,7 +88,7 @@ internal sealed class MetadataEmitter(
         }
     }
 
-    // A property that isn't sent leaves its key to the dictionary.
+    // If a property isn't sent, a dictionary may use its key.
     private void ReserveProperties(ParameterModel parameter, InputType type, string value)
     {
         foreach (InputProperty property in type.Properties)

@@ -65,7 +65,7 @@ internal sealed class MethodEmitter
         return list.ToString();
     }
 
-    /// <summary>What can't be sent is refused before anything is rented or written.</summary>
+    /// <summary>Invalid arguments are refused before anything is rented or written.</summary>
     private void WriteChecks(MethodModel method)
     {
         foreach (ParameterModel parameter in method.Parameters)

@@ -6,7 +6,7 @@ using FetchHive.Generators.Text;
 
 namespace FetchHive.Generators.Emitting;
 
-/// <summary>The call of a constructor of an output type, and what of the type's members it is given.</summary>
+/// <summary>The call of an output type's constructor, and the members that are passed to it.</summary>
 internal static class OutputConstruction
 {
     /// <summary>The constructor call with its arguments taken from an array, and an object initializer for the required members.</summary>
@@ -39,8 +39,8 @@ internal static class OutputConstruction
     }
 
     /// <summary>
-    /// For each property the parameter that takes its value, where those are in the order of the properties; <see langword="null"/> where
-    /// they aren't, or one takes something else.
+    /// For each property the parameter that takes its value, if these are in the order of the properties; <see langword="null"/> if they
+    /// aren't, or if one takes something else.
     /// </summary>
     public static OutputParameter?[]? InMembersOrder(OutputType type)
     {
@@ -57,7 +57,7 @@ internal static class OutputConstruction
         return next == type.Parameters.Length ? given : null;
     }
 
-    /// <summary>Whether the constructor can't do without the property.</summary>
+    /// <summary>Whether the constructor needs the property.</summary>
     public static bool Needs(OutputType type, OutputProperty property)
     {
         foreach (OutputParameter parameter in type.Parameters)
@@ -72,8 +72,8 @@ internal static class OutputConstruction
     }
 
     /// <summary>
-    /// The JSON name of a parameter that must be there and takes no null; null for any other. What may be missing is null then, and that is
-    /// not told from a null in the JSON.
+    /// The JSON name of a parameter that is required and takes no null; null for any other. A missing optional value is null, and can't be
+    /// distinguished from a null in the JSON.
     /// </summary>
     private static string? NameOfWhatTakesNoNull(OutputType type, OutputParameter parameter)
     {

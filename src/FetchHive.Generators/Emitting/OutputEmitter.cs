@@ -5,7 +5,7 @@ using FetchHive.Generators.Model;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// Writes the readers of outputs: which there are, and the metadata that System.Text.Json needs to read them without reflection.
+/// Writes the readers of outputs, and the metadata that System.Text.Json needs to read them without reflection.
 /// </summary>
 internal static class OutputEmitter
 {
@@ -70,7 +70,7 @@ internal static class OutputEmitter
                 writer.Line();
                 string reader = names.OutputReader(model);
 
-                // Made when the method is first called, so that no other method pays for its metadata or fails because of it.
+                // Created when the method is first called, so that no other method pays for its metadata or fails because of it.
                 writer.Line($"private static {Known.OutputReader}<{type}>? _{reader};");
                 writer.Line();
                 writer.Line($"internal static {Known.OutputReader}<{type}> {reader} =>");
@@ -90,7 +90,7 @@ internal static class OutputEmitter
         }
     }
 
-    /// <summary>Each reader of JSON once: those of outputs, and those of what agents give to tools.</summary>
+    /// <summary>Each JSON reader once: those of outputs, and those of tools' arguments.</summary>
     private static List<ReaderModel> ReadersOf(ContractModel contract, ClientNames names)
     {
         List<ReaderModel> readers = [];

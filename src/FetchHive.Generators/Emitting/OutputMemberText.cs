@@ -6,13 +6,13 @@ using FetchHive.Generators.Text;
 
 namespace FetchHive.Generators.Emitting;
 
-/// <summary>The arguments that say what a member of an output type, or a parameter of its constructor, is.</summary>
+/// <summary>The arguments that describe a member of an output type or a parameter of its constructor.</summary>
 internal static class OutputMemberText
 {
-    /// <summary>What is said of a property or field.</summary>
+    /// <summary>The arguments for a property or field.</summary>
     /// <param name="type">The type that is described.</param>
     /// <param name="property">The member.</param>
-    /// <param name="given">The parameter that takes the member's value, where the member says so itself.</param>
+    /// <param name="given">The parameter that takes the member's value, if the member's own entry says so.</param>
     /// <param name="setter">The expression that sets it; empty for none.</param>
     public static string Of(OutputType type, OutputProperty property, OutputParameter? given, string setter)
     {
@@ -36,7 +36,7 @@ internal static class OutputMemberText
         }
     }
 
-    /// <summary>What is said of a parameter of the constructor's call.</summary>
+    /// <summary>The arguments for a parameter of the constructor's call.</summary>
     public static string Of(OutputParameter parameter) =>
         $"{Literals.Text(parameter.ClrName)}, {Flags(parameter)}"
             + (parameter.HasDefault ? ", defaultValue: " + parameter.DefaultValue : "");

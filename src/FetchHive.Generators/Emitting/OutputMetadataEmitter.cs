@@ -6,8 +6,8 @@ using FetchHive.Generators.Text;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// Writes a resolver that gives System.Text.Json the metadata of the output types, so that nothing is looked up by reflection and all
-/// survives trimming. It only says what the types are: the less text there is for a type, the less the compiler has to do for it.
+/// Writes a resolver that gives System.Text.Json the metadata of the output types, so that nothing needs reflection and all of it survives
+/// trimming. It only describes the types: less text per type means less work for the compiler.
 /// </summary>
 internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel contract, ClientNames names)
 {
@@ -118,7 +118,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         string disallows = type.DisallowsUnmapped ? ", disallowsUnmapped: true" : "";
         writer.Line($"{Info}.HasMembers<{type.Name}>({isConstructed}{handling}{disallows});");
 
-        // Mostly the constructor's call is given members in their order, and then they say so themselves.
+        // Usually the constructor's call takes members in their order, and then their own entries say so.
         OutputParameter?[]? given = OutputConstruction.InMembersOrder(type);
         for (int i = 0; i < type.Properties.Length; i++)
         {
@@ -193,7 +193,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
     }
 
     /// <summary>
-    /// Setters that generated code can't call by name: of init-only properties after construction, and of what isn't accessible.
+    /// Setters that generated code can't call by name: of init-only properties after construction, and of inaccessible members.
     /// </summary>
     private void WriteAccessors(OutputType type, string name)
     {

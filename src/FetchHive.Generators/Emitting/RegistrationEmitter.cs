@@ -3,8 +3,8 @@ using FetchHive.Generators.Model;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// Writes the extension methods of an interface: <c>Add…</c> for dependency injection, the tools of agents, and what the interface itself
-/// can't hold where the target has no static interface members.
+/// Writes the extension methods of an interface: <c>Add…</c> for dependency injection, the tools of agents, and the members that the
+/// interface itself can't have if the target framework lacks static interface members.
 /// </summary>
 internal static class RegistrationEmitter
 {
@@ -60,8 +60,8 @@ internal static class RegistrationEmitter
     }
 
     /// <summary>
-    /// An interface that isn't partial can't be given <c>Create</c>. Where the language has extension blocks they stand in for it, so that
-    /// the one message about <c>partial</c> isn't buried under one for every call.
+    /// An interface that isn't partial can't be given <c>Create</c>. If the language has extension blocks, they replace it, so that the one
+    /// message about <c>partial</c> isn't buried under an error for every call.
     /// </summary>
     private static bool NeedsExtensionBlock(ContractModel contract) =>
         !contract.IsComplete && !contract.CanExtendInterface && contract.Target.ExtensionBlocks && contract.Target.StaticInterfaceMembers;

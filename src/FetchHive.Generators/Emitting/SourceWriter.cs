@@ -7,15 +7,16 @@ namespace FetchHive.Generators.Emitting;
 
 /// <summary>Writes C# with indentation and <c>\n</c>, so that the same model gives the same text on every machine.</summary>
 /// <remarks>
-/// The parts of an interpolated line go into the text one by one: a string for each line would be as much garbage again as the text itself.
-/// So what stands in the holes of a line must not write lines.
+/// The parts of an interpolated line go into the text one by one: a string for each line would double the garbage. So expressions in the
+/// holes of a line must not write lines.
 /// </remarks>
 internal sealed class SourceWriter
 {
     private const int IndentSize = 4;
     private const int FirstSize = 32 * 1024;
 
-    // Rented, as interfaces are written one after the other: an array for each would be more than all else that the generator allocates.
+    // Rented, because interfaces are written one after the other: an array for each would be more than everything else that the generator
+    // allocates.
     private char[] _text = ArrayPool<char>.Shared.Rent(FirstSize);
     private int _length;
     private int _indent;
@@ -63,14 +64,14 @@ internal sealed class SourceWriter
         return OpenBrace(close);
     }
 
-    /// <summary>Indents what follows, for a statement or argument that goes on over lines.</summary>
+    /// <summary>Indents what follows, for a statement or argument that spans several lines.</summary>
     public Block Continue()
     {
         _indent++;
         return new Block(this, null);
     }
 
-    /// <summary>The text, after which nothing more can be written.</summary>
+    /// <summary>Returns the text. Afterwards nothing more can be written.</summary>
     public string Finish()
     {
         string text = new(_text, 0, _length);

@@ -7,8 +7,7 @@ using FetchHive.Generators.Text;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// Writes the tools: for each a class inside the implementation, where the readers and writers are, and the extension method that makes
-/// one.
+/// Writes the tools: for each a class inside the implementation, beside the readers and writers, and the extension method that creates it.
 /// </summary>
 internal sealed class ToolEmitter
 {
@@ -177,7 +176,7 @@ internal sealed class ToolEmitter
         const string Describes = $"{Known.ToolFailure}.TryDescribe(exception, cancellationToken, out {Known.ToolFailure}? failure)";
         if (method.Requirements.Length > 0)
         {
-            // Whoever makes the tool is told, and the method that is overridden asks for nothing.
+            // The creating method carries the requirement. The overridden method has none.
             foreach (string id in new[] { "IL2026", "IL3002", "IL3050" })
             {
                 _output.Line($"[global::System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(\"\", \"{id}\")]");
@@ -257,7 +256,7 @@ internal sealed class ToolEmitter
             : $"return {output};");
     }
 
-    /// <summary>What the application gives, and the model knows nothing of.</summary>
+    /// <summary>The parameters that the application passes and the model doesn't see.</summary>
     private static bool IsOfApplication(ParameterModel parameter) =>
         parameter.Role is ParameterRole.Metadata or ParameterRole.User or ParameterRole.CallbackUrl;
 

@@ -3,8 +3,7 @@ using FetchHive.Generators.Model;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// Finds the types that need a helper of their own. The table holds more: scalars are written in place, and so are the dictionaries
-/// of metadata.
+/// Finds the types that need a helper method. The table has more types: scalars and metadata dictionaries are written in place.
 /// </summary>
 internal sealed class UsedInputTypes
 {

@@ -3,7 +3,7 @@ using FetchHive.Generators.Model;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// Writes the statement that writes one value as JSON, under a name or, without one, as an element or after a name.
+/// Writes the statement that writes one value as JSON: under a name, as an element, or after a name.
 /// </summary>
 internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, ClientNames names, string inputsPrefix)
 {
@@ -36,7 +36,7 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
     }
 
     /// <summary>
-    /// The statements for a value that is known not to be null where its type is a nullable struct: its inner type is written.
+    /// The statements for a value of a nullable struct that is known not to be null. Its inner type is written.
     /// </summary>
     public void WriteNonNullable(string writer, int type, string? name, string value, bool asText)
     {
@@ -138,7 +138,7 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
                 : model.Numbers == NumberForm.AsTextAllowNamed && kind.HasNamedValues() ? "WriteAllowNamedAsText"
                 : "WriteAsText";
 
-            // The small integers convert to more than one type that there is an overload for.
+            // The small integers convert to several types that have an overload.
             string argument = kind is >= ScalarKind.SByte and <= ScalarKind.UInt32 ? "(long)" + value : value;
             output.Line($"{Known.InputWriter}.{runtimeMethod}({writer}, {argument});");
         }

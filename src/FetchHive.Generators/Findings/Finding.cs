@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Findings;
 
 /// <summary>
-/// Something the parser found wrong. It points at symbols, so it must never enter a model; the generator drops it, the analyzer
-/// reports it. The location is worked out only when it is reported, because finding it costs more than finding the mistake.
+/// A mistake that the parser found. It refers to symbols, so it must never enter a model: the generator drops it, the analyzer reports it.
+/// The location is only determined for a report, because that costs more than finding the mistake.
 /// </summary>
 internal sealed class Finding(
     DiagnosticDescriptor rule, ISymbol subject, FindingTarget target, AttributeData? attribute, params string[] arguments)
@@ -33,8 +33,7 @@ internal sealed class Finding(
     public ITypeSymbol? Type { get; init; }
 
     /// <summary>
-    /// Whether it is about something whose name isn't typed yet. The compiler says that the name is missing, and there is nothing to add
-    /// that would make sense to a reader.
+    /// Whether its subject's name isn't typed yet. The compiler reports the missing name, and a further message wouldn't help.
     /// </summary>
     public bool IsAboutNothing
     {

@@ -3,7 +3,7 @@ namespace FetchHive.Generators.Findings;
 /// <summary>The names of the properties. A file of its own, because the code fixes compile it in.</summary>
 internal static partial class FindingProperties
 {
-    /// <summary>The declaration id of the interface that carries the attribute; the place may be in one that it inherits.</summary>
+    /// <summary>The declaration id of the interface with the attribute. The diagnostic may be in a base interface.</summary>
     public const string Contract = "FetchHive.Contract";
 
     /// <summary>The declaration id of the property or field that is wrong, deep in the type of what the diagnostic points at.</summary>
@@ -24,14 +24,14 @@ internal static partial class FindingProperties
     /// <summary>The kind of JSON value that the declaration sends: <c>Number</c>.</summary>
     public const string Sent = "FetchHive.Sent";
 
-    /// <summary>Present when what it is about would fit if it were nullable.</summary>
+    /// <summary>Present when the value would fit if it were nullable.</summary>
     public const string Nullable = "FetchHive.Nullable";
 
-    /// <summary>Where the value stands in a sample of outputs, as the message says it: <c>companies[].name</c>.</summary>
+    /// <summary>The value's path in a sample of outputs, as in the message: <c>companies[].name</c>.</summary>
     public const string Path = "FetchHive.Path";
 
     /// <summary>
-    /// Which part of the member's type it is about: nothing for the type itself, <c>[]</c> for what each of its elements or values is.
+    /// The part of the member's type: empty for the type itself, <c>[]</c> for its elements or values.
     /// </summary>
     public const string Within = "FetchHive.Within";
 

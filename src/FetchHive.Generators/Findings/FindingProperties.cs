@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Findings;
 
 /// <summary>
-/// What a code fix needs to know besides the place, as the diagnostic's properties. Symbols go as documentation ids: an additional location
-/// couldn't point into another project of the solution, and the analyzer's symbols mean nothing in the fix's compilation.
+/// A diagnostic's properties, which tell a code fix more than the place. Symbols are passed as documentation ids: an additional location
+/// can't point into another project of the solution, and the analyzer's symbols don't exist in the fix's compilation.
 /// </summary>
 internal static partial class FindingProperties
 {

@@ -1,7 +1,7 @@
 namespace FetchHive.Generators.Model;
 
 /// <summary>
-/// All that is needed to write the client of one annotated interface, and nothing else: strings, numbers and arrays of them, equal
+/// Everything that is needed to write the client of one annotated interface, and nothing else: strings, numbers and arrays of them, equal
 /// by value. No symbol, syntax, location or compilation may enter, because the pipeline keeps models alive between edits.
 /// </summary>
 internal sealed record ContractModel
@@ -47,7 +47,7 @@ internal sealed record ContractModel
     /// <summary>Whether the declaration has no error. When it has, only the surface is written, with bodies that throw.</summary>
     public required bool IsComplete { get; init; }
 
-    /// <summary>What is wrong when it isn't complete, as far as that is known: the rules' ids and messages.</summary>
+    /// <summary>The mistakes if it isn't complete, as far as they are known: the rules' ids and messages.</summary>
     public required EquatableArray<string> Mistakes { get; init; }
 
     public required string Deployment { get; init; }
@@ -71,13 +71,12 @@ internal sealed record ContractModel
     public required EquatableArray<string> Aliases { get; init; }
 
     /// <summary>
-    /// Ids that obsolete and experimental types and members choose for their users: the generated file switches them off, as it does
-    /// the compiler's own.
+    /// The warning ids that obsolete and experimental types and members define. The generated file disables them, like the compiler's own.
     /// </summary>
     public required EquatableArray<string> ChosenWarnings { get; init; }
 
     /// <summary>
-    /// Something that is used is obsolete as an error. Only what is obsolete itself may use that, so the implementation is.
+    /// Whether a used member is obsolete as an error. Only obsolete code may use that, so the implementation is obsolete too.
     /// </summary>
     public required bool UsesRemoved { get; init; }
 
@@ -93,7 +92,7 @@ internal sealed record ContractModel
     public required EquatableArray<OutputType> OutputTypes { get; init; }
 }
 
-/// <summary>What the project that the code is generated for can do.</summary>
+/// <summary>The capabilities of the project that the code is generated for.</summary>
 internal sealed record TargetModel
 {
     /// <summary>Static members in interfaces: net5.0 and later, not .NET Framework or netstandard2.0.</summary>

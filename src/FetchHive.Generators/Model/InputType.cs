@@ -22,7 +22,7 @@ internal sealed record InputType
     public CollectionForm Form { get; init; }
 
     /// <summary>
-    /// The interface that a collection is walked through, for types whose own enumerator may be another; otherwise empty.
+    /// The interface that a collection is enumerated through, for types whose own enumerator may differ; otherwise empty.
     /// </summary>
     public string WalkedAs { get; init; } = "";
 
@@ -49,7 +49,7 @@ internal sealed record InputType
     /// <summary>The keyword of an enum's underlying type.</summary>
     public string Underlying { get; init; } = "";
 
-    /// <summary>Metadata: the properties are written into the object that is open, without one of their own.</summary>
+    /// <summary>Metadata: the properties are written into the open object, without their own object.</summary>
     public bool IsFlattened { get; init; }
 
     /// <summary>Whether the object can turn out empty: each of its properties has a condition.</summary>
@@ -98,7 +98,7 @@ internal enum CollectionForm
     Memory,
 
     /// <summary>
-    /// <c>ImmutableArray&lt;T&gt;</c> and <c>ArraySegment&lt;T&gt;</c>, which throw when they are walked and were never set.
+    /// <c>ImmutableArray&lt;T&gt;</c> and <c>ArraySegment&lt;T&gt;</c>, whose default value throws when it is enumerated.
     /// </summary>
     MayBeUnset,
 }
@@ -126,7 +126,7 @@ internal sealed record InputProperty
     /// <summary>As it is written in source.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The type it has to be looked up in, fully qualified, where the object's own type hides it; otherwise empty.</summary>
+    /// <summary>The type to access it through, fully qualified, if the object's own type hides it; otherwise empty.</summary>
     public required string HiddenIn { get; init; }
 
     public required string JsonName { get; init; }

@@ -46,7 +46,7 @@ internal sealed record MethodModel
     /// <summary>What the method asks of its callers (<c>[RequiresUnreferencedCode]</c> and the like), as source.</summary>
     public EquatableArray<string> Requirements { get; init; }
 
-    /// <summary>For a tool of an agent: what is known of it.</summary>
+    /// <summary>The tool of an agent, if the method is one.</summary>
     public ToolModel? Tool { get; init; }
 }
 

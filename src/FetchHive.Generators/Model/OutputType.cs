@@ -83,12 +83,12 @@ internal sealed record OutputProperty
 
     public required bool IsRequired { get; init; }
 
-    /// <summary>A reference that can't be null: JSON <c>null</c> is a broken promise.</summary>
+    /// <summary>A reference that can't be null: JSON <c>null</c> is refused.</summary>
     public required bool RefusesNull { get; init; }
 
     public required bool IsExtensionData { get; init; }
 
-    /// <summary>Another member of its name hides it, so that System.Text.Json must not take it for what sets that one.</summary>
+    /// <summary>Another member of its name hides it, so System.Text.Json must not use it to set that one.</summary>
     public bool IsHidden { get; init; }
 
     /// <summary>It isn't read, yet has to be known: to a constructor's parameter, or so that it doesn't count as unmapped.</summary>

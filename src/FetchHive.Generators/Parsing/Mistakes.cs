@@ -6,10 +6,10 @@ using FetchHive.Generators.Model;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>What is wrong with a declaration, as text: for where no analyzer says it.</summary>
+/// <summary>A declaration's mistakes as text, for builds in which no analyzer reports them.</summary>
 internal static class Mistakes
 {
-    // A project that is being written may have hundreds, and they stand in each member that throws.
+    // An unfinished project may have hundreds, and each throwing member contains them.
     private const int MaxMistakes = 10;
 
     public static EquatableArray<string> Of(ParseContext context)

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>What the parsers of one interface share: its options, the findings so far, and where in the declaration they are.</summary>
+/// <summary>The shared state of one interface's parsers: its options, the findings so far, and the place in the declaration.</summary>
 internal sealed class ParseContext(
     INamedTypeSymbol contract, Compilation compilation, string naming, JsonContextSymbol? jsonContext, CancellationToken cancellationToken)
 {
@@ -17,7 +17,7 @@ internal sealed class ParseContext(
     private FindingTarget _target;
     private Finding? _tooDeep;
 
-    /// <summary>The interface. Generated code stands beside it, so what it can name, generated code can name.</summary>
+    /// <summary>The interface. Generated code is beside it, so it can name the same types.</summary>
     public INamedTypeSymbol Contract { get; } = contract;
 
     public Compilation Compilation { get; } = compilation;
@@ -30,13 +30,13 @@ internal sealed class ParseContext(
 
     public List<Finding> Findings { get; } = [];
 
-    /// <summary>The files that declare the types that were looked into: when one is edited, the declaration must be read again.</summary>
+    /// <summary>The files that declare the parsed types. If one is edited, the declaration must be parsed again.</summary>
     public HashSet<SyntaxTree> Dependencies { get; } = [];
 
-    /// <summary>Warnings that what was looked into chooses for its users.</summary>
+    /// <summary>The warnings that the parsed types define for their users.</summary>
     public ChosenWarnings Warnings { get; } = new();
 
-    /// <summary>Notes that a type is looked into, and so are the types that it is derived from.</summary>
+    /// <summary>Notes that a type and its base types are parsed.</summary>
     public void DependOn(ITypeSymbol type)
     {
         Warnings.Note(type);
@@ -50,11 +50,11 @@ internal sealed class ParseContext(
     }
 
     /// <summary>
-    /// The declaration names a context that isn't one, or doesn't exist: that was said, and what it would know isn't known.
+    /// The declaration names a context that isn't one, or doesn't exist. That was reported, and its types aren't known.
     /// </summary>
     public bool HasWrongJsonContext { get; set; }
 
-    /// <summary>A type doesn't exist. The compiler says so; the contract can't be complete, and there is nothing to add.</summary>
+    /// <summary>A type doesn't exist. The compiler reports that, and the contract is incomplete.</summary>
     public bool HasMissingTypes { get; set; }
 
     /// <summary>The first type that doesn't exist, and where; <see langword="null"/> for none.</summary>
@@ -73,7 +73,7 @@ internal sealed class ParseContext(
     /// <summary>Whether generated code may use a member or a type.</summary>
     public bool CanUse(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol, Contract);
 
-    /// <summary>Begins a parameter (or a return type); what is found in its type points at it.</summary>
+    /// <summary>Begins a parameter (or a return type). Findings in its type point at it.</summary>
     public void Enter(ISymbol subject, FindingTarget target, string name)
     {
         _subject = subject;
@@ -128,8 +128,8 @@ internal sealed class ParseContext(
     public bool IsAtRoot => _path.Count == 1;
 
     /// <summary>
-    /// Whether a type's arguments nest too deep to go into; reported once. After that only shallow types are gone into, because a type that
-    /// grows at each step may grow in several directions.
+    /// Whether a type's arguments nest too deep to be parsed. It is reported once. After that only shallow types are parsed, because a type
+    /// that grows at each step may grow in several directions.
     /// </summary>
     public bool NestsTooDeep(ITypeSymbol type, DiagnosticDescriptor rule)
     {
@@ -165,11 +165,11 @@ internal sealed class ParseContext(
         }
     }
 
-    /// <summary>Something is wrong where the parser is.</summary>
+    /// <summary>Reports a mistake at the parser's place.</summary>
     public void Report(DiagnosticDescriptor rule, params string[] arguments) =>
         Findings.Add(new Finding(rule, _subject!, _target, attribute: null, arguments) { Member = Member });
 
-    /// <summary>A type is wrong where the parser is: it, or what it is an element of, is the declared type there.</summary>
+    /// <summary>Reports a wrong type at the parser's place. The type, or the collection around it, is the declared type there.</summary>
     public void Report(DiagnosticDescriptor rule, ITypeSymbol type, params string[] arguments) =>
         Findings.Add(new Finding(rule, _subject!, _target, attribute: null, arguments) { Member = Member, Type = type });
 
@@ -194,6 +194,6 @@ internal sealed class ParseContext(
         return false;
     }
 
-    /// <summary>Takes back what was found since: a serializer will do what the generator can't.</summary>
+    /// <summary>Withdraws the findings since then: a serializer will handle the type.</summary>
     public void TakeBackSince(int count) => Findings.RemoveRange(count, Findings.Count - count);
 }

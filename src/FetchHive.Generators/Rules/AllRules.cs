@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Rules;
 
-/// <summary>The rules, by who reports them.</summary>
+/// <summary>The rules, by the analyzer that reports them.</summary>
 internal static class AllRules
 {
-    /// <summary>What the generator itself reports, where no analyzers run.</summary>
+    /// <summary>The rule that the generator itself reports if no analyzers run.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfTheGenerator { get; } = ImmutableArray.Create(BuildRules.NoClient);
 
-    /// <summary>What is found by parsing a declaration.</summary>
+    /// <summary>The rules for declarations, found by parsing.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfDeclarations { get; } = ImmutableArray.Create(
         DeclarationRules.InterfaceNotPartial,
         DeclarationRules.ContainingTypeNotPartial,
@@ -63,13 +63,13 @@ internal static class AllRules
         ResultRules.NullableCallbackUrl,
         ResultRules.UnfilledMember);
 
-    /// <summary>What is found in snippets by themselves.</summary>
+    /// <summary>The rules for snippets themselves.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfSnippets { get; } = ImmutableArray.Create(
         SnippetRules.Unreadable,
         SnippetRules.Differing,
         SnippetRules.Secret);
 
-    /// <summary>What is found by comparing a declaration with its snippet.</summary>
+    /// <summary>The rules for a declaration compared with its snippet.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfComparisons { get; } = ImmutableArray.Create(
         SnippetRules.UnknownInput,
         SnippetRules.MissingInput,
@@ -80,7 +80,7 @@ internal static class AllRules
         SnippetRules.UnfitOutput,
         SnippetRules.Undeclared);
 
-    /// <summary>What is found where a deployment is called; each by an analyzer of its own.</summary>
+    /// <summary>The rules for calls of a deployment. Each has its own analyzer.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfCalls { get; } = ImmutableArray.Create(
         CallRules.JsonTextAsInput,
         CallRules.EmptyMetadataKey,

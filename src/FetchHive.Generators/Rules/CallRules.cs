@@ -17,7 +17,7 @@ internal static class CallRules
         "FH6003", Rule.Calls, "The callback URL can't be called back safely",
         "The callback URL '{0}' {1}: {2}");
 
-    // No argument: a message that repeats the key would carry it into build logs.
+    // No argument: a message with the key would put it into build logs.
     public static readonly DiagnosticDescriptor KeyInSource = Rule.Warning(
         "FH6004", Rule.Calls, "An API key stands in source code",
         "A workspace API key stands in source code, where everyone who can read it can use it: replace the key, and read the new one "

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace FetchHive.Generators.Rules;
 
 /// <summary>
-/// Where the page of a rule is: a link is made only when the build knows the project's public address (build/Version.props).
+/// The address of a rule's page. There is only one if the build knows the project's public address (build/Version.props).
 /// </summary>
 internal static class HelpLinks
 {

@@ -1,14 +1,14 @@
 namespace FetchHive.Generators.Snippets;
 
-/// <summary>A sample of what a run yields.</summary>
+/// <summary>A sample of a run's output or failure.</summary>
 internal sealed class OutputSample
 {
     public required OutputSampleForm Form { get; init; }
 
-    /// <summary>What stands for the run's <c>output</c>; <see langword="null"/> when the sample is of a run that failed.</summary>
+    /// <summary>The run's <c>output</c>; <see langword="null"/> when the sample is of a failed run.</summary>
     public SnippetValue? Output { get; init; }
 
-    /// <summary>What a run that failed says of it; <see langword="null"/> when the run completed.</summary>
+    /// <summary>The error of a failed run; <see langword="null"/> when the run completed.</summary>
     public string? Error { get; init; }
 
     /// <summary>The failure's code; <see langword="null"/> when there is none.</summary>

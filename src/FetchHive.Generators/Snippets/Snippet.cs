@@ -7,12 +7,14 @@ internal sealed class Snippet
 {
     public required SnippetName Deployment { get; init; }
 
-    /// <summary>The variants that it stands for: the body's own first, then those of <c># variants:</c>. Never empty, each once.</summary>
+    /// <summary>
+    /// The variants that it is for: the body's own first, then those of <c># variants:</c>. Never empty, without duplicates.
+    /// </summary>
     public required IReadOnlyList<SnippetName> Variants { get; init; }
 
     /// <summary>
-    /// The Start inputs with their sample values; <see langword="null"/> when the snippet says nothing of inputs: no property, null, or an
-    /// empty object.
+    /// The Start inputs with their sample values; <see langword="null"/> when the snippet has no inputs: the property is missing, null, or
+    /// an empty object.
     /// </summary>
     public SnippetValue? Inputs { get; init; }
 
@@ -28,7 +30,7 @@ internal sealed class Snippet
     /// <summary>The whole request body, an object.</summary>
     public required SnippetValue Body { get; init; }
 
-    /// <summary>Whether it stands for this variant.</summary>
+    /// <summary>Whether it is for this variant.</summary>
     public bool Has(string variant)
     {
         foreach (SnippetName name in Variants)
@@ -48,7 +50,7 @@ internal sealed class Snippet
 /// <param name="Span">Where it stands, with its quotes where it has some.</param>
 internal readonly record struct SnippetName(string Value, SnippetSpan Span);
 
-/// <summary>What a snippet of the callback form says of callbacks.</summary>
+/// <summary>The callback settings of a snippet with callback delivery.</summary>
 /// <param name="NameSpan">The property's name, <c>async</c>.</param>
 /// <param name="IsEnabled">Whether the run is started for a callback.</param>
 /// <param name="Url">The callback URL; <see langword="null"/> when there is none.</param>

@@ -8,7 +8,7 @@ namespace FetchHive.Generators.Snippets;
 /// <param name="Kind">What the file holds.</param>
 /// <param name="Stem">The path up to <c>.fetchhive</c>: a snippet and its samples have the same.</param>
 /// <param name="Name">The file's name without its folder.</param>
-/// <param name="Order">The place among a snippet's samples: 1 for <c>.output.json</c>, else the number in the name; the highest when
+/// <param name="Order">The place among a snippet's samples: 1 for <c>.output.json</c>, otherwise the number in the name; the highest when
 /// there is none.</param>
 internal readonly record struct SnippetFileName(SnippetFileKind Kind, string Stem, string Name, int Order)
 {
@@ -16,7 +16,7 @@ internal readonly record struct SnippetFileName(SnippetFileKind Kind, string Ste
     private const string OutputMark = ".fetchhive.output";
     private const string OutputEnd = ".json";
 
-    /// <summary>Whether a path is that of a snippet or a sample: quick, for all the files that aren't.</summary>
+    /// <summary>Whether a path is that of a snippet or a sample. It is quick for all other files.</summary>
     public static bool IsOurs(string path) =>
         path.EndsWith(SnippetEnd, StringComparison.OrdinalIgnoreCase)
         || (path.EndsWith(OutputEnd, StringComparison.OrdinalIgnoreCase) && Of(path).Kind == SnippetFileKind.Output);

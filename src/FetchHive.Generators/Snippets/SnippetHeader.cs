@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace FetchHive.Generators.Snippets;
 
-/// <summary>What the comment lines of a snippet file say. They stay when a new snippet is pasted below.</summary>
+/// <summary>The comment lines of a snippet file. They stay when a new snippet is pasted below.</summary>
 internal sealed class SnippetHeader
 {
     private HashSet<(SnippetHeaderKind Kind, string Name)>? _names;
@@ -22,7 +22,7 @@ internal sealed class SnippetHeader
     /// <summary>Whether a call may leave the input out.</summary>
     public bool IsOptional(string input) => Has(SnippetHeaderKind.Optional, input);
 
-    /// <summary>Whether the file wants to hear nothing of this rule.</summary>
+    /// <summary>Whether the file ignores this rule.</summary>
     public bool Ignores(string rule) => Has(SnippetHeaderKind.Ignore, rule);
 
     private bool Has(SnippetHeaderKind kind, string name)

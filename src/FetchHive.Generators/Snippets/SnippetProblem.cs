@@ -1,6 +1,6 @@
 namespace FetchHive.Generators.Snippets;
 
-/// <summary>Something wrong with a snippet file by itself.</summary>
+/// <summary>A mistake in a snippet file itself.</summary>
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Span">Where.</param>
 /// <param name="Message">What it is and what was expected: a clause that follows on "brief.fetchhive.sh can't be read:", or on
@@ -9,7 +9,7 @@ internal sealed record SnippetProblem(SnippetProblemKind Kind, SnippetSpan Span,
 
 internal enum SnippetProblemKind
 {
-    /// <summary>The file can't be read, or not a part of it (FH5001).</summary>
+    /// <summary>The file, or a part of it, can't be read (FH5001).</summary>
     Unreadable,
 
     /// <summary>It holds an API key (FH5009).</summary>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace FetchHive.Generators.Snippets;
 
 /// <summary>
-/// What several values have in common, merged: a value by itself, or all elements of an array, of all arrays in the same place.
+/// The merged shape of several values: of a single value, or of all elements of all arrays in the same place.
 /// </summary>
 internal sealed class SnippetShape
 {
@@ -19,13 +19,13 @@ internal sealed class SnippetShape
     /// <summary>All kinds that were seen here, <see cref="SnippetKind.Null"/> among them.</summary>
     public SnippetKind Kinds { get; private set; }
 
-    /// <summary>The kinds that were seen here besides null: <see cref="SnippetKind.None"/> when the sample says nothing.</summary>
+    /// <summary>The kinds that were seen here besides null; <see cref="SnippetKind.None"/> when there were none.</summary>
     public SnippetKind KnownKinds => Kinds & ~SnippetKind.Null;
 
     /// <summary>The values that were merged, in the file's order. Never empty.</summary>
     public IReadOnlyList<SnippetValue> Values => _values;
 
-    /// <summary>The properties of all objects seen here, in the order in which they first came.</summary>
+    /// <summary>The properties of all objects seen here, in the order of their first occurrence.</summary>
     public IReadOnlyList<SnippetShapeProperty> Properties => _properties;
 
     /// <summary>The elements of all arrays seen here; <see langword="null"/> when there was no element.</summary>
@@ -39,7 +39,7 @@ internal sealed class SnippetShape
         return shape;
     }
 
-    /// <summary>What several values have in common; <see langword="null"/> when there is none.</summary>
+    /// <summary>The merged shape of several values; <see langword="null"/> when there are none.</summary>
     public static SnippetShape? OfAll(IReadOnlyList<SnippetValue> values)
     {
         SnippetShape? shape = null;

@@ -3,15 +3,15 @@ using System;
 namespace FetchHive.Generators.Text;
 
 /// <summary>
-/// Tells API keys from the placeholders and test keys that documentation, samples and tests are full of. Of a key only the prefix is
-/// documented, so what counts is that something after it looks drawn by lot: letters and digits mixed, without a word or a run in it.
+/// Distinguishes API keys from placeholders and test keys in documentation, samples and tests. Only a key's prefix is documented, so the
+/// text after it has to look random: mixed letters and digits, without a word or a run.
 /// </summary>
 internal static class ApiKeys
 {
     private const string Prefix = "fhk_";
     private const int MinSecretLength = 8;
 
-    /// <summary>Without the prefix there is less to go by.</summary>
+    /// <summary>Without the prefix there is less evidence.</summary>
     private const int MinSecretLengthWithoutPrefix = 20;
 
     private static readonly string[] PlaceholderWords =
@@ -35,10 +35,10 @@ internal static class ApiKeys
         return false;
     }
 
-    /// <summary>Whether a text that is used as a key looks like one, whatever its prefix.</summary>
+    /// <summary>Whether text that is used as a key looks like one, with any prefix.</summary>
     public static bool LooksLikeKey(string text) => HasSecret(text, 0, MinSecretLengthWithoutPrefix);
 
-    /// <summary>Whether one of the parts that <c>_</c> and <c>-</c> separate looks drawn by lot.</summary>
+    /// <summary>Whether one of the parts between <c>_</c> and <c>-</c> looks random.</summary>
     private static bool HasSecret(string text, int start, int shortest)
     {
         int partStart = start;
@@ -78,7 +78,8 @@ internal static class ApiKeys
     }
 
     /// <summary>
-    /// Whether most letters follow on the one so many places before: <c>12345678</c>, <c>aaaaaaaa</c>, and by twos <c>a1b2c3d4</c>.
+    /// Whether most letters equal or follow the letter a number of places before: <c>12345678</c>, <c>aaaaaaaa</c>, and with two places
+    /// <c>a1b2c3d4</c>.
     /// </summary>
     private static bool IsRun(string part, int step)
     {

@@ -8,7 +8,7 @@ internal static class Literals
     /// <summary>A string as a C# literal, escaped.</summary>
     public static string Text(string value) => IsPlain(value) ? "\"" + value + "\"" : SymbolDisplay.FormatLiteral(value, quote: true);
 
-    /// <summary>Whether nothing in a text has to be escaped, as in most names.</summary>
+    /// <summary>Whether text needs no escaping, as most names.</summary>
     private static bool IsPlain(string value)
     {
         foreach (char letter in value)

@@ -4,9 +4,8 @@ using System.Text;
 namespace FetchHive.Generators.Text;
 
 /// <summary>
-/// What can't be meant in a name that the service has to know letter by letter: characters that nobody sees, and those that a word
-/// processor or a web page puts in place of the ones on the keyboard. A name in another script than Latin has its own characters, and they
-/// are left alone.
+/// Finds characters that can't be meant in a name, because the service compares names exactly: invisible ones, and those that a word
+/// processor or a web page substitutes for ASCII characters. Characters of other scripts than Latin are left alone.
 /// </summary>
 internal static class NameText
 {
@@ -19,7 +18,7 @@ internal static class NameText
 
     private const string Latin = "ABEKMHOPCTYXIJSaeopcyxijshdqwABEZHIKMNOPTYXo";
 
-    /// <summary>What is wrong, as it follows on "the name …"; <see langword="null"/> when nothing is.</summary>
+    /// <summary>What is wrong, as the text after "the name …"; <see langword="null"/> when nothing is.</summary>
     public static string? MistakeIn(string? name)
     {
         if (string.IsNullOrWhiteSpace(name))
@@ -53,7 +52,7 @@ internal static class NameText
         return null;
     }
 
-    /// <summary>The name as it was probably meant: without what is invisible, and with the characters of the keyboard.</summary>
+    /// <summary>The name as it was probably meant: without invisible characters, and with ASCII characters for look-alikes.</summary>
     public static string Corrected(string name)
     {
         StringBuilder plain = new(name.Length);
@@ -93,7 +92,7 @@ internal static class NameText
         char letter = name[index];
         return letter switch
         {
-            // Joiners and marks of direction are part of how other scripts are written.
+            // Joiners and direction marks are part of other scripts.
             >= '\u200C' and <= '\u200F' => !HasOtherScript(name, index),
             '\u00AD' or '\u034F' or '\u061C' or '\u180E' or '\u200B' or '\u2800' or '\u3164' or '\uFEFF' => true,
             (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F') => true,
@@ -101,7 +100,7 @@ internal static class NameText
         };
     }
 
-    /// <summary>The ASCII character that a reader takes this one for; <see langword="null"/> for any that is taken for itself.</summary>
+    /// <summary>The ASCII character that looks like this one; <see langword="null"/> for any other character.</summary>
     private static char? LookAlikeOf(string name, int index)
     {
         char letter = name[index];
@@ -129,7 +128,7 @@ internal static class NameText
             : Latin[homoglyph];
     }
 
-    /// <summary>Whether the word around a letter has Latin letters, and none of another script but for look-alikes.</summary>
+    /// <summary>Whether the word around a letter has Latin letters, and none of another script except look-alikes.</summary>
     private static bool IsInLatinWord(string name, int index)
     {
         int start = index;
@@ -151,7 +150,7 @@ internal static class NameText
         return hasLatin;
     }
 
-    /// <summary>Whether a character beyond ASCII, other than white space and marks, stands at one side.</summary>
+    /// <summary>Whether a neighbour is beyond ASCII, other than white space and marks.</summary>
     private static bool HasOtherScript(string name, int index) => IsOther(name, index - 1) || IsOther(name, index + 1);
 
     private static bool IsOther(

@@ -5,7 +5,7 @@ using System.Text;
 namespace FetchHive.Generators.Text;
 
 /// <summary>
-/// Tells which names are misspellings of one another. Names that differ in a number only aren't: those are told apart by it.
+/// Recognises names that are misspellings of each other. Names that only differ in a number aren't: the number is meant.
 /// </summary>
 internal static class NearNames
 {
@@ -15,7 +15,7 @@ internal static class NearNames
     private const int MaxDifference = 6;
 
     /// <summary>
-    /// The name among several that another is a misspelling of; <see langword="null"/> when there is none. The nearest one counts.
+    /// The nearest of several names that a name may be a misspelling of; <see langword="null"/> when there is none.
     /// </summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
@@ -35,7 +35,7 @@ internal static class NearNames
     }
 
     /// <summary>
-    /// How far two different names are from each other: 0 when only their spelling as words differs; the highest when they aren't near.
+    /// The distance of two different names: 0 if they only differ in case and separators; the highest value if they aren't near.
     /// </summary>
     public static int Distance(string one, string other)
     {

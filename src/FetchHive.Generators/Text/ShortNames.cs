@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Text;
 
 /// <summary>
-/// Names for helper methods, after the type they are for: <c>IReadOnlyListOfCompany</c>. Not unique; the emitter sees to that.
+/// Names for helper methods, from their type: <c>IReadOnlyListOfCompany</c>. They aren't unique: the emitter takes care of that.
 /// </summary>
 internal static class ShortNames
 {

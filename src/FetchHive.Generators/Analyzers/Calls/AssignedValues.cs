@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// What a local holds where it is used, as far as one method shows it without following branches: the one value that certainly reached it,
-/// or all values that it is ever given.
+/// The value of a local at its use, as far as one method shows it without following branches: the one value that certainly reached it, or
+/// all values that are ever assigned to it.
 /// </summary>
 internal static class AssignedValues
 {
@@ -40,7 +40,7 @@ internal static class AssignedValues
         return values;
     }
 
-    /// <summary>The one value that the local holds; <see langword="null"/> when there are several, or it isn't known.</summary>
+    /// <summary>The local's only value; <see langword="null"/> when there are several, or it isn't known.</summary>
     public static IOperation? OnlyOf(ILocalReferenceOperation use)
     {
         List<IOperation> values = Of(use);
@@ -128,7 +128,7 @@ internal static class AssignedValues
                 continue;
             }
 
-            // A nested function runs at any time; a later write comes before the use in the next round of a loop that holds both.
+            // A nested function may run at any time. In a loop that contains both, a later write comes before the use of the next round.
             if (Operations.FunctionOf(write.Operation) != function
                 || Operations.FunctionOf(candidate.Operation) != function
                 || (write.Start > candidate.Start && SharesLoop(use, write.Operation, block)))
@@ -140,7 +140,7 @@ internal static class AssignedValues
         return candidate;
     }
 
-    /// <summary>The block of which the write is a statement, not a part of one that may be left out.</summary>
+    /// <summary>The block that has the write as a statement of its own, and not inside a statement that may be skipped.</summary>
     private static IOperation? BlockOf(IOperation write)
     {
         IOperation? parent = write.Parent;

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// What the rules at the call share: one rule each, nothing done in a project that doesn't have the package, no generated code.
+/// The base of the analyzers of calls: each has one rule, does nothing in a project without the package, and skips generated code.
 /// </summary>
 public abstract class CallAnalyzer : DiagnosticAnalyzer
 {

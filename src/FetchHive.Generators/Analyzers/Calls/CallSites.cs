@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>Tells which calls go to the service. Asked for every call in a project, so what is most often untrue is asked first.</summary>
+/// <summary>Recognises calls to the service. It runs for every call in a project, so the checks that fail most often come first.</summary>
 internal static class CallSites
 {
     /// <summary>
@@ -28,7 +28,7 @@ internal static class CallSites
         return IsDeployment(declaring) || IsCalledThroughDeployment(declaring, call.Instance?.Type);
     }
 
-    /// <summary>Whether a call invokes a deployment whose name is given with the call.</summary>
+    /// <summary>Whether a call invokes a deployment by a name that is an argument of the call.</summary>
     public static bool IsDynamicCall(IInvocationOperation call) =>
         call.TargetMethod is { Name: "InvokeAsync" or "StartAsync", IsStatic: false } method
         && method.ContainingType.IsRuntimeType("FetchHiveClient");
@@ -52,11 +52,11 @@ internal static class CallSites
     public static bool IsToken(IArgumentOperation argument) =>
         argument.Parameter is { } parameter && parameter.Type.Is(KnownTypes.CancellationToken);
 
-    /// <summary>The expression of an argument as it is written, without its name.</summary>
+    /// <summary>The expression of an argument, without its name.</summary>
     public static SyntaxNode SyntaxOf(IArgumentOperation argument) =>
         argument.Syntax is ArgumentSyntax written ? written.Expression : argument.Value.Syntax;
 
-    /// <summary>Where the method's name stands in a call.</summary>
+    /// <summary>The place of the method's name in a call.</summary>
     public static Location NameOf(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax written
         ? (written.Expression switch
         {
@@ -67,8 +67,8 @@ internal static class CallSites
         : call.Syntax.GetLocation();
 
     /// <summary>
-    /// Whether a statement is all of a lambda without parameters: <c>Assert.ThrowsAsync(async () => await x.StartAsync(…))</c> and its
-    /// like, which want no result.
+    /// Whether a statement is the whole body of a lambda without parameters, such as <c>Assert.ThrowsAsync(async () => await
+    /// x.StartAsync(…))</c>, which needs no result.
     /// </summary>
     public static bool IsAssertion(IOperation statement)
     {
@@ -105,7 +105,7 @@ internal static class CallSites
             return false;
         }
 
-        // A class that implements the interface is the user's own: a fake, or something around the generated one.
+        // A class that implements the interface is the user's: a fake or a wrapper of the generated one.
         if (receiver is not INamedTypeSymbol { TypeKind: TypeKind.Interface } named)
         {
             return false;

@@ -3,8 +3,8 @@ using System;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// Judges a callback address as far as it is known. The scheme is looked at by hand: System.Uri takes "/callbacks" for a file where the
-/// compiler runs on Unix, and a rule has to say the same on every machine.
+/// Checks a callback address as far as it is known. The scheme is parsed by hand: on Unix, System.Uri takes "/callbacks" for a file, and a
+/// rule must behave the same on every machine.
 /// </summary>
 internal static class CallbackAddress
 {
@@ -13,8 +13,8 @@ internal static class CallbackAddress
 
     /// <summary>What is wrong, and what to do.</summary>
     /// <param name="address">The address, or how it begins.</param>
-    /// <param name="isWhole">Whether nothing follows that isn't known.</param>
-    /// <returns><see langword="null"/> when nothing is wrong, as far as that is known.</returns>
+    /// <param name="isWhole">Whether the address is complete.</param>
+    /// <returns><see langword="null"/> when no mistake is known.</returns>
     public static (string Problem, string Advice)? Judge(string address, bool isWhole)
     {
         address = address.Trim();
@@ -45,7 +45,7 @@ internal static class CallbackAddress
         return JudgeHost(address, colon + 1, isHttp, isWhole);
     }
 
-    /// <summary>The address as a message may show it: without what may be secret in it, and not too long.</summary>
+    /// <summary>The address for a message: without parts that may be secret, and not too long.</summary>
     public static string Shown(string address)
     {
         int query = address.IndexOfAny(['?', '#']);
@@ -74,7 +74,7 @@ internal static class CallbackAddress
             return null;
         }
 
-        // The path doesn't matter, and may not be known to its end.
+        // The path doesn't matter, and it may be incomplete.
         if (host - start != 2
             || !Uri.TryCreate(end < 0 ? address : address.Substring(0, end), UriKind.Absolute, out Uri? uri)
             || uri.Host.Length == 0)

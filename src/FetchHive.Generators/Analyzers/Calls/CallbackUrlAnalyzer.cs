@@ -20,7 +20,7 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
 {
     private const int MaxSteps = 8;
 
-    /// <summary>Makes the analyzer.</summary>
+    /// <summary>Creates the analyzer.</summary>
     public CallbackUrlAnalyzer()
         : base(CallRules.CallbackUrl)
     {
@@ -70,7 +70,7 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
 
     private void Report(OperationAnalysisContext context, IArgumentOperation argument, Address address, string problem, string advice)
     {
-        // At the text itself where it stands in the call; otherwise at what is passed, with the text as a further place.
+        // Reported at the text if it is in the call, otherwise at the argument, with the text as an additional location.
         SyntaxNode passed = CallSites.SyntaxOf(argument);
         SyntaxNode written = address.Origin.Syntax;
         bool isInline = written.SyntaxTree == passed.SyntaxTree && passed.Span.Contains(written.Span);
@@ -83,7 +83,7 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
             advice));
     }
 
-    /// <summary>The address that an expression certainly is, or how it begins.</summary>
+    /// <summary>The address that an expression certainly has, or its beginning.</summary>
     private static Address? Find(IOperation operation, int steps, CancellationToken cancellationToken)
     {
         if (Operations.ConstantTextOf(operation) is { } text)
@@ -125,7 +125,7 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
         }
     }
 
-    /// <summary>What <c>new Uri(…)</c> is made of: a text, or a base and what is relative to it.</summary>
+    /// <summary>The address of <c>new Uri(…)</c>: from text, or from a base and a relative part.</summary>
     private static Address? OfUri(
         System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments, int steps, CancellationToken cancellationToken)
     {
@@ -135,7 +135,7 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
             return first;
         }
 
-        // What is relative to a good base is good; what has a scheme of its own takes the base's place.
+        // A relative part of a valid base is valid. A part with its own scheme replaces the base.
         Address? second = Find(arguments[1].Value, steps, cancellationToken);
         return second is { Text: var text } && text.IndexOf("://", System.StringComparison.Ordinal) >= 0 ? second : first;
     }
@@ -144,7 +144,7 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
         first is { } found ? found with { IsWhole = false, Origin = whole } : null;
 
     /// <param name="Text">The address.</param>
-    /// <param name="IsWhole">Whether nothing follows that isn't known.</param>
+    /// <param name="IsWhole">Whether the address is complete.</param>
     /// <param name="Origin">The expression that it is written in.</param>
     private readonly record struct Address(string Text, bool IsWhole, IOperation Origin);
 }

@@ -9,12 +9,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>Reads spans of time and numbers that are certain where they are written.</summary>
+/// <summary>Reads time spans and numbers that are constant in the source.</summary>
 internal static class ConstantTimes
 {
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMillisecond / 1000;
 
-    /// <summary>The time that an expression certainly is; <see langword="null"/> when that isn't known, or it has none.</summary>
+    /// <summary>The time that an expression certainly has; <see langword="null"/> when it isn't known.</summary>
     public static TimeSpan? Of(IOperation operation, CancellationToken cancellationToken)
     {
         switch (Operations.WithoutConversions(operation))
@@ -41,7 +41,7 @@ internal static class ConstantTimes
         }
     }
 
-    /// <summary>The number that an expression certainly is. A literal that is still being typed is none.</summary>
+    /// <summary>The number that an expression certainly has. An incomplete literal has none.</summary>
     public static double? NumberOf(IOperation value) =>
         value is { ConstantValue: { HasValue: true, Value: { } constant }, Syntax.ContainsDiagnostics: false }
         ? constant switch
@@ -81,7 +81,7 @@ internal static class ConstantTimes
         return FromTicks(sum);
     }
 
-    /// <summary>With one argument; of the newer overloads with several, the others add to the first.</summary>
+    /// <summary>Overloads with one argument. In newer overloads with several, the others add to the first.</summary>
     private static TimeSpan? OfFactory(string name, ImmutableArray<IArgumentOperation> arguments)
     {
         if (arguments.IsEmpty || NumberOf(arguments[0].Value) is not { } number)

@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// FH6005: what a call with callback delivery returns is dropped. An explicit <c>_ = …</c> is a decision and is left alone.
+/// FH6005: the result of a call with callback delivery is dropped. An explicit <c>_ = …</c> is a decision and isn't reported.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DiscardedRunAnalyzer : CallAnalyzer
 {
-    /// <summary>Makes the analyzer.</summary>
+    /// <summary>Creates the analyzer.</summary>
     public DiscardedRunAnalyzer()
         : base(CallRules.DiscardedRun)
     {
@@ -39,8 +39,8 @@ public sealed class DiscardedRunAnalyzer : CallAnalyzer
     }
 
     /// <summary>
-    /// The call that starts a run and whose result, or task, an expression gives; <see langword="null"/> for any other expression. A task
-    /// that is held in a variable can be asked for its result elsewhere, and a method of the user's own may have kept the run.
+    /// The call that starts a run and whose result or task is the expression's value; <see langword="null"/> for any other expression. A
+    /// task in a variable may be awaited elsewhere, and a method of the user's may have kept the run.
     /// </summary>
     private static IInvocationOperation? StartOf(IOperation operation, ref bool isAwaited)
     {

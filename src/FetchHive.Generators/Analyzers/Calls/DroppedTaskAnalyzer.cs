@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// FH6007: the task of a call is dropped, by <c>_ =</c>, or as a statement where the compiler says nothing of it because the method isn't
-/// async. With the task goes the only place where a failure shows. A run that is dropped after it was awaited is FH6005's.
+/// FH6007: the task of a call is dropped: by <c>_ =</c>, or as a statement in a method that isn't async, where the compiler doesn't warn.
+/// Only the task would show a failure. FH6005 reports a run that is dropped after it was awaited.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DroppedTaskAnalyzer : CallAnalyzer
 {
-    /// <summary>Makes the analyzer.</summary>
+    /// <summary>Creates the analyzer.</summary>
     public DroppedTaskAnalyzer()
         : base(CallRules.DroppedTask)
     {
@@ -38,7 +38,7 @@ public sealed class DroppedTaskAnalyzer : CallAnalyzer
             return;
         }
 
-        // CS4014 has said it in an async method, and FH6005 of a run that was started.
+        // CS4014 reports it in an async method, and FH6005 reports it for a started run.
         if (isDiscard || (!IsRun(call) && !IsInAsyncFunction(statement, context.ContainingSymbol)))
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, CallSites.NameOf(call), call.TargetMethod.Name));
@@ -46,7 +46,7 @@ public sealed class DroppedTaskAnalyzer : CallAnalyzer
     }
 
     /// <summary>
-    /// The call whose task, as it is, an expression gives. What goes through a method of the user's own may be kept there.
+    /// The call whose unchanged task is the expression's value. A method of the user's may keep a task that is passed to it.
     /// </summary>
     private static IInvocationOperation? CallOf(IOperation operation)
     {

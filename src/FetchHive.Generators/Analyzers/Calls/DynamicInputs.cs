@@ -10,12 +10,12 @@ namespace FetchHive.Generators.Analyzers.Calls;
 /// <summary>An input that is put into a <c>JsonObject</c>.</summary>
 /// <param name="Name">Its name; <see langword="null"/> when that isn't a constant.</param>
 /// <param name="Value">Its value.</param>
-/// <param name="Key">What gives its name.</param>
+/// <param name="Key">The expression of its name.</param>
 internal readonly record struct DynamicInput(string? Name, IOperation Value, IOperation Key);
 
 /// <summary>
-/// The inputs of a call that takes them as a <c>JsonObject</c>: those of an initializer that is passed, or of a local that holds one, with
-/// what is added to the local before the call.
+/// The inputs of a call that takes them as a <c>JsonObject</c>: from an initializer that is passed, or from a local with one and the inputs
+/// that are added to it before the call.
 /// </summary>
 internal static class DynamicInputs
 {
@@ -41,7 +41,7 @@ internal static class DynamicInputs
     }
 
     /// <summary>
-    /// Whether these are all inputs of the call: it takes an object that is made on the spot, and each of its names is a constant.
+    /// Whether these are all inputs of the call: it takes an object that is created in place, and each name is a constant.
     /// </summary>
     public static bool AreAll(IInvocationOperation call, List<DynamicInput> inputs)
     {
@@ -122,7 +122,7 @@ internal static class DynamicInputs
         }
     }
 
-    /// <summary>Whether an earlier call takes the same object: what is in it was reported there.</summary>
+    /// <summary>Whether an earlier call takes the same object. Its inputs were reported there.</summary>
     private static bool IsPassedBefore(IInvocationOperation call, ILocalSymbol local)
     {
         foreach (IOperation operation in Operations.RootOf(call).DescendantsAndSelf())

@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// FH6002: a metadata value is put under an empty key. Reported where the key is written, whoever the dictionary is passed to.
+/// FH6002: a metadata value has an empty key. It is reported where the key is written, wherever the dictionary is passed.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EmptyMetadataKeyAnalyzer : CallAnalyzer
 {
-    /// <summary>Makes the analyzer.</summary>
+    /// <summary>Creates the analyzer.</summary>
     public EmptyMetadataKeyAnalyzer()
         : base(CallRules.EmptyMetadataKey)
     {
@@ -38,7 +38,7 @@ public sealed class EmptyMetadataKeyAnalyzer : CallAnalyzer
     }
 
     /// <summary>
-    /// Any method of the framework's that takes a key and a metadata value: Add, TryAdd, SetItem and so on, of any dictionary.
+    /// Any framework method that takes a key and a metadata value: Add, TryAdd, SetItem and so on, of any dictionary.
     /// </summary>
     private void AnalyzeArguments(
         OperationAnalysisContext context, IMethodSymbol? method, System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments)
@@ -56,7 +56,7 @@ public sealed class EmptyMetadataKeyAnalyzer : CallAnalyzer
             {
                 key = argument.Value;
             }
-            // Neither TryGetValue's result nor what GetValueOrDefault gives instead of one.
+            // Neither the result of TryGetValue nor the default of GetValueOrDefault.
             else if (argument.Parameter is { RefKind: RefKind.None, Name: not "defaultValue" } parameter && IsMetadataValue(parameter.Type))
             {
                 hasValue = true;

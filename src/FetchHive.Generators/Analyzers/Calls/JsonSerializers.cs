@@ -10,7 +10,7 @@ namespace FetchHive.Generators.Analyzers.Calls;
 /// <summary>The calls whose result is JSON text, of System.Text.Json and of Newtonsoft.Json.</summary>
 internal static class JsonSerializers
 {
-    /// <summary>The text that a call gives; <see langword="null"/> when it gives none, or the text of a single value.</summary>
+    /// <summary>The JSON text that a call returns; <see langword="null"/> when it returns none, or the text of a single value.</summary>
     public static JsonText? TextOf(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -31,7 +31,7 @@ internal static class JsonSerializers
     }
 
     /// <summary>
-    /// What a call puts into a JSON string as it is: <c>JsonValue.Create(text)</c> and the like. The text is then still a text.
+    /// The text that a call puts unchanged into a JSON string, as <c>JsonValue.Create(text)</c> does. It is still text then.
     /// </summary>
     public static IOperation? WrappedTextOf(IInvocationOperation call)
     {
@@ -84,7 +84,7 @@ internal static class JsonSerializers
         return null;
     }
 
-    // The base types' ToString gives the bare text of a JSON string, so only types that are certainly an array or object count.
+    // ToString of the base types returns the bare text of a JSON string, so only types that are certainly an array or object count.
     private static bool IsContainer(ITypeSymbol? type) => type is not null
         && (((type.Name is "JsonArray" or "JsonObject") && type.ContainingNamespace.Is(KnownNamespaces.SystemTextJsonNodes))
             || ((type.Name is "JArray" or "JObject") && type.ContainingNamespace.Is(KnownNamespaces.NewtonsoftJsonLinq)));
@@ -102,7 +102,7 @@ internal static class JsonSerializers
         return held.TypeKind is TypeKind.Enum or TypeKind.Error || (kind != ScalarKind.None && !kind.IsJson()) || HasConverter(held);
     }
 
-    // A type of one's own with a converter of its own is most often a text or a number with a name, such as an order number.
+    // A user's type with its own converter is usually a named string or number, such as an order number.
     private static bool HasConverter(ITypeSymbol type)
     {
         foreach (AttributeData attribute in type.GetAttributes())

@@ -1,18 +1,18 @@
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// Tells whether a text is a JSON array or object, by the letter of RFC 8259: no comments, no trailing commas. A text with holes, which are
-/// filled when the program runs, counts when what stands between them can't be anything else.
+/// Whether text is a JSON array or object, strictly by RFC 8259: no comments, no trailing commas. Interpolated text counts if its constant
+/// parts can't be anything else.
 /// </summary>
 internal ref struct JsonShape
 {
-    /// <summary>Stands for a hole of an interpolated text: a character that Unicode assigns to nothing.</summary>
+    /// <summary>Stands for a hole of interpolated text: a character that Unicode doesn't assign.</summary>
     public const char Hole = '\uFFFF';
 
-    /// <summary>Stands for a hole that is itself known to be JSON.</summary>
+    /// <summary>Stands for a hole that is known to be JSON.</summary>
     public const char JsonHole = '\uFFFE';
 
-    // What a JSON reader allows by default; it also bounds the recursion.
+    // The default limit of JSON readers. It also bounds the recursion.
     private const int MaxDepth = 64;
 
     private readonly string _text;
@@ -22,7 +22,7 @@ internal ref struct JsonShape
 
     private JsonShape(string text) => _text = text;
 
-    /// <summary>What the text is, in words for a message; <see langword="null"/> when it is no array or object.</summary>
+    /// <summary>A description of the text for a message; <see langword="null"/> when it isn't an array or object.</summary>
     public static string? Describe(string text)
     {
         JsonShape shape = new(text);
@@ -38,7 +38,7 @@ internal ref struct JsonShape
             return null;
         }
 
-        // "[draft]" with a hole for the word, and "[1]", a footnote, have the form of JSON too; quotes, names and commas tell.
+        // "[draft]" with a hole for the word, and a footnote "[1]", look like JSON too. Quotes, names and commas tell them apart.
         return shape._isSurelyJson || (!shape._hasOpenHole && IsEmpty(text))
             ? isArray ? "the text of a JSON array" : "the text of a JSON object"
             : null;
@@ -117,7 +117,7 @@ internal ref struct JsonShape
 
             if (TryRead(']'))
             {
-                // Several values without a hole: no text for people looks like that. With holes it might: $"[{from}, {to}]".
+                // Several values without a hole aren't text for people. With holes they might be: $"[{from}, {to}]".
                 _isSurelyJson |= count > 1 && _hasOpenHole == hadHoles;
                 return true;
             }

@@ -13,22 +13,22 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>FH6001: an input is given JSON text, where the service wants a native array.</summary>
+/// <summary>FH6001: JSON text is passed to an input, but the service wants a native array.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class JsonTextAsInputAnalyzer : CallAnalyzer
 {
     /// <summary>
-    /// Where the value begins that was made into text, in the file that the diagnostic is in. Missing when it isn't known.
+    /// The start of the value that was serialized, in the diagnostic's file. Missing when it isn't known.
     /// </summary>
     internal const string ValueStart = "ValueStart";
 
     /// <summary>How long the value's expression is.</summary>
     internal const string ValueLength = "ValueLength";
 
-    /// <summary>Present when the value can stand where the text stands, by its type.</summary>
+    /// <summary>Present when the value's type allows to pass it instead of the text.</summary>
     internal const string ValueFits = "ValueFits";
 
-    /// <summary>Present when the text is made where it is passed, and not in a local or a field.</summary>
+    /// <summary>Present when the text is made in the argument, and not in a local or a field.</summary>
     internal const string IsInline = "IsInline";
 
     private const string DeclareType =
@@ -36,7 +36,7 @@ public sealed class JsonTextAsInputAnalyzer : CallAnalyzer
 
     private const string PassValue = "pass the value itself as JSON, for example by JsonSerializer.SerializeToNode";
 
-    /// <summary>Makes the analyzer.</summary>
+    /// <summary>Creates the analyzer.</summary>
     public JsonTextAsInputAnalyzer()
         : base(CallRules.JsonTextAsInput)
     {

@@ -8,15 +8,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// Tells whether an expression is certainly JSON text. Where an expression has several outcomes all of them have to be, except for those
-/// that give nothing: an input that is sometimes prose is a text input, to which JSON text may be given too.
+/// Whether an expression is certainly JSON text. If it has several branches, each has to be JSON text or empty: an input that is sometimes
+/// prose is a text input, and may get JSON text too.
 /// </summary>
 internal static class JsonTextFinder
 {
-    // Bounds chains of locals that are assigned from one another.
+    // Bounds chains of locals that are assigned from each other.
     private const int MaxSteps = 12;
 
-    /// <summary>The JSON text that an expression is; <see langword="null"/> when it isn't, or isn't certain to be.</summary>
+    /// <summary>The JSON text of an expression; <see langword="null"/> when it isn't certainly JSON text.</summary>
     public static JsonText? Find(IOperation value, CancellationToken cancellationToken) => Look(value, MaxSteps, cancellationToken).Text;
 
     private static Outcome Look(IOperation operation, int steps, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ internal static class JsonTextFinder
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
                 return Both(Look(conditional.WhenTrue, steps, cancellationToken), Look(whenFalse, steps, cancellationToken));
 
-            // The right side stands in for the left one, so it shows what both are.
+            // The right side replaces the left one, so it shows the form of both.
             case ICoalesceOperation coalesce:
                 Outcome left = Look(coalesce.Value, steps, cancellationToken);
                 return left.Text is not null ? left : Look(coalesce.WhenNull, steps, cancellationToken);
@@ -92,7 +92,7 @@ internal static class JsonTextFinder
             ? new Outcome(new JsonText(operation, description, null, null))
             : Outcome.Unknown;
 
-    /// <summary>A text that is put together: its constant parts have to be JSON around the others.</summary>
+    /// <summary>Concatenated text: its constant parts have to be JSON around the others.</summary>
     private static Outcome OfParts(IOperation operation, int steps, CancellationToken cancellationToken)
     {
         StringBuilder text = new();
@@ -164,7 +164,7 @@ internal static class JsonTextFinder
 
     private readonly struct Outcome(JsonText? text, bool isUnknown = false)
     {
-        /// <summary>Null or an empty text: no JSON, and nothing that speaks against it.</summary>
+        /// <summary>Null or empty text: it isn't JSON, but doesn't rule JSON out.</summary>
         public static readonly Outcome Nothing = new(null);
 
         public static readonly Outcome Unknown = new(null, isUnknown: true);

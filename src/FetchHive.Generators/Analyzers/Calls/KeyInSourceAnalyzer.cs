@@ -14,7 +14,7 @@ namespace FetchHive.Generators.Analyzers.Calls;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class KeyInSourceAnalyzer : CallAnalyzer
 {
-    /// <summary>Makes the analyzer.</summary>
+    /// <summary>Creates the analyzer.</summary>
     public KeyInSourceAnalyzer()
         : base(CallRules.KeyInSource)
     {
@@ -22,7 +22,7 @@ public sealed class KeyInSourceAnalyzer : CallAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context)
     {
-        // By syntax, because a literal in an attribute or a default value is in the source too, and a text needs no meaning to be a key.
+        // By syntax: literals in attributes and default values count too, and a key is recognised by its text alone.
         context.RegisterSyntaxNodeAction(AnalyzeLiteral, SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression);
         context.RegisterSyntaxNodeAction(AnalyzeInterpolated, SyntaxKind.InterpolatedStringText);
         context.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment);

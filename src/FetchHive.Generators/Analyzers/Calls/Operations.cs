@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>Questions about operations that several rules ask.</summary>
+/// <summary>Helpers for operations, shared by several rules.</summary>
 internal static class Operations
 {
     /// <summary>The whole body, or initializer, that an operation is part of.</summary>
@@ -34,7 +34,7 @@ internal static class Operations
         return false;
     }
 
-    /// <summary>The lambda or local function that an operation stands in; <see langword="null"/> for the method itself.</summary>
+    /// <summary>The lambda or local function around an operation; <see langword="null"/> for the method itself.</summary>
     public static IOperation? FunctionOf(IOperation operation)
     {
         IOperation? current = operation.Parent;
@@ -47,7 +47,7 @@ internal static class Operations
     }
 
     /// <summary>
-    /// An operation without the conversions that the compiler put around it, and those written in the language's own terms.
+    /// An operation without its implicit and built-in conversions.
     /// </summary>
     public static IOperation WithoutConversions(IOperation operation)
     {
@@ -59,7 +59,7 @@ internal static class Operations
         return operation;
     }
 
-    /// <summary>The argument that is written for a parameter; <see langword="null"/> when it is left out.</summary>
+    /// <summary>The argument of a parameter; <see langword="null"/> when it is left out.</summary>
     public static IArgumentOperation? ArgumentFor(string parameter, ImmutableArray<IArgumentOperation> arguments)
     {
         foreach (IArgumentOperation argument in arguments)
@@ -74,7 +74,7 @@ internal static class Operations
     }
 
     /// <summary>
-    /// A constant text, or the framework's empty one. A literal without its closing quote is still being typed and is none.
+    /// A constant string, or string.Empty. A literal without its closing quote doesn't count: it is still being typed.
     /// </summary>
     public static string? ConstantTextOf(IOperation operation) => operation switch
     {
@@ -84,8 +84,8 @@ internal static class Operations
     };
 
     /// <summary>
-    /// What a static field or property of the same file holds that is set by its initializer and can't be set again; <see langword="null"/>
-    /// for any other. Other files would need a semantic model of their own, which an analyzer shouldn't ask for.
+    /// The value of a read-only static field or property of the same file that has an initializer; <see langword="null"/> for any other.
+    /// Other files would need another semantic model, which an analyzer shouldn't request.
     /// </summary>
     public static IOperation? InitializerOf(IMemberReferenceOperation reference, CancellationToken cancellationToken)
     {

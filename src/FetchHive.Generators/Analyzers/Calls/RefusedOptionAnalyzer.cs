@@ -22,7 +22,7 @@ public sealed class RefusedOptionAnalyzer : CallAnalyzer
 
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(24);
 
-    /// <summary>Makes the analyzer.</summary>
+    /// <summary>Creates the analyzer.</summary>
     public RefusedOptionAnalyzer()
         : base(CallRules.RefusedOption)
     {
@@ -58,7 +58,7 @@ public sealed class RefusedOptionAnalyzer : CallAnalyzer
         }
     }
 
-    /// <summary>Whether a statement of the same method sets the option to something else: which of the two counts isn't certain.</summary>
+    /// <summary>Whether a statement of the same method sets the option to another value. Then it isn't certain which one counts.</summary>
     private static bool IsSetAgain(ISimpleAssignmentOperation assignment, IPropertySymbol option)
     {
         if (assignment.Parent is not IExpressionStatementOperation)

@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>Tells texts that are written for people from those that are put together for programs: a header, a record in a store.</summary>
+/// <summary>Distinguishes text for people from text for programs, such as a header or a record in a store.</summary>
 internal static class SecretSentences
 {
     // "The secret is ": two words at least, which "Bearer " isn't.
     private const int MinWords = 2;
 
-    /// <summary>Whether a text that is put together, as a whole, has words of a sentence in it.</summary>
+    /// <summary>Whether concatenated text as a whole has words of a sentence.</summary>
     public static bool Is(IOperation text)
     {
         if (text is IBinaryOperation { OperatorKind: not BinaryOperatorKind.Add }
@@ -30,7 +30,7 @@ internal static class SecretSentences
         return false;
     }
 
-    /// <summary>Whether the text is on its way to a place that has been looked at already.</summary>
+    /// <summary>Whether the text goes to a place that was already checked.</summary>
     public static bool IsArgumentOfSink(IOperation text, ISymbol containing)
     {
         for (IOperation? parent = text.Parent; parent is not null; parent = parent.Parent)

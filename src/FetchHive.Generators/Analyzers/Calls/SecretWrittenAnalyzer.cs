@@ -9,7 +9,7 @@ namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
 /// FH6006: an accepted run's webhook secret, or the API key, goes to the console, a log, an exception's message, an HTTP response,
-/// metadata, or a sentence. Any other text that holds it may well be stored or be a header, so it is left alone. The run itself can go
+/// metadata, or a sentence. Any other text with the secret may be stored or be a header, so it isn't reported. The run itself can go
 /// anywhere: neither its text nor its JSON has the secret.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -17,7 +17,7 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
 {
     private const int MaxSteps = 12;
 
-    /// <summary>Makes the analyzer.</summary>
+    /// <summary>Creates the analyzer.</summary>
     public SecretWrittenAnalyzer()
         : base(CallRules.SecretWritten)
     {
@@ -106,7 +106,7 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
         }
     }
 
-    /// <summary>At the secret where it stands in what is passed; through a local, at what is passed.</summary>
+    /// <summary>Reported at the secret if it is in the argument, otherwise at the argument.</summary>
     private void Report(OperationAnalysisContext context, IOperation secret, SyntaxNode passed, string place)
     {
         bool isInline = secret.Syntax.SyntaxTree == passed.SyntaxTree && passed.Span.Contains(secret.Syntax.Span);

@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// The places where a text ends up before people's eyes. Asked for every call in a project, so what is most often untrue is asked first.
+/// The places where people see text. It runs for every call in a project, so the checks that fail most often come first.
 /// </summary>
 internal static class Sinks
 {
-    /// <summary>What a call writes to, as a message says it; <see langword="null"/> when it isn't known to write anything.</summary>
+    /// <summary>The place that a call writes to, in words for a message; <see langword="null"/> when it isn't known to write.</summary>
     public static string? Of(IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;

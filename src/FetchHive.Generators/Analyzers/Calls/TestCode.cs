@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>Tells tests by their attributes. A test that looks at what was sent has no use for what came back.</summary>
+/// <summary>Recognises tests by their attributes. A test that checks the request often doesn't need the result.</summary>
 internal static class TestCode
 {
-    /// <summary>Whether an operation is in a method that a test framework runs.</summary>
+    /// <summary>Whether an operation is in a test method.</summary>
     public static bool IsIn(OperationAnalysisContext context)
     {
         for (ISymbol? symbol = context.ContainingSymbol; symbol is IMethodSymbol; symbol = symbol.ContainingSymbol)

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// Tells the inputs for which JSON text may well be what is meant: those that say so, with <c>[Input(AsText = true)]</c> or in their name.
-/// A prompt that is about JSON takes <c>orderJson</c>, <c>outputSchema</c> or <c>requestBody</c>; nobody calls a list of companies that.
+/// Recognises inputs for which JSON text is probably meant: by <c>[Input(AsText = true)]</c> or by their name. A prompt about JSON takes
+/// <c>orderJson</c>, <c>outputSchema</c> or <c>requestBody</c>. A list of companies doesn't have such a name.
 /// </summary>
 internal static class TextInputs
 {
@@ -37,17 +37,17 @@ internal static class TextInputs
 
     private static bool IsTextWord(string word) => word switch
     {
-        // Says what the text is written in.
+        // Names the text's format.
         "json" or "jsonl" or "ndjson" or "geojson" or "serialized" or "serialised" or "raw" or "text" or "string" or "markdown" => true,
 
-        // Is a document that happens to be JSON.
+        // Names a document that happens to be JSON.
         "schema" or "spec" or "openapi" or "payload" or "body" or "content" or "message" or "query" or "log" or "logs" or "dump"
             or "diff" => true,
 
-        // Is prose, in which something may be quoted.
+        // Names prose, which may quote something.
         "note" or "notes" or "description" or "remarks" or "details" or "context" or "question" => true,
 
-        // Is about JSON: what a model is shown or told to write.
+        // Names JSON that a model reads or has to write.
         "prompt" or "instruction" or "instructions" or "template" or "example" or "format" or "code" or "snippet" => true,
         _ => false,
     };

@@ -16,10 +16,10 @@ namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>Compares a declaration with the snippet of its deployment and variant.</summary>
 /// <param name="index">The project's snippets.</param>
-/// <param name="cancellationToken">Ends it early.</param>
+/// <param name="cancellationToken">Cancels the comparison.</param>
 internal sealed class DeploymentComparison(SnippetIndex index, CancellationToken cancellationToken)
 {
-    /// <summary>The snippet of a deployment's variant; the first where several are.</summary>
+    /// <summary>The snippet of a deployment's variant; the first if there are several.</summary>
     public IndexedFile? Find(string deployment, string variant)
     {
         foreach (IndexedFile file in index.Find(deployment, cancellationToken))
@@ -68,8 +68,8 @@ internal sealed class DeploymentComparison(SnippetIndex index, CancellationToken
     }
 
     /// <summary>
-    /// Whether a finding of the parser has nothing to add to what the snippet says: a guess on what a parameter is meant for, where the
-    /// snippet has an input of its name, or says that there is none.
+    /// Whether the snippet settles a finding of the parser. Such a finding guesses what a parameter is meant for, and the snippet shows
+    /// whether there is an input of its name.
     /// </summary>
     public bool Answers(Finding finding, ParseResult result)
     {
@@ -148,7 +148,7 @@ internal sealed class DeploymentComparison(SnippetIndex index, CancellationToken
     private void AddUndeclared(
         List<SnippetDifference> differences, ContractModel contract, INamedTypeSymbol type, AttributeData attribute, bool hasNames)
     {
-        // A name that is missing altogether, or isn't a text, is the compiler's to report first.
+        // The compiler reports a name that is missing or isn't a string.
         if (attribute.ConstructorArguments.Length != 2 || Symbols.IsBeingTyped(type, cancellationToken))
         {
             return;

@@ -4,11 +4,13 @@ using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>Finds snippets of one deployment and variant that differ in what it takes. Other sample values are no difference.</summary>
+/// <summary>
+/// Finds snippets of one deployment and variant that differ in their inputs. Different sample values aren't a difference.
+/// </summary>
 internal static class DifferingSnippets
 {
     /// <summary>
-    /// How a snippet differs from one that stands before it in the order of paths; <see langword="null"/> when it doesn't.
+    /// How a snippet differs from an earlier one in the order of paths; <see langword="null"/> when it doesn't.
     /// </summary>
     /// <param name="file">The snippet.</param>
     /// <param name="all">All snippets of its deployment, in the order of their paths.</param>
@@ -61,8 +63,8 @@ internal static class DifferingSnippets
     }
 }
 
-/// <summary>A snippet that says something else of the same deployment.</summary>
+/// <summary>A snippet that differs from another one of the same deployment.</summary>
 /// <param name="Other">The snippet.</param>
-/// <param name="Variant">The variant that both stand for.</param>
+/// <param name="Variant">The variant that both are for.</param>
 /// <param name="Difference">What differs, in words.</param>
 internal sealed record SnippetContradiction(IndexedFile Other, SnippetName Variant, string Difference);

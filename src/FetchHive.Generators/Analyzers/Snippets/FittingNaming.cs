@@ -8,7 +8,7 @@ using FetchHive.Generators.Snippets;
 namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>
-/// Finds the naming rule by which all inputs of a contract are the snippet's, and no other name of it becomes one that nobody has seen.
+/// Finds the naming rule that gives all inputs of a contract the snippet's names and doesn't change other names to unknown ones.
 /// </summary>
 internal static class FittingNaming
 {
@@ -55,7 +55,7 @@ internal static class FittingNaming
         return true;
     }
 
-    /// <summary>Whether each other name stays what it is, or is one that the snippet and its samples have.</summary>
+    /// <summary>Whether each other name stays the same, or becomes one that the snippet or its samples have.</summary>
     private static bool IsKnown(ContractModel contract, string rule, HashSet<string> names)
     {
         foreach (MethodModel method in contract.Methods)
@@ -96,7 +96,7 @@ internal static class FittingNaming
         bool Stays(string name, string json) => NameBy(rule, contract, name, json) is var other && (other == json || names.Contains(other));
     }
 
-    /// <summary>A name that isn't the rule's own was given by an attribute, and stays.</summary>
+    /// <summary>A name that the rule doesn't give comes from an attribute, and stays.</summary>
     private static string NameBy(string rule, ContractModel contract, string name, string json) =>
         JsonNames.Apply(contract.Naming, name) == json ? JsonNames.Apply(rule, name) : json;
 

@@ -26,7 +26,7 @@ internal sealed class IndexedFile
     {
         TextSpan text = TextSpan.FromBounds(System.Math.Min(span.Start, Text.Length), System.Math.Min(span.End, Text.Length));
 
-        // The start needs no look at the text, which may be long.
+        // The file's start needs no scan of the text, which may be long.
         return Location.Create(Path, text, text.End == 0 ? default : Text.Lines.GetLinePositionSpan(text));
     }
 }

@@ -16,7 +16,7 @@ namespace FetchHive.Generators.Analyzers.Snippets;
 /// <summary>Compares the inputs of one method with those of the snippet: their names, and the kinds of their values.</summary>
 /// <param name="contract">The contract that the method is of.</param>
 /// <param name="snippet">The snippet.</param>
-/// <param name="differences">What is found is added here.</param>
+/// <param name="differences">Takes the differences.</param>
 internal sealed class InputComparison(ContractModel contract, IndexedFile snippet, List<SnippetDifference> differences)
 {
     private readonly SnippetInputs _inputs = new(snippet);
@@ -25,7 +25,7 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
     /// <summary>Compares a method.</summary>
     /// <param name="method">The method's model.</param>
     /// <param name="symbol">The method.</param>
-    /// <param name="isMisplaced">Whether another rule says of a parameter that it was meant for another place.</param>
+    /// <param name="isMisplaced">Whether another rule reports that a parameter is meant for another place.</param>
     public void Compare(MethodModel method, IMethodSymbol symbol, Func<IParameterSymbol, bool> isMisplaced)
     {
         List<string> sent = [];
@@ -73,7 +73,9 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
         }
     }
 
-    /// <summary>Reports each unknown input that is near one that isn't sent, the nearest first, and takes both off the lists.</summary>
+    /// <summary>
+    /// Reports each unknown input whose name is near one that isn't sent, the nearest first, and removes both from the lists.
+    /// </summary>
     private void PairMisspellings(MethodModel method, IMethodSymbol symbol, List<int> unknown, List<string> unsent)
     {
         while (true)
@@ -168,7 +170,7 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
         });
     }
 
-    /// <summary>Whether the parameter is an object that has inputs which nobody sends as its properties.</summary>
+    /// <summary>Whether the parameter is an object whose properties are inputs that aren't sent.</summary>
     private bool HoldsInputs(ParameterModel parameter, List<string> unsent)
     {
         if (SentKinds.Of(contract.InputTypes, parameter.Type) != SnippetKind.Object)
@@ -186,7 +188,7 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
             }
         }
 
-        // Of a dictionary nobody knows what it holds: its name tells.
+        // A dictionary's keys aren't known, so its name decides.
         return type.Kind != InputKind.Object
             && parameter.ClrName.ToLowerInvariant() is "request" or "inputs" or "input" or "body" or "payload";
     }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>Finds the members that a model speaks of, once there is something to report.</summary>
+/// <summary>Finds the symbols of a model's members when there is something to report.</summary>
 internal static class MemberSymbols
 {
     /// <summary>The property or field of a type, or of one that it inherits from.</summary>

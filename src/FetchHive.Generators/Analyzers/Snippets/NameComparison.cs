@@ -11,13 +11,13 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>Looks for what is meant where no snippet has a deployment, or none has the variant.</summary>
+/// <summary>Finds the intended name if no snippet has a deployment or its variant.</summary>
 /// <param name="index">The project's snippets.</param>
-/// <param name="cancellationToken">Ends it early.</param>
+/// <param name="cancellationToken">Cancels the comparison.</param>
 internal sealed class NameComparison(SnippetIndex index, CancellationToken cancellationToken)
 {
     /// <summary>
-    /// What is to be said of names that no snippet has; <see langword="null"/> where there are no snippets to compare with.
+    /// What to report about names that no snippet has; <see langword="null"/> when there are no snippets to compare with.
     /// </summary>
     public NameDifference? Compare(string deployment, string variant)
     {
@@ -59,7 +59,7 @@ internal sealed class NameComparison(SnippetIndex index, CancellationToken cance
             ["deployment", deployment, deployment]);
     }
 
-    /// <summary>Whether one of the snippets may be the one that is missing: that it can't be read is said there.</summary>
+    /// <summary>Whether an unreadable snippet may be the missing one. That it can't be read is reported at the snippet.</summary>
     private bool HasUnreadable()
     {
         foreach (IndexedFile file in index.Files(cancellationToken))
@@ -98,12 +98,12 @@ internal sealed class NameComparison(SnippetIndex index, CancellationToken cance
     }
 }
 
-/// <summary>What is said of a deployment's or a variant's name.</summary>
+/// <summary>A report about a deployment's or a variant's name.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="IsVariant">Whether it is about the variant.</param>
-/// <param name="Snippet">The snippet that is near; <see langword="null"/> for none.</param>
+/// <param name="Snippet">The snippet with a similar name; <see langword="null"/> for none.</param>
 /// <param name="Span">What the snippet says.</param>
-/// <param name="Properties">What a fix needs to know.</param>
+/// <param name="Properties">The properties for a fix.</param>
 /// <param name="Arguments">The message's.</param>
 internal sealed record NameDifference(
     DiagnosticDescriptor Rule, bool IsVariant, IndexedFile? Snippet, SnippetSpan? Span, ImmutableDictionary<string, string?> Properties,

@@ -14,11 +14,13 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>Compares what a method reads with a sample of outputs: it finds what the reader would refuse, and misspelt names.</summary>
+/// <summary>
+/// Compares a method's output type with a sample of outputs. It finds values that the reader would refuse, and misspelt names.
+/// </summary>
 /// <param name="types">The contract's types.</param>
 /// <param name="sample">The file that the sample is in.</param>
 /// <param name="method">The method.</param>
-/// <param name="differences">What is found is added here.</param>
+/// <param name="differences">Takes the differences.</param>
 internal sealed class OutputComparison(
     EquatableArray<OutputType> types, IndexedFile sample, IMethodSymbol method, List<SnippetDifference> differences)
 {
@@ -30,7 +32,7 @@ internal sealed class OutputComparison(
     /// <param name="symbol">The output type.</param>
     public void Compare(SnippetValue output, int index, ITypeSymbol symbol)
     {
-        // Text may be JSON or have JSON in it, and what null means the method's own type says.
+        // Text may be JSON or contain JSON, and the method's own type says whether null is allowed.
         if (output.Kind is not (SnippetKind.Text or SnippetKind.Null))
         {
             Compare(output, index, "", symbol, member: null, "");
@@ -164,7 +166,7 @@ internal sealed class OutputComparison(
         }
         else if (MustBeThere(type, property))
         {
-            // What has to be there by its own declaration stays so if it is nullable.
+            // A member that is required by its declaration stays required if it is nullable.
             Report(place, "is missing", member, "", "must be there", value.Span, property.IsRequired ? null : FindingProperties.Nullable);
         }
     }
@@ -194,7 +196,7 @@ internal sealed class OutputComparison(
         });
     }
 
-    /// <summary>As the reader has it: a constructor argument that is neither nullable nor has a default, and a required member.</summary>
+    /// <summary>As in the reader: a constructor argument that is neither nullable nor has a default, and a required member.</summary>
     private static bool MustBeThere(OutputType type, OutputProperty property)
     {
         foreach (OutputParameter parameter in type.Parameters)
@@ -247,7 +249,7 @@ internal sealed class OutputComparison(
         _ => false,
     };
 
-    /// <summary>Whether only zeros stand behind the point.</summary>
+    /// <summary>Whether the digits behind the point are all zeros.</summary>
     private static bool IsWhole(string number)
     {
         int point = number.IndexOf('.');

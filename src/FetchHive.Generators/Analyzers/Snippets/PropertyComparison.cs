@@ -13,12 +13,13 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>
-/// Compares the objects inside an input with the sample's: it looks for misspelt properties only, as a sample needn't have all of them.
+/// Compares the objects inside an input with the sample's: it only looks for misspelt properties, because a sample doesn't have to have all
+/// properties.
 /// </summary>
 /// <param name="types">The contract's types.</param>
 /// <param name="snippet">The snippet.</param>
 /// <param name="parameter">The parameter that is sent.</param>
-/// <param name="differences">What is found is added here.</param>
+/// <param name="differences">Takes the differences.</param>
 internal sealed class PropertyComparison(
     EquatableArray<InputType> types, IndexedFile snippet, IParameterSymbol parameter, List<SnippetDifference> differences)
 {
@@ -27,7 +28,7 @@ internal sealed class PropertyComparison(
     /// </summary>
     /// <param name="index">The type's index.</param>
     /// <param name="shape">The values.</param>
-    /// <param name="path">Where they are: <c>companies[]</c>.</param>
+    /// <param name="path">Their path: <c>companies[]</c>.</param>
     /// <param name="symbol">The type; <see langword="null"/> when it isn't known.</param>
     public void Compare(int index, SnippetShape shape, string path, ITypeSymbol? symbol)
     {

@@ -3,13 +3,13 @@ using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>Tells what kind of JSON value a type is sent as.</summary>
+/// <summary>The kinds of JSON values that types are sent as.</summary>
 internal static class SentKinds
 {
     /// <summary>The kind; <see cref="SnippetKind.None"/> when the type can be any JSON, or a serializer of the user writes it.</summary>
     /// <param name="types">The contract's types.</param>
     /// <param name="index">The type's index.</param>
-    /// <param name="asText">Whether it is sent as text, whatever it is.</param>
+    /// <param name="asText">Whether it is sent as text.</param>
     public static SnippetKind Of(EquatableArray<InputType> types, int index, bool asText = false)
     {
         if (index < 0)

@@ -10,8 +10,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>
-/// Reports what is wrong with snippets by themselves (FH5001, FH5008, FH5009). A project without snippets pays for one look at its files'
-/// names.
+/// Reports mistakes in snippets themselves (FH5001, FH5008, FH5009). A project without snippets only pays for a look at its files' names.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SnippetAnalyzer : DiagnosticAnalyzer

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>Reads each text once, however many compilations have it: an edit elsewhere leaves a file's text the same object.</summary>
+/// <summary>
+/// Reads each text once, however many compilations have it. After an edit elsewhere, a file's text is still the same object.
+/// </summary>
 internal static class SnippetCache
 {
     private static readonly ConditionalWeakTable<SourceText, SnippetFile> Snippets = new();

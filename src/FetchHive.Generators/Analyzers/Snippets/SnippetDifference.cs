@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>Where a declaration and its snippet disagree, at the declaration.</summary>
+/// <summary>A difference between a declaration and its snippet, located at the declaration.</summary>
 /// <param name="finding">What is wrong, and where in the declaration.</param>
 /// <param name="snippet">The snippet; <see langword="null"/> when there is none.</param>
 internal sealed class SnippetDifference(Finding finding, IndexedFile? snippet)
@@ -16,12 +16,12 @@ internal sealed class SnippetDifference(Finding finding, IndexedFile? snippet)
 
     public IndexedFile? Snippet { get; } = snippet;
 
-    /// <summary>The severity, where it isn't the rule's own: what leaves doubt is a warning.</summary>
+    /// <summary>The severity, if it isn't the rule's: doubtful differences are warnings.</summary>
     public DiagnosticSeverity Severity { get; init; } = finding.Rule.DefaultSeverity;
 
-    /// <summary>What the snippet says about it, as a further location.</summary>
+    /// <summary>The snippet's place, as an additional location.</summary>
     public SnippetSpan? Span { get; init; }
 
-    /// <summary>What a fix needs to know.</summary>
+    /// <summary>The properties for a fix.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
 }

@@ -13,8 +13,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>
-/// The snippets of one compilation, read when the first asks, and in the order of their paths, whatever order the files come in. The
-/// analyzers of a compilation are given the same options, and by them share the index.
+/// The snippets of one compilation, in the order of their paths. They are read on first use. The analyzers of a compilation are given the
+/// same options, and by them share the index.
 /// </summary>
 internal sealed class SnippetIndex
 {
@@ -45,7 +45,7 @@ internal sealed class SnippetIndex
         return false;
     }
 
-    /// <summary>All files, the unreadable among them.</summary>
+    /// <summary>All files, including unreadable ones.</summary>
     public IReadOnlyList<IndexedFile> Files(CancellationToken cancellationToken) => Read(cancellationToken).Files;
 
     /// <summary>The snippets that could be read, each with its samples.</summary>
@@ -65,7 +65,7 @@ internal sealed class SnippetIndex
 
     private Content Read(CancellationToken cancellationToken)
     {
-        // Several threads may read at once in the beginning; what they read is the same, and texts are read once each.
+        // At first several threads may read at the same time. They get the same result, and each text is read once.
         if (Volatile.Read(ref _content) is { } known)
         {
             return known;

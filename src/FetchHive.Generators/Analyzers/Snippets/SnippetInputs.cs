@@ -4,7 +4,9 @@ using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>The inputs that a deployment has by its snippet: those of the sample, and those that its comment lines call optional.</summary>
+/// <summary>
+/// A deployment's inputs according to its snippet: those of the sample, and those that its comment lines list as optional.
+/// </summary>
 internal sealed class SnippetInputs(IndexedFile snippet)
 {
     private readonly IReadOnlyList<SnippetProperty> _properties = snippet.File.Snippet!.Inputs?.Properties ?? [];
@@ -30,7 +32,7 @@ internal sealed class SnippetInputs(IndexedFile snippet)
     /// <summary>Whether the deployment has the input.</summary>
     public bool IsKnown(string name) => Find(name) is not null || snippet.File.Header.IsOptional(name);
 
-    /// <summary>The names of the inputs that aren't among those that are sent, in their order.</summary>
+    /// <summary>The names of the inputs that aren't sent, in their order.</summary>
     public List<string> Without(List<string> sent)
     {
         List<string> names = [];

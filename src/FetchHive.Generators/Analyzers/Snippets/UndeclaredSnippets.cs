@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>
-/// Finds the snippets that nothing in the project declares. Asked only where an interface has no names yet, as it looks at all types.
+/// Finds the snippets that the project doesn't declare. It visits all types, so it only runs for an interface without names.
 /// </summary>
 internal static class UndeclaredSnippets
 {

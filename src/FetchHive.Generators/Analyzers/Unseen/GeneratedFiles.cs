@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Analyzers.Unseen;
 
-/// <summary>The files of a compilation that source generators wrote: by this one, and by others, which this one doesn't see.</summary>
+/// <summary>The generated files of a compilation: those of this generator, and those of others, which this generator doesn't see.</summary>
 internal sealed class GeneratedFiles
 {
     private readonly Dictionary<string, SyntaxTree> _own = new(StringComparer.Ordinal);
@@ -39,23 +39,23 @@ internal sealed class GeneratedFiles
         }
     }
 
-    /// <summary>With everything in view.</summary>
+    /// <summary>The compilation with all files.</summary>
     public Compilation Compilation { get; }
 
-    /// <summary>As this generator sees it.</summary>
+    /// <summary>The compilation as this generator sees it.</summary>
     public Compilation Seen => _seen.Value;
 
     public bool HasOthers => _others.Count > 0;
 
-    /// <summary>What this generator wrote for an interface, by its file's name.</summary>
+    /// <summary>The text that this generator wrote for an interface, by its file's name.</summary>
     public SyntaxTree? FindOwn(string hintName) => _own.TryGetValue(hintName, out SyntaxTree? tree) ? tree : null;
 
     public bool IsOthers(SyntaxTree? tree) => tree is not null && _others.Contains(tree);
 
-    /// <summary>Whether other generators declare all that there is of a symbol.</summary>
+    /// <summary>Whether other generators declare all parts of a symbol.</summary>
     public bool OthersDeclare(ISymbol symbol) => HasPart(symbol, isOthers: true) && !HasPart(symbol, isOthers: false);
 
-    /// <summary>Whether other generators declare a part of a symbol, and somebody else another.</summary>
+    /// <summary>Whether other generators declare some parts of a symbol, but not all.</summary>
     public bool OthersAddTo(ISymbol symbol) => HasPart(symbol, isOthers: true) && HasPart(symbol, isOthers: false);
 
     private bool HasPart(ISymbol symbol, bool isOthers)
@@ -77,7 +77,7 @@ internal sealed class GeneratedFiles
         return Compilation.RemoveSyntaxTrees(generated);
     }
 
-    /// <summary>Two folders below the one of all generators: the assembly's and the type's.</summary>
+    /// <summary>The files are two folders below the generators' folder: the assembly's and the type's.</summary>
     private static bool IsBelow(string folder, string path)
     {
         bool isRelative = path.Length > 0 && !OwnFiles.IsSeparator(path[0]) && path.IndexOf(':') < 0;
@@ -96,8 +96,8 @@ internal sealed class GeneratedFiles
     }
 
     /// <summary>
-    /// Where this generator wrote nothing, the folder isn't known. Then a generated file is told by the names of its folders: an assembly's
-    /// and a type's, which have dots.
+    /// If this generator wrote nothing, the folder isn't known. Then a generated file is recognised by its folders' names: an assembly's
+    /// and a type's, both with dots.
     /// </summary>
     private static bool LooksGenerated(string path)
     {

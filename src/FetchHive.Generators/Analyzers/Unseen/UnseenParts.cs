@@ -12,16 +12,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.Analyzers.Unseen;
 
 /// <summary>
-/// Finds out whether the generator, which doesn't see what other generators write, wrote something else than it would have with everything
-/// in view.
+/// Finds out whether the generator wrote something else than it would have written if it saw the files of other generators.
 /// </summary>
 /// <remarks>
-/// <para>What it wrote is in the compilation, and what it would have written is what the emitter gives for the analyzer's model. When the
-/// two differ, the reason may also be that the generated file is older than the sources: editors run generators less often than analyzers.
-/// So the declaration is parsed once more, without the files of generators. Only when that gives the generated file to the letter, the file
-/// is up to date, and what others wrote is the reason.</para>
-/// <para>Nothing rests on a guess, then: a file that is wrongly taken for a generated one leads to a third text, and nothing is
-/// said.</para>
+/// <para>The compilation has what it wrote, and the emitter's text for the analyzer's model is what it would have written. If the two
+/// differ, the generated file may also be older than the sources: editors run generators less often than analyzers. So the declaration is
+/// parsed again, without generated files. If that gives exactly the generated file, the file is up to date, and the other generators are
+/// the reason.</para>
+/// <para>So nothing depends on a guess: if a file is wrongly taken for a generated one, the text is a third one, and nothing is
+/// reported.</para>
 /// </remarks>
 internal sealed class UnseenParts(GeneratedFiles files)
 {
@@ -59,7 +58,9 @@ internal sealed class UnseenParts(GeneratedFiles files)
     private static bool IsWhatIsWritten(SourceText text, ContractModel model) =>
         text.ContentEquals(SourceText.From(ContractEmitter.Emit(model), Encoding.UTF8));
 
-    /// <summary>What the generator makes of the interface; <see langword="null"/> when the interface itself is out of its sight.</summary>
+    /// <summary>
+    /// The generator's model of the interface; <see langword="null"/> when the generator doesn't see the interface itself.
+    /// </summary>
     private ContractModel? FindSeen(INamedTypeSymbol type, LanguageVersion language, CancellationToken cancellationToken) =>
         files.Seen.Assembly.GetTypeByMetadataName(TypeNames.Metadata(type)) is { } seen
         && seen.FindRuntimeAttribute(Symbols.DeploymentAttributeName) is { } attribute

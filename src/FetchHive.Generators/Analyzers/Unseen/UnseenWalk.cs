@@ -11,8 +11,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Analyzers.Unseen;
 
 /// <summary>
-/// Names what other generators wrote of an interface and of the types that it leads to. It is asked only where that is known to make a
-/// difference.
+/// Names the parts of an interface and of its types that other generators wrote. It only runs if they are known to make a difference.
 /// </summary>
 internal sealed class UnseenWalk
 {
@@ -156,7 +155,7 @@ internal sealed class UnseenWalk
         _context.Pop();
     }
 
-    /// <summary>Whether a base type is another generator's. Its members then are too, and to name the type is enough.</summary>
+    /// <summary>Whether a base type comes from another generator. Its members then do too, and naming the type is enough.</summary>
     private bool VisitBases(INamedTypeSymbol type)
     {
         if (_files.OthersAddTo(type))

@@ -11,18 +11,18 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Use;
 
-/// <summary>FH6010: a lazy sequence whose elements are calls is enumerated more than once, and each time makes its calls.</summary>
+/// <summary>FH6010: a lazy sequence of calls is enumerated more than once, and makes its calls each time.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallsEnumeratedAgainAnalyzer : CallAnalyzer
 {
-    /// <summary>Makes the analyzer.</summary>
+    /// <summary>Creates the analyzer.</summary>
     public CallsEnumeratedAgainAnalyzer()
         : base(UseRules.CallsEnumeratedAgain)
     {
     }
 
     private protected override void Register(CompilationStartAnalysisContext context) =>
-        // Of the whole block: an editor that asks for one line runs no action for an operation that stands on another.
+        // For the whole block: an editor that asks for one line runs no action for operations on other lines.
         context.RegisterOperationBlockAction(AnalyzeBlock);
 
     private void AnalyzeBlock(OperationBlockAnalysisContext context)
@@ -80,7 +80,7 @@ public sealed class CallsEnumeratedAgainAnalyzer : CallAnalyzer
         return null;
     }
 
-    /// <summary>Where the local is enumerated, in order; only in the function that declares it.</summary>
+    /// <summary>The places where the local is enumerated, in order, in the function that declares it.</summary>
     private static List<IOperation> Enumerations(IVariableDeclaratorOperation declarator, IOperation root)
     {
         IOperation? function = Calls.Operations.FunctionOf(declarator);
@@ -123,7 +123,7 @@ public sealed class CallsEnumeratedAgainAnalyzer : CallAnalyzer
             : type.SpecialType == SpecialType.System_String && method.Name is "Join" or "Concat";
     }
 
-    /// <summary>Whether a loop that begins after the sequence was made goes round the place.</summary>
+    /// <summary>Whether the place is in a loop that begins after the sequence was created.</summary>
     private static bool RunsAgain(IOperation enumeration, IVariableDeclaratorOperation declarator)
     {
         IOperation child = enumeration;

@@ -9,15 +9,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6017: a client is made where it can serve one call only: in a loop or lambda that calls through it, or registered per request. One
-/// that is made from what the loop goes through, such as a key for each workspace, is another client each time and is left alone.
+/// FH6017: a client is created where it can serve one call only: in a loop or lambda that calls through it, or registered per request. A
+/// client that depends on the loop's item, such as a key for each workspace, is a different client each time and isn't reported.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClientPerCallAnalyzer : CallAnalyzer
 {
     private const int MaxSteps = 6;
 
-    /// <summary>Makes the analyzer.</summary>
+    /// <summary>Creates the analyzer.</summary>
     public ClientPerCallAnalyzer()
         : base(UseRules.ClientPerCall)
     {
@@ -63,7 +63,7 @@ public sealed class ClientPerCallAnalyzer : CallAnalyzer
         };
     }
 
-    /// <summary>Whether it is made once and kept: by <c>??=</c>, or in a field or property.</summary>
+    /// <summary>Whether it is created once and kept: by <c>??=</c>, or in a field or property.</summary>
     private static bool IsKept(IObjectCreationOperation creation)
     {
         IOperation value = creation;
@@ -110,7 +110,7 @@ public sealed class ClientPerCallAnalyzer : CallAnalyzer
                 }
             }
 
-            // A local of the lambda may hold something made from the item.
+            // A local of the lambda may depend on the item.
             if (operation is ILocalReferenceOperation)
             {
                 return true;

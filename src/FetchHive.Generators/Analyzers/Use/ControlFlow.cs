@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Use;
 
-/// <summary>Whether pieces of one method can both run, and whether they run again.</summary>
+/// <summary>Whether two places of one method can both run, and whether they can run again.</summary>
 internal static class ControlFlow
 {
-    /// <summary>Whether whatever gets to the end of a statement leaves the statements around it: a return, a throw, a jump.</summary>
+    /// <summary>Whether the end of a statement always leaves the surrounding statements: by a return, a throw or a jump.</summary>
     public static bool Leaves(IOperation? operation) => operation switch
     {
         IThrowOperation or IReturnOperation or IBranchOperation => true,
@@ -31,7 +31,7 @@ internal static class ControlFlow
         return null;
     }
 
-    /// <summary>Whether only one of two places runs: they are in different branches, or the first leaves before the second.</summary>
+    /// <summary>Whether only one of two places can run: they are in different branches, or the first leaves before the second.</summary>
     public static bool AreExclusive(IOperation first, IOperation second)
     {
         for (IOperation child = first; child.Parent is { } parent; child = parent)
@@ -59,7 +59,7 @@ internal static class ControlFlow
         return false;
     }
 
-    /// <summary>Whether a local or parameter is given another value somewhere inside an operation.</summary>
+    /// <summary>Whether a local or parameter is assigned somewhere inside an operation.</summary>
     public static bool IsWrittenIn(ISymbol symbol, IOperation operation)
     {
         foreach (IOperation inner in operation.DescendantsAndSelf())

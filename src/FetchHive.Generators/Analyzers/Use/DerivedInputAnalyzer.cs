@@ -13,12 +13,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6015: an input is given an object of a derived type, whose own properties aren't sent, by itself or in a collection.
+/// FH6015: an object of a derived type, or a collection of such objects, is passed to an input. The derived type's properties aren't sent.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DerivedInputAnalyzer : CallAnalyzer
 {
-    /// <summary>Makes the analyzer.</summary>
+    /// <summary>Creates the analyzer.</summary>
     public DerivedInputAnalyzer()
         : base(UseRules.DerivedInput)
     {
@@ -87,7 +87,7 @@ public sealed class DerivedInputAnalyzer : CallAnalyzer
         }
     }
 
-    /// <summary>Whether the call passes the member by itself, so that its author knows that the object goes without it.</summary>
+    /// <summary>Whether the call passes the member separately. Then its author knows that the object is sent without it.</summary>
     private static bool IsSentBeside(IInvocationOperation call, string member)
     {
         foreach (IOperation operation in call.Descendants())
@@ -102,7 +102,7 @@ public sealed class DerivedInputAnalyzer : CallAnalyzer
     }
 
     /// <summary>
-    /// The first property that a derived class adds to what is sent; <see langword="null"/> when it adds none, or both are the same.
+    /// The first property that a derived class adds; <see langword="null"/> when it adds none, or when both types are the same.
     /// </summary>
     private static string? Lost(ITypeSymbol type, ITypeSymbol declared)
     {
@@ -172,7 +172,7 @@ public sealed class DerivedInputAnalyzer : CallAnalyzer
         : type.SpecialType == SpecialType.System_String ? null
         : type.FindInterface("IEnumerable")?.TypeArguments[0];
 
-    /// <summary>What a collection is made of where it is written.</summary>
+    /// <summary>The elements of a collection that is written in place.</summary>
     private static IEnumerable<IOperation> Elements(IOperation value)
     {
         switch (value)
@@ -191,7 +191,7 @@ public sealed class DerivedInputAnalyzer : CallAnalyzer
 
                 return added;
 
-            // The compiler that we are made for has no operation for collection expressions; newer ones do.
+            // The compiler version that we reference has no operation for collection expressions. Newer ones do.
             case { Syntax: CollectionExpressionSyntax }:
                 return value.ChildOperations;
             default:

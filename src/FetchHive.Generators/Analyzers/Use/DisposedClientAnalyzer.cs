@@ -11,14 +11,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6016: what needs a client leaves the using that disposes of it: the typed client itself, or the task of a call that isn't awaited.
+/// FH6016: an object that needs a client leaves the using that disposes the client: a typed client, or the task of a call that isn't
+/// awaited.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DisposedClientAnalyzer : CallAnalyzer
 {
     private const int MaxSteps = 6;
 
-    /// <summary>Makes the analyzer.</summary>
+    /// <summary>Creates the analyzer.</summary>
     public DisposedClientAnalyzer()
         : base(UseRules.DisposedClient)
     {
@@ -106,7 +107,7 @@ public sealed class DisposedClientAnalyzer : CallAnalyzer
             {
                 if (use.Syntax.SpanStart >= block.Syntax.Span.End && use is ILocalReferenceOperation && ControlFlow.IsReference(use, kept))
                 {
-                    // Given something else there, it is another client.
+                    // If it is assigned there, it is another client.
                     if (use.Parent is not ISimpleAssignmentOperation later || later.Target != use)
                     {
                         Report(context, use, client, $"'{kept.Name}' is used", "move the use into the using");
@@ -131,7 +132,7 @@ public sealed class DisposedClientAnalyzer : CallAnalyzer
         && CallSites.IsCall(call)
         && DependsOn(instance, client, MaxSteps);
 
-    /// <summary>Whether an object is the client, or was made from it.</summary>
+    /// <summary>Whether an object is the client or was created from it.</summary>
     private static bool DependsOn(IOperation operation, ILocalSymbol client, int steps)
     {
         if (steps == 0)

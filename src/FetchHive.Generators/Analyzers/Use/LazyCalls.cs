@@ -37,7 +37,7 @@ internal static class LazyCalls
         }
     }
 
-    /// <summary>Whether a method of LINQ gives a sequence without enumerating the one that it is given.</summary>
+    /// <summary>Whether a LINQ method returns a sequence without enumerating its source.</summary>
     public static bool IsLazy(IMethodSymbol method) => method.ReturnType.Name is "IEnumerable" or "IOrderedEnumerable";
 
     private static bool IsLinq(IMethodSymbol method) => method.ContainingType.Is(KnownTypes.Enumerable);
@@ -56,7 +56,7 @@ internal static class LazyCalls
 
         foreach (IInvocationOperation call in CallSites.CallsIn(target))
         {
-            // A call in a function of its own is made when that is called.
+            // A call in a nested function is made when that function is called.
             if (Calls.Operations.FunctionOf(call) == target)
             {
                 return true;

@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Use;
 
-/// <summary>FH6011: a retry, hedging or time-limit handler of another library is put on the client's own HttpClient.</summary>
+/// <summary>FH6011: a retry, hedging or timeout handler of another library is added to the client's HttpClient.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ResilienceHandlerAnalyzer : CallAnalyzer
 {
     private const int MaxSteps = 10;
 
-    /// <summary>Makes the analyzer.</summary>
+    /// <summary>Creates the analyzer.</summary>
     public ResilienceHandlerAnalyzer()
         : base(UseRules.ResilienceHandler)
     {
@@ -52,7 +52,7 @@ public sealed class ResilienceHandlerAnalyzer : CallAnalyzer
                 "FetchHiveBuilder"),
             ILocalReferenceOperation local => AssignedValues.OnlyOf(local) is { } value && IsOurBuilder(value, steps - 1),
 
-            // A chain: each call gives the builder that it was given.
+            // A chain: each call returns the builder that it got.
             IInvocationOperation { Arguments: { Length: > 0 } arguments, Type: { Name: "IHttpClientBuilder" } } call
                 when call.TargetMethod.IsExtensionMethod =>
                 IsOurBuilder(arguments[0].Value, steps - 1),

@@ -12,15 +12,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6009: a call is made again after a failure that doesn't say that nothing ran. A handler that looks at <c>MayHaveRun</c> is believed,
-/// however it does so. A failed run and an output that can't be read are left alone: whoever catches those knows that it ran.
+/// FH6009: a call is made again after a failure that may have come after the run's start. A handler that uses <c>MayHaveRun</c> in any way
+/// isn't reported. Neither are failed runs and unreadable outputs: code that catches those knows that the run took place.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RetriedRunAnalyzer : CallAnalyzer
 {
     private const string Asked = "MayHaveRun";
 
-    /// <summary>Makes the analyzer.</summary>
+    /// <summary>Creates the analyzer.</summary>
     public RetriedRunAnalyzer()
         : base(UseRules.RetriedRun)
     {
@@ -97,7 +97,7 @@ public sealed class RetriedRunAnalyzer : CallAnalyzer
     private static bool IsOnlyMayHaveRun(IOperation filter) =>
         Calls.Operations.WithoutConversions(filter) is IPropertyReferenceOperation { Property: { Name: Asked } };
 
-    /// <summary>Whether the filter leaves the question to a method, which gets the exception.</summary>
+    /// <summary>Whether the filter passes the exception to a method that decides.</summary>
     private static bool HandsOver(IOperation filter, ICatchClauseOperation handler)
     {
         foreach (IOperation operation in filter.DescendantsAndSelf())
@@ -161,7 +161,7 @@ public sealed class RetriedRunAnalyzer : CallAnalyzer
         return false;
     }
 
-    /// <summary>Whether the same method is called with what is written alike, whatever its token.</summary>
+    /// <summary>Whether the same method is called with the same argument expressions, apart from the token.</summary>
     private static bool IsSame(IInvocationOperation one, IInvocationOperation other)
     {
         if (!SymbolEqualityComparer.Default.Equals(one.TargetMethod, other.TargetMethod) || one.Arguments.Length != other.Arguments.Length)

@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// Tells a loop that tries one thing until it succeeds from one that does many things, or one thing again and again: the first is left when
-/// the try succeeds, and passes the same values each time.
+/// Distinguishes a retry loop from a loop over many things and from a periodic one. A retry loop ends when the try succeeds, and passes the
+/// same values each time.
 /// </summary>
 internal static class RetryLoops
 {
     private const int MaxSteps = 6;
 
-    /// <summary>Whether the loop ends when the try does: by a jump in or after it, or by a variable that its condition looks at.</summary>
+    /// <summary>Whether the loop ends when the try succeeds: by a jump in or after it, or by a variable of its condition.</summary>
     public static bool EndsWithSuccess(ILoopOperation loop, ITryOperation attempt, ICatchClauseOperation handler)
     {
         IOperation? condition = loop switch
@@ -38,7 +38,7 @@ internal static class RetryLoops
         return condition is not null && (DecidesOn(condition, attempt.Body, loop) || DecidesOn(condition, handler.Handler, loop));
     }
 
-    /// <summary>Whether the call passes something else each time round.</summary>
+    /// <summary>Whether the call's arguments change in each round.</summary>
     public static bool Varies(IInvocationOperation call, ILoopOperation loop)
     {
         foreach (IArgumentOperation argument in call.Arguments)
@@ -52,7 +52,7 @@ internal static class RetryLoops
         return call.Instance is { } instance && Varies(instance, loop, MaxSteps);
     }
 
-    /// <summary>Whether an expression may have another value each time round a loop, as far as one method shows it.</summary>
+    /// <summary>Whether an expression may change in each round of a loop, as far as one method shows it.</summary>
     public static bool Varies(IOperation expression, ILoopOperation loop, int steps)
     {
         if (steps == 0)
@@ -110,7 +110,7 @@ internal static class RetryLoops
         return false;
     }
 
-    /// <summary>Whether something that the condition looks at is set there, other than the loop's own counter.</summary>
+    /// <summary>Whether a variable of the condition is set there, other than the loop's counter.</summary>
     private static bool DecidesOn(IOperation condition, IOperation place, ILoopOperation loop)
     {
         foreach (IOperation operation in condition.DescendantsAndSelf())

@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Use;
 
-/// <summary>What is done with the result of a signature's check, as far as one method shows it.</summary>
+/// <summary>The uses of a signature check's result, as far as one method shows them.</summary>
 internal sealed class SignatureUses
 {
     private const string Valid = "Valid";
 
-    // Missing, Malformed and Mismatched. Code that handles each of them handles Valid by what is left.
+    // Missing, Malformed and Mismatched. Code that handles all three leaves only Valid.
     private const int OtherResults = 3;
 
     private readonly HashSet<string> _compared = [];
@@ -22,7 +22,7 @@ internal sealed class SignatureUses
     private bool _isWritten;
     private bool _passesMore;
 
-    /// <summary>What is wrong, and what passes; <see langword="null"/> when nothing is, or it isn't known.</summary>
+    /// <summary>What is wrong, and which callbacks pass; <see langword="null"/> when nothing is known to be wrong.</summary>
     public (string Problem, string Passes)? Problem =>
         !_isKnown ? null
         : _passesMore ? ("taken for good where it isn't Valid", "that isn't signed as it should be")
@@ -33,7 +33,7 @@ internal sealed class SignatureUses
     /// <summary>The comparison that is the only use.</summary>
     public IBinaryOperation? OnlyComparison => _comparisons.Count == 1 && _compared.Count == 1 && !_passesMore ? _comparisons[0] : null;
 
-    /// <summary>Takes in a use of the result.</summary>
+    /// <summary>Adds a use of the result.</summary>
     public void Add(IOperation result)
     {
         IOperation value = result;
@@ -187,7 +187,8 @@ internal sealed class SignatureUses
             : null;
 
     /// <summary>
-    /// Whether the nearest call around a value writes it to a log. A tool that prints the result to the console does no more with it.
+    /// Whether the nearest call around a value writes it to a log. Printing to the console is different: a tool may do nothing else with
+    /// the result.
     /// </summary>
     private static bool IsWritten(IOperation value)
     {

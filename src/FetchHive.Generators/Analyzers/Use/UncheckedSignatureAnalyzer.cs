@@ -12,16 +12,16 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6012: the result of <c>CallbackSignature.Verify</c> is dropped, or held only to results other than <c>Valid</c>, so that something
-/// unsigned passes. A result that goes anywhere else is left alone: whoever gets it may look at it.
+/// FH6012: the result of <c>CallbackSignature.Verify</c> is dropped, or only compared with results other than <c>Valid</c>, so that
+/// unsigned callbacks pass. A result that is passed on isn't reported: it may be checked elsewhere.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UncheckedSignatureAnalyzer : CallAnalyzer
 {
-    /// <summary>Under this property a diagnostic names the only comparison, which a fix can turn round.</summary>
+    /// <summary>The diagnostic's property that names the only comparison. A fix can invert it.</summary>
     public const string ComparisonProperty = "Comparison";
 
-    /// <summary>Makes the analyzer.</summary>
+    /// <summary>Creates the analyzer.</summary>
     public UncheckedSignatureAnalyzer()
         : base(UseRules.UncheckedSignature)
     {

@@ -12,16 +12,16 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6018: a handler for what a call never throws, around nothing but calls. Anything else in the try that might throw, but for text and
-/// logs, leaves the handler its purpose.
+/// FH6018: a handler for an exception that a call never throws, around calls only. If other code in the try might throw (apart from
+/// formatting and logging), the handler may have a purpose and isn't reported.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnreachableCatchAnalyzer : CallAnalyzer
 {
-    /// <summary>Under this property a diagnostic names the type that would be caught.</summary>
+    /// <summary>The diagnostic's property that names the type to catch.</summary>
     public const string TypeProperty = "Type";
 
-    /// <summary>Makes the analyzer.</summary>
+    /// <summary>Creates the analyzer.</summary>
     public UnreachableCatchAnalyzer()
         : base(UseRules.UnreachableCatch)
     {
@@ -62,7 +62,7 @@ public sealed class UnreachableCatchAnalyzer : CallAnalyzer
         }
     }
 
-    /// <summary>What to catch instead of something that a call never throws.</summary>
+    /// <summary>The type to catch instead of one that a call never throws.</summary>
     private static string? Instead(ITypeSymbol? caught)
     {
         if (caught is null)

@@ -9,13 +9,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6013: a call's task, or the run that it gives, becomes text where its output was meant. A run's text is its id and status, which is
-/// right in a log; so a run is only spoken of when nothing else is done with it, and the output that was paid for is lost.
+/// FH6013: a call's task or run is converted to text, although its output was meant. A run's text is its id and status, which is right in a
+/// log. So a run is only reported if it has no other use: then the output that was charged for is lost.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WrittenTaskAnalyzer : CallAnalyzer
 {
-    /// <summary>Makes the analyzer.</summary>
+    /// <summary>Creates the analyzer.</summary>
     public WrittenTaskAnalyzer()
         : base(UseRules.WrittenTask)
     {
@@ -134,7 +134,7 @@ public sealed class WrittenTaskAnalyzer : CallAnalyzer
         _ => null,
     };
 
-    /// <summary>Whether a run that is held in a local is used at no other place.</summary>
+    /// <summary>Whether a run in a local has no other use.</summary>
     private static bool IsOnlyWritten(IOperation value)
     {
         if (value is not ILocalReferenceOperation { Local: { } local })

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>What the generated types are called. A name that the user's own code has taken is left to it.</summary>
+/// <summary>The names of the generated types. A name that the user's code already has isn't used.</summary>
 internal static class ClientTypeNames
 {
     /// <summary>The implementation, which stands beside the interface: <c>IBriefImplementation</c>.</summary>
@@ -13,8 +13,8 @@ internal static class ClientTypeNames
     }
 
     /// <summary>
-    /// The class of extension methods, which stands in the namespace: <c>Outer_IBriefFetchHiveExtensions</c>. The interface's own name is
-    /// part of it, so that those of <c>IBrief</c> and <c>Brief</c> don't meet.
+    /// The class of extension methods in the namespace: <c>Outer_IBriefFetchHiveExtensions</c>. It contains the interface's full name, so
+    /// that the classes of <c>IBrief</c> and <c>Brief</c> don't collide.
     /// </summary>
     public static string Extensions(INamedTypeSymbol type)
     {
@@ -24,7 +24,7 @@ internal static class ClientTypeNames
             stem = outer.Name + "_" + stem;
         }
 
-        // An interface that is called Outer_IBrief has that name for its own class.
+        // An interface named Outer_IBrief needs that name for its own class.
         bool isTaken = type.ContainingType is not null && IsTaken(type.ContainingNamespace, stem);
         return Free(type.ContainingNamespace, isTaken ? stem + "_" : stem, "FetchHiveExtensions");
     }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// The members that an implementation of an interface has to give: its own and inherited ones, without those with a body.
+/// The members that an implementation of an interface has to have: its own and inherited ones, without those with a body.
 /// </summary>
 internal static class ContractMembers
 {
@@ -21,7 +21,7 @@ internal static class ContractMembers
 
         if (hasExplicit)
         {
-            // An interface may give a body to a member of its base, or take the body away again; the most specific one counts.
+            // An interface may add a body to a member of its base, or remove it again. The most specific one counts.
             members.RemoveAll(member => type.FindImplementationForInterfaceMember(member) is { IsAbstract: false });
             AddReabstracted(members, type);
         }
@@ -37,7 +37,7 @@ internal static class ContractMembers
         _ => "Member",
     };
 
-    /// <summary>Adds the members without a body; whether there are some that stand for a base's member.</summary>
+    /// <summary>Adds the members without a body. Returns whether some of them implement a base's member.</summary>
     private static bool Add(List<ISymbol> members, INamedTypeSymbol type)
     {
         bool hasExplicit = false;

@@ -128,7 +128,7 @@ internal static class ContractParser
             methods.Add(HasContract(model) ? model with { CallbackContract = ContractName(method, model, contracts) } : model);
         }
 
-        // After all methods, so that what is wrong with an output isn't taken for a mistake of a tool.
+        // After all methods, so that a mistake in an output isn't reported as one of a tool.
         for (int i = 0; i < methods.Count; i++)
         {
             if (tools.Parse(symbols[i], methods[i]) is { } tool)
@@ -140,7 +140,7 @@ internal static class ContractParser
         return methods;
     }
 
-    /// <summary>Of a type with pointers in it nothing is written: that is refused, and only unsafe code could name it.</summary>
+    /// <summary>A type with pointers isn't written: it is refused, and only unsafe code could name it.</summary>
     private static bool HasContract(MethodModel model) =>
         model is { Result: ResultKind.AcceptedRun, Output: not OutputForm.None } && model.OutputTypeName.IndexOf('*') < 0;
 
@@ -171,7 +171,7 @@ internal static class ContractParser
     }
 
     /// <summary>
-    /// Whether every type of a method has its place in the tables; without one there was a finding, or a type is missing.
+    /// Whether every type of a method is in the tables. If not, there was a finding, or a type doesn't exist.
     /// </summary>
     private static bool IsWritable(MethodModel method)
     {
@@ -232,17 +232,17 @@ internal static class ContractParser
         StaticInterfaceMembers = languageVersion >= LanguageVersion.CSharp8
             && compilation.SupportsRuntimeCapability(RuntimeCapability.DefaultImplementationsOfInterfaces),
         NullableAnnotations = languageVersion >= LanguageVersion.CSharp8,
-        // `preview` is higher than 14 in every compiler; only one that knows 14 by name has extension blocks.
+        // `preview` is higher than 14 in every compiler. Only a compiler that knows 14 by name has extension blocks.
         ExtensionBlocks = (int)languageVersion >= 1400 && LanguageVersionFacts.TryParse("14", out _),
         DependencyInjection = compilation.GetTypeByMetadataName("FetchHive.FetchHiveBuilder") is not null
             && compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection") is not null,
-        // Where the library of `object` has it. Elsewhere it is somebody's polyfill, and such an accessor would throw when it is called.
+        // Only if the library of `object` has it. A polyfill's accessor would throw when it is called.
         UnsafeAccessor = compilation.ObjectType.ContainingAssembly
             ?.GetTypeByMetadataName("System.Runtime.CompilerServices.UnsafeAccessorAttribute") is not null,
     };
 }
 
-/// <summary>What an interface says, and what is wrong with it.</summary>
+/// <summary>The model of an interface, and its mistakes.</summary>
 internal sealed class ParseResult(
     ContractModel model, List<IMethodSymbol> methods, List<Finding> findings, HashSet<SyntaxTree> dependencies)
 {

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Reads what stands around the methods: the interface itself, the types that contain it, and its attribute.</summary>
+/// <summary>Reads everything around the methods: the interface itself, the types that contain it, and its attribute.</summary>
 internal sealed class DeclarationParser(ParseContext context, INamedTypeSymbol type, AttributeData attribute)
 {
     public bool CanExtendInterface { get; private set; } = true;
@@ -124,7 +124,7 @@ internal sealed class DeclarationParser(ParseContext context, INamedTypeSymbol t
 
     private void CheckName(int index, string what, FindingTarget target)
     {
-        // A missing or mistyped argument is the compiler's to report.
+        // The compiler reports a missing or mistyped argument.
         if (attribute.ConstructorArguments.Length != 2 || attribute.ConstructorArguments[index].Kind == TypedConstantKind.Error)
         {
             context.HasMissingTypes = true;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Tells what a parameter without an attribute of ours is meant for, by its name and type. The code fixes compile it in.</summary>
+/// <summary>Guesses the purpose of a parameter without our attributes, by its name and type. The code fixes compile it in.</summary>
 internal static class MeantParameters
 {
     /// <summary>The parameter that is a callback URL; <see langword="null"/> when there is none, or another is marked as one.</summary>
@@ -51,7 +51,7 @@ internal static class MeantParameters
         return false;
     }
 
-    /// <summary>Whether a parameter has a name, however it is cased.</summary>
+    /// <summary>Whether a parameter has a name, without regard to case.</summary>
     public static bool Is(IParameterSymbol parameter, string name) =>
         string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase);
 }

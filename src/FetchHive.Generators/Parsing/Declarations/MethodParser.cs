@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Reads one method: what it sends, what it gives back, and what is wrong with it.</summary>
+/// <summary>Reads one method: its inputs, its result, and its mistakes.</summary>
 internal sealed class MethodParser(ParseContext context, InputTypeParser inputTypes, OutputTypeParser outputTypes)
 {
     private readonly MetadataParser _metadata = new(context, inputTypes);
@@ -86,7 +86,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
         return parameters;
     }
 
-    /// <summary>A using directive is missing: the compiler says that, and then there is a token.</summary>
+    /// <summary>A using directive is missing. The compiler reports that, and after it is added there is a token.</summary>
     private static bool HasTokenOfUnknownType(IMethodSymbol method)
     {
         foreach (IParameterSymbol parameter in method.Parameters)
@@ -157,7 +157,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
             Role = role,
             JsonName = "",
             Type = InputTypeParser.None,
-            // The default value last: to ask for it is to bind it.
+            // The default value comes last, because access to it binds it.
             IsNullable = type.IsNullable()
                 || parameter is { Type.IsValueType: false, HasExplicitDefaultValue: true, ExplicitDefaultValue: null },
             CanBeNull = type.CanHoldNull(),

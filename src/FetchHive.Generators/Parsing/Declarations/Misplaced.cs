@@ -7,14 +7,14 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Finds parameters that are sent as an input, because nothing else is said of them, though their name or type says that they were meant
-/// for another place of the request. <c>[Input]</c> on one says that it is meant.
+/// Finds parameters that are sent as an input for lack of an attribute, although their name or type indicates another place of the request.
+/// <c>[Input]</c> on a parameter confirms it.
 /// </summary>
 internal static class Misplaced
 {
     public static void Check(ParseContext context, InputTypeParser types, IMethodSymbol method, MethodModel model)
     {
-        // In another assembly, nobody who reads this could declare the parameters differently.
+        // Parameters in another assembly can't be changed here.
         if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Contract.ContainingAssembly))
         {
             return;
@@ -55,7 +55,7 @@ internal static class Misplaced
         }
     }
 
-    /// <summary>What says that a parameter is metadata; <see langword="null"/> when nothing does.</summary>
+    /// <summary>The reason why a parameter is probably metadata; <see langword="null"/> when there is none.</summary>
     private static string? MetadataIn(IParameterSymbol parameter, InputType type)
     {
         ITypeSymbol held = parameter.Type.UnwrapNullable();

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Tells what a parameter is for, by its type and its one attribute.</summary>
+/// <summary>Determines a parameter's role, by its type and its attribute.</summary>
 internal sealed class ParameterRoles(ParseContext context)
 {
     public ParameterRole RoleOf(IParameterSymbol parameter, out AttributeData? attribute)
@@ -32,7 +32,7 @@ internal sealed class ParameterRoles(ParseContext context)
             string text = "[" + name.Substring(0, name.Length - "Attribute".Length) + "]";
             if (first == text)
             {
-                // The same attribute twice is the compiler's to report.
+                // The compiler reports a duplicate attribute.
                 continue;
             }
 
@@ -78,7 +78,7 @@ internal sealed class ParameterRoles(ParseContext context)
         }
     }
 
-    /// <summary>The role of a parameter; of several roles, which are an error, the first.</summary>
+    /// <summary>The role of a parameter. Several roles are an error, and the first counts.</summary>
     public static ParameterRole FirstRoleOf(IParameterSymbol parameter)
     {
         if (parameter.Type.Is(KnownTypes.CancellationToken))
@@ -97,7 +97,7 @@ internal sealed class ParameterRoles(ParseContext context)
         return ParameterRole.Input;
     }
 
-    /// <summary>What an attribute makes of a parameter; <see langword="null"/> for one that isn't ours.</summary>
+    /// <summary>The role that an attribute gives; <see langword="null"/> for one that isn't ours.</summary>
     private static ParameterRole? RoleOf(AttributeData attribute)
     {
         if (attribute.AttributeClass is not { } type)

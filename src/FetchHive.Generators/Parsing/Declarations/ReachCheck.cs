@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Says which types generated code has to name and can't, because of how the project references assemblies.</summary>
+/// <summary>Finds types that generated code has to name and can't, because of the project's references.</summary>
 internal static class ReachCheck
 {
     // One type of each library that all generated code names by `global::`.

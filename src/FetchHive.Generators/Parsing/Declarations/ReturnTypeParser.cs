@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Reads what a method gives back: its task, what envelope is in it, and the output in that.</summary>
+/// <summary>Reads a method's return type: its task, the envelope in it, and the output in that.</summary>
 internal sealed class ReturnTypeParser(ParseContext context, OutputTypeParser outputTypes)
 {
     public MethodModel Parse(IMethodSymbol method)
@@ -61,7 +61,7 @@ internal sealed class ReturnTypeParser(ParseContext context, OutputTypeParser ou
             model = model with { Result = ResultKind.Output };
         }
 
-        // A task of a task, or an envelope of an envelope: the mistake is the return type, not what the inner one holds.
+        // A task of a task, or an envelope of an envelope: the mistake is in the return type, not in the innermost type.
         if (result is INamedTypeSymbol inner && (inner.IsTask() || IsEnvelope(inner, out _)))
         {
             ReportReturnType(method);
@@ -78,7 +78,7 @@ internal sealed class ReturnTypeParser(ParseContext context, OutputTypeParser ou
             : result.IsRuntimeType("ImageOutput") ? OutputForm.Image
             : OutputForm.Json;
 
-        // Where nullable annotations are off, null is an output like any other. Annotations are on in generated code, so it says that.
+        // If nullable annotations are off, null is a valid output. Annotations are on in generated code, so it marks that.
         bool isOblivious = !result.IsValueType && result.NullableAnnotation == NullableAnnotation.None;
         ITypeSymbol written = isOblivious ? result.WithNullableAnnotation(NullableAnnotation.Annotated) : result;
         return model with

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Warns of bytes, which are sent as base64 text. It is said of every parameter and property and not of the first of a type only:
-/// each may be meant or not, and is suppressed by itself.
+/// Warns of bytes, which are sent as base64 text. It warns at every parameter and property, not only at the first of a type: each may be
+/// intended, and is suppressed separately.
 /// </summary>
 internal static class BytesAsText
 {
-    // A collection may hold itself.
+    // A collection may contain itself.
     private const int MaxNesting = 16;
 
     public static void Check(ITypeSymbol type, ParseContext context) => Check(type, context, nesting: 0);

@@ -54,7 +54,7 @@ internal sealed class InputObjectParser(ParseContext context, InputTypeParser ty
             context.Push(member.Symbol);
             if (jsonName.Length == 0 || NameText.HasLoneSurrogate(jsonName))
             {
-                // Other odd names may be those of somebody else's format.
+                // Other odd names may belong to a foreign format.
                 context.Report(InputRules.InputName, context.Path, NameText.MistakeIn(jsonName)!, "the name that the workflow reads it by");
                 isComplete = false;
             }

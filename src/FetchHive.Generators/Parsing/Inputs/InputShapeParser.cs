@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Works out how one type is written as JSON, by what kind of type it is, and says what can't be.</summary>
+/// <summary>Determines how one type is written as JSON, and reports types that can't be.</summary>
 internal sealed class InputShapeParser(ParseContext context, InputTypeParser types)
 {
     public InputType? Parse(ITypeSymbol type, string name, NumberForm numbers)

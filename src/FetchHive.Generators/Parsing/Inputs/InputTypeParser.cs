@@ -10,12 +10,12 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// The table of types that are written as JSON, one for all methods of an interface: each type is looked into once, and a mistake in it is
-/// said once.
+/// The table of types that are written as JSON, for all methods of an interface. Each type is parsed once, and a mistake in it is reported
+/// once.
 /// </summary>
 internal sealed class InputTypeParser(ParseContext context)
 {
-    /// <summary>The type can't be written; that was said where it was first met.</summary>
+    /// <summary>The type can't be written. That was reported at its first use.</summary>
     public const int None = -1;
 
     private readonly List<InputType?> _types = [];
@@ -33,7 +33,7 @@ internal sealed class InputTypeParser(ParseContext context)
         InputType[] table = new InputType[_types.Count];
         for (int i = 0; i < table.Length; i++)
         {
-            // A type whose parsing failed leaves its place empty; the contract then isn't complete and nobody refers to it.
+            // A type whose parsing failed leaves its place empty. The contract is then incomplete, and nothing refers to the place.
             table[i] = _types[i] ?? Failed;
             if (_recursive.Contains(i))
             {
@@ -91,7 +91,8 @@ internal sealed class InputTypeParser(ParseContext context)
             return index;
         }
 
-        // A mistake deep in a type is one mistake, however many parameters are of the type; a parameter's own type is one each time.
+        // A mistake deep in a type is reported once, however many parameters have the type. A mistake in a parameter's own type is reported
+        // each time.
         if (HasMembers(type))
         {
             indexes[name] = None;
@@ -105,7 +106,7 @@ internal sealed class InputTypeParser(ParseContext context)
         return None;
     }
 
-    /// <summary>A type that is met while it is still being parsed holds itself, through those that were begun since.</summary>
+    /// <summary>A type that occurs while it is still being parsed contains itself, through the types that were begun since.</summary>
     private void MarkCycle(int known)
     {
         if (known < 0 || _types[known] is not null)
@@ -122,7 +123,7 @@ internal sealed class InputTypeParser(ParseContext context)
         }
     }
 
-    /// <summary>What was found in these types was taken back, so it must be found again where they are met next.</summary>
+    /// <summary>The findings in these types were withdrawn, so they must be found again at the next use.</summary>
     private void SpeakAgainOf(int since)
     {
         for (int i = since; i < _silenced.Count; i++)

@@ -5,11 +5,11 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Warns of collections that have something beside their elements: only the elements are sent, as System.Text.Json does too.
+/// Warns of collections with further properties: only the elements are sent, as in System.Text.Json.
 /// </summary>
 internal static class LostMembers
 {
-    /// <summary>Looks at a collection or dictionary that the parser is at.</summary>
+    /// <summary>Checks a collection or dictionary at the parser's place.</summary>
     public static void Check(ITypeSymbol type, ParseContext context)
     {
         if (type.Is(KnownTypes.IGrouping))
@@ -26,12 +26,12 @@ internal static class LostMembers
         }
     }
 
-    /// <summary>The first property that the user's own collection adds to what a collection has anyway.</summary>
+    /// <summary>The first property that the user's collection adds to those of any collection.</summary>
     private static ISymbol? FirstOwn(ITypeSymbol type, ParseContext context)
     {
         for (ITypeSymbol? current = type; current is { TypeKind: TypeKind.Class or TypeKind.Struct }; current = current.BaseType)
         {
-            // A type of a package may have whatever it likes for its own use.
+            // A package's type may have properties for its own use.
             if (current.DeclaringSyntaxReferences.IsEmpty)
             {
                 return null;

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Holds metadata to what the service takes: a flat object of strings, numbers, booleans and nulls under non-empty keys.
+/// Checks that the service takes the metadata: a flat object of strings, numbers, booleans and nulls under non-empty keys.
 /// </summary>
 internal sealed class MetadataParser(ParseContext context, InputTypeParser types)
 {
@@ -85,7 +85,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
     /// <summary>A type whose properties become one key each.</summary>
     private int ParseFlattened(ITypeSymbol type)
     {
-        // A type is looked at once, however many methods take it: a mistake in it is one mistake. Its keys count in each method.
+        // A type is parsed once, however many methods take it, so that a mistake in it is reported once. Its keys count in each method.
         string name = TypeNames.Qualified(type);
         if (_flattened.TryGetValue(name, out int known))
         {
@@ -275,7 +275,9 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
         return true;
     }
 
-    /// <summary>What is one value in JSON: not any JSON, and not bytes, which are a collection to whoever reads the declaration.</summary>
+    /// <summary>
+    /// Types that are a single JSON value: not types for any JSON, and not bytes, which read as a collection in the declaration.
+    /// </summary>
     /// <summary>A sequence of key and value pairs, which is copied like a dictionary.</summary>
     private static bool IsPairs(ITypeSymbol type, out ITypeSymbol key, out ITypeSymbol value)
     {

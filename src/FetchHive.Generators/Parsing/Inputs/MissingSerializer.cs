@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Says that only a serializer can write a type, and that none is known that does.</summary>
+/// <summary>Reports that only a serializer can write a type, and that no known one does.</summary>
 internal static class MissingSerializer
 {
     public static void Report(ITypeSymbol type, string reason, ParseContext context)
     {
         if (context.HasWrongJsonContext)
         {
-            // What the right one knows can't be told.
+            // It isn't known which types the right context has.
             context.HasMissingTypes = true;
         }
         else if (context.JsonContext is not { } json)

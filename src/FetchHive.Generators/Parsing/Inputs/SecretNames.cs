@@ -2,7 +2,7 @@ using System;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Names that say that a value is a secret.</summary>
+/// <summary>Names that mark a value as a secret.</summary>
 internal static class SecretNames
 {
     private static readonly string[] Words =
@@ -34,7 +34,9 @@ internal static class SecretNames
         return false;
     }
 
-    /// <summary>A secretary is none: the word, or its plural, has to end there. It may begin anywhere, as in <c>dbpassword</c>.</summary>
+    /// <summary>
+    /// The word, or its plural, has to end there: a secretary isn't a secret. It may begin anywhere, as in <c>dbpassword</c>.
+    /// </summary>
     private static bool EndsWord(string name, int end)
     {
         if (end < name.Length && (name[end] is 's' or 'S'))

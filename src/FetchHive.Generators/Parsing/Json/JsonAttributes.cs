@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// What the attributes of System.Text.Json say about a type, a member or a constructor. An attribute that isn't known here is kept as
+/// What the attributes of System.Text.Json say about a type, a member or a constructor. An unknown attribute is kept as
 /// <see cref="Unknown"/>, so that it can be refused: none is silently ignored.
 /// </summary>
 internal struct JsonAttributes
@@ -34,10 +34,10 @@ internal struct JsonAttributes
 
     public readonly bool AllowsNamedNumbers => NumberHandling is { } handling && (handling & AllowNamedFloatingPointLiterals) != 0;
 
-    /// <summary>A converter that gives an enum the form that it has anyway: its text.</summary>
+    /// <summary>A converter that writes an enum as its text, which is the default here.</summary>
     public readonly bool ConvertsEnumToText => Converter is { Name: "JsonStringEnumConverter" } && IsOfSystemTextJson(Converter);
 
-    /// <summary>A converter that gives an enum the form of its number.</summary>
+    /// <summary>A converter that writes an enum as its number.</summary>
     public readonly bool ConvertsEnumToNumber => Converter is { Name: "JsonNumberEnumConverter" } && IsOfSystemTextJson(Converter);
 
     public static JsonAttributes Of(ISymbol symbol)

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Collects the members of a type that System.Text.Json sees: of derived types first, properties before fields. It tells members apart by
-/// their JSON names, not by those in C#: a member hides one of its base only where both have the same JSON name, and not when it is ignored
+/// Collects the members of a type that System.Text.Json sees: of derived types first, properties before fields. It identifies members by
+/// their JSON names, not by their C# names: a member hides one of its base only if both have the same JSON name and it isn't ignored
 /// itself.
 /// </summary>
 internal sealed class JsonMembers
@@ -24,8 +24,8 @@ internal sealed class JsonMembers
     }
 
     /// <summary>
-    /// The members, those that are ignored included. Two that have the same JSON name, and of which neither hides the other, are both
-    /// there: a mistake.
+    /// The members, including ignored ones. Two members with the same JSON name that don't hide each other are both included: they are a
+    /// mistake.
     /// </summary>
     public static List<JsonMember> Of(INamedTypeSymbol type, ParseContext context, StringComparer names)
     {
@@ -89,7 +89,7 @@ internal sealed class JsonMembers
         }
     }
 
-    /// <summary>An ignored override ignores what it overrides, also where that has another JSON name.</summary>
+    /// <summary>An ignored override ignores the overridden member, even if that has another JSON name.</summary>
     private bool IsIgnoredByOverride(ISymbol symbol, ITypeSymbol type) =>
         symbol is IPropertySymbol property
         && IsVirtual(property)

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>What the attributes of System.Text.Json ask for where a member or a type is written.</summary>
+/// <summary>The effect of System.Text.Json's attributes on how a member or a type is written.</summary>
 internal static class MemberForms
 {
     /// <summary>
-    /// What <c>[JsonNumberHandling]</c> asks for: a member's own attribute wins over its type's. The type's reaches numbers and
-    /// collections of them, but not collections of collections, as in System.Text.Json; there a member's own is refused where it
-    /// doesn't reach, here it reaches all numbers.
+    /// What <c>[JsonNumberHandling]</c> asks for: a member's own attribute wins over its type's. A type's attribute applies to numbers and
+    /// collections of them, but not to collections of collections, as in System.Text.Json. A member's own attribute applies to all numbers.
+    /// System.Text.Json refuses it where it wouldn't apply.
     /// </summary>
     public static NumberForm NumbersOf(JsonMember member, JsonAttributes declaring)
     {
@@ -31,8 +31,8 @@ internal static class MemberForms
     }
 
     /// <summary>
-    /// The type that an inherited member has to be looked up in, because another of its name hides it or, in an interface, competes with
-    /// it; otherwise empty.
+    /// The type to access an inherited member through, because another one of its name hides it or, in an interface, makes it ambiguous;
+    /// otherwise empty.
     /// </summary>
     public static string HiddenIn(JsonMember member, INamedTypeSymbol type)
     {

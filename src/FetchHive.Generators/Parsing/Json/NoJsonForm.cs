@@ -79,7 +79,7 @@ internal static class NoJsonForm
     public const string FrameworkTypeAdvice = "it is a type of the framework; send the values that it holds";
 
     /// <summary>
-    /// The framework's types are refused unless they are known: their public properties are seldom what anyone means to send.
+    /// Unknown framework types are refused: their public properties are seldom meant to be sent.
     /// </summary>
     public static bool IsFrameworkType(ITypeSymbol type) => type.IsOfFramework() && !type.Is(KnownTypes.KeyValuePair);
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>What attributes of other serializers say of a member.</summary>
+/// <summary>The effect of other serializers' attributes on a member.</summary>
 internal static class OtherAttributes
 {
     /// <summary>Another serializer's attribute that leaves a member out.</summary>

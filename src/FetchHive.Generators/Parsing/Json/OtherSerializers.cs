@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Warns of attributes of other serializers, which are believed to hide or name a member and do neither here. Where an attribute of
-/// System.Text.Json stands beside one, its author has decided.
+/// Warns of other serializers' attributes that seem to hide or name a member and have no effect here. If the member also has an attribute
+/// of System.Text.Json, its author has decided.
 /// </summary>
 internal static class OtherSerializers
 {
@@ -15,7 +15,7 @@ internal static class OtherSerializers
     /// <param name="attributes">Its attributes of System.Text.Json.</param>
     /// <param name="jsonName">The name that it has in JSON.</param>
     /// <param name="verb">What happens to it: sent or read.</param>
-    /// <param name="context">Where it is, and what was found.</param>
+    /// <param name="context">The parser's place and findings.</param>
     public static void Check(ISymbol member, JsonAttributes attributes, string jsonName, string verb, ParseContext context)
     {
         if (attributes.PropertyName is not null)

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Collections that can be made, but not filled from JSON: each response would fail, after the run was paid for.</summary>
+/// <summary>Collections that can be created, but not filled from JSON: each response would fail after the run was charged for.</summary>
 internal static class CollectionObstacles
 {
     private const string ReadOnly = "it is read-only; use a collection that can be added to, such as List<T> or Dictionary<string, T>";
 
-    /// <summary>What is in the way, and what to do; <see langword="null"/> when nothing is known to be.</summary>
+    /// <summary>The obstacle and what to do; <see langword="null"/> when none is known.</summary>
     public static string? In(ITypeSymbol type)
     {
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named)

@@ -19,7 +19,7 @@ internal static class DefaultValues
         string type = TypeNames.Bare(parameter.Type.UnwrapNullable());
         return value switch
         {
-            // `default` of a struct has no constant: the caller gets an empty one.
+            // `default` of a struct has no constant: the caller passes an empty one.
             null => parameter.Type.IsValueType && !parameter.Type.CanHoldNull() ? $"default({type})" : "null",
             string text => Literals.Text(text),
             char letter => SymbolDisplay.FormatLiteral(letter, quote: true),
@@ -30,7 +30,7 @@ internal static class DefaultValues
             float.NaN => "float.NaN",
             float.PositiveInfinity => "float.PositiveInfinity",
             float.NegativeInfinity => "float.NegativeInfinity",
-            // Not the shortest form, which a compiler on .NET Framework writes otherwise, and not always exactly.
+            // Not the shortest form: a compiler on .NET Framework writes it differently, and not always exactly.
             double number => number.ToString("G17", CultureInfo.InvariantCulture) + "D",
             float number => number.ToString("G9", CultureInfo.InvariantCulture) + "F",
             // Visual Basic has constants of dates.

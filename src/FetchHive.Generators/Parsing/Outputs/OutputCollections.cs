@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Finds the method of <c>JsonMetadataServices</c> that makes the metadata of a collection or dictionary that is read.</summary>
+/// <summary>Finds the method of <c>JsonMetadataServices</c> that creates the metadata of a collection or dictionary.</summary>
 internal static class OutputCollections
 {
     private const string Immutable = "global::System.Collections.Immutable.";

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>The constructor that System.Text.Json would use, and what its parameters are read from.</summary>
+/// <summary>The constructor that System.Text.Json would use, and the members of its parameters.</summary>
 internal static class OutputConstructor
 {
     private const string None = "it has no constructor to use; give it one public constructor, or mark one with [JsonConstructor]";
@@ -53,7 +53,7 @@ internal static class OutputConstructor
             }
         }
 
-        // A pair can't be filled after it was made, and has no attribute to say so: System.Text.Json knows it by name.
+        // A pair can't be filled after it was created, and has no attribute for that: System.Text.Json knows it by name.
         bool isPair = type.Is(KnownTypes.KeyValuePair);
         constructor = marked ?? (isPair ? other : parameterless ?? other);
         if (marked is not null)
@@ -157,7 +157,7 @@ internal static class OutputConstructor
         Member = member,
         TypeName = TypeNames.Bare(parameter.Type),
 
-        // Models leave out what they have no value for, so a parameter that may be null may also be missing.
+        // Models leave out properties without a value, so a nullable parameter may also be missing.
         HasDefault = parameter.HasExplicitDefaultValue || parameter.Type.IsNullable(),
         DefaultValue = parameter.HasExplicitDefaultValue ? DefaultValues.Of(parameter) : "null",
         AcceptsNull = NullState.AcceptsNull(parameter, parameter.Type),

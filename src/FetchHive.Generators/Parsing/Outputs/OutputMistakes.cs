@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>What System.Text.Json refuses about a member each time that its type is read, or what generated code can't do.</summary>
+/// <summary>Mistakes of a member that System.Text.Json refuses whenever the type is read, or that generated code can't handle.</summary>
 internal static class OutputMistakes
 {
     /// <summary>What is wrong, and what to do; <see langword="null"/> when nothing is.</summary>

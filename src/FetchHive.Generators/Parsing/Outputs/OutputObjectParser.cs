@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Works out how an object is made from JSON: its constructor and its members, as System.Text.Json chooses them.</summary>
+/// <summary>Determines how an object is created from JSON: its constructor and its members, as System.Text.Json chooses them.</summary>
 internal sealed class OutputObjectParser(ParseContext context, OutputSetters setters, OutputTypeParser types)
 {
     public OutputType? Parse(INamedTypeSymbol type, string name, JsonAttributes attributes)
@@ -154,10 +154,10 @@ internal sealed class OutputObjectParser(ParseContext context, OutputSetters set
         return isComplete ? properties : null;
     }
 
-    /// <summary>Extension data without a setter: what is there already is added to.</summary>
+    /// <summary>Extension data without a setter: values are added to the existing dictionary.</summary>
     private static bool IsFilled(JsonMember member, bool isIgnored) => member.Attributes.IsExtensionData && !isIgnored;
 
-    /// <summary>Members that aren't read are still known, so what JSON has for them is neither unmapped nor extension data.</summary>
+    /// <summary>Members that aren't read are still known, so their JSON is neither unmapped nor extension data.</summary>
     private static void AddKnown(List<OutputProperty> properties, List<JsonMember> members, Dictionary<string, string> names)
     {
         foreach (JsonMember member in members)
@@ -172,7 +172,7 @@ internal sealed class OutputObjectParser(ParseContext context, OutputSetters set
                     JsonName = member.JsonName,
                     DeclaringType = TypeNames.Bare(member.Symbol.ContainingType),
 
-                    // Its own type may be one that can't be read, and isn't looked at.
+                    // Its type may be unreadable, and isn't parsed.
                     TypeName = "object",
                     Type = OutputTypeParser.None,
                     IsField = false,

@@ -18,7 +18,7 @@ internal sealed class OutputSetters(ParseContext context, TargetModel target)
             return SetterKind.None;
         }
 
-        // An initializer would mean the member that hides it.
+        // An initializer would set the member that hides it.
         bool isHidden = MemberForms.HiddenIn(member, type).Length > 0;
         bool isRequired = RequiredMembers.IsRequired(member.Symbol) && !setsRequiredMembers && !isHidden;
         if (member.Symbol is IFieldSymbol field)

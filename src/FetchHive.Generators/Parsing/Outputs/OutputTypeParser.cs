@@ -8,10 +8,12 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Works out how types are read from JSON, and says what can't be. One table for all methods of an interface.</summary>
+/// <summary>
+/// Determines how types are read from JSON, and reports types that can't be. There is one table for all methods of an interface.
+/// </summary>
 internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
 {
-    /// <summary>The type can't be read; that was said where it was first met.</summary>
+    /// <summary>The type can't be read. That was reported at its first use.</summary>
     public const int None = -1;
 
     private readonly List<OutputType?> _types = [];
@@ -24,7 +26,7 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
         OutputType[] table = new OutputType[_types.Count];
         for (int i = 0; i < table.Length; i++)
         {
-            // A type whose parsing failed leaves its place empty; the contract then isn't complete and nobody refers to it.
+            // A type whose parsing failed leaves its place empty. The contract is then incomplete, and nothing refers to the place.
             table[i] = _types[i] ?? Failed;
         }
 
@@ -56,7 +58,8 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
             return index;
         }
 
-        // A mistake deep in a type is one mistake, however often the type is returned; a method's own output type is one each time.
+        // A mistake deep in a type is reported once, however often the type is returned. A mistake in a method's own output type is
+        // reported each time.
         if (context.IsAtRoot && type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct })
         {
             _indexes.Remove(name);
@@ -268,7 +271,7 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
             return null;
         }
 
-        // The type is noted, since a context that knows it would do.
+        // The type is noted, because a context that knows it would be enough.
         context.Report(
             ResultRules.UnreadableOutput, type, context.Place, TypeNames.Readable(type),
             $"it {reason}; name a JsonSerializerContext that knows it with JsonContext = typeof(…)");

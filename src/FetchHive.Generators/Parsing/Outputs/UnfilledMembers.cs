@@ -9,15 +9,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Warns of members that hold a value of their own and are never given one from the output, beside members that are. A property that is
-/// computed holds none, and one that the type itself assigns isn't left as it was.
+/// Warns of members that store a value and never get one from the output, in types with members that do. It doesn't warn of computed
+/// properties and of members that the type itself assigns.
 /// </summary>
 internal static class UnfilledMembers
 {
-    /// <summary>Looks at the members of an object that the parser is at.</summary>
+    /// <summary>Checks the members of an object at the parser's place.</summary>
     /// <param name="type">The object's type.</param>
     /// <param name="filled">The names of the members that are read.</param>
-    /// <param name="context">Where it is, and what was found.</param>
+    /// <param name="context">The parser's place and findings.</param>
     public static void Check(INamedTypeSymbol type, HashSet<string> filled, ParseContext context)
     {
         if (Symbols.IsBeingTyped(type, context.CancellationToken))
@@ -25,7 +25,7 @@ internal static class UnfilledMembers
             return;
         }
 
-        // Of a type of a package, what it keeps for itself can't be told.
+        // In a package's type, it isn't visible what the type assigns itself.
         for (INamedTypeSymbol? current = type; current is { DeclaringSyntaxReferences.IsEmpty: false }; current = current.BaseType)
         {
             CheckDeclared(current, filled, context);
@@ -61,7 +61,7 @@ internal static class UnfilledMembers
         _ => null,
     };
 
-    /// <summary>Whether the compiler made a field for it.</summary>
+    /// <summary>Whether the compiler generates a field for it.</summary>
     private static bool HoldsValue(IPropertySymbol property)
     {
         foreach (ISymbol member in property.ContainingType.GetMembers())

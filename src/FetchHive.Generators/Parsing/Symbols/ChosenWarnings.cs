@@ -10,8 +10,8 @@ namespace FetchHive.Generators.Parsing;
 
 /// <summary>
 /// The ids of warnings that a type or member chooses for those who use it, by <c>[Obsolete(DiagnosticId = …)]</c> or
-/// <c>[Experimental(…)]</c>. Whoever wrote the declaration has seen them there; generated code, where nobody could suppress them, has to
-/// keep quiet.
+/// <c>[Experimental(…)]</c>. The declaration's author has seen them there. In generated code nobody could suppress them, so it disables
+/// them.
 /// </summary>
 internal sealed class ChosenWarnings
 {
@@ -25,8 +25,8 @@ internal sealed class ChosenWarnings
     public bool HasErrors { get; private set; }
 
     /// <summary>
-    /// Notes a parameter that promises something of its value after the call, such as <c>[NotNull] string?</c>. The implementation doesn't
-    /// repeat the attribute, which an older framework may not have, and would be warned of that.
+    /// Notes a parameter whose attribute promises something after the call, such as <c>[NotNull] string?</c>. The implementation doesn't
+    /// repeat the attribute, because older frameworks may lack it. The compiler would warn of that.
     /// </summary>
     public void NotePostconditions(IParameterSymbol parameter)
     {
@@ -79,7 +79,7 @@ internal sealed class ChosenWarnings
             Note(argument);
         }
 
-        // Once for `Page<T>`, not for each `Page<…>`: `class Page<T> : Base<Page<Page<T>>>` has bases without end.
+        // Once for `Page<T>`, not for each `Page<…>`: `class Page<T> : Base<Page<Page<T>>>` has infinitely many bases.
         INamedTypeSymbol definition = type.OriginalDefinition;
         if (_definitions.Add(definition))
         {
@@ -88,7 +88,7 @@ internal sealed class ChosenWarnings
     }
 
     /// <summary>
-    /// What generated code may name together with a type: what it is in, its bases, its constructors, and an enum's members.
+    /// The symbols that generated code may name together with a type: containing types, bases, constructors, and an enum's members.
     /// </summary>
     private void NoteDefinition(INamedTypeSymbol type)
     {
@@ -104,7 +104,7 @@ internal sealed class ChosenWarnings
         }
         else if (type.DeclaringSyntaxReferences.IsEmpty)
         {
-            // In its own assembly, what is said of the whole assembly isn't said again.
+            // In the project's own assembly, the assembly's attributes don't cause warnings.
             NoteScope(type.ContainingAssembly);
             NoteScope(type.ContainingModule);
         }
@@ -169,7 +169,7 @@ internal sealed class ChosenWarnings
 
     private void NoteId(string? id)
     {
-        // A pragma takes nothing else, and then nobody can suppress it.
+        // A pragma takes no other form, so such a warning can't be suppressed.
         if (id is not null && SyntaxFacts.IsValidIdentifier(id))
         {
             Add(id);

@@ -21,7 +21,7 @@ internal static class CodeRequirements
         KnownTypes.RequiresAssemblyFilesAttribute,
     ];
 
-    /// <summary>The attributes as source. A polyfill of the project's own isn't one: it is for frameworks without trimming.</summary>
+    /// <summary>The attributes as source. A project's own polyfill doesn't count: it is for frameworks without trimming.</summary>
     public static EquatableArray<string> SourceOf(IMethodSymbol method)
     {
         List<string>? found = null;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Tells collections and dictionaries apart as System.Text.Json does, and how each is best walked.</summary>
+/// <summary>Classifies collections and dictionaries as System.Text.Json does, and finds the best way to enumerate each.</summary>
 internal static class Collections
 {
     /// <summary>The type arguments of the dictionary interface that the type is or implements.</summary>
@@ -42,7 +42,7 @@ internal static class Collections
             return ((INamedTypeSymbol)type).TypeArguments[0];
         }
 
-        // A string is one of characters, a number of nothing.
+        // A string is a collection of characters. A number isn't a collection.
         if (Scalars.IsPrimitive(type) && type.SpecialType != SpecialType.System_String)
         {
             return null;
@@ -51,7 +51,7 @@ internal static class Collections
         return type.FindInterface("IEnumerable") is { TypeArguments.Length: 1 } enumerable ? enumerable.TypeArguments[0] : null;
     }
 
-    /// <summary>What to use instead of a type that says nothing of what it holds.</summary>
+    /// <summary>What to use instead of a type that doesn't describe its content.</summary>
     public static string AdviceForUnknownShape(ITypeSymbol type)
     {
         if (!IsUntyped(type))
@@ -93,13 +93,13 @@ internal static class Collections
     }
 
     /// <summary>
-    /// Whether <c>foreach</c> over the type itself gives what its <c>IEnumerable&lt;T&gt;</c> gives. True of interfaces and of the
-    /// framework's collections, whose enumerators are structs; a type of the user's may have another public enumerator.
+    /// Whether <c>foreach</c> over the type enumerates the same elements as its <c>IEnumerable&lt;T&gt;</c>. That is true of interfaces and
+    /// of the framework's collections, whose enumerators are structs. A user's type may have another public enumerator.
     /// </summary>
     public static bool WalksAsItself(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Array || type.IsOfFramework();
 
-    /// <summary>A type that enumerates objects only, so says nothing of its elements.</summary>
+    /// <summary>A type that only enumerates objects, and so doesn't describe its elements.</summary>
     public static bool IsUntyped(ITypeSymbol type)
     {
         if (type.Is(KnownTypes.IEnumerable))
@@ -119,8 +119,8 @@ internal static class Collections
     }
 
     /// <summary>
-    /// The framework's lists, of which it is known what they enumerate. To look it up, the compiler makes a list of all interfaces of each
-    /// type that is constructed, as often as it is written.
+    /// The framework's lists, whose elements are known. To look them up, the compiler would build a list of all interfaces of each
+    /// constructed type, each time it occurs.
     /// </summary>
     private static bool IsEverydayList(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: not TypeKind.Error, TypeArguments.Length: 1, ContainingType: null }

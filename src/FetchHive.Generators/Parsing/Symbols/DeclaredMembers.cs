@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// The members that a type itself declares and that may be properties or fields, in the order of their declarations. By the names in its
-/// syntax where that is enough: to give all members in order, the compiler sorts them and makes a symbol of each, and a record has some
-/// twenty.
+/// The members that a type itself declares and that may be properties or fields, in the order of their declarations. They are found by the
+/// names in its syntax if that is enough: to list all members in order, the compiler sorts them and creates a symbol for each, and a record
+/// has about twenty.
 /// </summary>
 internal static class DeclaredMembers
 {
-    // Beyond that, comparing each name with each isn't cheaper.
+    // With more names, comparing each with each isn't cheaper.
     private const int MaxNames = 32;
 
     public static void AddTo(List<ISymbol> members, INamedTypeSymbol type)
@@ -32,7 +32,7 @@ internal static class DeclaredMembers
         }
     }
 
-    /// <summary>Adds the names; <see langword="false"/> when they don't tell the members apart.</summary>
+    /// <summary>Adds the names; <see langword="false"/> when they aren't unique.</summary>
     private static bool AddNames(List<string> names, TypeDeclarationSyntax declaration)
     {
         if (declaration is RecordDeclarationSyntax { ParameterList: { } list })

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// The user's <c>JsonSerializerContext</c>. What its own generator adds is invisible here, so what it knows is read from its
+/// The user's <c>JsonSerializerContext</c>. The members that its own generator adds are invisible here, so its types are read from its
 /// <c>[JsonSerializable]</c> attributes.
 /// </summary>
 internal sealed class JsonContextSymbol

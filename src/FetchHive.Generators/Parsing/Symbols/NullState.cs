@@ -8,9 +8,8 @@ namespace FetchHive.Generators.Parsing;
 internal static class NullState
 {
     /// <summary>
-    /// Whether null may be put there: it is nullable, or written where nullable annotations are off, or its type is a type parameter.
-    /// (<c>Page&lt;string&gt;</c>
-    /// and <c>Page&lt;string?&gt;</c> are one type at run time, so what an argument says can't count.)
+    /// Whether null is allowed there: it is nullable, nullable annotations are off there, or its type is a type parameter.
+    /// (<c>Page&lt;string&gt;</c> and <c>Page&lt;string?&gt;</c> are the same type at run time, so an argument's annotation can't count.)
     /// </summary>
     public static bool AcceptsNull(ISymbol symbol, ITypeSymbol type)
     {
@@ -34,8 +33,8 @@ internal static class NullState
     }
 
     /// <summary>
-    /// Whose items can't be null: bit 0 is of the items of the collection (the values of a dictionary), bit 1 of the items of those, and so
-    /// on. What is written with a type parameter, or where nullable annotations are off, may hold null.
+    /// The levels of items that can't be null: bit 0 is for the items of the collection (the values of a dictionary), bit 1 for the items
+    /// of those, and so on. Items of a type parameter's type, or declared with annotations off, may be null.
     /// </summary>
     public static int NonNullItems(ISymbol? symbol, ITypeSymbol type)
     {

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// <c>[AllowNull] string</c> and <c>[DisallowNull] string?</c> say of a parameter what an annotation would. Generated code says it by
-/// annotation, which needs no attributes that an older framework doesn't have.
+/// <c>[AllowNull] string</c> and <c>[DisallowNull] string?</c> act like an annotation on a parameter. Generated code uses the annotation,
+/// because older frameworks lack the attributes.
 /// </summary>
 internal static class NullabilityAttributes
 {

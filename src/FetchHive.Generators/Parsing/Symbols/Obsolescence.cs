@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// What <c>[Obsolete]</c> says. Inside of what is obsolete itself, the compiler says nothing of it, not even where the use is an error:
-/// that is how generated code may use what the declaration uses.
+/// The content of <c>[Obsolete]</c>. Inside obsolete code the compiler doesn't report uses of obsolete members, not even errors. So
+/// generated code can use what the declaration uses.
 /// </summary>
 internal static class Obsolescence
 {
-    /// <summary>What generated code marks its own with.</summary>
+    /// <summary>The attribute that generated code puts on its own members.</summary>
     public const string Attribute = "[global::System.Obsolete]";
 
     public static AttributeData? Find(ISymbol symbol)
@@ -37,7 +37,7 @@ internal static class Obsolescence
     /// type around it.
     /// </summary>
     /// <param name="symbol">The method or interface.</param>
-    /// <param name="until">The type that the generated member is in, what is said of which holds for it anyway.</param>
+    /// <param name="until">The type around the generated member, whose attributes apply to it anyway.</param>
     public static string SourceOf(ISymbol symbol, INamedTypeSymbol? until)
     {
         AttributeData? found = null;

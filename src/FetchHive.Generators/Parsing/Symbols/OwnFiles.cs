@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Tells the files that this generator wrote. The analyzer parses a compilation that has them, and must find what the generator found
-/// without them.
+/// Recognises the files that this generator wrote. The analyzer parses a compilation that has them, and must get the same result as the
+/// generator without them.
 /// </summary>
 internal static class OwnFiles
 {
@@ -14,8 +14,8 @@ internal static class OwnFiles
     private const string Generator = "FetchHive.Generators.FetchHiveGenerator";
 
     /// <summary>
-    /// Where the name of a generated file begins in its path; -1 for files of others. The compiler puts a generator's files into a folder
-    /// <c>assembly/type</c>, below one that it chooses for all generators.
+    /// The start of a generated file's name in its path; -1 for other files. The compiler puts a generator's files into a folder
+    /// <c>assembly/type</c>, below one folder for all generators.
     /// </summary>
     public static int StartOfName(string path, out int startOfFolder)
     {
@@ -34,7 +34,7 @@ internal static class OwnFiles
         return end + 1;
     }
 
-    /// <summary>Whether this generator wrote all that there is of a symbol.</summary>
+    /// <summary>Whether this generator wrote all parts of a symbol.</summary>
     public static bool Declare(ISymbol symbol)
     {
         foreach (SyntaxReference part in symbol.DeclaringSyntaxReferences)

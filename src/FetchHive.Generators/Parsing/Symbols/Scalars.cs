@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Tells the types that have a JSON form of their own.</summary>
+/// <summary>Recognises the types with a JSON form of their own.</summary>
 internal static class Scalars
 {
     public static ScalarKind KindOf(ITypeSymbol type) => type.SpecialType switch
@@ -28,7 +28,7 @@ internal static class Scalars
         _ => ScalarKind.None,
     };
 
-    /// <summary>A number, a boolean, a character or a string: a type of the language's own, and cheap to tell.</summary>
+    /// <summary>A number, a boolean, a character or a string: a built-in type, which is cheap to recognise.</summary>
     public static bool IsPrimitive(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String;
 
     private static ScalarKind KindByName(ITypeSymbol type)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Questions about symbols that several parsers ask.</summary>
+/// <summary>Helpers for symbols, shared by several parsers.</summary>
 internal static class Symbols
 {
     public const string RuntimeNamespace = "FetchHive";
@@ -14,7 +14,7 @@ internal static class Symbols
 
     private static readonly KnownNamespace Runtime = new(RuntimeNamespace);
 
-    /// <summary>Whether a type has this name, whoever declares it.</summary>
+    /// <summary>Whether a type has this name, in any assembly.</summary>
     public static bool Is(this ITypeSymbol type, KnownType known) => known.IsNameOf(type);
 
     /// <summary>Whether a namespace has this name.</summary>
@@ -24,7 +24,7 @@ internal static class Symbols
     public static bool IsRuntimeType(this ITypeSymbol type, string name) =>
         type.Name == name && type.ContainingType is null && type.ContainingNamespace.Is(Runtime);
 
-    /// <summary>Whether a type is one of the framework's that are awaited.</summary>
+    /// <summary>Whether a type is one of the framework's task types.</summary>
     public static bool IsTask(this ITypeSymbol type) => type.Is(KnownTypes.Task) || type.Is(KnownTypes.ValueTask);
 
     public static bool Has(this ISymbol symbol, KnownType attribute)
@@ -52,7 +52,7 @@ internal static class Symbols
     }
 
     /// <summary>
-    /// Whether a type is the framework's. Namespaces don't say so: people declare types of their own in those of <c>System</c>, too.
+    /// Whether a type is the framework's. Its namespace doesn't prove that: users also declare types in <c>System</c> namespaces.
     /// </summary>
     public static bool IsOfFramework(this ITypeSymbol type) =>
         type.IsInSystemNamespace()
@@ -126,7 +126,7 @@ internal static class Symbols
     /// Whether <see langword="null"/> is allowed by a type as it is written: annotated, or a <c>Nullable&lt;T&gt;</c>.
     /// </summary>
     public static bool IsNullable(this ITypeSymbol type) =>
-        // A base's `T?` at a value type keeps its annotation, which then means nothing.
+        // A base's `T?` keeps its annotation for a value type, where it has no meaning.
         (type.NullableAnnotation == NullableAnnotation.Annotated && !type.IsValueType)
         || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
@@ -159,8 +159,8 @@ internal static class Symbols
     }
 
     /// <summary>
-    /// Whether members of a type may still be missing: what it is derived from doesn't exist, or its declaration has syntax errors, such as
-    /// a property whose name hasn't been typed yet.
+    /// Whether members of a type may still be missing: its base doesn't exist, or its declaration has syntax errors, such as a property
+    /// whose name hasn't been typed yet.
     /// </summary>
     public static bool IsBeingTyped(ITypeSymbol type, System.Threading.CancellationToken cancellationToken)
     {
@@ -209,7 +209,7 @@ internal static class Symbols
     }
 
     private static bool IsGenericCollection(INamedTypeSymbol type, string name) =>
-        // The name first: numbers have thirty interfaces, and all other questions make Roslyn look something up.
+        // The name is compared first: numbers have thirty interfaces, and all other checks need look-ups in Roslyn.
         type.Name == name && type.TypeKind == TypeKind.Interface && type.IsGenericType
         && type.ContainingType is null && type.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsGeneric);
 }

@@ -4,7 +4,7 @@ namespace FetchHive.Generators.Parsing;
 
 /// <summary>
 /// How deep the arguments of a generic type nest. <c>class Tree&lt;T&gt; { Tree&lt;Tree&lt;T&gt;&gt; Next; }</c> is legal, and its
-/// properties have types without end.
+/// properties have infinitely many types.
 /// </summary>
 internal static class TypeDepth
 {

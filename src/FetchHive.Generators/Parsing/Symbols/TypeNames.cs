@@ -6,25 +6,25 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Fully qualified type names, as generated code writes them. Written by hand because <c>ToDisplayString</c> builds a list of parts
-/// for every name, and names are most of what parsing a declaration costs.
+/// Fully qualified type names, as generated code writes them. They are built by hand because <c>ToDisplayString</c> builds a list of parts
+/// for every name, and names are most of the cost of parsing a declaration.
 /// </summary>
 internal static class TypeNames
 {
-    // As the compiler's messages have it, but with `int[,]` as it is written: the compiler says `int[*,*]`.
+    // As in the compiler's messages, but with `int[,]`: the compiler writes `int[*,*]`.
     private static readonly SymbolDisplayFormat ReadableFormat = SymbolDisplayFormat.CSharpShortErrorMessageFormat
         .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseAsterisksInMultiDimensionalArrays);
 
     /// <summary>The name with the nullable annotation of the type itself and of its type arguments: <c>global::System.Uri?</c>.</summary>
     public static string Annotated(ITypeSymbol type) => Build(type, Annotations.All);
 
-    /// <summary>The name without the type's own annotation, as <c>typeof</c> and <c>new</c> take it; its arguments keep theirs.</summary>
+    /// <summary>The name without the type's own annotation, for <c>typeof</c> and <c>new</c>. Its arguments keep theirs.</summary>
     public static string Qualified(ITypeSymbol type) => Build(type, Annotations.OfArguments);
 
     /// <summary>The name without any nullable annotation of reference types: one name for one run-time type.</summary>
     public static string Bare(ITypeSymbol type) => Build(type, Annotations.None);
 
-    /// <summary>The name for a reader of messages: no <c>global::</c>, no namespaces of the framework's everyday types.</summary>
+    /// <summary>The name for messages: without <c>global::</c> and without namespaces.</summary>
     public static string Readable(ITypeSymbol type) =>
         (type.IsValueType ? type : type.WithNullableAnnotation(NullableAnnotation.None)).ToDisplayString(ReadableFormat);
 
@@ -125,7 +125,7 @@ internal static class TypeNames
         return builder.ToString();
     }
 
-    /// <summary>What a type's parts carry: an argument's own annotation belongs to the type that it is an argument of.</summary>
+    /// <summary>The annotations of a type's parts. An argument's annotation belongs to the type around it.</summary>
     private static Annotations Inner(Annotations annotations) => annotations == Annotations.None ? Annotations.None : Annotations.All;
 
     private static void Append(StringBuilder builder, ITypeSymbol type, Annotations annotations)
@@ -153,7 +153,7 @@ internal static class TypeNames
                 AppendNamed(builder, named, annotations);
                 break;
             default:
-                // Type parameters, function pointers and types that don't exist: only seen where a finding was made.
+                // Type parameters, function pointers and types that don't exist only occur if there was a finding.
                 builder.Append(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
                 break;
         }

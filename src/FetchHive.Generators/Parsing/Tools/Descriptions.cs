@@ -9,8 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// What documentation says of a symbol, as plain text. It is read from the source itself: the compiler parses it only in projects that make
-/// a documentation file.
+/// A symbol's documentation as plain text. It is read from the source: the compiler only parses it in projects with a documentation file.
 /// </summary>
 internal static class Descriptions
 {
@@ -60,7 +59,7 @@ internal static class Descriptions
         SyntaxNode node = declaration;
         while (node is VariableDeclaratorSyntax or VariableDeclarationSyntax && node.Parent is { } parent)
         {
-            // The comment of a field stands before its type.
+            // A field's comment is before its type.
             node = parent;
         }
 
@@ -141,7 +140,7 @@ internal static class Descriptions
         return Collapse(text);
     }
 
-    /// <summary>What a reader would call it: <c>Website</c> for <c>P:Acme.Company.Website</c>.</summary>
+    /// <summary>The simple name: <c>Website</c> for <c>P:Acme.Company.Website</c>.</summary>
     private static string LastPart(string reference)
     {
         if (reference.StartsWith("http", StringComparison.Ordinal))

@@ -11,7 +11,7 @@ namespace FetchHive.Generators.Parsing;
 /// <summary>The parts of a JSON schema that are text: kinds of values, constants, names.</summary>
 internal static class SchemaText
 {
-    /// <summary>What a single value looks like, as members of its schema; empty for any JSON.</summary>
+    /// <summary>The schema's members for a single value; empty for any JSON.</summary>
     public static string Scalar(ScalarKind kind) => kind switch
     {
         ScalarKind.Boolean => "\"type\":\"boolean\"",
@@ -34,7 +34,7 @@ internal static class SchemaText
         _ => "\"type\":\"string\"",
     };
 
-    /// <summary>A parameter's default as JSON; <see langword="null"/> when there is none to tell a model.</summary>
+    /// <summary>A parameter's default as JSON; <see langword="null"/> when there is none for a model.</summary>
     public static string? DefaultOf(IParameterSymbol parameter)
     {
         if (!parameter.HasExplicitDefaultValue || parameter.ExplicitDefaultValue is not { } value)

@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Reads the methods that are tools of an agent. The model gives the inputs as JSON, so that their types have to be readable, too, and gets
-/// the output as JSON, so that its type has to be writable.
+/// Reads the methods that are tools of an agent. The model passes the inputs as JSON, so their types also have to be readable. It gets the
+/// output as JSON, so its type has to be writable.
 /// </summary>
 internal sealed class ToolParser(
     ParseContext context, InputTypeParser inputTypes, OutputTypeParser outputTypes, string shortName, bool isReachable)
@@ -25,7 +25,7 @@ internal sealed class ToolParser(
     private readonly HashSet<string> _classes = new(StringComparer.Ordinal);
     private readonly ToolSchemas _schemas = new(outputTypes);
 
-    /// <summary>The tool that a method is; <see langword="null"/> when it is none, or there is nothing to make it with.</summary>
+    /// <summary>The tool of a method; <see langword="null"/> when it isn't one, or the libraries for tools aren't referenced.</summary>
     public ToolModel? Parse(IMethodSymbol method, MethodModel model)
     {
         if (method.FindRuntimeAttribute(AttributeName) is not { } attribute)
@@ -128,8 +128,8 @@ internal sealed class ToolParser(
     }
 
     /// <summary>
-    /// Makes one mistake of the tool out of what was found about a type that is read where it is sent otherwise, or the other way round.
-    /// What was found is worded for the other way.
+    /// Turns the findings about a type into one mistake of the tool. A tool reads types that are otherwise sent, and the other way round,
+    /// so the findings' own words don't fit.
     /// </summary>
     private void Reword(IMethodSymbol method, ISymbol subject, int since, string what, bool hasFailed)
     {
@@ -169,7 +169,7 @@ internal sealed class ToolParser(
             ? method.Substring(0, method.Length - "Async".Length)
             : method;
 
-    /// <summary>An interface mostly has one method, whose name says nothing that the interface's doesn't say.</summary>
+    /// <summary>An interface usually has one method, whose name adds nothing to the interface's.</summary>
     private string NameOf(string stem)
     {
         string name = JsonNames.Apply("SnakeCase", shortName);

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Writes the JSON schema of a tool's inputs: what is read of them, under the names that are sent.</summary>
+/// <summary>Writes the JSON schema of a tool's inputs: the members that are read, under the names that are sent.</summary>
 internal sealed class ToolSchemas(OutputTypeParser types)
 {
     private readonly List<(string Type, string Pointer)> _open = [];
@@ -102,7 +102,7 @@ internal sealed class ToolSchemas(OutputTypeParser types)
         {
             if (open == model.Name)
             {
-                // It holds itself.
+                // The type contains itself.
                 _json.Append("\"$ref\":").Append(SchemaText.Quote(at));
                 return;
             }
@@ -133,7 +133,7 @@ internal sealed class ToolSchemas(OutputTypeParser types)
         _open.RemoveAt(_open.Count - 1);
     }
 
-    /// <summary>What an object can't be made without.</summary>
+    /// <summary>The properties that an object requires.</summary>
     private static bool IsNeeded(OutputType model, OutputProperty property)
     {
         foreach (OutputParameter parameter in model.Parameters)
@@ -163,7 +163,7 @@ internal sealed class ToolSchemas(OutputTypeParser types)
         return null;
     }
 
-    /// <summary>Ends an object's schema; with extension data, other members are allowed.</summary>
+    /// <summary>Ends an object's schema. With extension data, other members are allowed.</summary>
     private void Close(List<string> required, EquatableArray<OutputProperty> properties = default)
     {
         _json.Append("},\"required\":[");

@@ -2,14 +2,14 @@ using System;
 
 namespace FetchHive.Generators.Snippets.Reading;
 
-/// <summary>Tells by a request's address which of the service's snippets it is (documented at <c>api-reference</c>).</summary>
+/// <summary>Recognises the service's kinds of snippets by the request's address (documented at <c>api-reference</c>).</summary>
 internal static class Addresses
 {
     private const string Path = "/workflow/invoke";
 
     private const string Only = " and a snippet of a workflow is expected, which posts to https://api.fetchhive.com/v1/workflow/invoke";
 
-    /// <summary>What is wrong with an address; <see langword="null"/> for that of a workflow's call, on whatever host.</summary>
+    /// <summary>What is wrong with an address; <see langword="null"/> for that of a workflow's call, on any host.</summary>
     public static string? Complaint(string address)
     {
         int end = address.IndexOfAny(['?', '#']);

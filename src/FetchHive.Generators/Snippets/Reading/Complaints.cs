@@ -4,8 +4,7 @@ using System.Globalization;
 namespace FetchHive.Generators.Snippets.Reading;
 
 /// <summary>
-/// What is said of files that can't be read: what stands there, and what was expected. Each is a clause behind "brief.fetchhive.sh can't be
-/// read:".
+/// The messages for unreadable files: what was found, and what was expected. Each is a clause after "brief.fetchhive.sh can't be read:".
 /// </summary>
 internal static class Complaints
 {
@@ -78,7 +77,7 @@ internal static class Complaints
     public static string BehindJson(string text, int at) =>
         $"the JSON has ended before this {Quote(text[at])}; remove what follows, or a bracket too many";
 
-    /// <summary>What is wrong with a character outside of quotes; <see langword="null"/> for those that may stand there.</summary>
+    /// <summary>What is wrong with a character outside of quotes; <see langword="null"/> for allowed ones.</summary>
     public static string? OfBareCharacter(string file, int at)
     {
         char next = file[at];
@@ -106,7 +105,7 @@ internal static class Complaints
         _ => $"'{character}'",
     };
 
-    /// <summary>Text of the file for a message: one line, and not long.</summary>
+    /// <summary>The file's text for a message: one short line.</summary>
     public static string Shorten(string text)
     {
         const int longest = 40;
@@ -115,7 +114,7 @@ internal static class Complaints
         return line.Length <= longest ? line : line.Substring(0, longest) + "…";
     }
 
-    /// <summary>Names of the file for a message: the first, when there are many.</summary>
+    /// <summary>The file's names for a message: the first ones if there are many.</summary>
     public static string List(List<string> names)
     {
         const int most = 10;

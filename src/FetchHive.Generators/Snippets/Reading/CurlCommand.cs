@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace FetchHive.Generators.Snippets.Reading;
 
-/// <summary>Reads a curl command: where it posts to, and what.</summary>
+/// <summary>Reads a curl command: its address and its body.</summary>
 internal sealed class CurlCommand(string file, ShellReader shell)
 {
     private readonly List<ShellWord> _headers = [];
@@ -36,7 +36,7 @@ internal sealed class CurlCommand(string file, ShellReader shell)
             return false;
         }
 
-        // An address tells what the snippet is, so it is judged before all else that may be missing.
+        // The address shows what the snippet is, so it is checked before anything else that may be missing.
         if (Address is not null && Addresses.Complaint(Address.Value) is { } complaint)
         {
             return Fail(Address.Span, complaint);

@@ -88,19 +88,19 @@ internal static class CurlOptions
 
 internal enum CurlOption
 {
-    /// <summary>No option that is known.</summary>
+    /// <summary>An unknown option.</summary>
     Unknown,
 
-    /// <summary>Of no matter for what is sent; no value follows.</summary>
+    /// <summary>It doesn't affect the request, and no value follows.</summary>
     Alone,
 
-    /// <summary>Of no matter for what is sent; a value follows.</summary>
+    /// <summary>It doesn't affect the request, and a value follows.</summary>
     Value,
 
     /// <summary>The value is the body, or names a file with it after <c>@</c>.</summary>
     Body,
 
-    /// <summary>The value is the body, whatever it begins with.</summary>
+    /// <summary>The value is the body, even if it begins with <c>@</c>.</summary>
     RawBody,
 
     /// <summary>The value is the address.</summary>
@@ -112,10 +112,10 @@ internal enum CurlOption
     /// <summary>The value is a header.</summary>
     Header,
 
-    /// <summary>The request is no POST.</summary>
+    /// <summary>The request isn't a POST.</summary>
     NotAsPost,
 
-    /// <summary>The body comes in another way than as JSON in the command.</summary>
+    /// <summary>The body isn't JSON in the command.</summary>
     OtherBody,
 
     /// <summary>A second request begins.</summary>

@@ -104,7 +104,7 @@ internal sealed partial class JsonReader
             isNumber &= SkipDigits();
         }
 
-        // What follows without a separator belongs to it, such as the second dot of 1.2.3.
+        // Characters that follow without a separator belong to it, such as the second dot of 1.2.3.
         isNumber &= _position == _text.Length || !(char.IsLetterOrDigit(_text[_position]) || _text[_position] is '.' or '_' or '+' or '-');
         if (isNumber)
         {

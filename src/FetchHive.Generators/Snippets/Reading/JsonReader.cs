@@ -4,11 +4,11 @@ using System.Collections.Generic;
 namespace FetchHive.Generators.Snippets.Reading;
 
 /// <summary>
-/// Reads JSON by the letter of RFC 8259 into values that know their place; where it is said, with comments and trailing commas.
+/// Reads JSON strictly by RFC 8259 into values that know their place. Comments and trailing commas can be allowed.
 /// </summary>
 internal sealed partial class JsonReader
 {
-    // What System.Text.Json allows by default; it also bounds the recursion.
+    // The default limit of System.Text.Json. It also bounds the recursion.
     private const int MaxDepth = 64;
 
     private readonly MappedText _source;
@@ -19,7 +19,7 @@ internal sealed partial class JsonReader
     /// <summary>Reads a text from a place on.</summary>
     /// <param name="source">The text.</param>
     /// <param name="start">Where the value begins, or white space before it.</param>
-    /// <param name="isLenient">Whether comments and trailing commas are passed over.</param>
+    /// <param name="isLenient">Whether comments and trailing commas are skipped.</param>
     public JsonReader(MappedText source, int start, bool isLenient)
     {
         _source = source;
@@ -34,7 +34,7 @@ internal sealed partial class JsonReader
     /// <summary>Where reading stopped.</summary>
     public int Position => _position;
 
-    /// <summary>Reads one value and nothing behind it but white space.</summary>
+    /// <summary>Reads one value. Only white space may follow.</summary>
     public SnippetValue? ReadAll()
     {
         if (!SkipBlanks() || ReadValue(0) is not { } value || !SkipBlanks())

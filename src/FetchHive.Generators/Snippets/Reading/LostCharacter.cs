@@ -2,7 +2,7 @@ using System;
 
 namespace FetchHive.Generators.Snippets.Reading;
 
-/// <summary>Finds what is left of bytes that are no UTF-8.</summary>
+/// <summary>Finds the traces of bytes that aren't UTF-8.</summary>
 internal static class LostCharacter
 {
     public static SnippetProblem? Find(string file)

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace FetchHive.Generators.Snippets.Reading;
 
-/// <summary>Text that knows where each of its characters stands in the file. Quotes and escapes of the shell lie between the two.</summary>
+/// <summary>
+/// Text that knows the place of each of its characters in the file. The shell's quotes and escapes make the places differ.
+/// </summary>
 internal sealed class MappedText
 {
     private readonly List<Piece> _pieces;
@@ -83,10 +85,10 @@ internal sealed class MappedText
         return low;
     }
 
-    /// <summary>Characters that stand in the file one by one, or the character or two that an escape stands for.</summary>
+    /// <summary>Characters that are in the file one by one, or the one or two characters of an escape.</summary>
     /// <param name="Start">Where in the text.</param>
     /// <param name="Source">Where in the file.</param>
-    /// <param name="EscapeLength">The escape's length in the file; 0 for characters that stand there themselves.</param>
+    /// <param name="EscapeLength">The escape's length in the file; 0 for unescaped characters.</param>
     private readonly record struct Piece(int Start, int Source, int EscapeLength);
 
     /// <summary>Builds one from left to right.</summary>
@@ -96,7 +98,7 @@ internal sealed class MappedText
         private readonly List<Piece> _pieces = [];
         private int _nextSource = -1;
 
-        /// <summary>Adds a character that stands in the file itself.</summary>
+        /// <summary>Adds an unescaped character of the file.</summary>
         public void Add(char character, int source)
         {
             if (source != _nextSource)
@@ -108,7 +110,7 @@ internal sealed class MappedText
             _nextSource = source + 1;
         }
 
-        /// <summary>Adds what an escape stands for.</summary>
+        /// <summary>Adds the character or characters of an escape.</summary>
         public void AddEscape(string characters, int source, int length)
         {
             _pieces.Add(new Piece(_text.Length, source, length));

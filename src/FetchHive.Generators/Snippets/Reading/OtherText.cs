@@ -2,7 +2,7 @@ using System;
 
 namespace FetchHive.Generators.Snippets.Reading;
 
-/// <summary>Says what a text is that begins neither with <c>curl</c> nor with a JSON object.</summary>
+/// <summary>Describes text that begins neither with <c>curl</c> nor with a JSON object.</summary>
 internal static class OtherText
 {
     private static readonly (string Begin, string Kind)[] Beginnings =

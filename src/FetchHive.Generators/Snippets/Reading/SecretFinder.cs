@@ -6,19 +6,18 @@ using FetchHive.Generators.Text;
 namespace FetchHive.Generators.Snippets.Reading;
 
 /// <summary>
-/// Finds what nobody should find in a repository: API keys anywhere in a file, also where it can't be read otherwise, and what looks drawn
-/// by
-/// lot where a secret would stand. Placeholders, of which snippets are full, are left alone.
+/// Finds secrets that don't belong in a repository: API keys anywhere in a file, even in an unreadable one, and random-looking text in the
+/// place of a secret. Placeholders, which are common in snippets, aren't reported.
 /// </summary>
 internal static class SecretFinder
 {
     private const string Prefix = "fhk_";
 
-    // These bound what a file that isn't meant well can cost.
+    // These limit the cost of a malicious file.
     private const int MaxKeyLength = 200;
     private const int MaxProblems = 20;
 
-    // What a secret's name ends with: of a header as of a property.
+    // The endings of a secret's name, for headers and for properties.
     private static readonly string[] SecretEnds = ["key", "secret", "token", "password", "authorization", "cookie", "credentials"];
 
     /// <summary>Adds the API keys of a file.</summary>

@@ -15,7 +15,7 @@ internal sealed class ShellReader
         _file = file;
     }
 
-    /// <summary>The comments that were passed over, each from its <c>#</c> to the end of its line.</summary>
+    /// <summary>The skipped comments, each from its <c>#</c> to the end of its line.</summary>
     public IReadOnlyList<SnippetSpan> Comments => _comments;
 
     /// <summary>The word that was read last.</summary>
@@ -27,11 +27,11 @@ internal sealed class ShellReader
     public int Position => _position;
 
     /// <summary>
-    /// An apostrophe between two letters, as in <c>don't</c>, that ended a quoted text: the usual cause of what is found wrong behind it.
+    /// An apostrophe between two letters, as in <c>don't</c>, that ended a quoted text. It is the usual cause of mistakes after it.
     /// </summary>
     public SnippetSpan? Apostrophe => _apostrophe;
 
-    /// <summary>Passes over white space, line ends and comments.</summary>
+    /// <summary>Skips white space, line ends and comments.</summary>
     public void SkipBlankLines()
     {
         while (true)
@@ -99,7 +99,7 @@ internal sealed class ShellReader
         _comments.Add(SnippetSpan.Between(start, _position));
     }
 
-    /// <summary>The length of a backslash with the line end that it takes away; 0 when there is none at this place.</summary>
+    /// <summary>The length of a backslash with the line end that it removes; 0 when there is none here.</summary>
     private int ContinuedLine(int at)
     {
         if (_file[at] != '\\' || at + 1 == _file.Length)

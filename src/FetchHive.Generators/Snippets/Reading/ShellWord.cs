@@ -1,6 +1,6 @@
 namespace FetchHive.Generators.Snippets.Reading;
 
-/// <summary>A word of a command as the shell hands it on, without quotes and escapes.</summary>
+/// <summary>A word of a command as the shell passes it on, without quotes and escapes.</summary>
 internal sealed class ShellWord
 {
     public required MappedText Text { get; init; }
@@ -9,7 +9,7 @@ internal sealed class ShellWord
     public required SnippetSpan Span { get; init; }
 
     /// <summary>
-    /// The first place where the shell puts in the value of something; <see langword="null"/> when the word says all itself.
+    /// The first place of a shell expansion; <see langword="null"/> when the word has none.
     /// </summary>
     public SnippetSpan? Expansion { get; init; }
 

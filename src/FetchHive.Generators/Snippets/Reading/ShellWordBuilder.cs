@@ -1,8 +1,8 @@
 namespace FetchHive.Generators.Snippets.Reading;
 
 /// <summary>
-/// Takes the quotes and escapes off a word, piece by piece. Every method takes the piece's start and gives the place behind it, or -1 for a
-/// quote that isn't closed.
+/// Removes the quotes and escapes of a word, piece by piece. Every method takes the piece's start and returns the place behind it, or -1
+/// for an unclosed quote.
 /// </summary>
 internal sealed class ShellWordBuilder(string file)
 {
@@ -28,7 +28,7 @@ internal sealed class ShellWordBuilder(string file)
         return at + 1;
     }
 
-    /// <summary>Adds <c>'…'</c>, in which everything means itself.</summary>
+    /// <summary>Adds <c>'…'</c>, which has no escapes.</summary>
     public int AddPlainQuoted(int at)
     {
         for (int i = at + 1; i < file.Length; i++)
@@ -136,7 +136,7 @@ internal sealed class ShellWordBuilder(string file)
 
         if (end == digits)
         {
-            // No escape: the backslash means itself.
+            // Not an escape: the backslash is literal.
             _text.Add('\\', at);
             return at + 1;
         }
@@ -146,7 +146,8 @@ internal sealed class ShellWordBuilder(string file)
     }
 
     /// <summary>
-    /// Half of a surrogate pair stays one: a pair may be written as two escapes. What is no character becomes the one that says so.
+    /// Half of a surrogate pair stays as it is: a pair may be written as two escapes. An invalid character becomes the replacement
+    /// character.
     /// </summary>
     private static string TextOf(int code) => code switch
     {

@@ -2,10 +2,10 @@ using System.Collections.Generic;
 
 namespace FetchHive.Generators.Snippets.Reading;
 
-/// <summary>Makes a snippet of a request body, by what is documented of bodies at <c>api-reference/invoke-workflow</c>.</summary>
+/// <summary>Makes a snippet from a request body, as documented at <c>api-reference/invoke-workflow</c>.</summary>
 internal sealed class SnippetBodyReader(SnippetHeader header)
 {
-    // What the documentation prints in place of names.
+    // The documentation's placeholders for names.
     private const string SampleDeployment = "YOUR_DEPLOYMENT_NAME";
     private const string SampleVariant = "YOUR_VARIANT_NAME";
 
@@ -52,7 +52,7 @@ internal sealed class SnippetBodyReader(SnippetHeader header)
             return null;
         }
 
-        // What the snippet says is known all the same.
+        // The snippet's content is still known.
         CheckOptional(inputs);
         return new Snippet
         {
@@ -127,7 +127,7 @@ internal sealed class SnippetBodyReader(SnippetHeader header)
         }
     }
 
-    /// <summary>An optional input that isn't there is one that was misspelt, or that the workflow no longer has.</summary>
+    /// <summary>An optional input that isn't in the sample is misspelt, or the workflow no longer has it.</summary>
     private void CheckOptional(SnippetValue? inputs)
     {
         if (inputs is not { Properties.Count: > 0 })
@@ -183,7 +183,7 @@ internal sealed class SnippetBodyReader(SnippetHeader header)
         return name;
     }
 
-    // It may be empty: a dialog in which nobody entered a callback URL may print it so.
+    // It may be empty: the dialog may print that if no callback URL was entered.
     private SnippetName? TextOf(SnippetValue owner, string name)
     {
         if (owner.Find(name)?.Value is not { } value || value.Kind == SnippetKind.Null)

@@ -5,27 +5,27 @@ using FetchHive.Generators.Snippets.Reading;
 
 namespace FetchHive.Generators.Snippets;
 
-/// <summary>A file as it was read: what it says, and what is wrong with it. Pure: it depends on nothing but the text.</summary>
+/// <summary>A file that was read: its content and its mistakes. It only depends on the text.</summary>
 internal sealed class SnippetFile
 {
     /// <summary>
-    /// The most characters that a file may have. Check it before the text is made, and call <see cref="TooLong"/> where it has more.
+    /// The most characters that a file may have. Check it before creating the text, and call <see cref="TooLong"/> if it has more.
     /// </summary>
     public const int MaxLength = 1_000_000;
 
-    /// <summary>What the snippet says; <see langword="null"/> when it can't be read, and for samples of outputs.</summary>
+    /// <summary>The snippet; <see langword="null"/> when it can't be read, and for samples of outputs.</summary>
     public Snippet? Snippet { get; init; }
 
     /// <summary>The sample; <see langword="null"/> when it can't be read, and for snippets.</summary>
     public OutputSample? Output { get; init; }
 
-    /// <summary>What the comment lines say. They are read also where the snippet can't be.</summary>
+    /// <summary>The comment lines. They are read even if the snippet can't be read.</summary>
     public SnippetHeader Header { get; init; } = SnippetHeader.Empty;
 
-    /// <summary>What is wrong, in the file's order; at most one of it says that the file can't be read.</summary>
+    /// <summary>The mistakes, in the file's order. At most one of them says that the file can't be read.</summary>
     public IReadOnlyList<SnippetProblem> Problems { get; init; } = Array.Empty<SnippetProblem>();
 
-    /// <summary>Reads a snippet: the dialog's cURL as it was copied, or the request body alone.</summary>
+    /// <summary>Reads a snippet: the dialog's cURL command as it was copied, or the request body alone.</summary>
     public static SnippetFile ReadSnippet(string text) =>
         text.Length > MaxLength ? TooLong(SnippetFileKind.Snippet) : new SnippetReader(text).Read();
 
@@ -33,11 +33,11 @@ internal sealed class SnippetFile
     public static SnippetFile ReadOutput(string text) =>
         text.Length > MaxLength ? TooLong(SnippetFileKind.Output) : OutputSampleReader.Read(text);
 
-    /// <summary>Reads a file by the kind that its name says.</summary>
+    /// <summary>Reads a file as the kind that its name gives.</summary>
     public static SnippetFile Read(SnippetFileKind kind, string text) =>
         kind == SnippetFileKind.Output ? ReadOutput(text) : ReadSnippet(text);
 
-    /// <summary>A file that has more characters than one of its kind ever has.</summary>
+    /// <summary>A file that is too long for its kind.</summary>
     public static SnippetFile TooLong(SnippetFileKind kind) => Unreadable(new SnippetSpan(0, 0), Complaints.TooLong(kind));
 
     private static SnippetFile Unreadable(SnippetSpan span, string message) =>

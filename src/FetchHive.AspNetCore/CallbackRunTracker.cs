@@ -209,7 +209,7 @@ public class CallbackRunTracker
     }
 
     private static NotSupportedException NotOverridden([System.Runtime.CompilerServices.CallerMemberName] string? member = null) => new(
-        $"This CallbackRunTracker was made for a test and doesn't override what was called ({member}). The service of "
+        $"This CallbackRunTracker was created for a test and doesn't override the called member ({member}). The service of "
         + "AddFetchHiveCallbacks has it all.");
 
     private CallbackContract<T> ContractOf<T>(AcceptedRun<T> run) =>

@@ -20,7 +20,7 @@ internal sealed class RedisConnection : IAsyncDisposable, IDisposable
         if (options.Connection is not null)
         {
             _others = options.Connection(provider) ?? throw new InvalidOperationException(
-                "FetchHiveRedisOptions.Connection gave null. Let it give an open connection.");
+                "FetchHiveRedisOptions.Connection returned null. Let it return an open connection.");
         }
         else if (string.IsNullOrWhiteSpace(options.Configuration))
         {

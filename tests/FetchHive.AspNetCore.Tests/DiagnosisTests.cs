@@ -160,33 +160,33 @@ public sealed class DiagnosisTests
         yield return ("line feed added", [.. Body, (byte)'\n'], Sign(Body), "white space, such as a line feed, was added at its end");
         yield return ("mark removed", Body, Sign([.. mark, .. Body]), "the byte order mark before it was removed");
         yield return ("mark added", [.. mark, .. Body], Sign(Body), "a byte order mark was put before it");
-        yield return ("indented", Rewrite(Body, true), Sign(Body), "its JSON was read and written anew");
-        yield return ("compacted", Body, Sign(Rewrite(Body, true)), "its JSON was read and written anew");
-        yield return ("escaped", Rewrite(Body, false, JavaScriptEncoder.Default), Sign(Body), "its JSON was read and written anew");
+        yield return ("indented", Rewrite(Body, true), Sign(Body), "its JSON was parsed and serialized again");
+        yield return ("compacted", Body, Sign(Rewrite(Body, true)), "its JSON was parsed and serialized again");
+        yield return ("escaped", Rewrite(Body, false, JavaScriptEncoder.Default), Sign(Body), "its JSON was parsed and serialized again");
         yield return ("unescaped", Body, Sign(
             Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Body).Replace("<", "\\u003c", StringComparison.Ordinal)
                 .Replace(">", "\\u003e", StringComparison.Ordinal).Replace("&", "\\u0026", StringComparison.Ordinal))),
-                "its JSON was read and written anew");
+                "its JSON was parsed and serialized again");
         yield return ("line feeds", Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Rewrite(Body, true)).ReplaceLineEndings("\r\n")),
             Sign(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Rewrite(Body, true)).ReplaceLineEndings("\n"))),
-            "its line feeds were made CR LF");
+            "its line feeds became CR LF");
         yield return ("another deployment's", Body, CallbackSignature.Sign(Body, OtherSecret),
             "It is signed with the secret that is configured for deployment 'profile', which doesn't count");
         yield return ("API key", Body, CallbackSignature.Sign(Body, Service.ApiKey),
             "It is signed with the workspace's API key, which doesn't count");
         yield return ("base64url", Body, Convert.ToBase64String(hash).TrimEnd('=').Replace('+', '-').Replace('/', '_'),
-            "spelt in a way that isn't accepted: base64url");
-        yield return ("v1=", Body, "v1=" + right, "spelt in a way that isn't accepted: 'v1=' and hex");
+            "in an encoding that isn't accepted: base64url");
+        yield return ("v1=", Body, "v1=" + right, "in an encoding that isn't accepted: 'v1=' and hex");
         yield return ("several", Body, $"t=1700000000,v1={right}",
-            "spelt in a way that isn't accepted: one of several values in 'v1=' and hex");
-        yield return ("quoted", Body, $"\"{right}\"", "spelt in a way that isn't accepted: hex");
+            "in an encoding that isn't accepted: one of several values in 'v1=' and hex");
+        yield return ("quoted", Body, $"\"{right}\"", "in an encoding that isn't accepted: hex");
         yield return ("SHA512", Body, Convert.ToHexStringLower(HMACSHA512.HashData(Encoding.UTF8.GetBytes(Receiver.Secret), Body)),
             "HMAC SHA512 in hex");
 #pragma warning disable CA5350 // To see it recognised.
         yield return ("SHA1", Body, "sha1=" + Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(Receiver.Secret), Body)),
             "HMAC SHA1 in 'sha1=' and hex");
 #pragma warning restore CA5350
-        yield return ("unknown shape", Body, "certainly not a signature", "The header is no spelling of an HMAC SHA256 that is known");
+        yield return ("unknown shape", Body, "certainly not a signature", "The header isn't an HMAC SHA256 in a known encoding");
         yield return ("unknown secret", Body, CallbackSignature.Sign(Body, "nobody's"),
             "Most likely the secret was replaced or is another deployment's");
     }

@@ -139,7 +139,7 @@ public sealed class LookTests
         AcceptedRun<string> run = new("req_1", RunStatus.Running, null);
 
         Assert.Equal("faked req_1", await fake.WaitAsync(run, Long, Receiver.Token));
-        Assert.StartsWith("This CallbackRunTracker was made for a test", Assert.Throws<NotSupportedException>(
+        Assert.StartsWith("This CallbackRunTracker was created for a test", Assert.Throws<NotSupportedException>(
             () => { _ = fake.TryGetResultAsync(run, Receiver.Token); }).Message, StringComparison.Ordinal);
     }
 

@@ -78,7 +78,7 @@ public sealed class MappingTests
             app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback).HandledBy<HandlerOfRequests>());
 
         Assert.Equal(HttpStatusCode.InternalServerError, await receiver.DeliverAsync(Receiver.Completed("req_1")));
-        Assert.Contains("takes HttpContext, which is no service", receiver.Logs.Text, StringComparison.Ordinal);
+        Assert.Contains("takes HttpContext, which isn't a service", receiver.Logs.Text, StringComparison.Ordinal);
         Assert.Contains("IHttpContextAccessor", receiver.Logs.Text, StringComparison.Ordinal);
     }
 

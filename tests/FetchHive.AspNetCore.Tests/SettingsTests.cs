@@ -102,7 +102,7 @@ public sealed class SettingsTests
             "FetchHive:Callbacks:EventRetention in the configuration is a number without a unit, which .NET reads as 7 days" },
         { "SecretRetention", "48:00:00", "FetchHive:Callbacks:SecretRetention in the configuration is read by .NET as 48 days" },
         { "DuplicateWait", "2.00:00:00",
-            "FetchHive:Callbacks:DuplicateWait in the configuration is 2 days, and more than a day is hardly meant" },
+            "FetchHive:Callbacks:DuplicateWait in the configuration is 2 days, and more than a day is probably not meant" },
         { "HoldTime", "soon", "FetchHive:Callbacks:HoldTime in the configuration is not a time" },
         { "HoldTime", "00:02:00", "FetchHiveCallbackOptions.HoldTime is 00:02:00. Set a time between 00:00:00 and 00:01:00" },
         { "EventRetention", "00:00:01", "FetchHiveCallbackOptions.EventRetention is 00:00:01" },

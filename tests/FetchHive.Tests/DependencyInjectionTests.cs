@@ -153,7 +153,7 @@ public sealed class DependencyInjectionTests
         "which .NET reads as 10 days. Write hours:minutes:seconds, such as 00:00:30 for thirty seconds, or 10.00:00:00")]
     [InlineData("QueueTimeout", " 1 ", "which .NET reads as 1 day")]
     [InlineData("Timeout", "30:00:00", "is read by .NET as 30 days. Write days.hours:minutes:seconds, 30.00:00:00")]
-    [InlineData("Timeout", "1.00:00:01", "more than a day is hardly meant")]
+    [InlineData("Timeout", "1.00:00:01", "more than a day is probably not meant")]
     [InlineData("Timeout", "10s", "is not a time")]
     public async Task A_time_that_is_hardly_meant_is_refused_with_the_right_spelling(string setting, string value, string why)
     {

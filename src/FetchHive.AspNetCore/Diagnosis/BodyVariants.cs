@@ -27,13 +27,13 @@ internal static class BodyVariants
             : ([.. Mark, .. body], "the byte order mark before it was removed");
         if (body.AsSpan().Contains((byte)'\n'))
         {
-            yield return (WithLineFeeds(body), "its line feeds were made CR LF");
-            yield return (WithLineBreaks(body), "its line breaks were made line feeds");
+            yield return (WithLineFeeds(body), "its line feeds became CR LF");
+            yield return (WithLineBreaks(body), "its line breaks became line feeds");
         }
 
         foreach (byte[] written in Rewritten(body))
         {
-            yield return (written, "its JSON was read and written anew (other white space, other escapes)");
+            yield return (written, "its JSON was parsed and serialized again (other white space, other escapes)");
         }
     }
 

@@ -61,7 +61,7 @@ internal static class SignatureCauses
         if (Matching(body, signatures, Encoding.UTF8.GetBytes(secret.Secret)) is { } match)
         {
             return secret.Counts
-                ? $"The signature is right, but spelt in a way that isn't accepted: {match}. CallbackSignatureEncoding has the spellings "
+                ? $"The signature is right, but in an encoding that isn't accepted: {match}. CallbackSignatureEncoding has the spellings "
                     + $"that are; if the service sends this one, look for a newer version of this library."
                 : $"It is signed with {secret.Name}, which doesn't count for this deployment. Correct the secret in the configuration, "
                     + $"or the callback URL that was given at the start.";
@@ -90,7 +90,7 @@ internal static class SignatureCauses
         string last = secret[(secret.LastIndexOf('_') + 1)..];
         if (last.Length > 0 && last != secret)
         {
-            yield return (Encoding.UTF8.GetBytes(last), "without what stands before its underscore");
+            yield return (Encoding.UTF8.GetBytes(last), "without the part before its underscore");
         }
 
         byte[] decoded = new byte[last.Length + 1];

@@ -193,7 +193,7 @@ internal sealed partial class SignatureDiagnosis(
         }
 
         return refused.Verification.Result == CallbackSignatureResult.Malformed
-            ? "The header is no spelling of an HMAC SHA256 that is known, and not that of another algorithm with a known secret. Either "
+            ? "The header isn't an HMAC SHA256 in a known encoding, and not that of another algorithm with a known secret. Either "
                 + "the request isn't the service's, or it signs in a way that isn't known yet."
             : $"Neither one of the {secrets.Count.ToString(CultureInfo.InvariantCulture)} secrets that are known here, nor a usual "
                 + $"change of the body explains it. Most likely the secret was replaced or is another deployment's: compare it with the "
@@ -214,11 +214,11 @@ internal sealed partial class SignatureDiagnosis(
         return names.Count == 0 ? string.Empty : $" There is {string.Join(", ", names)}.";
     }
 
-    [LoggerMessage(45, LogLevel.Warning, "Why the callback for deployment {Deployment} was refused, most likely (said in the Development "
-        + "environment only): {Cause}")]
+    [LoggerMessage(45, LogLevel.Warning, "The likely cause why the callback for deployment {Deployment} was refused (logged in the "
+        + "Development environment only): {Cause}")]
     private static partial void Cause(ILogger logger, string deployment, string cause);
 
-    [LoggerMessage(46, LogLevel.Warning, "Why the callback for deployment {Deployment} was refused could not be found out ({Exception}).")]
+    [LoggerMessage(46, LogLevel.Warning, "The cause why the callback for deployment {Deployment} was refused wasn't found ({Exception}).")]
     private static partial void NoCause(ILogger logger, string deployment, Type exception);
 
     /// <summary>A refused callback, as far as it is known.</summary>

@@ -19,7 +19,7 @@ internal static class HandlerService
         catch (InvalidOperationException exception) when (RequestPartOf(typeof(THandler)) is { } part)
         {
             throw new InvalidOperationException(
-                $"The handler {typeof(THandler)} takes {part.Name}, which is no service, and handlers are given services. Take an "
+                $"The handler {typeof(THandler)} takes {part.Name}, which isn't a service, and handlers only get services. Take an "
                 + "IHttpContextAccessor, whose HttpContext it is, and add it: builder.Services.AddHttpContextAccessor().",
                 exception);
         }

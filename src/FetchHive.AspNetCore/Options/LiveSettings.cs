@@ -80,7 +80,7 @@ internal sealed partial class LiveSettings : IDisposable
         }
     }
 
-    [LoggerMessage(10, LogLevel.Error, "The changed configuration of callbacks is not valid, so what was valid before stays in force. "
+    [LoggerMessage(10, LogLevel.Error, "The changed configuration of callbacks is not valid, so the previous valid settings stay in force. "
         + "{Failures}")]
     private static partial void NotValid(ILogger logger, string failures);
 
@@ -100,7 +100,7 @@ internal sealed partial class LiveSettings : IDisposable
         13,
         LogLevel.Warning,
         "A secret that is configured for callbacks of deployment {Deployment} has fewer than {Shortest} characters. "
-        + "Whoever has seen one callback can find such a secret by trying. Compare it with the signing secret in the "
+        + "Anyone who has seen one callback can guess such a secret. Compare it with the signing secret in the "
         + "dashboard's Code Snippet dialog.")]
     private static partial void Short(ILogger logger, string deployment, int shortest);
 }

@@ -40,7 +40,7 @@ internal static class SecretText
             }
         }
 
-        return secret.Length < MinLength ? "is so short that anyone could find it by trying" : null;
+        return secret.Length < MinLength ? "is so short that anyone could guess it" : null;
     }
 
     private static bool IsInvisible(string secret, int index) => secret[index] != ' '

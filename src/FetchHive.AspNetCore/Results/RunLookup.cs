@@ -177,13 +177,13 @@ internal sealed partial class RunLookup(
         60,
         LogLevel.Warning,
         "The callback of the run {RequestId} of deployment {Deployment} did not come, and the run has ended: its result was looked up. "
-        + "Whoever waits gets it; a handler of the endpoint doesn't. Look at the run's delivery attempts in the dashboard.")]
+        + "Those who wait get it; a handler of the endpoint doesn't. Look at the run's delivery attempts in the dashboard.")]
     private static partial void Found(ILogger logger, string requestId, string deployment);
 
     [LoggerMessage(
         61,
         LogLevel.Warning,
-        "The run {RequestId} of deployment {Deployment} has completed, but its record has no output where it was looked for. If the "
+        "The run {RequestId} of deployment {Deployment} has completed, but its record has no output in the expected place. If the "
         + "record's data is the output itself, set FetchHiveCallbackOptions.LookUpDataIsOutput to true.")]
     private static partial void NoOutput(ILogger logger, string requestId, string deployment);
 

@@ -97,12 +97,11 @@ internal sealed partial class StartedHere(
         57,
         LogLevel.Warning,
         "The callback of the run {RequestId} of deployment {Deployment} arrived in a process that didn't start the run, and results "
-        + "are kept in this process's memory only: whoever waits "
-        + "for it in another instance waits in vain, and a second delivery to another instance is handled again. Share them among the "
-        + "instances (package FetchHive.Redis, AddRedis). If the "
-        + "run was started by this application before a restart, or nobody waits for results, there is nothing to do "
-        + "(FetchHiveCallbackOptions.KeepResults = false says so). This is said "
-        + "once for each deployment.")]
+        + "are kept in this process's memory only: a wait "
+        + "for it in another instance never gets it, and a second delivery to another instance is handled again. Share them among "
+        + "the instances (package FetchHive.Redis, AddRedis). If this application started the run before a restart, there is "
+        + "nothing to do. If nothing waits for results, set FetchHiveCallbackOptions.KeepResults to false. This is logged once for "
+        + "each deployment.")]
     private static partial void ForAnother(ILogger logger, string requestId, string deployment);
 
     [LoggerMessage(
@@ -112,6 +111,6 @@ internal sealed partial class StartedHere(
         + "runs it started has that id. If another instance started "
         + "it, or this one before a restart: configure the deployment's secret (FetchHiveCallbackOptions.Secrets), or share what is "
         + "remembered (package FetchHive.Redis, AddRedis). This is "
-        + "said once for each deployment.")]
+        + "logged once for each deployment.")]
     private static partial void NoSecretHere(ILogger logger, string deployment);
 }

@@ -238,7 +238,7 @@ internal sealed class BatchRound<TRow, TResult>(
         try
         {
             Task<TResult> task = call(row, recorder.Token) ?? throw new InvalidOperationException(
-                "The row's function gave null in the place of a task. Return the task of the call, or make the function async.");
+                "The row's function returned null instead of a task. Return the task of the call, or make the function async.");
             value = await task.ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever the row's function throws ends the row, not the batch.

@@ -67,7 +67,7 @@ internal sealed class BatchTally(BatchOptions options)
     public BatchStoppedException Stopped(string reason, Exception? failure, string path) => new(
         string.Format(
             CultureInfo.InvariantCulture,
-            "The batch stopped after {0} rows ({1} succeeded, {2} failed or not run, {3} in doubt): {4} Mend the cause and run the "
+            "The batch stopped after {0} rows ({1} succeeded, {2} failed or not run, {3} in doubt): {4} Fix the cause and run the "
                 + "batch again "
                 + "with the same journal ({5}): it goes on.",
             Ended,

@@ -168,7 +168,7 @@ internal static class CallbackReader
         string path = word is not null || eventType is null ? StatusPath : EventPath;
         string found = (word ?? eventType) is { } text
             ? $"there is '{OutsideText.Quote(text)}', which does not say that the run ended"
-            : "neither is it there, nor an event_type";
+            : "it is missing, and so is event_type";
         return Broken(
             deployment,
             path,
@@ -181,7 +181,7 @@ internal static class CallbackReader
         deployment,
         OutputPath,
         TypeName.Of(typeof(T)),
-        "neither is it there, nor at $.output",
+        "it is missing, and so is $.output",
         Report,
         new KnownRun(requestId, RunStatus.Completed),
         cause: null);

@@ -95,7 +95,7 @@ public static class CallbackSignature
         RequireSecret(secret, parameter);
         if (secret!.Length < MinSecretLength)
         {
-            throw new ArgumentException($"A secret is so short that anyone could find it by trying. {WhereSecretsAre}", parameter);
+            throw new ArgumentException($"A secret is so short that anyone could guess it. {WhereSecretsAre}", parameter);
         }
     }
 

@@ -53,7 +53,7 @@ internal static class CallFailures
                 exception),
             _ => new FetchHiveConnectionException(
                 $"{call.Subject} was ended by the HttpClient or one of its handlers: {Thrown(call, exception)}{State(call, mayHaveRun)} "
-                    + $"{(mayHaveRun ? BeforeSendingAgain : "Mend the handler; the call can be sent again.")}",
+                    + $"{(mayHaveRun ? BeforeSendingAgain : "Fix the handler; the call can be sent again.")}",
                 mayHaveRun,
                 exception),
         };

@@ -82,8 +82,8 @@ internal sealed class SettingText(List<string> failures)
 
         Add(
             section,
-            $"is {InDays(value)}, and more than a day is hardly meant. Write hours:minutes:seconds, such as 00:10:00 for ten minutes. "
-            + "A time beyond a day can be set in code.");
+            $"is {InDays(value)}, and more than a day is probably not meant. Write hours:minutes:seconds, such as 00:10:00 for ten "
+            + "minutes. A time beyond a day can be set in code.");
         return current;
     }
 

@@ -51,7 +51,7 @@ internal static class ResponseFailures
         string.Format(CultureInfo.InvariantCulture, "at most {0} bytes", limit),
         "the response is larger",
         call.StartsRun
-            ? "Raise FetchHiveOptions.MaxResponseBytes, or let the workflow give less."
+            ? "Raise FetchHiveOptions.MaxResponseBytes, or let the workflow return less."
             : "Raise FetchHiveOptions.MaxResponseBytes.",
         default,
         cause: null);

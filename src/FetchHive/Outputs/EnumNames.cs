@@ -43,7 +43,7 @@ internal sealed class EnumNames
         string written = value.ToString()!;
         if ((written[0] == '-' || char.IsDigit(written[0])) && !(_isFlags && written == "0"))
         {
-            return "the value there is none of its members";
+            return "the value there isn't one of its members";
         }
 
         bool hasComma = !_isFlags && json.IndexOf((byte)',') >= 0;

@@ -118,7 +118,7 @@ internal static class ModelJson
             ModelJsonResult.Several => "there is more than one JSON value in it, so which is the output would be a guess",
             ModelJsonResult.SeveralFences => "there is more than one code fence in it, so which is the output would be a guess",
             ModelJsonResult.CutOff => "it stops before its JSON ends",
-            ModelJsonResult.Broken => "what begins like JSON in it is none",
+            ModelJsonResult.Broken => "part of it begins like JSON and isn't JSON",
             _ => $"there is no JSON {kind} in it",
         };
     }

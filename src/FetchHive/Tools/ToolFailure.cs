@@ -63,7 +63,7 @@ public sealed class ToolFailure
         FetchHiveResponseException { OutputText: { } output } => new(
             exception.Message,
             mayHaveRun: true,
-            "The run has given an output, though not in the expected form. Don't call the tool again for it; use the output if it helps: "
+            "The run has an output, but not in the expected form. Don't call the tool again for it; use the output if it helps: "
                 + output),
         { MayHaveRun: true } => new(exception.Message, mayHaveRun: true, DoNotRepeat(exception.RequestId)),
         FetchHiveValidationException => new(

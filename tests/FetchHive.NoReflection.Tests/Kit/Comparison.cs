@@ -110,7 +110,7 @@ public sealed partial class Comparison(Hive hive, NamingRule naming = NamingRule
             || (message.Contains("there is null", StringComparison.Ordinal) && document.Contains("null", StringComparison.Ordinal))
             || (message.Contains("none of the names in the object", StringComparison.Ordinal)
             && document.Contains("\":", StringComparison.Ordinal))
-            || (message.Contains("none of its members", StringComparison.Ordinal) && document.AsSpan().ContainsAnyInRange('0', '9'))
+            || (message.Contains("isn't one of its members", StringComparison.Ordinal) && document.AsSpan().ContainsAnyInRange('0', '9'))
             || (message.Contains("several of its members", StringComparison.Ordinal) && document.Contains(',', StringComparison.Ordinal))
             || (message.Contains("too large for it", StringComparison.Ordinal) && document.Contains("1e400", StringComparison.Ordinal));
     }

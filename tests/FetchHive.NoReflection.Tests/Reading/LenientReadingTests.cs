@@ -281,7 +281,7 @@ public sealed class LenientReadingTests : HiveTests
     [InlineData(Json + Json, "there is more than one JSON value in it")]
     [InlineData("```\n1\n```\n```\n" + Json + "\n```", "there is more than one code fence in it")]
     [InlineData("{" + Fields, "it stops before its JSON ends")]
-    [InlineData("{" + Fields + " \"more\":1}", "what begins like JSON in it is none")]
+    [InlineData("{" + Fields + " \"more\":1}", "part of it begins like JSON and isn't JSON")]
     public async Task The_message_says_why_the_text_is_not_read(string text, string found)
     {
         Hive.Answer(Quote(text));

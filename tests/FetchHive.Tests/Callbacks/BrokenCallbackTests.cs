@@ -26,7 +26,7 @@ public sealed class BrokenCallbackTests
     [InlineData("""{"request_id":" ","event_type":"workflow.completed","data":{"output":"x"}}""", "$.request_id", "can't be one")]
     [InlineData("""{"request_id":"r\nforged","event_type":"workflow.completed","data":{"output":"x"}}""", "$.request_id", "can't be one")]
     [InlineData("""{"request_id":"\ud800","event_type":"workflow.completed","data":{"output":"x"}}""", "$.request_id", "can't be one")]
-    [InlineData("""{"request_id":"r","data":{"output":"x"}}""", "$.run_status", "nor an event_type")]
+    [InlineData("""{"request_id":"r","data":{"output":"x"}}""", "$.run_status", "and so is event_type")]
     [InlineData("""{"request_id":"r","event_type":7,"data":{"output":"x"}}""", "$.event_type", "a number")]
     [InlineData("""{"request_id":"r","event_type":"","data":{"output":"x"}}""", "$.event_type", "empty")]
     [InlineData("""{"request_id":"r","event_type":"workflow.completed","run_status":["completed"],"data":{"output":"x"}}""", "$.run_status",
@@ -64,7 +64,8 @@ public sealed class BrokenCallbackTests
     }
 
     [Theory]
-    [InlineData("""{"request_id":"r","event_type":"agent.completed","data":{"response":"x"}}""", "$.data.output", "nor at $.output", null)]
+    [InlineData(
+        """{"request_id":"r","event_type":"agent.completed","data":{"response":"x"}}""", "$.data.output", "and so is $.output", null)]
     [InlineData("""{"request_id":"r","event_type":"workflow.completed","data":{"output":null}}""", "$.data.output", "null", "null")]
     [InlineData("""{"request_id":"r","run_status":"completed","output":"\ud800"}""", "$.output", "not valid Unicode", "\"\\ud800\"")]
     public void A_run_that_completed_with_an_output_that_can_not_be_read_is_a_callback(string body, string path, string found,

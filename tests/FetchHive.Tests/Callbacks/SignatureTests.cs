@@ -186,7 +186,7 @@ public sealed class SignatureTests
         ArgumentException exception = Assert.Throws<ArgumentException>(() => CallbackSignature.Verify(Body, header, secret));
         ArgumentException ofSeveral = Assert.Throws<ArgumentException>(() => CallbackSignature.Verify(Body, header, [Secret, secret]));
 
-        Assert.StartsWith("A secret is so short that anyone could find it by trying. ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A secret is so short that anyone could guess it. ", exception.Message, StringComparison.Ordinal);
         Assert.Equal(("secret", "secrets"), (exception.ParamName, ofSeveral.ParamName));
     }
 }

@@ -144,7 +144,7 @@ internal sealed class BatchJournal
         byte[] bytes = ReadLine(offset, out int length);
         if (!JournalLine.TryRead(bytes.AsSpan(0, length), out JournalLine line))
         {
-            throw JournalFailures.NotRead(_path, new InvalidDataException("a line isn't what it was when the journal was opened"));
+            throw JournalFailures.NotRead(_path, new InvalidDataException("a line has changed since the journal was opened"));
         }
 
         byte[]? response = line.Response.IsEmpty ? FromBase64(line.RawResponse) : line.Response.ToArray();

@@ -42,7 +42,7 @@ internal static class JournalFailures
 
     public static BatchJournalException Broken(string path, long lineNumber) => new(
         $"Line {lineNumber} of the journal '{path}' is broken, and others follow it, so it was changed after it was written. Nothing was "
-            + "sent. Restore the file, or mend the line. A row whose lines are removed is called again, even if it ran.",
+            + "sent. Restore the file, or repair the line. A row whose lines are removed is called again, even if it ran.",
         path,
         lineNumber);
 

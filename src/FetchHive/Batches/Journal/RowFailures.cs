@@ -7,18 +7,18 @@ namespace FetchHive;
 internal static class RowFailures
 {
     public static BatchRowException NoKey(string? key) => new(
-        "The row has no key: the key function gave null, an empty text or white space. Give each row an id of its own that stays the "
+        "The row has no key: the key function returned null, an empty string or white space. Give each row an id of its own that stays the "
             + "same from round to round.",
         BatchRowProblem.InvalidKey,
         key);
 
     public static BatchRowException LongKey(string key, int maxLength) => new(
-        $"The row's key has {key.Length} characters, and {maxLength} are allowed. Use the row's id, or a hash of what tells rows apart.",
+        $"The row's key has {key.Length} characters, and {maxLength} are allowed. Use the row's id, or a hash of what distinguishes rows.",
         BatchRowProblem.InvalidKey,
         key);
 
     public static BatchRowException BrokenKey(string key, Exception cause) => new(
-        "The row's key isn't valid Unicode: it has half of a surrogate pair. Use the row's id, or a hash of what tells rows apart.",
+        "The row's key isn't valid Unicode: it has half of a surrogate pair. Use the row's id, or a hash of what distinguishes rows.",
         BatchRowProblem.InvalidKey,
         key,
         cause);
@@ -52,8 +52,8 @@ internal static class RowFailures
     }
 
     public static BatchRowException NoCall(string key) => new(
-        $"The function of row '{OutsideText.Quote(key)}' gave a result and made no call that the batch saw. Make one call through a Fetch "
-            + "Hive client. If another thread or a queue makes it, hand the row's token on to it unchanged: otherwise the call isn't "
+        $"The function of row '{OutsideText.Quote(key)}' returned a result and made no call that the batch saw. Make one call through a "
+            + "Fetch Hive client. If another thread or a queue makes it, hand the row's token on to it unchanged: otherwise the call isn't "
             + "recorded, and the next round makes it again. Leave rows that need no call out of the batch.",
         BatchRowProblem.NoCall,
         key);

@@ -8,7 +8,7 @@ namespace FetchHive.AspNetCore;
 internal static class CallbackOptionsRules
 {
     private const int MaxBodySize = 1024 * 1024 * 1024;
-    private const long LeastUnverified = 1024 * 1024;
+    private const long MinUnverifiedSize = 1024 * 1024;
     private const long MaxUnverifiedSize = 1024L * 1024 * 1024 * 1024;
 
     /// <summary>Finds what is wrong.</summary>
@@ -57,11 +57,11 @@ internal static class CallbackOptionsRules
                     + $"of bytes between 1 and {MaxBodySize} (1 GiB).");
         }
 
-        if (options.MaxUnverifiedBytes is < LeastUnverified or > MaxUnverifiedSize)
+        if (options.MaxUnverifiedBytes is < MinUnverifiedSize or > MaxUnverifiedSize)
         {
             failures.Add(
                 $"FetchHiveCallbackOptions.MaxUnverifiedBytes is {options.MaxUnverifiedBytes.ToString(CultureInfo.InvariantCulture)}. "
-                + $"Set a number of bytes between {LeastUnverified} (1 MiB) and {MaxUnverifiedSize} (1 TiB).");
+                + $"Set a number of bytes between {MinUnverifiedSize} (1 MiB) and {MaxUnverifiedSize} (1 TiB).");
         }
 
         TimeSpan year = TimeSpan.FromDays(365);

@@ -49,12 +49,12 @@ public sealed class SettingsTests
         {
             "Secrets:research-brief",
             "x",
-            "FetchHive:Callbacks:Secrets:research-brief in the configuration is so short that anyone could find it"
+            "FetchHive:Callbacks:Secrets:research-brief in the configuration is so short that anyone could guess it"
         },
         {
             "Secrets:research-brief",
             "ab",
-            "FetchHive:Callbacks:Secrets:research-brief in the configuration is so short that anyone could find it"
+            "FetchHive:Callbacks:Secrets:research-brief in the configuration is so short that anyone could guess it"
         },
         {
             "Secrets:research-brief",

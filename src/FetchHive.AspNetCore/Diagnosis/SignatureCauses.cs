@@ -13,7 +13,7 @@ internal readonly record struct KnownSecret(string Secret, string Name, bool Cou
 }
 
 /// <summary>
-/// Finds the likely cause why a signature wasn't accepted. It has no side effects, and its result contains no secret, no signature and
+/// Finds the likely reason why a signature wasn't accepted. It has no side effects, and its result contains no secret, no signature and
 /// nothing of the body.
 /// </summary>
 internal static class SignatureCauses

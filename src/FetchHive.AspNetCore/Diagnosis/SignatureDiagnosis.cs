@@ -214,11 +214,11 @@ internal sealed partial class SignatureDiagnosis(
         return names.Count == 0 ? string.Empty : $" There is {string.Join(", ", names)}.";
     }
 
-    [LoggerMessage(45, LogLevel.Warning, "The likely cause why the callback for deployment {Deployment} was refused (logged in the "
+    [LoggerMessage(45, LogLevel.Warning, "The likely cause of the refused callback for deployment {Deployment} (logged in the "
         + "Development environment only): {Cause}")]
     private static partial void Cause(ILogger logger, string deployment, string cause);
 
-    [LoggerMessage(46, LogLevel.Warning, "The cause why the callback for deployment {Deployment} was refused wasn't found ({Exception}).")]
+    [LoggerMessage(46, LogLevel.Warning, "The cause of the refused callback for deployment {Deployment} was not found ({Exception}).")]
     private static partial void NoCause(ILogger logger, string deployment, Type exception);
 
     /// <summary>A refused callback, as far as it is known.</summary>

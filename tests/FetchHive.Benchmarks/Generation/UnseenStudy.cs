@@ -33,13 +33,9 @@ internal static class UnseenStudy
             new("another generator's file, which adds to one interface", 1, IsGenerated: true),
             new("another generator's file, which adds to every interface", Interfaces, IsGenerated: true),
         ];
-        for (int round = -WarmUpRounds; round < rounds; round++)
+        foreach ((Case measured, bool counts) in Rounds.InTurn(cases, WarmUpRounds, rounds))
         {
-            // Each begins a round in its turn, so that none always follows the same other.
-            for (int i = 0; i < cases.Length; i++)
-            {
-                cases[(i + round + WarmUpRounds) % cases.Length].Measure(keep: round >= 0);
-            }
+            measured.Measure(keep: counts);
         }
 
         MarkdownTable table = new("", "binding and analyzing", "the analyzer", "this : without work", "what the rule adds : the whole");

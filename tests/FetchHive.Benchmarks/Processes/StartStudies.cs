@@ -51,19 +51,13 @@ internal static class StartStudies
     private static string PathOf(string project) =>
         Path.Combine(Repository.Root, "tests", "FetchHive.Benchmarks", "Programs", project, project + ".csproj");
 
-    // In turn, so that what else the machine does falls on all alike; and each begins a round in its turn, so that none always follows the
-    // same other. The first rounds bring files into memory and warm the service, and don't count.
     private static int Measure(List<StartedProgram> programs, int rounds)
     {
         using var service = new ServiceProcess();
-        for (int round = -WarmUpRounds; round < rounds; round++)
+        foreach ((StartedProgram program, bool counts) in Rounds.InTurn(programs, WarmUpRounds, rounds))
         {
-            for (int i = 0; i < programs.Count; i++)
-            {
-                StartedProgram program = programs[(i + round + WarmUpRounds) % programs.Count];
-                program.Start(service.BaseAddress, keep: round >= 0);
-                service.CheckSame(program.Name);
-            }
+            program.Start(service.BaseAddress, keep: counts);
+            service.CheckSame(program.Name);
         }
 
         return rounds;

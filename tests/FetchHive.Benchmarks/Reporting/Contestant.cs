@@ -30,20 +30,16 @@ internal sealed class Contestant(string name, Func<Task> call)
 
     public Task OnceAsync() => call();
 
-    /// <summary>Lets all make their rounds in turn: a machine whose speed changes changes it for all of them.</summary>
+    /// <summary>Lets all make their rounds in turn.</summary>
     /// <param name="contestants">Who is compared.</param>
-    /// <param name="rounds">The rounds that count. Some come before them, in which code is compiled.</param>
+    /// <param name="rounds">The rounds that count.</param>
     /// <param name="calls">The calls of a round.</param>
     /// <param name="concurrency">How many are under way at a time.</param>
     public static async Task RunAsync(IReadOnlyList<Contestant> contestants, int rounds, int calls, int concurrency)
     {
-        for (int round = -WarmUpRounds; round < rounds; round++)
+        foreach ((Contestant contestant, bool counts) in Rounds.InTurn(contestants, WarmUpRounds, rounds))
         {
-            // Each begins a round in its turn, so that none always follows the same other.
-            for (int i = 0; i < contestants.Count; i++)
-            {
-                await contestants[(i + round + WarmUpRounds) % contestants.Count].RoundAsync(calls, concurrency, keep: round >= 0);
-            }
+            await contestant.RoundAsync(calls, concurrency, keep: counts);
         }
     }
 

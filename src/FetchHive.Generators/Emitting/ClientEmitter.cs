@@ -10,7 +10,7 @@ namespace FetchHive.Generators.Emitting;
 internal static class ClientEmitter
 {
     /// <summary>
-    /// The implementation's fully qualified name. It is beside the interface, so that it sees the same names.
+    /// The implementation's fully qualified name. The class is declared next to the interface, so that names mean the same in both.
     /// </summary>
     public static string FullNameOf(ContractModel contract)
     {
@@ -79,7 +79,9 @@ internal static class ClientEmitter
         }
     }
 
-    /// <summary>The names are encoded once, when the class is first used. They are collected while the rest is written.</summary>
+    /// <summary>
+    /// Writes the class with the encoded names. The names are collected while the rest is written, and are encoded once, on first use.
+    /// </summary>
     private static void WriteNames(SourceWriter writer, ClientNames names)
     {
         if (names.Fields.Count == 0)

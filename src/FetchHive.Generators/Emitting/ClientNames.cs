@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// The names inside one implementation: of its helpers, and of the fields with encoded JSON names. None may equal a parameter's name,
+/// The names inside one implementation: those of its helpers and of the fields with encoded JSON names. None may equal a parameter's name,
 /// because the parameter would hide it.
 /// </summary>
 internal sealed class ClientNames
@@ -42,7 +42,7 @@ internal sealed class ClientNames
         Outputs = names.Unique("Outputs");
         Client = names.Unique("_client");
 
-        // A member can't be named like the class that it is in.
+        // A member can't have the name of its class.
         _fieldNames.Take(Names);
 
         Identifiers inputs = new();
@@ -60,9 +60,7 @@ internal sealed class ClientNames
         }
     }
 
-    /// <summary>
-    /// A name that is free with and without <c>OrNull</c>, and is a valid identifier: a type may be called <c>@string</c>.
-    /// </summary>
+    /// <summary>A valid identifier that is free with and without <c>OrNull</c>. A type may be called <c>@string</c>.</summary>
     private static string UniqueField(Identifiers names, string name)
     {
         if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
@@ -89,7 +87,7 @@ internal sealed class ClientNames
 
     public string Client { get; }
 
-    /// <summary>The fields asked for so far: each its name and the JSON name that it holds.</summary>
+    /// <summary>The fields used so far: each field's name, and its JSON name.</summary>
     public List<KeyValuePair<string, string>> Fields => _fieldsInOrder;
 
     /// <summary>The base name for helper methods of an input type.</summary>
@@ -98,7 +96,9 @@ internal sealed class ClientNames
     /// <summary>The base name for helper methods of an output type.</summary>
     public string Output(int type) => _outputMethods[type];
 
-    /// <summary>The property with a reader. "Of" keeps it apart from other names in its class.</summary>
+    /// <summary>
+    /// The name of the property that returns a reader. Its prefix "Of" prevents collisions with other names in its class.
+    /// </summary>
     public string OutputReader(ReaderModel reader)
     {
         (int Type, bool AcceptsNull, int NonNullItems) key = (reader.Type, reader.AcceptsNull, reader.NonNullItems);
@@ -111,7 +111,7 @@ internal sealed class ClientNames
         return name;
     }
 
-    /// <summary>The expression of the encoded JSON name: <c>Names.MaxWords</c>.</summary>
+    /// <summary>The expression for the encoded JSON name: <c>Names.MaxWords</c>.</summary>
     public string Encoded(string jsonName)
     {
         if (!_fields.TryGetValue(jsonName, out string? field))

@@ -30,7 +30,7 @@ internal static class Docs
         return escaped.Append("</c>").ToString();
     }
 
-    /// <summary>Whether a letter is one of XML's, and ends no line.</summary>
+    /// <summary>Whether XML allows the character, and it doesn't end a line.</summary>
     private static bool CanStand(char letter) =>
         !char.IsControl(letter) && !char.IsSurrogate(letter) && letter is not ('\u2028' or '\u2029' or '\uFFFE' or '\uFFFF');
 }

@@ -6,7 +6,7 @@ using FetchHive.Generators.Text;
 
 namespace FetchHive.Generators.Emitting;
 
-/// <summary>Writes the method that gives an enum's text.</summary>
+/// <summary>Writes the method that converts an enum value to its JSON text.</summary>
 internal static class EnumEmitter
 {
     public static void Emit(SourceWriter writer, InputType type, string name)
@@ -45,7 +45,7 @@ internal static class EnumEmitter
         }
     }
 
-    /// <summary>A combination is the texts of its parts. Parts that contain others come first.</summary>
+    /// <summary>The text of a combination of flags joins the texts of its flags. Flags that contain others come first.</summary>
     private static void WriteCombination(SourceWriter writer, InputType type, string undefined)
     {
         writer.Line();

@@ -9,14 +9,14 @@ internal static class HintNames
 {
     private const string Extension = ".g.cs";
 
-    // A file system allows names of 255 bytes. Windows by default allows paths of 260 characters, most of which the folder takes.
+    // File systems allow names of 255 bytes. By default, Windows allows paths of 260 characters, and the folder uses most of them.
     private const int MaxBytes = 160;
     private const int HashBytes = 8;
 
     /// <summary>
-    /// The file name for a type's full metadata name. Invalid characters (the brackets in a file-local type's name, a combining accent)
-    /// become their code in parentheses, which no type's name has. A name that is too long keeps its end, which has the interface's name,
-    /// and gets a hash of the whole.
+    /// The file name for a type's full metadata name. Invalid characters (the brackets in a file-local type's name, a combining accent) are
+    /// replaced by their code in parentheses, which never occur in a type's name. A name that is too long is cut at its start, because the
+    /// interface's name is at the end, and gets a hash of the whole name.
     /// </summary>
     public static string Of(string metadataName)
     {
@@ -39,7 +39,7 @@ internal static class HintNames
 
     private static string Shorten(string name)
     {
-        // It begins with a parenthesis, unlike any name that wasn't shortened.
+        // Only shortened names begin with a parenthesis and 16 hexadecimal digits.
         StringBuilder hash = new("(");
         using (SHA256 algorithm = SHA256.Create())
         {
@@ -55,7 +55,7 @@ internal static class HintNames
         int left = MaxBytes - Extension.Length - hash.Length;
         while (left > 0 && start > 0)
         {
-            // Letters of a type's name are never surrogates.
+            // A type's name never contains surrogates.
             left -= Encoding.UTF8.GetByteCount(name.Substring(start - 1, 1));
             start -= left < 0 ? 0 : 1;
         }

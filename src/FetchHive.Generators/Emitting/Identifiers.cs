@@ -32,14 +32,15 @@ internal sealed class Identifiers
         return candidate;
     }
 
-    /// <summary>A name in PascalCase for a member, made of any text: <c>max_words</c> gives <c>MaxWords</c>.</summary>
+    /// <summary>Converts any text to a member name in PascalCase: <c>max_words</c> becomes <c>MaxWords</c>.</summary>
     public static string Pascal(string text)
     {
         StringBuilder name = new();
         bool startsWord = true;
         foreach (char letter in text)
         {
-            // Not all characters of identifiers: those without a width would make names that look and compare equal.
+            // Only letters and digits: identifiers may also contain zero-width characters, but names that differ only in these look and
+            // compare equal.
             if (!char.IsLetterOrDigit(letter))
             {
                 startsWord = true;

@@ -175,7 +175,7 @@ internal sealed class InputTypeEmitter
         }
     }
 
-    /// <summary>Metadata that may turn out empty is opened by its first value, so that it isn't sent empty.</summary>
+    /// <summary>Metadata that may turn out empty is opened by its first value, so that no empty object is sent.</summary>
     private void BeginMetadata(InputType type)
     {
         if (type is { IsFlattened: true, CanBeEmpty: true })

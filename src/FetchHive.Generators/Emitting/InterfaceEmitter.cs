@@ -43,7 +43,7 @@ internal static class InterfaceEmitter
         writer.Line($"{modifiers} {type} {name}({parameters}) => {body};");
     }
 
-    /// <summary>One property for each contract that the interface doesn't declare itself.</summary>
+    /// <summary>Writes a property for each callback contract that the interface doesn't declare itself.</summary>
     public static void WriteContracts(SourceWriter writer, ContractModel contract, bool isFirst, string obsolete = "")
     {
         HashSet<string> written = [];

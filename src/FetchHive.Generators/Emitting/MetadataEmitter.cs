@@ -9,7 +9,7 @@ internal sealed class MetadataEmitter(
 {
     public void Emit(MethodModel method, Identifiers locals)
     {
-        // Only a dictionary can bring a duplicate key: the others were compared at compile time.
+        // Only a dictionary can contain a duplicate key: all other keys were compared at compile time.
         bool hasDictionary = false;
         foreach (ParameterModel parameter in method.Parameters)
         {
@@ -88,7 +88,7 @@ internal sealed class MetadataEmitter(
         }
     }
 
-    // If a property isn't sent, a dictionary may use its key.
+    // Reserves the keys of properties that are sent. If a property isn't sent, a dictionary may use its key.
     private void ReserveProperties(ParameterModel parameter, InputType type, string value)
     {
         foreach (InputProperty property in type.Properties)
@@ -127,7 +127,7 @@ internal sealed class MetadataEmitter(
         }
         else
         {
-            // A pair is written as an object of two properties, Key and Value, in that order.
+            // The model of a pair is an object with two properties, Key and Value, in that order.
             pairType = type.ElementName;
             valueType = contract.InputTypes[type.Element].Properties[1].Type;
         }

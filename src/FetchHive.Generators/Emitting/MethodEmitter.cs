@@ -5,7 +5,7 @@ using FetchHive.Generators.Text;
 
 namespace FetchHive.Generators.Emitting;
 
-/// <summary>Writes one method: check the arguments, write the body, send it.</summary>
+/// <summary>Writes one method, which checks its arguments, writes the request's body and sends it.</summary>
 internal sealed class MethodEmitter
 {
     private readonly SourceWriter _output;
@@ -119,7 +119,7 @@ internal sealed class MethodEmitter
                 continue;
             }
 
-            // Null is left out. The pattern gives a nullable struct's value, and leaves a reference as it is.
+            // A null input isn't sent. For a nullable struct, the pattern also reads its value.
             bool isStruct = _contract.InputTypes[parameter.Type].Kind == InputKind.Nullable;
             string value = isStruct ? locals.Unique(parameter.ClrName + "Value") : parameter.Name;
             using (_output.Open(isStruct ? $"if ({parameter.Name} is {{ }} {value})" : $"if ({parameter.Name} is not null)"))

@@ -39,8 +39,8 @@ internal static class OutputConstruction
     }
 
     /// <summary>
-    /// For each property the parameter that takes its value, if these are in the order of the properties; <see langword="null"/> if they
-    /// aren't, or if one takes something else.
+    /// The parameter that takes each property's value. <see langword="null"/> if the parameters are in another order than the properties,
+    /// or if one of them takes no property's value.
     /// </summary>
     public static OutputParameter?[]? InMembersOrder(OutputType type)
     {
@@ -72,8 +72,8 @@ internal static class OutputConstruction
     }
 
     /// <summary>
-    /// The JSON name of a parameter that is required and takes no null; null for any other. A missing optional value is null, and can't be
-    /// distinguished from a null in the JSON.
+    /// The JSON name of a parameter that is required and doesn't accept null; <see langword="null"/> for any other. A missing optional
+    /// value is null, and can't be distinguished from a null in the JSON.
     /// </summary>
     private static string? NameOfWhatTakesNoNull(OutputType type, OutputParameter parameter)
     {

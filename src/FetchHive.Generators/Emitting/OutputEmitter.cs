@@ -90,7 +90,7 @@ internal static class OutputEmitter
         }
     }
 
-    /// <summary>Each JSON reader once: those of outputs, and those of tools' arguments.</summary>
+    /// <summary>All JSON readers, without duplicates: those of outputs, and those of tools' arguments.</summary>
     private static List<ReaderModel> ReadersOf(ContractModel contract, ClientNames names)
     {
         List<ReaderModel> readers = [];

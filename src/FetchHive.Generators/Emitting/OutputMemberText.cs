@@ -12,7 +12,7 @@ internal static class OutputMemberText
     /// <summary>The arguments for a property or field.</summary>
     /// <param name="type">The type that is described.</param>
     /// <param name="property">The member.</param>
-    /// <param name="given">The parameter that takes the member's value, if the member's own entry says so.</param>
+    /// <param name="given">The parameter that takes the member's value, if the member's entry describes it.</param>
     /// <param name="setter">The expression that sets it; empty for none.</param>
     public static string Of(OutputType type, OutputProperty property, OutputParameter? given, string setter)
     {

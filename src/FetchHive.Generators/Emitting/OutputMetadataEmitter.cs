@@ -6,8 +6,8 @@ using FetchHive.Generators.Text;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// Writes a resolver that gives System.Text.Json the metadata of the output types, so that nothing needs reflection and all of it survives
-/// trimming. It only describes the types: less text per type means less work for the compiler.
+/// Writes a resolver that gives System.Text.Json the metadata of the output types, so that reading needs no reflection and works in trimmed
+/// applications. It only describes the types: less text per type means less work for the compiler.
 /// </summary>
 internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel contract, ClientNames names)
 {
@@ -33,7 +33,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         writer.Line($"public {OutputEmitter.Resolver}() : base(");
         using (writer.Continue())
         {
-            // What the user's context knows is left to it.
+            // The user's context describes the types that it knows.
             writer.Line($"{(contract.JsonContext is null ? "null" : contract.JsonContext + ".Default")}{TypesOfOurs()})");
         }
 
@@ -118,7 +118,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         string disallows = type.DisallowsUnmapped ? ", disallowsUnmapped: true" : "";
         writer.Line($"{Info}.HasMembers<{type.Name}>({isConstructed}{handling}{disallows});");
 
-        // Usually the constructor's call takes members in their order, and then their own entries say so.
+        // Usually the constructor takes the members in their order. Then their entries also describe the parameters.
         OutputParameter?[]? given = OutputConstruction.InMembersOrder(type);
         for (int i = 0; i < type.Properties.Length; i++)
         {
@@ -193,7 +193,8 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
     }
 
     /// <summary>
-    /// Setters that generated code can't call by name: of init-only properties after construction, and of inaccessible members.
+    /// Writes the setters that generated code can't call by name: those of init-only properties after construction, and of inaccessible
+    /// members.
     /// </summary>
     private void WriteAccessors(OutputType type, string name)
     {

@@ -60,8 +60,8 @@ internal static class RegistrationEmitter
     }
 
     /// <summary>
-    /// An interface that isn't partial can't be given <c>Create</c>. If the language has extension blocks, they replace it, so that the one
-    /// message about <c>partial</c> isn't buried under an error for every call.
+    /// <c>Create</c> can't be added to an interface that isn't partial. If the language has extension blocks, one of them declares it.
+    /// Otherwise every call would be an error, and these would bury the message about <c>partial</c>.
     /// </summary>
     private static bool NeedsExtensionBlock(ContractModel contract) =>
         !contract.IsComplete && !contract.CanExtendInterface && contract.Target.ExtensionBlocks && contract.Target.StaticInterfaceMembers;

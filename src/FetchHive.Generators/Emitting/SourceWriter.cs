@@ -7,21 +7,20 @@ namespace FetchHive.Generators.Emitting;
 
 /// <summary>Writes C# with indentation and <c>\n</c>, so that the same model gives the same text on every machine.</summary>
 /// <remarks>
-/// The parts of an interpolated line go into the text one by one: a string for each line would double the garbage. So expressions in the
-/// holes of a line must not write lines.
+/// The parts of an interpolated line are appended one by one: a string for each line would double the garbage. So the expressions inside an
+/// interpolated line must not write lines.
 /// </remarks>
 internal sealed class SourceWriter
 {
     private const int IndentSize = 4;
     private const int FirstSize = 32 * 1024;
 
-    // Rented, because interfaces are written one after the other: an array for each would be more than everything else that the generator
+    // Rented, because interfaces are written one after the other. An array for each would exceed everything else that the generator
     // allocates.
     private char[] _text = ArrayPool<char>.Shared.Rent(FirstSize);
     private int _length;
     private int _indent;
 
-    /// <summary>Writes an empty line.</summary>
     public void Line() => Append('\n');
 
     /// <summary>Writes one line; an empty one has no trailing spaces.</summary>
@@ -120,7 +119,7 @@ internal sealed class SourceWriter
         }
     }
 
-    /// <summary>Closes what was opened.</summary>
+    /// <summary>Writes the closing line, if there is one, and ends the indentation.</summary>
     public readonly struct Block(SourceWriter writer, string? close) : IDisposable
     {
         public void Dispose()

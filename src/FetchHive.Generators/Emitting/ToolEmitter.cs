@@ -7,7 +7,7 @@ using FetchHive.Generators.Text;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// Writes the tools: for each a class inside the implementation, beside the readers and writers, and the extension method that creates it.
+/// Writes the tools. Each has a class inside the implementation, beside the readers and writers, and an extension method that creates it.
 /// </summary>
 internal sealed class ToolEmitter
 {
@@ -37,7 +37,6 @@ internal sealed class ToolEmitter
         return false;
     }
 
-    /// <summary>Writes the classes.</summary>
     public void Emit()
     {
         foreach (MethodModel method in _contract.Methods)
@@ -50,7 +49,6 @@ internal sealed class ToolEmitter
         }
     }
 
-    /// <summary>Writes the extension methods.</summary>
     public static void EmitFactories(SourceWriter writer, ContractModel contract, bool isFirst)
     {
         foreach (MethodModel method in contract.Methods)
@@ -176,7 +174,8 @@ internal sealed class ToolEmitter
         const string Describes = $"{Known.ToolFailure}.TryDescribe(exception, cancellationToken, out {Known.ToolFailure}? failure)";
         if (method.Requirements.Length > 0)
         {
-            // The creating method carries the requirement. The overridden method has none.
+            // The method that creates the tool has the requirement's attributes. The override can't have them, because the overridden
+            // method doesn't.
             foreach (string id in new[] { "IL2026", "IL3002", "IL3050" })
             {
                 _output.Line($"[global::System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(\"\", \"{id}\")]");
@@ -256,7 +255,7 @@ internal sealed class ToolEmitter
             : $"return {output};");
     }
 
-    /// <summary>The parameters that the application passes and the model doesn't see.</summary>
+    /// <summary>Whether the application passes the parameter, and the model doesn't see it.</summary>
     private static bool IsOfApplication(ParameterModel parameter) =>
         parameter.Role is ParameterRole.Metadata or ParameterRole.User or ParameterRole.CallbackUrl;
 

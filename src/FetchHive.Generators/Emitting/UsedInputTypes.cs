@@ -3,7 +3,7 @@ using FetchHive.Generators.Model;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// Finds the types that need a helper method. The table has more types: scalars and metadata dictionaries are written in place.
+/// Finds the types that need a helper method. The contract's other types, scalars and metadata dictionaries, are written in place.
 /// </summary>
 internal sealed class UsedInputTypes
 {
@@ -50,7 +50,7 @@ internal sealed class UsedInputTypes
                 Visit(model.Element);
                 break;
             case InputKind.Collection:
-                // Pairs of key and value.
+                // A sequence of key/value pairs.
                 Visit(_contract.InputTypes[model.Element].Properties[1].Type);
                 break;
             default:

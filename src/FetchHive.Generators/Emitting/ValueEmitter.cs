@@ -3,18 +3,18 @@ using FetchHive.Generators.Model;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// Writes the statement that writes one value as JSON: under a name, as an element, or after a name.
+/// Writes the statement that writes one value as JSON: as a named property, as an element, or after a name that is already written.
 /// </summary>
 internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, ClientNames names, string inputsPrefix)
 {
-    /// <summary>The statements for a value that may be null at run time; null is written as JSON null.</summary>
-    /// <param name="writer">The expression of the JSON writer.</param>
+    /// <summary>Writes a value that may be null at run time. Null becomes JSON null.</summary>
+    /// <param name="writer">The expression for the JSON writer.</param>
     /// <param name="type">Index of the value's type.</param>
-    /// <param name="name">The expression of the encoded name; <see langword="null"/> for an element, and where the name was written
-    /// before.</param>
-    /// <param name="value">The expression of the value, evaluated once.</param>
-    /// <param name="local">A name for a local, free where the statements stand.</param>
-    /// <param name="asText">Numbers, booleans and enums are written as text.</param>
+    /// <param name="name">The expression for the encoded name; <see langword="null"/> for an element, or if the name is already
+    /// written.</param>
+    /// <param name="value">The expression for the value, evaluated once.</param>
+    /// <param name="local">A name for a local that isn't used in the scope of the statements.</param>
+    /// <param name="asText">Whether numbers, booleans and enums are written as text.</param>
     public void Write(string writer, int type, string? name, string value, string local, bool asText = false)
     {
         InputType model = contract.InputTypes[type];
@@ -35,9 +35,7 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
         }
     }
 
-    /// <summary>
-    /// The statements for a value of a nullable struct that is known not to be null. Its inner type is written.
-    /// </summary>
+    /// <summary>Writes the value of a nullable struct that is known not to be null, as its underlying type.</summary>
     public void WriteNonNullable(string writer, int type, string? name, string value, bool asText)
     {
         InputType model = contract.InputTypes[type];
@@ -70,7 +68,7 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
         }
     }
 
-    /// <summary>The expression of a dictionary key as a string.</summary>
+    /// <summary>The expression that converts a dictionary key to a string.</summary>
     public string KeyText(int type, string value)
     {
         InputType model = contract.InputTypes[type];
@@ -117,7 +115,7 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
         }
         else if (kind == ScalarKind.ByteArray)
         {
-            // An array converts to a span, which can't be null; the runtime's method writes null as null.
+            // An array converts to a span, which can't be null. The runtime's method writes a null array as JSON null.
             WriteName(writer, name);
             output.Line($"{Known.InputWriter}.Write({writer}, {value});");
         }
@@ -138,7 +136,7 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
                 : model.Numbers == NumberForm.AsTextAllowNamed && kind.HasNamedValues() ? "WriteAllowNamedAsText"
                 : "WriteAsText";
 
-            // The small integers convert to several types that have an overload.
+            // A small integer converts implicitly to the types of several overloads.
             string argument = kind is >= ScalarKind.SByte and <= ScalarKind.UInt32 ? "(long)" + value : value;
             output.Line($"{Known.InputWriter}.{runtimeMethod}({writer}, {argument});");
         }

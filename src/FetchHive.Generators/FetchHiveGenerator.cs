@@ -53,7 +53,7 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(files, EmitFile);
 
-        // Only here a compilation is needed, to find the line. If analyzers run, nothing gets here.
+        // Only this step needs the compilation, to find the line. If analyzers run, it has nothing to do.
         IncrementalValueProvider<bool> hasAnalyzers = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => AnalyzersRun(options.GlobalOptions));
         context.RegisterSourceOutput(
@@ -66,7 +66,8 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
     }
 
     /// <summary>
-    /// As the compiler's targets decide it. If the properties aren't known, the package's targets aren't in use, and analyzers run.
+    /// Decides like the compiler's targets. If the properties are missing, the project doesn't use the package's targets, and analyzers
+    /// run.
     /// </summary>
     private static bool AnalyzersRun(AnalyzerConfigOptions options)
     {
@@ -177,7 +178,8 @@ public sealed class FetchHiveGenerator : IIncrementalGenerator
     }
 
     /// <summary>
-    /// File names are compared without regard to case, type names aren't. Such twins get a number in the file's name.
+    /// The compiler compares the names of generated files without regard to case, but type names with it. If type names differ only in
+    /// case, each after the first gets a number in its file's name.
     /// </summary>
     private static TwinNames NamesThatDifferByCaseOnly(ImmutableArray<string> names, CancellationToken cancellationToken)
     {

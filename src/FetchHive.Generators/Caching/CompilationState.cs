@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Caching;
 
 /// <summary>
-/// Everything that gives names their meaning in a compilation: its files, references and options. If an edit doesn't add, remove or rename
+/// What determines the meaning of names in a compilation: its files, references and options. If an edit doesn't add, remove or rename
 /// anything that declarations elsewhere can refer to, declarations in untouched files keep their meaning.
 /// </summary>
 internal sealed class CompilationState
@@ -20,8 +20,8 @@ internal sealed class CompilationState
     private readonly CompilationOptions _options;
     private readonly object _gate = new();
 
-    // Thousands of declarations ask about the same earlier state, so the result is kept. The reference is weak, because the chain of states
-    // must not grow.
+    // Thousands of declarations compare with the same earlier state, so the result is cached. The reference is weak, because the chain of
+    // states must not grow.
     private readonly ConditionalWeakTable<CompilationState, Edit> _edits = new();
 
     private CompilationState(Compilation compilation)
@@ -35,8 +35,8 @@ internal sealed class CompilationState
         States.GetValue(compilation, static compilation => new CompilationState(compilation));
 
     /// <summary>
-    /// The files that were edited since an earlier state; <see langword="null"/> when more than the inside of types has changed, so that a
-    /// name may have another meaning anywhere.
+    /// The files that were edited since an earlier state. <see langword="null"/> if more than the bodies of types changed, because then any
+    /// name may have another meaning.
     /// </summary>
     public HashSet<SyntaxTree>? EditedSince(CompilationState earlier, CancellationToken cancellationToken)
     {

@@ -9,21 +9,21 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Caching;
 
 /// <summary>
-/// Keeps the model of each declaration until something that it depends on changes. The driver asks for every annotated interface again
+/// Caches the model of each declaration until something that it depends on changes. The driver requests every annotated interface again
 /// after every edit anywhere, because any name may have changed its meaning. Parsing a thousand of them takes half a second, which would be
 /// felt at every keystroke.
 /// </summary>
 /// <remarks>
-/// Keyed weakly by the declaration's syntax, so that an entry lives as long as its file. A hit needs the same files, references and options
-/// as before. Files may only differ inside of types (<see cref="SyntaxHeaders"/>), and none of those may declare a type that the
-/// declaration refers to.
+/// The keys are weak references to the declarations' syntax, so an entry lives as long as its file. An entry is valid for the same files,
+/// references and options. Files may only differ in the bodies of types (<see cref="SyntaxHeaders"/>), and no file that differs may declare
+/// a type that the declaration refers to.
 /// </remarks>
 internal static class ContractCache
 {
     private static readonly ConditionalWeakTable<SyntaxNode, Entry> Entries = new();
 
-    /// <summary>Finds the kept model of a declaration, if it is still valid.</summary>
-    /// <param name="model">The model; null when the declaration isn't a contract.</param>
+    /// <summary>Finds the cached model of a declaration, if it is still valid.</summary>
+    /// <param name="model">The model; <see langword="null"/> if the declaration isn't a contract.</param>
     public static bool TryFind(
         SyntaxNode declaration, CompilationState state, out ContractModel? model, CancellationToken cancellationToken)
     {
@@ -48,13 +48,13 @@ internal static class ContractCache
         return true;
     }
 
-    /// <summary>Keeps the model of a declaration, or that it isn't a contract.</summary>
-    /// <param name="dependencies">The files of the types that the declaration refers to, and all of its own.</param>
+    /// <summary>Caches the model of a declaration, or the fact that it isn't a contract.</summary>
+    /// <param name="dependencies">The files of the declaration itself and of the types that it refers to.</param>
     public static void Keep(SyntaxNode declaration, CompilationState state, ContractModel? model, HashSet<SyntaxTree> dependencies)
     {
         Entries.Remove(declaration);
 
-        // Another thread may have added a model of the same declaration. Both are equal.
+        // Another thread may have added a model of the same declaration. The two are equal.
         _ = Entries.GetValue(declaration, _ => new Entry(state, model, dependencies));
     }
 

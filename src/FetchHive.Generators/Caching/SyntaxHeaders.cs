@@ -9,7 +9,7 @@ namespace FetchHive.Generators.Caching;
 
 /// <summary>
 /// Compares the parts of two versions of a file that other files depend on: the types, their bases, attributes and constants, and the using
-/// directives. The inside of a type only matters to declarations that look into it. So do the attributes of an interface.
+/// directives. The body of a type only matters to declarations that refer to the type, and so do the attributes of an interface.
 /// </summary>
 internal static class SyntaxHeaders
 {
@@ -86,7 +86,7 @@ internal static class SyntaxHeaders
                     && AreSameMembers(left.Members, right.Members);
 
             default:
-                // Enums, delegates and constants matter as a whole, and incomplete code may become anything.
+                // Enums, delegates and constants matter as a whole. Incomplete code may become anything.
                 return AreEquivalent(before, after);
         }
     }
@@ -110,6 +110,6 @@ internal static class SyntaxHeaders
         return true;
     }
 
-    /// <summary>White space and comments don't count.</summary>
+    /// <summary>Whether two nodes are equal except for white space and comments.</summary>
     private static bool AreEquivalent(SyntaxNode? before, SyntaxNode? after) => SyntaxFactory.AreEquivalent(before, after, topLevel: false);
 }

@@ -6,7 +6,7 @@ using FetchHive.Generators.Parsing;
 
 namespace FetchHive.Generators.Declaring;
 
-/// <summary>Makes conventional C# names from JSON names, and finds the ones that a naming rule maps back.</summary>
+/// <summary>Converts JSON names to conventional C# names, preferably to names that the naming rule maps back.</summary>
 internal static class CSharpNames
 {
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
@@ -55,7 +55,7 @@ internal static class CSharpNames
         return literal.Append('"').ToString();
     }
 
-    /// <summary>The name of one of several things: <c>Company</c> for <c>Companies</c>.</summary>
+    /// <summary>The singular of a name: <c>Company</c> for <c>Companies</c>.</summary>
     public static string Singular(string plural)
     {
         string lower = plural.ToLowerInvariant();
@@ -87,7 +87,7 @@ internal static class CSharpNames
         return plural.Substring(0, plural.Length - (hasE ? 2 : 1));
     }
 
-    /// <summary>The first spelling that the rule maps back; the conventional one when there is none.</summary>
+    /// <summary>The first spelling that the rule maps back to the JSON name; the conventional one if there is none.</summary>
     private static string Choose(string json, string naming, bool first, string fallback)
     {
         List<string> words = Words(json);
@@ -111,7 +111,7 @@ internal static class CSharpNames
         return name.Length == 0 ? fallback : char.IsDigit(name[0]) ? fallback + name : name.ToString();
     }
 
-    /// <summary>Splits at characters that a name can't have, and before a capital that begins a word.</summary>
+    /// <summary>Splits at characters that aren't allowed in names, and before a capital that begins a word.</summary>
     private static List<string> Words(string json)
     {
         List<string> words = [];

@@ -5,7 +5,7 @@ using FetchHive.Generators.Parsing;
 
 namespace FetchHive.Generators.Declaring;
 
-/// <summary>What a declaration depends on besides its snippet: its future place.</summary>
+/// <summary>What a declaration depends on besides its snippet: the place where it is inserted.</summary>
 internal sealed class DeclarationOptions
 {
     /// <summary>The interface's name: <c>IResearchBrief</c>.</summary>
@@ -24,7 +24,7 @@ internal sealed class DeclarationOptions
     public bool HasRecords { get; init; } = true;
 
     /// <summary>
-    /// Writes a type, given its namespace and its name, for the place of the declaration: the name alone if a using directive covers it.
+    /// Writes a type, given its namespace and its name, at the place of the declaration: only the name if a using directive covers it.
     /// </summary>
     public Func<string, string, string> NameOf { get; init; } = static (_, name) => name;
 
@@ -32,11 +32,13 @@ internal sealed class DeclarationOptions
     public Func<string, bool> IsTaken { get; init; } = static _ => false;
 
     /// <summary>
-    /// The parameter list of an existing positional record of this name; <see langword="null"/> for none. If it equals the one to be
-    /// declared, the record is used.
+    /// The parameters of an existing positional record with this name; <see langword="null"/> for none. If they equal those of the record
+    /// to be declared, the existing record is used.
     /// </summary>
     public Func<string, IReadOnlyList<string>?> ParametersOf { get; init; } = static _ => null;
 
-    /// <summary>The interface's name without its leading I. Types without a name of their own are named after it.</summary>
+    /// <summary>
+    /// The interface's name without its leading I. Types that have no name of their own in the snippet are named after it.
+    /// </summary>
     public string Stem => Interface.Length > 1 && Interface[0] == 'I' && char.IsUpper(Interface[1]) ? Interface.Substring(1) : Interface;
 }

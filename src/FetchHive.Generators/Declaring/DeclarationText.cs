@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace FetchHive.Generators.Declaring;
 
-/// <summary>A declaration made from a snippet, in pieces. Lines end in LF and aren't indented.</summary>
+/// <summary>The parts of a declaration that was written from a snippet. Lines end in LF and aren't indented.</summary>
 internal sealed class DeclarationText
 {
     public required string Deployment { get; init; }

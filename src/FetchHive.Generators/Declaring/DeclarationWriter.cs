@@ -6,8 +6,8 @@ using FetchHive.Generators.Snippets;
 namespace FetchHive.Generators.Declaring;
 
 /// <summary>
-/// Writes the declaration of a deployment from its snippet and the samples of its outputs. A call then sends what the snippet sends. It is
-/// a pure function from text to text, so that a tool can compile it too.
+/// Writes the declaration of a deployment from its snippet and the samples of its outputs. A call then sends what the snippet sends. It
+/// needs no compiler, so that the tool can compile it too.
 /// </summary>
 internal sealed class DeclarationWriter
 {
@@ -28,11 +28,10 @@ internal sealed class DeclarationWriter
         _parameters = new ParameterWriter(options, ["cancellationToken"]);
     }
 
-    /// <summary>Writes a declaration.</summary>
     /// <param name="snippet">The snippet.</param>
     /// <param name="header">The comment lines of its file.</param>
-    /// <param name="outputs">The samples of outputs, in their order.</param>
-    /// <param name="options">Where the declaration will stand.</param>
+    /// <param name="outputs">The samples of outputs, in the files' order.</param>
+    /// <param name="options">The place where the declaration is inserted.</param>
     public static DeclarationText Write(
         Snippet snippet, SnippetHeader header, IReadOnlyList<OutputSample> outputs, DeclarationOptions options) =>
         new DeclarationWriter(snippet, header, options).Write(outputs);
@@ -80,7 +79,8 @@ internal sealed class DeclarationWriter
     }
 
     /// <summary>
-    /// The inputs in their order. Trailing optional inputs get a default, and come after metadata.
+    /// The inputs in the snippet's order. Optional inputs at the end get a default value, and are in <paramref name="last"/>, which comes
+    /// after metadata.
     /// </summary>
     private List<string> InputParameters(out List<string> last)
     {

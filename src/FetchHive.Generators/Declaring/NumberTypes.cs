@@ -3,11 +3,11 @@ using System.Globalization;
 
 namespace FetchHive.Generators.Declaring;
 
-/// <summary>Finds the number type for sample numbers.</summary>
+/// <summary>Finds the C# type for the numbers of samples.</summary>
 internal static class NumberTypes
 {
     /// <summary>
-    /// The first type that writes each number as the sample does: <c>1.50</c> is a decimal. <see langword="null"/> when there is none:
+    /// The first type that writes each number as the sample does: decimal for <c>1.50</c>. <see langword="null"/> if no type does, as for
     /// <c>1e16</c>.
     /// </summary>
     /// <param name="numbers">The numbers as they are written.</param>
@@ -19,7 +19,7 @@ internal static class NumberTypes
         : All(numbers, IsDecimal) ? "decimal"
         : null;
 
-    /// <summary>The type that each number can be read as.</summary>
+    /// <summary>The first type that can read each number.</summary>
     /// <param name="numbers">The numbers as they are written.</param>
     public static string ThatReads(IReadOnlyList<string> numbers) => All(numbers, IsInt) ? "int" : All(numbers, IsLong) ? "long" : "double";
 
@@ -50,7 +50,7 @@ internal static class NumberTypes
         ulong.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value)
         && value.ToString(CultureInfo.InvariantCulture) == number;
 
-    /// <summary>Digits only, and not more than every framework writes in the same way.</summary>
+    /// <summary>Whether a double writes the number unchanged on every framework: without an exponent, with at most 15 digits.</summary>
     private static bool IsDouble(string number)
     {
         int digits = 0;

@@ -6,14 +6,14 @@ using FetchHive.Generators.Parsing;
 namespace FetchHive.Generators.Declaring;
 
 /// <summary>Writes the parameters of one method.</summary>
-/// <param name="options">Where the method will stand.</param>
-/// <param name="taken">The names that its parameters have already.</param>
+/// <param name="options">The place where the method is inserted.</param>
+/// <param name="taken">The names of its other parameters.</param>
 internal sealed class ParameterWriter(DeclarationOptions options, IEnumerable<string> taken)
 {
     private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
 
     /// <summary>
-    /// A parameter's name that needs no attribute, because the rule maps it to the input's name. <see langword="null"/> when there is none.
+    /// A parameter name that needs no attribute, because the rule maps it to the input's name; <see langword="null"/> if there is none.
     /// </summary>
     /// <param name="input">The input's name.</param>
     /// <param name="naming">The naming rule, a constant of <see cref="JsonNames"/>.</param>
@@ -23,7 +23,7 @@ internal sealed class ParameterWriter(DeclarationOptions options, IEnumerable<st
         return IsGivenBack(name, input, naming) ? name : null;
     }
 
-    /// <summary>A parameter that is sent as an input, with the attribute that its name needs.</summary>
+    /// <summary>Writes a parameter that is sent as an input, with an attribute if its name needs one.</summary>
     public string Input(string input, TypeText type)
     {
         string name = Free(CSharpNames.Camel(input, options.Naming));
@@ -33,7 +33,7 @@ internal sealed class ParameterWriter(DeclarationOptions options, IEnumerable<st
         return attribute + type.Written(options.HasNullable) + " " + CSharpNames.Escape(name);
     }
 
-    /// <summary>Takes a name that no parameter has.</summary>
+    /// <summary>Reserves a name that no parameter has yet.</summary>
     public string Free(string wanted)
     {
         string name = wanted;
@@ -48,9 +48,7 @@ internal sealed class ParameterWriter(DeclarationOptions options, IEnumerable<st
     private static bool IsGivenBack(string name, string input, string naming) =>
         JsonNames.Apply(naming, name) == input && !MeansAnotherPlace(name);
 
-    /// <summary>
-    /// Whether a parameter of this name counts as something other than an input, unless an attribute says that it is one.
-    /// </summary>
+    /// <summary>Whether a parameter with this name is taken for something other than an input unless an attribute marks it.</summary>
     private static bool MeansAnotherPlace(string name) => name.ToLowerInvariant() is
         "metadata" or "callbackurl" or "callbackuri" or "request" or "inputs" or "input" or "body" or "payload";
 }

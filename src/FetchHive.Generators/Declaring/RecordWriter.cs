@@ -5,7 +5,7 @@ using FetchHive.Generators.Parsing;
 
 namespace FetchHive.Generators.Declaring;
 
-/// <summary>Writes a type for objects: a positional record, or a class with a constructor if records don't compile.</summary>
+/// <summary>Writes the type of an object: a positional record, or a class with a constructor if records don't compile.</summary>
 internal static class RecordWriter
 {
     private const int MaxLineLength = 110;
@@ -27,7 +27,7 @@ internal static class RecordWriter
         return text.ToString();
     }
 
-    /// <summary>A property as the parameter of a positional record.</summary>
+    /// <summary>Writes a property as a parameter of a positional record.</summary>
     public static string Parameter(DeclaredProperty property, DeclarationOptions options)
     {
         string attributes = AttributesOf(property, options, "property: ");

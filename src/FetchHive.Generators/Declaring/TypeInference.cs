@@ -6,10 +6,10 @@ using FetchHive.Generators.Snippets;
 namespace FetchHive.Generators.Declaring;
 
 /// <summary>
-/// Finds the types of samples, and the records that they need. Types that are sent write the sample unchanged. If no type does,
-/// <c>JsonElement</c> is used, which holds any JSON.
+/// Infers the types of samples, and the records that these need. The type of a value that is sent writes the sample unchanged. If no type
+/// does, it is <c>JsonElement</c>, which can be any JSON.
 /// </summary>
-/// <param name="options">Where the types will stand.</param>
+/// <param name="options">The place where the types are inserted.</param>
 internal sealed class TypeInference(DeclarationOptions options)
 {
     private const int MaxArrayDepth = 8;
@@ -31,21 +31,21 @@ internal sealed class TypeInference(DeclarationOptions options)
     private readonly HashSet<string> _names = new(StringComparer.Ordinal) { options.Interface };
     private readonly List<DeclaredRecord> _records = [];
 
-    /// <summary>The records so far, each after the record that refers to it.</summary>
+    /// <summary>The records found so far, each after the record that refers to it.</summary>
     public IReadOnlyList<DeclaredRecord> Records => _records;
 
     /// <summary>The type of an input.</summary>
     /// <param name="input">The input with its sample.</param>
     public TypeText OfInput(SnippetProperty input)
     {
-        // A null parameter isn't sent, so a null sample needs a type with JSON null as a value.
+        // A null parameter isn't sent, so a null sample needs a type that can represent JSON null.
         SnippetShape shape = SnippetShape.Of(input.Value);
         return shape.KnownKinds == SnippetKind.None
             ? Json()
             : OfShape(shape, new Place(input.Name, options.Stem, Use.Input, $"The input <c>{Xml.Escape(input.Name)}</c>"), 0);
     }
 
-    /// <summary>The type of metadata; its properties become the keys.</summary>
+    /// <summary>The type of metadata, with a property for each key.</summary>
     /// <param name="metadata">The metadata, an object with at least one property.</param>
     public TypeText OfMetadata(SnippetValue metadata) =>
         AddRecord(
@@ -54,7 +54,7 @@ internal sealed class TypeInference(DeclarationOptions options)
             options.Stem + "Metadata",
             0);
 
-    /// <summary>The type of outputs; <c>string</c> for text.</summary>
+    /// <summary>The type of an output; <c>string</c> for text.</summary>
     /// <param name="samples">Samples of outputs, merged.</param>
     public TypeText OfOutput(SnippetShape samples)
     {
@@ -68,9 +68,9 @@ internal sealed class TypeInference(DeclarationOptions options)
         };
     }
 
-    /// <summary>The type of a piece of an output.</summary>
-    /// <param name="name">The JSON name of what has the type.</param>
-    /// <param name="samples">The samples of it, merged.</param>
+    /// <summary>The type of a part of an output.</summary>
+    /// <param name="name">The JSON name of the value that has the type.</param>
+    /// <param name="samples">The samples of that part, merged.</param>
     public TypeText OfPart(string name, SnippetShape samples) =>
         OfShape(samples, new Place(name, options.Stem, Use.Output, $"<c>{Xml.Escape(name)}</c> of what a run yields"), 0);
 
@@ -117,7 +117,7 @@ internal sealed class TypeInference(DeclarationOptions options)
     {
         if (item.KnownKinds != SnippetKind.Object || item.Properties.Count == 0)
         {
-            // Elements that are always null: a JsonElement can be null.
+            // If all elements are null, they are JsonElements, which can represent null.
             return item.KnownKinds == SnippetKind.None ? Json() : OfShape(item, place, depth + 1);
         }
 
@@ -166,7 +166,7 @@ internal sealed class TypeInference(DeclarationOptions options)
             return TypeText.Reference(wanted);
         }
 
-        // The records that were declared for its properties aren't needed.
+        // The existing record differs, so the records that were declared to compare its properties aren't needed.
         _records.RemoveRange(count, _records.Count - count);
         _names.IntersectWith(names);
         return null;
@@ -193,7 +193,7 @@ internal sealed class TypeInference(DeclarationOptions options)
         return properties;
     }
 
-    /// <summary>A name that nothing else has, including the type's own properties.</summary>
+    /// <summary>A name that no other type and no property of this type has.</summary>
     private string FreeName(string wanted, Place place, SnippetShape shape)
     {
         string name = wanted;
@@ -236,8 +236,8 @@ internal sealed class TypeInference(DeclarationOptions options)
     }
 
     /// <summary>
-    /// Whether a record writes each of the objects unchanged: they agree on the order, and a property that is missing in one isn't null in
-    /// another.
+    /// Whether a record writes each of the objects unchanged. Their properties must have the same order, and a property that is missing in
+    /// one object must not be null in another.
     /// </summary>
     private static bool CanBeRecord(SnippetShape shape, Place place)
     {
@@ -253,7 +253,7 @@ internal sealed class TypeInference(DeclarationOptions options)
         return place.Use == Use.Output || OrderOf(shape) is { } order && IsOrderOfAll(shape, order);
     }
 
-    /// <summary>The properties of all objects. Each comes after its predecessor in the object where it first occurs.</summary>
+    /// <summary>The properties of all objects. Each comes after the one that precedes it in the object where it first occurs.</summary>
     private static List<SnippetShapeProperty> OrderOf(SnippetShape shape)
     {
         List<SnippetShapeProperty> order = [];
@@ -311,9 +311,9 @@ internal sealed class TypeInference(DeclarationOptions options)
         Output,
     }
 
-    /// <param name="Name">The JSON name of what has the type.</param>
-    /// <param name="Outer">The prefix for a name that is taken: the containing record, or the interface's stem.</param>
-    /// <param name="Use">What it is used for.</param>
-    /// <param name="What">What it is, in words: XML.</param>
+    /// <param name="Name">The JSON name of the value that has the type.</param>
+    /// <param name="Outer">The prefix if the name is taken: the name of the containing record, or the interface's stem.</param>
+    /// <param name="Use">What the type is used for.</param>
+    /// <param name="What">A description of the value, as XML.</param>
     private sealed record Place(string Name, string Outer, Use Use, string What);
 }

@@ -1,6 +1,6 @@
 namespace FetchHive.Generators.Declaring;
 
-/// <summary>Writes names into doc comments.</summary>
+/// <summary>Escapes names for doc comments.</summary>
 internal static class Xml
 {
     public static string Escape(string text) =>

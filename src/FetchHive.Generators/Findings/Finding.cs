@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Findings;
 
 /// <summary>
-/// A mistake that the parser found. It refers to symbols, so it must never enter a model: the generator drops it, the analyzer reports it.
-/// The location is only determined for a report, because that costs more than finding the mistake.
+/// A mistake that the parser found. It refers to symbols, so it must never be part of a model: the generator drops it, and the analyzer
+/// reports it. Its location is only determined when it is reported, because that costs more than finding the mistake.
 /// </summary>
 internal sealed class Finding(
     DiagnosticDescriptor rule, ISymbol subject, FindingTarget target, AttributeData? attribute, params string[] arguments)
@@ -25,15 +25,15 @@ internal sealed class Finding(
     public string[] Arguments { get; } = arguments;
 
     /// <summary>
-    /// The property or field that is wrong, deep in the subject's type; <see langword="null"/> when the subject itself is.
+    /// The wrong property or field inside the subject's type, at any depth; <see langword="null"/> when the subject itself is wrong.
     /// </summary>
     public ISymbol? Member { get; init; }
 
-    /// <summary>The type that is wrong in the declared type of the member or the subject, for rules that are about one.</summary>
+    /// <summary>The wrong type inside the declared type of the member or the subject, for rules about such a type.</summary>
     public ITypeSymbol? Type { get; init; }
 
     /// <summary>
-    /// Whether its subject's name isn't typed yet. The compiler reports the missing name, and a further message wouldn't help.
+    /// Whether the name of the subject hasn't been typed yet. The compiler reports the missing name, and another message wouldn't help.
     /// </summary>
     public bool IsAboutNothing
     {
@@ -58,7 +58,7 @@ internal enum FindingTarget
     /// <summary>Its name.</summary>
     Name,
 
-    /// <summary>Its type: a parameter's, or what a method returns.</summary>
+    /// <summary>Its type: the type of a parameter, or the return type of a method.</summary>
     Type,
 
     /// <summary>The first positional argument of the attribute.</summary>
@@ -67,7 +67,7 @@ internal enum FindingTarget
     /// <summary>The second positional argument of the attribute.</summary>
     SecondArgument,
 
-    /// <summary>What the attribute's <c>JsonContext</c> is set to.</summary>
+    /// <summary>The value of the attribute's <c>JsonContext</c>.</summary>
     JsonContext,
 
     /// <summary>The attribute itself.</summary>

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Findings;
 
 /// <summary>
-/// A diagnostic's properties, which tell a code fix more than the place. Symbols are passed as documentation ids: an additional location
-/// can't point into another project of the solution, and the analyzer's symbols don't exist in the fix's compilation.
+/// The properties of a diagnostic. They give a code fix what the location doesn't say. Symbols are passed as documentation ids: an
+/// additional location can't point into another project of the solution, and the analyzer's symbols don't exist in the fix's compilation.
 /// </summary>
 internal static partial class FindingProperties
 {

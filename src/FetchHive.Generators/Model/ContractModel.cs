@@ -1,12 +1,12 @@
 namespace FetchHive.Generators.Model;
 
 /// <summary>
-/// Everything that is needed to write the client of one annotated interface, and nothing else: strings, numbers and arrays of them, equal
-/// by value. No symbol, syntax, location or compilation may enter, because the pipeline keeps models alive between edits.
+/// What is needed to write the client of one annotated interface: strings, numbers and arrays, compared by value. It must not refer to a
+/// symbol, a syntax node, a location or a compilation, because the pipeline keeps models alive between edits.
 /// </summary>
 internal sealed record ContractModel
 {
-    /// <summary>The full metadata name, e.g. <c>Acme.Outer+IBrief</c>: names the generated file.</summary>
+    /// <summary>The full metadata name, after which the generated file is named: <c>Acme.Outer+IBrief</c>.</summary>
     public required string MetadataName { get; init; }
 
     /// <summary>The namespace as it is written in source; empty for the global one.</summary>
@@ -28,7 +28,8 @@ internal sealed record ContractModel
     public required string ImplementationName { get; init; }
 
     /// <summary>
-    /// <c>internal</c>; or <c>private</c> where the interface isn't for the whole assembly, and may use types that aren't either.
+    /// <c>internal</c>; or <c>private</c> if the interface isn't accessible in the whole assembly, so that the types in its signatures need
+    /// not be.
     /// </summary>
     public required string ImplementationAccess { get; init; }
 
@@ -44,10 +45,10 @@ internal sealed record ContractModel
     /// <summary>Whether a type outside the types around the interface can name it: it is at least internal.</summary>
     public required bool IsReachable { get; init; }
 
-    /// <summary>Whether the declaration has no error. When it has, only the surface is written, with bodies that throw.</summary>
+    /// <summary>Whether the declaration has no errors. If it has, only its public surface is written, with bodies that throw.</summary>
     public required bool IsComplete { get; init; }
 
-    /// <summary>The mistakes if it isn't complete, as far as they are known: the rules' ids and messages.</summary>
+    /// <summary>The known mistakes if it isn't complete: the rules' ids and messages.</summary>
     public required EquatableArray<string> Mistakes { get; init; }
 
     public required string Deployment { get; init; }
@@ -63,11 +64,11 @@ internal sealed record ContractModel
     public required TargetModel Target { get; init; }
 
     /// <summary>
-    /// Names of generated members (<c>Create</c>, <c>StartCallback</c>) that the interface declares itself: the user's own wins.
+    /// Names of generated members (<c>Create</c>, <c>StartCallback</c>) that the interface declares itself. These aren't generated.
     /// </summary>
     public required EquatableArray<string> OwnMembers { get; init; }
 
-    /// <summary>The aliases of references that names begin with.</summary>
+    /// <summary>The extern aliases with which names begin.</summary>
     public required EquatableArray<string> Aliases { get; init; }
 
     /// <summary>
@@ -76,7 +77,7 @@ internal sealed record ContractModel
     public required EquatableArray<string> ChosenWarnings { get; init; }
 
     /// <summary>
-    /// Whether a used member is obsolete as an error. Only obsolete code may use that, so the implementation is obsolete too.
+    /// Whether a used member is obsolete as an error. Only obsolete code may use such a member, so the implementation is obsolete too.
     /// </summary>
     public required bool UsesRemoved { get; init; }
 
@@ -98,15 +99,20 @@ internal sealed record TargetModel
     /// <summary>Static members in interfaces: net5.0 and later, not .NET Framework or netstandard2.0.</summary>
     public required bool StaticInterfaceMembers { get; init; }
 
-    /// <summary>C# 8's nullable annotations; a project below C# 9 gets the throwing surface only, but in its own language.</summary>
+    /// <summary>
+    /// Nullable annotations, which need C# 8. A project below C# 9 gets only the surface with bodies that throw, in its own language
+    /// version.
+    /// </summary>
     public required bool NullableAnnotations { get; init; }
 
-    /// <summary>C# 14's extension blocks, which can give a static method to an interface that isn't partial.</summary>
+    /// <summary>Extension blocks, which need C# 14. They can add a static method to an interface that isn't partial.</summary>
     public required bool ExtensionBlocks { get; init; }
 
     /// <summary>The dependency injection abstractions are referenced.</summary>
     public required bool DependencyInjection { get; init; }
 
-    /// <summary><c>UnsafeAccessorAttribute</c>: lets an init-only property be set after construction, without reflection.</summary>
+    /// <summary>
+    /// <c>UnsafeAccessorAttribute</c>, with which an init-only property can be set after construction without reflection.
+    /// </summary>
     public required bool UnsafeAccessor { get; init; }
 }

@@ -5,8 +5,8 @@ using System.Collections.Generic;
 namespace FetchHive.Generators.Model;
 
 /// <summary>
-/// An immutable array that is equal to another with equal elements in the same order. The models consist of these, so that the pipeline
-/// sees when a declaration that was parsed again hasn't changed.
+/// An immutable array that compares its elements by value. The models consist of these, so that the pipeline sees when a declaration that
+/// was parsed again hasn't changed.
 /// </summary>
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IEnumerable<T>
     where T : IEquatable<T>

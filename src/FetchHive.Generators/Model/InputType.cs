@@ -3,7 +3,7 @@ namespace FetchHive.Generators.Model;
 /// <summary>How a type is written as JSON.</summary>
 internal sealed record InputType
 {
-    /// <summary>The fully qualified name, with the annotations of its type arguments, without its own.</summary>
+    /// <summary>The fully qualified name, with the nullable annotations of its type arguments, without its own.</summary>
     public required string Name { get; init; }
 
     /// <summary>The name that helper methods are named after: <c>Company</c>, <c>ListOfCompany</c>.</summary>
@@ -15,23 +15,22 @@ internal sealed record InputType
 
     public ScalarKind Scalar { get; init; }
 
-    /// <summary>For numbers, and collections of them: what <c>[JsonNumberHandling]</c> asks for.</summary>
+    /// <summary>For numbers, and collections of them: what <c>[JsonNumberHandling]</c> specifies.</summary>
     public NumberForm Numbers { get; init; }
 
-    /// <summary>How a collection is walked.</summary>
+    /// <summary>How a collection is enumerated.</summary>
     public CollectionForm Form { get; init; }
 
-    /// <summary>
-    /// The interface that a collection is enumerated through, for types whose own enumerator may differ; otherwise empty.
-    /// </summary>
+    /// <summary>The interface through which a collection is enumerated if the type's own enumerator may differ; otherwise empty.</summary>
     public string WalkedAs { get; init; } = "";
 
     /// <summary>
-    /// Index of the type of a collection's elements, a dictionary's values, or what a <c>Nullable&lt;T&gt;</c> holds; otherwise -1.
+    /// Index of the type of a collection's elements, of a dictionary's values, or of the <c>T</c> of a <c>Nullable&lt;T&gt;</c>; otherwise
+    /// -1.
     /// </summary>
     public int Element { get; init; } = -1;
 
-    /// <summary>The type of a collection's elements (or a dictionary's values), fully qualified with its annotations.</summary>
+    /// <summary>The type of a collection's elements or a dictionary's values, fully qualified, with its nullable annotations.</summary>
     public string ElementName { get; init; } = "";
 
     /// <summary>Index of the type of a dictionary's keys; otherwise -1.</summary>
@@ -49,10 +48,10 @@ internal sealed record InputType
     /// <summary>The keyword of an enum's underlying type.</summary>
     public string Underlying { get; init; } = "";
 
-    /// <summary>Metadata: the properties are written into the open object, without their own object.</summary>
+    /// <summary>For metadata: the properties are written into the open object, not into their own one.</summary>
     public bool IsFlattened { get; init; }
 
-    /// <summary>Whether the object can turn out empty: each of its properties has a condition.</summary>
+    /// <summary>Whether the object can turn out empty, because each of its properties has a condition.</summary>
     public bool CanBeEmpty
     {
         get
@@ -69,7 +68,7 @@ internal sealed record InputType
         }
     }
 
-    /// <summary>The type can hold itself, directly or through others, so its depth is checked while it is written.</summary>
+    /// <summary>Whether the type can contain itself, directly or through others. Then the depth is checked while it is written.</summary>
     public bool IsRecursive { get; init; }
 }
 
@@ -103,14 +102,14 @@ internal enum CollectionForm
     MayBeUnset,
 }
 
-/// <summary>What <c>[JsonNumberHandling]</c> and <c>[Input(AsText = true)]</c> ask for.</summary>
+/// <summary>What <c>[JsonNumberHandling]</c> and <c>[Input(AsText = true)]</c> specify.</summary>
 internal enum NumberForm
 {
     Number,
     AsText,
     AllowNamed,
 
-    /// <summary>Text, NaN and the infinities included.</summary>
+    /// <summary>Text, also NaN and the infinities.</summary>
     AsTextAllowNamed,
 }
 
@@ -123,17 +122,19 @@ internal enum IgnoreCondition
 
 internal sealed record InputProperty
 {
-    /// <summary>As it is written in source.</summary>
+    /// <summary>The name as it is written in source.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The type to access it through, fully qualified, if the object's own type hides it; otherwise empty.</summary>
+    /// <summary>
+    /// The type through which the property is accessed, fully qualified, if the object's own type hides it; otherwise empty.
+    /// </summary>
     public required string HiddenIn { get; init; }
 
     public required string JsonName { get; init; }
 
     public required int Type { get; init; }
 
-    /// <summary>The property's type, fully qualified with its annotations.</summary>
+    /// <summary>The property's type, fully qualified, with its nullable annotations.</summary>
     public required string TypeName { get; init; }
 
     public required bool CanBeNull { get; init; }

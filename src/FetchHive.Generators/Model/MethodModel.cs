@@ -15,7 +15,9 @@ internal sealed record MethodModel
 
     public required ResultKind Result { get; init; }
 
-    /// <summary><c>Task&lt;WorkflowRun&lt;T&gt;?&gt;</c>: the envelope is annotated, though there always is one.</summary>
+    /// <summary>
+    /// Whether the envelope is annotated as nullable (<c>Task&lt;WorkflowRun&lt;T&gt;?&gt;</c>), although it is never null.
+    /// </summary>
     public required bool IsEnvelopeNullable { get; init; }
 
     public required OutputForm Output { get; init; }
@@ -29,11 +31,13 @@ internal sealed record MethodModel
     /// <summary>Whether the output may be JSON <c>null</c>.</summary>
     public required bool OutputAcceptsNull { get; init; }
 
-    /// <summary>Of a collection: whose items can't be null, a bit for each level (<see cref="Parsing.NullState.NonNullItems"/>).</summary>
+    /// <summary>
+    /// For collections: the levels whose items can't be null, one bit each (<see cref="Parsing.NullState.NonNullItems"/>).
+    /// </summary>
     public required int OutputNonNullItems { get; init; }
 
     /// <summary>
-    /// For callback delivery: the name of its contract, <c>StartCallback</c>; otherwise, or when the type is missing,
+    /// For callback delivery: the name of the callback contract, <c>StartCallback</c>. Otherwise, or when the type is missing,
     /// <see langword="null"/>.
     /// </summary>
     public required string? CallbackContract { get; init; }
@@ -43,14 +47,14 @@ internal sealed record MethodModel
     /// <summary>The <c>[Obsolete(…)]</c> of the method, or of the base that declares it, as source; empty for none.</summary>
     public string Obsolete { get; init; } = "";
 
-    /// <summary>What the method asks of its callers (<c>[RequiresUnreferencedCode]</c> and the like), as source.</summary>
+    /// <summary>The attributes that state the method's requirements, such as <c>[RequiresUnreferencedCode]</c>, as source.</summary>
     public EquatableArray<string> Requirements { get; init; }
 
     /// <summary>The tool of an agent, if the method is one.</summary>
     public ToolModel? Tool { get; init; }
 }
 
-/// <summary>What a caller gets.</summary>
+/// <summary>What a caller receives.</summary>
 internal enum ResultKind
 {
     /// <summary><c>Task</c>: only that the run finished.</summary>
@@ -86,10 +90,10 @@ internal enum ParameterRole
 
 internal sealed record ParameterModel
 {
-    /// <summary>As it is written in source: <c>topic</c>, <c>@class</c>.</summary>
+    /// <summary>The name as it is written in source: <c>topic</c>, <c>@class</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The name as <c>nameof</c> gives it: <c>class</c>.</summary>
+    /// <summary>The name as <c>nameof</c> returns it: <c>class</c>.</summary>
     public required string ClrName { get; init; }
 
     /// <summary>The type, fully qualified, with its nullable annotations.</summary>
@@ -100,13 +104,13 @@ internal sealed record ParameterModel
     /// <summary>The input's name, or the metadata key of a scalar.</summary>
     public required string JsonName { get; init; }
 
-    /// <summary>Index into <see cref="ContractModel.InputTypes"/>; -1 for roles that have none.</summary>
+    /// <summary>Index into <see cref="ContractModel.InputTypes"/>; -1 for roles without one.</summary>
     public required int Type { get; init; }
 
-    /// <summary>Whether <see langword="null"/> is allowed: an input is then left out, metadata skipped or sent as null.</summary>
+    /// <summary>Whether <see langword="null"/> is allowed. An input is then left out, and metadata is left out or sent as null.</summary>
     public required bool IsNullable { get; init; }
 
-    /// <summary>The parameter's type can hold <see langword="null"/> at run time.</summary>
+    /// <summary>Whether a value of the parameter's type can be <see langword="null"/> at run time.</summary>
     public required bool CanBeNull { get; init; }
 
     /// <summary><c>[Input(AsText = true)]</c>.</summary>

@@ -1,9 +1,9 @@
 namespace FetchHive.Generators.Model;
 
-/// <summary>How a type is read from JSON: the metadata that System.Text.Json is given for it.</summary>
+/// <summary>How a type is read from JSON: the metadata for System.Text.Json.</summary>
 internal sealed record OutputType
 {
-    /// <summary>The fully qualified name, without nullable annotations of its own: what <c>typeof</c> takes.</summary>
+    /// <summary>The fully qualified name as <c>typeof</c> accepts it, without its own nullable annotation.</summary>
     public required string Name { get; init; }
 
     /// <summary>The name that helper methods are named after.</summary>
@@ -15,18 +15,19 @@ internal sealed record OutputType
 
     public ScalarKind Scalar { get; init; }
 
-    /// <summary>The method of <c>JsonMetadataServices</c> that makes a collection's metadata: <c>CreateListInfo</c>.</summary>
+    /// <summary>The method of <c>JsonMetadataServices</c> that creates a collection's metadata: <c>CreateListInfo</c>.</summary>
     public string Factory { get; init; } = "";
 
     /// <summary>The type arguments of <see cref="Factory"/>.</summary>
     public string FactoryTypeArguments { get; init; } = "";
 
     /// <summary>
-    /// The expression that makes an empty collection (or the method that makes one from a range, for immutable ones); empty for none.
+    /// The expression that creates an empty collection. For immutable collections, the method that creates one from a range. Empty for
+    /// none.
     /// </summary>
     public string Creator { get; init; } = "";
 
-    /// <summary>The types it is made of (element, value, key, underlying), so that the resolver knows them too.</summary>
+    /// <summary>The types that it consists of (element, value, key, underlying), so that the resolver knows them too.</summary>
     public EquatableArray<int> Parts { get; init; }
 
     public EquatableArray<OutputProperty> Properties { get; init; }
@@ -39,7 +40,7 @@ internal sealed record OutputType
     /// <summary><c>[JsonUnmappedMemberHandling(Disallow)]</c>.</summary>
     public bool DisallowsUnmapped { get; init; }
 
-    /// <summary>The enum is read from numbers only (<c>JsonNumberEnumConverter</c>).</summary>
+    /// <summary>Whether the enum is read from numbers only (<c>JsonNumberEnumConverter</c>).</summary>
     public bool EnumAsNumber { get; init; }
 }
 
@@ -58,7 +59,7 @@ internal enum OutputTypeKind
 
 internal sealed record OutputProperty
 {
-    /// <summary>As it is written in source.</summary>
+    /// <summary>The name as it is written in source.</summary>
     public required string Name { get; init; }
 
     /// <summary>The name as <c>nameof</c> gives it.</summary>
@@ -83,21 +84,25 @@ internal sealed record OutputProperty
 
     public required bool IsRequired { get; init; }
 
-    /// <summary>A reference that can't be null: JSON <c>null</c> is refused.</summary>
+    /// <summary>Whether it is a reference that can't be null, so that JSON <c>null</c> is refused.</summary>
     public required bool RefusesNull { get; init; }
 
     public required bool IsExtensionData { get; init; }
 
-    /// <summary>Another member of its name hides it, so System.Text.Json must not use it to set that one.</summary>
+    /// <summary>Whether another member with the same name hides it. System.Text.Json must not use its setter for that member.</summary>
     public bool IsHidden { get; init; }
 
-    /// <summary>It isn't read, yet has to be known: to a constructor's parameter, or so that it doesn't count as unmapped.</summary>
+    /// <summary>
+    /// Whether it isn't read. It is still described, because a constructor parameter needs it, or so that it doesn't count as unmapped.
+    /// </summary>
     public required bool IsIgnored { get; init; }
 
     /// <summary>The value of <c>[JsonNumberHandling]</c>, or -1.</summary>
     public required int NumberHandling { get; init; }
 
-    /// <summary>Of a collection: whose items can't be null, a bit for each level (<see cref="Parsing.NullState.NonNullItems"/>).</summary>
+    /// <summary>
+    /// For collections: the levels whose items can't be null, one bit each (<see cref="Parsing.NullState.NonNullItems"/>).
+    /// </summary>
     public required int NonNullItems { get; init; }
 }
 
@@ -109,8 +114,8 @@ internal enum SetterKind
     Assign,
 
     /// <summary>
-    /// Init-only and optional, or not accessible: set through an accessor, after the object was made, so that an initial value stays when
-    /// the JSON has none.
+    /// Init-only and optional, or not accessible: set through an accessor after construction, so that the initial value stays when the JSON
+    /// has no value.
     /// </summary>
     Accessor,
 
@@ -120,7 +125,7 @@ internal enum SetterKind
     /// <summary>Set in the object initializer of the constructor call.</summary>
     Initializer,
 
-    /// <summary>There is a setter, and no way for generated code to call it.</summary>
+    /// <summary>There is a setter, but generated code has no way to call it.</summary>
     Inaccessible,
 }
 
@@ -129,11 +134,13 @@ internal sealed record OutputParameter
     /// <summary>The name as <c>nameof</c> gives it.</summary>
     public required string ClrName { get; init; }
 
-    /// <summary>Not a parameter of the constructor itself, but set in the object initializer of its call.</summary>
+    /// <summary>Whether it isn't a parameter of the constructor itself, but set in the object initializer of its call.</summary>
     public required bool IsInitializer { get; init; }
 
-    /// <summary>The member that the object initializer sets, as it is written there; empty for none. A parameter of the constructor has one
-    /// where its property is a required member too.</summary>
+    /// <summary>
+    /// The member that the object initializer sets, as it is written there; empty for none. A parameter of the constructor has one if its
+    /// property is also a required member.
+    /// </summary>
     public required string Member { get; init; }
 
     public required string TypeName { get; init; }

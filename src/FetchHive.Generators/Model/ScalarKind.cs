@@ -1,6 +1,6 @@
 namespace FetchHive.Generators.Model;
 
-/// <summary>The types with a JSON form of their own: a string, a number, a boolean, or any JSON.</summary>
+/// <summary>The types with their own JSON form: a string, a number, a boolean, or any JSON.</summary>
 internal enum ScalarKind
 {
     None,
@@ -45,10 +45,10 @@ internal static class ScalarKinds
 {
     public static bool IsNumber(this ScalarKind kind) => kind is >= ScalarKind.SByte and <= ScalarKind.Decimal;
 
-    /// <summary>The numbers that have NaN and infinities, which JSON has not.</summary>
+    /// <summary>Whether the number type has NaN and infinities, which JSON doesn't have.</summary>
     public static bool HasNamedValues(this ScalarKind kind) => kind is ScalarKind.Half or ScalarKind.Single or ScalarKind.Double;
 
-    /// <summary>Any JSON, so also arrays and objects.</summary>
+    /// <summary>Whether the type can be any JSON, including arrays and objects.</summary>
     public static bool IsJson(this ScalarKind kind) => kind >= ScalarKind.JsonElement;
 
     public static bool IsBytes(this ScalarKind kind) =>

@@ -5,10 +5,10 @@ internal sealed class OutputSample
 {
     public required OutputSampleForm Form { get; init; }
 
-    /// <summary>The run's <c>output</c>; <see langword="null"/> when the sample is of a failed run.</summary>
+    /// <summary>The run's <c>output</c>; <see langword="null"/> if the run failed.</summary>
     public SnippetValue? Output { get; init; }
 
-    /// <summary>The error of a failed run; <see langword="null"/> when the run completed.</summary>
+    /// <summary>The error of a failed run; <see langword="null"/> if the run completed.</summary>
     public string? Error { get; init; }
 
     /// <summary>The failure's code; <see langword="null"/> when there is none.</summary>

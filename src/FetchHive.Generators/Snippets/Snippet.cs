@@ -8,13 +8,13 @@ internal sealed class Snippet
     public required SnippetName Deployment { get; init; }
 
     /// <summary>
-    /// The variants that it is for: the body's own first, then those of <c># variants:</c>. Never empty, without duplicates.
+    /// The variants that the snippet describes: first the body's, then those of <c># variants:</c>. Never empty, without duplicates.
     /// </summary>
     public required IReadOnlyList<SnippetName> Variants { get; init; }
 
     /// <summary>
-    /// The Start inputs with their sample values; <see langword="null"/> when the snippet has no inputs: the property is missing, null, or
-    /// an empty object.
+    /// The Start inputs with their sample values. <see langword="null"/> if the snippet has no inputs: the property is missing, null, or an
+    /// empty object.
     /// </summary>
     public SnippetValue? Inputs { get; init; }
 
@@ -30,7 +30,7 @@ internal sealed class Snippet
     /// <summary>The whole request body, an object.</summary>
     public required SnippetValue Body { get; init; }
 
-    /// <summary>Whether it is for this variant.</summary>
+    /// <summary>Whether the snippet describes this variant.</summary>
     public bool Has(string variant)
     {
         foreach (SnippetName name in Variants)
@@ -47,11 +47,11 @@ internal sealed class Snippet
 
 /// <summary>A name or another short text in the file.</summary>
 /// <param name="Value">The text, without quotes and escapes.</param>
-/// <param name="Span">Where it stands, with its quotes where it has some.</param>
+/// <param name="Span">The text's position, including its quotes if it has any.</param>
 internal readonly record struct SnippetName(string Value, SnippetSpan Span);
 
 /// <summary>The callback settings of a snippet with callback delivery.</summary>
-/// <param name="NameSpan">The property's name, <c>async</c>.</param>
-/// <param name="IsEnabled">Whether the run is started for a callback.</param>
+/// <param name="NameSpan">The position of the property's name, <c>async</c>.</param>
+/// <param name="IsEnabled">Whether the snippet's call starts a run with callback delivery.</param>
 /// <param name="Url">The callback URL; <see langword="null"/> when there is none.</param>
 internal sealed record SnippetCallback(SnippetSpan NameSpan, bool IsEnabled, SnippetName? Url);

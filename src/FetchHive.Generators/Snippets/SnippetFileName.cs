@@ -4,19 +4,19 @@ using System.Globalization;
 
 namespace FetchHive.Generators.Snippets;
 
-/// <summary>What a file's name says: whether it is a snippet or a sample of outputs, and of which deployment.</summary>
-/// <param name="Kind">What the file holds.</param>
-/// <param name="Stem">The path up to <c>.fetchhive</c>: a snippet and its samples have the same.</param>
+/// <summary>What a file's name tells: whether it is a snippet or a sample of outputs, and which files belong together.</summary>
+/// <param name="Kind">What the file contains.</param>
+/// <param name="Stem">The path up to <c>.fetchhive</c>, which a snippet and its samples share.</param>
 /// <param name="Name">The file's name without its folder.</param>
-/// <param name="Order">The place among a snippet's samples: 1 for <c>.output.json</c>, otherwise the number in the name; the highest when
-/// there is none.</param>
+/// <param name="Order">The order among a snippet's samples: 1 for <c>.output.json</c>, otherwise the number in the name, or the highest
+/// value if it has none.</param>
 internal readonly record struct SnippetFileName(SnippetFileKind Kind, string Stem, string Name, int Order)
 {
     private const string SnippetEnd = ".fetchhive.sh";
     private const string OutputMark = ".fetchhive.output";
     private const string OutputEnd = ".json";
 
-    /// <summary>Whether a path is that of a snippet or a sample. It is quick for all other files.</summary>
+    /// <summary>Whether a path is that of a snippet or a sample. The check is quick for all other files.</summary>
     public static bool IsOurs(string path) =>
         path.EndsWith(SnippetEnd, StringComparison.OrdinalIgnoreCase)
         || (path.EndsWith(OutputEnd, StringComparison.OrdinalIgnoreCase) && Of(path).Kind == SnippetFileKind.Output);
@@ -24,7 +24,7 @@ internal readonly record struct SnippetFileName(SnippetFileKind Kind, string Ste
     /// <summary>Whether this is a sample of a snippet's outputs.</summary>
     public bool IsSampleOf(SnippetFileName snippet) => Kind == SnippetFileKind.Output && Stem == snippet.Stem;
 
-    /// <summary>The paths of this snippet's samples of outputs among others, in their order.</summary>
+    /// <summary>The paths of this snippet's samples among all paths, in the samples' order.</summary>
     public List<string> SamplesAmong(IEnumerable<string> paths)
     {
         List<(int Order, string Path)> samples = [];
@@ -42,7 +42,7 @@ internal readonly record struct SnippetFileName(SnippetFileKind Kind, string Ste
         return samples.ConvertAll(static sample => sample.Path);
     }
 
-    /// <summary>Reads a path, with slashes of either kind.</summary>
+    /// <summary>Parses a path with slashes or backslashes.</summary>
     public static SnippetFileName Of(string path)
     {
         string name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);

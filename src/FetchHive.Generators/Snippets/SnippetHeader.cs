@@ -3,20 +3,20 @@ using System.Collections.Generic;
 
 namespace FetchHive.Generators.Snippets;
 
-/// <summary>The comment lines of a snippet file. They stay when a new snippet is pasted below.</summary>
+/// <summary>The comment lines of a snippet file. They stay when a new snippet is pasted below them.</summary>
 internal sealed class SnippetHeader
 {
     private HashSet<(SnippetHeaderKind Kind, string Name)>? _names;
 
     public static SnippetHeader Empty { get; } = new();
 
-    /// <summary>The lines of any kind, in the file's order.</summary>
+    /// <summary>All lines, in the file's order.</summary>
     public IReadOnlyList<SnippetHeaderLine> Lines { get; init; } = Array.Empty<SnippetHeaderLine>();
 
     /// <summary>The inputs that a call may leave out.</summary>
     public IEnumerable<SnippetName> Optional => NamesOf(SnippetHeaderKind.Optional);
 
-    /// <summary>More variants that the snippet stands for.</summary>
+    /// <summary>The additional variants that the snippet describes.</summary>
     public IEnumerable<SnippetName> Variants => NamesOf(SnippetHeaderKind.Variants);
 
     /// <summary>Whether a call may leave the input out.</summary>
@@ -59,9 +59,9 @@ internal sealed class SnippetHeader
     }
 }
 
-/// <summary>One comment line with a meaning.</summary>
+/// <summary>A comment line that has a meaning.</summary>
 /// <param name="Kind">Its meaning.</param>
-/// <param name="Span">The line from its <c>#</c> to its last character that isn't white space, without its end.</param>
+/// <param name="Span">The line from its <c>#</c> to its last character that isn't white space.</param>
 /// <param name="Names">What it lists.</param>
 internal sealed record SnippetHeaderLine(SnippetHeaderKind Kind, SnippetSpan Span, IReadOnlyList<SnippetName> Names);
 

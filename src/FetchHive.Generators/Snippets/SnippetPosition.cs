@@ -1,11 +1,11 @@
 namespace FetchHive.Generators.Snippets;
 
-/// <summary>A place in a file as editors show it.</summary>
+/// <summary>A position in a file as editors show it.</summary>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Column">The character in the line, from 1.</param>
 internal readonly record struct SnippetPosition(int Line, int Column)
 {
-    /// <summary>Finds the line and column of a place. A line ends with CR, LF, or both.</summary>
+    /// <summary>Finds the line and column of an offset. A line ends with CR, LF, or both.</summary>
     public static SnippetPosition Of(string text, int offset)
     {
         int line = 1;

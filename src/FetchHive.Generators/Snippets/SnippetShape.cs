@@ -2,9 +2,7 @@ using System.Collections.Generic;
 
 namespace FetchHive.Generators.Snippets;
 
-/// <summary>
-/// The merged shape of several values: of a single value, or of all elements of all arrays in the same place.
-/// </summary>
+/// <summary>The merged shape of one or more values, such as the elements of all arrays in the same place.</summary>
 internal sealed class SnippetShape
 {
     private readonly List<SnippetValue> _values = [];
@@ -16,19 +14,19 @@ internal sealed class SnippetShape
     {
     }
 
-    /// <summary>All kinds that were seen here, <see cref="SnippetKind.Null"/> among them.</summary>
+    /// <summary>The kinds of all merged values, including <see cref="SnippetKind.Null"/>.</summary>
     public SnippetKind Kinds { get; private set; }
 
-    /// <summary>The kinds that were seen here besides null; <see cref="SnippetKind.None"/> when there were none.</summary>
+    /// <summary>The kinds of the merged values except null; <see cref="SnippetKind.None"/> if there are no others.</summary>
     public SnippetKind KnownKinds => Kinds & ~SnippetKind.Null;
 
     /// <summary>The values that were merged, in the file's order. Never empty.</summary>
     public IReadOnlyList<SnippetValue> Values => _values;
 
-    /// <summary>The properties of all objects seen here, in the order of their first occurrence.</summary>
+    /// <summary>The properties of all merged objects, in the order of their first occurrence.</summary>
     public IReadOnlyList<SnippetShapeProperty> Properties => _properties;
 
-    /// <summary>The elements of all arrays seen here; <see langword="null"/> when there was no element.</summary>
+    /// <summary>The elements of all merged arrays; <see langword="null"/> if there is no element.</summary>
     public SnippetShape? Item { get; private set; }
 
     /// <summary>The shape of one value.</summary>
@@ -52,10 +50,10 @@ internal sealed class SnippetShape
         return shape;
     }
 
-    /// <summary>The property of that name; <see langword="null"/> when no object here has it.</summary>
+    /// <summary>The property with a name; <see langword="null"/> if no merged object has it.</summary>
     public SnippetShapeProperty? Find(string name) => _byName.TryGetValue(name, out SnippetShapeProperty? found) ? found : null;
 
-    /// <summary>Whether each object seen here has the property.</summary>
+    /// <summary>Whether each merged object has the property.</summary>
     public bool IsInEach(SnippetShapeProperty property) => property.Shape._values.Count == _objects;
 
     private void Add(SnippetValue value)
@@ -87,8 +85,8 @@ internal sealed class SnippetShape
     }
 }
 
-/// <summary>A property that objects in one place have.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="NameSpan">Where it first stands in the file.</param>
-/// <param name="Shape">All its values.</param>
+/// <summary>A property of merged objects.</summary>
+/// <param name="Name">The property's name.</param>
+/// <param name="NameSpan">The position of the name's first occurrence in the file.</param>
+/// <param name="Shape">The merged shape of all its values.</param>
 internal sealed record SnippetShapeProperty(string Name, SnippetSpan NameSpan, SnippetShape Shape);

@@ -1,8 +1,8 @@
 namespace FetchHive.Generators.Snippets;
 
-/// <summary>A piece of a snippet file.</summary>
-/// <param name="Start">Where it begins: characters (UTF-16 units) from the file's start, from 0.</param>
-/// <param name="Length">How many characters it has.</param>
+/// <summary>A range of characters in a snippet file.</summary>
+/// <param name="Start">The offset of the first character, in UTF-16 units from the file's start.</param>
+/// <param name="Length">The number of characters, in UTF-16 units.</param>
 internal readonly record struct SnippetSpan(int Start, int Length)
 {
     public int End => Start + Length;

@@ -10,10 +10,10 @@ internal sealed class SnippetValue
     private readonly int _start;
     private readonly int _length;
 
-    /// <summary>Makes a value.</summary>
-    /// <param name="json">The text that the value is a part of, as the shell would hand it to curl.</param>
-    /// <param name="start">Where in it the value begins.</param>
-    /// <param name="length">The value's length in it.</param>
+    /// <summary>Creates a value.</summary>
+    /// <param name="json">The text that contains the value, as the shell would pass it to curl.</param>
+    /// <param name="start">The index of the value's first character in the text.</param>
+    /// <param name="length">The value's length in the text.</param>
     public SnippetValue(string json, int start, int length)
     {
         _json = json;
@@ -23,22 +23,22 @@ internal sealed class SnippetValue
 
     public required SnippetKind Kind { get; init; }
 
-    /// <summary>Where the value stands in the file.</summary>
+    /// <summary>The value's position in the file.</summary>
     public required SnippetSpan Span { get; init; }
 
-    /// <summary>A text's characters; a number, <c>true</c> or <c>false</c> as written; empty for all else.</summary>
+    /// <summary>The characters of a JSON string; a number, <c>true</c> or <c>false</c> as written; empty for all other values.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>An object's properties in their order, each name once.</summary>
+    /// <summary>The properties of an object, in the text's order. Each name occurs once.</summary>
     public IReadOnlyList<SnippetProperty> Properties { get; init; } = Array.Empty<SnippetProperty>();
 
-    /// <summary>An array's elements.</summary>
+    /// <summary>The elements of an array.</summary>
     public IReadOnlyList<SnippetValue> Items { get; init; } = Array.Empty<SnippetValue>();
 
-    /// <summary>The value's JSON as it is sent, white space between its parts included.</summary>
+    /// <summary>The value's JSON as it is sent, including white space.</summary>
     public string Json => _json.Substring(_start, _length);
 
-    /// <summary>The property of an object; <see langword="null"/> when it isn't there, and for every other kind of value.</summary>
+    /// <summary>The property of an object; <see langword="null"/> if the object doesn't have it, or the value isn't an object.</summary>
     public SnippetProperty? Find(string name)
     {
         foreach (SnippetProperty property in Properties)
@@ -54,12 +54,12 @@ internal sealed class SnippetValue
 }
 
 /// <summary>A property of an object.</summary>
-/// <param name="Name">Its name, without quotes and escapes.</param>
-/// <param name="NameSpan">Where the name stands in the file, with its quotes.</param>
+/// <param name="Name">The property's name, without quotes and escapes.</param>
+/// <param name="NameSpan">The position of the name in the file, including its quotes.</param>
 /// <param name="Value">Its value.</param>
 internal sealed record SnippetProperty(string Name, SnippetSpan NameSpan, SnippetValue Value);
 
-/// <summary>The kinds of JSON values. Flags, for places where several were seen.</summary>
+/// <summary>The kinds of JSON values. They are flags, because the values in one place may be of several kinds.</summary>
 [Flags]
 internal enum SnippetKind
 {

@@ -4,14 +4,14 @@ namespace FetchHive.Generators.Text;
 
 /// <summary>
 /// Distinguishes API keys from placeholders and test keys in documentation, samples and tests. Only a key's prefix is documented, so the
-/// text after it has to look random: mixed letters and digits, without a word or a run.
+/// text after it has to look random: mixed letters and digits, without words and sequences.
 /// </summary>
 internal static class ApiKeys
 {
     private const string Prefix = "fhk_";
     private const int MinSecretLength = 8;
 
-    /// <summary>Without the prefix there is less evidence.</summary>
+    /// <summary>Higher, because without the prefix there is less evidence.</summary>
     private const int MinSecretLengthWithoutPrefix = 20;
 
     private static readonly string[] PlaceholderWords =
@@ -20,7 +20,7 @@ internal static class ApiKeys
         "test", "demo", "xxx", "password", "emulator", "workspace", "invalid", "mykey", "todo", "redacted",
     ];
 
-    /// <summary>Whether a text has a key with the service's prefix in it.</summary>
+    /// <summary>Whether a text contains a key with the service's prefix.</summary>
     public static bool ContainsKey(string text)
     {
         for (int at = text.IndexOf(Prefix, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Prefix, at + 1, StringComparison.Ordinal))
@@ -78,8 +78,8 @@ internal static class ApiKeys
     }
 
     /// <summary>
-    /// Whether most letters equal or follow the letter a number of places before: <c>12345678</c>, <c>aaaaaaaa</c>, and with two places
-    /// <c>a1b2c3d4</c>.
+    /// Whether at least half of the characters equal, or are adjacent to, the one <paramref name="step"/> places before: <c>12345678</c>,
+    /// <c>aaaaaaaa</c>, and with two places <c>a1b2c3d4</c>.
     /// </summary>
     private static bool IsRun(string part, int step)
     {

@@ -1,6 +1,5 @@
 namespace FetchHive.Generators.Text;
 
-/// <summary>The name of an interface.</summary>
 internal static class InterfaceName
 {
     /// <summary>

@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Text;
 
-/// <summary>Constants as C# expressions.</summary>
+/// <summary>Writes constants as C# expressions.</summary>
 internal static class Literals
 {
     /// <summary>A string as a C# literal, escaped.</summary>
     public static string Text(string value) => IsPlain(value) ? "\"" + value + "\"" : SymbolDisplay.FormatLiteral(value, quote: true);
 
-    /// <summary>Whether text needs no escaping, as most names.</summary>
+    /// <summary>Whether the text needs no escaping. Most names don't.</summary>
     private static bool IsPlain(string value)
     {
         foreach (char letter in value)

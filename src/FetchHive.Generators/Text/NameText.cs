@@ -4,12 +4,12 @@ using System.Text;
 namespace FetchHive.Generators.Text;
 
 /// <summary>
-/// Finds characters that can't be meant in a name, because the service compares names exactly: invisible ones, and those that a word
-/// processor or a web page substitutes for ASCII characters. Characters of other scripts than Latin are left alone.
+/// Finds characters that can't be intended in a name, because the service compares names exactly: invisible ones, and those that a word
+/// processor or a web page substitutes for ASCII characters. Characters of scripts other than Latin are left alone.
 /// </summary>
 internal static class NameText
 {
-    /// <summary>Cyrillic and Greek letters that look like the Latin one at the same place in <see cref="Latin"/>.</summary>
+    /// <summary>Cyrillic and Greek letters that look like the Latin letter at the same index in <see cref="Latin"/>.</summary>
     private const string Homoglyphs =
         "\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405\u0430\u0435\u043E\u0440\u0441"
         + "\u0443\u0445"
@@ -18,7 +18,7 @@ internal static class NameText
 
     private const string Latin = "ABEKMHOPCTYXIJSaeopcyxijshdqwABEZHIKMNOPTYXo";
 
-    /// <summary>What is wrong, as the text after "the name …"; <see langword="null"/> when nothing is.</summary>
+    /// <summary>What is wrong, as the text after "the name …"; <see langword="null"/> if the name is fine.</summary>
     public static string? MistakeIn(string? name)
     {
         if (string.IsNullOrWhiteSpace(name))
@@ -52,7 +52,9 @@ internal static class NameText
         return null;
     }
 
-    /// <summary>The name as it was probably meant: without invisible characters, and with ASCII characters for look-alikes.</summary>
+    /// <summary>
+    /// The name that was probably intended: without invisible characters, and with ASCII characters in place of look-alikes.
+    /// </summary>
     public static string Corrected(string name)
     {
         StringBuilder plain = new(name.Length);
@@ -128,7 +130,7 @@ internal static class NameText
             : Latin[homoglyph];
     }
 
-    /// <summary>Whether the word around a letter has Latin letters, and none of another script except look-alikes.</summary>
+    /// <summary>Whether the word around a letter has Latin letters, and no letters of another script except look-alikes.</summary>
     private static bool IsInLatinWord(string name, int index)
     {
         int start = index;
@@ -150,7 +152,7 @@ internal static class NameText
         return hasLatin;
     }
 
-    /// <summary>Whether a neighbour is beyond ASCII, other than white space and marks.</summary>
+    /// <summary>Whether a neighbouring character is beyond the Latin blocks, and neither white space nor a format character.</summary>
     private static bool HasOtherScript(string name, int index) => IsOther(name, index - 1) || IsOther(name, index + 1);
 
     private static bool IsOther(

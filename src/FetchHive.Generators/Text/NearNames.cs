@@ -5,13 +5,13 @@ using System.Text;
 namespace FetchHive.Generators.Text;
 
 /// <summary>
-/// Recognises names that are misspellings of each other. Names that only differ in a number aren't: the number is meant.
+/// Recognises names that are misspellings of each other. Names that only differ in a number aren't, because numbers are intended.
 /// </summary>
 internal static class NearNames
 {
     private const int Far = int.MaxValue;
 
-    /// <summary>Two edits, and the separators of a few words.</summary>
+    /// <summary>The maximum difference in length. It allows two edits, and the separators of a few words.</summary>
     private const int MaxDifference = 6;
 
     /// <summary>
@@ -105,7 +105,7 @@ internal static class NearNames
         : name.Length > 3 && name.EndsWith("s", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1)
         : name;
 
-    /// <summary>The fewest letters to insert, remove, replace or swap with their neighbour.</summary>
+    /// <summary>The smallest number of letters to insert, remove, replace or swap with their neighbour.</summary>
     private static int Edits(string one, string other)
     {
         int[] beforeLast = new int[other.Length + 1];

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Text;
 
 /// <summary>
-/// Names for helper methods, from their type: <c>IReadOnlyListOfCompany</c>. They aren't unique: the emitter takes care of that.
+/// Derives names of helper methods from types: <c>IReadOnlyListOfCompany</c>. The names aren't unique; the emitter makes them so.
 /// </summary>
 internal static class ShortNames
 {

@@ -2,14 +2,16 @@ using System;
 
 namespace FetchHive.Generators.Snippets.Reading;
 
-/// <summary>Recognises the service's kinds of snippets by the request's address (documented at <c>api-reference</c>).</summary>
+/// <summary>
+/// Recognises the kinds of snippets that the service shows by the request's address (documented at <c>api-reference</c>).
+/// </summary>
 internal static class Addresses
 {
     private const string Path = "/workflow/invoke";
 
     private const string Only = " and a snippet of a workflow is expected, which posts to https://api.fetchhive.com/v1/workflow/invoke";
 
-    /// <summary>What is wrong with an address; <see langword="null"/> for that of a workflow's call, on any host.</summary>
+    /// <summary>What is wrong with an address; <see langword="null"/> if it is the address of workflow calls, on any host.</summary>
     public static string? Complaint(string address)
     {
         int end = address.IndexOfAny(['?', '#']);

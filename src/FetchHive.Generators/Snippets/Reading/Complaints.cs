@@ -4,7 +4,8 @@ using System.Globalization;
 namespace FetchHive.Generators.Snippets.Reading;
 
 /// <summary>
-/// The messages for unreadable files: what was found, and what was expected. Each is a clause after "brief.fetchhive.sh can't be read:".
+/// The messages for unreadable files: what was found, and what was expected. Each is a clause that continues "brief.fetchhive.sh can't be
+/// read:".
 /// </summary>
 internal static class Complaints
 {
@@ -77,7 +78,7 @@ internal static class Complaints
     public static string BehindJson(string text, int at) =>
         $"the JSON has ended before this {Quote(text[at])}; remove what follows, or a bracket too many";
 
-    /// <summary>What is wrong with a character outside of quotes; <see langword="null"/> for allowed ones.</summary>
+    /// <summary>What is wrong with a character outside of quotes; <see langword="null"/> if it is allowed.</summary>
     public static string? OfBareCharacter(string file, int at)
     {
         char next = file[at];
@@ -105,7 +106,7 @@ internal static class Complaints
         _ => $"'{character}'",
     };
 
-    /// <summary>The file's text for a message: one short line.</summary>
+    /// <summary>Shortens text of the file to one short line for a message.</summary>
     public static string Shorten(string text)
     {
         const int longest = 40;
@@ -114,7 +115,7 @@ internal static class Complaints
         return line.Length <= longest ? line : line.Substring(0, longest) + "…";
     }
 
-    /// <summary>The file's names for a message: the first ones if there are many.</summary>
+    /// <summary>Lists names of the file for a message: the first ones if there are many.</summary>
     public static string List(List<string> names)
     {
         const int most = 10;

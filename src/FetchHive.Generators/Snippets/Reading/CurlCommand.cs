@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace FetchHive.Generators.Snippets.Reading;
 
-/// <summary>Reads a curl command: its address and its body.</summary>
+/// <summary>Reads the address, the headers and the body of a curl command.</summary>
 internal sealed class CurlCommand(string file, ShellReader shell)
 {
     private readonly List<ShellWord> _headers = [];
@@ -16,7 +16,7 @@ internal sealed class CurlCommand(string file, ShellReader shell)
 
     public SnippetProblem? Problem { get; private set; }
 
-    /// <summary>Reads what follows the word <c>curl</c>, to the end of the file.</summary>
+    /// <summary>Reads the file from the word that follows <c>curl</c> to its end.</summary>
     /// <param name="command">The word <c>curl</c>.</param>
     /// <returns>Whether there is an address and a body, and no problem.</returns>
     public bool Read(ShellWord command)
@@ -36,7 +36,7 @@ internal sealed class CurlCommand(string file, ShellReader shell)
             return false;
         }
 
-        // The address shows what the snippet is, so it is checked before anything else that may be missing.
+        // The address tells what kind of snippet this is, so it is checked before looking for what is missing.
         if (Address is not null && Addresses.Complaint(Address.Value) is { } complaint)
         {
             return Fail(Address.Span, complaint);
@@ -61,7 +61,7 @@ internal sealed class CurlCommand(string file, ShellReader shell)
             || Fail(expansion, "the shell puts a value in here that isn't in the file; write a sample value in its place");
     }
 
-    /// <summary>Whether nothing but comments follows the command.</summary>
+    /// <summary>Whether only comments follow the command.</summary>
     private bool EndsHere()
     {
         shell.SkipBlankLines();
@@ -175,7 +175,7 @@ internal sealed class CurlCommand(string file, ShellReader shell)
         return true;
     }
 
-    /// <summary>The value that is attached to a short option, as in <c>-XPOST</c>.</summary>
+    /// <summary>The value attached to a short option, as in <c>-XPOST</c>.</summary>
     private static ShellWord Rest(ShellWord word, int start) => new()
     {
         Text = word.Text.From(start),

@@ -91,13 +91,13 @@ internal enum CurlOption
     /// <summary>An unknown option.</summary>
     Unknown,
 
-    /// <summary>It doesn't affect the request, and no value follows.</summary>
+    /// <summary>An option without a value that doesn't affect what is read.</summary>
     Alone,
 
-    /// <summary>It doesn't affect the request, and a value follows.</summary>
+    /// <summary>An option with a value that doesn't affect what is read.</summary>
     Value,
 
-    /// <summary>The value is the body, or names a file with it after <c>@</c>.</summary>
+    /// <summary>The value is the body, or <c>@</c> and the name of a file with the body.</summary>
     Body,
 
     /// <summary>The value is the body, even if it begins with <c>@</c>.</summary>
@@ -112,12 +112,12 @@ internal enum CurlOption
     /// <summary>The value is a header.</summary>
     Header,
 
-    /// <summary>The request isn't a POST.</summary>
+    /// <summary>The option makes the request something other than a POST.</summary>
     NotAsPost,
 
-    /// <summary>The body isn't JSON in the command.</summary>
+    /// <summary>The option adds a body that isn't JSON in the command.</summary>
     OtherBody,
 
-    /// <summary>A second request begins.</summary>
+    /// <summary>The option begins a second request.</summary>
     Next,
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace FetchHive.Generators.Snippets.Reading;
 
-/// <summary>Reads the comment lines that have a meaning. Every other comment is for people.</summary>
+/// <summary>Reads the comment lines that have a meaning. All other comments are for people.</summary>
 internal sealed class HeaderReader(string file)
 {
     private const string Ignore = "ignore";

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FetchHive.Generators.Snippets.Reading;
 
-/// <content>Texts, numbers and words.</content>
+/// <content>Reads strings, numbers and words.</content>
 internal sealed partial class JsonReader
 {
     private string? ReadText()
@@ -104,7 +104,7 @@ internal sealed partial class JsonReader
             isNumber &= SkipDigits();
         }
 
-        // Characters that follow without a separator belong to it, such as the second dot of 1.2.3.
+        // Characters that follow without a separator belong to the number, such as the second dot of 1.2.3.
         isNumber &= _position == _text.Length || !(char.IsLetterOrDigit(_text[_position]) || _text[_position] is '.' or '_' or '+' or '-');
         if (isNumber)
         {

@@ -3,9 +3,7 @@ using System.Collections.Generic;
 
 namespace FetchHive.Generators.Snippets.Reading;
 
-/// <summary>
-/// Reads JSON strictly by RFC 8259 into values that know their place. Comments and trailing commas can be allowed.
-/// </summary>
+/// <summary>Reads JSON strictly by RFC 8259 into values with their positions. Comments and trailing commas can be allowed.</summary>
 internal sealed partial class JsonReader
 {
     // The default limit of System.Text.Json. It also bounds the recursion.
@@ -16,9 +14,9 @@ internal sealed partial class JsonReader
     private readonly bool _isLenient;
     private int _position;
 
-    /// <summary>Reads a text from a place on.</summary>
+    /// <summary>Reads a text from an index on.</summary>
     /// <param name="source">The text.</param>
-    /// <param name="start">Where the value begins, or white space before it.</param>
+    /// <param name="start">The index of the value, or of white space before it.</param>
     /// <param name="isLenient">Whether comments and trailing commas are skipped.</param>
     public JsonReader(MappedText source, int start, bool isLenient)
     {
@@ -28,7 +26,7 @@ internal sealed partial class JsonReader
         _isLenient = isLenient;
     }
 
-    /// <summary>What is wrong; <see langword="null"/> while nothing is.</summary>
+    /// <summary>The first problem found; <see langword="null"/> if there is none yet.</summary>
     public SnippetProblem? Problem { get; private set; }
 
     /// <summary>Where reading stopped.</summary>
@@ -130,7 +128,7 @@ internal sealed partial class JsonReader
         return null;
     }
 
-    /// <summary>Goes to the next element of an array or object, or behind its end.</summary>
+    /// <summary>Moves to the next element of an array or object, or past its end.</summary>
     /// <returns>Whether there is no problem.</returns>
     private bool BeginsElement(char close, bool isFirst, out bool ended)
     {

@@ -4,7 +4,7 @@ using System.Text;
 namespace FetchHive.Generators.Snippets.Reading;
 
 /// <summary>
-/// Text that knows the place of each of its characters in the file. The shell's quotes and escapes make the places differ.
+/// Text that knows the position of each of its characters in the file. The positions differ because of the shell's quotes and escapes.
 /// </summary>
 internal sealed class MappedText
 {
@@ -18,17 +18,17 @@ internal sealed class MappedText
 
     public string Text { get; }
 
-    /// <summary>The file itself.</summary>
+    /// <summary>The text of a whole file, in which all positions are the same.</summary>
     public static MappedText Same(string file) => new(file, [new Piece(0, 0, 0)]);
 
-    /// <summary>Where a piece of the text stands in the file.</summary>
+    /// <summary>The position of a piece of the text in the file.</summary>
     public SnippetSpan Map(int start, int length)
     {
         int mapped = StartOf(start);
         return SnippetSpan.Between(mapped, length == 0 ? mapped : EndOf(start + length - 1));
     }
 
-    /// <summary>The text from a place on.</summary>
+    /// <summary>The text from an index on.</summary>
     public MappedText From(int start)
     {
         Builder rest = new();
@@ -85,13 +85,13 @@ internal sealed class MappedText
         return low;
     }
 
-    /// <summary>Characters that are in the file one by one, or the one or two characters of an escape.</summary>
-    /// <param name="Start">Where in the text.</param>
-    /// <param name="Source">Where in the file.</param>
+    /// <summary>A sequence of unescaped characters, or the one or two characters of an escape.</summary>
+    /// <param name="Start">The index in the text.</param>
+    /// <param name="Source">The index in the file.</param>
     /// <param name="EscapeLength">The escape's length in the file; 0 for unescaped characters.</param>
     private readonly record struct Piece(int Start, int Source, int EscapeLength);
 
-    /// <summary>Builds one from left to right.</summary>
+    /// <summary>Builds a text from left to right.</summary>
     internal sealed class Builder
     {
         private readonly StringBuilder _text = new();

@@ -2,7 +2,7 @@ using System;
 
 namespace FetchHive.Generators.Snippets.Reading;
 
-/// <summary>Describes text that begins neither with <c>curl</c> nor with a JSON object.</summary>
+/// <summary>Describes files that begin neither with <c>curl</c> nor with a JSON object.</summary>
 internal static class OtherText
 {
     private static readonly (string Begin, string Kind)[] Beginnings =
@@ -40,7 +40,7 @@ internal static class OtherText
         ("\u2018", "a text in typographic quotes"),
     ];
 
-    /// <summary>The complaint about the text that begins at a place.</summary>
+    /// <summary>The complaint about the text that begins at an index.</summary>
     public static string Complaint(string file, int start)
     {
         string kind = $"'{Complaints.Shorten(file.Substring(start, WordEnd(file, start) - start))}' begins no snippet";
@@ -56,7 +56,7 @@ internal static class OtherText
         return $"{kind}; {Complaints.Expected}";
     }
 
-    /// <summary>Where the word that begins at a place ends.</summary>
+    /// <summary>The index after the word that begins at an index.</summary>
     public static int WordEnd(string file, int start)
     {
         int end = start;

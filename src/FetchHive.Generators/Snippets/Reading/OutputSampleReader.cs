@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace FetchHive.Generators.Snippets.Reading;
 
 /// <summary>
-/// Reads a sample of outputs. A whole response or a callback is recognised by its fields. Everything else is the output itself.
+/// Reads a sample of outputs. A whole response or a callback is recognised by its fields. Any other JSON is the output itself.
 /// </summary>
 internal static class OutputSampleReader
 {

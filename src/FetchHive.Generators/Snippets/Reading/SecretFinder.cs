@@ -6,8 +6,8 @@ using FetchHive.Generators.Text;
 namespace FetchHive.Generators.Snippets.Reading;
 
 /// <summary>
-/// Finds secrets that don't belong in a repository: API keys anywhere in a file, even in an unreadable one, and random-looking text in the
-/// place of a secret. Placeholders, which are common in snippets, aren't reported.
+/// Finds secrets that don't belong in a repository: API keys anywhere in a file, even in an unreadable one, and random-looking values of
+/// headers and properties with the name of a secret. Placeholders, which are common in snippets, aren't reported.
 /// </summary>
 internal static class SecretFinder
 {
@@ -17,10 +17,10 @@ internal static class SecretFinder
     private const int MaxKeyLength = 200;
     private const int MaxProblems = 20;
 
-    // The endings of a secret's name, for headers and for properties.
+    // How the names of headers and properties with a secret end.
     private static readonly string[] SecretEnds = ["key", "secret", "token", "password", "authorization", "cookie", "credentials"];
 
-    /// <summary>Adds the API keys of a file.</summary>
+    /// <summary>Reports the API keys in a file.</summary>
     public static void FindKeys(string file, List<SnippetProblem> problems)
     {
         int end = 0;
@@ -40,7 +40,7 @@ internal static class SecretFinder
         }
     }
 
-    /// <summary>Adds the secret of a header.</summary>
+    /// <summary>Reports the secret in a header.</summary>
     public static void FindInHeader(ShellWord header, List<SnippetProblem> problems)
     {
         string text = header.Value;
@@ -52,7 +52,7 @@ internal static class SecretFinder
         }
     }
 
-    /// <summary>Adds the secrets among the properties of a value.</summary>
+    /// <summary>Reports the secrets among the properties of a value, at any depth.</summary>
     public static void FindInValue(SnippetValue value, List<SnippetProblem> problems)
     {
         foreach (SnippetProperty property in value.Properties)

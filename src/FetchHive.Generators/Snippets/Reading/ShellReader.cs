@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace FetchHive.Generators.Snippets.Reading;
 
-/// <summary>Splits a command into words by the rules of POSIX shells and bash, and collects the comment lines beside it.</summary>
+/// <summary>Splits a command into words by the rules of POSIX shells and bash, and collects the comments around it.</summary>
 internal sealed class ShellReader
 {
     private readonly string _file;
@@ -23,11 +23,12 @@ internal sealed class ShellReader
 
     public SnippetProblem? Problem { get; private set; }
 
-    /// <summary>Where the next token begins, or the white space before it.</summary>
+    /// <summary>The index of the next token, or of the white space before it.</summary>
     public int Position => _position;
 
     /// <summary>
-    /// An apostrophe between two letters, as in <c>don't</c>, that ended a quoted text. It is the usual cause of mistakes after it.
+    /// The first apostrophe between two letters, as in <c>don't</c>, that ended a quoted text. It is usually the cause of a mistake that is
+    /// found after it.
     /// </summary>
     public SnippetSpan? Apostrophe => _apostrophe;
 
@@ -99,7 +100,7 @@ internal sealed class ShellReader
         _comments.Add(SnippetSpan.Between(start, _position));
     }
 
-    /// <summary>The length of a backslash with the line end that it removes; 0 when there is none here.</summary>
+    /// <summary>The length of a backslash and the line end that it continues; 0 if there is none at this index.</summary>
     private int ContinuedLine(int at)
     {
         if (_file[at] != '\\' || at + 1 == _file.Length)

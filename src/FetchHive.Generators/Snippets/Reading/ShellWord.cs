@@ -5,12 +5,10 @@ internal sealed class ShellWord
 {
     public required MappedText Text { get; init; }
 
-    /// <summary>The word in the file, with its quotes.</summary>
+    /// <summary>The position of the word in the file, including its quotes.</summary>
     public required SnippetSpan Span { get; init; }
 
-    /// <summary>
-    /// The first place of a shell expansion; <see langword="null"/> when the word has none.
-    /// </summary>
+    /// <summary>The position of the first shell expansion; <see langword="null"/> if the word has none.</summary>
     public SnippetSpan? Expansion { get; init; }
 
     public string Value => Text.Text;
@@ -21,7 +19,7 @@ internal enum ShellToken
     /// <summary>A word; see <see cref="ShellReader.Word"/>.</summary>
     Word,
 
-    /// <summary>The command ends with its line.</summary>
+    /// <summary>The line ends, and with it the command.</summary>
     LineEnd,
 
     /// <summary>The file ends.</summary>

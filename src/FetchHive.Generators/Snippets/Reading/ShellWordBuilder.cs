@@ -1,8 +1,8 @@
 namespace FetchHive.Generators.Snippets.Reading;
 
 /// <summary>
-/// Removes the quotes and escapes of a word, piece by piece. Every method takes the piece's start and returns the place behind it, or -1
-/// for an unclosed quote.
+/// Removes the quotes and escapes of a word, piece by piece. Every method takes the piece's start and returns the index after it, or -1 for
+/// an unclosed quote.
 /// </summary>
 internal sealed class ShellWordBuilder(string file)
 {
@@ -11,7 +11,7 @@ internal sealed class ShellWordBuilder(string file)
 
     public ShellWord Build(SnippetSpan span) => new() { Text = _text.Build(), Span = span, Expansion = _expansion };
 
-    /// <summary>Whether <c>$'</c> stands here.</summary>
+    /// <summary>Whether <c>$'</c> is at this index.</summary>
     public bool BeginsAnsiQuote(int at) => file[at] == '$' && at + 1 < file.Length && file[at + 1] is '\'';
 
     /// <summary>Adds a character outside of quotes.</summary>
@@ -44,7 +44,7 @@ internal sealed class ShellWordBuilder(string file)
         return -1;
     }
 
-    /// <summary>Adds <c>"…"</c>, in which a backslash escapes itself, quotes, <c>$</c>, <c>`</c> and a line's end.</summary>
+    /// <summary>Adds <c>"…"</c>, in which a backslash escapes itself, double quotes, <c>$</c>, <c>`</c> and a line end.</summary>
     public int AddDoubleQuoted(int at)
     {
         int i = at + 1;
@@ -146,8 +146,8 @@ internal sealed class ShellWordBuilder(string file)
     }
 
     /// <summary>
-    /// Half of a surrogate pair stays as it is: a pair may be written as two escapes. An invalid character becomes the replacement
-    /// character.
+    /// The character of an escape. Half of a surrogate pair stays as it is, because a pair may be written as two escapes. An invalid code
+    /// becomes the replacement character.
     /// </summary>
     private static string TextOf(int code) => code switch
     {

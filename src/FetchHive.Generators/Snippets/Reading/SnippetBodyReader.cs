@@ -2,18 +2,17 @@ using System.Collections.Generic;
 
 namespace FetchHive.Generators.Snippets.Reading;
 
-/// <summary>Makes a snippet from a request body, as documented at <c>api-reference/invoke-workflow</c>.</summary>
+/// <summary>Reads a request body into a snippet, as documented at <c>api-reference/invoke-workflow</c>.</summary>
 internal sealed class SnippetBodyReader(SnippetHeader header)
 {
     // The documentation's placeholders for names.
     private const string SampleDeployment = "YOUR_DEPLOYMENT_NAME";
     private const string SampleVariant = "YOUR_VARIANT_NAME";
 
-    /// <summary>What is wrong; <see langword="null"/> while nothing is.</summary>
+    /// <summary>The first problem found; <see langword="null"/> if there is none yet.</summary>
     public SnippetProblem? Problem { get; private set; }
 
-    /// <summary>Reads a body.</summary>
-    /// <returns>The snippet; <see langword="null"/> when the body can't be read.</returns>
+    /// <returns>The snippet; <see langword="null"/> if the body can't be read.</returns>
     public Snippet? Read(SnippetValue body)
     {
         if (body.Kind != SnippetKind.Object)
@@ -52,7 +51,7 @@ internal sealed class SnippetBodyReader(SnippetHeader header)
             return null;
         }
 
-        // The snippet's content is still known.
+        // This reports a problem, but the snippet can be used.
         CheckOptional(inputs);
         return new Snippet
         {
@@ -112,7 +111,7 @@ internal sealed class SnippetBodyReader(SnippetHeader header)
         }
     }
 
-    /// <summary>Nested metadata is refused (documented).</summary>
+    /// <summary>The service refuses nested metadata (documented).</summary>
     private void CheckMetadata(SnippetValue? metadata)
     {
         foreach (SnippetProperty property in metadata?.Properties ?? [])
@@ -183,7 +182,7 @@ internal sealed class SnippetBodyReader(SnippetHeader header)
         return name;
     }
 
-    // It may be empty: the dialog may print that if no callback URL was entered.
+    // The text may be empty: the dialog may write an empty callback URL if none was entered.
     private SnippetName? TextOf(SnippetValue owner, string name)
     {
         if (owner.Find(name)?.Value is not { } value || value.Kind == SnippetKind.Null)

@@ -360,7 +360,7 @@ public sealed class MetadataTests(Hive hive) : IClassFixture<Hive>
         await RefusedAsync(metadata => ((ISendsMetadata<Dictionary<string, MetadataValue>>)metadata).SendMetadataAsync(new() { [""] = 1 },
             Hive.Token), "value", "empty key");
         await RefusedAsync(metadata => ((ISendsMetadata<Dictionary<string, MetadataValue>>)metadata).SendMetadataAsync(new() { [" "] = 1 },
-            Hive.Token), "value", "white space only");
+            Hive.Token), "value", "a blank key");
 #pragma warning restore FH6002
         await RefusedAsync(
             metadata => ((ISendsMetadata<IEnumerable<KeyValuePair<string, DateOnly?>>>)metadata).SendMetadataAsync([default], Hive.Token),

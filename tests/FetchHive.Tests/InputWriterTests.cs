@@ -182,7 +182,7 @@ public sealed class InputWriterTests
             OutputJson.GetTypeInfo<Dictionary<string, int>>(Kit.ResearchBrief.Options))));
 
     [Theory]
-    [InlineData(0, typeof(InvalidOperationException), "Let its Write method write exactly one JSON value")]
+    [InlineData(0, typeof(InvalidOperationException), "Its Write method must write exactly one JSON value")]
     [InlineData(2, typeof(JsonException), "could not be serialized")]
     public void A_converter_that_does_not_write_one_value_is_refused_wherever_its_value_stands(int written, Type type, string message)
     {

@@ -174,7 +174,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task Text_that_is_not_valid_Unicode_is_a_broken_answer()
+    public async Task Text_that_is_not_valid_Unicode_is_an_invalid_response()
     {
         Assert.Equal("$.output", (await Calls.FailAsync<FetchHiveResponseException>(Reply.Completed("\"a\\ud800\""))).JsonPath);
         Assert.Equal("$.output",

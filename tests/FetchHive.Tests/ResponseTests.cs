@@ -214,7 +214,7 @@ public sealed class ResponseTests
     [InlineData("br", 200)]
     [InlineData("gzip", 401)]
     [InlineData("br", 401)]
-    public async Task Compressed_data_that_is_broken_is_a_broken_answer(string encoding, int status)
+    public async Task Compressed_data_that_is_broken_is_an_invalid_response(string encoding, int status)
     {
         byte[] bytes = Reply.Completed($"\"{new string('x', 500)}\"").Encoded(encoding).Bytes;
         byte[] garbled = [.. bytes.Select((value, i) => i > 4 ? (byte)~value : value)];

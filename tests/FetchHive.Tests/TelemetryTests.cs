@@ -114,7 +114,7 @@ public sealed class TelemetryTests
         [
             (Reply.Json("""{"error":"Your input was TOPIC.","error_code":"odd_code","request_id":"req_7"}""", 422), "422", false),
             (Reply.Json("""{"request_id":"req_7","run_status":"failed","error":"TOPIC","error_code":"odd_code"}"""), "run_failed", true),
-            (Reply.Json("TOPIC"), "broken_answer", true),
+            (Reply.Json("TOPIC"), "invalid_response", true),
             (Reply.HangUp(), "connection", true),
         ];
         foreach ((Reply reply, string type, bool mayHaveRun) in cases)

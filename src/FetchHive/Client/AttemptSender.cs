@@ -32,7 +32,7 @@ internal sealed class AttemptSender : IDisposable
     /// <summary>The clock; tests set it.</summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
-    /// <summary>Makes one attempt, as soon as there is a slot.</summary>
+    /// <summary>Makes one attempt, as soon as a slot is free.</summary>
     public ValueTask<ReceivedResponse> SendAsync(
         WorkflowRequest request, CallContext call, CallDeadline deadline, int attempt, CallObservation? observation) =>
         _slots is null
@@ -69,7 +69,7 @@ internal sealed class AttemptSender : IDisposable
         return response;
     }
 
-    // Rare waits are in methods of their own: each kind of awaiter makes the state machine larger for every call.
+    // Rare waits are in separate methods: each kind of awaiter makes the state machine larger for every call.
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif

@@ -4,9 +4,9 @@ using System.Collections.Generic;
 namespace FetchHive;
 
 /// <summary>
-/// The bytes of a response as they come in, up to the limit. When the first array is full, further arrays take the rest, and they are
-/// joined at the end. So a body that is too large takes no more memory than the limit. Only small arrays are rented, because the pool would
-/// keep large ones.
+/// The bytes of a response as they come in, up to the limit. When the first array is full, further arrays take the rest, and all are joined
+/// at the end. So a body that is too large takes no more memory than the limit. Only small arrays are rented, because the pool would keep
+/// large ones.
 /// </summary>
 internal struct BodyBuffer
 {
@@ -19,7 +19,7 @@ internal struct BodyBuffer
 
     /// <summary>Rents an array.</summary>
     /// <param name="announced">The number of bytes that the server announces; negative for none.</param>
-    /// <param name="limit">The number of bytes to take at most.</param>
+    /// <param name="limit">The maximum number of bytes to take.</param>
     public BodyBuffer(long announced, int limit)
     {
         // One byte more than announced, so that the end is seen without growing. A large announcement isn't trusted: a small response could
@@ -60,8 +60,8 @@ internal struct BodyBuffer
 
         if (_used == _array.Length)
         {
-            // As much as all arrays hold so far, up to a bound, and never more than one byte beyond the limit. That byte shows that there
-            // is more.
+            // As large as all arrays so far together, up to a bound, and never more than one byte beyond the limit. That byte shows that
+            // there is more.
             int size = Math.Min(Math.Min(Length, PooledBytes.MaxLength), (_limit - Length) + 1);
             (_full ??= []).Add(_array);
             _array = new byte[Math.Max(size, 1)];
@@ -71,7 +71,7 @@ internal struct BodyBuffer
         return true;
     }
 
-    /// <summary>The bytes in one array of <see cref="PooledBytes"/>, which may be longer. Afterwards the buffer is empty.</summary>
+    /// <summary>The bytes in one array of <see cref="PooledBytes"/>, which may be longer. The buffer must not be used afterwards.</summary>
     public byte[] ToArray()
     {
         if (_full is null)
@@ -94,6 +94,6 @@ internal struct BodyBuffer
         return whole;
     }
 
-    /// <summary>Returns the arrays that weren't handed on.</summary>
+    /// <summary>Returns the rented array to the pool.</summary>
     public readonly void Release() => PooledBytes.Return(_full is null ? _array : _full[0]);
 }

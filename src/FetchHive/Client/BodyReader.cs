@@ -16,15 +16,15 @@ namespace FetchHive;
 /// <summary>Reads a response's body into a rented array, up to the limit.</summary>
 internal static class BodyReader
 {
-    // An error's body is only read for its message and the excerpt.
+    // A refusal's body is only read for its message and the excerpt.
     private const int MaxRefusalBytes = 64 * 1024;
 
-    // The status already says what happened. A slow body isn't worth the call's whole time.
+    // The status already says what happened. A slow body isn't worth the rest of the call's time.
     private static readonly TimeSpan RefusalPatience = TimeSpan.FromSeconds(5);
 
     /// <summary>Reads a body.</summary>
     /// <param name="content">The body.</param>
-    /// <param name="limit">The number of bytes to read at most, after decompression.</param>
+    /// <param name="limit">The maximum number of bytes to read, after decompression.</param>
     /// <param name="readsToLimit">Whether the beginning of a body beyond the limit is useful. If not, a body that announces such a length
     /// isn't read at all.</param>
     /// <param name="isOwned">Whether the body comes from our own handler.</param>
@@ -51,13 +51,13 @@ internal static class BodyReader
 #endif
     }
 
-    /// <summary>Reads the body of a response with a status other than 2xx: its beginning, and not for long.</summary>
+    /// <summary>Reads the beginning of a refusal's body, for a short time.</summary>
     /// <param name="content">The body.</param>
-    /// <param name="maxBytes">The number of bytes of any response to read at most.</param>
+    /// <param name="maxBytes">The maximum number of bytes to read of any response.</param>
     /// <param name="isOwned">Whether the body comes from our own handler.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What was read.</returns>
-    /// <exception cref="OperationCanceledException">It didn't come in time, or the token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The body didn't come in time, or the token was cancelled.</exception>
     public static async ValueTask<BodyBuffer> ReadRefusalAsync(
         HttpContent content, int maxBytes, bool isOwned, CancellationToken cancellationToken)
     {
@@ -68,7 +68,7 @@ internal static class BodyReader
     }
 
 #if NET
-    // Bytes that are there already are read without an asynchronous method. For a small response that would cost more than the reading.
+    // Bytes that are already there are read without an asynchronous method, which would cost more than reading a small response.
     private static ValueTask<BodyBuffer> ReadPlain(
         HttpContent content, BodyBuffer buffer, bool isOwned, CancellationToken cancellationToken)
     {
@@ -201,7 +201,7 @@ internal static class BodyReader
     }
 #endif
 
-    // Returns the array, and recognises a cancellation that shows as a broken stream.
+    // Returns the array, and recognises a cancellation that appears as a broken stream.
     private static Exception Failed(in BodyBuffer buffer, Exception exception, CancellationToken cancellationToken)
     {
         buffer.Release();
@@ -213,7 +213,8 @@ internal static class BodyReader
     private static long AnnouncedLength(HttpContent content)
     {
 #if NET
-        // Read as sent: the typed property would keep its number in the headers, and would ask a content without the header to compute it.
+        // Reads the header as sent. The typed property would cache the number in the headers, and would make a content without the header
+        // compute it.
         return content.Headers.NonValidated.TryGetValues("Content-Length", out HeaderStringValues values)
             && long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out long length)
             ? length

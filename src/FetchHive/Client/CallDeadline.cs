@@ -4,7 +4,7 @@ using System.Threading;
 namespace FetchHive;
 
 /// <summary>
-/// The end of a call's time, together with the caller's own cancellation. There are two clocks. The clock of
+/// A call's time limit, together with the caller's own cancellation. There are two clocks. The clock of
 /// <see cref="FetchHiveOptions.Timeout"/> stops while the call waits for a slot, and the clock of
 /// <see cref="FetchHiveOptions.QueueTimeout"/> runs only then. Without limits the token is the caller's own.
 /// </summary>
@@ -19,8 +19,8 @@ internal sealed class CallDeadline : IDisposable
     private long _since;
 
     /// <summary>Starts the clock.</summary>
-    /// <param name="timeout">The time of the call, or infinite.</param>
-    /// <param name="queueTimeout">The time of all its waits for a slot together, or infinite.</param>
+    /// <param name="timeout">The time limit of the call, or infinite.</param>
+    /// <param name="queueTimeout">The time limit of all its waits for a slot together, or infinite.</param>
     /// <param name="time">The clock.</param>
     /// <param name="caller">The caller's token.</param>
     public CallDeadline(TimeSpan timeout, TimeSpan queueTimeout, TimeProvider time, CancellationToken caller)
@@ -46,23 +46,25 @@ internal sealed class CallDeadline : IDisposable
         Token = _source.Token;
     }
 
-    /// <summary>Cancelled when the time is over, or by the caller.</summary>
+    /// <summary>Cancelled when the time is up, or by the caller.</summary>
     public CancellationToken Token { get; }
 
     public CancellationToken Caller => _caller;
 
     public bool IsCancelledByCaller => _caller.IsCancellationRequested;
 
-    /// <summary>Whether the time is over. The caller's own cancellation comes first.</summary>
+    /// <summary>Whether the time is up. False if the caller has cancelled.</summary>
     public bool HasPassed => _source is { IsCancellationRequested: true } && !_caller.IsCancellationRequested;
 
-    /// <summary>The time that is left for the call, without waits for a slot; <see cref="TimeSpan.MaxValue"/> without a limit.</summary>
+    /// <summary>
+    /// The time that is left for the call, not counting waits for a slot; <see cref="TimeSpan.MaxValue"/> if there is no limit.
+    /// </summary>
     public TimeSpan Remaining => _left == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : _left - _time.GetElapsedTime(_since);
 
-    /// <summary>The call waits for a slot from here on.</summary>
+    /// <summary>The call starts to wait for a slot.</summary>
     public void EnterQueue() => Change(ref _left, _leftInQueue);
 
-    /// <summary>The call goes on.</summary>
+    /// <summary>The wait for a slot is over.</summary>
     public void LeaveQueue() => Change(ref _leftInQueue, _left);
 
     public void Dispose()

@@ -8,17 +8,17 @@ using Polly.Timeout;
 
 namespace FetchHive;
 
-/// <summary>Chooses and words the exceptions for calls that got no response.</summary>
+/// <summary>Chooses and words the exceptions of calls that got no usable response.</summary>
 internal static class CallFailures
 {
     private const string BeforeSendingAgain = "Look in the dashboard's log history before sending the call again.";
 
-    /// <summary>The exception for whatever ended an attempt.</summary>
+    /// <summary>Creates the exception for whatever ended an attempt.</summary>
     /// <param name="call">The call.</param>
     /// <param name="deadline">The call's time.</param>
     /// <param name="content">The request's body; null for a look-up.</param>
     /// <param name="isAnswered">Whether a response had begun.</param>
-    /// <param name="channel">What the request went out through.</param>
+    /// <param name="channel">The channel that the request was sent through.</param>
     /// <param name="exception">What was thrown.</param>
     public static Exception Of(
         CallContext call, CallDeadline deadline, RequestContent? content, bool isAnswered, RequestChannel channel, Exception exception)
@@ -47,7 +47,7 @@ internal static class CallFailures
             HttpRequestException or IOException or SocketException => NoResponse(call, mayHaveRun, exception),
             TimeoutException or TimeoutRejectedException => new FetchHiveTimeoutException(
                 $"{call.Subject} was ended by the time limit of one of the HttpClient's handlers: "
-                    + $"{Thrown(call, exception)}{State(call, mayHaveRun)} Take the limit off this client, or make it longer than a run "
+                    + $"{Thrown(call, exception)}{State(call, mayHaveRun)} Remove the limit from this client, or make it longer than a run "
                     + "takes; FetchHiveOptions.Timeout limits the whole call.",
                 mayHaveRun,
                 exception),
@@ -59,7 +59,7 @@ internal static class CallFailures
         };
     }
 
-    /// <summary>Whether a call that ended with this exception may have started a run. An unforeseen exception may mean that.</summary>
+    /// <summary>Whether a call that ended with this exception may have started a run. True for an exception of an unknown type.</summary>
     public static bool MayHaveRun(Exception exception) => exception switch
     {
         FetchHiveException failure => failure.MayHaveRun,
@@ -67,36 +67,36 @@ internal static class CallFailures
         _ => true,
     };
 
-    /// <summary>The end of a wait, for a slot or between retries.</summary>
+    /// <summary>Creates the exception for a wait, for a slot or between retries, that was cancelled or timed out.</summary>
     public static Exception Cancelled(
         CallContext call, CallDeadline deadline, CallStage stage, bool mayHaveRun, OperationCanceledException exception) =>
         deadline.IsCancelledByCaller
             ? CancelledByCaller(call, deadline, stage, mayHaveRun, exception)
             : TimedOut(call, stage, mayHaveRun, exception);
 
-    /// <summary>The caller's own cancellation.</summary>
+    /// <summary>Creates the exception for the caller's own cancellation.</summary>
     public static FetchHiveCanceledException CancelledByCaller(
         CallContext call, CallDeadline deadline, CallStage stage, bool mayHaveRun, Exception? exception) =>
         new($"{call.Subject} was cancelled by its caller{While(stage)}.{State(call, mayHaveRun)}", mayHaveRun, deadline.Caller, exception);
 
-    /// <summary>A cancellation that the caller requested before the call.</summary>
+    /// <summary>Creates the exception for a call whose token was already cancelled.</summary>
     public static FetchHiveCanceledException CancelledBefore(CallContext call, CancellationToken caller) =>
         new($"{call.Subject} was cancelled by its caller before it began.{State(call, mayHaveRun: false)}", mayHaveRun: false, caller);
 
-    /// <summary>A handler that tried to send the request a second time.</summary>
+    /// <summary>Creates the exception for a handler that tried to send the request a second time.</summary>
     public static FetchHiveConnectionException SentAgain(CallContext call, Exception? exception) =>
         new(
             $"A handler of the HttpClient (for retries, hedging or redirects) tried to send {call.Name} a second time. Nothing was sent "
-                + $"again, as the first time may have started a run. {BeforeSendingAgain} Take such handlers off this client: retries, "
+                + $"again, as the first time may have started a run. {BeforeSendingAgain} Remove such handlers from this client: retries, "
                 + "limits and timeouts are the client's own (FetchHiveOptions.MaxRetries, MaxConcurrency, Timeout), and it never sends "
                 + "again what may have run.",
             mayHaveRun: true,
             exception);
 
-    /// <summary>A response from an address that the request wasn't sent to.</summary>
+    /// <summary>Creates the exception for a response from an address that the request wasn't sent to.</summary>
     public static FetchHiveConnectionException AnsweredElsewhere(CallContext call, string host) =>
         new(
-            $"The response to {call.Name} came from {host}, where the HttpClient was redirected to, and not from "
+            $"The response to {call.Name} came from {host}, to which the HttpClient was redirected, and not from "
                 + $"{call.Settings!.Endpoint.Host}. It was refused; the key wasn't sent there."
                 + (call.StartsRun ? $"{State(call, mayHaveRun: true)} {BeforeSendingAgain}" : string.Empty)
                 + " Set FetchHiveOptions.BaseAddress to where the API is, and AllowAutoRedirect to false on your own handler.",
@@ -165,7 +165,7 @@ internal static class CallFailures
     private static string Advice(CallContext call, CallStage stage, bool mayHaveRun) => stage switch
     {
         CallStage.Slot =>
-            $"Other calls had all of them ({call.Settings!.MaxConcurrency}): raise MaxConcurrency if the plan allows more runs at a time, "
+            $"Other calls held all of them ({call.Settings!.MaxConcurrency}): raise MaxConcurrency if the plan allows more runs at a time, "
                 + "raise QueueTimeout, or make fewer calls at once.",
         CallStage.Exchange when !mayHaveRun =>
             "Check the network and FetchHiveOptions.BaseAddress, or raise the timeout; the call can be sent again.",
@@ -173,7 +173,7 @@ internal static class CallFailures
         _ => "Raise the timeout, or use callback delivery ([CallbackUrl]) for runs that take long.",
     };
 
-    // The outermost exception usually only says that something went wrong.
+    // The outermost exception's message is usually too general.
     private static string Reason(Exception exception)
     {
         string cause = exception.GetBaseException().Message;

@@ -3,7 +3,7 @@ using FetchHive.CodeGeneration;
 namespace FetchHive;
 
 /// <summary>
-/// Turns a response into a call's result. The implementations are structs, so that one call method serves all of them without a delegate.
+/// Reads a call's result from a response. The implementations are structs, so that one call method serves all of them without a delegate.
 /// </summary>
 /// <typeparam name="T">The result.</typeparam>
 internal interface ICallResult<T>

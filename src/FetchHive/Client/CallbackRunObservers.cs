@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FetchHive;
 
-/// <summary>Tells observers about a client's starts. No observer can lose a run or hold it up.</summary>
+/// <summary>Tells observers about a client's starts. No observer can lose or delay a run.</summary>
 internal sealed partial class CallbackRunObservers
 {
     private readonly ICallbackRunObserver[] _observers;
@@ -21,8 +21,8 @@ internal sealed partial class CallbackRunObservers
     }
 
     /// <summary>
-    /// How long a caller waits for the observers: before the start is sent, and again after it was accepted. If the call's timeout is
-    /// short, it is a quarter of that.
+    /// How long a caller waits for the observers: before the start is sent, and again after it was accepted. A quarter of the call's
+    /// timeout, if that is shorter.
     /// </summary>
     public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -64,7 +64,7 @@ internal sealed partial class CallbackRunObservers
 
         start.TraceParent = run.TraceParent;
 
-        // The caller may stop waiting and still has the run. The observers aren't stopped: they have to know about a run that goes on.
+        // The caller may stop waiting and still gets the run. The observers aren't cancelled: they have to know about a run that continues.
         told = Tell(
             start,
             run.WebhookSecret,
@@ -93,7 +93,7 @@ internal sealed partial class CallbackRunObservers
         return told;
     }
 
-    /// <summary>Never fails.</summary>
+    /// <summary>Tells one observer. Never throws.</summary>
     private async Task TellAsync(
         CallbackRunStart start, string? secret, Func<ICallbackRunObserver, CancellationToken, ValueTask> tell,
         ICallbackRunObserver observer, CancellationToken cancellationToken)
@@ -139,10 +139,10 @@ internal sealed partial class CallbackRunObservers
     }
 
     [LoggerMessage(1, LogLevel.Error, "The observer {Observer} failed at the start {Start}. The run isn't affected, but its callback may "
-        + "be refused or its result not be waited for. {Exception}")]
+        + "be refused, or nobody may be waiting for its output. {Exception}")]
     private static partial void Failed(ILogger logger, Type observer, CallbackRunStart start, string exception);
 
-    [LoggerMessage(2, LogLevel.Error, "The observer {Observer} took longer than {Limit} at the start {Start} and wasn't waited for. The "
-        + "run isn't affected, but its callback may be refused. Look at what the observer waits for (its store or network).")]
+    [LoggerMessage(2, LogLevel.Error, "The observer {Observer} took longer than {Limit} at the start {Start}, so the call went on without "
+        + "it. The run isn't affected, but its callback may be refused. Look at what the observer waits for (its store or network).")]
     private static partial void TookTooLong(ILogger logger, Type observer, CallbackRunStart start, TimeSpan limit);
 }

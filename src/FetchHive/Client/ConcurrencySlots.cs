@@ -7,7 +7,7 @@ namespace FetchHive;
 
 /// <summary>
 /// The slots of <see cref="FetchHiveOptions.MaxConcurrency"/>, given out in the order in which calls ask. The queue has no limit: every
-/// call in it already holds its request in memory, and leaves when its time is over. Refusing a call would only turn a wait into a failure.
+/// call in it already has its request in memory, and leaves when its time is up. Refusing a call would only turn a wait into a failure.
 /// </summary>
 internal sealed class ConcurrencySlots(int count) : IDisposable
 {
@@ -32,7 +32,7 @@ internal sealed class ConcurrencySlots(int count) : IDisposable
     }
 
     /// <summary>Waits for a slot.</summary>
-    /// <exception cref="OperationCanceledException">The token asked for it.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public async ValueTask<RateLimitLease> EnterAsync(CancellationToken cancellationToken)
     {

@@ -17,11 +17,11 @@ internal static class Decompression
     public const string Accepted = "gzip";
 #endif
 
-    /// <summary>The response's encoding as sent; null when it has none.</summary>
+    /// <summary>The response's encoding as sent; null if it has none.</summary>
     public static string? EncodingOf(HttpContent content)
     {
 #if NET
-        // Looked up without parsing: most responses of a test server have none, and a collection for each call would be wasted.
+        // Looked up without parsing, which would create a collection for each call.
         return content.Headers.NonValidated.TryGetValues("Content-Encoding", out System.Net.Http.Headers.HeaderStringValues values)
             ? values.ToString()
             : null;
@@ -31,7 +31,7 @@ internal static class Decompression
 #endif
     }
 
-    /// <summary>Wraps a body in what decompresses it; null for an encoding that wasn't asked for.</summary>
+    /// <summary>Wraps a body in a decompressing stream; null for an encoding that wasn't asked for.</summary>
     public static Stream? Decompress(Stream body, string encoding)
     {
         if (Is(encoding, "gzip") || Is(encoding, "x-gzip"))

@@ -11,14 +11,16 @@ namespace FetchHive;
 public sealed partial class FetchHiveClient
 {
     /// <summary>
-    /// Invokes a deployment whose name is only known at run time, and waits for the run. For a known one, annotate an interface instead.
+    /// Invokes a deployment whose name is only known at run time, and waits for the run. If you know the name at compile time, annotate an
+    /// interface instead.
     /// </summary>
     /// <param name="deployment">The workflow deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
-    /// <param name="inputs">The inputs of the Start step, by name; arrays as JSON arrays. Not changed. Null sends an empty object.</param>
-    /// <param name="options">Metadata, user and the like; null for none.</param>
+    /// <param name="inputs">The inputs of the Start step, by name; arrays as JSON arrays. The object isn't changed. Null sends an empty
+    /// object.</param>
+    /// <param name="options">Metadata and user; null for neither.</param>
     /// <param name="cancellationToken">Ends the wait. A run that has started continues.</param>
-    /// <returns>The run; its output is any JSON, and text that is a JSON object or array comes parsed.</returns>
+    /// <returns>The run. Its output can be any JSON; text that is a JSON object or array is parsed.</returns>
     /// <exception cref="ArgumentException">A name is null or blank, a metadata key is empty, or a value has no JSON form.</exception>
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
     /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>
@@ -36,14 +38,15 @@ public sealed partial class FetchHiveClient
     }
 
     /// <summary>
-    /// Starts a deployment whose name is only known at run time; the result is posted to the callback URL. For a known one, annotate an
-    /// interface instead.
+    /// Starts a deployment whose name is only known at run time; the output is posted to the callback URL. If you know the name at compile
+    /// time, annotate an interface instead.
     /// </summary>
     /// <param name="deployment">The workflow deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
-    /// <param name="inputs">The inputs of the Start step, by name; arrays as JSON arrays. Not changed. Null sends an empty object.</param>
+    /// <param name="inputs">The inputs of the Start step, by name; arrays as JSON arrays. The object isn't changed. Null sends an empty
+    /// object.</param>
     /// <param name="callbackUrl">An absolute http or https address.</param>
-    /// <param name="options">Metadata, user and the like; null for none.</param>
+    /// <param name="options">Metadata and user; null for neither.</param>
     /// <param name="cancellationToken">Ends the wait. A run that has started continues.</param>
     /// <returns>The accepted run.</returns>
     /// <exception cref="ArgumentException">A name is null or blank, the callback URL isn't an absolute http or https address, a metadata

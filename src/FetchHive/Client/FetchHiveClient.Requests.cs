@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive;
 
-// What the service keeps of requests.
+// The service's records of requests.
 public sealed partial class FetchHiveClient
 {
     /// <summary>
@@ -16,13 +16,13 @@ public sealed partial class FetchHiveClient
     /// <see cref="FetchHiveOptions.MaxRetries"/> times within <see cref="FetchHiveOptions.Timeout"/>.
     /// </remarks>
     /// <param name="requestId">The service's id of the request, such as <c>req_019d52846ea37682b03522fd0695cc43</c>.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
     /// <returns>
-    /// The record; <see langword="null"/> when the service answers with 404 and a JSON error, because it doesn't know the request (yet).
+    /// The record; <see langword="null"/> if the service answers with 404 and a JSON error, because it doesn't know the request (yet).
     /// </returns>
     /// <exception cref="ArgumentException"><paramref name="requestId"/> is null, blank, longer than 256 characters, or can't be an
     /// id.</exception>
-    /// <exception cref="FetchHiveResponseException">The response is no JSON object, or the record of another request.</exception>
+    /// <exception cref="FetchHiveResponseException">The response isn't a JSON object, or is the record of another request.</exception>
     /// <exception cref="FetchHiveException">The look-up failed; the exception's type says how. <see cref="FetchHiveException.MayHaveRun"/>
     /// is always false: it says nothing about the run that is looked up.</exception>
     /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>

@@ -5,17 +5,18 @@ using Microsoft.Extensions.Logging;
 namespace FetchHive;
 
 /// <summary>
-/// Sends calls to one Fetch Hive workspace. It is thread-safe: create one and share it. Annotated interfaces are created on it.
+/// Sends calls to one Fetch Hive workspace. It is thread-safe: create one and share it. Pass it to the <c>Create</c> method of your
+/// annotated interfaces.
 /// </summary>
 public sealed partial class FetchHiveClient : IDisposable
 {
     private readonly RequestChannel _channel;
     private volatile bool _isDisposed;
 
-    /// <summary>Makes a client that owns its connections.</summary>
+    /// <summary>Creates a client that owns its connections.</summary>
     /// <param name="options">The settings; null for the defaults and the key from <c>FETCH_HIVE_API_KEY</c>. They are copied.</param>
-    /// <param name="loggerFactory">Where the client logs, in the category <c>FetchHive</c>; null for no logging. Logs never contain a key,
-    /// an input or an output.</param>
+    /// <param name="loggerFactory">Creates the client's logger, of the category <c>FetchHive</c>; null for no logging. Logs never contain a
+    /// key, an input or an output.</param>
     /// <exception cref="InvalidOperationException">The API key is missing, or an option is out of range; the message names it.</exception>
     public FetchHiveClient(FetchHiveOptions? options = null, ILoggerFactory? loggerFactory = null)
         : this(Settings(options), static settings => RequestChannel.Own(settings.Endpoint), loggerFactory)
@@ -23,14 +24,14 @@ public sealed partial class FetchHiveClient : IDisposable
     }
 
     /// <summary>
-    /// Makes a client that sends through your own <see cref="HttpClient"/>, which is neither changed nor disposed. Its
+    /// Creates a client that sends through your own <see cref="HttpClient"/>, which is neither changed nor disposed. Its
     /// <see cref="HttpClient.BaseAddress"/> isn't used. Its <see cref="HttpClient.Timeout"/> applies in addition to
     /// <see cref="FetchHiveOptions.Timeout"/>, so set it to infinite.
     /// </summary>
     /// <param name="httpClient">The HttpClient.</param>
     /// <param name="options">The settings; null for the defaults and the key from <c>FETCH_HIVE_API_KEY</c>. They are copied.</param>
-    /// <param name="loggerFactory">Where the client logs, in the category <c>FetchHive</c>; null for no logging. Logs never contain a key,
-    /// an input or an output.</param>
+    /// <param name="loggerFactory">Creates the client's logger, of the category <c>FetchHive</c>; null for no logging. Logs never contain a
+    /// key, an input or an output.</param>
     /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
     /// <exception cref="InvalidOperationException">The API key is missing, or an option is out of range; the message names it.</exception>
     public FetchHiveClient(HttpClient httpClient, FetchHiveOptions? options = null, ILoggerFactory? loggerFactory = null)
@@ -51,8 +52,8 @@ public sealed partial class FetchHiveClient : IDisposable
     internal WorkflowSender Sender { get; }
 
     /// <summary>
-    /// Closes the connections that the client owns; those of your own HttpClient stay open. Calls in flight may fail, and calls that wait
-    /// for a slot do.
+    /// Closes the connections that the client owns; those of your own HttpClient stay open. Calls in flight may fail. Calls that wait for a
+    /// slot fail.
     /// </summary>
     public void Dispose()
     {

@@ -3,15 +3,15 @@ using System.Net.Http;
 
 namespace FetchHive;
 
-/// <summary>The handler of clients that own their connections, with and without dependency injection.</summary>
+/// <summary>Creates the handler of clients that own their connections, with and without dependency injection.</summary>
 internal static class OwnedHandler
 {
-    /// <summary>Makes the handler.</summary>
+    /// <summary>Creates the handler.</summary>
     /// <param name="endpoint">Where the API is.</param>
 #if NET
     public static SocketsHttpHandler Create(Uri endpoint) => new()
     {
-        // A redirect would send the inputs to an address that nobody chose.
+        // A redirect would send the inputs to an address that nobody configured.
         AllowAutoRedirect = false,
 
         // Connecting to a host that doesn't respond shouldn't take the system's two minutes before the next attempt.
@@ -31,7 +31,7 @@ internal static class OwnedHandler
     };
 #endif
 
-    // Unencrypted http is for loopback only (OptionsRules). The proxy of `http_proxy` would get the key in clear, and couldn't reach this
-    // machine's loopback anyway.
+    // Unencrypted http is for loopback only (OptionsRules). The proxy of `http_proxy` would see the key in clear text, and couldn't reach
+    // this machine's loopback anyway.
     private static bool UsesProxy(Uri endpoint) => endpoint.Scheme != Uri.UriSchemeHttp;
 }

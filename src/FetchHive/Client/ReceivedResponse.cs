@@ -10,10 +10,10 @@ internal readonly struct ReceivedResponse
     private readonly byte[] _array;
     private readonly int _length;
 
-    /// <summary>Makes a response.</summary>
-    /// <param name="response">What it came with; null when it was recorded.</param>
+    /// <summary>Creates a response.</summary>
+    /// <param name="response">The HTTP response, for its headers; null if it was recorded.</param>
     /// <param name="array">An array of <see cref="PooledBytes"/>.</param>
-    /// <param name="length">How much of it is the body.</param>
+    /// <param name="length">The length of the body in the array, in bytes.</param>
     public ReceivedResponse(HttpResponseMessage? response, byte[] array, int length)
     {
         _response = response;
@@ -25,7 +25,7 @@ internal readonly struct ReceivedResponse
 
     public ReadOnlyMemory<byte> BodyMemory => _array.AsMemory(0, _length);
 
-    /// <summary>What the response came with; null when it was recorded by a batch.</summary>
+    /// <summary>The HTTP response; null if it was recorded by a batch.</summary>
     public HttpResponseMessage? Response => _response;
 
     /// <summary>Returns the array and disposes the response.</summary>
@@ -36,7 +36,7 @@ internal readonly struct ReceivedResponse
         {
             _response?.Dispose();
         }
-#pragma warning disable CA1031 // The response may be a caller's handler's. Whatever it throws, the result is there and charged for.
+#pragma warning disable CA1031 // The response may come from a caller's handler. Whatever it throws, the result is there and paid for.
         catch (Exception)
 #pragma warning restore CA1031
         {

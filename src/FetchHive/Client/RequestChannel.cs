@@ -5,31 +5,31 @@ using System.Threading.Tasks;
 
 namespace FetchHive;
 
-/// <summary>The way out for requests: our own connections, or an HttpClient that belongs to somebody else.</summary>
+/// <summary>Sends requests over our own connections, or through an HttpClient that belongs to the application.</summary>
 internal abstract class RequestChannel : IDisposable
 {
     /// <summary>Whether only our own handler sees a request.</summary>
     public virtual bool IsOwned => false;
 
-    /// <summary>The channel's own limit for a call, beside the one of the options.</summary>
+    /// <summary>The channel's own time limit for a call, in addition to <see cref="FetchHiveOptions.Timeout"/>.</summary>
     public virtual TimeSpan Timeout => System.Threading.Timeout.InfiniteTimeSpan;
 
-    /// <summary>Connections of our own.</summary>
+    /// <summary>Sends over our own connections.</summary>
     public static RequestChannel Own(Uri endpoint) => Own(OwnedHandler.Create(endpoint));
 
-    /// <summary>A handler that nobody else uses, in place of our own connections.</summary>
+    /// <summary>Sends through a handler that nothing else uses, in place of our own connections.</summary>
     public static RequestChannel Own(HttpMessageHandler handler) => new OwnChannel(handler);
 
-    /// <summary>An HttpClient of the caller's.</summary>
+    /// <summary>Sends through the caller's HttpClient.</summary>
     public static RequestChannel Of(HttpClient client) => new ClientChannel(client);
 
-    /// <summary>An HttpClient that is made anew for each attempt, by a factory that looks after its handlers.</summary>
-    /// <param name="factory">Makes the client.</param>
+    /// <summary>Sends each attempt through a new HttpClient from a factory, which manages the handlers.</summary>
+    /// <param name="factory">Creates the HttpClient.</param>
     /// <param name="hasKeyHandler">Whether its handlers end with a <see cref="KeyHandler"/>.</param>
     public static RequestChannel Of(Func<HttpClient> factory, bool hasKeyHandler) => new FactoryChannel(factory, hasKeyHandler);
 
     /// <summary>
-    /// Makes the pass that one attempt needs at the end of the channel's handlers; null if no handler of ours asks for it.
+    /// Creates the pass for one attempt, which the <see cref="KeyHandler"/> uses; null for a channel that can't have that handler.
     /// </summary>
     public virtual RequestPass? CreatePass(ClientSettings settings, RequestContent? content) => null;
 
@@ -41,7 +41,8 @@ internal abstract class RequestChannel : IDisposable
     {
     }
 
-    // On the request and not among an HttpClient's default headers, which go to every address it is used for. The values were checked once.
+    // Sets the headers on the request, because an HttpClient's default headers go to every address it is used for. The values were
+    // validated when the settings were created.
     private static HttpRequestMessage CreateMessage(
         ClientSettings settings, Uri address, RequestContent? content, string authorization)
     {
@@ -71,7 +72,8 @@ internal abstract class RequestChannel : IDisposable
 
     private sealed class OwnChannel(HttpMessageHandler handler) : RequestChannel
     {
-        // No HttpClient is around the handler: its timeout and its list of pending requests would cost every call a linked token source.
+        // The handler isn't wrapped in an HttpClient, whose timeout and list of pending requests would cost every call a linked token
+        // source.
         private readonly HttpMessageInvoker _invoker = new(handler, disposeHandler: true);
 
         public override bool IsOwned => true;

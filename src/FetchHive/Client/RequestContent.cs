@@ -8,15 +8,15 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// A request's body on the wire. It is sent once. It notes three things: whether sending began, so that the call may have run; whether a
-/// handler tried to send it again; and whether somebody may still be reading the bytes when the call is over.
+/// A request's body on the wire. It is sent once. It records three things: whether sending began, so that a run may have started; whether a
+/// handler tried to send it again; and whether the bytes may still be read when the call is over.
 /// </summary>
 internal sealed class RequestContent : HttpContent
 {
     private const string SentAgain =
         "The request of a Fetch Hive call is sent once, and a handler tried to send it again. Nothing was sent.";
 
-    // The sign bit says that the content is closed, the rest counts who is reading it.
+    // The sign bit says that the content is closed. The other bits count the readers.
     private const int Closed = int.MinValue;
 
     private readonly ArraySegment<byte> _bytes;
@@ -34,16 +34,18 @@ internal sealed class RequestContent : HttpContent
     /// <summary>The number of bytes.</summary>
     public int Length => _bytes.Count;
 
-    /// <summary>Whether any of the body was handed to the connection (or to a handler of the caller's that reads it).</summary>
+    /// <summary>Whether any of the body was passed to the connection (or to a caller's handler that reads it).</summary>
     public bool HasBegun => Volatile.Read(ref _hasBegun);
 
     /// <summary>Whether a handler tried to send the body a second time. Nothing was sent then.</summary>
     public bool WasSentAgain => Volatile.Read(ref _wasSentAgain);
 
-    /// <summary>Whether it is sent by HTTP/1.1. There the response may have come already when the rest of the body can't be sent.</summary>
+    /// <summary>
+    /// Whether it is sent over HTTP/1.1, where the response may already be there when the rest of the body can't be sent.
+    /// </summary>
     public bool ReadsEarlyResponse { get; set; }
 
-    /// <summary>Notes the attempt to send it again.</summary>
+    /// <summary>Records the attempt to send it again.</summary>
     /// <returns>The exception for the handler. It counts as a broken connection, so that a hedging handler waits for the first
     /// response.</returns>
     public HttpRequestException RefuseAgain()
@@ -52,8 +54,8 @@ internal sealed class RequestContent : HttpContent
         return new HttpRequestException(SentAgain);
     }
 
-    /// <summary>Ends the content's life.</summary>
-    /// <returns>Whether nobody reads the bytes any more, so that they can be reused.</returns>
+    /// <summary>Closes the content: nothing can start to read it any more.</summary>
+    /// <returns>Whether nothing is reading the bytes, so that they can be reused.</returns>
     public bool Close()
     {
         int state = Volatile.Read(ref _state);
@@ -106,7 +108,7 @@ internal sealed class RequestContent : HttpContent
         catch (IOException) when (ReadsEarlyResponse && IsOfHandler(stream))
         {
             // A service may refuse a request before it has read all of it. It then answers and closes the connection. The handler goes on
-            // to the response, and fails there if there is none.
+            // to read the response, and fails there if there is none.
         }
         finally
         {
@@ -133,7 +135,7 @@ internal sealed class RequestContent : HttpContent
         return _bytes;
     }
 
-    // A handler that logs or signs reads the body first. That sends nothing. The second type is HttpContent's own buffer.
+    // A handler that logs or signs the body reads it first. That sends nothing. The second type is HttpContent's own buffer.
     private static bool IsMemory(Stream stream) => stream is MemoryStream || stream.GetType().DeclaringType == typeof(HttpContent);
 
     // A failure of a foreign stream has to reach the code that wrote to it.

@@ -33,7 +33,7 @@ internal sealed class RequestLookup
         _pipeline = settings.MaxRetries == 0 ? ResiliencePipeline<RequestRecord?>.Empty : WithRetries(settings.MaxRetries, time);
     }
 
-    /// <summary>Why a text can't be a request id, as the rest of a sentence; null when it can.</summary>
+    /// <summary>Why a text can't be a request id, as the rest of a sentence; null if it can.</summary>
     public static string? WhatIsWrong(string requestId)
     {
         if (string.IsNullOrWhiteSpace(requestId) || requestId.Length > MaxIdLength)
@@ -45,7 +45,7 @@ internal sealed class RequestLookup
         {
             if (char.IsControl(c) || char.IsSurrogate(c))
             {
-                return "has a character that no id has";
+                return "has a character that an id can't have";
             }
         }
 
@@ -53,8 +53,8 @@ internal sealed class RequestLookup
         return requestId is "." or ".." ? "is a dot" : null;
     }
 
-    /// <summary>Looks a record up.</summary>
-    /// <returns>The record; null when the service knows none.</returns>
+    /// <summary>Looks up a record.</summary>
+    /// <returns>The record; null if the service has none.</returns>
     public async Task<RequestRecord?> GetAsync(string requestId, CancellationToken cancellationToken)
     {
         CallContext call = new(requestId, _settings);
@@ -94,7 +94,7 @@ internal sealed class RequestLookup
         new ResiliencePipelineBuilder<RequestRecord?> { TimeProvider = time }
             .AddRetry(RetryRules.Strategy<RequestRecord?>(maxRetries, CanBeTriedAgain, static arguments =>
             {
-                // The original failure is worth more than a later timeout.
+                // The original failure is more useful than a later timeout.
                 if (arguments.RetryDelay >= arguments.Context.Properties.GetValue(Lookup.Key, null!).Deadline.Remaining)
                 {
                     ExceptionDispatchInfo.Capture(arguments.Outcome.Exception!).Throw();
@@ -186,7 +186,7 @@ internal sealed class RequestLookup
                 return RequestRecordReader.Read(body, mediaType, requestId, call);
             }
 
-            // The service says "not found" in JSON. If a page says it, it comes from a proxy, or the address is wrong.
+            // The service says "not found" in JSON. An HTML page that says it comes from a proxy, or the address is wrong.
             return response.StatusCode == HttpStatusCode.NotFound && IsObject(body)
                 ? null
                 : throw RefusalReader.Read(call, default, response, body, isComplete: true, owner._time.GetUtcNow());

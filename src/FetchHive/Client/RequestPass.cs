@@ -7,13 +7,13 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// Lets one attempt through to the connection. It goes with the request (and its copies) through the handlers of an
+/// Lets one attempt through to the connection. It travels with the request (and its copies) through the handlers of an
 /// <see cref="IHttpClientFactory"/> client, and <see cref="KeyHandler"/> uses it beneath them.
 /// </summary>
 internal sealed class RequestPass(ClientSettings settings, RequestContent? content)
 {
     /// <summary>
-    /// Stands in for the key while handlers and loggers see the request. Without it an HttpClient would add its own default.
+    /// Stands in for the key while handlers and loggers see the request. Without it, an HttpClient would add its own default header.
     /// </summary>
     public const string KeyPlaceholder = "Bearer fetch-hive-key";
 
@@ -23,7 +23,7 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent? conte
     private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _uses;
 
-    /// <summary>The response that the connection gave, as opposed to one that a handler made up.</summary>
+    /// <summary>The response from the connection, as opposed to one that a handler made up.</summary>
     public HttpResponseMessage? Response { get; private set; }
 
     public static void Set(HttpRequestMessage message, RequestPass pass)
@@ -44,13 +44,13 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent? conte
 #endif
     }
 
-    /// <summary>Sends the request with the key on it.</summary>
+    /// <summary>Sends the request with the key in its header.</summary>
     public async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage message,
         Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send,
         CancellationToken cancellationToken)
     {
-        // If the first use handed over no byte (the connection couldn't be made), nothing can have run.
+        // If the first use sent no byte (the connection couldn't be made), no run can have started.
         if (content is not null && Interlocked.Increment(ref _uses) > 1 && content.HasBegun)
         {
             await WaitForFirstAsync(cancellationToken).ConfigureAwait(false);
@@ -82,7 +82,7 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent? conte
         }
     }
 
-    // A handler of the application may have replaced the placeholder. That is left alone.
+    // A handler of the application may have replaced the placeholder. Its value is left alone.
     private static bool HasPlaceholder(HttpRequestMessage message) =>
         message.Headers.TryGetValues(Header, out IEnumerable<string>? values) && string.Join(",", values) == KeyPlaceholder;
 
@@ -99,8 +99,8 @@ internal sealed class RequestPass(ClientSettings settings, RequestContent? conte
 }
 
 /// <summary>
-/// Stands beneath all handlers of a workspace's HttpClient. It adds the key there, so that no handler and no logger sees it. It lets each
-/// attempt through once, even if a handler copied its body.
+/// Sits beneath all handlers of a workspace's HttpClient. It adds the key there, so that no other handler and no logger sees it. It lets
+/// each attempt through once, even if a handler copied its body.
 /// </summary>
 internal sealed class KeyHandler(HttpMessageHandler connections) : DelegatingHandler(connections)
 {

@@ -12,7 +12,7 @@ internal static class ResponseReader
     private const string OutputPath = "$.output";
     private const string StatusPath = "$.run_status";
     private const string RequestIdPath = "$.request_id";
-    private const string Report = "If this goes on, the API has changed: look for a newer version of this library.";
+    private const string Report = "If this keeps happening, the API has changed: look for a newer version of this library.";
 
     public static T Output<T>(in ReceivedResponse response, CallContext call, OutputReader<T> reader)
     {
@@ -41,7 +41,7 @@ internal static class ResponseReader
         string? secret = JsonSlice.TryGetString(envelope.WebhookSecret, out string text) && text.Length > 0 ? text : null;
         return new AcceptedRun<T>(RequireRequestId(envelope, call), status, secret, contract)
         {
-            // The call's own span where it is traced, otherwise the one that it belongs to.
+            // The call's own span if it is traced, otherwise the span that it belongs to.
             TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null,
         };
     }
@@ -54,10 +54,10 @@ internal static class ResponseReader
             return;
         }
 
-        // The headers tell most about where the response came from.
+        // The headers say most about where the response came from.
         string advice = response.Response is { } message
             ? AdviceFor(message)
-            : "It is the response in the batch's journal, as it came.";
+            : "It is the response in the batch's journal, as it was received.";
         throw ResponseFailures.Broken(call, "$", "a JSON object", failure, advice, KnownRun.Of(envelope), cause);
     }
 
@@ -114,7 +114,7 @@ internal static class ResponseReader
         return reader.Read(new OutputSource(OutputPath, call, envelope));
     }
 
-    // Only required if the caller gets it: a result must not be lost for an id that nobody asked for.
+    // Only required if the caller gets it: a result must not be lost for an id that the caller doesn't need.
     private static string RequireRequestId(in Envelope envelope, CallContext call) => RequestId(envelope)
         ?? throw ResponseFailures.Broken(
             call,

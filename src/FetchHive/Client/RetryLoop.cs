@@ -9,12 +9,12 @@ using Polly;
 namespace FetchHive;
 
 /// <summary>
-/// Retries a call after its first attempt failed. Polly decides when. It is entered only then, so a call that succeeds at once pays nothing
-/// for it.
+/// Retries a call after its first attempt failed. Polly decides when. The loop is entered only after a failure, so a call that succeeds at
+/// once pays nothing for it.
 /// </summary>
 internal sealed class RetryLoop
 {
-    // The longest time of a timer. Without a time limit a service could ask for more.
+    // The longest wait that a timer supports. If the call has no time limit, the service could ask for a longer one.
     private static readonly TimeSpan MaxWait = TimeSpan.FromDays(24);
 
     private static readonly ResiliencePropertyKey<RetriedCall> CallKey = new("FetchHive.Call");
@@ -34,12 +34,12 @@ internal sealed class RetryLoop
             .Build();
     }
 
-    /// <summary>Goes on after the first attempt.</summary>
-    /// <param name="request">The request, whose bytes are still there.</param>
+    /// <summary>Continues a call after its first attempt failed.</summary>
+    /// <param name="request">The request. Its bytes are still there.</param>
     /// <param name="call">The call.</param>
-    /// <param name="deadline">The whole call's time.</param>
+    /// <param name="deadline">The time limit of the whole call.</param>
     /// <param name="observation">The call's telemetry.</param>
-    /// <param name="failure">What the first attempt ended with.</param>
+    /// <param name="failure">The exception of the first attempt.</param>
     public async ValueTask<ReceivedResponse> ContinueAsync(
         WorkflowRequest request, CallContext call, CallDeadline deadline, CallObservation? observation, FetchHiveException failure)
     {
@@ -94,7 +94,7 @@ internal sealed class RetryLoop
         }
 
         /// <summary>
-        /// Ends the call if its time doesn't allow the wait: the original failure is worth more than a later timeout.
+        /// Ends the call if its time limit doesn't allow the wait: the original failure is more useful than a later timeout.
         /// </summary>
         public void BeginWait(FetchHiveException failure, TimeSpan delay)
         {
@@ -104,7 +104,7 @@ internal sealed class RetryLoop
                     CultureInfo.InvariantCulture,
                     call.Settings!.Timeout == Timeout.InfiniteTimeSpan
                         ? " It was not tried again, as the wait of {0:0.###} s is longer than the client waits ({2:0} days)."
-                        : " It was not tried again, as the wait of {0:0.###} s goes beyond what is left of FetchHiveOptions.Timeout "
+                        : " It was not tried again, as the wait of {0:0.###} s is longer than what is left of FetchHiveOptions.Timeout "
                             + "({1:c}).",
                     delay.TotalSeconds,
                     call.Settings.Timeout,
@@ -116,7 +116,7 @@ internal sealed class RetryLoop
             observation?.Retrying(_attempt, delay, failure);
         }
 
-        /// <summary>Turns the pipeline's outcome into what the caller gets.</summary>
+        /// <summary>Turns the pipeline's exception into the one that the caller gets.</summary>
         public Exception Ended(Exception exception)
         {
             if (_isWaiting && exception is OperationCanceledException cancellation)

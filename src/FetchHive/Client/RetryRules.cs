@@ -13,9 +13,9 @@ internal static class RetryRules
 {
     /// <summary>The waits between attempts, of runs and of look-ups.</summary>
     /// <typeparam name="T">What an attempt returns.</typeparam>
-    /// <param name="maxRetries">How often a call is retried at most.</param>
+    /// <param name="maxRetries">The maximum number of retries of a call.</param>
     /// <param name="canBeTriedAgain">Which failures are retried.</param>
-    /// <param name="onRetry">Told before each wait; what it throws ends the call.</param>
+    /// <param name="onRetry">Called before each wait. An exception from it ends the call.</param>
     public static RetryStrategyOptions<T> Strategy<T>(
         int maxRetries, Func<Exception?, bool> canBeTriedAgain, Action<OnRetryArguments<T>> onRetry) => new()
         {
@@ -38,7 +38,7 @@ internal static class RetryRules
         FetchHiveException { MayHaveRun: true } => false,
         FetchHiveRateLimitException limit => limit.Kind == RateLimitKind.Concurrency,
 
-        // A 503 without a run is one with Retry-After.
+        // A 503 with Retry-After, which started no run, or any 5xx of a look-up.
         FetchHiveServerException => true,
         FetchHiveConnectionException connection => CanConnectLater(connection.InnerException),
         _ => false,
@@ -74,7 +74,7 @@ internal static class RetryRules
 #endif
             System.IO.IOException or SocketException => true,
 
-            // A handler's limit for making a connection.
+            // The handler's limit for making a connection has passed.
             OperationCanceledException { InnerException: TimeoutException } => true,
             _ => false,
         };

@@ -18,7 +18,7 @@ public sealed partial class WorkflowRequest
         }
     }
 
-    /// <summary>Checks an immutable array, an argument or a part of one.</summary>
+    /// <summary>Checks an immutable array that is an argument or a part of one.</summary>
     /// <typeparam name="T">The type of its elements.</typeparam>
     /// <param name="value">The array.</param>
     /// <param name="parameterName">The name of the argument.</param>
@@ -28,13 +28,13 @@ public sealed partial class WorkflowRequest
         if (value.IsDefault)
         {
             throw new ArgumentException(
-                $"'{parameterName}' is, or holds, a default ImmutableArray<{TypeName.Of(typeof(T))}>, which was never set. Pass "
+                $"'{parameterName}' is or contains a default ImmutableArray<{TypeName.Of(typeof(T))}>, which was never set. Pass "
                     + $"ImmutableArray<{TypeName.Of(typeof(T))}>.Empty for an array without elements.",
                 parameterName);
         }
     }
 
-    /// <summary>Checks a segment of an array, an argument or a part of one.</summary>
+    /// <summary>Checks an array segment that is an argument or a part of one.</summary>
     /// <typeparam name="T">The type of its elements.</typeparam>
     /// <param name="value">The segment.</param>
     /// <param name="parameterName">The name of the argument.</param>
@@ -44,7 +44,7 @@ public sealed partial class WorkflowRequest
         if (value.Array is null)
         {
             throw new ArgumentException(
-                $"'{parameterName}' is, or holds, a default ArraySegment<{TypeName.Of(typeof(T))}>, which was never set. Pass a segment "
+                $"'{parameterName}' is or contains a default ArraySegment<{TypeName.Of(typeof(T))}>, which was never set. Pass a segment "
                     + $"of an empty array for no elements.",
                 parameterName);
         }

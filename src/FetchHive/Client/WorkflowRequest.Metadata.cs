@@ -18,14 +18,14 @@ public sealed partial class WorkflowRequest
         return _writer;
     }
 
-    /// <summary>Tells the check for duplicates of a key that generated code writes itself.</summary>
+    /// <summary>Reserves a key that generated code writes itself, so that a dictionary can't repeat it.</summary>
     /// <param name="key">The key.</param>
     /// <param name="parameterName">The name of the caller's parameter, for the exception.</param>
-    /// <exception cref="ArgumentException">A dictionary brought the key before.</exception>
+    /// <exception cref="ArgumentException">A dictionary has already written the key.</exception>
     public void ReserveMetadataKey(string key, string parameterName) => TakeMetadataKey(key, parameterName);
 
-    /// <summary>Writes a dictionary's key; its value has to follow.</summary>
-    /// <param name="key">The key; neither empty nor white space, and not written before.</param>
+    /// <summary>Writes a dictionary's key. Write its value next.</summary>
+    /// <param name="key">The key. It must not be empty, white space or a key that was already written.</param>
     /// <param name="parameterName">The name of the caller's parameter, for the exception.</param>
     /// <exception cref="ArgumentException">The key is null, empty or white space, or the request already has it.</exception>
     public void WriteMetadataKey(string key, string parameterName)
@@ -34,8 +34,8 @@ public sealed partial class WorkflowRequest
         {
             throw new ArgumentException(
                 $"The metadata in '{parameterName}' has "
-                    + $"{(string.IsNullOrEmpty(key) ? "an empty key, which the service rejects" : "a key of white space only, by which "
-                        + "no log can be filtered")}. Give every entry a name as its key.",
+                    + $"{(string.IsNullOrEmpty(key) ? "an empty key, which the service rejects" : "a blank key, which can't be used to "
+                        + "filter logs")}. Give every entry a name as its key.",
                 parameterName);
         }
 

@@ -26,9 +26,9 @@ public sealed partial class WorkflowRequest
     public Task<WorkflowRun<T>> SendForRunAsync<T>(OutputReader<T> output, CancellationToken cancellationToken) =>
         Complete().Sender.SendForRunAsync(this, output, cancellationToken);
 
-    /// <summary>Sends the request and waits for the run to finish; its output isn't looked at.</summary>
+    /// <summary>Sends the request and waits for the run to finish. The output isn't read.</summary>
     /// <param name="cancellationToken">Ends the wait. A run that has started continues.</param>
-    /// <returns>A task that ends with the run.</returns>
+    /// <returns>A task that completes when the run has finished.</returns>
     /// <exception cref="FetchHiveException">The call failed; the exception's type says how.</exception>
     /// <exception cref="FetchHiveCanceledException">The caller cancelled.</exception>
     public Task SendAsync(CancellationToken cancellationToken) =>

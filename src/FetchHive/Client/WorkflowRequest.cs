@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace FetchHive.CodeGeneration;
 
 /// <summary>
-/// For generated code: one request on its way, from the first byte of its body to its response. Not meant to be used by hand.
+/// For generated code: one request on its way, from the first byte of its body to its response. Don't use it in your own code.
 /// </summary>
 /// <remarks>
 /// Requests are pooled and serve one call: after a <c>Send…</c> or <c>Start…</c> method the object belongs to the runtime. A request that
@@ -88,8 +88,8 @@ public sealed partial class WorkflowRequest
     }
 
     /// <summary>Asks for callback delivery to an address.</summary>
-    /// <param name="callbackUrl">An absolute http or https address; sent as written, but for a host beyond ASCII, with which the whole
-    /// address is encoded.</param>
+    /// <param name="callbackUrl">An absolute http or https address; sent as written, unless the host has non-ASCII characters: then the
+    /// whole address is encoded.</param>
     /// <param name="parameterName">The name of the caller's parameter, for the exception.</param>
     /// <exception cref="ArgumentNullException">The address is null.</exception>
     /// <exception cref="ArgumentException">The address is relative, or neither http nor https.</exception>
@@ -116,7 +116,7 @@ public sealed partial class WorkflowRequest
         _writer.WriteEndObject();
     }
 
-    /// <summary>Keeps the caller identifier for <c>user</c>; null sends nothing. It may be set at any time after the inputs.</summary>
+    /// <summary>Sets the caller identifier, sent as <c>user</c>; null sends nothing. It may be set at any time after the inputs.</summary>
     /// <param name="user">The caller identifier.</param>
     public void SetUser(string? user)
     {
@@ -211,14 +211,14 @@ public sealed partial class WorkflowRequest
         return _client!;
     }
 
-    // The state can only be wrong if generated code and runtime don't match. The check keeps that from becoming a broken request.
+    // The state can only be wrong if generated code and runtime don't match. The check prevents a malformed request.
     private void Move(bool allowed, Part next)
     {
         if (!allowed)
         {
             throw new InvalidOperationException(
                 $"The request is at '{_part}' and can't go on to '{next}'. A request serves one call and is written in order; rebuild "
-                    + $"the project so that generated code and the FetchHive library are of one version.");
+                    + $"the project so that generated code and the FetchHive library have the same version.");
         }
 
         _part = next;

@@ -5,7 +5,7 @@ using FetchHive.CodeGeneration;
 
 namespace FetchHive;
 
-// Calls inside of a batch.
+// Calls inside a batch.
 internal sealed partial class WorkflowSender
 {
     private static Task<AcceptedRun<T>> RefuseStartAsync<T>(CallRecorder recorder, WorkflowRequest request)

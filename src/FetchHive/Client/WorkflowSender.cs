@@ -5,7 +5,7 @@ using FetchHive.CodeGeneration;
 
 namespace FetchHive;
 
-/// <summary>Every call goes through here: its attempts are made within its time, and its result is read from the response.</summary>
+/// <summary>Makes every call: sends its attempts within its time limit, and reads its result from the response.</summary>
 internal sealed partial class WorkflowSender : IDisposable
 {
     private readonly ClientSettings _settings;
@@ -29,7 +29,7 @@ internal sealed partial class WorkflowSender : IDisposable
     /// <summary>How long a call may take.</summary>
     public TimeSpan Timeout => _settings.Timeout;
 
-    /// <summary>The clock; tests set it, before the first call.</summary>
+    /// <summary>The clock. Tests set it before the first call.</summary>
     public TimeProvider Time
     {
         get => _attempts.Time;
@@ -117,14 +117,14 @@ internal sealed partial class WorkflowSender : IDisposable
         }
         catch (Exception exception) when (Note(call, observation, exception))
         {
-            // Never reached: the filter only looks.
+            // Never reached: the filter only observes and returns false.
             throw;
         }
         finally
         {
             deadline?.Dispose();
 
-            // The request's bytes stay until here, so that the call can be retried.
+            // The request's bytes are kept until here, so that the call can be retried.
             request.Release();
             observation?.End();
         }

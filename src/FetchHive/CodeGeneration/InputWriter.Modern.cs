@@ -103,7 +103,7 @@ public static partial class InputWriter
         }
     }
 
-    /// <summary>Gives a number as a key of a dictionary.</summary>
+    /// <summary>Formats a number as a dictionary key.</summary>
     /// <param name="value">The key.</param>
     /// <returns>Its text.</returns>
     /// <exception cref="ArgumentException">The key is NaN or infinite.</exception>

@@ -125,7 +125,7 @@ public static partial class InputWriter
         _ = value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
         writer.WriteSafeText(text.Slice(0, length));
 #else
-        // Only newer frameworks write the shortest text that reads back as the same number. System.Text.Json falls back the same way.
+        // Only newer frameworks write the shortest text that round-trips. System.Text.Json falls back the same way.
         writer.WriteStringValue(value.ToString("G17", CultureInfo.InvariantCulture));
 #endif
     }
@@ -151,14 +151,14 @@ public static partial class InputWriter
 #endif
     }
 
-    /// <summary>Gives a number as a key of a dictionary.</summary>
+    /// <summary>Formats a number as a dictionary key.</summary>
     /// <param name="value">The key.</param>
     /// <returns>Its text.</returns>
     /// <exception cref="ArgumentException">The key is NaN or infinite.</exception>
     public static string KeyOf(double value) =>
         NameOf(value) is null ? value.ToString("R", CultureInfo.InvariantCulture) : throw NotAKey();
 
-    /// <summary>Gives a number as a key of a dictionary.</summary>
+    /// <summary>Formats a number as a dictionary key.</summary>
     /// <param name="value">The key.</param>
     /// <returns>Its text.</returns>
     /// <exception cref="ArgumentException">The key is NaN or infinite.</exception>
@@ -179,5 +179,5 @@ public static partial class InputWriter
             + "put [JsonNumberHandling(AllowNamedFloatingPointLiterals)] on the property.");
 
     private static ArgumentException NotAKey() =>
-        new("A key of a dictionary among the inputs is NaN or infinite, which isn't sent. Use finite numbers as keys.");
+        new("A dictionary key in an input is NaN or infinite, which isn't sent. Use finite numbers as keys.");
 }

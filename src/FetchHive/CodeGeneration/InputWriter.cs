@@ -9,13 +9,13 @@ using System.Text.Json.Serialization.Metadata;
 namespace FetchHive.CodeGeneration;
 
 /// <summary>
-/// For generated code: writes the values that <see cref="RequestWriter"/> has no method for, as System.Text.Json would. Not meant to be
-/// used by hand.
+/// For generated code: writes the values that <see cref="RequestWriter"/> has no method for, as System.Text.Json would. Don't use it in
+/// your own code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class InputWriter
 {
-    /// <summary>How many objects and arrays a request may hold inside one another.</summary>
+    /// <summary>The maximum nesting of objects and arrays in a request.</summary>
     internal const int MaxDepth = 64;
 
     private const int MaxNumberLength = 128;
@@ -31,7 +31,7 @@ public static partial class InputWriter
         writer.WriteStringValue(text);
     }
 
-    /// <summary>Writes a span of time as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
+    /// <summary>Writes a time span as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
     public static void Write(RequestWriter writer, TimeSpan value)
@@ -42,7 +42,7 @@ public static partial class InputWriter
         writer.WriteSafeText(text.Slice(0, length));
     }
 
-    /// <summary>Writes an address as it was written by the caller.</summary>
+    /// <summary>Writes an address as the caller wrote it.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value; null is written as null.</param>
     public static void Write(RequestWriter writer, Uri? value)
@@ -63,14 +63,14 @@ public static partial class InputWriter
     /// <summary>Writes a JSON value.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException">The value is <c>default</c>, which is no JSON.</exception>
+    /// <exception cref="ArgumentException">The value is <c>default</c>, which isn't JSON.</exception>
     public static void Write(RequestWriter writer, JsonElement value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value.ValueKind == JsonValueKind.Undefined)
         {
             throw new ArgumentException(
-                "An input is, or holds, a default JsonElement, which is no JSON value. Pass a parsed element, or make the parameter "
+                "An input is or contains a default JsonElement, which isn't a JSON value. Pass a parsed element, or make the parameter "
                     + "nullable to leave it out.",
                 nameof(value));
         }
@@ -116,7 +116,7 @@ public static partial class InputWriter
     /// <summary>Writes a value through the serializer, for types that have their own metadata.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="writer">The request's writer.</param>
-    /// <param name="value">The value; null is written as the metadata says.</param>
+    /// <param name="value">The value; the metadata decides how null is written.</param>
     /// <param name="typeInfo">The type's metadata.</param>
     /// <exception cref="JsonException">A converter wrote more than one value.</exception>
     /// <exception cref="InvalidOperationException">A converter wrote nothing.</exception>
@@ -138,7 +138,7 @@ public static partial class InputWriter
         {
             throw new ArgumentException(string.Format(
                 CultureInfo.InvariantCulture,
-                "An input holds {0} nested deeper than {1} levels. A value that leads back to itself can't be sent: break the cycle, or "
+                "An input has {0} nested deeper than {1} levels. A value that leads back to itself can't be sent: break the cycle, or "
                     + "put [JsonIgnore] on the property that points back.",
                 type,
                 MaxDepth));

@@ -10,14 +10,14 @@ namespace FetchHive.CodeGeneration;
 /// <summary>Text that needs no escaping in JSON: printable ASCII without the quote and the backslash.</summary>
 internal static class PlainText
 {
-    /// <summary>Copies text as UTF-8, looking at each character once, until one isn't plain.</summary>
-    /// <returns>Whether all of it is plain. If not, ignore what was copied.</returns>
+    /// <summary>Copies text as UTF-8 until a character isn't plain.</summary>
+    /// <returns>Whether all characters are plain. If not, ignore what was copied.</returns>
     public static bool TryCopy(ReadOnlySpan<char> text, Span<byte> target)
     {
 #if NET
         if (Vector128.IsHardwareAccelerated && text.Length >= Vector128<ushort>.Count)
         {
-            // Both spans are at least that long, and the last step may overlap the one before.
+            // Both spans are at least one vector long. The last step may overlap the one before.
             target = target.Slice(0, text.Length);
             ref ushort from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
             ref byte to = ref MemoryMarshal.GetReference(target);

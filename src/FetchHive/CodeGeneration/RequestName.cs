@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace FetchHive.CodeGeneration;
 
-/// <summary>For generated code: a JSON name as it stands in a request, encoded once. Not meant to be used by hand.</summary>
+/// <summary>
+/// For generated code: a JSON name in the form in which requests contain it, encoded once. Don't use it in your own code.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RequestName
 {
@@ -25,6 +27,6 @@ public sealed class RequestName
         _bytes[_bytes.Length - 1] = (byte)':';
     }
 
-    /// <summary>The comma before it, the name in quotes, and the colon, in one piece to copy.</summary>
+    /// <summary>A comma, the name in quotes and a colon, to be copied in one piece.</summary>
     internal ReadOnlySpan<byte> Bytes => _bytes;
 }

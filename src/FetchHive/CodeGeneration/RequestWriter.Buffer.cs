@@ -3,18 +3,18 @@ using System.Buffers;
 
 namespace FetchHive.CodeGeneration;
 
-// The bytes, in an array of the shared pool. They stay until the call ends, so they can be sent again.
+// The bytes, in an array of the shared pool. They are kept until the call ends, so that they can be sent again.
 public sealed partial class RequestWriter : IBufferWriter<byte>
 {
     private const int InitialSize = 4 * 1024;
 
-    // An array that held a big body isn't kept for small ones.
+    // An array that grew for a large body isn't kept for small ones.
     private const int MaxKept = 64 * 1024;
 
     private byte[] _array = PooledBytes.Rent(InitialSize);
     private int _written;
 
-    /// <summary>What was written.</summary>
+    /// <summary>The bytes that were written.</summary>
     internal ArraySegment<byte> Written => new(_array, 0, _written);
 
     /// <inheritdoc/>
@@ -23,7 +23,7 @@ public sealed partial class RequestWriter : IBufferWriter<byte>
     /// <inheritdoc/>
     Memory<byte> IBufferWriter<byte>.GetMemory(int sizeHint)
     {
-        // A hint of zero asks for any room at all.
+        // A hint of zero asks for a buffer of any size but zero.
         _ = Room(Math.Max(sizeHint, 1));
         return _array.AsMemory(_written);
     }
@@ -31,8 +31,8 @@ public sealed partial class RequestWriter : IBufferWriter<byte>
     /// <inheritdoc/>
     Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint) => Room(Math.Max(sizeHint, 1));
 
-    /// <summary>Makes the writer ready for the next body.</summary>
-    /// <param name="abandon">Whether a sender may still be reading the bytes. If so, they are left to it and not reused.</param>
+    /// <summary>Prepares the writer for the next body.</summary>
+    /// <param name="abandon">Whether a sender may still be reading the bytes. If so, the array isn't reused.</param>
     internal void Reset(bool abandon)
     {
         CurrentDepth = 0;
@@ -49,7 +49,7 @@ public sealed partial class RequestWriter : IBufferWriter<byte>
         }
     }
 
-    // The rest of the array: at least this many bytes.
+    // Returns the rest of the array: at least this many bytes.
     private Span<byte> Room(int needed)
     {
         if (_array.Length - _written < needed)

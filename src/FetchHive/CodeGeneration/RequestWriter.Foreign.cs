@@ -6,16 +6,15 @@ namespace FetchHive.CodeGeneration;
 
 public sealed partial class RequestWriter
 {
-    // The body is JSON in an HTTP request and never inside HTML, so only what JSON itself asks for is escaped: text that isn't ASCII stays
-    // as short as it is.
+    // The body is JSON in an HTTP request and never inside HTML, so only what JSON itself requires is escaped. Non-ASCII text stays short.
     private static readonly JsonWriterOptions ForeignOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private Utf8JsonWriter? _foreign;
     private int _foreignStart;
 
-    /// <summary>Lends a writer for one value. <see cref="EndForeign"/> has to take it back.</summary>
-    /// <param name="countsDepth">Whether foreign code writes the value. It may look at the writer's depth, so the writer gets the request's
-    /// depth. It may also fail to write exactly one value, which then throws.</param>
+    /// <summary>Lends a writer for one value. <see cref="EndForeign"/> must take it back.</summary>
+    /// <param name="countsDepth">Whether foreign code writes the value. That code may look at the writer's depth, so the writer gets the
+    /// request's depth. If that code doesn't write exactly one value, an exception is thrown.</param>
     internal Utf8JsonWriter BeginForeign(bool countsDepth = false)
     {
         if (_isFollowing)
@@ -35,7 +34,7 @@ public sealed partial class RequestWriter
         _foreignStart = _written;
         if (countsDepth && CurrentDepth > 0)
         {
-            // The writer is as deep as the request, and after a name: there it refuses a second value, which a converter may write by
+            // Brings the writer to the request's depth, and behind a name: there it refuses a second value, which a converter may write by
             // mistake. These bytes aren't part of the request.
             for (int i = 1; i < CurrentDepth; i++)
             {
@@ -59,8 +58,8 @@ public sealed partial class RequestWriter
         if (_written == _foreignStart)
         {
             throw new InvalidOperationException(
-                "A JsonConverter wrote nothing for an input, so the request would not be JSON. Let its Write method write exactly one "
-                    + "JSON value, null where there is none.");
+                "A JsonConverter wrote nothing for an input, so the request would not be JSON. Its Write method must write exactly one "
+                    + "JSON value, null if there is none.");
         }
 
         _isFollowing = true;

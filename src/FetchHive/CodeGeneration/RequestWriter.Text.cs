@@ -5,7 +5,7 @@ namespace FetchHive.CodeGeneration;
 
 public sealed partial class RequestWriter
 {
-    // For longer text, the foreign writer's wider steps make up for the cost of calling it.
+    // For longer text, Utf8JsonWriter is fast enough to make up for the cost of calling it.
     private const int MaxPlainLength = 128;
 
     /// <summary>Writes text.</summary>
@@ -33,7 +33,7 @@ public sealed partial class RequestWriter
         EndForeign();
     }
 
-    /// <summary>Writes text that has nothing to escape.</summary>
+    /// <summary>Writes text that needs no escaping.</summary>
     internal void WriteSafeText(ReadOnlySpan<byte> text)
     {
         Span<byte> room = Room(text.Length + 3);
@@ -129,7 +129,7 @@ public sealed partial class RequestWriter
         WriteBase64StringValue(value);
     }
 
-    // False for text that is long or isn't plain. The foreign writer writes it.
+    // Returns false for text that is long or isn't plain. Utf8JsonWriter has to write it.
     private bool TryWrite(ReadOnlySpan<byte> before, ReadOnlySpan<char> value)
     {
         if (value.Length > MaxPlainLength)

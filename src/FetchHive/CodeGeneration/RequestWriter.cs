@@ -7,15 +7,15 @@ namespace FetchHive.CodeGeneration;
 
 /// <summary>
 /// For generated code: writes a request's JSON, byte for byte as <see cref="Utf8JsonWriter"/> would with the escaping of
-/// <see cref="System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping"/>. Not meant to be used by hand.
+/// <see cref="System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping"/>. Don't use it in your own code.
 /// </summary>
 /// <remarks>
-/// Generated code never writes a value in place of a name or leaves an object open. So the checks against that are left out, and common
-/// values (text without escapes, numbers, booleans) are written in one go. Everything else, including what foreign code writes, goes
-/// through a <see cref="Utf8JsonWriter"/> with its checks.
+/// Generated code never writes a value in place of a name or leaves an object open. So there are no checks against that, and common values
+/// (text without escapes, numbers, booleans) are written in one go. Everything else, including what foreign code writes, goes through a
+/// <see cref="Utf8JsonWriter"/> with its checks.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-[SuppressMessage("Design", "CA1001", Justification = "The foreign writer holds nothing but the buffer, which lives as long as the pooled "
+[SuppressMessage("Design", "CA1001", Justification = "The foreign writer owns nothing but the buffer, which lives as long as the pooled "
     + "request.")]
 public sealed partial class RequestWriter
 {
@@ -28,10 +28,10 @@ public sealed partial class RequestWriter
     {
     }
 
-    /// <summary>How many objects and arrays are open.</summary>
+    /// <summary>The number of open objects and arrays.</summary>
     internal int CurrentDepth { get; private set; }
 
-    /// <summary>Begins a body with bytes that were written before: an open object with at least one member.</summary>
+    /// <summary>Begins a body with prepared bytes: an open object with at least one member.</summary>
     internal void BeginWith(byte[] opening)
     {
         opening.CopyTo(Room(opening.Length));
@@ -60,7 +60,7 @@ public sealed partial class RequestWriter
     /// <summary>Closes an array.</summary>
     public void WriteEndArray() => Close((byte)']');
 
-    /// <summary>Writes a name; its value has to follow.</summary>
+    /// <summary>Writes a name. Write its value next.</summary>
     /// <param name="name">The name.</param>
     public void WritePropertyName(RequestName name)
     {
@@ -70,8 +70,8 @@ public sealed partial class RequestWriter
         _isFollowing = false;
     }
 
-    /// <summary>Writes a name; its value has to follow.</summary>
-    /// <param name="name">The name; null throws.</param>
+    /// <summary>Writes a name. Write its value next.</summary>
+    /// <param name="name">The name.</param>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     /// <exception cref="ArgumentException">The name is not valid Unicode.</exception>
     public void WritePropertyName(string name)
@@ -137,14 +137,14 @@ public sealed partial class RequestWriter
         _written += i + token.Length;
     }
 
-    // With a comma if a value or a name stands before.
+    // The name, with a comma before it if it follows another member.
     private ReadOnlySpan<byte> NameIn(RequestName name)
     {
         ReadOnlySpan<byte> text = name.Bytes;
         return _isFollowing ? text : text.Slice(1);
     }
 
-    // A comma if a value or a name stands before. A whole value is written next.
+    // Writes a comma if the next value follows another one. A whole value must be written next.
     private int Follow(Span<byte> room)
     {
         if (_isFollowing)

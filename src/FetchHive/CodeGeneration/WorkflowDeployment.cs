@@ -5,14 +5,14 @@ using System.Text.Json;
 
 namespace FetchHive.CodeGeneration;
 
-/// <summary>For generated code: the deployment and variant that an interface invokes. Not meant to be used by hand.</summary>
+/// <summary>For generated code: the deployment and variant that an interface invokes. Don't use it in your own code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class WorkflowDeployment
 {
-    /// <summary>Names a deployment and a variant.</summary>
+    /// <summary>Creates a deployment from its name and a variant's name.</summary>
     /// <param name="deployment">The workflow deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
-    /// <exception cref="ArgumentException">A name is null, empty or white space (the service refuses a call without both), or not valid
+    /// <exception cref="ArgumentException">A name is null, empty or white space (the service refuses a call that lacks one), or not valid
     /// Unicode.</exception>
     public WorkflowDeployment(string deployment, string variant)
     {
@@ -34,7 +34,7 @@ public sealed class WorkflowDeployment
     /// <summary>The variant's name.</summary>
     internal string Variant { get; }
 
-    /// <summary>The beginning of each request's body: the open object with the two names in it.</summary>
+    /// <summary>The beginning of each request's body: an open object that contains the two names.</summary>
     internal byte[] Opening { get; }
 
     /// <summary>The deployment and the variant.</summary>

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace FetchHive;
 
 /// <summary>
-/// The fields of a response or a callback, as raw slices of its bytes. The bytes are walked once, without a document object model, whatever
-/// the response is: a result, an accepted run or an error. If a field occurs twice, the last one counts, as in System.Text.Json.
+/// The fields of a response or a callback, as raw slices of its bytes. The bytes are read once, without a document object model, whether
+/// the response is a result, an accepted run or an error. If a field occurs twice, the last one counts, as in System.Text.Json.
 /// </summary>
 internal ref struct Envelope
 {
-    // Limits nesting in general. The limit for an output comes from its type's options.
+    // The limit of nesting in general. The limit for an output comes from its type's options.
     public const int MaxDepth = 1024;
 
     // The longest name is webhook_secret, and every character may be written as \uXXXX.
@@ -32,17 +32,17 @@ internal ref struct Envelope
 
     public ReadOnlySpan<byte> Code { get; private set; }
 
-    /// <summary>The content of a callback's event.</summary>
+    /// <summary>The <c>data</c> of a callback's event.</summary>
     public ReadOnlySpan<byte> Data { get; private set; }
 
-    /// <summary>A callback's event.</summary>
+    /// <summary>The type of a callback's event.</summary>
     public ReadOnlySpan<byte> EventType { get; private set; }
 
-    /// <summary>Whether it is an object that stops in the middle. The fields before that are there.</summary>
+    /// <summary>Whether the JSON is an object that is cut off. The fields before that point are set.</summary>
     public bool IsCutOff { get; private set; }
 
     // Assumption: the official SDKs type the response with `run_id` and `status`, the documentation and its samples with `request_id` and
-    // `run_status`. The documentation's names win; the SDKs' are taken when those are absent. This is the one place that knows.
+    // `run_status`. The documentation's names win; the SDKs' names are used if those are absent. No other code knows of this.
     public readonly ReadOnlySpan<byte> RequestId => _requestId.IsEmpty ? _runId : _requestId;
 
     public readonly ReadOnlySpan<byte> RunStatus => _runStatus.IsEmpty ? _status : _runStatus;
@@ -50,7 +50,7 @@ internal ref struct Envelope
     /// <summary>The documented status field only. An error's `status` may be anything.</summary>
     public readonly ReadOnlySpan<byte> DocumentedRunStatus => _runStatus;
 
-    /// <summary>Walks a response.</summary>
+    /// <summary>Reads the fields of a response.</summary>
     /// <returns>Null, or what is wrong with the response.</returns>
     public static string? TryRead(ReadOnlySpan<byte> body, out Envelope envelope, out JsonException? cause)
     {
@@ -58,7 +58,7 @@ internal ref struct Envelope
         cause = null;
         body = Utf8.WithoutMark(body);
 
-        // Not the final block, so that a response that stops early can be told from one that isn't JSON.
+        // Not the final block, so that a response that is cut off can be told from one that isn't JSON.
         Utf8JsonReader reader = new(body, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth }));
         try
         {

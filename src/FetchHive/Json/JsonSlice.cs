@@ -7,7 +7,7 @@ namespace FetchHive;
 internal static class JsonSlice
 {
     /// <summary>Decodes a JSON string, given with its quotes.</summary>
-    /// <returns>False when the slice is another kind of JSON, or a string that isn't valid Unicode.</returns>
+    /// <returns>False if the slice is another kind of JSON, or a string that isn't valid Unicode.</returns>
     public static bool TryGetString(ReadOnlySpan<byte> json, out string text)
     {
         text = string.Empty;
@@ -36,7 +36,7 @@ internal static class JsonSlice
         }
     }
 
-    /// <summary>Decodes a JSON string to UTF-8 in a rented array, which the caller gives back.</summary>
+    /// <summary>Decodes a JSON string to UTF-8 in a rented array, which the caller returns.</summary>
     public static bool TryGetUtf8(ReadOnlySpan<byte> json, out byte[] rented, out int length)
     {
         Utf8JsonReader reader = new(json);
@@ -57,8 +57,8 @@ internal static class JsonSlice
     }
 
     /// <summary>
-    /// Whether the property that a reader stands at has this name. <see cref="Utf8JsonReader.ValueTextEquals(ReadOnlySpan{byte})"/> throws
-    /// for a name with half a surrogate pair, and a sender can put one there.
+    /// Whether the property at which a reader is has this name. <see cref="Utf8JsonReader.ValueTextEquals(ReadOnlySpan{byte})"/> throws for
+    /// a name with half a surrogate pair, which a sender may include.
     /// </summary>
     public static bool NameIs(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
@@ -78,7 +78,7 @@ internal static class JsonSlice
         return TryCopyName(ref reader, decoded, out int length) && decoded.Slice(0, length).SequenceEqual(name);
     }
 
-    /// <summary>Decodes the name that a reader stands at.</summary>
+    /// <summary>Decodes the property name at which a reader is.</summary>
     /// <returns>False if it may not fit or isn't valid Unicode.</returns>
     public static bool TryCopyName(ref Utf8JsonReader reader, scoped Span<byte> name, out int length)
     {
@@ -100,8 +100,8 @@ internal static class JsonSlice
     }
 
     /// <summary>
-    /// The value of an object's member; empty when there is none. The object must come from our own writer: it is well-formed, except that
-    /// the brackets at its end may still be missing.
+    /// The value of an object's member; empty if there is none. The object must come from our own writer: it is well-formed, except that
+    /// its closing brackets may still be missing.
     /// </summary>
     public static ReadOnlySpan<byte> Member(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name)
     {
@@ -130,11 +130,11 @@ internal static class JsonSlice
         return default;
     }
 
-    /// <summary>The text of a JSON string, or the JSON of any other value; null where there is no value.</summary>
+    /// <summary>The text of a JSON string, or the JSON of any other value; null if there is no value.</summary>
     public static string? Whole(ReadOnlySpan<byte> json) =>
         json.IsEmpty ? null : TryGetString(json, out string text) ? text : Utf8.GetString(json);
 
-    /// <summary>The text or name at the reader; null if it has half a surrogate pair, for which GetString throws.</summary>
+    /// <summary>The string or name at the reader; null if it has half a surrogate pair, for which GetString throws.</summary>
     public static string? OrNull(Utf8JsonReader reader)
     {
         try
@@ -147,14 +147,14 @@ internal static class JsonSlice
         }
     }
 
-    /// <summary>A text as a JSON string.</summary>
+    /// <summary>Encodes text as a JSON string.</summary>
     public static byte[] Quote(string text) => [(byte)'"', .. JsonEncodedText.Encode(text).EncodedUtf8Bytes, (byte)'"'];
 
     public static bool IsNull(ReadOnlySpan<byte> json) => !json.IsEmpty && json[0] == (byte)'n';
 
     public static bool IsString(ReadOnlySpan<byte> json) => !json.IsEmpty && json[0] == (byte)'"';
 
-    /// <summary>The kind of JSON of a slice, in words for a message. Never the value: outputs may be confidential.</summary>
+    /// <summary>The kind of JSON in a slice, in words for a message. Never the value: outputs may be confidential.</summary>
     public static string Describe(ReadOnlySpan<byte> json) => json.IsEmpty ? "nothing" : json[0] switch
     {
         (byte)'{' => "an object",

@@ -3,7 +3,7 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// What is known of a run whose response or callback can't be read as promised. It goes into the exception, so that nothing is lost.
+/// What is known about a run whose response or callback isn't as promised. It goes into the exception, so that nothing is lost.
 /// </summary>
 internal readonly record struct KnownRun(string? RequestId, RunStatus? Status = null, string? OutputText = null)
 {

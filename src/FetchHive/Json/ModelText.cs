@@ -3,8 +3,8 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// Finds the JSON in a text that a language model wrote. It removes white space and a byte order mark around it, the model's thoughts
-/// before it (<c>&lt;think&gt;…&lt;/think&gt;</c>), and one Markdown code fence.
+/// Finds the JSON in a language model's text. It removes white space and a byte order mark around the JSON, the model's thoughts before it
+/// (<c>&lt;think&gt;…&lt;/think&gt;</c>), and one Markdown code fence.
 /// </summary>
 internal static class ModelText
 {
@@ -16,7 +16,7 @@ internal static class ModelText
         return fence == 0 ? text : Trim(Unfence(text, fence));
     }
 
-    /// <summary>Skips what a model thought before its output. False if the text ends before the thoughts do.</summary>
+    /// <summary>Skips the model's thoughts before its output. False if the text ends before the thoughts do.</summary>
     public static bool TrySkipThinking(ref ReadOnlySpan<byte> text)
     {
         ReadOnlySpan<byte> trimmed = Trim(text);
@@ -30,7 +30,7 @@ internal static class ModelText
         return end >= 0;
     }
 
-    /// <summary>How often the first byte is repeated.</summary>
+    /// <summary>The length of the run of equal bytes at the beginning.</summary>
     public static int RunLength(ReadOnlySpan<byte> text)
     {
         int length = 1;
@@ -42,7 +42,7 @@ internal static class ModelText
         return length;
     }
 
-    /// <summary>The length of the white space character at the beginning, as JSON5 defines white space; 0 when there is none.</summary>
+    /// <summary>The length of the white space character at the beginning, as JSON5 defines white space; 0 if there is none.</summary>
     public static int SpaceLength(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty)
@@ -102,7 +102,7 @@ internal static class ModelText
         byte mark = text[0];
         ReadOnlySpan<byte> inside = text.Slice(fence);
 
-        // The closing fence may be missing if the model ran out of tokens just after the JSON.
+        // The closing fence may be missing, if the model ran out of tokens just after the JSON.
         int end = inside.Length;
         while (end > 0 && inside[end - 1] == mark)
         {
@@ -111,7 +111,8 @@ internal static class ModelText
 
         inside = inside.Length - end >= 3 ? inside.Slice(0, end) : inside;
 
-        // The language word ends at the line's end. In a fence of one line, it ends at the first character that no word has.
+        // The language word ends at the end of the line. In a fence of one line, it ends at the first character that isn't a word
+        // character.
         int line = inside.IndexOf((byte)'\n');
         int start = 0;
         while (start < inside.Length && inside[start] is (byte)' ' or (byte)'\t')

@@ -8,7 +8,7 @@ namespace FetchHive;
 /// The status of a run, as the service sends it in <c>run_status</c>. The set is open: a status other than the four documented ones (Fetch
 /// Hive docs, <c>workflows/run-with-python-sdk</c>) is kept as sent.
 /// </summary>
-/// <remarks>In JSON it is the service's word: <c>"completed"</c>.</remarks>
+/// <remarks>In JSON, it is the service's word: <c>"completed"</c>.</remarks>
 [JsonConverter(typeof(RunStatusJsonConverter))]
 [TypeConverter(typeof(RunStatusTypeConverter))]
 public readonly struct RunStatus : IEquatable<RunStatus>
@@ -28,7 +28,7 @@ public readonly struct RunStatus : IEquatable<RunStatus>
         _value = value;
     }
 
-    /// <summary>The run finished, and its output is there: <c>completed</c>.</summary>
+    /// <summary>The run finished and has an output: <c>completed</c>.</summary>
     public static RunStatus Completed { get; } = new("completed");
 
     /// <summary>The run failed: <c>failed</c>.</summary>
@@ -37,7 +37,7 @@ public readonly struct RunStatus : IEquatable<RunStatus>
     /// <summary>The run is in progress: <c>running</c>.</summary>
     public static RunStatus Running { get; } = new("running");
 
-    /// <summary>The run waits for its turn, because the workspace's concurrency limit is reached: <c>queued</c>.</summary>
+    /// <summary>The run is waiting, because the workspace's concurrency limit is reached: <c>queued</c>.</summary>
     public static RunStatus Queued { get; } = new("queued");
 
     /// <summary>Whether two statuses are the same word.</summary>

@@ -7,10 +7,10 @@ using System.Text.Json.Serialization;
 namespace FetchHive;
 
 /// <summary>
-/// Writes a <see cref="RunStatus"/> to JSON as its word, and reads it back; <c>default</c> is null there. For serializers: nothing has to
-/// be registered.
+/// Writes a <see cref="RunStatus"/> to JSON as its word, and reads it back. <c>default</c> is null in JSON. Serializers find the converter
+/// by the type's attribute, so don't register it.
 /// </summary>
-/// <remarks>Public because the metadata that System.Text.Json's generator writes into your project creates one.</remarks>
+/// <remarks>Public because the metadata that System.Text.Json's generator adds to your project creates one.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RunStatusJsonConverter : JsonConverter<RunStatus>
 {
@@ -58,7 +58,7 @@ public sealed class RunStatusJsonConverter : JsonConverter<RunStatus>
     private static JsonException NotAWord() => new("A run's status is a JSON string such as \"completed\", and not empty.");
 }
 
-/// <summary>The same for code that uses type converters: other serializers, configuration, routes.</summary>
+/// <summary>Converts a <see cref="RunStatus"/> for code that uses type converters: other serializers, configuration, routes.</summary>
 internal sealed class RunStatusTypeConverter : TypeConverter
 {
     public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) =>

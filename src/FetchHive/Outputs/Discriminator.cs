@@ -7,8 +7,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace FetchHive;
 
 /// <summary>
-/// The discriminator, which names the type of an object. System.Text.Json only reads it in first place, but models order names freely.
-/// (From version 9 on System.Text.Json can look for it, but the library supports version 8 too.)
+/// The discriminator, which names the type of an object. System.Text.Json only reads it as the first member, but models order members
+/// freely. (From version 9 on System.Text.Json can look for it, but the library supports version 8 too.)
 /// </summary>
 internal sealed class Discriminator
 {
@@ -26,7 +26,7 @@ internal sealed class Discriminator
         _endBefore = endBefore;
     }
 
-    /// <summary>The type; null if the discriminator names none.</summary>
+    /// <summary>The type; null if the discriminator's value is unknown.</summary>
     public Type? Type { get; }
 
     /// <summary>Looks for the discriminator in the object at the reader.</summary>
@@ -51,20 +51,20 @@ internal sealed class Discriminator
         return null;
     }
 
-    /// <summary>The mistake in an object of an abstract type, which is only created if its discriminator names another type.</summary>
+    /// <summary>The mistake in an object of an abstract type: its discriminator must name a derived type, and doesn't.</summary>
     public static OutputMistake NamesNoType(Type type, JsonPolymorphismOptions derivations, bool isThere)
     {
         string name = derivations.TypeDiscriminatorPropertyName;
         return new OutputMistake(
             TypeName.Of(type),
             isThere ? $"the object's '{name}' names none of its types" : $"the object has no '{name}', which says which of its types it is",
-            $"Let the workflow's last step give '{name}' in each such object.");
+            $"Let the workflow's last step return '{name}' in each such object.");
     }
 
     /// <summary>Whether the reader is at the discriminator's name.</summary>
     public bool IsAt(in Utf8JsonReader reader) => reader.TokenStartIndex == _nameStart;
 
-    /// <summary>Writes it as the first member of its object.</summary>
+    /// <summary>Inserts the discriminator as the first member of its object.</summary>
     public void MoveToFront(ReadOnlySpan<byte> json, List<JsonEdit>? edits)
     {
         if (!IsFirst)
@@ -73,7 +73,7 @@ internal sealed class Discriminator
         }
     }
 
-    /// <summary>Removes it from its place, with the comma before it.</summary>
+    /// <summary>Removes the discriminator from its old place, with the comma before it.</summary>
     public void TakeAway(List<JsonEdit>? edits)
     {
         if (!IsFirst)

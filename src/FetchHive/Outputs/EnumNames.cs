@@ -21,7 +21,7 @@ internal sealed class EnumNames
         _names = new Lazy<Dictionary<string, string?>>(Collect);
     }
 
-    /// <summary>Looks at JSON that is a string or a number.</summary>
+    /// <summary>Checks JSON that is a string or a number.</summary>
     /// <param name="json">The JSON.</param>
     /// <param name="isRead">Whether System.Text.Json reads it as the enum.</param>
     /// <returns>Null, or what is wrong with the value that was read.</returns>
@@ -48,11 +48,11 @@ internal sealed class EnumNames
 
         bool hasComma = !_isFlags && json.IndexOf((byte)',') >= 0;
         return hasComma && JsonSlice.TryGetString(json, out string text) && !_names.Value.ContainsKey(text)
-            ? "there are several of its members, and without [Flags] it holds one"
+            ? "there are several of its members, and without [Flags] only one is allowed"
             : null;
     }
 
-    /// <summary>The JSON of the value whose name differs only in case; null when there is none, or more than one.</summary>
+    /// <summary>The JSON of the value whose name differs only in case; null if there is none, or more than one.</summary>
     public byte[]? InAnotherCase(ReadOnlySpan<byte> json)
     {
         if (!JsonSlice.TryGetString(json, out string text))

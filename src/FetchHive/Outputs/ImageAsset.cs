@@ -12,7 +12,7 @@ public sealed class ImageAsset
     [JsonConverter(typeof(LenientTextConverter))]
     public string? Id { get; set; }
 
-    /// <summary>Where the file is. How long it stays there is not documented, so copy what you want to keep.</summary>
+    /// <summary>The file's address. How long the file stays there is not documented, so copy what you want to keep.</summary>
     [JsonRequired]
     public Uri FileUrl { get; set; } = null!;
 
@@ -20,7 +20,7 @@ public sealed class ImageAsset
     [JsonConverter(typeof(LenientTextConverter))]
     public string? FileName { get; set; }
 
-    /// <summary>The file's size in bytes; 0 when the service didn't say.</summary>
+    /// <summary>The file's size in bytes; 0 if the service didn't say.</summary>
     [JsonConverter(typeof(LenientSizeConverter))]
     public long FileSize { get; set; }
 
@@ -28,7 +28,7 @@ public sealed class ImageAsset
     [JsonConverter(typeof(LenientTextConverter))]
     public string? FileType { get; set; }
 
-    /// <summary>Fields without a property here; <see langword="null"/> when there were none.</summary>
+    /// <summary>Fields that have no property here; <see langword="null"/> if there were none.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Other { get; set; }
 }

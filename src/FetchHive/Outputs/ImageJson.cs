@@ -31,7 +31,7 @@ internal sealed partial class ImageJson : JsonSerializerContext
         return (JsonTypeInfo<ImageOutput>)options.GetTypeInfo(typeof(ImageOutput));
     }
 
-    // The members without `?`, other than numbers.
+    // The members without `?` that aren't numbers.
     private static void RefuseNull(JsonTypeInfo type)
     {
         foreach (JsonPropertyInfo property in type.Properties)
@@ -51,8 +51,7 @@ internal sealed partial class ImageJson : JsonSerializerContext
 #endif
 }
 
-// The settings differ by provider and only describe the images. An unexpected kind of setting must not cost the caller images that were
-// charged for.
+// The settings differ by provider and only describe the images. A setting of an unexpected kind must not lose images that were charged for.
 
 /// <summary>Reads any scalar as text, and anything else as null.</summary>
 internal sealed class LenientTextConverter : JsonConverter<string?>
@@ -74,7 +73,7 @@ internal sealed class LenientTextConverter : JsonConverter<string?>
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }
 
-/// <summary>Reads a whole number, also in quotes, and anything else as null.</summary>
+/// <summary>Reads a whole number, even in quotes, and anything else as null.</summary>
 internal sealed class LenientCountConverter : JsonConverter<int?>
 {
     public override int? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -104,7 +103,7 @@ internal sealed class LenientCountConverter : JsonConverter<int?>
     }
 }
 
-/// <summary>Reads a whole number, also in quotes, and anything else as 0.</summary>
+/// <summary>Reads a whole number, even in quotes, and anything else as 0.</summary>
 internal sealed class LenientSizeConverter : JsonConverter<long>
 {
     public override bool HandleNull => true;

@@ -14,7 +14,7 @@ public sealed class ImageOutput
     [JsonRequired]
     public IReadOnlyList<ImageAsset> Assets { get; set; } = [];
 
-    /// <summary>Fields without a property here; <see langword="null"/> when there were none.</summary>
+    /// <summary>Fields that have no property here; <see langword="null"/> if there were none.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Other { get; set; }
 }

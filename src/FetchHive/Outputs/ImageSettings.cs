@@ -34,7 +34,7 @@ public sealed class ImageSettings
     [JsonConverter(typeof(LenientTextConverter))]
     public string? ImageOutputFormat { get; set; }
 
-    /// <summary>The compression, as the provider counts it.</summary>
+    /// <summary>The compression, on the provider's scale.</summary>
     [JsonConverter(typeof(LenientCountConverter))]
     public int? ImageOutputCompression { get; set; }
 
@@ -42,7 +42,7 @@ public sealed class ImageSettings
     [JsonConverter(typeof(LenientTextConverter))]
     public string? ImageSize { get; set; }
 
-    /// <summary>The settings that have no property here; <see langword="null"/> when there were none.</summary>
+    /// <summary>The settings that have no property here; <see langword="null"/> if there were none.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Other { get; set; }
 }

@@ -6,7 +6,7 @@ namespace FetchHive;
 /// <summary>The types that the items of a collection and the keys of a dictionary are read as.</summary>
 internal static class ItemTypes
 {
-    /// <summary>The type of the items, or of the dictionary's values; null when it isn't known.</summary>
+    /// <summary>The type of the items, or of the dictionary's values; null if it isn't known.</summary>
     /// <param name="info">The collection's metadata.</param>
     /// <param name="key">The type of a dictionary's keys.</param>
     public static Type? Of(JsonTypeInfo info, out Type? key)
@@ -15,8 +15,8 @@ internal static class ItemTypes
         key = info.KeyType;
         return info.ElementType;
 #else
-        // System.Text.Json 8 doesn't expose it. The framework's collections and types derived from them show it in their type arguments.
-        // Any other collection of the user's isn't looked into.
+        // System.Text.Json 8 doesn't expose it. The framework's collections, and types derived from them, have it as a type argument. Items
+        // of a user's other collections aren't checked.
         key = null;
         for (Type? type = info.Type; type is not null; type = type.BaseType)
         {

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace FetchHive;
 
-/// <summary>A piece of JSON that takes the place of another.</summary>
+/// <summary>Replaces a piece of JSON with another.</summary>
 internal readonly record struct JsonEdit(int Start, int Length, byte[] Replacement)
 {
-    /// <summary>Applies edits, given in the order of their places.</summary>
+    /// <summary>Applies edits, which must be in the order of their positions.</summary>
     public static byte[] Apply(ReadOnlySpan<byte> json, List<JsonEdit> edits)
     {
         int length = json.Length;

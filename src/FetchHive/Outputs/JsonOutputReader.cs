@@ -7,9 +7,9 @@ using FetchHive.CodeGeneration;
 namespace FetchHive;
 
 /// <summary>
-/// Reads an output as a type. The service may send JSON as text (Fetch Hive docs, <c>api-reference/invoke-workflow</c>), so a JSON string
-/// is read as what its text holds, wherever the type asks for more than a string. If System.Text.Json reads it, the result stands unless
-/// <see cref="OutputWalk"/> refuses it. Only what it doesn't read is read more leniently.
+/// Reads an output as a type. The service may send JSON as text (Fetch Hive docs, <c>api-reference/invoke-workflow</c>), so the text of a
+/// JSON string is read as JSON, unless the type is a string. If System.Text.Json can read it, the result counts unless
+/// <see cref="OutputWalk"/> refuses it. Only what System.Text.Json can't read is read more leniently.
 /// </summary>
 internal sealed class JsonOutputReader<T> : OutputReader<T>
 {
@@ -20,10 +20,10 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
     private readonly bool _acceptsNull;
     private readonly int _nonNullItems;
 
-    // The bracket that the type's JSON begins with; 0 for the others.
+    // The bracket that the type's JSON begins with; 0 if it doesn't begin with one.
     private readonly byte _opening;
 
-    // JsonElement and its kin hold any JSON, also a string. For them only text that is an object or array is parsed.
+    // JsonElement and similar types hold any JSON, even a string. For them, only text that is an object or array is parsed.
     private readonly bool _holdsAnything = typeof(T) == typeof(JsonElement) || typeof(T) == typeof(JsonElement?)
         || typeof(T) == typeof(JsonDocument) || typeof(T) == typeof(JsonNode) || typeof(T) == typeof(JsonValue);
 
@@ -91,17 +91,17 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
             return TryRead(source, json, inText: true, out value, out failure) ? value : throw Broken(source, json, failure, inText: true);
         }
 
-        // JSON of another kind, or with a value of another type, makes a better message than text that isn't JSON.
+        // "JSON of another kind" or "a value of another type" is a better message than "text that isn't JSON".
         throw failure is not JsonException exception || NullMemberException.PathOf(exception) is { Length: > 1 }
             ? Broken(source, text, failure, inText: true)
             : source.Broken(null, Expected, "it is text, and " + ModelJson.Describe(result, _opening), failure);
     }
 
-    // Numbers, enums, dates, Guids and types with their own converters: usually the string itself is the value. Otherwise its text is, as
-    // JSON (`42`) or as a string without what a model put around it.
+    // Numbers, enums, dates, Guids and types with their own converters: usually the string itself is the value. Otherwise the value is its
+    // text, as JSON (`42`) or as a string without what a model put around it.
     private T ReadScalar(in OutputSource source, ReadOnlySpan<byte> text, int length)
     {
-        // Any text is a relative Uri, even in quotes or in a code fence. So the text inside them is tried first.
+        // Any text is a relative Uri, even in quotes or in a code fence. So the text inside the quotes or the fence is tried first.
         if (typeof(T) == typeof(Uri) && text.Length > 0
             && TryRead(source, text[0] == (byte)'"' ? text : Quote(text), inText: true, out T address, out _))
         {
@@ -136,8 +136,8 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
     }
 
     /// <summary>
-    /// Reads JSON as System.Text.Json does, and if that fails, with values converted to what their types need. Throws if System.Text.Json
-    /// reads a value that it shouldn't.
+    /// Reads JSON with System.Text.Json, and if that fails, with values converted to what their types need. Throws if System.Text.Json
+    /// accepted a value that it shouldn't have.
     /// </summary>
     private bool TryRead(in OutputSource source, ReadOnlySpan<byte> json, bool inText, out T value, out Exception? failure)
     {
@@ -150,7 +150,7 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
 
         if (!TryDeserialize(json, out value, out failure))
         {
-            // An abstract type whose discriminator doesn't stand first, or isn't there, is a NotSupportedException.
+            // An abstract type whose discriminator isn't first, or is missing, causes a NotSupportedException.
             OutputMistake? reason = null;
             if (failure is not (JsonException or NotSupportedException)
                 || OutputWalk.Adapt(json, _shapes, typeof(T), out reason) is not { } adapted
@@ -179,7 +179,7 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
         catch (Exception exception) when (exception is not (OutOfMemoryException or InsufficientExecutionStackException))
         {
             // Not only JsonException: constructors, setters and converters of the caller's types run here. Whatever they throw, the caller
-            // needs the request id of a run that was charged for.
+            // needs the request id of the run, which was charged for.
             failure = exception;
             return false;
         }

@@ -21,21 +21,21 @@ internal enum ModelJsonResult
     /// <summary>The text ends inside the value.</summary>
     CutOff,
 
-    /// <summary>The value begins like JSON and goes on as something else.</summary>
+    /// <summary>The value begins like JSON but isn't JSON.</summary>
     Broken,
 }
 
 /// <summary>
-/// Finds the one JSON value in a text that a model wrote around it. Everything outside of brackets is prose. The time is linear in the
-/// text's length: a bracket that doesn't begin JSON is skipped together with all that was read after it.
+/// Finds the one JSON value in a model's text. Everything outside brackets is prose. The time is linear in the text's length: a bracket
+/// that doesn't begin JSON is skipped together with everything that was read after it.
 /// </summary>
 internal static class ModelJson
 {
     /// <summary>Finds the value.</summary>
     /// <param name="text">The text.</param>
     /// <param name="opening">The bracket that it begins with.</param>
-    /// <param name="maxDepth">How many brackets may be open.</param>
-    /// <param name="json">The value as strict JSON; empty when it isn't found.</param>
+    /// <param name="maxDepth">The maximum number of open brackets.</param>
+    /// <param name="json">The value as strict JSON; empty if it isn't found.</param>
     public static ModelJsonResult Find(ReadOnlySpan<byte> text, byte opening, int maxDepth, out byte[] json)
     {
         json = [];
@@ -71,7 +71,7 @@ internal static class ModelJson
             TolerantJson value = new(text, at, written, maxDepth, numbersCount: opening == (byte)'[');
             if (value.TryRead())
             {
-                // Beside the object that is looked for, an array without an object is a reference, such as "[1]".
+                // If an object is looked for, an array without an object is a reference, such as "[1]".
                 if (next == opening)
                 {
                     found++;

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace FetchHive;
 
 /// <summary>
-/// A null for a member that takes none, found when the object is created. System.Text.Json adds the object's path, which lacks the member's
-/// name.
+/// A null for a member that doesn't accept null, found when the object is created. System.Text.Json adds the object's path, which lacks the
+/// member's name.
 /// </summary>
 internal sealed class NullMemberException(string jsonName) : JsonException(NoNull)
 {
-    private const string NoNull = "There is null where the type takes none.";
+    private const string NoNull = "There is null where the type doesn't accept null.";
 
     /// <summary>The path of the value that can't be read, in System.Text.Json's form.</summary>
     public static string? PathOf(JsonException exception) =>
@@ -19,7 +19,7 @@ internal sealed class NullMemberException(string jsonName) : JsonException(NoNul
     /// <summary>A setter that refuses null, as System.Text.Json itself does from version 9 on.</summary>
     public static Action<object, T?> Refuse<T>(Action<object, T?> setter) => (target, value) => setter(
         target,
-        // System.Text.Json adds the path, because it is at the member now.
+        // System.Text.Json adds the path, because its reader is at the member.
         value is null ? throw new JsonException(NoNull) : value);
 #endif
 

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace FetchHive.CodeGeneration;
 
 /// <summary>
-/// For generated code: collects the description of one output type and creates its metadata. Not meant to be used by hand.
+/// For generated code: collects the description of one output type and creates its metadata. Don't use it in your own code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OutputDescription
@@ -18,7 +18,7 @@ public sealed class OutputDescription
     private readonly List<JsonParameterInfoValues> _parameters = [];
     private JsonTypeInfo? _typeInfo;
 
-    // For an object: its metadata is created when all its members are known.
+    // For an object. Its metadata is created when all its members are known.
     private Type? _type;
     private Func<JsonTypeInfo>? _makeObject;
 
@@ -31,12 +31,12 @@ public sealed class OutputDescription
     /// <summary>The options that the metadata is for.</summary>
     public JsonSerializerOptions Options { get; }
 
-    /// <summary>It is a value that a converter of System.Text.Json reads.</summary>
+    /// <summary>Describes a value that a converter of System.Text.Json reads.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="converter">Reads it.</param>
+    /// <param name="converter">Reads the value.</param>
     public void Value<T>(JsonConverter converter) => _typeInfo = JsonMetadataServices.CreateValueInfo<T>(Options, converter);
 
-    /// <summary>It is an enum.</summary>
+    /// <summary>Describes an enum.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="converter">Reads its text or its number.</param>
     /// <exception cref="ArgumentNullException"><paramref name="converter"/> is null.</exception>
@@ -47,26 +47,26 @@ public sealed class OutputDescription
         Value<T>(converter.CreateConverter(typeof(T), Options)!);
     }
 
-    /// <summary>It is a <see cref="System.Nullable{T}"/>.</summary>
+    /// <summary>Describes a <see cref="System.Nullable{T}"/>.</summary>
     /// <typeparam name="T">The type of the value that may be missing.</typeparam>
     public void Nullable<T>()
         where T : struct => Value<T?>(JsonMetadataServices.GetNullableConverter<T>(Options));
 
-    /// <summary>It is a collection or dictionary.</summary>
-    /// <param name="typeInfo">What System.Text.Json makes for one of its kind.</param>
+    /// <summary>Describes a collection or dictionary.</summary>
+    /// <param name="typeInfo">The metadata that System.Text.Json creates for this kind of collection.</param>
     /// <exception cref="ArgumentNullException"><paramref name="typeInfo"/> is null.</exception>
     public void Collection(JsonTypeInfo typeInfo)
     {
         ArgumentNullException.ThrowIfNull(typeInfo);
 
-        // The value that creates it can't express "nothing", which means the options' choice.
+        // The values object that creates the metadata can't leave this unset. Null means the options' choice.
         typeInfo.NumberHandling = null;
         _typeInfo = typeInfo;
     }
 
-    /// <summary>It is an object; its members are told next.</summary>
+    /// <summary>Describes an object. Describe its members next.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="isConstructed">Whether members are passed to its constructor's call.</param>
+    /// <param name="isConstructed">Whether members are passed to its constructor call.</param>
     /// <param name="numberHandling">What <c>[JsonNumberHandling]</c> on the type says; null for none.</param>
     /// <param name="disallowsUnmapped">Whether the JSON may have no other members.</param>
     public void HasMembers<T>(bool isConstructed, JsonNumberHandling? numberHandling = null, bool disallowsUnmapped = false)
@@ -97,21 +97,20 @@ public sealed class OutputDescription
         };
     }
 
-    /// <summary>A property or field that is read.</summary>
+    /// <summary>Describes a property or field that is read.</summary>
     /// <typeparam name="T">The member's type.</typeparam>
     /// <param name="name">The member's name.</param>
     /// <param name="jsonName">Its name in JSON.</param>
-    /// <param name="member">What is special about it: constants of <see cref="OutputResolver"/>.</param>
-    /// <param name="setter">Sets it; null for one that is set through the constructor's call.</param>
+    /// <param name="member">Flags, which are constants of <see cref="OutputResolver"/>.</param>
+    /// <param name="setter">Sets the member; null if it is set through the constructor call.</param>
     /// <param name="declaringType">The type that declares the member, if that isn't the object's.</param>
     /// <param name="numberHandling">What <c>[JsonNumberHandling]</c> on the member says; null for none.</param>
-    /// <param name="getter">Gets it, for a member whose value is looked at while it is read: extension data. Null otherwise.</param>
-    /// <param name="nonNullItems">
-    /// For a member that is a collection. Bit 0 is set when its items (or a dictionary's values) can't be null, bit 1 when the items of
-    /// those can't, and so on.
+    /// <param name="getter">Gets the member, if its value is needed while JSON is read: extension data. Null otherwise.</param>
+    /// <param name="nonNullItems"> For a member that is a collection: bit 0 is set if its items (or a dictionary's values) can't be null,
+    /// bit 1 if the items of those items can't, and so on.
     /// </param>
-    /// <param name="defaultValue">What a <see cref="OutputResolver.Constructed"/> one is given where the JSON leaves it out.</param>
-    /// <exception cref="InvalidOperationException">The type is no object.</exception>
+    /// <param name="defaultValue">The value of a <see cref="OutputResolver.Constructed"/> member that the JSON leaves out.</param>
+    /// <exception cref="InvalidOperationException">The type isn't an object.</exception>
     public void Member<T>(
         string name,
         string jsonName,
@@ -136,11 +135,11 @@ public sealed class OutputDescription
             IsPublic = true,
             DeclaringType = declaringType ?? _type ?? throw new InvalidOperationException("A member belongs to an object."),
 
-            // Never called while reading. But without a getter System.Text.Json skips members that are collections.
+            // Never called while JSON is read. But without a getter, System.Text.Json skips members that are collections.
             Getter = isIgnored ? null : getter ?? (static _ => default),
 
-            // A required member that is set in an object initializer counts as one that can't be set. System.Text.Json would take that for
-            // a mistake.
+            // A required member that is set in an object initializer seems to have no setter. System.Text.Json would report that as an
+            // error.
             Setter = setter ?? (Is(OutputResolver.Required) ? static (_, _) => throw new NotSupportedException() : null),
             IgnoreCondition = isIgnored ? JsonIgnoreCondition.Always : null,
             HasJsonInclude = Is(OutputResolver.Field),
@@ -172,11 +171,11 @@ public sealed class OutputDescription
         bool Is(int flag) => (member & flag) != 0;
     }
 
-    /// <summary>The next argument of the constructor's call, if it isn't a member or not in the members' order.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
+    /// <summary>Describes the next argument of the constructor call, if it isn't a member or isn't in the members' order.</summary>
+    /// <typeparam name="T">The argument's type.</typeparam>
     /// <param name="name">The parameter's name, or the name of the member that the object initializer sets.</param>
-    /// <param name="member">What is special about it: constants of <see cref="OutputResolver"/>.</param>
-    /// <param name="defaultValue">What it is given where the JSON leaves it out.</param>
+    /// <param name="member">Flags, which are constants of <see cref="OutputResolver"/>.</param>
+    /// <param name="defaultValue">The value if the JSON leaves the argument out.</param>
     public void Parameter<T>(string name, int member, object? defaultValue = null) => _parameters.Add(new()
     {
         Name = name,

@@ -7,21 +7,21 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace FetchHive.CodeGeneration;
 
-/// <summary>For generated code: the serializer options of output types. Not meant to be used by hand.</summary>
+/// <summary>For generated code: the serializer options of output types. Don't use it in your own code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class OutputJson
 {
-    /// <summary>Options for metadata that the generator emits.</summary>
+    /// <summary>Creates options for metadata that the generator emits.</summary>
     /// <param name="resolver">The emitted metadata.</param>
     /// <param name="naming">The interface's naming rule.</param>
-    /// <returns>Options that can't be changed any more.</returns>
+    /// <returns>Read-only options.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="resolver"/> is null.</exception>
     public static JsonSerializerOptions CreateOptions(IJsonTypeInfoResolver resolver, NamingRule naming)
     {
         ArgumentNullException.ThrowIfNull(resolver);
 
         // Language models write most outputs: names in another case and numbers in quotes are common and harmless. A null in a member that
-        // takes none would surface far away from here, so OutputDescription refuses it.
+        // doesn't accept null would only surface far away, so OutputDescription refuses it.
         JsonSerializerOptions options = new()
         {
             TypeInfoResolver = resolver,
@@ -38,13 +38,13 @@ public static class OutputJson
     }
 
     /// <summary>
-    /// Options for metadata that the generator emits beside a user's context: the context's own naming policy and converters hold for the
-    /// types that are left to it, also inside an emitted type.
+    /// Creates options for metadata that the generator emits in addition to a user's context. The context's naming policy and converters
+    /// apply to the types that are left to it, even inside an emitted type.
     /// </summary>
-    /// <param name="resolver">The emitted metadata, which asks the context for what it doesn't know.</param>
+    /// <param name="resolver">The emitted metadata, which asks the context about other types.</param>
     /// <param name="context">The context.</param>
-    /// <param name="naming">The interface's naming rule, used where the context sets no naming policy.</param>
-    /// <returns>Options that can't be changed any more.</returns>
+    /// <param name="naming">The interface's naming rule, used if the context sets no naming policy.</param>
+    /// <returns>Read-only options.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static JsonSerializerOptions CreateOptions(IJsonTypeInfoResolver resolver, JsonSerializerContext context, NamingRule naming)
     {
@@ -66,10 +66,10 @@ public static class OutputJson
         return options;
     }
 
-    /// <summary>Options for a user's own context: a copy of the context's, so that its choices win.</summary>
+    /// <summary>Creates options for a user's own context: a copy of the context's options, so that its choices win.</summary>
     /// <param name="context">The context.</param>
-    /// <param name="naming">The interface's naming rule, used where the context sets no naming policy.</param>
-    /// <returns>Options that can't be changed any more.</returns>
+    /// <param name="naming">The interface's naming rule, used if the context sets no naming policy.</param>
+    /// <returns>Read-only options.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="context"/> is null.</exception>
     public static JsonSerializerOptions CreateOptions(JsonSerializerContext context, NamingRule naming)
     {
@@ -86,7 +86,7 @@ public static class OutputJson
 
     /// <summary>Gets a type's metadata, without reflection.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="options">Options made by this class.</param>
+    /// <param name="options">Options created by this class.</param>
     /// <returns>The metadata.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="InvalidOperationException">The options' resolver doesn't know the type.</exception>
@@ -100,7 +100,7 @@ public static class OutputJson
                     + $"the JsonSerializerContext that JsonContext names, or rebuild so that the generator emits it.");
     }
 
-    [SuppressMessage("Style", "IDE0072", Justification = "An unknown rule is sent as declared.")]
+    [SuppressMessage("Style", "IDE0072", Justification = "For an unknown rule, names are sent as declared.")]
     private static JsonNamingPolicy? PolicyOf(NamingRule naming) => naming switch
     {
         NamingRule.SnakeCase => JsonNamingPolicy.SnakeCaseLower,

@@ -6,13 +6,13 @@ internal sealed class OutputMistake(string expected, string found, string advice
     private string _path = string.Empty;
 
     /// <summary>
-    /// Where, from the output on: <c>$.companies[0]</c>. Built while the walk returns, so that it costs nothing if all is well.
+    /// The path within the output: <c>$.companies[0]</c>. It is built while the walk returns, so it costs nothing if there is no mistake.
     /// </summary>
     public string Path => "$" + _path;
 
     public string Expected => expected;
 
-    /// <summary>What is there, in words; never the value.</summary>
+    /// <summary>What was found, in words; never the value.</summary>
     public string Found => found;
 
     public string Advice => advice;

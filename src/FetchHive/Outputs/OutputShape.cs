@@ -10,7 +10,7 @@ namespace FetchHive;
 /// <summary>The kind of JSON that a type is read from, as far as <see cref="OutputWalk"/> needs it.</summary>
 internal enum ShapeKind
 {
-    /// <summary>Not looked into: any JSON, a date, a type with a converter of the user's.</summary>
+    /// <summary>Not checked: any JSON, a date, a type with a user's converter.</summary>
     Opaque,
     Object,
     List,
@@ -23,8 +23,7 @@ internal enum ShapeKind
 }
 
 /// <summary>
-/// A type as its JSON metadata describes it, in the form that outputs are checked with. It works for generated metadata and for a user's
-/// context.
+/// What a type's JSON metadata says, in a form for checking outputs. It works for generated metadata and for a user's context.
 /// </summary>
 internal sealed class OutputShape
 {
@@ -74,7 +73,7 @@ internal sealed class OutputShape
 
     public EnumNames? Names { get; }
 
-    /// <summary>How many members an object of the type has that could be read.</summary>
+    /// <summary>The number of members that can be read.</summary>
     public int MemberCount => _inOrder.Length;
 
     public static OutputShape Of(Type type, JsonSerializerOptions options)
@@ -90,9 +89,9 @@ internal sealed class OutputShape
 
     /// <summary>Finds the member whose name the reader is at.</summary>
     /// <param name="reader">A reader at a name.</param>
-    /// <param name="expected">The place of the member that probably comes next: most outputs keep the type's order.</param>
-    /// <param name="name">The name; null where it is no valid text.</param>
-    /// <returns>The member; null when the type has none of that name.</returns>
+    /// <param name="expected">The index of the member that probably comes next: most outputs keep the type's order.</param>
+    /// <param name="name">The name; null if it isn't valid Unicode.</param>
+    /// <returns>The member; null if the type has none of that name.</returns>
     public OutputMemberShape? Find(ref Utf8JsonReader reader, ref int expected, out string? name)
     {
         if (expected < _inOrder.Length && JsonSlice.NameIs(ref reader, _inOrder[expected].Utf8Name))
@@ -166,7 +165,7 @@ internal sealed class OutputShape
                 continue;
             }
 
-            // An ignored member has neither. A member that is set through a constructor's parameter has no setter.
+            // An ignored member has neither a getter nor a setter. A member that is set through a constructor's parameter has no setter.
             if (property.Set is not null || property.Get is not null)
             {
                 members[property.Name] = new OutputMemberShape(
@@ -182,7 +181,7 @@ internal sealed class OutputShape
     }
 }
 
-/// <summary>A member of an object. Not a record: two members of one type are two.</summary>
+/// <summary>A member of an object. Not a record: two members with equal values are still different.</summary>
 internal sealed class OutputMemberShape(string name, int index, Type type, bool isOpaque, int nonNullItems)
 {
     private readonly byte[] _utf8Name = Encoding.UTF8.GetBytes(name);
@@ -191,12 +190,12 @@ internal sealed class OutputMemberShape(string name, int index, Type type, bool 
 
     public ReadOnlySpan<byte> Utf8Name => _utf8Name;
 
-    /// <summary>Its place among the members of its type, from 0.</summary>
+    /// <summary>Its zero-based index among the members of its type.</summary>
     public int Index => index;
 
     public Type Type => type;
 
-    /// <summary>Whether it has a converter of its own.</summary>
+    /// <summary>Whether it has its own converter.</summary>
     public bool IsOpaque => isOpaque;
 
     /// <summary>See <see cref="ItemNullability"/>.</summary>

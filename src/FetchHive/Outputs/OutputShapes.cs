@@ -18,7 +18,7 @@ internal sealed class OutputShapes(JsonSerializerOptions options)
         _shapes.TryGetValue(type, out OutputShape? known) ? known : _shapes.GetOrAdd(type, OutputShape.Of(type, options));
 
     /// <summary>
-    /// The type that the value at a path of System.Text.Json's (<c>$.companies[0]['the name']</c>) is read as; null when that isn't known.
+    /// The type that the value at a System.Text.Json path (<c>$.companies[0]['the name']</c>) is read as; null if it isn't known.
     /// </summary>
     public Type? TypeAt(Type root, string path)
     {

@@ -14,8 +14,8 @@ internal readonly ref struct OutputSource
     private readonly ReadOnlySpan<byte> _runStatus;
 
     /// <summary>The output in a response.</summary>
-    /// <param name="path">Where it stands.</param>
-    /// <param name="call">The call that gave it.</param>
+    /// <param name="path">The path of the value in the body.</param>
+    /// <param name="call">The call that returned it.</param>
     /// <param name="envelope">The response. Its other fields are only decoded for an exception.</param>
     public OutputSource(string path, CallContext call, in Envelope envelope)
     {
@@ -28,8 +28,8 @@ internal readonly ref struct OutputSource
 
     /// <summary>The output in a callback.</summary>
     /// <param name="json">The value.</param>
-    /// <param name="path">Where it stands.</param>
-    /// <param name="deployment">What ran, where that is known.</param>
+    /// <param name="path">The path of the value in the body.</param>
+    /// <param name="deployment">The deployment, if it is known.</param>
     /// <param name="requestId">The request id.</param>
     public OutputSource(ReadOnlySpan<byte> json, string path, WorkflowDeployment? deployment, string requestId)
     {
@@ -43,18 +43,18 @@ internal readonly ref struct OutputSource
     /// <summary>The JSON value as sent; never empty.</summary>
     public ReadOnlySpan<byte> Json { get; }
 
-    /// <summary>Where the value stands in the response, such as <c>$.output</c>.</summary>
+    /// <summary>The path of the value in the response, such as <c>$.output</c>.</summary>
     public string Path { get; }
 
-    /// <summary>Makes the exception for a value that isn't what was promised.</summary>
+    /// <summary>Creates the exception for a value that isn't what was promised.</summary>
     /// <param name="subpath">A path from System.Text.Json (<c>$.companies[0]</c>), or null for the value itself.</param>
     /// <param name="expected">What was promised.</param>
-    /// <param name="found">What is there, in words, without the value.</param>
-    /// <param name="cause">What System.Text.Json said.</param>
+    /// <param name="found">What was found, in words, without the value.</param>
+    /// <param name="cause">The exception of System.Text.Json.</param>
     /// <param name="advice">What to do; null for the usual advice.</param>
     public FetchHiveResponseException Broken(string? subpath, string expected, string found, Exception? cause, string? advice = null)
     {
-        advice ??= "Change the method's return type to what the workflow's last step gives, or the step to give what the type promises.";
+        advice ??= "Change the method's return type to match what the workflow's last step returns, or change the step to match the type.";
         string path = subpath is { Length: > 1 } && subpath[0] == '$' ? Path + subpath.Remove(0, 1) : Path;
         if (_isCallback)
         {

@@ -64,7 +64,7 @@ internal ref partial struct OutputWalk
         if (shape.Names!.Check(json, out bool isRead) is { } found)
         {
             return new OutputMistake(
-                TypeName.Of(shape.Type), found, "Add the member to the enum, or let the workflow's last step give one that it has.");
+                TypeName.Of(shape.Type), found, "Add the member to the enum, or let the workflow's last step return an existing one.");
         }
 
         if (!isRead && _edits is not null)
@@ -76,7 +76,7 @@ internal ref partial struct OutputWalk
     }
 
     /// <summary>
-    /// For a whole number with zeros behind a point (<c>7.0</c>), its length without point and zeros; 0 for everything else.
+    /// For a whole number with zeros after the decimal point (<c>7.0</c>), its length without the point and the zeros; 0 for anything else.
     /// </summary>
     private static int WholeLength(ReadOnlySpan<byte> number)
     {

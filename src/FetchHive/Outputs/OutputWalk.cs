@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace FetchHive;
 
 /// <summary>
-/// Walks an output along its type. It finds values that System.Text.Json silently accepts and shouldn't. It also collects edits for values
-/// that System.Text.Json refuses although they can only mean one thing.
+/// Walks an output alongside its type. It finds values that System.Text.Json silently accepts but shouldn't. It also collects edits for
+/// values that System.Text.Json refuses although they can only mean one thing.
 /// </summary>
 internal ref partial struct OutputWalk
 {
@@ -41,7 +41,7 @@ internal ref partial struct OutputWalk
     }
 
     /// <summary>Corrects JSON that System.Text.Json has refused.</summary>
-    /// <returns>The same JSON with the values as their types ask for them; null when there is nothing to change.</returns>
+    /// <returns>The same JSON with values that fit their types; null if there is nothing to change.</returns>
     public static byte[]? Adapt(ReadOnlySpan<byte> json, OutputShapes shapes, Type type, out OutputMistake? mistake)
     {
         List<JsonEdit> edits = [];
@@ -120,8 +120,8 @@ internal ref partial struct OutputWalk
             {
                 return new OutputMistake(
                     TypeName.Of(member.Type),
-                    "its name stands there twice, so which of the values counts would be a guess",
-                    "Let the workflow's last step give each name once.").In(Segment(name!));
+                    "its name appears twice, so choosing one of the values would be a guess",
+                    "Let the workflow's last step return each name once.").In(Segment(name!));
             }
 
             seen[member.Index] = true;
@@ -144,7 +144,7 @@ internal ref partial struct OutputWalk
         return seen is null && hasOthers && shape.MemberCount > 0 && !shape.HasExtensionData && discriminator is null
             ? new OutputMistake(
                 TypeName.Of(shape.Type),
-                "none of the names in the object there is one of the type's",
+                "the object there has none of the type's names",
                 "Look at OutputText: it may be an error, or its names may need another Naming or a [JsonPropertyName].")
             : null;
     }
@@ -166,8 +166,8 @@ internal ref partial struct OutputWalk
             {
                 return new OutputMistake(
                     TypeName.Of(shape.ItemType!),
-                    "its key stands there twice, so which of the values counts would be a guess",
-                    "Let the workflow's last step give each key once.").In(Segment(name));
+                    "its key appears twice, so choosing one of the values would be a guess",
+                    "Let the workflow's last step return each key once.").In(Segment(name));
             }
 
             _reader.Read();
@@ -202,10 +202,10 @@ internal ref partial struct OutputWalk
             ? new OutputMistake(
                 TypeName.Of(collection.ItemType!),
                 "there is null",
-                "Make the collection's item nullable where null may be among them, or change the workflow's last step.")
+                "Make the collection's items nullable if null is allowed among them, or change the workflow's last step.")
             : null;
 
-    // Two spellings of one key ("1" and "01", or an enum's name in two cases) are one key.
+    // Two spellings of a key ("1" and "01", or an enum's name in two cases) are the same key.
     private readonly object Key(OutputShape keys, string name)
     {
         if (keys.Kind is ShapeKind.Text or ShapeKind.Opaque)

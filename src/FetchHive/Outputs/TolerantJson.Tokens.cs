@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FetchHive;
 
-// Texts, names, numbers, words, and what may stand between them.
+// Strings, names, numbers, words, and what may be between them.
 internal ref partial struct TolerantJson
 {
     private bool TryReadString()
@@ -48,7 +48,7 @@ internal ref partial struct TolerantJson
         return false;
     }
 
-    // JSON5's reading of other escapes ("\d" is "d") is usually not what was meant.
+    // JSON5 reads other escapes as the character itself ("\d" is "d"), which is usually not what was meant.
     private bool TryReadEscape()
     {
         int escaped = _at + 1 < _text.Length ? _text[_at + 1] : End;
@@ -168,7 +168,7 @@ internal ref partial struct TolerantJson
         ReadOnlySpan<byte> rest = _text.Slice(_at);
         if (!rest.StartsWith(word))
         {
-            // A word that the text's end cuts off.
+            // The end of the text may cut off the word.
             _at = word.StartsWith(rest) ? _text.Length : _at;
             return false;
         }
@@ -185,7 +185,7 @@ internal ref partial struct TolerantJson
         return true;
     }
 
-    /// <summary>White space and comments. False for a comment without an end, and for a slash that begins none.</summary>
+    /// <summary>Skips white space and comments. False for a comment without an end, and for a slash that doesn't begin a comment.</summary>
     private bool TrySkipSpace()
     {
         while (true)
@@ -218,7 +218,7 @@ internal ref partial struct TolerantJson
         }
     }
 
-    /// <summary>The length of the character where the reader stands, if it may be in an unquoted name; 0 otherwise.</summary>
+    /// <summary>The length of the character at the reader's position, if it may be in an unquoted name; 0 otherwise.</summary>
     private readonly int NameLength(bool isFirst)
     {
         int next = Next;

@@ -4,8 +4,8 @@ using System.IO;
 namespace FetchHive;
 
 /// <summary>
-/// Reads one object or array as models write them, and writes it anew as strict JSON. Beyond JSON it takes comments, a trailing comma,
-/// unquoted names and single quotes (as JSON5 has them), line breaks and other control characters inside strings, and Python's <c>True</c>,
+/// Reads one object or array as models write it, and writes it as strict JSON. In addition to JSON it accepts comments, a trailing comma,
+/// unquoted names and single quotes (as in JSON5), line breaks and other control characters inside strings, and Python's <c>True</c>,
 /// <c>False</c> and <c>None</c>. It never guesses: everything else is refused. docs/outputs.md has the rules.
 /// </summary>
 internal ref partial struct TolerantJson
@@ -18,11 +18,11 @@ internal ref partial struct TolerantJson
     private readonly bool _numbersCount;
     private int _at;
 
-    /// <summary>A reader of one value.</summary>
+    /// <summary>Creates a reader of one value.</summary>
     /// <param name="text">The text, in UTF-8.</param>
-    /// <param name="at">Where the value's bracket stands.</param>
-    /// <param name="json">Takes the JSON.</param>
-    /// <param name="maxDepth">How many brackets may be open.</param>
+    /// <param name="at">The index of the value's opening bracket.</param>
+    /// <param name="json">Receives the strict JSON.</param>
+    /// <param name="maxDepth">The maximum number of open brackets.</param>
     /// <param name="numbersCount">Whether an item that is a number makes an array look like JSON; otherwise it may be a reference, such as
     /// <c>[1]</c>.</param>
     public TolerantJson(ReadOnlySpan<byte> text, int at, MemoryStream json, int maxDepth, bool numbersCount)
@@ -34,13 +34,13 @@ internal ref partial struct TolerantJson
         _numbersCount = numbersCount;
     }
 
-    /// <summary>The reader's place: behind the value, or at what it couldn't read.</summary>
+    /// <summary>The reader's position: after the value, or at what it couldn't read.</summary>
     public readonly int At => _at;
 
-    /// <summary>Whether the text looks like JSON. If it can't be read then, it is broken JSON and not prose with a bracket.</summary>
+    /// <summary>Whether the text looks like JSON. If such text can't be read, it is broken JSON and not prose with a bracket.</summary>
     public bool LooksLikeJson { get; private set; }
 
-    /// <summary>Whether there is an object in it.</summary>
+    /// <summary>Whether the value is or contains an object.</summary>
     public bool HasObject { get; private set; }
 
     public readonly bool IsAtEnd => _at >= _text.Length;
@@ -140,7 +140,7 @@ internal ref partial struct TolerantJson
         }
     }
 
-    // A comma isn't written until something follows it. The bracket is left to be read.
+    // A comma isn't written until something follows it. The closing bracket isn't consumed.
     private bool TryReadSeparator(char end)
     {
         if (!TrySkipSpace())

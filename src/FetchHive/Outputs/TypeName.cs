@@ -39,7 +39,7 @@ internal static class TypeName
     {
         string full = type.IsGenericType ? type.GetGenericTypeDefinition().FullName ?? type.Name : type.FullName ?? type.Name;
 
-        // The framework's types are known by their short names. A user's types may not be.
+        // The framework's types are well known by their short names. A user's types may not be.
         if (full.StartsWith("System.", StringComparison.Ordinal))
         {
             full = full.Substring(full.LastIndexOf('.') + 1);

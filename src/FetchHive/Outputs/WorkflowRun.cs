@@ -22,13 +22,13 @@ public sealed class WorkflowRun<T>
     }
 
     /// <summary>
-    /// The service's id of the request (<c>request_id</c>, such as <c>req_019d52846ea37682b03522fd0695cc43</c>), by which the dashboard
-    /// finds it.
+    /// The service's id of the request (<c>request_id</c>, such as <c>req_019d52846ea37682b03522fd0695cc43</c>), by which you find the run
+    /// in the dashboard.
     /// </summary>
     public string RequestId { get; }
 
     /// <summary>
-    /// The run's status (<c>run_status</c>): <see cref="RunStatus.Completed"/>, or a word of the service's that is not documented, as sent.
+    /// The run's status (<c>run_status</c>): <see cref="RunStatus.Completed"/>, or an undocumented word of the service, as sent.
     /// </summary>
     public RunStatus Status { get; }
 

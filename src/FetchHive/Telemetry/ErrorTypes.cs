@@ -12,7 +12,7 @@ internal static class ErrorTypes
     {
         FetchHiveRequestException refusal => ((int)refusal.StatusCode).ToString(CultureInfo.InvariantCulture),
         FetchHiveRunFailedException => "run_failed",
-        FetchHiveResponseException => "broken_answer",
+        FetchHiveResponseException => "invalid_response",
         FetchHiveConnectionException => "connection",
         FetchHiveTimeoutException => "timeout",
         OperationCanceledException => "cancelled",

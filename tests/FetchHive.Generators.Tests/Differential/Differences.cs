@@ -113,7 +113,7 @@ internal static class Differences
     /// </summary>
     private static bool IsChoiceOfValues(string ours, string theirs) =>
         (ours.StartsWith("!FetchHiveResponseException", StringComparison.Ordinal)
-            && (ours.Contains("none of the names in the object there", StringComparison.Ordinal)
+            && (ours.Contains("has none of the type's names", StringComparison.Ordinal)
                 || ours.Contains("isn't one of its members", StringComparison.Ordinal)
                 || ours.Contains("and there is null", StringComparison.Ordinal)))
         || theirs.Contains("Cannot get the value of a token type 'Number' as a string", StringComparison.Ordinal);

@@ -106,9 +106,9 @@ public sealed partial class Comparison(Hive hive, NamingRule naming = NamingRule
     private static bool IsSilentMistake(string document, string message)
     {
         using JsonDocument json = JsonDocument.Parse(document);
-        return (message.Contains("stands there twice", StringComparison.Ordinal) && HasNameTwice(json.RootElement))
+        return (message.Contains("appears twice", StringComparison.Ordinal) && HasNameTwice(json.RootElement))
             || (message.Contains("there is null", StringComparison.Ordinal) && document.Contains("null", StringComparison.Ordinal))
-            || (message.Contains("none of the names in the object", StringComparison.Ordinal)
+            || (message.Contains("none of the type's names", StringComparison.Ordinal)
             && document.Contains("\":", StringComparison.Ordinal))
             || (message.Contains("isn't one of its members", StringComparison.Ordinal) && document.AsSpan().ContainsAnyInRange('0', '9'))
             || (message.Contains("several of its members", StringComparison.Ordinal) && document.Contains(',', StringComparison.Ordinal))

@@ -166,7 +166,7 @@ public sealed class ContextTests : HiveTests
         Assert.Equal("$.output", exception.JsonPath);
         Assert.Contains(
             "the object has no 'kind', which says which of its types it is" + where, exception.Message, StringComparison.Ordinal);
-        Assert.Contains("Let the workflow's last step give 'kind' in each such object.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Let the workflow's last step return 'kind' in each such object.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

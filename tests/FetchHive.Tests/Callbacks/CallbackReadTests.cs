@@ -133,8 +133,8 @@ public sealed class CallbackReadTests
         Assert.Equal(
             $"The callback for deployment 'research-brief', variant 'production' is not as promised: expected {exception.Expected} at "
             + $"$.data.output.findings[0].confidence, and the value there can't be read as that. "
-            + $"The request_id is {Id}. Change the method's return type to what the workflow's last step gives, or the step to give what "
-            + $"the type promises.",
+            + $"The request_id is {Id}. Change the method's return type to match what the workflow's last step returns, or change the "
+            + $"step to match the type.",
             exception.Message);
         Assert.DoesNotContain("private", exception.ToString(), StringComparison.Ordinal);
     }

@@ -6,10 +6,10 @@ using FetchHive.Generators.Model;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>A declaration's mistakes as text, for builds in which no analyzer reports them.</summary>
+/// <summary>A declaration's mistakes as text, for builds without analyzers.</summary>
 internal static class Mistakes
 {
-    // An unfinished project may have hundreds, and each throwing member contains them.
+    // An unfinished project may have hundreds of mistakes, and each throwing member contains the text.
     private const int MaxMistakes = 10;
 
     public static EquatableArray<string> Of(ParseContext context)

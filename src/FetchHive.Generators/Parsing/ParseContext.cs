@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>The shared state of one interface's parsers: its options, the findings so far, and the place in the declaration.</summary>
+/// <summary>
+/// The shared state of the parsers of one interface: its options, the findings so far, and the current place in the declaration.
+/// </summary>
 internal sealed class ParseContext(
     INamedTypeSymbol contract, Compilation compilation, string naming, JsonContextSymbol? jsonContext, CancellationToken cancellationToken)
 {
@@ -17,7 +19,7 @@ internal sealed class ParseContext(
     private FindingTarget _target;
     private Finding? _tooDeep;
 
-    /// <summary>The interface. Generated code is beside it, so it can name the same types.</summary>
+    /// <summary>The interface. Generated code is declared beside it, so it can name the same types.</summary>
     public INamedTypeSymbol Contract { get; } = contract;
 
     public Compilation Compilation { get; } = compilation;
@@ -33,10 +35,10 @@ internal sealed class ParseContext(
     /// <summary>The files that declare the parsed types. If one is edited, the declaration must be parsed again.</summary>
     public HashSet<SyntaxTree> Dependencies { get; } = [];
 
-    /// <summary>The warnings that the parsed types define for their users.</summary>
+    /// <summary>The warnings that the parsed types define for code that uses them.</summary>
     public ChosenWarnings Warnings { get; } = new();
 
-    /// <summary>Notes that a type and its base types are parsed.</summary>
+    /// <summary>Adds the files of a type and its base types to the dependencies.</summary>
     public void DependOn(ITypeSymbol type)
     {
         Warnings.Note(type);
@@ -50,17 +52,18 @@ internal sealed class ParseContext(
     }
 
     /// <summary>
-    /// The declaration names a context that isn't one, or doesn't exist. That was reported, and its types aren't known.
+    /// Whether the declaration's <c>JsonContext</c> isn't a context or doesn't exist. This was reported, and the context's types aren't
+    /// known.
     /// </summary>
     public bool HasWrongJsonContext { get; set; }
 
-    /// <summary>A type doesn't exist. The compiler reports that, and the contract is incomplete.</summary>
+    /// <summary>Whether a type doesn't exist. The compiler reports that, and the contract is incomplete.</summary>
     public bool HasMissingTypes { get; set; }
 
-    /// <summary>The first type that doesn't exist, and where; <see langword="null"/> for none.</summary>
+    /// <summary>The first type that doesn't exist, and where it is used; <see langword="null"/> for none.</summary>
     public string? MissingType { get; private set; }
 
-    /// <summary>Notes that a type doesn't exist, unless it does.</summary>
+    /// <summary>Records a type if it doesn't exist.</summary>
     public void NoteMissing(ITypeSymbol type)
     {
         if (Symbols.IsMissing(type))
@@ -73,7 +76,7 @@ internal sealed class ParseContext(
     /// <summary>Whether generated code may use a member or a type.</summary>
     public bool CanUse(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol, Contract);
 
-    /// <summary>Begins a parameter (or a return type). Findings in its type point at it.</summary>
+    /// <summary>Enters a parameter or a return type. Findings in its type point at it.</summary>
     public void Enter(ISymbol subject, FindingTarget target, string name)
     {
         _subject = subject;
@@ -90,12 +93,12 @@ internal sealed class ParseContext(
 
     public void Pop() => _path.RemoveAt(_path.Count - 1);
 
-    /// <summary>Where the parser is: <c>companies[].Logo</c>.</summary>
+    /// <summary>The current place: <c>companies[].Logo</c>.</summary>
     public string Path => FirstSteps(_path.Count).ToString();
 
     /// <summary>
-    /// The path for the start of a message: <c>'companies[].Logo'</c>; of an output, whose root is a method: <c>'Logo' in the output of
-    /// 'RunAsync'</c>.
+    /// The current place for the start of a message: <c>'companies[].Logo'</c>, or for an output, whose root is a method, <c>'Logo' in the
+    /// output of 'RunAsync'</c>.
     /// </summary>
     public string Place
     {
@@ -109,7 +112,7 @@ internal sealed class ParseContext(
         }
     }
 
-    /// <summary>Another member of the type whose member the parser is at: <c>companies[].Icon</c>.</summary>
+    /// <summary>The path of another member of the current member's type: <c>companies[].Icon</c>.</summary>
     public string PathOfSibling(string member) => FirstSteps(_path.Count - 1).Append('.').Append(member).ToString();
 
     private StringBuilder FirstSteps(int count)
@@ -124,12 +127,12 @@ internal sealed class ParseContext(
         return builder;
     }
 
-    /// <summary>Whether the parser is at a parameter's own type, not at a member of it.</summary>
+    /// <summary>Whether the current place is a parameter or a return type itself, not a part of it.</summary>
     public bool IsAtRoot => _path.Count == 1;
 
     /// <summary>
-    /// Whether a type's arguments nest too deep to be parsed. It is reported once. After that only shallow types are parsed, because a type
-    /// that grows at each step may grow in several directions.
+    /// Whether a type's arguments are nested too deeply to be parsed. This is reported once. After that only shallow types are parsed,
+    /// because a type that grows at each step may grow in several directions.
     /// </summary>
     public bool NestsTooDeep(ITypeSymbol type, DiagnosticDescriptor rule)
     {
@@ -148,7 +151,7 @@ internal sealed class ParseContext(
         return true;
     }
 
-    /// <summary>The property or field whose declared type the parser is in; <see langword="null"/> in a parameter's own type.</summary>
+    /// <summary>The property or field at the current place; <see langword="null"/> for a parameter or a return type.</summary>
     private ISymbol? Member
     {
         get
@@ -165,11 +168,11 @@ internal sealed class ParseContext(
         }
     }
 
-    /// <summary>Reports a mistake at the parser's place.</summary>
+    /// <summary>Reports a mistake at the current place.</summary>
     public void Report(DiagnosticDescriptor rule, params string[] arguments) =>
         Findings.Add(new Finding(rule, _subject!, _target, attribute: null, arguments) { Member = Member });
 
-    /// <summary>Reports a wrong type at the parser's place. The type, or the collection around it, is the declared type there.</summary>
+    /// <summary>Reports a wrong type at the current place, where it is the declared type or an element of that.</summary>
     public void Report(DiagnosticDescriptor rule, ITypeSymbol type, params string[] arguments) =>
         Findings.Add(new Finding(rule, _subject!, _target, attribute: null, arguments) { Member = Member, Type = type });
 
@@ -180,7 +183,7 @@ internal sealed class ParseContext(
         DiagnosticDescriptor rule, ISymbol subject, AttributeData attribute, FindingTarget target, params string[] arguments) =>
         Findings.Add(new Finding(rule, subject, target, attribute, arguments));
 
-    /// <summary>Whether an error was found since there were this many findings.</summary>
+    /// <summary>Whether one of the findings after the first <paramref name="count"/> is an error.</summary>
     public bool HasErrorSince(int count)
     {
         for (int i = count; i < Findings.Count; i++)
@@ -194,6 +197,6 @@ internal sealed class ParseContext(
         return false;
     }
 
-    /// <summary>Withdraws the findings since then: a serializer will handle the type.</summary>
+    /// <summary>Removes the findings after the first <paramref name="count"/>, because a serializer will handle the type.</summary>
     public void TakeBackSince(int count) => Findings.RemoveRange(count, Findings.Count - count);
 }

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>The names of the generated types. A name that the user's code already has isn't used.</summary>
+/// <summary>The names of the generated types. They differ from all names in the user's code.</summary>
 internal static class ClientTypeNames
 {
-    /// <summary>The implementation, which stands beside the interface: <c>IBriefImplementation</c>.</summary>
+    /// <summary>The name of the implementation, which is declared beside the interface: <c>IBriefImplementation</c>.</summary>
     public static string Implementation(INamedTypeSymbol type)
     {
         INamespaceOrTypeSymbol scope = type.ContainingType is { } outer ? outer : type.ContainingNamespace;
@@ -13,8 +13,8 @@ internal static class ClientTypeNames
     }
 
     /// <summary>
-    /// The class of extension methods in the namespace: <c>Outer_IBriefFetchHiveExtensions</c>. It contains the interface's full name, so
-    /// that the classes of <c>IBrief</c> and <c>Brief</c> don't collide.
+    /// The name of the class of extension methods, which is declared in the namespace: <c>Outer_IBriefFetchHiveExtensions</c>. It contains
+    /// the interface's whole name, so that the classes of <c>IBrief</c> and <c>Brief</c> don't collide.
     /// </summary>
     public static string Extensions(INamedTypeSymbol type)
     {
@@ -50,7 +50,7 @@ internal static class ClientTypeNames
             }
         }
 
-        // A member can't have the name of the type that it is in, either.
+        // A member can't have the name of its containing type.
         return scope is INamedTypeSymbol && scope.Name == name;
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// The members that an implementation of an interface has to have: its own and inherited ones, without those with a body.
+/// The members that an implementation of an interface needs: the interface's own and inherited ones, except those with a body.
 /// </summary>
 internal static class ContractMembers
 {
@@ -21,7 +21,7 @@ internal static class ContractMembers
 
         if (hasExplicit)
         {
-            // An interface may add a body to a member of its base, or remove it again. The most specific one counts.
+            // An interface may add a body to a member of its base, or remove it again. The most specific interface counts.
             members.RemoveAll(member => type.FindImplementationForInterfaceMember(member) is { IsAbstract: false });
             AddReabstracted(members, type);
         }
@@ -37,7 +37,7 @@ internal static class ContractMembers
         _ => "Member",
     };
 
-    /// <summary>Adds the members without a body. Returns whether some of them implement a base's member.</summary>
+    /// <summary>Adds the members without a body. Returns whether the type has explicit implementations of a base's members.</summary>
     private static bool Add(List<ISymbol> members, INamedTypeSymbol type)
     {
         bool hasExplicit = false;
@@ -59,7 +59,10 @@ internal static class ContractMembers
         return hasExplicit;
     }
 
-    /// <summary>Adds members that have a body where they are declared, and <c>abstract IBase.Member</c> in an interface between.</summary>
+    /// <summary>
+    /// Adds members that have a body where they are declared, but not any more, because a derived interface declares <c>abstract
+    /// IBase.Member</c>.
+    /// </summary>
     private static void AddReabstracted(List<ISymbol> members, INamedTypeSymbol type)
     {
         foreach (INamedTypeSymbol inherited in type.AllInterfaces)

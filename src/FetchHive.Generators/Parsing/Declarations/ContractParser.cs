@@ -13,8 +13,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Reads an annotated interface: a pure function of its symbol. The generator takes the model and drops the findings, the analyzer
-/// reports the findings and drops the model, so the two can't disagree on what is an error.
+/// Reads an annotated interface. The result depends only on the interface's symbol. The generator uses the model and drops the findings.
+/// The analyzer reports the findings and drops the model. So the two can't disagree on what is an error.
 /// </summary>
 internal static class ContractParser
 {
@@ -140,13 +140,15 @@ internal static class ContractParser
         return methods;
     }
 
-    /// <summary>A type with pointers isn't written: it is refused, and only unsafe code could name it.</summary>
+    /// <summary>
+    /// Whether the method has a callback contract. A type with pointers has none: it is refused, and only unsafe code could name it.
+    /// </summary>
     private static bool HasContract(MethodModel model) =>
         model is { Result: ResultKind.AcceptedRun, Output: not OutputForm.None } && model.OutputTypeName.IndexOf('*') < 0;
 
     /// <summary>
-    /// <c>StartAsync</c> has the contract <c>StartCallback</c>. Overloads with the same output share one; with another output they
-    /// are numbered.
+    /// The name of a method's callback contract: <c>StartCallback</c> for <c>StartAsync</c>. Overloads with the same output share a
+    /// contract. For overloads with different outputs, the names are numbered.
     /// </summary>
     private static string ContractName(IMethodSymbol method, MethodModel model, Dictionary<string, string> contracts)
     {
@@ -170,9 +172,7 @@ internal static class ContractParser
         }
     }
 
-    /// <summary>
-    /// Whether every type of a method is in the tables. If not, there was a finding, or a type doesn't exist.
-    /// </summary>
+    /// <summary>Whether the tables contain all types of a method. If not, there was a finding, or a type doesn't exist.</summary>
     private static bool IsWritable(MethodModel method)
     {
         foreach (ParameterModel parameter in method.Parameters)
@@ -232,11 +232,11 @@ internal static class ContractParser
         StaticInterfaceMembers = languageVersion >= LanguageVersion.CSharp8
             && compilation.SupportsRuntimeCapability(RuntimeCapability.DefaultImplementationsOfInterfaces),
         NullableAnnotations = languageVersion >= LanguageVersion.CSharp8,
-        // `preview` is higher than 14 in every compiler. Only a compiler that knows 14 by name has extension blocks.
+        // `preview` is higher than 14 in every compiler. Only a compiler that knows the version 14 has extension blocks.
         ExtensionBlocks = (int)languageVersion >= 1400 && LanguageVersionFacts.TryParse("14", out _),
         DependencyInjection = compilation.GetTypeByMetadataName("FetchHive.FetchHiveBuilder") is not null
             && compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection") is not null,
-        // Only if the library of `object` has it. A polyfill's accessor would throw when it is called.
+        // The attribute must be in the core library. With a polyfill, the accessor would throw when it is called.
         UnsafeAccessor = compilation.ObjectType.ContainingAssembly
             ?.GetTypeByMetadataName("System.Runtime.CompilerServices.UnsafeAccessorAttribute") is not null,
     };
@@ -248,7 +248,7 @@ internal sealed class ParseResult(
 {
     public ContractModel Model { get; } = model;
 
-    /// <summary>The methods, in the order of the model's.</summary>
+    /// <summary>The methods, in the order of the model's methods.</summary>
     public List<IMethodSymbol> Methods { get; } = methods;
 
     public List<Finding> Findings { get; } = findings;

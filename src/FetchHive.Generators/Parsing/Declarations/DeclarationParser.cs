@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Reads everything around the methods: the interface itself, the types that contain it, and its attribute.</summary>
+/// <summary>Reads everything except the methods: the interface itself, the types that contain it, and its attribute.</summary>
 internal sealed class DeclarationParser(ParseContext context, INamedTypeSymbol type, AttributeData attribute)
 {
     public bool CanExtendInterface { get; private set; } = true;

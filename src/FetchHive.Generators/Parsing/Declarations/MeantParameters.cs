@@ -4,10 +4,14 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Guesses the purpose of a parameter without our attributes, by its name and type. The code fixes compile it in.</summary>
+/// <summary>
+/// Guesses the purpose of a parameter without our attributes, by its name and type. The project of the code fixes compiles this file too.
+/// </summary>
 internal static class MeantParameters
 {
-    /// <summary>The parameter that is a callback URL; <see langword="null"/> when there is none, or another is marked as one.</summary>
+    /// <summary>
+    /// The parameter that is probably a callback URL; <see langword="null"/> if there is none, or a parameter is marked as one.
+    /// </summary>
     public static IParameterSymbol? CallbackUrlOf(IMethodSymbol method)
     {
         IParameterSymbol? found = null;
@@ -18,7 +22,7 @@ internal static class MeantParameters
                 return null;
             }
 
-            // Not webhookUrl, which may well be an input: of a workflow that posts to it.
+            // Not webhookUrl, which is probably an input of a workflow that posts to it.
             bool isUri = parameter.Type.Is(KnownTypes.Uri);
             if ((isUri || parameter.Type.SpecialType == SpecialType.System_String)
                 && (Is(parameter, "callbackUrl")
@@ -35,7 +39,7 @@ internal static class MeantParameters
         return found;
     }
 
-    /// <summary>Whether an attribute of ours says what a parameter is for.</summary>
+    /// <summary>Whether one of our attributes tells the parameter's purpose.</summary>
     public static bool IsDecided(IParameterSymbol parameter)
     {
         foreach (AttributeData attribute in parameter.GetAttributes())
@@ -51,7 +55,7 @@ internal static class MeantParameters
         return false;
     }
 
-    /// <summary>Whether a parameter has a name, without regard to case.</summary>
+    /// <summary>Compares the parameter's name without regard to case.</summary>
     public static bool Is(IParameterSymbol parameter, string name) =>
         string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase);
 }

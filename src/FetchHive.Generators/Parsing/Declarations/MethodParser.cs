@@ -86,7 +86,10 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
         return parameters;
     }
 
-    /// <summary>A using directive is missing. The compiler reports that, and after it is added there is a token.</summary>
+    /// <summary>
+    /// Whether a parameter seems to be a token, but its using directive is missing. The compiler reports that, and after the fix there is a
+    /// token.
+    /// </summary>
     private static bool HasTokenOfUnknownType(IMethodSymbol method)
     {
         foreach (IParameterSymbol parameter in method.Parameters)
@@ -157,7 +160,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
             Role = role,
             JsonName = "",
             Type = InputTypeParser.None,
-            // The default value comes last, because access to it binds it.
+            // The default value is checked last, because reading it makes the compiler bind it.
             IsNullable = type.IsNullable()
                 || parameter is { Type.IsValueType: false, HasExplicitDefaultValue: true, ExplicitDefaultValue: null },
             CanBeNull = type.CanHoldNull(),

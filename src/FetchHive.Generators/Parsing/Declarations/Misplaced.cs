@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Finds parameters that are sent as an input for lack of an attribute, although their name or type indicates another place of the request.
-/// <c>[Input]</c> on a parameter confirms it.
+/// Finds parameters that are sent as inputs because they have no attribute, although their name or type indicates another place in the
+/// request. <c>[Input]</c> on a parameter confirms that it is an input.
 /// </summary>
 internal static class Misplaced
 {
@@ -55,7 +55,7 @@ internal static class Misplaced
         }
     }
 
-    /// <summary>The reason why a parameter is probably metadata; <see langword="null"/> when there is none.</summary>
+    /// <summary>Why a parameter is probably metadata; <see langword="null"/> if it isn't.</summary>
     private static string? MetadataIn(IParameterSymbol parameter, InputType type)
     {
         ITypeSymbol held = parameter.Type.UnwrapNullable();
@@ -71,7 +71,7 @@ internal static class Misplaced
             : null;
     }
 
-    /// <summary>Whether a parameter is an object of inputs by its name.</summary>
+    /// <summary>Whether a parameter is probably an object of all inputs, by its name.</summary>
     private static bool IsAllInputs(IParameterSymbol parameter, InputTypeParser types, int type)
     {
         InputType input = types[type].Kind == InputKind.Nullable ? types[types[type].Element] : types[type];

@@ -78,7 +78,7 @@ internal sealed class ParameterRoles(ParseContext context)
         }
     }
 
-    /// <summary>The role of a parameter. Several roles are an error, and the first counts.</summary>
+    /// <summary>The role of a parameter. If it has several, which is an error, the first one counts.</summary>
     public static ParameterRole FirstRoleOf(IParameterSymbol parameter)
     {
         if (parameter.Type.Is(KnownTypes.CancellationToken))
@@ -97,7 +97,7 @@ internal sealed class ParameterRoles(ParseContext context)
         return ParameterRole.Input;
     }
 
-    /// <summary>The role that an attribute gives; <see langword="null"/> for one that isn't ours.</summary>
+    /// <summary>The role that an attribute assigns; <see langword="null"/> if the attribute isn't ours.</summary>
     private static ParameterRole? RoleOf(AttributeData attribute)
     {
         if (attribute.AttributeClass is not { } type)

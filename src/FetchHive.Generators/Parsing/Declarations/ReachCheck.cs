@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Finds types that generated code has to name and can't, because of the project's references.</summary>
+/// <summary>Finds types that generated code needs but can't name, because of the project's references.</summary>
 internal static class ReachCheck
 {
-    // One type of each library that all generated code names by `global::`.
+    // One type of each library whose types all generated code names with `global::`.
     private static readonly string[] Libraries = ["FetchHive.FetchHiveClient", "System.Text.Json.JsonSerializerOptions"];
 
     public static void Report(ParseContext context, INamedTypeSymbol contract, List<INamedTypeSymbol> nameless)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>What to return instead of a type that no call can produce.</summary>
+/// <summary>The return types to suggest instead of one that no call can produce.</summary>
 internal static class ReturnTypeAdvice
 {
     private const string General =
@@ -15,7 +15,7 @@ internal static class ReturnTypeAdvice
             return $"workflows don't stream, so return the whole output, as in Task<IReadOnlyList<{TypeNames.Readable(element)}>>";
         }
 
-        // Nested tasks and envelopes, or an envelope without a task: their content is meant.
+        // For nested tasks and envelopes, and for an envelope without a task, the content is probably intended.
         ITypeSymbol held = type;
         string? envelope = null;
         while (held is INamedTypeSymbol { TypeArguments.Length: 1 } outer

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Reads a method's return type: its task, the envelope in it, and the output in that.</summary>
+/// <summary>Reads a method's return type: the task, the envelope and the output.</summary>
 internal sealed class ReturnTypeParser(ParseContext context, OutputTypeParser outputTypes)
 {
     public MethodModel Parse(IMethodSymbol method)
@@ -78,7 +78,7 @@ internal sealed class ReturnTypeParser(ParseContext context, OutputTypeParser ou
             : result.IsRuntimeType("ImageOutput") ? OutputForm.Image
             : OutputForm.Json;
 
-        // If nullable annotations are off, null is a valid output. Annotations are on in generated code, so it marks that.
+        // If nullable annotations are disabled, null is a valid output. Generated code has them enabled, so it annotates the type.
         bool isOblivious = !result.IsValueType && result.NullableAnnotation == NullableAnnotation.None;
         ITypeSymbol written = isOblivious ? result.WithNullableAnnotation(NullableAnnotation.Annotated) : result;
         return model with
@@ -98,7 +98,7 @@ internal sealed class ReturnTypeParser(ParseContext context, OutputTypeParser ou
         DeclarationRules.ReturnType, method, FindingTarget.Type, method.Name, TypeNames.Readable(method.ReturnType), ReturnTypeAdvice.For(
             method.ReturnType));
 
-    /// <summary>A task, or a task of an envelope, with its innermost type argument replaced.</summary>
+    /// <summary>Replaces the innermost type argument of a task, or of a task of an envelope.</summary>
     private static INamedTypeSymbol Replace(INamedTypeSymbol type, ITypeSymbol from, ITypeSymbol to)
     {
         ITypeSymbol argument = ReferenceEquals(type.TypeArguments[0], from)

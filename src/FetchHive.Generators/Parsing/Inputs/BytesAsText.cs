@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Warns of bytes, which are sent as base64 text. It warns at every parameter and property, not only at the first of a type: each may be
+/// Warns about bytes, which are sent as base64 text. It warns at every parameter and property, not only at the first of a type: each may be
 /// intended, and is suppressed separately.
 /// </summary>
 internal static class BytesAsText

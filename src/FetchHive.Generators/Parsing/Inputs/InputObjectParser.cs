@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Works out which members of an object are written, and under which names.</summary>
+/// <summary>Determines which members of an object are written, and under which names.</summary>
 internal sealed class InputObjectParser(ParseContext context, InputTypeParser types)
 {
     public InputType? Parse(INamedTypeSymbol type, string name, JsonAttributes attributes)
@@ -28,7 +28,7 @@ internal sealed class InputObjectParser(ParseContext context, InputTypeParser ty
             : InputTypeParser.New(type, name, InputKind.Object) with { Properties = new EquatableArray<InputProperty>(properties) };
     }
 
-    /// <summary><see langword="null"/> when one of them can't be written.</summary>
+    /// <summary>Parses the members that are written; <see langword="null"/> if one of them can't be.</summary>
     private List<InputProperty>? ParseProperties(INamedTypeSymbol type, List<JsonMember> members, JsonAttributes attributes)
     {
         Dictionary<string, string> namesTaken = [];
@@ -54,7 +54,7 @@ internal sealed class InputObjectParser(ParseContext context, InputTypeParser ty
             context.Push(member.Symbol);
             if (jsonName.Length == 0 || NameText.HasLoneSurrogate(jsonName))
             {
-                // Other odd names may belong to a foreign format.
+                // Other unusual names may belong to another system's format.
                 context.Report(InputRules.InputName, context.Path, NameText.MistakeIn(jsonName)!, "the name that the workflow reads it by");
                 isComplete = false;
             }

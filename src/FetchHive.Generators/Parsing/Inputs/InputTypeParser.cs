@@ -15,7 +15,7 @@ namespace FetchHive.Generators.Parsing;
 /// </summary>
 internal sealed class InputTypeParser(ParseContext context)
 {
-    /// <summary>The type can't be written. That was reported at its first use.</summary>
+    /// <summary>The index for a type that can't be written, which was reported at its first use.</summary>
     public const int None = -1;
 
     private readonly List<InputType?> _types = [];
@@ -33,7 +33,7 @@ internal sealed class InputTypeParser(ParseContext context)
         InputType[] table = new InputType[_types.Count];
         for (int i = 0; i < table.Length; i++)
         {
-            // A type whose parsing failed leaves its place empty. The contract is then incomplete, and nothing refers to the place.
+            // A type that couldn't be parsed leaves an empty entry. The contract is then incomplete, and nothing refers to the entry.
             table[i] = _types[i] ?? Failed;
             if (_recursive.Contains(i))
             {
@@ -44,14 +44,14 @@ internal sealed class InputTypeParser(ParseContext context)
         return new EquatableArray<InputType>(table);
     }
 
-    /// <summary>Adds a type that was parsed elsewhere: metadata, whose members aren't those of an input.</summary>
+    /// <summary>Adds a type of metadata, which is parsed elsewhere because it has other members as metadata than as an input.</summary>
     public int Add(InputType type)
     {
         _types.Add(type);
         return _types.Count - 1;
     }
 
-    /// <summary>The index of a type in the table; <see cref="None"/> when it can't be written.</summary>
+    /// <summary>The index of a type in the table; <see cref="None"/> if it can't be written.</summary>
     public int Parse(ITypeSymbol type, NumberForm numbers = NumberForm.Number)
     {
         string name = TypeNames.Qualified(type);
@@ -91,8 +91,8 @@ internal sealed class InputTypeParser(ParseContext context)
             return index;
         }
 
-        // A mistake deep in a type is reported once, however many parameters have the type. A mistake in a parameter's own type is reported
-        // each time.
+        // A mistake inside a type is reported once, however many parameters have the type. A mistake in a parameter's type itself is
+        // reported each time.
         if (HasMembers(type))
         {
             indexes[name] = None;
@@ -106,7 +106,10 @@ internal sealed class InputTypeParser(ParseContext context)
         return None;
     }
 
-    /// <summary>A type that occurs while it is still being parsed contains itself, through the types that were begun since.</summary>
+    /// <summary>
+    /// Marks the types of a cycle. A type that occurs again while it is being parsed contains itself, through the types whose parsing began
+    /// after its own.
+    /// </summary>
     private void MarkCycle(int known)
     {
         if (known < 0 || _types[known] is not null)
@@ -123,7 +126,7 @@ internal sealed class InputTypeParser(ParseContext context)
         }
     }
 
-    /// <summary>The findings in these types were withdrawn, so they must be found again at the next use.</summary>
+    /// <summary>Forgets types whose findings were removed, so that these are found again at the next use.</summary>
     private void SpeakAgainOf(int since)
     {
         for (int i = since; i < _silenced.Count; i++)
@@ -157,7 +160,8 @@ internal sealed class InputTypeParser(ParseContext context)
     };
 
     /// <summary>
-    /// Whether <c>[JsonNumberHandling]</c> of a member reaches the type: a number, or a collection; not an object, which has its own.
+    /// Whether <c>[JsonNumberHandling]</c> of a member applies to the type: to a number or a collection, but not to an object, which has
+    /// its own attribute.
     /// </summary>
     private static bool HoldsNumbers(ITypeSymbol type)
     {

@@ -4,12 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>
-/// Warns of collections with further properties: only the elements are sent, as in System.Text.Json.
-/// </summary>
+/// <summary>Warns about collections with additional properties. Only the elements are sent, as in System.Text.Json.</summary>
 internal static class LostMembers
 {
-    /// <summary>Checks a collection or dictionary at the parser's place.</summary>
+    /// <summary>Checks a collection or dictionary at the current place.</summary>
     public static void Check(ITypeSymbol type, ParseContext context)
     {
         if (type.Is(KnownTypes.IGrouping))
@@ -26,12 +24,12 @@ internal static class LostMembers
         }
     }
 
-    /// <summary>The first property that the user's collection adds to those of any collection.</summary>
+    /// <summary>The first property that the user's type adds to those of a collection.</summary>
     private static ISymbol? FirstOwn(ITypeSymbol type, ParseContext context)
     {
         for (ITypeSymbol? current = type; current is { TypeKind: TypeKind.Class or TypeKind.Struct }; current = current.BaseType)
         {
-            // A package's type may have properties for its own use.
+            // A type of a package may have properties for its own use.
             if (current.DeclaringSyntaxReferences.IsEmpty)
             {
                 return null;

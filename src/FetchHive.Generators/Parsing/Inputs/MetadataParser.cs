@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Checks that the service takes the metadata: a flat object of strings, numbers, booleans and nulls under non-empty keys.
+/// Checks that the service accepts the metadata: a flat object of strings, numbers, booleans and nulls with non-empty keys.
 /// </summary>
 internal sealed class MetadataParser(ParseContext context, InputTypeParser types)
 {
@@ -22,10 +22,10 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _flattened = new(StringComparer.Ordinal);
 
-    /// <summary>Begins a method: keys must differ within one request.</summary>
+    /// <summary>Begins a method. Keys must be unique within one request.</summary>
     public void BeginMethod() => _keys.Clear();
 
-    /// <summary>The index of the type that is written; <see cref="InputTypeParser.None"/> when it can't be.</summary>
+    /// <summary>The index of the type in the table; <see cref="InputTypeParser.None"/> if it can't be written.</summary>
     public int Parse(IParameterSymbol parameter, AttributeData attribute, out string key)
     {
         string? given = attribute.StringArgument(0);
@@ -82,10 +82,10 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
         return types.Parse(type);
     }
 
-    /// <summary>A type whose properties become one key each.</summary>
+    /// <summary>Parses a type whose properties become one key each.</summary>
     private int ParseFlattened(ITypeSymbol type)
     {
-        // A type is parsed once, however many methods take it, so that a mistake in it is reported once. Its keys count in each method.
+        // A type is parsed once, however many methods use it, so that a mistake in it is reported once. Its keys count in each method.
         string name = TypeNames.Qualified(type);
         if (_flattened.TryGetValue(name, out int known))
         {
@@ -112,7 +112,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
         return index;
     }
 
-    /// <summary>Reports what can't be metadata as a whole.</summary>
+    /// <summary>Whether a type can't be metadata as a whole. Known reasons are reported.</summary>
     private bool Refuse(ITypeSymbol type, INamedTypeSymbol? declaring = null)
     {
         if (Collections.ElementOf(type) is not null || Collections.IsUntyped(type) || Scalars.KindOf(type).IsBytes())
@@ -230,7 +230,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
     }
 
     /// <param name="type">The object's type.</param>
-    /// <param name="declaring">The type whose property it is; <see langword="null"/> for a parameter.</param>
+    /// <param name="declaring">The type that declares the property; <see langword="null"/> for a parameter.</param>
     private void ReportObject(ITypeSymbol type, INamedTypeSymbol? declaring) => context.Report(
         MetadataRules.MetadataObject,
         context.Path,
@@ -262,7 +262,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
         }
     }
 
-    /// <summary>Notes that a key is used; reports it when another has it already.</summary>
+    /// <summary>Reserves a key, or reports that it is already used.</summary>
     private bool TakeKey(string key, string path)
     {
         if (_keys.TryGetValue(key, out string? other))
@@ -275,10 +275,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
         return true;
     }
 
-    /// <summary>
-    /// Types that are a single JSON value: not types for any JSON, and not bytes, which read as a collection in the declaration.
-    /// </summary>
-    /// <summary>A sequence of key and value pairs, which is copied like a dictionary.</summary>
+    /// <summary>Whether a type is a sequence of key/value pairs, which is copied like a dictionary.</summary>
     private static bool IsPairs(ITypeSymbol type, out ITypeSymbol key, out ITypeSymbol value)
     {
         if (Collections.ElementOf(type) is INamedTypeSymbol { TypeArguments.Length: 2 } element

@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Reports that only a serializer can write a type, and that no known one does.</summary>
+/// <summary>Reports that only a serializer can write a type, and that none is known.</summary>
 internal static class MissingSerializer
 {
     public static void Report(ITypeSymbol type, string reason, ParseContext context)
     {
         if (context.HasWrongJsonContext)
         {
-            // It isn't known which types the right context has.
+            // The types of the right context aren't known.
             context.HasMissingTypes = true;
         }
         else if (context.JsonContext is not { } json)

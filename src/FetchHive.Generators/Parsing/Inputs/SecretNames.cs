@@ -2,7 +2,7 @@ using System;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Names that mark a value as a secret.</summary>
+/// <summary>Recognises names of secrets.</summary>
 internal static class SecretNames
 {
     private static readonly string[] Words =
@@ -35,7 +35,7 @@ internal static class SecretNames
     }
 
     /// <summary>
-    /// The word, or its plural, has to end there: a secretary isn't a secret. It may begin anywhere, as in <c>dbpassword</c>.
+    /// Whether a word, or its plural, ends at an index: a secretary isn't a secret. The word may begin anywhere, as in <c>dbpassword</c>.
     /// </summary>
     private static bool EndsWord(string name, int end)
     {

@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>The members of an enum with the text that each is sent as.</summary>
+/// <summary>The members of an enum, with the text that is sent for each.</summary>
 internal static class Enums
 {
     /// <summary>
-    /// One member for each value: of several names for one value the first declared is used. The members of a <c>[Flags]</c> enum come
-    /// with those first that contain others, so that a combination is named by its largest parts, as System.Text.Json does it.
+    /// One member for each value. If a value has several names, the first declared one is used. In a <c>[Flags]</c> enum, members that
+    /// contain others come first, so that a combination is named by its largest parts, as in System.Text.Json.
     /// </summary>
     public static EquatableArray<EnumMember> MembersOf(INamedTypeSymbol type)
     {
@@ -35,7 +35,7 @@ internal static class Enums
     }
 
     /// <summary>
-    /// The first member whose text System.Text.Json refuses, with what is wrong about it; <see langword="null"/> when all can be sent and
+    /// The first member whose text System.Text.Json refuses, and what is wrong with the text; <see langword="null"/> if all can be sent and
     /// read.
     /// </summary>
     public static (string Name, string Mistake)? FirstWrongName(INamedTypeSymbol type)
@@ -84,7 +84,7 @@ internal static class Enums
         return field.Name;
     }
 
-    /// <summary>The value as bits, sign-extended, so that all underlying types compare alike.</summary>
+    /// <summary>The value as sign-extended bits, so that all underlying types are compared in the same way.</summary>
     private static ulong ToBits(object? value) => value switch
     {
         sbyte number => unchecked((ulong)number),
@@ -99,7 +99,8 @@ internal static class Enums
     };
 
     /// <summary>
-    /// Most bits first, so that a value comes before every other whose bits it contains; of equally many bits the lower value first.
+    /// The value with the most bits comes first, so that a value precedes all others whose bits it contains. With equally many bits, the
+    /// lower value comes first.
     /// </summary>
     private static int CompareParts(EnumMember left, EnumMember right)
     {

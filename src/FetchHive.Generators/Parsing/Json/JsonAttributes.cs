@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// What the attributes of System.Text.Json say about a type, a member or a constructor. An unknown attribute is kept as
-/// <see cref="Unknown"/>, so that it can be refused: none is silently ignored.
+/// What the attributes of System.Text.Json specify for a type, a member or a constructor. The name of an unknown attribute is in
+/// <see cref="Unknown"/>, so that it can be refused: no attribute is silently ignored.
 /// </summary>
 internal struct JsonAttributes
 {
@@ -34,10 +34,10 @@ internal struct JsonAttributes
 
     public readonly bool AllowsNamedNumbers => NumberHandling is { } handling && (handling & AllowNamedFloatingPointLiterals) != 0;
 
-    /// <summary>A converter that writes an enum as its text, which is the default here.</summary>
+    /// <summary>Whether the converter writes an enum as its text, which is the default here.</summary>
     public readonly bool ConvertsEnumToText => Converter is { Name: "JsonStringEnumConverter" } && IsOfSystemTextJson(Converter);
 
-    /// <summary>A converter that writes an enum as its number.</summary>
+    /// <summary>Whether the converter writes an enum as its number.</summary>
     public readonly bool ConvertsEnumToNumber => Converter is { Name: "JsonNumberEnumConverter" } && IsOfSystemTextJson(Converter);
 
     public static JsonAttributes Of(ISymbol symbol)

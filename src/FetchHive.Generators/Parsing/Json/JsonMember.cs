@@ -4,19 +4,19 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>A property or field that System.Text.Json would see on a type: public, or marked <c>[JsonInclude]</c>.</summary>
+/// <summary>A property or field that System.Text.Json would see in a type: public, or marked <c>[JsonInclude]</c>.</summary>
 internal sealed class JsonMember(ISymbol symbol, ITypeSymbol type, string jsonName, JsonAttributes attributes, bool isReadable)
 {
     public ISymbol Symbol { get; } = symbol;
 
-    /// <summary>The name in JSON: its own, or by the naming rule.</summary>
+    /// <summary>The name in JSON: from <c>[JsonPropertyName]</c>, or by the naming rule.</summary>
     public string JsonName { get; } = jsonName;
 
     public ITypeSymbol Type { get; } = type;
 
     public JsonAttributes Attributes { get; } = attributes;
 
-    /// <summary>Whether generated code may read it: a public property can have a private getter.</summary>
+    /// <summary>Whether generated code may read the member: a public property can have a private getter.</summary>
     public bool IsReadable { get; } = isReadable;
 
     public bool CanRead =>
@@ -24,7 +24,7 @@ internal sealed class JsonMember(ISymbol symbol, ITypeSymbol type, string jsonNa
 
     private bool IsUsable(Accessibility accessor) => accessor == Accessibility.Public || Attributes.IsIncluded;
 
-    /// <summary>By <c>[JsonPropertyOrder]</c>; members of the same order stay as they are.</summary>
+    /// <summary>Sorts members by <c>[JsonPropertyOrder]</c>. Members with the same order keep their sequence.</summary>
     public static void SortByOrder(List<JsonMember> members)
     {
         for (int i = 1; i < members.Count; i++)

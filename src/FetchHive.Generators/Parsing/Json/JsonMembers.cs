@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Collects the members of a type that System.Text.Json sees: of derived types first, properties before fields. It identifies members by
-/// their JSON names, not by their C# names: a member hides one of its base only if both have the same JSON name and it isn't ignored
-/// itself.
+/// Collects the members of a type that System.Text.Json sees: those of derived types first, and properties before fields. Members are
+/// identified by their JSON names, not by their C# names: a member hides one of its base only if both have the same JSON name and the
+/// hiding member isn't ignored.
 /// </summary>
 internal sealed class JsonMembers
 {
@@ -24,8 +24,8 @@ internal sealed class JsonMembers
     }
 
     /// <summary>
-    /// The members, including ignored ones. Two members with the same JSON name that don't hide each other are both included: they are a
-    /// mistake.
+    /// The members, including ignored ones. Two members with the same JSON name that don't hide each other, which is a mistake, are both
+    /// included.
     /// </summary>
     public static List<JsonMember> Of(INamedTypeSymbol type, ParseContext context, StringComparer names)
     {
@@ -89,7 +89,7 @@ internal sealed class JsonMembers
         }
     }
 
-    /// <summary>An ignored override ignores the overridden member, even if that has another JSON name.</summary>
+    /// <summary>Whether an ignored override makes the overridden member ignored, even if that has another JSON name.</summary>
     private bool IsIgnoredByOverride(ISymbol symbol, ITypeSymbol type) =>
         symbol is IPropertySymbol property
         && IsVirtual(property)

@@ -4,8 +4,8 @@ using System.Text;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// The naming rules, as the JSON names they give. They agree with <c>JsonNamingPolicy.SnakeCaseLower</c> and <c>CamelCase</c> letter
-/// for letter (a test holds them to it), so that what is sent and what is read by System.Text.Json are named alike.
+/// Converts names to JSON names by the naming rules. The results equal those of <c>JsonNamingPolicy.SnakeCaseLower</c> and <c>CamelCase</c>
+/// (a test compares them), so that generated code writes the same names that System.Text.Json reads.
 /// </summary>
 internal static class JsonNames
 {
@@ -13,7 +13,7 @@ internal static class JsonNames
     public const string CamelCase = "CamelCase";
     public const string AsDeclared = "AsDeclared";
 
-    /// <summary>The members of <c>NamingRule</c>, by their values.</summary>
+    /// <summary>The rule for a value of <c>NamingRule</c>.</summary>
     public static string RuleOf(int value) => value switch
     {
         1 => CamelCase,
@@ -38,7 +38,7 @@ internal static class JsonNames
         char[] letters = name.ToCharArray();
         for (int i = 0; i < letters.Length; i++)
         {
-            // "HTMLPage" is "htmlPage": of a run of capitals the last one begins the next word.
+            // "HTMLPage" becomes "htmlPage": the last of several capitals begins the next word.
             if (i == 1 && !char.IsUpper(letters[i]))
             {
                 break;
@@ -102,7 +102,7 @@ internal static class JsonNames
                     break;
 
                 case UnicodeCategory.SpaceSeparator:
-                    // Leading white space is dropped, trailing white space too.
+                    // Leading and trailing white space is dropped.
                     if (state != State.NotStarted)
                     {
                         state = State.SpaceSeparator;

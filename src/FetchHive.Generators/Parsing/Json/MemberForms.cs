@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>The effect of System.Text.Json's attributes on how a member or a type is written.</summary>
+/// <summary>How the attributes of System.Text.Json affect the way a member or a type is written.</summary>
 internal static class MemberForms
 {
     /// <summary>
-    /// What <c>[JsonNumberHandling]</c> asks for: a member's own attribute wins over its type's. A type's attribute applies to numbers and
-    /// collections of them, but not to collections of collections, as in System.Text.Json. A member's own attribute applies to all numbers.
-    /// System.Text.Json refuses it where it wouldn't apply.
+    /// What <c>[JsonNumberHandling]</c> specifies. A member's own attribute takes precedence over its declaring type's. As in
+    /// System.Text.Json, a type's attribute applies to numbers and collections of them, but not to collections of collections. A member's
+    /// own attribute applies to all numbers; System.Text.Json refuses it on members to which it wouldn't apply.
     /// </summary>
     public static NumberForm NumbersOf(JsonMember member, JsonAttributes declaring)
     {
@@ -31,8 +31,8 @@ internal static class MemberForms
     }
 
     /// <summary>
-    /// The type to access an inherited member through, because another one of its name hides it or, in an interface, makes it ambiguous;
-    /// otherwise empty.
+    /// The type through which an inherited member is accessed if another member of the same name hides it or, in an interface, makes it
+    /// ambiguous; otherwise empty.
     /// </summary>
     public static string HiddenIn(JsonMember member, INamedTypeSymbol type)
     {
@@ -57,13 +57,15 @@ internal static class MemberForms
         return isHidden ? TypeNames.Qualified(declaring) : "";
     }
 
-    /// <summary><c>WhenWritingNull</c> has no effect on a value that can't be null.</summary>
+    /// <summary>
+    /// The condition under which a member isn't sent. <c>WhenWritingNull</c> has no effect on a value that can't be null.
+    /// </summary>
     public static IgnoreCondition ConditionOf(JsonMember member) =>
         member.Attributes.IgnoreWhenDefault ? IgnoreCondition.WhenDefault
         : member.Attributes.IgnoreWhenNull && member.Type.CanHoldNull() ? IgnoreCondition.WhenNull
         : IgnoreCondition.Never;
 
-    /// <summary>Why a type that has the member needs a serializer, to be written or read; <see langword="null"/> when it doesn't.</summary>
+    /// <summary>Why a type with this member needs a serializer to be written or read; <see langword="null"/> if it doesn't.</summary>
     public static string? SerializerReason(JsonMember member)
     {
         if (member.Attributes.IsExtensionData)
@@ -80,13 +82,13 @@ internal static class MemberForms
         return member.Attributes.Unknown is { } unknown ? $"has [{unknown}] on '{member.Symbol.Name}'" : null;
     }
 
-    /// <summary>Why a type needs a serializer; <see langword="null"/> when its attributes don't say so.</summary>
+    /// <summary>Why a type's attributes require a serializer; <see langword="null"/> if they don't.</summary>
     public static string? SerializerReason(JsonAttributes attributes) =>
         attributes.HasConverter ? "has a custom converter"
         : attributes.IsPolymorphic ? "is polymorphic"
         : attributes.Unknown is { } unknown ? $"has [{unknown}]"
         : null;
 
-    /// <summary>A number, or a nullable one.</summary>
+    /// <summary>Whether the type is a number or a nullable number.</summary>
     public static bool IsNumber(ITypeSymbol? type) => type is not null && Scalars.KindOf(type.UnwrapNullable()).IsNumber();
 }

@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>The types that have no JSON form, and what to do instead of sending one.</summary>
+/// <summary>The types that have no JSON form, and what to do instead of sending them.</summary>
 internal static class NoJsonForm
 {
     private const string ReadText = "read it and send its text";
     private const string Await = "await it and send its result";
     private const string SendName = "send its name as a string";
 
-    /// <summary>What to do instead; <see langword="null"/> when nothing speaks against the type.</summary>
+    /// <summary>What to do instead; <see langword="null"/> if the type may have a JSON form.</summary>
     public static string? Advice(ITypeSymbol type)
     {
         switch (type.TypeKind)
@@ -39,7 +39,7 @@ internal static class NoJsonForm
         return AdviceByName(type) ?? AdviceByBase(type);
     }
 
-    /// <summary>What a stream of values gives one by one; <see langword="null"/> for other types.</summary>
+    /// <summary>The type of the values in an asynchronous stream; <see langword="null"/> for other types.</summary>
     public static ITypeSymbol? ElementOfStream(ITypeSymbol type)
     {
         bool isStream = type.Is(KnownTypes.IAsyncEnumerable)
@@ -75,11 +75,12 @@ internal static class NoJsonForm
         return null;
     }
 
-    /// <summary>What to do instead of sending a type of the framework that is neither a value nor a collection.</summary>
+    /// <summary>What to do instead of sending a framework type that is neither a value nor a collection.</summary>
     public const string FrameworkTypeAdvice = "it is a type of the framework; send the values that it holds";
 
     /// <summary>
-    /// Unknown framework types are refused: their public properties are seldom meant to be sent.
+    /// Whether a type is one of the framework's. Unknown framework types are refused, because their public properties are rarely meant to
+    /// be sent.
     /// </summary>
     public static bool IsFrameworkType(ITypeSymbol type) => type.IsOfFramework() && !type.Is(KnownTypes.KeyValuePair);
 }

@@ -5,7 +5,7 @@ namespace FetchHive.Generators.Parsing;
 /// <summary>The effect of other serializers' attributes on a member.</summary>
 internal static class OtherAttributes
 {
-    /// <summary>Another serializer's attribute that leaves a member out.</summary>
+    /// <summary>The attribute of another serializer that leaves a member out; <see langword="null"/> for none.</summary>
     public static INamedTypeSymbol? HidingIn(ISymbol member)
     {
         foreach (AttributeData attribute in member.GetAttributes())
@@ -19,7 +19,7 @@ internal static class OtherAttributes
         return null;
     }
 
-    /// <summary>The name that another serializer's attribute gives a member.</summary>
+    /// <summary>The name of a member in another serializer's attribute; <see langword="null"/> for none.</summary>
     public static string? NameIn(ISymbol member, out INamedTypeSymbol? attributeType)
     {
         foreach (AttributeData attribute in member.GetAttributes())
@@ -45,7 +45,7 @@ internal static class OtherAttributes
         : type.Is(KnownTypes.JsonPropertyAttribute) ? attribute.NamedArgument("PropertyName") as string ?? attribute.StringArgument(0)
         : null;
 
-    /// <summary>An attribute as people write it.</summary>
+    /// <summary>An attribute as it is written in source.</summary>
     public static string Text(INamedTypeSymbol type)
     {
         const string Suffix = "Attribute";

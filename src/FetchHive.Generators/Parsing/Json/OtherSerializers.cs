@@ -5,16 +5,16 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Warns of other serializers' attributes that seem to hide or name a member and have no effect here. If the member also has an attribute
-/// of System.Text.Json, its author has decided.
+/// Warns about attributes of other serializers that seem to hide or name a member, because they have no effect here. If the member also has
+/// an attribute of System.Text.Json, there is no warning, because its author has decided.
 /// </summary>
 internal static class OtherSerializers
 {
-    /// <summary>Looks at a member that the parser is at.</summary>
+    /// <summary>Checks a member at the current place.</summary>
     /// <param name="member">A property or field that is sent, or read.</param>
-    /// <param name="attributes">Its attributes of System.Text.Json.</param>
-    /// <param name="jsonName">The name that it has in JSON.</param>
-    /// <param name="verb">What happens to it: sent or read.</param>
+    /// <param name="attributes">The member's attributes of System.Text.Json.</param>
+    /// <param name="jsonName">The member's JSON name.</param>
+    /// <param name="verb">What happens to the member: sent or read.</param>
     /// <param name="context">The parser's place and findings.</param>
     public static void Check(ISymbol member, JsonAttributes attributes, string jsonName, string verb, ParseContext context)
     {
@@ -37,7 +37,7 @@ internal static class OtherSerializers
         }
     }
 
-    /// <summary>Looks at an enum that the parser is at; one of its members is named.</summary>
+    /// <summary>Checks an enum at the current place. The warning names one of its members.</summary>
     public static void CheckEnum(ITypeSymbol type, string verb, ParseContext context)
     {
         foreach (ISymbol member in type.GetMembers())

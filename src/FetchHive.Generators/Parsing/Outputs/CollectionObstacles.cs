@@ -4,12 +4,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Collections that can be created, but not filled from JSON: each response would fail after the run was charged for.</summary>
+/// <summary>
+/// Finds collections that can be created but not filled from JSON. Every response would fail, after the run was charged for.
+/// </summary>
 internal static class CollectionObstacles
 {
     private const string ReadOnly = "it is read-only; use a collection that can be added to, such as List<T> or Dictionary<string, T>";
 
-    /// <summary>The obstacle and what to do; <see langword="null"/> when none is known.</summary>
+    /// <summary>The obstacle and what to do; <see langword="null"/> if none is known.</summary>
     public static string? In(ITypeSymbol type)
     {
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named)
@@ -36,7 +38,7 @@ internal static class CollectionObstacles
             return null;
         }
 
-        // Sets and dictionaries are filled by other methods than a collection's.
+        // Sets and dictionaries aren't filled through the methods of ICollection.
         bool isFilledByAdd = named.FindInterface("ISet") is null && named.FindInterface("IDictionary") is null;
         foreach (ISymbol member in collection.GetMembers())
         {
@@ -79,7 +81,7 @@ internal static class CollectionObstacles
         return null;
     }
 
-    /// <summary>Whether a method of the sources does nothing but throw, or gives <see langword="true"/>.</summary>
+    /// <summary>Whether a method or getter in source only throws, or returns <see langword="true"/>.</summary>
     private static bool Refuses(IMethodSymbol method)
     {
         foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)

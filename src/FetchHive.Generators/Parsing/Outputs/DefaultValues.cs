@@ -7,11 +7,11 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Default values of constructor parameters as C# expressions.</summary>
+/// <summary>Writes the default values of parameters as C# expressions.</summary>
 internal static class DefaultValues
 {
     /// <summary>
-    /// A parameter's default value, boxed as an <see cref="object"/>: <c>null</c>, <c>5</c>, <c>(global::Acme.Tone)1</c>.
+    /// A parameter's default value. Its expression has the right type when it is boxed: <c>null</c>, <c>5</c>, <c>(global::Acme.Tone)1</c>.
     /// </summary>
     public static string Of(IParameterSymbol parameter)
     {
@@ -19,7 +19,7 @@ internal static class DefaultValues
         string type = TypeNames.Bare(parameter.Type.UnwrapNullable());
         return value switch
         {
-            // `default` of a struct has no constant: the caller passes an empty one.
+            // `default` of a struct is no constant, so its constant value is null.
             null => parameter.Type.IsValueType && !parameter.Type.CanHoldNull() ? $"default({type})" : "null",
             string text => Literals.Text(text),
             char letter => SymbolDisplay.FormatLiteral(letter, quote: true),
@@ -30,10 +30,10 @@ internal static class DefaultValues
             float.NaN => "float.NaN",
             float.PositiveInfinity => "float.PositiveInfinity",
             float.NegativeInfinity => "float.NegativeInfinity",
-            // Not the shortest form: a compiler on .NET Framework writes it differently, and not always exactly.
+            // Not the shortest form: a compiler that runs on .NET Framework writes another one, which isn't always exact.
             double number => number.ToString("G17", CultureInfo.InvariantCulture) + "D",
             float number => number.ToString("G9", CultureInfo.InvariantCulture) + "F",
-            // Visual Basic has constants of dates.
+            // Visual Basic has date constants.
             System.DateTime date => $"new {type}({date.Ticks.ToString(CultureInfo.InvariantCulture)}L)",
             decimal number => number.ToString(CultureInfo.InvariantCulture) + "M",
             _ => $"unchecked(({type})({System.Convert.ToString(value, CultureInfo.InvariantCulture)}))",

@@ -9,7 +9,7 @@ internal static class OutputCollections
 {
     private const string Immutable = "global::System.Collections.Immutable.";
 
-    /// <summary>How a collection or dictionary is made; <see langword="null"/> when it can't be.</summary>
+    /// <summary>How a collection or dictionary is created.</summary>
     public sealed record Recipe(OutputTypeKind Kind, string Factory, string TypeArguments, string Creator);
 
     public static Recipe? ForCollection(ITypeSymbol type, string name, ITypeSymbol element)

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>The constructor that System.Text.Json would use, and the members of its parameters.</summary>
+/// <summary>Finds the constructor that System.Text.Json would use, and the members from which its parameters are read.</summary>
 internal static class OutputConstructor
 {
     private const string None = "it has no constructor to use; give it one public constructor, or mark one with [JsonConstructor]";
@@ -15,8 +15,8 @@ internal static class OutputConstructor
         "generated code can't call its constructor that is marked with [JsonConstructor]; make that public or internal";
 
     /// <summary>
-    /// The one marked, the parameterless one, a struct's own, or the only public one. Gives why there is none; <see langword="null"/> when
-    /// there is one, or when a struct needs none.
+    /// Finds the marked constructor, the parameterless one, or the only public one. A struct may have none. Returns why there is no usable
+    /// constructor; <see langword="null"/> if there is one, or the struct needs none.
     /// </summary>
     public static string? Find(INamedTypeSymbol type, ParseContext context, out IMethodSymbol? constructor)
     {
@@ -53,7 +53,7 @@ internal static class OutputConstructor
             }
         }
 
-        // A pair can't be filled after it was created, and has no attribute for that: System.Text.Json knows it by name.
+        // A KeyValuePair can't be filled after its creation, and its constructor isn't marked. System.Text.Json handles the type specially.
         bool isPair = type.Is(KnownTypes.KeyValuePair);
         constructor = marked ?? (isPair ? other : parameterless ?? other);
         if (marked is not null)
@@ -65,7 +65,7 @@ internal static class OutputConstructor
         return isUsable ? null : None;
     }
 
-    /// <summary>Whether the type has another constructor, which System.Text.Json would use if it were marked.</summary>
+    /// <summary>Whether the type has a constructor with parameters that System.Text.Json could use if it were marked.</summary>
     public static bool CouldBeMarked(INamedTypeSymbol type, ParseContext context, List<JsonMember> members)
     {
         foreach (IMethodSymbol candidate in type.InstanceConstructors)
@@ -80,8 +80,8 @@ internal static class OutputConstructor
     }
 
     /// <summary>
-    /// Finds the member that each parameter is read from. Gives why a parameter has none; <see langword="null"/> when all have one. As in
-    /// System.Text.Json a parameter has the name of its member, in any letter case, and the same type.
+    /// Finds the member from which each parameter is read. Returns why a parameter has none; <see langword="null"/> if all have one. As in
+    /// System.Text.Json, a parameter has the same name as its member, in any letter case, and the same type.
     /// </summary>
     public static string? Bind(IMethodSymbol constructor, List<JsonMember> members, List<JsonMember> bound)
     {
@@ -131,7 +131,7 @@ internal static class OutputConstructor
         return null;
     }
 
-    /// <summary>Whether what is made with the constructor may leave its required members unset.</summary>
+    /// <summary>Whether the constructor sets the required members, so that callers need not set them.</summary>
     public static bool SetsRequiredMembers(IMethodSymbol? constructor)
     {
         if (constructor is null)
@@ -157,7 +157,7 @@ internal static class OutputConstructor
         Member = member,
         TypeName = TypeNames.Bare(parameter.Type),
 
-        // Models leave out properties without a value, so a nullable parameter may also be missing.
+        // Models leave out properties that have no value, so a nullable parameter is optional.
         HasDefault = parameter.HasExplicitDefaultValue || parameter.Type.IsNullable(),
         DefaultValue = parameter.HasExplicitDefaultValue ? DefaultValues.Of(parameter) : "null",
         AcceptsNull = NullState.AcceptsNull(parameter, parameter.Type),

@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Mistakes of a member that System.Text.Json refuses whenever the type is read, or that generated code can't handle.</summary>
+/// <summary>Finds members that System.Text.Json refuses whenever the type is read, or that generated code can't set.</summary>
 internal static class OutputMistakes
 {
-    /// <summary>What is wrong, and what to do; <see langword="null"/> when nothing is.</summary>
+    /// <summary>What is wrong, and what to do; <see langword="null"/> if the member is fine.</summary>
     /// <param name="member">The member.</param>
-    /// <param name="setter">How it is set.</param>
-    /// <param name="isBound">Whether a parameter of the constructor takes it.</param>
-    /// <param name="extensionData">Another member that holds extension data.</param>
+    /// <param name="setter">How the member is set.</param>
+    /// <param name="isBound">Whether a parameter of the constructor takes the member's value.</param>
+    /// <param name="extensionData">Another member with extension data; <see langword="null"/> for none.</param>
     /// <param name="attributes">The type's attributes.</param>
     public static string? In(JsonMember member, SetterKind setter, bool isBound, JsonMember? extensionData, JsonAttributes attributes)
     {

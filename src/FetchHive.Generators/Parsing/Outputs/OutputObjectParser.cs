@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Determines how an object is created from JSON: its constructor and its members, as System.Text.Json chooses them.</summary>
+/// <summary>Determines how an object is created from JSON. The constructor and the members are chosen as in System.Text.Json.</summary>
 internal sealed class OutputObjectParser(ParseContext context, OutputSetters setters, OutputTypeParser types)
 {
     public OutputType? Parse(INamedTypeSymbol type, string name, JsonAttributes attributes)
@@ -86,8 +86,8 @@ internal sealed class OutputObjectParser(ParseContext context, OutputSetters set
     }
 
     /// <summary>
-    /// The members that are read; <see langword="null"/> when one of them can't be. Those that are set by an initializer become parameters,
-    /// too.
+    /// The members that are read; <see langword="null"/> if one of them can't be. Those that are set in the object initializer also become
+    /// parameters.
     /// </summary>
     private List<OutputProperty>? ParseProperties(
         INamedTypeSymbol type,
@@ -154,10 +154,10 @@ internal sealed class OutputObjectParser(ParseContext context, OutputSetters set
         return isComplete ? properties : null;
     }
 
-    /// <summary>Extension data without a setter: values are added to the existing dictionary.</summary>
+    /// <summary>Whether values are added to the member's existing dictionary, as to extension data without a setter.</summary>
     private static bool IsFilled(JsonMember member, bool isIgnored) => member.Attributes.IsExtensionData && !isIgnored;
 
-    /// <summary>Members that aren't read are still known, so their JSON is neither unmapped nor extension data.</summary>
+    /// <summary>Adds members that aren't read, because their JSON must count neither as unmapped nor as extension data.</summary>
     private static void AddKnown(List<OutputProperty> properties, List<JsonMember> members, Dictionary<string, string> names)
     {
         foreach (JsonMember member in members)
@@ -188,7 +188,10 @@ internal sealed class OutputObjectParser(ParseContext context, OutputSetters set
         }
     }
 
-    /// <summary>The names of what is given a value, in any letter case: a constructor's parameters have their own.</summary>
+    /// <summary>
+    /// The names of the members and parameters that are read. They are compared in any letter case, because a parameter may spell its
+    /// member's name differently.
+    /// </summary>
     private static HashSet<string> FilledBy(List<OutputProperty> properties, List<OutputParameter> parameters)
     {
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
@@ -284,7 +287,7 @@ internal sealed class OutputObjectParser(ParseContext context, OutputSetters set
 
     private static string Populates(JsonMember member) => $"has [JsonObjectCreationHandling(Populate)] on '{member.Symbol.Name}'";
 
-    /// <summary>Why a member makes its type need a serializer; <see langword="null"/> when it doesn't.</summary>
+    /// <summary>Why a type with this member needs a serializer; <see langword="null"/> if it doesn't.</summary>
     private static string? MemberReason(JsonMember member)
     {
         if (member.Attributes.IsExtensionData)

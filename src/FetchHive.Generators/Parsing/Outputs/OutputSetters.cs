@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>How each member of an output is set.</summary>
+/// <summary>Determines how each member of an output type is set.</summary>
 internal sealed class OutputSetters(ParseContext context, TargetModel target)
 {
-    /// <param name="type">The type that is made: the member's own, or one derived from that.</param>
+    /// <param name="type">The type that is created: the one that declares the member, or a type derived from it.</param>
     /// <param name="member">The member.</param>
-    /// <param name="isBound">Whether a parameter of the constructor takes it.</param>
+    /// <param name="isBound">Whether a parameter of the constructor takes the member's value.</param>
     /// <param name="setsRequiredMembers">Whether the constructor sets the required members.</param>
     public SetterKind Of(INamedTypeSymbol type, JsonMember member, bool isBound, bool setsRequiredMembers)
     {
@@ -18,7 +18,7 @@ internal sealed class OutputSetters(ParseContext context, TargetModel target)
             return SetterKind.None;
         }
 
-        // An initializer would set the member that hides it.
+        // An object initializer would set the member that hides this one.
         bool isHidden = MemberForms.HiddenIn(member, type).Length > 0;
         bool isRequired = RequiredMembers.IsRequired(member.Symbol) && !setsRequiredMembers && !isHidden;
         if (member.Symbol is IFieldSymbol field)
@@ -50,7 +50,7 @@ internal sealed class OutputSetters(ParseContext context, TargetModel target)
     private SetterKind ByAccessor(JsonMember member, SetterKind kind) =>
         CanHaveAccessor(member) && context.CanUse(member.Type) ? kind : SetterKind.Inaccessible;
 
-    // An accessor can't be declared for a generic type before .NET 9.
+    // Before .NET 9, an accessor can't be declared for a generic type.
     private bool CanHaveAccessor(JsonMember member) => target.UnsafeAccessor && !IsGeneric(member.Symbol.ContainingType);
 
     private static bool IsGeneric(INamedTypeSymbol? type)

@@ -13,7 +13,7 @@ namespace FetchHive.Generators.Parsing;
 /// </summary>
 internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
 {
-    /// <summary>The type can't be read. That was reported at its first use.</summary>
+    /// <summary>The index for a type that can't be read, which was reported at its first use.</summary>
     public const int None = -1;
 
     private readonly List<OutputType?> _types = [];
@@ -26,14 +26,14 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
         OutputType[] table = new OutputType[_types.Count];
         for (int i = 0; i < table.Length; i++)
         {
-            // A type whose parsing failed leaves its place empty. The contract is then incomplete, and nothing refers to the place.
+            // A type that couldn't be parsed leaves an empty entry. The contract is then incomplete, and nothing refers to the entry.
             table[i] = _types[i] ?? Failed;
         }
 
         return new EquatableArray<OutputType>(table);
     }
 
-    /// <summary>The index of a type in the table; <see cref="None"/> when it can't be read.</summary>
+    /// <summary>The index of a type in the table; <see cref="None"/> if it can't be read.</summary>
     public int Parse(ITypeSymbol type)
     {
         string name = TypeNames.Bare(type);
@@ -58,7 +58,7 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
             return index;
         }
 
-        // A mistake deep in a type is reported once, however often the type is returned. A mistake in a method's own output type is
+        // A mistake inside a type is reported once, however often the type is returned. A mistake in a method's output type itself is
         // reported each time.
         if (context.IsAtRoot && type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct })
         {
@@ -271,7 +271,7 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
             return null;
         }
 
-        // The type is noted, because a context that knows it would be enough.
+        // The finding refers to the type, because it is enough to add the type to a context.
         context.Report(
             ResultRules.UnreadableOutput, type, context.Place, TypeNames.Readable(type),
             $"it {reason}; name a JsonSerializerContext that knows it with JsonContext = typeof(…)");

@@ -4,14 +4,12 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Members that are <c>required</c>: an object can't be made without setting each of them.</summary>
+/// <summary>Handles <c>required</c> members: an object can't be created without setting each of them.</summary>
 internal static class RequiredMembers
 {
     public static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
-    /// <summary>
-    /// The first required member of a type and its bases that isn't among those that are set; <see langword="null"/> when all are.
-    /// </summary>
+    /// <summary>The first required member of a type and its bases that isn't set; <see langword="null"/> if all are.</summary>
     /// <param name="type">The type.</param>
     /// <param name="set">The names of the members that are set, as they are written in source.</param>
     public static ISymbol? FirstUnset(ITypeSymbol type, ICollection<string> set)

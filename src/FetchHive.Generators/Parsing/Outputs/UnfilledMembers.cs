@@ -9,12 +9,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Warns of members that store a value and never get one from the output, in types with members that do. It doesn't warn of computed
-/// properties and of members that the type itself assigns.
+/// Warns about members that store a value but never receive one from the output, in types with members that do. It doesn't warn about
+/// computed properties, and members that the type itself assigns.
 /// </summary>
 internal static class UnfilledMembers
 {
-    /// <summary>Checks the members of an object at the parser's place.</summary>
+    /// <summary>Checks the members of an object at the current place.</summary>
     /// <param name="type">The object's type.</param>
     /// <param name="filled">The names of the members that are read.</param>
     /// <param name="context">The parser's place and findings.</param>
@@ -25,7 +25,7 @@ internal static class UnfilledMembers
             return;
         }
 
-        // In a package's type, it isn't visible what the type assigns itself.
+        // For a type of a package, it isn't visible which members the type itself assigns.
         for (INamedTypeSymbol? current = type; current is { DeclaringSyntaxReferences.IsEmpty: false }; current = current.BaseType)
         {
             CheckDeclared(current, filled, context);
@@ -61,7 +61,7 @@ internal static class UnfilledMembers
         _ => null,
     };
 
-    /// <summary>Whether the compiler generates a field for it.</summary>
+    /// <summary>Whether the compiler generates a field for the property.</summary>
     private static bool HoldsValue(IPropertySymbol property)
     {
         foreach (ISymbol member in property.ContainingType.GetMembers())
@@ -75,7 +75,7 @@ internal static class UnfilledMembers
         return false;
     }
 
-    /// <summary>Whether the type's own code writes to it, or fills it: by an assignment, or by a call on it.</summary>
+    /// <summary>Whether the type's own code assigns the member, or calls a method on it that may fill it.</summary>
     private static bool IsAssigned(INamedTypeSymbol type, ISymbol member, ParseContext context)
     {
         foreach (SyntaxReference declaration in type.DeclaringSyntaxReferences)

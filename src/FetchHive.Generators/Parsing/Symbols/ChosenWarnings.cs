@@ -9,9 +9,9 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// The ids of warnings that a type or member chooses for those who use it, by <c>[Obsolete(DiagnosticId = …)]</c> or
-/// <c>[Experimental(…)]</c>. The declaration's author has seen them there. In generated code nobody could suppress them, so it disables
-/// them.
+/// The ids of the warnings that a type or member defines for code that uses it, by <c>[Obsolete(DiagnosticId = …)]</c> or
+/// <c>[Experimental(…)]</c>. The author of the declaration has seen these warnings there. Nobody could suppress them in generated code, so
+/// that disables them.
 /// </summary>
 internal sealed class ChosenWarnings
 {
@@ -21,12 +21,12 @@ internal sealed class ChosenWarnings
 
     public EquatableArray<string> ToArray() => _ids is null ? default : new(new List<string>(_ids));
 
-    /// <summary>Whether the use of something is an error (<c>[Obsolete(…, error: true)]</c>), which no pragma switches off.</summary>
+    /// <summary>Whether one of the uses is an error (<c>[Obsolete(…, error: true)]</c>), which a pragma can't disable.</summary>
     public bool HasErrors { get; private set; }
 
     /// <summary>
-    /// Notes a parameter whose attribute promises something after the call, such as <c>[NotNull] string?</c>. The implementation doesn't
-    /// repeat the attribute, because older frameworks may lack it. The compiler would warn of that.
+    /// Adds the warning for a parameter with a postcondition, such as <c>[NotNull] string?</c>. The implementation doesn't repeat the
+    /// attribute, because older frameworks may lack it, and the compiler warns about that.
     /// </summary>
     public void NotePostconditions(IParameterSymbol parameter)
     {
@@ -40,7 +40,7 @@ internal sealed class ChosenWarnings
         }
     }
 
-    /// <summary>Notes what generated code is going to name.</summary>
+    /// <summary>Adds the warnings of a symbol that generated code will name.</summary>
     public void Note(ISymbol symbol)
     {
         switch (symbol)
@@ -52,7 +52,7 @@ internal sealed class ChosenWarnings
                 NoteType(type);
                 break;
             case IPropertySymbol property:
-                // A use of an overriding member counts as one of the member that it overrides.
+                // The compiler reports the use of an overriding member for the overridden member.
                 for (IPropertySymbol? current = property; current is not null; current = current.OverriddenProperty)
                 {
                     NoteAttributes(current);
@@ -88,7 +88,8 @@ internal sealed class ChosenWarnings
     }
 
     /// <summary>
-    /// The symbols that generated code may name together with a type: containing types, bases, constructors, and an enum's members.
+    /// Adds the warnings of the symbols that generated code may name together with a type: containing types, bases, constructors, and an
+    /// enum's members.
     /// </summary>
     private void NoteDefinition(INamedTypeSymbol type)
     {
@@ -104,7 +105,7 @@ internal sealed class ChosenWarnings
         }
         else if (type.DeclaringSyntaxReferences.IsEmpty)
         {
-            // In the project's own assembly, the assembly's attributes don't cause warnings.
+            // Within their own assembly, the assembly's attributes don't cause warnings.
             NoteScope(type.ContainingAssembly);
             NoteScope(type.ContainingModule);
         }
@@ -169,7 +170,7 @@ internal sealed class ChosenWarnings
 
     private void NoteId(string? id)
     {
-        // A pragma takes no other form, so such a warning can't be suppressed.
+        // A pragma accepts only identifiers. Warnings with other ids can't be suppressed.
         if (id is not null && SyntaxFacts.IsValidIdentifier(id))
         {
             Add(id);

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// What a method asks of its callers when they are trimmed or compiled ahead of time. An implementation has to ask the same (IL2046,
-/// IL3051, IL3003).
+/// The requirements of a method for callers that are trimmed or compiled ahead of time. An implementation must have the same attributes
+/// (IL2046, IL3051, IL3003).
 /// </summary>
 internal static class CodeRequirements
 {
@@ -21,7 +21,7 @@ internal static class CodeRequirements
         KnownTypes.RequiresAssemblyFilesAttribute,
     ];
 
-    /// <summary>The attributes as source. A project's own polyfill doesn't count: it is for frameworks without trimming.</summary>
+    /// <summary>The attributes as source. A project's own polyfill doesn't count, because it is for frameworks without trimming.</summary>
     public static EquatableArray<string> SourceOf(IMethodSymbol method)
     {
         List<string>? found = null;

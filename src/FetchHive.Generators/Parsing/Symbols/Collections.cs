@@ -24,7 +24,7 @@ internal static class Collections
         return false;
     }
 
-    /// <summary>The element type of a collection; <see langword="null"/> when the type is none.</summary>
+    /// <summary>The element type of a collection; <see langword="null"/> if the type isn't one.</summary>
     public static ITypeSymbol? ElementOf(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol array)
@@ -42,7 +42,7 @@ internal static class Collections
             return ((INamedTypeSymbol)type).TypeArguments[0];
         }
 
-        // A string is a collection of characters. A number isn't a collection.
+        // Of the primitive types, only a string is a collection.
         if (Scalars.IsPrimitive(type) && type.SpecialType != SpecialType.System_String)
         {
             return null;
@@ -51,7 +51,7 @@ internal static class Collections
         return type.FindInterface("IEnumerable") is { TypeArguments.Length: 1 } enumerable ? enumerable.TypeArguments[0] : null;
     }
 
-    /// <summary>What to use instead of a type that doesn't describe its content.</summary>
+    /// <summary>The types to suggest instead of one that doesn't describe its content.</summary>
     public static string AdviceForUnknownShape(ITypeSymbol type)
     {
         if (!IsUntyped(type))
@@ -70,9 +70,7 @@ internal static class Collections
             : "use a collection with concrete elements, such as List<string>, or JsonElement for any JSON";
     }
 
-    /// <summary>
-    /// The type of a dictionary's values, or of a collection's elements; <see langword="null"/> when the type is neither.
-    /// </summary>
+    /// <summary>The type of a dictionary's values, or of a collection's elements; <see langword="null"/> if the type is neither.</summary>
     public static ITypeSymbol? ValueOf(ITypeSymbol type) =>
         IsDictionary(type, out _, out ITypeSymbol value) ? value : ElementOf(type);
 
@@ -93,13 +91,13 @@ internal static class Collections
     }
 
     /// <summary>
-    /// Whether <c>foreach</c> over the type enumerates the same elements as its <c>IEnumerable&lt;T&gt;</c>. That is true of interfaces and
-    /// of the framework's collections, whose enumerators are structs. A user's type may have another public enumerator.
+    /// Whether <c>foreach</c> over the type enumerates the same elements as its <c>IEnumerable&lt;T&gt;</c>. That is true for arrays and
+    /// the framework's types. A user's type may have another public enumerator.
     /// </summary>
     public static bool WalksAsItself(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Array || type.IsOfFramework();
 
-    /// <summary>A type that only enumerates objects, and so doesn't describe its elements.</summary>
+    /// <summary>Whether a type only enumerates objects, so that it doesn't describe its elements.</summary>
     public static bool IsUntyped(ITypeSymbol type)
     {
         if (type.Is(KnownTypes.IEnumerable))
@@ -119,8 +117,8 @@ internal static class Collections
     }
 
     /// <summary>
-    /// The framework's lists, whose elements are known. To look them up, the compiler would build a list of all interfaces of each
-    /// constructed type, each time it occurs.
+    /// Whether a type is one of the framework's common lists, whose element type is known. To look it up, the compiler would build a list
+    /// of all interfaces each time a constructed type occurs.
     /// </summary>
     private static bool IsEverydayList(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: not TypeKind.Error, TypeArguments.Length: 1, ContainingType: null }

@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// The members that a type itself declares and that may be properties or fields, in the order of their declarations. They are found by the
-/// names in its syntax if that is enough: to list all members in order, the compiler sorts them and creates a symbol for each, and a record
+/// The members that a type itself declares and that may be properties or fields, in the order of their declarations. If possible, they are
+/// found by the names in the syntax. To list all members in order, the compiler would sort them and create a symbol for each, and a record
 /// has about twenty.
 /// </summary>
 internal static class DeclaredMembers
 {
-    // With more names, comparing each with each isn't cheaper.
+    // With more names, comparing each pair costs more than it saves.
     private const int MaxNames = 32;
 
     public static void AddTo(List<ISymbol> members, INamedTypeSymbol type)
@@ -32,7 +32,7 @@ internal static class DeclaredMembers
         }
     }
 
-    /// <summary>Adds the names; <see langword="false"/> when they aren't unique.</summary>
+    /// <summary>Adds the names of a declaration's members. Returns <see langword="false"/> if they aren't unique.</summary>
     private static bool AddNames(List<string> names, TypeDeclarationSyntax declaration)
     {
         if (declaration is RecordDeclarationSyntax { ParameterList: { } list })
@@ -69,7 +69,10 @@ internal static class DeclaredMembers
         return true;
     }
 
-    /// <summary>Two declarations of one name: a record's parameter that its body declares a property for, or a mistake.</summary>
+    /// <summary>
+    /// Adds a name. Returns <see langword="false"/> if it occurs twice: a record declares a property for its parameter, or there is a
+    /// mistake.
+    /// </summary>
     private static bool Add(List<string> names, SyntaxToken identifier)
     {
         string name = identifier.ValueText;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// The user's <c>JsonSerializerContext</c>. The members that its own generator adds are invisible here, so its types are read from its
+/// The user's <c>JsonSerializerContext</c>. The members that its own generator adds aren't visible here, so its types are read from its
 /// <c>[JsonSerializable]</c> attributes.
 /// </summary>
 internal sealed class JsonContextSymbol
@@ -16,7 +16,7 @@ internal sealed class JsonContextSymbol
     public static JsonContextSymbol? Of(AttributeData deployment) =>
         deployment.NamedArgument("JsonContext") is INamedTypeSymbol type && CanBe(type) ? new JsonContextSymbol(type) : null;
 
-    /// <summary>Whether a type is a context whose generated part gives it an instance.</summary>
+    /// <summary>Whether a type is a context with a generated part, which declares the default instance.</summary>
     public static bool CanBe(INamedTypeSymbol type)
     {
         if (type.TypeKind != TypeKind.Class || type.IsAbstract || type.IsUnboundGenericType)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>A namespace, known by its full name.</summary>
+/// <summary>A namespace that is recognised by its full name.</summary>
 internal sealed class KnownNamespace(string fullName)
 {
     private readonly string[] _parts = fullName.Split('.');

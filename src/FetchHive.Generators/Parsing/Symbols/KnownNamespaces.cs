@@ -1,6 +1,6 @@
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>The namespaces in which several types mean the same to the generator and its analyzers, each written once.</summary>
+/// <summary>The namespaces that the generator and its analyzers recognise.</summary>
 internal static class KnownNamespaces
 {
     public static readonly KnownNamespace MicrosoftAspNetCoreHttp = new("Microsoft.AspNetCore.Http");

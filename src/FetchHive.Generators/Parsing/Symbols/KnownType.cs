@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>A type that isn't nested, known by its full name. Names are compared without building strings.</summary>
+/// <summary>A type that isn't nested, and is recognised by its full name. Names are compared without building strings.</summary>
 internal sealed class KnownType
 {
     private readonly KnownNamespace _space;

@@ -1,8 +1,8 @@
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>The types that mean something to the generator and its analyzers, each written once.</summary>
+/// <summary>The types that the generator and its analyzers recognise.</summary>
 /// <remarks>
-/// They are known by name and not as symbols of a compilation. Each keystroke creates a compilation, and looking up sixty symbols takes 3
+/// They are recognised by name, not as symbols of a compilation. Each keystroke creates a compilation, and looking up sixty symbols takes 3
 /// to 4 ms in each. The whole generator takes 2 to 5 ms after an edit in an interface (docs/performance.md). A name also works if two
 /// assemblies declare the type, or if only a DTO's project references it.
 /// </remarks>

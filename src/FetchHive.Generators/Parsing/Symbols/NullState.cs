@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Whether null may be put into a member or parameter, as System.Text.Json sees it.</summary>
+/// <summary>Whether a member or parameter accepts null, by the rules of System.Text.Json.</summary>
 internal static class NullState
 {
     /// <summary>
-    /// Whether null is allowed there: it is nullable, nullable annotations are off there, or its type is a type parameter.
-    /// (<c>Page&lt;string&gt;</c> and <c>Page&lt;string?&gt;</c> are the same type at run time, so an argument's annotation can't count.)
+    /// Whether null is allowed: the member is nullable, nullable annotations are disabled there, or its type is a type parameter.
+    /// (<c>Page&lt;string&gt;</c> and <c>Page&lt;string?&gt;</c> are the same type at run time, so a type argument's annotation can't
+    /// count.)
     /// </summary>
     public static bool AcceptsNull(ISymbol symbol, ITypeSymbol type)
     {
@@ -33,8 +34,8 @@ internal static class NullState
     }
 
     /// <summary>
-    /// The levels of items that can't be null: bit 0 is for the items of the collection (the values of a dictionary), bit 1 for the items
-    /// of those, and so on. Items of a type parameter's type, or declared with annotations off, may be null.
+    /// The levels of items that can't be null. Bit 0 is for the items of the collection (or the values of the dictionary), bit 1 for their
+    /// items, and so on. Items may be null if their type is a type parameter, or if annotations are disabled where they are declared.
     /// </summary>
     public static int NonNullItems(ISymbol? symbol, ITypeSymbol type)
     {

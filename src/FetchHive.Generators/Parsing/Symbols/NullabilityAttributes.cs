@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// <c>[AllowNull] string</c> and <c>[DisallowNull] string?</c> act like an annotation on a parameter. Generated code uses the annotation,
-/// because older frameworks lack the attributes.
+/// Handles <c>[AllowNull] string</c> and <c>[DisallowNull] string?</c>, which act like annotations on a parameter. Generated code uses the
+/// annotation, because older frameworks lack the attributes.
 /// </summary>
 internal static class NullabilityAttributes
 {
-    /// <summary>A parameter's type, annotated as its attributes say.</summary>
+    /// <summary>A parameter's type, with the annotation that its attributes imply.</summary>
     public static ITypeSymbol TypeOf(IParameterSymbol parameter)
     {
         ITypeSymbol type = parameter.Type;

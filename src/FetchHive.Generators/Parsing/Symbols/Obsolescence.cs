@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// The content of <c>[Obsolete]</c>. Inside obsolete code the compiler doesn't report uses of obsolete members, not even errors. So
-/// generated code can use what the declaration uses.
+/// Copies <c>[Obsolete]</c> to generated members. Inside obsolete code, the compiler doesn't report the use of obsolete members, not even
+/// as an error. So generated code can use what the declaration uses.
 /// </summary>
 internal static class Obsolescence
 {
@@ -28,13 +28,13 @@ internal static class Obsolescence
         return null;
     }
 
-    /// <summary>Whether a use is an error, which nobody can suppress.</summary>
+    /// <summary>Whether the use of the member is an error, which can't be suppressed.</summary>
     public static bool IsError(AttributeData obsolete) =>
         obsolete.ConstructorArguments is { Length: 2 } arguments && arguments[1].Value is true;
 
     /// <summary>
-    /// The attribute for a generated member that stands for a method or an interface, as source; empty when neither it is obsolete nor a
-    /// type around it.
+    /// The attribute for a generated member that represents a method or an interface, as source. Empty if neither the symbol nor a type
+    /// around it is obsolete.
     /// </summary>
     /// <param name="symbol">The method or interface.</param>
     /// <param name="until">The type around the generated member, whose attributes apply to it anyway.</param>

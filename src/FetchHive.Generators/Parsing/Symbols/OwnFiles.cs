@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Recognises the files that this generator wrote. The analyzer parses a compilation that has them, and must get the same result as the
-/// generator without them.
+/// Recognises the files that this generator wrote. The analyzer parses a compilation that contains them, and its result must equal that of
+/// the generator, which doesn't see them.
 /// </summary>
 internal static class OwnFiles
 {
@@ -14,7 +14,7 @@ internal static class OwnFiles
     private const string Generator = "FetchHive.Generators.FetchHiveGenerator";
 
     /// <summary>
-    /// The start of a generated file's name in its path; -1 for other files. The compiler puts a generator's files into a folder
+    /// The index of a generated file's name in its path; -1 for other files. The compiler puts a generator's files into a folder
     /// <c>assembly/type</c>, below one folder for all generators.
     /// </summary>
     public static int StartOfName(string path, out int startOfFolder)

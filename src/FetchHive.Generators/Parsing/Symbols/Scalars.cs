@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Recognises the types with a JSON form of their own.</summary>
+/// <summary>Recognises the types with their own JSON form.</summary>
 internal static class Scalars
 {
     public static ScalarKind KindOf(ITypeSymbol type) => type.SpecialType switch
@@ -28,7 +28,7 @@ internal static class Scalars
         _ => ScalarKind.None,
     };
 
-    /// <summary>A number, a boolean, a character or a string: a built-in type, which is cheap to recognise.</summary>
+    /// <summary>Whether a type is a built-in number, boolean, character or string, which is cheap to check.</summary>
     public static bool IsPrimitive(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String;
 
     private static ScalarKind KindByName(ITypeSymbol type)
@@ -55,7 +55,7 @@ internal static class Scalars
         };
     }
 
-    /// <summary>Whether metadata can hold a value of the type: one text, number, flag or point in time.</summary>
+    /// <summary>Whether a value of the type can be a metadata value: a text, a number, a boolean or a point in time.</summary>
     public static bool IsMetadataValue(ITypeSymbol type)
     {
         ITypeSymbol held = type.UnwrapNullable();

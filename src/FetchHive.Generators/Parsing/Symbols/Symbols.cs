@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Helpers for symbols, shared by several parsers.</summary>
+/// <summary>Helpers for symbols.</summary>
 internal static class Symbols
 {
     public const string RuntimeNamespace = "FetchHive";
@@ -20,7 +20,7 @@ internal static class Symbols
     /// <summary>Whether a namespace has this name.</summary>
     public static bool Is(this INamespaceSymbol? space, KnownNamespace known) => known.IsNameOf(space);
 
-    /// <summary>A type of our own runtime library.</summary>
+    /// <summary>Whether a type is in our runtime library.</summary>
     public static bool IsRuntimeType(this ITypeSymbol type, string name) =>
         type.Name == name && type.ContainingType is null && type.ContainingNamespace.Is(Runtime);
 
@@ -52,7 +52,7 @@ internal static class Symbols
     }
 
     /// <summary>
-    /// Whether a type is the framework's. Its namespace doesn't prove that: users also declare types in <c>System</c> namespaces.
+    /// Whether a type is in the framework. Its namespace isn't enough, because users also declare types in <c>System</c> namespaces.
     /// </summary>
     public static bool IsOfFramework(this ITypeSymbol type) =>
         type.IsInSystemNamespace()
@@ -61,7 +61,7 @@ internal static class Symbols
             || assembly.Name.StartsWith("System.", StringComparison.Ordinal)
             || assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal));
 
-    /// <summary>An attribute of our own, or <see langword="null"/>.</summary>
+    /// <summary>The attribute of our runtime library on a symbol; <see langword="null"/> for none.</summary>
     public static AttributeData? FindRuntimeAttribute(this ISymbol symbol, string name)
     {
         foreach (AttributeData attribute in symbol.GetAttributes())
@@ -79,7 +79,7 @@ internal static class Symbols
     public static bool IsDeployment(this INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Interface && type.FindRuntimeAttribute(DeploymentAttributeName) is not null;
 
-    /// <summary>An argument given by its property's name, or <see langword="null"/>.</summary>
+    /// <summary>The value of a named argument; <see langword="null"/> if it isn't given.</summary>
     public static object? NamedArgument(this AttributeData attribute, string name)
     {
         foreach (System.Collections.Generic.KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
@@ -94,7 +94,9 @@ internal static class Symbols
         return null;
     }
 
-    /// <summary>A positional argument that is a string; <see langword="null"/> when it is missing, null or of another type.</summary>
+    /// <summary>
+    /// The value of a positional argument that is a string; <see langword="null"/> if it is missing, null or of another type.
+    /// </summary>
     public static string? StringArgument(this AttributeData attribute, int index)
     {
         ImmutableArray<TypedConstant> arguments = attribute.ConstructorArguments;
@@ -122,19 +124,17 @@ internal static class Symbols
         return false;
     }
 
-    /// <summary>
-    /// Whether <see langword="null"/> is allowed by a type as it is written: annotated, or a <c>Nullable&lt;T&gt;</c>.
-    /// </summary>
+    /// <summary>Whether the type as it is written allows <see langword="null"/>: it is annotated, or a <c>Nullable&lt;T&gt;</c>.</summary>
     public static bool IsNullable(this ITypeSymbol type) =>
-        // A base's `T?` keeps its annotation for a value type, where it has no meaning.
+        // A base's `T?` keeps its annotation if T is a value type, where it has no meaning.
         (type.NullableAnnotation == NullableAnnotation.Annotated && !type.IsValueType)
         || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
-    /// <summary>Whether a variable of the type can hold <see langword="null"/> at run time.</summary>
+    /// <summary>Whether a variable of the type can be <see langword="null"/> at run time.</summary>
     public static bool CanHoldNull(this ITypeSymbol type) =>
         !type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
-    /// <summary>Whether the type, or one that it is made of, doesn't exist.</summary>
+    /// <summary>Whether the type, or one of its parts, doesn't exist.</summary>
     public static bool IsMissing(ITypeSymbol type)
     {
         switch (type)
@@ -159,8 +159,8 @@ internal static class Symbols
     }
 
     /// <summary>
-    /// Whether members of a type may still be missing: its base doesn't exist, or its declaration has syntax errors, such as a property
-    /// whose name hasn't been typed yet.
+    /// Whether members of a type may still be missing, because its base doesn't exist, or its declaration has syntax errors, such as a
+    /// property whose name hasn't been typed yet.
     /// </summary>
     public static bool IsBeingTyped(ITypeSymbol type, System.Threading.CancellationToken cancellationToken)
     {
@@ -183,13 +183,13 @@ internal static class Symbols
         return false;
     }
 
-    /// <summary>What a <c>Nullable&lt;T&gt;</c> holds, or the type itself.</summary>
+    /// <summary>The <c>T</c> of a <c>Nullable&lt;T&gt;</c>, or the type itself.</summary>
     public static ITypeSymbol UnwrapNullable(this ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
             ? nullable.TypeArguments[0]
             : type;
 
-    /// <summary>The first interface with this definition among a type and its interfaces.</summary>
+    /// <summary>The first interface with this name in <c>System.Collections.Generic</c> among a type and its interfaces.</summary>
     public static INamedTypeSymbol? FindInterface(this ITypeSymbol type, string name)
     {
         if (type is INamedTypeSymbol named && IsGenericCollection(named, name))
@@ -209,7 +209,7 @@ internal static class Symbols
     }
 
     private static bool IsGenericCollection(INamedTypeSymbol type, string name) =>
-        // The name is compared first: numbers have thirty interfaces, and all other checks need look-ups in Roslyn.
+        // The name is compared first, because numbers have thirty interfaces and all other checks cost more.
         type.Name == name && type.TypeKind == TypeKind.Interface && type.IsGenericType
         && type.ContainingType is null && type.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsGeneric);
 }

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// How deep the arguments of a generic type nest. <c>class Tree&lt;T&gt; { Tree&lt;Tree&lt;T&gt;&gt; Next; }</c> is legal, and its
-/// properties have infinitely many types.
+/// Measures how deeply the arguments of a generic type are nested. <c>class Tree&lt;T&gt; { Tree&lt;Tree&lt;T&gt;&gt; Next; }</c> is legal,
+/// and its properties have infinitely many types.
 /// </summary>
 internal static class TypeDepth
 {
-    /// <summary>More than anyone writes; small enough for types that double or treble their arguments at each level.</summary>
+    /// <summary>More than anyone writes, but small enough for types that double or treble their arguments at each level.</summary>
     public const int Limit = 10;
 
     public const string Advice = "its generic types nest more than 10 deep; declare a type that isn't generic for the inner ones";

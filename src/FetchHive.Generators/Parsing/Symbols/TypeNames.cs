@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Fully qualified type names, as generated code writes them. They are built by hand because <c>ToDisplayString</c> builds a list of parts
-/// for every name, and names are most of the cost of parsing a declaration.
+/// Builds fully qualified type names for generated code. It doesn't use <c>ToDisplayString</c>, which builds a list of parts for every
+/// name: names are most of the cost of parsing a declaration.
 /// </summary>
 internal static class TypeNames
 {
-    // As in the compiler's messages, but with `int[,]`: the compiler writes `int[*,*]`.
+    // As in the compiler's messages, except that the compiler writes `int[*,*]` for `int[,]`.
     private static readonly SymbolDisplayFormat ReadableFormat = SymbolDisplayFormat.CSharpShortErrorMessageFormat
         .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseAsterisksInMultiDimensionalArrays);
 
@@ -21,14 +21,14 @@ internal static class TypeNames
     /// <summary>The name without the type's own annotation, for <c>typeof</c> and <c>new</c>. Its arguments keep theirs.</summary>
     public static string Qualified(ITypeSymbol type) => Build(type, Annotations.OfArguments);
 
-    /// <summary>The name without any nullable annotation of reference types: one name for one run-time type.</summary>
+    /// <summary>The name without any nullable annotation of reference types, so that each run-time type has one name.</summary>
     public static string Bare(ITypeSymbol type) => Build(type, Annotations.None);
 
     /// <summary>The name for messages: without <c>global::</c> and without namespaces.</summary>
     public static string Readable(ITypeSymbol type) =>
         (type.IsValueType ? type : type.WithNullableAnnotation(NullableAnnotation.None)).ToDisplayString(ReadableFormat);
 
-    /// <summary>A name as generated code writes it, without <c>global::</c> and aliases: for readers.</summary>
+    /// <summary>Removes <c>global::</c> and aliases from a name, for readers.</summary>
     public static string WithoutRoots(string name)
     {
         StringBuilder builder = new();
@@ -53,8 +53,8 @@ internal static class TypeNames
     public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>
-    /// The name of a type as a declaration of it writes it, type parameters included. There words like <c>record</c> and
-    /// <c>required</c> are keywords too.
+    /// The name of a type as it is written in its declaration, including type parameters. There, words like <c>record</c> and
+    /// <c>required</c> are also keywords.
     /// </summary>
     public static string Declared(INamedTypeSymbol type)
     {
@@ -125,7 +125,7 @@ internal static class TypeNames
         return builder.ToString();
     }
 
-    /// <summary>The annotations of a type's parts. An argument's annotation belongs to the type around it.</summary>
+    /// <summary>The annotations to write in a type's parts. An argument's annotation belongs to the type around it.</summary>
     private static Annotations Inner(Annotations annotations) => annotations == Annotations.None ? Annotations.None : Annotations.All;
 
     private static void Append(StringBuilder builder, ITypeSymbol type, Annotations annotations)
@@ -153,7 +153,7 @@ internal static class TypeNames
                 AppendNamed(builder, named, annotations);
                 break;
             default:
-                // Type parameters, function pointers and types that don't exist only occur if there was a finding.
+                // Type parameters, function pointers and missing types only occur if there was a finding.
                 builder.Append(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
                 break;
         }
@@ -215,8 +215,8 @@ internal static class TypeNames
     }
 
     /// <summary>
-    /// The ranks of nested arrays are written outermost first: an array of two-dimensional arrays is <c>T[][,]</c>. An annotation ends
-    /// such a run: an array whose elements are arrays or null is <c>T[]?[]</c>.
+    /// Appends an array's name. The ranks of nested arrays are written outermost first: an array of two-dimensional arrays is
+    /// <c>T[][,]</c>. An annotation ends such a sequence: an array whose elements are arrays or null is <c>T[]?[]</c>.
     /// </summary>
     private static void AppendArray(StringBuilder builder, IArrayTypeSymbol array, Annotations annotations)
     {

@@ -9,17 +9,17 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// The part before <c>::</c> in type names: <c>global</c>, or the alias of a reference if the full name resolves to no type or to another
-/// one.
+/// Finds the part before <c>::</c> in type names: <c>global</c>, or the alias of a reference if the full name resolves to no type or to
+/// another one.
 /// </summary>
 internal sealed class TypeRoots : IDisposable
 {
     private const string Global = "global";
 
-    // Found once for all declarations of a project; null for a type that no name resolves to.
+    // Cached for all declarations of a project. Null for a type that no name resolves to.
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, string?>> Known = new();
 
-    // One for a whole parse, which stays on its thread: names are built everywhere in it, by functions that only get a type.
+    // Set during a parse, which stays on one thread. Names are built everywhere in it, by functions that only take a type.
     [ThreadStatic]
     private static TypeRoots? _current;
 
@@ -35,16 +35,16 @@ internal sealed class TypeRoots : IDisposable
         _roots = Known.GetValue(compilation, static _ => new ConcurrentDictionary<ISymbol, string?>(SymbolEqualityComparer.Default));
     }
 
-    /// <summary>Until the result is disposed, names are those of this compilation.</summary>
+    /// <summary>Resolves names in this compilation until the result is disposed.</summary>
     public static TypeRoots Enter(Compilation compilation) => _current = new TypeRoots(compilation);
 
     /// <summary>The root of a type that isn't nested.</summary>
     public static string Of(INamedTypeSymbol type) => _current?.Find(type) ?? Global;
 
-    /// <summary>The aliases that names were made with: the file that has the names must declare them.</summary>
+    /// <summary>The aliases that occur in names. A file with these names must declare them.</summary>
     public List<string> Aliases => new(_aliases);
 
-    /// <summary>Types that were used and that no name resolves to.</summary>
+    /// <summary>The types that were used but that no name resolves to.</summary>
     public List<INamedTypeSymbol> Nameless { get; } = [];
 
     public void Dispose() => _current = null;
@@ -95,7 +95,7 @@ internal sealed class TypeRoots : IDisposable
         return null;
     }
 
-    /// <summary>Another type that the same full name resolves to. The project's own types win over all others.</summary>
+    /// <summary>Another type that the same full name resolves to. The project's own types take precedence over all others.</summary>
     public static INamedTypeSymbol? RivalOf(INamedTypeSymbol type, Compilation compilation)
     {
         if (compilation.GetCompilationNamespace(type.ContainingNamespace) is { } space)

@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// A symbol's documentation as plain text. It is read from the source: the compiler only parses it in projects with a documentation file.
+/// Reads a symbol's documentation as plain text. It is read from the source, because the compiler only parses it in projects with a
+/// documentation file.
 /// </summary>
 internal static class Descriptions
 {
@@ -59,7 +60,7 @@ internal static class Descriptions
         SyntaxNode node = declaration;
         while (node is VariableDeclaratorSyntax or VariableDeclarationSyntax && node.Parent is { } parent)
         {
-            // A field's comment is before its type.
+            // The comment of a field precedes the whole declaration, not the variable.
             node = parent;
         }
 
@@ -88,7 +89,9 @@ internal static class Descriptions
         }
     }
 
-    /// <summary>Text of an element, or <see langword="null"/> when it isn't there, is empty, or the comment isn't XML (yet).</summary>
+    /// <summary>
+    /// The text of an element; <see langword="null"/> if it is missing or empty, or if the comment isn't valid XML (yet).
+    /// </summary>
     private static string? Find(string xml, string element, string? name)
     {
         if (xml.IndexOf("<" + element, StringComparison.Ordinal) < 0)
@@ -112,7 +115,7 @@ internal static class Descriptions
         }
         catch (XmlException)
         {
-            // The compiler warns of it.
+            // The compiler warns about it.
         }
 
         return null;

@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>The parts of a JSON schema that are text: kinds of values, constants, names.</summary>
+/// <summary>Writes parts of a JSON schema: kinds of values, constants and names.</summary>
 internal static class SchemaText
 {
-    /// <summary>The schema's members for a single value; empty for any JSON.</summary>
+    /// <summary>The schema's properties for a single value; empty for any JSON.</summary>
     public static string Scalar(ScalarKind kind) => kind switch
     {
         ScalarKind.Boolean => "\"type\":\"boolean\"",
@@ -34,7 +34,7 @@ internal static class SchemaText
         _ => "\"type\":\"string\"",
     };
 
-    /// <summary>A parameter's default as JSON; <see langword="null"/> when there is none for a model.</summary>
+    /// <summary>A parameter's default value as JSON; <see langword="null"/> if there is none to show to a model.</summary>
     public static string? DefaultOf(IParameterSymbol parameter)
     {
         if (!parameter.HasExplicitDefaultValue || parameter.ExplicitDefaultValue is not { } value)
@@ -69,10 +69,10 @@ internal static class SchemaText
         };
     }
 
-    /// <summary>A name as a part of a JSON pointer in a URI's fragment.</summary>
+    /// <summary>Escapes a name for a JSON pointer in the fragment of a URI.</summary>
     public static string Escape(string name) => Uri.EscapeDataString(name.Replace("~", "~0").Replace("/", "~1"));
 
-    /// <summary>Text as a JSON string.</summary>
+    /// <summary>Writes text as a JSON string.</summary>
     public static string Quote(string text)
     {
         StringBuilder json = new StringBuilder(text.Length + 2).Append('"');

@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Parsing;
 
 /// <summary>
-/// Reads the methods that are tools of an agent. The model passes the inputs as JSON, so their types also have to be readable. It gets the
-/// output as JSON, so its type has to be writable.
+/// Reads the methods that are tools of an agent. The model passes the inputs as JSON, so their types must also be readable. It receives the
+/// output as JSON, so the output's type must be writable.
 /// </summary>
 internal sealed class ToolParser(
     ParseContext context, InputTypeParser inputTypes, OutputTypeParser outputTypes, string shortName, bool isReachable)
@@ -25,7 +25,9 @@ internal sealed class ToolParser(
     private readonly HashSet<string> _classes = new(StringComparer.Ordinal);
     private readonly ToolSchemas _schemas = new(outputTypes);
 
-    /// <summary>The tool of a method; <see langword="null"/> when it isn't one, or the libraries for tools aren't referenced.</summary>
+    /// <summary>
+    /// The tool of a method; <see langword="null"/> if the method isn't one, or the libraries for tools aren't referenced.
+    /// </summary>
     public ToolModel? Parse(IMethodSymbol method, MethodModel model)
     {
         if (method.FindRuntimeAttribute(AttributeName) is not { } attribute)
@@ -128,8 +130,8 @@ internal sealed class ToolParser(
     }
 
     /// <summary>
-    /// Turns the findings about a type into one mistake of the tool. A tool reads types that are otherwise sent, and the other way round,
-    /// so the findings' own words don't fit.
+    /// Replaces the findings about a type by one mistake of the tool. A tool reads the types that a call writes, and writes those that a
+    /// call reads, so the messages of the findings don't fit.
     /// </summary>
     private void Reword(IMethodSymbol method, ISymbol subject, int since, string what, bool hasFailed)
     {
@@ -169,7 +171,7 @@ internal sealed class ToolParser(
             ? method.Substring(0, method.Length - "Async".Length)
             : method;
 
-    /// <summary>An interface usually has one method, whose name adds nothing to the interface's.</summary>
+    /// <summary>The name of a method's tool. An interface usually has one method, whose name adds nothing to the interface's.</summary>
     private string NameOf(string stem)
     {
         string name = JsonNames.Apply("SnakeCase", shortName);

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Parsing;
 
-/// <summary>Writes the JSON schema of a tool's inputs: the members that are read, under the names that are sent.</summary>
+/// <summary>Writes the JSON schema of a tool's inputs. It describes the members that are read, with their JSON names.</summary>
 internal sealed class ToolSchemas(OutputTypeParser types)
 {
     private readonly List<(string Type, string Pointer)> _open = [];
@@ -133,7 +133,7 @@ internal sealed class ToolSchemas(OutputTypeParser types)
         _open.RemoveAt(_open.Count - 1);
     }
 
-    /// <summary>The properties that an object requires.</summary>
+    /// <summary>Whether an object requires a property.</summary>
     private static bool IsNeeded(OutputType model, OutputProperty property)
     {
         foreach (OutputParameter parameter in model.Parameters)
@@ -163,7 +163,7 @@ internal sealed class ToolSchemas(OutputTypeParser types)
         return null;
     }
 
-    /// <summary>Ends an object's schema. With extension data, other members are allowed.</summary>
+    /// <summary>Ends an object's schema. With extension data, other properties are allowed.</summary>
     private void Close(List<string> required, EquatableArray<OutputProperty> properties = default)
     {
         _json.Append("},\"required\":[");
@@ -190,7 +190,7 @@ internal sealed class ToolSchemas(OutputTypeParser types)
         }
         else if (Enums.IsFlags(type))
         {
-            // Any of the names, with commas between them.
+            // Several of the names, separated by commas.
             _json.Append("\"type\":\"string\"");
         }
         else

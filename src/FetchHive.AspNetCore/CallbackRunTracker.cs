@@ -17,7 +17,7 @@ namespace FetchHive.AspNetCore;
 /// </remarks>
 public class CallbackRunTracker
 {
-    // The longest time of a timer.
+    // Timers accept at most a little more than 49 days.
     private static readonly TimeSpan MaxWait = TimeSpan.FromDays(49);
 
     private readonly ResultWaiter? _waiter;
@@ -48,9 +48,8 @@ public class CallbackRunTracker
     /// Waits for the callback of a run, and returns its output. The callback may have arrived before. Several callers may wait for one run.
     /// </summary>
     /// <remarks>
-    /// The endpoint's handler is called whether anyone waits or not. The callback has to arrive in this process, or in one that shares a
-    /// store such as that of
-    /// <c>FetchHive.Redis</c>.
+    /// The endpoint's handler is called whether anyone waits or not. The callback has to arrive in this process, or in one that shares its
+    /// stores, as with <c>FetchHive.Redis</c>.
     /// </remarks>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="run">The run: returned by the method that started it, read back from JSON, or made by a constructor.</param>
@@ -68,8 +67,9 @@ public class CallbackRunTracker
     /// No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment where one is needed.
     /// </exception>
     /// <exception cref="FetchHiveRunFailedException">The run failed.</exception>
-    /// <exception cref="FetchHiveTimeoutException">The callback didn't arrive in time. When it does, a handler of the endpoint still gets
-    /// it.</exception>
+    /// <exception cref="FetchHiveTimeoutException">
+    /// The callback didn't arrive in time. If it arrives later, the endpoint's handler still gets it.
+    /// </exception>
     /// <exception cref="FetchHiveResponseException">The output isn't what the method promises.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled, or the application has ended.</exception>
     public virtual Task<T> WaitAsync<T>(AcceptedRun<T> run, TimeSpan timeout, CancellationToken cancellationToken = default)
@@ -96,8 +96,9 @@ public class CallbackRunTracker
     /// No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment where one is needed.
     /// </exception>
     /// <exception cref="FetchHiveRunFailedException">The run failed.</exception>
-    /// <exception cref="FetchHiveTimeoutException">The callback didn't arrive in time. When it does, a handler of the endpoint still gets
-    /// it.</exception>
+    /// <exception cref="FetchHiveTimeoutException">
+    /// The callback didn't arrive in time. If it arrives later, the endpoint's handler still gets it.
+    /// </exception>
     /// <exception cref="FetchHiveResponseException">The output isn't what the method promises.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled, or the application has ended.</exception>
     public virtual Task<T> WaitAsync<T>(
@@ -111,11 +112,11 @@ public class CallbackRunTracker
     /// <summary>Returns the callback of a run if it has arrived, without waiting: for pages that show the state of a run.</summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="run">The run: returned by the method that started it, read back from JSON, or made by a constructor.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>
     /// Null while no callback has arrived, and again when <see cref="FetchHiveCallbackOptions.ResultRetention"/> has passed. Otherwise the
     /// callback: a <see cref="CompletedWorkflowCallback{T}"/>; or a <see cref="FailedWorkflowCallback{T}"/> or an
-    /// <see cref="UnreadableWorkflowCallback{T}"/>, of which <see cref="WorkflowCallback{T}.GetOutput"/> throws.
+    /// <see cref="UnreadableWorkflowCallback{T}"/>, whose <see cref="WorkflowCallback{T}.GetOutput"/> throws.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="run"/> is null.</exception>
     /// <exception cref="ArgumentException">
@@ -137,7 +138,7 @@ public class CallbackRunTracker
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="contract">The contract of the method that started the run, such as <c>IResearchBrief.StartCallback</c>.</param>
     /// <param name="requestId">The run's <see cref="AcceptedRun{T}.RequestId"/>.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>
     /// The callback; null while none has arrived, and again when <see cref="FetchHiveCallbackOptions.ResultRetention"/> has passed.
     /// </returns>
@@ -166,9 +167,9 @@ public class CallbackRunTracker
     /// callbacks of their runs are held.
     /// </remarks>
     /// <typeparam name="T">What the output is read as.</typeparam>
-    /// <param name="run">The run, as the method that started it returned it.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>A task that ends when the secret is remembered.</returns>
+    /// <param name="run">The run, as returned by the method that started it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>A task that completes when the secret is remembered.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="run"/> is null.</exception>
     /// <exception cref="ArgumentException">
     /// <paramref name="run"/> has no contract, and none or several are mapped for outputs of its type.
@@ -191,12 +192,12 @@ public class CallbackRunTracker
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="contract">The contract of the method that starts the run, such as <c>IResearchBrief.StartCallback</c>.</param>
     /// <param name="routeValues">
-    /// The values of the route's parameters, such as <c>new() { ["customer"] = id }</c>; null where it has none.
+    /// The values of the route's parameters, such as <c>new() { ["customer"] = id }</c>; null if it has none.
     /// </param>
     /// <returns>The address: <see cref="FetchHiveCallbackOptions.PublicBaseAddress"/>, followed by the route.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="contract"/> is null.</exception>
     /// <exception cref="ArgumentException">
-    /// The route has no parameter of one of these names, or needs values that aren't given or don't fit.
+    /// The route has no parameter of one of these names, or needs values that are missing or don't match.
     /// </exception>
     /// <exception cref="InvalidOperationException">
     /// No endpoint is mapped for the contract, or more than one, or the application hasn't started; or
@@ -209,8 +210,8 @@ public class CallbackRunTracker
     }
 
     private static NotSupportedException NotOverridden([System.Runtime.CompilerServices.CallerMemberName] string? member = null) => new(
-        $"This CallbackRunTracker was created for a test and doesn't override the called member ({member}). The service of "
-        + "AddFetchHiveCallbacks has it all.");
+        $"This CallbackRunTracker was created for a test and doesn't override the called member ({member}). The service that "
+        + "AddFetchHiveCallbacks registers implements every member.");
 
     private CallbackContract<T> ContractOf<T>(AcceptedRun<T> run) =>
         run.Contract ?? Endpoints.OnlyContractOf<T>() ?? throw new ArgumentException(

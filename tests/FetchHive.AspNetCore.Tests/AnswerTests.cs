@@ -282,7 +282,7 @@ public sealed class AnswerTests
         await using Receiver receiver = await Receiver.StartAsync((callback, _) => Task.FromResult(callback.GetOutput()));
 
         Assert.Equal(HttpStatusCode.InternalServerError, await receiver.DeliverAsync(Receiver.Failed("req_1")));
-        Assert.Contains("look at the callback's Status first", receiver.Logs.Line(34), StringComparison.Ordinal);
+        Assert.Contains("check the callback's Status first", receiver.Logs.Line(34), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed class DiagnosisTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Body));
 
-        Assert.Contains("a middleware has read it before, and without buffering it. Let it call Request.EnableBuffering() first",
+        Assert.Contains("a middleware has read it without buffering it. Let that middleware call Request.EnableBuffering() first",
             await LineAsync(receiver, 45), StringComparison.Ordinal);
     }
 
@@ -176,15 +176,15 @@ public sealed class DiagnosisTests
             "It is signed with the workspace's API key, which doesn't count");
         yield return ("base64url", Body, Convert.ToBase64String(hash).TrimEnd('=').Replace('+', '-').Replace('/', '_'),
             "in an encoding that isn't accepted: base64url");
-        yield return ("v1=", Body, "v1=" + right, "in an encoding that isn't accepted: 'v1=' and hex");
+        yield return ("v1=", Body, "v1=" + right, "in an encoding that isn't accepted: 'v1=' followed by hex");
         yield return ("several", Body, $"t=1700000000,v1={right}",
-            "in an encoding that isn't accepted: one of several values in 'v1=' and hex");
+            "in an encoding that isn't accepted: one of several values in 'v1=' followed by hex");
         yield return ("quoted", Body, $"\"{right}\"", "in an encoding that isn't accepted: hex");
         yield return ("SHA512", Body, Convert.ToHexStringLower(HMACSHA512.HashData(Encoding.UTF8.GetBytes(Receiver.Secret), Body)),
             "HMAC SHA512 in hex");
 #pragma warning disable CA5350 // To see it recognised.
         yield return ("SHA1", Body, "sha1=" + Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(Receiver.Secret), Body)),
-            "HMAC SHA1 in 'sha1=' and hex");
+            "HMAC SHA1 in 'sha1=' followed by hex");
 #pragma warning restore CA5350
         yield return ("unknown shape", Body, "certainly not a signature", "The header isn't an HMAC SHA256 in a known encoding");
         yield return ("unknown secret", Body, CallbackSignature.Sign(Body, "nobody's"),

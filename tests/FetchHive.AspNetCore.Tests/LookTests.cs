@@ -112,7 +112,9 @@ public sealed class LookTests
 
         OperationCanceledException ended = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         Assert.StartsWith(
-            "The application has ended, and with it the wait for the callback of the run req_1", ended.Message, StringComparison.Ordinal);
+            "The wait for the callback of the run req_1 (deployment 'research-brief') ended with the application.",
+            ended.Message,
+            StringComparison.Ordinal);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             tracker.WaitAsync(IResearchBrief.StartCallback, "req_1", Long, CancellationToken.None));
     }

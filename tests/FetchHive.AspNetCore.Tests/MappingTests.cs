@@ -173,7 +173,7 @@ public sealed class MappingTests
                 endpoint.HandledBy<BriefHandler>();
                 endpoint.HandledBy<BriefHandler>();
             }));
-        Assert.Contains("research-brief/production StartAsync has a handler already", twice.Message, StringComparison.Ordinal);
+        Assert.Contains("research-brief/production StartAsync already has a handler", twice.Message, StringComparison.Ordinal);
     }
 
     [Fact]

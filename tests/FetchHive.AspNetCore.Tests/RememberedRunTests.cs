@@ -41,7 +41,7 @@ public sealed class RememberedRunTests
     {
         FormatException exception = Assert.Throws<FormatException>(() => RememberedRun.FromJson(json));
 
-        Assert.Contains("isn't that of a remembered run", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("isn't a remembered run", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("whsec", exception.ToString(), StringComparison.Ordinal);
     }
 }

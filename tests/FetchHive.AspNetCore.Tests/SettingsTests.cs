@@ -59,27 +59,27 @@ public sealed class SettingsTests
         {
             "Secrets:research-brief",
             "\0\0\0\0",
-            "FetchHive:Callbacks:Secrets:research-brief in the configuration has a character that can't be seen (U+0000 at position 1 of 4)"
+            "FetchHive:Callbacks:Secrets:research-brief in the configuration has an invisible character (U+0000 at position 1 of 4)"
         },
         {
             "Secrets:research-brief",
             "whsec_1\u200b",
-            "FetchHive:Callbacks:Secrets:research-brief in the configuration has a character that can't be seen (U+200B at position 8 of 8)"
+            "FetchHive:Callbacks:Secrets:research-brief in the configuration has an invisible character (U+200B at position 8 of 8)"
         },
         {
             "Secrets:research-brief",
             "\uFEFFwhsec_1",
-            "FetchHive:Callbacks:Secrets:research-brief in the configuration has a character that can't be seen (U+FEFF at position 1"
+            "FetchHive:Callbacks:Secrets:research-brief in the configuration has an invisible character (U+FEFF at position 1"
         },
         {
             "Secrets:research-brief",
             "whsec\u00A0_1",
-            "FetchHive:Callbacks:Secrets:research-brief in the configuration has a character that can't be seen (U+00A0 at position 6"
+            "FetchHive:Callbacks:Secrets:research-brief in the configuration has an invisible character (U+00A0 at position 6"
         },
         {
             "Secrets:research-brief",
             "whsec" + Half + "_1",
-            "FetchHive:Callbacks:Secrets:research-brief in the configuration has a character that can't be seen (U+D800 at position 6"
+            "FetchHive:Callbacks:Secrets:research-brief in the configuration has an invisible character (U+D800 at position 6"
         },
         { "Secrets:0:Deployment", "research-brief", "FetchHive:Callbacks:Secrets:0:Secret in the configuration has no secret" },
         { "Secrets:0:Deployment", " ", "FetchHive:Callbacks:Secrets:0:Deployment in the configuration is empty" },
@@ -88,7 +88,7 @@ public sealed class SettingsTests
             "whsec_1",
             "FetchHive:Callbacks:Secrets:research-brief:production in the configuration has settings inside"
         },
-        { "Secrets", "whsec_1", "FetchHive:Callbacks:Secrets in the configuration is a text" },
+        { "Secrets", "whsec_1", "FetchHive:Callbacks:Secrets in the configuration is a value" },
         { "Secret:research-brief", "whsec_1", "FetchHive:Callbacks:Secret, and FetchHiveCallbackOptions has no setting 'Secret'" },
         { "MaxBodySize", "1", "FetchHive:Callbacks:MaxBodySize, and FetchHiveCallbackOptions has no setting 'MaxBodySize'" },
         { "MaxBodyBytes", "4 MiB", "FetchHive:Callbacks:MaxBodyBytes in the configuration is not a whole number" },
@@ -281,7 +281,7 @@ public sealed class SettingsTests
         configuration.Set(("MaxBodyBytes", "1000"));
 
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1"), "good"));
-        Assert.Contains("has no secrets any more for the deployments: research-brief", receiver.Logs.Line(12), StringComparison.Ordinal);
+        Assert.Contains("no longer has secrets for the deployments: research-brief", receiver.Logs.Line(12), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -328,9 +328,9 @@ public sealed class SettingsTests
         await using Receiver receiver = await StartAsync(configuration);
 
         string line = receiver.Logs.Line(14);
-        Assert.Contains("'research_brief', and no endpoint is mapped for a deployment of that name", line, StringComparison.Ordinal);
-        Assert.Contains("(mapped are: research-brief)", line, StringComparison.Ordinal);
-        Assert.Contains("Is 'research-brief' meant?", line, StringComparison.Ordinal);
+        Assert.Contains("'research_brief', but no endpoint is mapped for a deployment of that name", line, StringComparison.Ordinal);
+        Assert.Contains("(mapped: research-brief)", line, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'research-brief'?", line, StringComparison.Ordinal);
         Assert.Contains("Secrets__0__Deployment=research-brief", line, StringComparison.Ordinal);
         Assert.DoesNotContain("good", line, StringComparison.Ordinal);
         Assert.DoesNotContain("'summary'", receiver.Logs.Text, StringComparison.Ordinal);

@@ -96,7 +96,7 @@ public sealed class WaitTests
         Assert.True(exception.MayHaveRun);
         Assert.Equal("req_1", exception.RequestId);
         Assert.StartsWith(
-            "The callback of the run req_1 (deployment 'research-brief') did not arrive within 00:01:30. The run may still be going on:",
+            "The callback of the run req_1 (deployment 'research-brief') did not arrive within 00:01:30. The run may still be running:",
             exception.Message, StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1", "late")));

@@ -2,11 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>What <c>AddFetchHiveCallbacks</c> returns: the registration of callbacks, for packages that add stores.</summary>
+/// <summary>Returned by <c>AddFetchHiveCallbacks</c>, so that packages can add stores.</summary>
 public sealed class FetchHiveCallbackBuilder
 {
     internal FetchHiveCallbackBuilder(IServiceCollection services) => Services = services;
 
-    /// <summary>The services.</summary>
+    /// <summary>The services that callbacks were added to.</summary>
     public IServiceCollection Services { get; }
 }

@@ -10,16 +10,16 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers what receives and waits for callbacks.</summary>
+/// <summary>Registers the services that receive callbacks and wait for them.</summary>
 /// <remarks>
-/// The settings are checked when the host starts, or when an endpoint is mapped. What was registered before (a <see cref="TimeProvider"/>,
-/// a store) is used. Calling a method again adds to the options and registers nothing twice.
+/// The settings are checked when the host starts, or when an endpoint is mapped. Services that are already registered, such as a
+/// <see cref="TimeProvider"/> or a store, are used. Calling a method again adds to the options and registers nothing twice.
 /// </remarks>
 public static class FetchHiveCallbackServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds callbacks with what <c>Configure&lt;FetchHiveCallbackOptions&gt;</c> sets elsewhere; without secrets, each run's callback is
-    /// verified by the one that came with its start.
+    /// Adds callbacks, with options that <c>Configure&lt;FetchHiveCallbackOptions&gt;</c> sets elsewhere. For a deployment without
+    /// configured secrets, each run's callback is verified by the secret that came with its start.
     /// </summary>
     /// <param name="services">The services to add to.</param>
     /// <returns>A builder for the stores.</returns>
@@ -31,7 +31,7 @@ public static class FetchHiveCallbackServiceCollectionExtensions
         return new FetchHiveCallbackBuilder(services);
     }
 
-    /// <summary>Adds callbacks, with options set by code.</summary>
+    /// <summary>Adds callbacks, with options set in code.</summary>
     /// <param name="services">The services to add to.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>A builder for the stores.</returns>

@@ -83,7 +83,7 @@ internal static class BodyVariants
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
-            // It isn't JSON or has invalid Unicode, so nothing can have serialized it again.
+            // It isn't JSON or has invalid Unicode, so no JSON serializer can have rewritten it.
         }
 
         return written;
@@ -100,7 +100,7 @@ internal static class BodyVariants
         return stream.ToArray();
     }
 
-    // Some frameworks escape HTML's markup characters, with lower-case digits.
+    // Some frameworks, such as Rails, escape HTML's markup characters with lower-case hex digits.
     private static byte[] AsRails(byte[] json)
     {
         List<byte> result = new(json.Length + 64);

@@ -4,8 +4,7 @@ using System.Collections.Generic;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// The signatures that a header might have meant. The reading is far more generous than is safe, and only explains why a callback was
-/// refused.
+/// Reads the signatures that a header may have meant. It is far too lenient to trust: it only explains why a callback was refused.
 /// </summary>
 internal static class RelaxedSignature
 {
@@ -29,7 +28,7 @@ internal static class RelaxedSignature
             int equals = part.IndexOf('=', StringComparison.Ordinal);
             if (equals > 0 && equals < part.Length - 1)
             {
-                AddSpellings(part[(equals + 1)..].Trim('"', '\''), $"{among}'{CallbackLog.Quote(part[..equals])}=' and ", found);
+                AddSpellings(part[(equals + 1)..].Trim('"', '\''), $"{among}'{CallbackLog.Quote(part[..equals])}=' followed by ", found);
             }
         }
 

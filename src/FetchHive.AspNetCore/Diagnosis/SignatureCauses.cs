@@ -5,10 +5,10 @@ using System.Text;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>A secret that a callback may have been signed with, in words.</summary>
+/// <summary>A secret that a callback may have been signed with, its description, and whether it counts for the deployment.</summary>
 internal readonly record struct KnownSecret(string Secret, string Name, bool Counts)
 {
-    /// <summary>The name. A record's own text would show the secret.</summary>
+    /// <summary>Only the name, because a record's default text would show the secret.</summary>
     public override string ToString() => Name;
 }
 
@@ -47,8 +47,8 @@ internal static class SignatureCauses
             {
                 if (secret.Counts && Matching(variant, signatures, Encoding.UTF8.GetBytes(secret.Secret)) is not null)
                 {
-                    return $"The body was changed on its way: {change}. The signature is of the bytes that were sent, so let no proxy or "
-                        + $"middleware change them before MapFetchHiveCallback reads them.";
+                    return $"The body was changed on its way: {change}. The signature covers the bytes that were sent, so no proxy or "
+                        + $"middleware may change them before MapFetchHiveCallback reads them.";
                 }
             }
         }
@@ -61,17 +61,17 @@ internal static class SignatureCauses
         if (Matching(body, signatures, Encoding.UTF8.GetBytes(secret.Secret)) is { } match)
         {
             return secret.Counts
-                ? $"The signature is right, but in an encoding that isn't accepted: {match}. CallbackSignatureEncoding has the spellings "
-                    + $"that are; if the service sends this one, look for a newer version of this library."
+                ? $"The signature is right, but in an encoding that isn't accepted: {match}. CallbackSignatureEncoding lists the "
+                    + $"accepted ones. If the service sends this one, look for a newer version of this library."
                 : $"It is signed with {secret.Name}, which doesn't count for this deployment. Correct the secret in the configuration, "
-                    + $"or the callback URL that was given at the start.";
+                    + $"or the callback URL that the run was started with.";
         }
 
         foreach ((byte[] key, string how) in KeysLike(secret.Secret))
         {
             if (Matching(body, signatures, key) is not null)
             {
-                return $"The key of the signature is {secret.Name} {how}. Copy the secret again, exactly as the dashboard shows it.";
+                return $"The signature was made with {secret.Name} {how}. Copy the secret again, exactly as the dashboard shows it.";
             }
         }
 

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Logs why a callback was refused, in the Development environment only: trying secrets and bodies is work that anybody could cause. The
-/// sender never learns the reason.
+/// Logs why a callback was refused, in the Development environment only, because any sender could cause the work of trying secrets and
+/// bodies. The sender never learns the reason.
 /// </summary>
 internal sealed partial class SignatureDiagnosis(
     LiveSettings settings,
@@ -42,7 +42,7 @@ internal sealed partial class SignatureDiagnosis(
             return;
         }
 
-        // By then neither the body's memory nor the request exists any more.
+        // When the diagnosis runs, the request and the memory of its body no longer exist.
         RefusedCallback refused = new(
             deployment,
             verification,
@@ -93,13 +93,13 @@ internal sealed partial class SignatureDiagnosis(
         if (string.IsNullOrEmpty(refused.Header))
         {
             return $"There is no header {CallbackSignature.HeaderName}.{refused.OtherHeaders} "
-                + "Either the request isn't the service's, or a proxy drops the header.";
+                + "Either the request isn't from the service, or a proxy drops the header.";
         }
 
         if (refused.Length == 0)
         {
-            return "The body is empty: a middleware has read it before, and without buffering it. Let it call Request.EnableBuffering() "
-                + "first, or leave the callback's path out.";
+            return "The body is empty: a middleware has read it without buffering it. Let that middleware call "
+                + "Request.EnableBuffering() first, or skip the callback's path.";
         }
 
         string? requestId = refused.Verification.RequestId ?? (WorkflowCallback.TryGetRequestId(refused.Body, out string? id) ? id : null);
@@ -164,7 +164,7 @@ internal sealed partial class SignatureDiagnosis(
         }
         catch (OptionsValidationException)
         {
-            // No client of this process is in use.
+            // The options are invalid, so this process doesn't use the default client.
         }
 
         if (Environment.GetEnvironmentVariable("FETCH_HIVE_API_KEY") is { Length: > 0 } fromEnvironment)
@@ -188,16 +188,16 @@ internal sealed partial class SignatureDiagnosis(
 
         if (refused.Announced is { } announced && announced != refused.Length)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"The body has {refused.Length} bytes, and {announced} were announced: ")
-                + "a middleware, such as one that decompresses requests, changed it. Leave the callback's path out of it.";
+            return string.Create(CultureInfo.InvariantCulture, $"The body has {refused.Length} bytes, but {announced} were announced: ")
+                + "a middleware, such as one that decompresses requests, changed it. Let that middleware skip the callback's path.";
         }
 
         return refused.Verification.Result == CallbackSignatureResult.Malformed
-            ? "The header isn't an HMAC SHA256 in a known encoding, and not that of another algorithm with a known secret. Either "
-                + "the request isn't the service's, or it signs in a way that isn't known yet."
-            : $"Neither one of the {secrets.Count.ToString(CultureInfo.InvariantCulture)} secrets that are known here, nor a usual "
-                + $"change of the body explains it. Most likely the secret was replaced or is another deployment's: compare it with the "
-                + $"signing secret in the dashboard's Code Snippet dialog.";
+            ? "The header isn't an HMAC SHA256 in a known encoding, nor an HMAC of another algorithm with a known secret. Either "
+                + "the request isn't from the service, or the service signs in a way that this library doesn't know yet."
+            : $"None of the {secrets.Count.ToString(CultureInfo.InvariantCulture)} secrets that are known here and no usual change "
+                + $"of the body explains the signature. Most likely the secret was replaced or is another deployment's: compare it with "
+                + $"the signing secret in the dashboard's Code Snippet dialog.";
     }
 
     private static string OtherHeaders(HttpRequest request)
@@ -221,10 +221,10 @@ internal sealed partial class SignatureDiagnosis(
     [LoggerMessage(46, LogLevel.Warning, "The cause of the refused callback for deployment {Deployment} was not found ({Exception}).")]
     private static partial void NoCause(ILogger logger, string deployment, Type exception);
 
-    /// <summary>A refused callback, as far as it is known.</summary>
+    /// <summary>What is known about a refused callback.</summary>
     /// <param name="Deployment">The endpoint's deployment.</param>
-    /// <param name="Verification">What was found.</param>
-    /// <param name="Body">The body; null when it is too large to be looked at.</param>
+    /// <param name="Verification">The outcome of the verification.</param>
+    /// <param name="Body">The body; null when it is too large to be examined.</param>
     /// <param name="Length">The body's length.</param>
     /// <param name="Header">The signature header.</param>
     /// <param name="OtherHeaders">A sentence about headers with similar names, or nothing.</param>

@@ -14,8 +14,8 @@ namespace FetchHive.AspNetCore;
 internal static class BodyLimits
 {
     /// <summary>
-    /// The server's limit is a general one, and ours is for this endpoint, so ours wins. A smaller limit that was set on the endpoint, or
-    /// by a middleware for this request, still holds.
+    /// Our limit is for this endpoint, so it replaces the server's general one. A smaller limit that was set on the endpoint, or by a
+    /// middleware for this request, still applies.
     /// </summary>
     public static int Of(HttpContext context, int ours)
     {

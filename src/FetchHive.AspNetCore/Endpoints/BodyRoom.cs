@@ -3,13 +3,13 @@ using System.Threading;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Limits the memory of callbacks that aren't verified yet. Anybody can send such bytes and let them wait.
+/// Limits the memory of callbacks that aren't verified yet, because anyone can send them.
 /// </summary>
 internal sealed class BodyRoom(LiveSettings settings)
 {
     /// <summary>
-    /// The bytes of each callback that don't count. The server's own buffers take more for a connection, and so large bodies can't crowd
-    /// out small ones.
+    /// How many bytes of each callback don't count. The server's own buffers take more than that per connection. As they don't count, large
+    /// bodies can't crowd out small ones.
     /// </summary>
     public const int Free = 64 * 1024;
 
@@ -21,7 +21,7 @@ internal sealed class BodyRoom(LiveSettings settings)
     public bool TryTake(long bytes)
     {
         CallbackSettings current = settings.Current;
-        // One callback of any allowed size has to fit.
+        // A single callback of any allowed size has to fit.
         long most = current.MaxUnverifiedBytes > current.MaxBodyBytes ? current.MaxUnverifiedBytes : current.MaxBodyBytes + 1L;
         if (Interlocked.Add(ref _taken, bytes) <= most)
         {

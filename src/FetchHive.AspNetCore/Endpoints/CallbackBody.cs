@@ -10,7 +10,7 @@ namespace FetchHive.AspNetCore;
 /// <summary>How the reading of a body ended.</summary>
 internal enum BodyEnd
 {
-    /// <summary>All of it is there.</summary>
+    /// <summary>The whole body was read.</summary>
     Complete,
 
     /// <summary>The body is longer than the limit.</summary>
@@ -21,8 +21,8 @@ internal enum BodyEnd
 }
 
 /// <summary>
-/// Reads a request's body once, as bytes, up to the limit. Only the first array is from the pool: memory that a sender makes us allocate
-/// must be freed when the request ends.
+/// Reads a request's body once, as bytes, up to the limit. Only the first array is from the pool. Larger ones are freed when the request
+/// ends, so that a sender can't fill the pool.
 /// </summary>
 internal sealed class CallbackBody(BodyRoom room) : IDisposable
 {
@@ -38,12 +38,12 @@ internal sealed class CallbackBody(BodyRoom room) : IDisposable
         Stream stream = request.Body;
         if (stream.CanSeek)
         {
-            // Something has buffered the body and may have read it.
+            // A middleware has buffered the body and may have read it.
             stream.Position = 0;
         }
 
-        // One byte more than announced, so that the end is seen without growing. An announcement costs the sender nothing, so it isn't
-        // trusted beyond the bytes that don't count.
+        // One byte more than the announced length, so that the end is found without growing the array. Announcing a length costs the sender
+        // nothing, so it isn't trusted beyond the bytes that don't count.
         long announced = request.ContentLength ?? long.MaxValue;
         _array = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced, BodyRoom.Free - 1) + 1);
         _isRented = true;
@@ -79,7 +79,7 @@ internal sealed class CallbackBody(BodyRoom room) : IDisposable
 
     private bool TryGrow(long announced, int limit)
     {
-        // Never beyond the one byte that shows that the body is too long.
+        // At most one byte over the limit: that byte shows that the body is too long.
         long most = announced >= _length && announced <= limit ? announced + 1 : limit + 1L;
         int size = (int)Math.Min(_length * 2L, most);
         long taken = Math.Max(0, size - BodyRoom.Free);

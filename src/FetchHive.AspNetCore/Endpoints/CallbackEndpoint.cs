@@ -45,9 +45,9 @@ internal static class CallbackEndpoint
         return new CallbackEndpointBuilder<T>(endpoint, endpoints.ServiceProvider, contract, handler);
     }
 
-    // The signature identifies the sender, and the service can't log in. So a fallback policy doesn't apply here: it is for endpoints
-    // without a decision of their own. Authorization that was set on the endpoint or its group applies. AllowAnonymous would switch that
-    // off silently.
+    // The signature identifies the sender, and the service can't log in. So a fallback policy, which is for endpoints without authorization
+    // settings, doesn't apply here. Authorization that was set on the endpoint or its group does: AllowAnonymous would silently switch it
+    // off.
     private static void AllowAnonymous(EndpointBuilder endpoint)
     {
         foreach (object item in endpoint.Metadata)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>A mapped endpoint: its conventions, and the class that handles its callbacks.</summary>
+/// <summary>Configures a mapped endpoint: its conventions, and the class that handles its callbacks.</summary>
 /// <typeparam name="T">What the output is read as.</typeparam>
 public sealed class CallbackEndpointBuilder<T> : IEndpointConventionBuilder
 {
@@ -30,9 +30,9 @@ public sealed class CallbackEndpointBuilder<T> : IEndpointConventionBuilder
     /// Sets the service that handles the endpoint's callbacks: <c>builder.Services.AddScoped&lt;BriefHandler&gt;()</c>, and
     /// <c>app.MapFetchHiveCallback(pattern, contract).HandledBy&lt;BriefHandler&gt;()</c>. It is resolved from the request's scope.
     /// </summary>
-    /// <typeparam name="THandler">The handler; registered as a service, of any lifetime.</typeparam>
+    /// <typeparam name="THandler">The handler, registered as a service of any lifetime.</typeparam>
     /// <returns>The endpoint's conventions.</returns>
-    /// <exception cref="InvalidOperationException">The handler isn't registered, or the endpoint has one already.</exception>
+    /// <exception cref="InvalidOperationException">The handler isn't registered, or the endpoint already has one.</exception>
     public IEndpointConventionBuilder HandledBy<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>()
         where THandler : class, IWorkflowCallbackHandler<T>
@@ -40,8 +40,8 @@ public sealed class CallbackEndpointBuilder<T> : IEndpointConventionBuilder
         if (_services.GetService<IServiceProviderIsService>()?.IsService(typeof(THandler)) == false)
         {
             throw new InvalidOperationException(
-                $"The callback {_contract} is to be handled by {typeof(THandler)}, and no such service is registered. Add it to "
-                + $"builder.Services, such as builder.Services.AddScoped<{typeof(THandler).Name}>().");
+                $"The callback {_contract} should be handled by {typeof(THandler)}, but no such service is registered. Add it to "
+                + $"builder.Services, for example builder.Services.AddScoped<{typeof(THandler).Name}>().");
         }
 
         _handler.Set(
@@ -62,7 +62,7 @@ internal sealed class HandlerOf<T>
 {
     private Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? _handle;
 
-    /// <summary>Null if callbacks are only kept for those who wait for them.</summary>
+    /// <summary>Null if callbacks are only kept for <see cref="CallbackRunTracker"/>.</summary>
     public Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task>? Handle => Volatile.Read(ref _handle);
 
     public void Set(Func<HttpContext, WorkflowCallback<T>, CancellationToken, Task> handle, CallbackContract<T> contract)
@@ -70,7 +70,7 @@ internal sealed class HandlerOf<T>
         if (Interlocked.CompareExchange(ref _handle, handle, null) is not null)
         {
             throw new InvalidOperationException(
-                $"The endpoint of the callback {contract} has a handler already. Call HandledBy once, and let that handler do both.");
+                $"The endpoint of the callback {contract} already has a handler. Call HandledBy once, and let that handler do both.");
         }
     }
 }

@@ -5,8 +5,7 @@ using System.Diagnostics.Metrics;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// The span and metrics of a verified callback. The span is linked to that of the run's start, and a metric tells how long the run took.
-/// There is no object if nobody listens.
+/// The span and metrics of a verified callback. The span is linked to that of the run's start, and a metric records how long the run took.
 /// </summary>
 internal sealed class CallbackObservation : IDisposable
 {
@@ -33,11 +32,11 @@ internal sealed class CallbackObservation : IDisposable
         _activity = activity;
     }
 
-    /// <summary>Begins to observe if anybody listens.</summary>
+    /// <summary>Begins to observe. Returns null if nobody listens.</summary>
     /// <param name="contract">The endpoint's contract.</param>
     /// <param name="callback">The callback.</param>
-    /// <param name="start">What is known of the run's start.</param>
-    /// <param name="now">The time at which it arrived.</param>
+    /// <param name="start">What is known about the run's start.</param>
+    /// <param name="now">When the callback arrived.</param>
     public static CallbackObservation? Begin<T>(
         CallbackContract<T> contract, WorkflowCallback<T> callback, RunStart start, DateTimeOffset now)
     {

@@ -55,7 +55,7 @@ internal sealed partial class CallbackReceiver
             // The sender hung up while this delivery waited for another. Nobody reads the status.
             return StatusCodes.Status503ServiceUnavailable;
         }
-#pragma warning disable CA1031 // Without the memory of what was handled, nothing is handled; the sender may try again.
+#pragma warning disable CA1031 // Without the event store nothing is handled. The sender may try again.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -89,7 +89,7 @@ internal sealed partial class CallbackReceiver
                 string run = CallbackKeys.Run(contract.Deployment, callback.RequestId);
                 await results.KeepAsync(run, body, current.ResultRetention, lifetime.Token).ConfigureAwait(false);
             }
-#pragma warning disable CA1031 // Whatever the store throws, it is not the handler that failed.
+#pragma warning disable CA1031 // Whatever is thrown here comes from the store, not from the handler.
             catch (Exception exception)
 #pragma warning restore CA1031
             {

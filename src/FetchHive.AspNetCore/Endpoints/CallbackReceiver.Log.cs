@@ -18,8 +18,8 @@ internal sealed partial class CallbackReceiver
         + "503: another is still being handled after FetchHiveCallbackOptions.DuplicateWait.")]
     private static partial void Busy(ILogger logger, string deployment, string requestId);
 
-    [LoggerMessage(33, LogLevel.Error, "The handler of the callback of the run {RequestId} of deployment {Deployment} failed. It was "
-        + "answered with 500, and a further delivery will be handled.")]
+    [LoggerMessage(33, LogLevel.Error, "The handler of the callback of the run {RequestId} of deployment {Deployment} failed. This "
+        + "delivery was answered with 500, and a further one will be handled.")]
     private static partial void HandlerFailed(ILogger logger, string deployment, string requestId, Exception exception);
 
     [LoggerMessage(
@@ -27,7 +27,7 @@ internal sealed partial class CallbackReceiver
         LogLevel.Error,
         "The handler of the callback of the run {RequestId} of deployment {Deployment} let a "
         + "FetchHiveRunFailedException through: the run failed, and the handler read its Output, which no further "
-        + "delivery will change. Let the handler look at the callback's Status first. It was answered with 500. "
+        + "delivery will change. Let the handler check the callback's Status first. This delivery was answered with 500. "
         + "{Exception}")]
     private static partial void OutputOfFailedRun(ILogger logger, string deployment, string requestId, string exception);
 
@@ -39,14 +39,14 @@ internal sealed partial class CallbackReceiver
         36,
         LogLevel.Error,
         "The callback of the run {RequestId} of deployment {Deployment} is signed and doesn't say how the run "
-        + "ended, so it was answered with 400. What is at {JsonPath} isn't what a callback has there; the contract's Read throws an "
-        + "exception that says more, of the body in the dashboard's log.")]
+        + "ended, so it was answered with 400. The value at {JsonPath} isn't valid in a callback. For details, copy the body from the "
+        + "dashboard's log and pass it to the contract's Read, which throws an exception.")]
     private static partial void NotUnderstood(ILogger logger, string deployment, string requestId, string jsonPath);
 
     [LoggerMessage(
         37,
         LogLevel.Warning,
-        "A callback for deployment {Deployment} was refused with 413: it is larger than {Limit} bytes, the smallest one "
+        "A callback for deployment {Deployment} was refused with 413: it is larger than {Limit} bytes, the smallest "
         + "of FetchHiveCallbackOptions.MaxBodyBytes, the endpoint's own RequestSizeLimit, and a limit that a middleware set.")]
     private static partial void TooLarge(ILogger logger, string deployment, int limit);
 
@@ -83,38 +83,38 @@ internal sealed partial class CallbackReceiver
     [LoggerMessage(
         44,
         LogLevel.Error,
-        "A callback for deployment {Deployment} was answered with 500: something failed that shouldn't. If it isn't "
-        + "the application's own, report it. {Exception}")]
+        "A callback for deployment {Deployment} was answered with 500: an unexpected exception was thrown. If it isn't "
+        + "from the application's own code, report it. {Exception}")]
     private static partial void Unexpected(ILogger logger, string deployment, string exception);
 
     [LoggerMessage(
         64,
         LogLevel.Information,
         "A callback for deployment {Deployment} was answered with 503: the request was cancelled before the callback "
-        + "was handled, by its sender or by a timeout of the application's.")]
+        + "was handled, by its sender or by a timeout of the application.")]
     private static partial void Cancelled(ILogger logger, string deployment);
 
     [LoggerMessage(
         65,
         LogLevel.Warning,
-        "A callback for deployment {Deployment} was answered with 503: it came before the start of its run was "
-        + "answered, and too many such callbacks are held already. Configure the deployment's secret, so that none needs "
+        "A callback for deployment {Deployment} was answered with 503: it arrived before the response to its run's "
+        + "start, and too many such callbacks are held already. Configure the deployment's secret, so that none needs "
         + "to be held.")]
     private static partial void NotHeld(ILogger logger, string deployment);
 
     [LoggerMessage(
         66,
         LogLevel.Error,
-        "The handler of the callback of the run {RequestId} of deployment {Deployment} failed. It was answered with "
-        + "500, and a further delivery will be handled. Messages are left out, as they quote what the service sent. "
+        "The handler of the callback of the run {RequestId} of deployment {Deployment} failed. This delivery was "
+        + "answered with 500, and a further one will be handled. Messages are left out, as they quote what the service sent. "
         + "{Exception}")]
     private static partial void HandlerFailedOnResponse(ILogger logger, string deployment, string requestId, string exception);
 
     [LoggerMessage(
         52,
         LogLevel.Error,
-        "A callback for deployment {Deployment} was answered with 500: its body could not be read. Look at what "
-        + "middleware does with it: the limit of Request.EnableBuffering, its disk.")]
+        "A callback for deployment {Deployment} was answered with 500: its body could not be read. Check the "
+        + "middleware that reads it, such as the limit of Request.EnableBuffering or the disk that it writes to.")]
     private static partial void BrokenStream(ILogger logger, string deployment, Exception exception);
 
     [LoggerMessage(
@@ -128,8 +128,8 @@ internal sealed partial class CallbackReceiver
     [LoggerMessage(
         47,
         LogLevel.Error,
-        "The output of the run {RequestId} of deployment {Deployment} can't be read as its method promises: what is at "
-        + "{JsonPath} can't be read as {Expected}. The callback is handed to the handler as an "
+        "The output of the run {RequestId} of deployment {Deployment} can't be read as its method promises: the value at "
+        + "{JsonPath} can't be read as {Expected}. The callback is passed to the handler as an "
         + "UnreadableWorkflowCallback, which has the output's text.")]
     private static partial void OutputUnreadable(ILogger logger, string deployment, string requestId, string jsonPath, string expected);
 
@@ -137,7 +137,7 @@ internal sealed partial class CallbackReceiver
         48,
         LogLevel.Error,
         "The handler of the callback of the run {RequestId} of deployment {Deployment} let a FetchHiveResponseException through: "
-        + "it read an Output that can't be read, which no further delivery will change. Let the handler look for an "
-        + "UnreadableWorkflowCallback first, and keep its OutputText. It was answered with 500. {Exception}")]
+        + "it read an Output that can't be read, which no further delivery will change. Let the handler check for an "
+        + "UnreadableWorkflowCallback first, and keep its OutputText. This delivery was answered with 500. {Exception}")]
     private static partial void OutputReadAnyway(ILogger logger, string deployment, string requestId, string exception);
 }

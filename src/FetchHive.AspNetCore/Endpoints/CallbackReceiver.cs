@@ -41,7 +41,7 @@ internal sealed partial class CallbackReceiver(
             status = StatusCodes.Status503ServiceUnavailable;
             Cancelled(_logger, contract.Deployment);
         }
-#pragma warning disable CA1031 // The sender has to be told, and not by whatever page the application has for errors.
+#pragma warning disable CA1031 // The sender needs a status, not the application's error page.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -68,7 +68,7 @@ internal sealed partial class CallbackReceiver(
         }
 
         context.Response.StatusCode = status;
-        // An explicit empty body keeps a status page from taking its place: the caller isn't a browser.
+        // An explicitly empty body keeps status code pages from filling it in: the caller isn't a browser.
         context.Response.ContentLength = 0;
     }
 
@@ -90,8 +90,8 @@ internal sealed partial class CallbackReceiver(
             return StatusCodes.Status415UnsupportedMediaType;
         }
 
-        // Several headers are joined with commas, which no signature has. Without a signature the body isn't worth its memory. It is only
-        // read in Development, to explain a malformed signature.
+        // Repeated headers are joined with commas, which no signature contains. Without a well-formed signature the body isn't read, to
+        // save memory. In Development it is, to explain a malformed signature.
         string? header = context.Request.Headers[CallbackSignature.HeaderName];
         CallbackSignatureResult shape = verifier.Shape(header);
         if (shape == CallbackSignatureResult.Missing || (shape == CallbackSignatureResult.Malformed && !diagnosis.IsOn))
@@ -100,7 +100,7 @@ internal sealed partial class CallbackReceiver(
             return Refuse(context, contract.Deployment, none, ReadOnlyMemory<byte>.Empty, header);
         }
 
-        // The server's own limit may be lower than ours, or make it read on a body that nobody wants.
+        // The server's own limit may be lower than ours. If it is higher, the server would go on reading a body that was refused.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
             size.MaxRequestBodySize = limit;
@@ -115,7 +115,7 @@ internal sealed partial class CallbackReceiver(
         return await JudgeAsync(context, contract, handler, body, header).ConfigureAwait(false);
     }
 
-    /// <returns>The status to answer with; null when the body is there.</returns>
+    /// <returns>The status to answer with; null if the body was read.</returns>
     private async Task<int?> ReadAsync(HttpContext context, string deployment, CallbackBody body, int limit)
     {
         try
@@ -140,7 +140,7 @@ internal sealed partial class CallbackReceiver(
         }
         catch (InvalidDataException exception)
         {
-            // A middleware decompresses the body and failed.
+            // A middleware failed to decompress the body.
             NotRead(_logger, deployment, exception);
             return StatusCodes.Status400BadRequest;
         }
@@ -151,7 +151,7 @@ internal sealed partial class CallbackReceiver(
             NotRead(_logger, deployment, exception);
             return StatusCodes.Status408RequestTimeout;
         }
-#pragma warning disable CA1031 // A stream may throw anything: that of a middleware writes to a disk or has limits of its own.
+#pragma warning disable CA1031 // A stream may throw anything: a middleware's stream may write to a disk or have its own limits.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -174,7 +174,7 @@ internal sealed partial class CallbackReceiver(
                 .VerifyAsync(contract.Deployment, body.Bytes, header, context.RequestAborted)
                 .ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // Without the store nothing can be said of the signature; the sender may try again.
+#pragma warning disable CA1031 // Without the store the signature can't be checked. The sender may try again.
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
 #pragma warning restore CA1031
         {
@@ -207,7 +207,7 @@ internal sealed partial class CallbackReceiver(
 
         if (verification.RequestId is { } id && id != callback.RequestId)
         {
-            // The secret was another run's. That can't happen, because both readings are of the same bytes. If it ever did, the callback
+            // The secret is another run's. This can't happen, because both ids are read from the same bytes. If it did, the callback
             // wouldn't count.
             Verification none = new(CallbackSignatureResult.Mismatched, SecretSource.None, id);
             return Refuse(context, contract.Deployment, none, body.Bytes, header);

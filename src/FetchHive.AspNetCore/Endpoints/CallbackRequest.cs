@@ -5,7 +5,7 @@ using System.Globalization;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// The request of a callback, as a service of the request's scope. A handler class gets it through its constructor, a lambda from its
+/// The request of a callback, as a service of the request's scope. A handler class gets it through its constructor, and a lambda from its
 /// services.
 /// </summary>
 /// <example>

@@ -19,7 +19,7 @@ internal sealed class CallbackUrls(LiveSettings settings, IServiceProvider servi
         RoutePattern pattern = PatternOf(target, contract.ToString());
         foreach (string name in values.Keys)
         {
-            // It would become a query, which no handler sees.
+            // The value would become part of the query, which no handler sees.
             if (pattern.GetParameter(name) is null)
             {
                 throw new ArgumentException(
@@ -59,14 +59,14 @@ internal sealed class CallbackUrls(LiveSettings settings, IServiceProvider servi
             {
                 pattern = pattern is null ? route.RoutePattern : throw new InvalidOperationException(
                     $"The callback {contract} is mapped at '{pattern.RawText}' and at '{route.RoutePattern.RawText}', so it has more "
-                    + "than one address. Give the service the one "
-                    + "that you mean: name that endpoint (WithName) and ask LinkGenerator for its URL.");
+                    + "than one address. Choose "
+                    + "one: name that endpoint (WithName) and get its URL from LinkGenerator.");
             }
         }
 
         return pattern ?? throw new InvalidOperationException(
             $"No endpoint is mapped for the callback {contract}, so it has no address here. Map one with "
-            + "app.MapFetchHiveCallback(pattern, contract); it is known when the "
+            + "app.MapFetchHiveCallback(pattern, contract); its address is known once the "
             + "application has started.");
     }
 

@@ -7,13 +7,13 @@ namespace FetchHive.AspNetCore;
 /// <summary>Which content types a callback may have.</summary>
 internal static class ContentTypes
 {
-    // The common names of UTF-8, and of ASCII, which is the same bytes. An empty name says nothing.
+    // The common names of UTF-8, and of ASCII, which is a subset of it. An empty name says nothing.
     private static readonly string[] Charsets = ["", "utf-8", "utf8", "us-ascii", "ascii"];
 
     /// <summary>
     /// Whether a body is JSON in UTF-8, by its content type. Assumption: the service doesn't document the content type of its callbacks,
     /// and their body is JSON. A missing content type passes, because the signature decides anyway.
-    /// <see cref="FetchHiveCallbackOptions.AcceptAnyContentType"/> is the switch.
+    /// <see cref="FetchHiveCallbackOptions.AcceptAnyContentType"/> turns the check off.
     /// </summary>
     public static bool IsJson(string? contentType)
     {

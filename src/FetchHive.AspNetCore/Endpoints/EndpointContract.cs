@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>The contract of a callback endpoint: metadata by which its address is found.</summary>
+/// <summary>The contract of a callback endpoint: metadata for finding its address.</summary>
 internal sealed record EndpointContract(string Deployment, string Variant, string Method, Type Output)
 {
     public static EndpointContract Of<T>(CallbackContract<T> contract) =>

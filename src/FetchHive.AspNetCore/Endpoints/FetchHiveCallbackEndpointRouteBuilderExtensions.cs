@@ -10,11 +10,11 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Maps endpoints that receive the callbacks of Fetch Hive workflows.</summary>
 /// <remarks>
 /// <para>
-/// An endpoint answers POST only, and without a body. The statuses, in this order: 413 for a body beyond
+/// An endpoint answers POST only, and without a body. The statuses, in this order: 413 for a body larger than
 /// <see cref="FetchHiveCallbackOptions.MaxBodyBytes"/>; 415 for a body that isn't JSON; 401 if the signature is missing, malformed or
 /// wrong, or if no secret is known for the run; 400 for a signed body that doesn't say how a run ended; 200 if the event was handled now or
-/// before; 500 if the handler threw; 503 if a store is away, if another delivery is still being handled, or if there is no room for more
-/// unverified bodies; and 408 if the body didn't come in time. After any status but 200 a further delivery is handled.
+/// before; 500 if the handler threw; 503 if a store is unavailable, if another delivery is still being handled, or if there is no room for
+/// more unverified bodies; and 408 if the body didn't come in time. After any status other than 200, a further delivery is handled.
 /// </para>
 /// <para>
 /// The signature identifies the sender, so the endpoint allows anonymous requests even if the application has a fallback authorization
@@ -39,13 +39,13 @@ public static class FetchHiveCallbackEndpointRouteBuilderExtensions
         this IEndpointRouteBuilder endpoints, string pattern, CallbackContract<T> contract) =>
         CallbackEndpoint.Map(endpoints, pattern, contract, handle: null);
 
-    /// <summary>Maps an endpoint whose callbacks a lambda handles.</summary>
+    /// <summary>Maps an endpoint whose callbacks are handled by a lambda.</summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="endpoints">The application, or a group of its routes.</param>
     /// <param name="pattern">The route's pattern: the path of the callback URL.</param>
     /// <param name="contract">The contract of the method that starts the runs, such as <c>IResearchBrief.StartCallback</c>.</param>
     /// <param name="handler">
-    /// Handles a callback. After it has ended, the event isn't handled again. If it throws, a further delivery is handled. The token is
+    /// Handles a callback. After it has completed, the event isn't handled again. If it throws, a further delivery is handled. The token is
     /// cancelled when the application is being stopped and the sender has hung up.
     /// </param>
     /// <returns>The endpoint's conventions.</returns>
@@ -61,15 +61,15 @@ public static class FetchHiveCallbackEndpointRouteBuilderExtensions
         return CallbackEndpoint.Map(endpoints, pattern, contract, (_, callback, cancellationToken) => handler(callback, cancellationToken));
     }
 
-    /// <summary>Maps an endpoint whose callbacks a lambda handles, with the services of the request's scope.</summary>
+    /// <summary>Maps an endpoint whose callbacks are handled by a lambda that gets the services of the request's scope.</summary>
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="endpoints">The application, or a group of its routes.</param>
     /// <param name="pattern">The route's pattern: the path of the callback URL.</param>
     /// <param name="contract">The contract of the method that starts the runs, such as <c>IResearchBrief.StartCallback</c>.</param>
     /// <param name="handler">
-    /// Handles a callback. The services are those of the request's scope, <see cref="CallbackRequest"/> among them. After it has ended, the
-    /// event isn't handled again. If it throws, a further delivery is handled. The token is cancelled when the application is being stopped
-    /// and the sender has hung up.
+    /// Handles a callback. The services are those of the request's scope, including <see cref="CallbackRequest"/>. After it has completed,
+    /// the event isn't handled again. If it throws, a further delivery is handled. The token is cancelled when the application is being
+    /// stopped and the sender has hung up.
     /// </param>
     /// <returns>The endpoint's conventions.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

@@ -7,8 +7,8 @@ namespace FetchHive.AspNetCore;
 
 /// <summary>
 /// The token of a handler. It isn't documented how long the service waits for a response. If a handler were cancelled whenever the sender
-/// hangs up, it could never finish longer work, however often it is tried. So its token is cancelled only if the application is also being
-/// stopped: then the server waits for requests as long as the host lets it, and aborts them.
+/// hangs up, it could never finish longer work, however often the service tried again. So its token is cancelled only if the application is
+/// also being stopped: then the server waits for open requests until the host's shutdown timeout, and aborts them.
 /// </summary>
 internal sealed class HandlerLifetime : IDisposable
 {

@@ -20,7 +20,7 @@ internal static class HandlerService
         {
             throw new InvalidOperationException(
                 $"The handler {typeof(THandler)} takes {part.Name}, which isn't a service, and handlers only get services. Take an "
-                + "IHttpContextAccessor, whose HttpContext it is, and add it: builder.Services.AddHttpContextAccessor().",
+                + "IHttpContextAccessor, use its HttpContext, and register it: builder.Services.AddHttpContextAccessor().",
                 exception);
         }
     }

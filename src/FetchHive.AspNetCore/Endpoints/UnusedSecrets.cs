@@ -18,7 +18,7 @@ internal sealed partial class UnusedSecrets(
     private int _isWatching;
 
     /// <summary>
-    /// Begins to look: when the application has started (by then all endpoints are mapped), and after each change of the settings.
+    /// Starts checking: when the application has started (by then all endpoints are mapped), and after each change of the settings.
     /// </summary>
     public void Watch()
     {
@@ -50,8 +50,8 @@ internal sealed partial class UnusedSecrets(
         string? meant = mapped.FirstOrDefault(deployment => Letters(deployment) == letters);
         return meant is null
             ? "Correct the name, map an endpoint, or remove the setting."
-            : $"Is '{meant}' meant? Where a key can't be spelt like that, as with a hyphen in an environment variable, give the name as "
-                + $"a value: Secrets__0__Deployment={meant} and Secrets__0__Secret=…";
+            : $"Did you mean '{meant}'? If a key can't be spelt like that, such as one with a hyphen in an environment variable, give "
+                + $"the name as a value: Secrets__0__Deployment={meant} and Secrets__0__Secret=…";
     }
 
     private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
@@ -59,7 +59,7 @@ internal sealed partial class UnusedSecrets(
     [LoggerMessage(
         14,
         LogLevel.Warning,
-        "FetchHiveCallbackOptions.Secrets has an entry for '{Name}', and no endpoint is mapped for a deployment of "
-        + "that name (mapped are: {Mapped}), so it counts for no callback. {Advice}")]
+        "FetchHiveCallbackOptions.Secrets has an entry for '{Name}', but no endpoint is mapped for a deployment of "
+        + "that name (mapped: {Mapped}), so no callback uses it. {Advice}")]
     private static partial void Unused(ILogger logger, string name, string mapped, string advice);
 }

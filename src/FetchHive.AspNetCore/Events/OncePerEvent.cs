@@ -37,7 +37,7 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
 
     /// <param name="eventKey">The event.</param>
     /// <param name="handle">Handles the event and returns whether it did. The caller logs its exceptions.</param>
-    /// <param name="failed">Is told what <paramref name="handle"/> threw.</param>
+    /// <param name="failed">Called with the exception that <paramref name="handle"/> threw.</param>
     /// <param name="waiting">Ends the wait for another delivery.</param>
     public async Task<DeliveryOutcome> RunAsync(
         string eventKey, Func<Task<DeliveryOutcome>> handle, Action<Exception> failed, CancellationToken waiting)
@@ -90,7 +90,7 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
         {
             delivery = await handle().ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // Whatever a handler throws, the event has to be released and the sender told.
+#pragma warning disable CA1031 // Whatever a handler throws, the event has to be released and the sender answered.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -161,7 +161,7 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
         {
             await store.ReleaseAsync(eventKey, owner, CancellationToken.None).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // The lease frees it.
+#pragma warning disable CA1031 // The event is free when the lease expires.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -170,21 +170,21 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
     }
 
     [LoggerMessage(20, LogLevel.Warning, "The claim of the event {Event} ended while its handler ran, so it may have been handled twice. "
-        + "The event store was away for longer than FetchHiveCallbackOptions.HandlingLease, or the process stood still.")]
+        + "The event store was unavailable for longer than FetchHiveCallbackOptions.HandlingLease, or the process was suspended.")]
     private static partial void ClaimLost(ILogger logger, string @event);
 
-    [LoggerMessage(21, LogLevel.Warning, "The claim of the event {Event} could not be renewed; it is tried again. If the event store "
-        + "stays away, another delivery may be handled at the same time.")]
+    [LoggerMessage(21, LogLevel.Warning, "The claim of the event {Event} could not be renewed. It is tried again. If the event store "
+        + "stays unavailable, another delivery may be handled at the same time.")]
     private static partial void NotRenewed(ILogger logger, string @event, Exception exception);
 
-    [LoggerMessage(22, LogLevel.Error, "The event {Event} was handled, but the event store could not be told. A further delivery of it "
+    [LoggerMessage(22, LogLevel.Error, "The event {Event} was handled, but the event store could not record it. A further delivery of it "
         + "would be handled again.")]
     private static partial void NotCompleted(ILogger logger, string @event, Exception exception);
 
     [LoggerMessage(
         23,
         LogLevel.Warning,
-        "The event {Event} was not handled, and the event store could not be told. If it is claimed, a further delivery of it is "
+        "The event {Event} was not handled, and its claim could not be released. If it is still claimed, a further delivery of it is "
         + "handled when "
         + "FetchHiveCallbackOptions.HandlingLease has passed.")]
     private static partial void NotReleased(ILogger logger, string @event, Exception exception);

@@ -11,8 +11,8 @@ internal static class CallbackOptionsRules
     private const long MinUnverifiedSize = 1024 * 1024;
     private const long MaxUnverifiedSize = 1024L * 1024 * 1024 * 1024;
 
-    /// <summary>Finds what is wrong.</summary>
-    /// <returns>One sentence or two for each setting that is wrong. None contains a secret.</returns>
+    /// <summary>Finds the invalid settings.</summary>
+    /// <returns>One or two sentences for each invalid setting. None contains a secret.</returns>
     public static List<string> Check(FetchHiveCallbackOptions options)
     {
         List<string> failures = [.. options.BindingFailures];
@@ -80,7 +80,7 @@ internal static class CallbackOptionsRules
     }
 
     /// <summary>
-    /// What is wrong with a secret, as the rest of a sentence that begins with the secret's place; null when nothing is wrong.
+    /// What is wrong with a secret, as the rest of a sentence that begins with the secret's setting; null when nothing is wrong.
     /// </summary>
     public static string? CheckSecret(string? secret)
     {
@@ -93,7 +93,7 @@ internal static class CallbackOptionsRules
             ? $"{mistake}. Give the deployment's signing secret, or remove the setting to verify callbacks by the secret that "
                 + "comes with each start."
             : $"{mistake}. Copy the secret again, from the dashboard's Code Snippet dialog; a line break at the end of a secret file "
-                + "is a usual cause.";
+                + "is a common cause.";
     }
 
     private static bool IsRoot(Uri address) =>

@@ -60,7 +60,7 @@ internal sealed class CallbackSettings
 
     public TimeSpan HoldTime { get; }
 
-    /// <summary>The deployments that have secrets of their own, with those secrets.</summary>
+    /// <summary>The configured secrets, by deployment.</summary>
     public IReadOnlyDictionary<string, string[]> Secrets => _secrets;
 
     /// <summary>The secrets of a deployment; null when none are configured, never an empty list.</summary>

@@ -25,9 +25,9 @@ public sealed class FetchHiveCallbackOptions
     /// <summary>
     /// The address at which the service reaches this application: scheme, host, port, and the path that a proxy or <c>UsePathBase</c> adds
     /// before the routes, such as <c>https://reports.example</c>. <see cref="CallbackRunTracker.GetCallbackUrl{T}"/> needs it. Absolute,
-    /// http or https (outputs are readable on their way over http), without query, fragment or user information. The default is null: then
-    /// it is the address that the application listens on, if both that and <see cref="FetchHiveOptions.BaseAddress"/> are on loopback, as
-    /// with the emulator. It is never taken from a request, because the sender controls the host name.
+    /// http or https (http sends outputs unencrypted), without query, fragment or user information. The default is null: then it is the
+    /// address that the application listens on, if both that and <see cref="FetchHiveOptions.BaseAddress"/> are on loopback, as with the
+    /// emulator. It is never taken from a request, because the sender controls the host name.
     /// </summary>
     public Uri? PublicBaseAddress { get; set; }
 
@@ -84,10 +84,10 @@ public sealed class FetchHiveCallbackOptions
     /// <summary>
     /// How long a wait lasts before the service is asked for the run (<see cref="FetchHiveClient.GetRequestAsync"/>), in case its callback
     /// doesn't come. The default is <see langword="null"/>: never. Between 1 second and 1 day. While the wait lasts, the interval doubles
-    /// up to 10 minutes, with at most 20 look-ups for a wait. The result goes to those who wait, not to a handler of the endpoint.
+    /// up to 10 minutes, with at most 20 look-ups for a wait. The result goes to the callers that wait, not to the endpoint's handler.
     /// </summary>
     /// <remarks>
-    /// The place of the output in a run's record isn't documented. It is only taken from <c>data.output</c>, unless
+    /// The place of the output in a run's record isn't documented. The output is only taken from <c>data.output</c>, unless
     /// <see cref="LookUpDataIsOutput"/> is set. If a record doesn't have it, the wait goes on, and the log says so.
     /// </remarks>
     public TimeSpan? LookUpAfter { get; set; }
@@ -111,6 +111,6 @@ public sealed class FetchHiveCallbackOptions
     /// </summary>
     public TimeSpan HoldTime { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The settings of the configuration that can't be bound.</summary>
+    /// <summary>Messages about configuration settings that can't be bound.</summary>
     internal List<string> BindingFailures { get; } = [];
 }

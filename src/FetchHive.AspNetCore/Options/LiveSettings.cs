@@ -91,9 +91,9 @@ internal sealed partial class LiveSettings : IDisposable
     [LoggerMessage(
         12,
         LogLevel.Warning,
-        "The changed configuration of callbacks has no secrets any more for the deployments: {Deployments}. Their "
-        + "callbacks are refused from now on, but for those of runs whose secret came with a start and is remembered. If "
-        + "that isn't meant, put the secrets back (FetchHiveCallbackOptions.Secrets).")]
+        "The changed configuration of callbacks no longer has secrets for the deployments: {Deployments}. Their "
+        + "callbacks are refused from now on, except those of runs whose secret came with a start and is remembered. If "
+        + "that isn't intended, put the secrets back (FetchHiveCallbackOptions.Secrets).")]
     private static partial void Dropped(ILogger logger, string deployments);
 
     [LoggerMessage(

@@ -3,13 +3,15 @@ using System.Globalization;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Which texts can be secrets.</summary>
+/// <summary>Checks whether a text can be a secret.</summary>
 internal static class SecretText
 {
-    /// <summary>Shorter texts aren't secrets. The service doesn't document the length of its own, but they are certainly longer.</summary>
+    /// <summary>
+    /// Shorter texts aren't secrets. The service doesn't document the length of its secrets, but they are certainly longer.
+    /// </summary>
     public const int MinLength = 3;
 
-    /// <summary>Shorter secrets work, but can be guessed from one recorded callback. So there is a warning.</summary>
+    /// <summary>Shorter secrets work, but can be guessed from one recorded callback, so they cause a warning.</summary>
     public const int MinGoodLength = 16;
 
     /// <summary>What is wrong with a text, as the rest of a sentence about it, without the text; null when it can be a secret.</summary>
@@ -17,7 +19,7 @@ internal static class SecretText
     {
         if (string.IsNullOrWhiteSpace(secret))
         {
-            return "is an empty or white-space secret, by which anyone could sign";
+            return "is an empty or white-space secret, with which anyone could sign";
         }
 
         if (char.IsWhiteSpace(secret[0]) || char.IsWhiteSpace(secret[^1]))
@@ -31,7 +33,7 @@ internal static class SecretText
             {
                 return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"has a character that can't be seen (U+{(int)secret[i]:X4} at position {i + 1} of {secret.Length})");
+                    $"has an invisible character (U+{(int)secret[i]:X4} at position {i + 1} of {secret.Length})");
             }
 
             if (char.IsSurrogatePair(secret, i))

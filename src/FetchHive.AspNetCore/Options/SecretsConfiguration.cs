@@ -6,7 +6,7 @@ namespace FetchHive.AspNetCore;
 
 /// <summary>
 /// Binds the secrets to their section of the configuration. A deployment's name is a key, or, if it can't be one (an environment variable's
-/// name has no hyphen), a value beside the secret.
+/// name can't contain a hyphen), a value beside the secret.
 /// </summary>
 internal static class SecretsConfiguration
 {
@@ -17,7 +17,8 @@ internal static class SecretsConfiguration
     {
         if (!string.IsNullOrEmpty(section.Value))
         {
-            failures.Add($"{section.Path} in the configuration is a text. Put the deployment's name between: {section.Path}:<deployment>.");
+            failures.Add(
+                $"{section.Path} in the configuration is a value. Put the deployment's name between: {section.Path}:<deployment>.");
         }
 
         Dictionary<string, string> places = new(StringComparer.OrdinalIgnoreCase);
@@ -57,7 +58,7 @@ internal static class SecretsConfiguration
         }
     }
 
-    // If settings are passed on as arguments, as WebApplicationFactory does, a section has an empty value too.
+    // If settings are passed on as arguments, as WebApplicationFactory does, a section with children also has an empty value.
     private static bool HasChildren(IConfigurationSection section)
     {
         foreach (IConfigurationSection _ in section.GetChildren())
@@ -88,8 +89,8 @@ internal static class SecretsConfiguration
             if (!Is(child.Key, NameKey) && !Is(child.Key, SecretKey))
             {
                 failures.Add(
-                    $"{child.Path} in the configuration is neither {NameKey} nor {SecretKey}, which are what a deployment with its "
-                    + "secret has. Correct the name or remove it.");
+                    $"{child.Path} in the configuration is neither {NameKey} nor {SecretKey}, the only settings that such an "
+                    + "entry has. Correct the name or remove it.");
             }
         }
 
@@ -117,7 +118,7 @@ internal static class SecretsConfiguration
             {
                 failures.Add(
                     $"{item.Path} in the configuration has settings inside, where a secret was expected. "
-                    + "A deployment's secrets are one text, or a list of texts.");
+                    + "A deployment's secrets are one value or a list of values.");
             }
             else
             {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Only a name: the settings are checked under it when the host starts, and not again at each change.</summary>
+/// <summary>A marker type: its validation checks the settings when the host starts, and not again at each change.</summary>
 internal sealed class StartUp
 {
 }

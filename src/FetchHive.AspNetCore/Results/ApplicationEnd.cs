@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>Ends waits with the application: when the host has stopped, or when the services are disposed.</summary>
+/// <summary>Ends all waits when the application ends: when the host has stopped, or when the services are disposed.</summary>
 internal sealed class ApplicationEnd : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -24,6 +24,6 @@ internal sealed class ApplicationEnd : IDisposable
         Cancel();
     }
 
-    // On other threads: the code after a wait may do anything, and must not hold up the end.
+    // Runs callbacks on other threads: the code after a wait may do anything, and must not delay the end.
     private void Cancel() => _ = _source.CancelAsync();
 }

@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Keeps results in this process's memory: the newest 1,000, up to 64 MiB together. Large results are kept separately, also up to 64 MiB
-/// together, so that they only push out each other. The newest of these is always kept, whatever its size:
+/// Keeps results in this process's memory: the newest 1,000, up to 64 MiB in total. Large results are kept separately, also up to 64 MiB in
+/// total, so that they only push out each other. The newest of these is always kept, whatever its size:
 /// <see cref="FetchHiveCallbackOptions.MaxBodyBytes"/> is its limit.
 /// </summary>
 internal sealed class InProcessResultStore(TimeProvider time) : ICallbackResultStore

@@ -14,7 +14,7 @@ internal sealed class ResultWaiter(
     ApplicationEnd end,
     TimeProvider time)
 {
-    /// <summary>The callback of a run; null if it hasn't come.</summary>
+    /// <summary>The callback of a run; null if it hasn't arrived.</summary>
     public async Task<WorkflowCallback<T>?> FindAsync<T>(
         CallbackContract<T> contract, string requestId, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed class ResultWaiter(
         return body is { IsEmpty: false } found ? contract.Read(found.Span) : null;
     }
 
-    /// <summary>Waits for the callback of a run. With a time of zero it only looks.</summary>
+    /// <summary>Waits for the callback of a run. With a timeout of zero, it looks once and doesn't wait.</summary>
     public async Task<WorkflowCallback<T>> WaitAsync<T>(
         CallbackContract<T> contract, string requestId, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -43,16 +43,15 @@ internal sealed class ResultWaiter(
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
-            // With the caller's own token: callers compare it to tell whose cancellation it is.
+            // Thrown with the caller's own token, because callers compare tokens to tell whose cancellation it was.
             throw new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
         catch (Exception exception)
             when (end.Token.IsCancellationRequested && exception is OperationCanceledException or ObjectDisposedException)
         {
             throw new OperationCanceledException(
-                $"The application has ended, and with it the wait for the callback of the run {CallbackLog.Quote(requestId)} "
-                + $"(deployment '{contract.Deployment}'). The run isn't "
-                + "affected: keep its request id, and wait for it again when the application is back.",
+                $"The wait for the callback of the run {CallbackLog.Quote(requestId)} (deployment '{contract.Deployment}') ended with "
+                + "the application. The run isn't affected: keep its request id, and wait for it again after a restart.",
                 exception,
                 end.Token);
         }
@@ -70,7 +69,7 @@ internal sealed class ResultWaiter(
         return contract.Read(body.Span);
     }
 
-    // Whichever comes first. After a look-up that finds nothing the wait goes on.
+    // Returns whichever comes first. If the look-up finds nothing, the wait goes on.
     private async Task<WorkflowCallback<T>> WaitOrLookUpAsync<T>(
         CallbackContract<T> contract, string requestId, CancellationToken cancellationToken)
     {
@@ -93,13 +92,13 @@ internal sealed class ResultWaiter(
         }
     }
 
-    /// <summary>Throws if no result can ever come.</summary>
+    /// <summary>Throws if no result can ever arrive.</summary>
     public void ThrowIfHopeless(string deployment)
     {
         if (!settings.Current.KeepResults)
         {
             throw new InvalidOperationException(
-                "FetchHiveCallbackOptions.KeepResults is false, so no result is kept to wait for. Set it to true to use WaitAsync and "
+                "FetchHiveCallbackOptions.KeepResults is false, so results aren't kept. Set it to true to use WaitAsync and "
                 + "TryGetResultAsync.");
         }
 
@@ -108,7 +107,7 @@ internal sealed class ResultWaiter(
             throw new InvalidOperationException(
                 $"No callback of deployment '{deployment}' can arrive in this process: no endpoint is mapped for it. Map one with "
                 + "app.MapFetchHiveCallback(pattern, contract) "
-                + "before waiting, or share results with the process that has it (package FetchHive.Redis, AddRedis).");
+                + "before waiting, or share results with the process that has one (package FetchHive.Redis, AddRedis).");
         }
     }
 
@@ -120,7 +119,7 @@ internal sealed class ResultWaiter(
             : string.Create(CultureInfo.InvariantCulture, $"did not arrive within {timeout:c}");
         return new FetchHiveTimeoutException(
             $"The callback of the run {CallbackLog.Quote(requestId)} (deployment '{contract.Deployment}') {when}. The run may still be "
-            + "going on: a later callback goes to the endpoint's "
+            + "running: a later callback goes to the endpoint's "
             + "handler, and waiting again finds it while FetchHiveCallbackOptions.ResultRetention lasts. If none arrives, look at the "
             + "run's delivery attempts in the dashboard, and check "
             + "that the callback URL is reachable from outside and leads to MapFetchHiveCallback.",

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Looks up a run at the service if its callback doesn't come, for those who wait for it. It is off unless
+/// Looks up a run at the service, for the callers that wait for it, if its callback doesn't arrive. It is off unless
 /// <see cref="FetchHiveCallbackOptions.LookUpAfter"/> is set. The pauses double. The number of look-ups per wait and the number of
 /// concurrent look-ups are bounded.
 /// </summary>
@@ -25,14 +25,14 @@ internal sealed partial class RunLookup(
 
     private static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(10);
 
-    // For the whole process: thousands may wait.
+    // One limit for the whole process, because thousands may wait.
     private static readonly SemaphoreSlim Room = new(MaxAtOnce);
 
     private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
 
     public bool IsOn => settings.Current.LookUpAfter is not null;
 
-    /// <summary>Looks until the run has ended.</summary>
+    /// <summary>Looks the run up until it has ended.</summary>
     /// <returns>The callback that corresponds to the run's record; null after the last look-up, or if look-ups aren't possible.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<WorkflowCallback<T>?> WaitAsync<T>(
@@ -95,7 +95,7 @@ internal sealed partial class RunLookup(
             RememberedRun? run = await runs.FindAsync(CallbackKeys.Run(deployment, requestId), cancellationToken).ConfigureAwait(false);
             return clientOf(run?.Workspace);
         }
-#pragma warning disable CA1031 // A store of the application's, which may throw anything. The wait for the callback goes on without it.
+#pragma warning disable CA1031 // The store may be the application's own and throw anything. The wait for the callback goes on without it.
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
@@ -104,8 +104,8 @@ internal sealed partial class RunLookup(
     }
 
     /// <summary>
-    /// Reads a record as the callback that its run would have had. Assumption: the place of the output isn't documented, so it is only
-    /// taken from where the settings say. If a record doesn't have it there, the wait goes on.
+    /// Converts a record to the callback that the service would have sent for its run. Assumption: the place of the output isn't
+    /// documented, so it is only taken from where the settings say. If a record doesn't have it there, the wait goes on.
     /// </summary>
     private WorkflowCallback<T>? CallbackOf<T>(CallbackContract<T> contract, RequestRecord record)
     {
@@ -145,7 +145,7 @@ internal sealed partial class RunLookup(
         }
         catch (InvalidOperationException)
         {
-            // A name with half a surrogate pair.
+            // A name contains half a surrogate pair.
             return false;
         }
     }
@@ -176,8 +176,8 @@ internal sealed partial class RunLookup(
     [LoggerMessage(
         60,
         LogLevel.Warning,
-        "The callback of the run {RequestId} of deployment {Deployment} did not come, and the run has ended: its result was looked up. "
-        + "Those who wait get it; a handler of the endpoint doesn't. Look at the run's delivery attempts in the dashboard.")]
+        "The callback of the run {RequestId} of deployment {Deployment} did not arrive, but the run has ended, so its result was looked "
+        + "up. Callers that wait get it; the endpoint's handler doesn't. Look at the run's delivery attempts in the dashboard.")]
     private static partial void Found(ILogger logger, string requestId, string deployment);
 
     [LoggerMessage(

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Knows which runs were started in this process. If the callback of another run arrives here and no store is shared, the log can say so:
-/// the process that started the run will never see the callback, or the secret isn't known here.
+/// Knows which runs were started in this process. If the callback of another run arrives here and no store is shared, this is logged: the
+/// process that started the run never sees the callback, or its secret isn't known here.
 /// </summary>
 internal sealed partial class StartedHere(
     LiveSettings settings, ICallbackResultStore results, TimeProvider time, ILoggerFactory loggers) : ICallbackRunObserver
@@ -40,10 +40,10 @@ internal sealed partial class StartedHere(
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Notes a run.</summary>
+    /// <summary>Records a run that was started here.</summary>
     /// <param name="deployment">The deployment.</param>
     /// <param name="requestId">The run.</param>
-    /// <param name="start">What is known of its start.</param>
+    /// <param name="start">What is known about its start.</param>
     public void Add(string deployment, string requestId, RunStart start)
     {
         lock (_lock)
@@ -61,7 +61,9 @@ internal sealed partial class StartedHere(
         }
     }
 
-    /// <summary>A callback was verified and handled. Logs, once per deployment, that it can't be waited for here.</summary>
+    /// <summary>
+    /// A callback was verified and handled. If another process started its run, logs once per deployment that a wait there never gets it.
+    /// </summary>
     public void Received(string deployment, string requestId)
     {
         if (settings.Current.KeepResults && IsAnothers(deployment, requestId) && _said.TryAdd((deployment, false), true))
@@ -107,10 +109,9 @@ internal sealed partial class StartedHere(
     [LoggerMessage(
         58,
         LogLevel.Warning,
-        "A callback for deployment {Deployment} was refused because no secret is known for its run in this process, where none of the "
-        + "runs it started has that id. If another instance started "
-        + "it, or this one before a restart: configure the deployment's secret (FetchHiveCallbackOptions.Secrets), or share what is "
-        + "remembered (package FetchHive.Redis, AddRedis). This is "
-        + "logged once for each deployment.")]
+        "A callback for deployment {Deployment} was refused because this process knows no secret for its run and hasn't started a run "
+        + "with that id. If another instance started it, or this one before a restart: configure the deployment's secret "
+        + "(FetchHiveCallbackOptions.Secrets), or share the remembered secrets (package FetchHive.Redis, AddRedis). This is logged once "
+        + "for each deployment.")]
     private static partial void NoSecretHere(ILogger logger, string deployment);
 }

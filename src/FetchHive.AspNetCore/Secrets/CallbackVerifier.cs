@@ -17,7 +17,7 @@ internal sealed class CallbackVerifier(
     // wrong signature.
     private readonly string _nobodys = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
 
-    /// <summary>Whether a header can be a signature at all. This is known before the body is read.</summary>
+    /// <summary>Whether a header can be a signature at all. This can be checked before the body is read.</summary>
     /// <returns>Missing or malformed; otherwise mismatched, because nothing has been compared yet.</returns>
     public CallbackSignatureResult Shape(string? header) => CallbackSignature.Verify([], header, _nobodys);
 
@@ -27,8 +27,8 @@ internal sealed class CallbackVerifier(
             ? ValueTask.FromResult(new Verification(CallbackSignature.Verify(body.Span, header, secrets), SecretSource.Configured, null))
             : VerifyRunAsync(deployment, body, header, cancellationToken);
 
-    // The same look-ups in the same order and one computation over the body, whether the run is known or not. The time must not tell them
-    // apart.
+    // A known and an unknown run take the same look-ups in the same order, and one computation over the body, so that the time doesn't tell
+    // them apart.
     private async ValueTask<Verification> VerifyRunAsync(
         string deployment, ReadOnlyMemory<byte> body, string? header, CancellationToken cancellationToken)
     {

@@ -19,18 +19,18 @@ public interface ICallbackRunStore
     /// Remembers a run, unless it is remembered already. The first one stays: otherwise one service could replace another's secret. The
     /// check and the change are one atomic step.
     /// </summary>
-    /// <param name="runKey">Names the run.</param>
+    /// <param name="runKey">Identifies the run.</param>
     /// <param name="run">What to remember.</param>
     /// <param name="retention">How long to remember it.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The run that is remembered now: <paramref name="run"/>, or the earlier one.</returns>
     ValueTask<RememberedRun> RememberAsync(string runKey, RememberedRun run, TimeSpan retention, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Finds a run. To find none should take as long, or a stranger can tell from the time which runs there are.
+    /// Finds a run. Finding none should take as long as finding one. Otherwise a stranger can tell from the time which runs exist.
     /// </summary>
-    /// <param name="runKey">Names the run. It comes from a callback that isn't verified yet.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="runKey">Identifies the run. It comes from a callback that isn't verified yet.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The remembered run; null when there is none.</returns>
     ValueTask<RememberedRun?> FindAsync(string runKey, CancellationToken cancellationToken);
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>What an <see cref="ICallbackRunStore"/> remembers of a run until its callback arrives.</summary>
+/// <summary>What an <see cref="ICallbackRunStore"/> remembers about a run until its callback arrives.</summary>
 /// <remarks>
 /// A store outside of this process keeps the text of <see cref="ToJson"/> unchanged and reads it with <see cref="FromJson"/>. So a later
 /// version can remember more about a run without a change of the store.
@@ -34,7 +34,7 @@ public sealed class RememberedRun
     /// <param name="json">The text.</param>
     /// <returns>The run.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="FormatException">The text isn't that of a run. The message doesn't quote it.</exception>
+    /// <exception cref="FormatException">The text isn't a remembered run. The message doesn't quote it.</exception>
     public static RememberedRun FromJson(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -49,7 +49,7 @@ public sealed class RememberedRun
         }
 
         return run ?? throw new FormatException(
-            "The text isn't that of a remembered run: something else than RememberedRun.ToJson wrote it, or it is cut off.");
+            "The text isn't a remembered run: it wasn't written by RememberedRun.ToJson, or it is cut off.");
     }
 
     /// <summary>Writes the whole run, including the secret, as one line of JSON.</summary>

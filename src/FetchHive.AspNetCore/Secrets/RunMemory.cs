@@ -8,12 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Remembers the secrets of runs when they are started, for deployments without configured secrets. If a run gets two, the first stays:
-/// otherwise a service could replace the secret of another workspace, by answering a start with the id of the other's run.
+/// Remembers the secrets of runs when they are started, for deployments without configured secrets. If a run gets two secrets, the first
+/// one stays: otherwise a service could replace the secret of another workspace, by answering a start with the id of the other's run.
 /// </summary>
 internal sealed partial class RunMemory : ICallbackRunObserver
 {
-    // For a start whose end is never reported because its process died. It is longer than a call takes by default.
+    // For a start whose end is never reported because its process died. It is longer than a call may take by default.
     private static readonly TimeSpan MaxStart = TimeSpan.FromMinutes(15);
 
     private readonly LiveSettings _settings;
@@ -96,8 +96,8 @@ internal sealed partial class RunMemory : ICallbackRunObserver
         }
     }
 
-    // Decided by what was noted, because secrets may have been configured in the meantime. If they were configured before, a store that is
-    // away doesn't hold up the start.
+    // Decided by whether the start was added, because secrets may have been configured since. If they were configured before, an
+    // unavailable store doesn't hold up the start.
     private ValueTask EndAsync(CallbackRunStart start, CancellationToken cancellationToken) => _noted.TryRemove(start.Id, out _)
         ? _starts.RemoveAsync(CallbackKeys.Deployment(start.Deployment), start.Id, cancellationToken)
         : ValueTask.CompletedTask;
@@ -108,9 +108,8 @@ internal sealed partial class RunMemory : ICallbackRunObserver
         50,
         LogLevel.Error,
         "The secret of the run {RequestId} of deployment {Deployment}, started in {Workspace}, was not remembered: the "
-        + "run has another one already, from a start in {Other}, and the first one stays. Ids of runs are unique, so one "
-        + "of the two services answers with ids that aren't its own, or the run's secret was given to RememberAsync "
-        + "wrongly.")]
+        + "run already has another one, from a start in {Other}, and the first one stays. Run ids are unique, so either one "
+        + "of the two services answers with ids that aren't its own, or RememberAsync was called with the wrong secret.")]
     private static partial void Differs(
         ILogger logger, string requestId, string deployment, RememberedRun workspace, RememberedRun other);
 

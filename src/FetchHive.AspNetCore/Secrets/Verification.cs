@@ -22,10 +22,10 @@ internal enum SecretSource
     /// <summary>There was no secret: none is configured, and none is remembered for the run.</summary>
     None,
 
-    /// <summary>The deployment's configured ones.</summary>
+    /// <summary>The deployment's configured secrets.</summary>
     Configured,
 
-    /// <summary>The one that came with the response to the run's start.</summary>
+    /// <summary>The secret that came with the response to the run's start.</summary>
     Remembered,
 
     /// <summary>There may be a secret soon, but there is no room to hold the callback until then.</summary>

@@ -17,10 +17,10 @@ internal static class CallbackKeys
     public static string Run(string deployment, string requestId) => Bounded($"{Name(deployment)}/{Uri.EscapeDataString(requestId)}");
 
     /// <summary>
-    /// Two deliveries are the same event if they agree in the run, in whether it completed, and in the endpoint. Without the endpoint,
-    /// anyone who recorded a callback could first send it to another endpoint of the deployment (of another variant or another handler).
-    /// The right endpoint would then take the real delivery for a repetition. The body isn't part of the key: it may contain the time or
-    /// the attempt of each delivery. The service documents no id of a delivery.
+    /// Two deliveries are the same event if they have the same run, the same end (completed or failed) and the same endpoint. Without the
+    /// endpoint, anyone who recorded a callback could first send it to another endpoint of the deployment (of another variant or another
+    /// handler). The right endpoint would then take the real delivery for a repetition. The body isn't part of the key: it may contain the
+    /// time or the attempt of each delivery. The service documents no delivery id.
     /// </summary>
     /// <param name="deployment">The deployment.</param>
     /// <param name="requestId">The run.</param>

@@ -17,7 +17,7 @@ internal struct GrowingPauses(TimeProvider time, TimeSpan limit, TimeSpan max)
 
     private readonly TimeSpan Left => limit - time.GetElapsedTime(_began);
 
-    /// <summary>Waits until the next look. It is the last one if the time is up by then.</summary>
+    /// <summary>Waits until the next poll, which is the last one if the time is up by then.</summary>
     public Task NextAsync(CancellationToken cancellationToken)
     {
         TimeSpan left = Left;

@@ -40,7 +40,7 @@ internal sealed class MappedEndpoints
 
     /// <summary>
     /// The only contract whose callbacks are read as a type, however often it is mapped; null if there is none, or if there are contracts
-    /// of several deployments.
+    /// of several deployments or variants.
     /// </summary>
     public CallbackContract<T>? OnlyContractOf<T>()
     {

@@ -5,7 +5,7 @@ namespace FetchHive.Emulator;
 
 /// <summary>
 /// How one run's callback is delivered, if not in the regular way: once, after the response to the call that started the run, signed with
-/// the deployment's secret. Given to <see cref="FetchHiveEmulator.DeliverNext(CallbackDelivery)"/>. The properties can be combined.
+/// the deployment's secret. Pass it to <see cref="FetchHiveEmulator.DeliverNext(CallbackDelivery)"/>. The properties can be combined.
 /// </summary>
 /// <example>
 /// <code>
@@ -42,7 +42,7 @@ public sealed class CallbackDelivery
 
     /// <summary>
     /// How long the callback is held back, counted from the run's start by <see cref="FetchHiveEmulatorOptions.TimeProvider"/>: from 0
-    /// (default) to 24 hours. The time begins before the response to the call leaves, so a test that has the response can advance a fake
+    /// (default) to 24 hours. The delay begins before the response to the call is sent, so a test that has the response can advance a fake
     /// clock.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
@@ -58,15 +58,16 @@ public sealed class CallbackDelivery
     }
 
     /// <summary>
-    /// Holds the callback back until this task has ended, whatever its outcome. Use it for callbacks out of order: let the first wait for
-    /// <see cref="FetchHiveEmulator.WaitForCallbacksAsync(int, System.Threading.CancellationToken)"/> of the second.
+    /// Holds the callback back until this task has ended, whatever its outcome. Use it to send callbacks out of order: let the first wait
+    /// for the task of <see cref="FetchHiveEmulator.WaitForCallbacksAsync(int, System.Threading.CancellationToken)"/>, which completes with
+    /// the second.
     /// </summary>
     public Task? After { get; init; }
 
     /// <summary>
     /// Whether the callback is sent before the response to the call that started the run. The response then waits until the callback was
-    /// tried once (with <see cref="Concurrently"/>, each copy), whether or not the receiver took it. Default: <see langword="false"/>, the
-    /// callback is sent after the response.
+    /// tried once (with <see cref="Concurrently"/>, each copy), whether or not the receiver accepted it. Default: <see langword="false"/>,
+    /// the callback is sent after the response.
     /// </summary>
     public bool BeforeResponse { get; init; }
 
@@ -90,8 +91,8 @@ public sealed class CallbackDelivery
     public CallbackSignatureEncoding? SignatureEncoding { get; init; }
 
     /// <summary>
-    /// Gets the genuine signature and returns the header <c>X-Fetch-Hive-Signature</c>; <see langword="null"/> leaves the header out.
-    /// Default: the genuine signature.
+    /// Gets the genuine signature and returns the value of the header <c>X-Fetch-Hive-Signature</c>; <see langword="null"/> leaves the
+    /// header out. Default: the genuine signature.
     /// </summary>
     public Func<string, string?>? Signature { get; init; }
 
@@ -104,6 +105,6 @@ public sealed class CallbackDelivery
     /// <summary>Changes the body's bytes after they were signed, as a man in the middle would. Default: no change.</summary>
     public Func<byte[], byte[]>? Tamper { get; init; }
 
-    /// <summary>The number of copies and their time; never the secret.</summary>
+    /// <summary>The number of copies, and whether they come before the response; never the secret.</summary>
     public override string ToString() => $"{Times} {(Times == 1 ? "copy" : "copies")}{(BeforeResponse ? " before the response" : "")}";
 }

@@ -8,7 +8,7 @@ using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Emulator;
 
-/// <content>Takes a snippet's description. Later calls override it.</content>
+/// <content>Takes over a snippet's description, which later calls override.</content>
 public sealed partial class DeploymentBuilder
 {
     private readonly HashSet<string> _ofSnippet = [];

@@ -73,8 +73,8 @@ public sealed partial class DeploymentBuilder
         return Yield((_, _) => Task.FromResult(copy));
     }
 
-    /// <summary>Each run yields the text that the function makes of its inputs.</summary>
-    /// <param name="output">Makes the run's <c>output</c>.</param>
+    /// <summary>Each run yields the text that the function returns for its inputs.</summary>
+    /// <param name="output">Returns the run's <c>output</c>.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="InvalidOperationException">The output of a run was already set.</exception>
     public DeploymentBuilder Returns(Func<JsonObject, string?> output)
@@ -83,7 +83,7 @@ public sealed partial class DeploymentBuilder
         return Yield((inputs, _) => Task.FromResult<JsonNode?>(JsonValue.Create(output(inputs))));
     }
 
-    /// <summary>Each run yields the JSON value that the function makes of its inputs.</summary>
+    /// <summary>Each run yields the JSON value that the function returns for its inputs.</summary>
     /// <inheritdoc cref="Returns(Func{JsonObject, string?})"/>
     public DeploymentBuilder Returns(Func<JsonObject, JsonNode?> output)
     {
@@ -91,7 +91,7 @@ public sealed partial class DeploymentBuilder
         return Yield((inputs, _) => Task.FromResult(output(inputs)));
     }
 
-    /// <summary>Each run yields the text that the asynchronous function makes of its inputs.</summary>
+    /// <summary>Each run yields the text that the asynchronous function returns for its inputs.</summary>
     /// <inheritdoc cref="Returns(Func{JsonObject, string?})"/>
     public DeploymentBuilder Returns(Func<JsonObject, Task<string?>> output)
     {
@@ -99,7 +99,7 @@ public sealed partial class DeploymentBuilder
         return Yield(async (inputs, _) => JsonValue.Create(await output(inputs).ConfigureAwait(false)));
     }
 
-    /// <summary>Each run yields the JSON value that the asynchronous function makes of its inputs.</summary>
+    /// <summary>Each run yields the JSON value that the asynchronous function returns for its inputs.</summary>
     /// <inheritdoc cref="Returns(Func{JsonObject, string?})"/>
     public DeploymentBuilder Returns(Func<JsonObject, Task<JsonNode?>> output)
     {
@@ -108,7 +108,8 @@ public sealed partial class DeploymentBuilder
     }
 
     /// <summary>
-    /// Each run yields the text that the asynchronous function makes of its inputs, until the emulator is disposed.
+    /// Each run yields the text that the asynchronous function returns for its inputs. The function's token is cancelled when the emulator
+    /// is disposed.
     /// </summary>
     /// <inheritdoc cref="Returns(Func{JsonObject, string?})"/>
     public DeploymentBuilder Returns(Func<JsonObject, CancellationToken, Task<string?>> output)
@@ -118,7 +119,8 @@ public sealed partial class DeploymentBuilder
     }
 
     /// <summary>
-    /// Each run yields the JSON value that the asynchronous function makes of its inputs, until the emulator is disposed.
+    /// Each run yields the JSON value that the asynchronous function returns for its inputs. The function's token is cancelled when the
+    /// emulator is disposed.
     /// </summary>
     /// <inheritdoc cref="Returns(Func{JsonObject, string?})"/>
     public DeploymentBuilder Returns(Func<JsonObject, CancellationToken, Task<JsonNode?>> output)
@@ -136,7 +138,7 @@ public sealed partial class DeploymentBuilder
     /// <exception cref="InvalidOperationException">The output of a run was already set.</exception>
     public DeploymentBuilder ReturnsImage(params EmulatedImage[] images) => ReturnsImage(null, images);
 
-    /// <summary>Each run yields the output of a workflow whose last step generates images, with settings of your own.</summary>
+    /// <summary>Each run yields the output of a workflow whose last step generates images, with your own settings.</summary>
     /// <param name="settings">The output's <c>settings</c>, which vary by provider; the documentation's sample when
     /// <see langword="null"/>.</param>
     /// <param name="images">The assets; one with default values when there are none.</param>
@@ -162,7 +164,7 @@ public sealed partial class DeploymentBuilder
     }
 
     /// <summary>
-    /// Calls with callback delivery are answered <c>queued</c> instead of <c>running</c>, as the service does at high concurrency
+    /// Calls with callback delivery are answered with <c>queued</c> instead of <c>running</c>, as the service does at high concurrency
     /// (documented at <c>api-reference/invoke-workflow</c>).
     /// </summary>
     /// <returns>The same builder.</returns>
@@ -204,7 +206,7 @@ public sealed partial class DeploymentBuilder
     {
         if (_function is null && _snippet is null)
         {
-            throw new InvalidOperationException($"What a run of {this} yields is missing: call Returns, ReturnsImage or Fails.");
+            throw new InvalidOperationException($"The output of {this} isn't set: call Returns, ReturnsImage or Fails.");
         }
 
         _isBuilt = true;
@@ -253,7 +255,7 @@ public sealed partial class DeploymentBuilder
         ThrowIfBuilt();
         if (_function is not null && !_returnsSamples)
         {
-            throw new InvalidOperationException($"What a run of {this} yields was already said. Call Returns, ReturnsImage or Fails once.");
+            throw new InvalidOperationException($"The output of {this} is already set. Call Returns, ReturnsImage or Fails once.");
         }
 
         _function = function;
@@ -265,7 +267,7 @@ public sealed partial class DeploymentBuilder
     {
         if (_isBuilt)
         {
-            throw new InvalidOperationException($"{this} is deployed and can't be changed any more. Deploy another variant instead.");
+            throw new InvalidOperationException($"{this} is already deployed and can't be changed. Deploy another variant instead.");
         }
     }
 }

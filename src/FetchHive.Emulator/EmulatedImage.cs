@@ -9,7 +9,7 @@ namespace FetchHive.Emulator;
 /// </summary>
 public sealed class EmulatedImage
 {
-    /// <summary>The asset's id, <c>id</c>. Default: <c>asset_</c> and the image's place in the list, from 1.</summary>
+    /// <summary>The asset's id, <c>id</c>. Default: <c>asset_</c> and the image's position in the list, from 1.</summary>
     public string? Id { get; init; }
 
     /// <summary>Where the file is, <c>file_url</c>. Default: an address under <c>uploads.example.com</c>, which doesn't exist.</summary>

@@ -3,8 +3,8 @@ using System;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// Thrown by a function given to <c>Returns</c> to make that one run fail, as a failed step does. Any other exception of such a function
-/// counts as a mistake in the test. The call is answered with 500 and the exception's message.
+/// Thrown by a function given to <c>Returns</c> to make that one run fail, as a failed step does. Any other exception from such a function
+/// counts as a mistake in the test: the call is answered with 500 and the exception's message.
 /// </summary>
 public sealed class EmulatedRunFailureException : Exception
 {

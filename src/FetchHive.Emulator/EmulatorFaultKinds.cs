@@ -16,13 +16,13 @@ public enum EmulatorFaultKinds
     ServerError = 2,
 
     /// <summary>
-    /// The call is refused with 429, and no run starts: the documented response beyond the plan's number of concurrent runs.
+    /// The call is refused with 429, and no run starts: the documented response to calls above the plan's number of concurrent runs.
     /// </summary>
     ConcurrencyLimit = 4,
 
     /// <summary>The run takes place, and the connection is reset in place of the response. A callback still comes.</summary>
     LostResponse = 8,
 
-    /// <summary>All of them.</summary>
+    /// <summary>All faults.</summary>
     All = FailedRun | ServerError | ConcurrencyLimit | LostResponse,
 }

@@ -5,7 +5,7 @@ namespace FetchHive.Emulator;
 
 /// <summary>
 /// The faults that happen by chance, and the minimum time of runs. They apply to calls that pass the checks and have no scripted response.
-/// Responses scripted with <c>RespondNext</c> aren't affected. Immutable: to switch, set <see cref="FetchHiveEmulator.Faults"/>.
+/// Responses scripted with <c>RespondNext</c> aren't affected. Immutable: to change them, set <see cref="FetchHiveEmulator.Faults"/>.
 /// </summary>
 /// <example>
 /// <code>
@@ -41,7 +41,7 @@ public sealed record EmulatorFaults
     } = EmulatorFaultKinds.FailedRun;
 
     /// <summary>
-    /// How long every run waits before it does its work: from 0 (default) to 24 hours, by
+    /// How long every run waits before it does its work: from 0 (default) to 24 hours, measured by
     /// <see cref="FetchHiveEmulatorOptions.TimeProvider"/>. It applies to runs that start after it was set, with or without a fault.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
@@ -54,8 +54,8 @@ public sealed record EmulatorFaults
     }
 
     /// <summary>
-    /// Makes chance repeatable: with the same seed the same calls are picked, counted from the time at which the faults were set, in the
-    /// order of arrival. Default: <see langword="null"/>, a random seed.
+    /// Makes faults repeatable: with the same seed the same calls are picked, counted in the order of arrival since the faults were set.
+    /// Default: <see langword="null"/>, a random seed.
     /// </summary>
     public int? Seed { get; init; }
 

@@ -12,9 +12,9 @@ public abstract partial class EmulatorResponse
     /// <summary>No response: the connection ends instead.</summary>
     /// <param name="end">How it ends.</param>
     /// <param name="readsRequest">
-    /// Whether the request is read first. When <see langword="false"/>, the connection ends as soon as the request's headers are there, for
-    /// any request. Only <see cref="FetchHiveEmulator.RespondNext(EmulatorResponse)"/> takes such a response, because the request's
-    /// deployment isn't known yet. The request is recorded without its body.
+    /// Whether the request is read first. When <see langword="false"/>, the connection ends as soon as the request's headers have arrived,
+    /// whatever the request is. Only <see cref="FetchHiveEmulator.RespondNext(EmulatorResponse)"/> accepts such a response, because the
+    /// request's deployment isn't known yet. The request is recorded without its body.
     /// </param>
     /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is not a member of <see cref="ConnectionEnd"/>.</exception>
@@ -22,14 +22,14 @@ public abstract partial class EmulatorResponse
 
     /// <summary>No response: the connection stays open until the caller closes it or the emulator is disposed.</summary>
     /// <param name="readsRequest">
-    /// Whether the request is read. When <see langword="false"/>, a body of some MiB doesn't get through, as with a server that hangs; see
-    /// <see cref="NoResponse"/> for what else follows.
+    /// Whether the request is read. When <see langword="false"/>, a body of several MiB doesn't get through, as with a server that hangs.
+    /// <see cref="NoResponse"/> describes the other effects.
     /// </param>
     /// <returns>The response.</returns>
     public static EmulatorResponse Never(bool readsRequest = true) => new NeverResponse(readsRequest);
 
     /// <summary>
-    /// A response that begins like a completed run's and never ends: without <c>Content-Length</c>, as fast as the caller reads.
+    /// A response that begins like a completed run's and never ends. It is sent without <c>Content-Length</c>, as fast as the caller reads.
     /// </summary>
     /// <param name="statusCode">The HTTP status, from 200 to 999.</param>
     /// <returns>The response.</returns>
@@ -54,7 +54,7 @@ public abstract partial class EmulatorResponse
     }
 
     /// <summary>The same response with one more header.</summary>
-    /// <param name="name">The header's name. <c>Content-Length</c> and <c>Transfer-Encoding</c> are the server's own.</param>
+    /// <param name="name">The header's name. <c>Content-Length</c> and <c>Transfer-Encoding</c> are set by the server.</param>
     /// <param name="value">Its value: visible ASCII characters and spaces.</param>
     /// <returns>The response.</returns>
     /// <exception cref="ArgumentException">The name or the value can't be sent.</exception>
@@ -90,7 +90,7 @@ public abstract partial class EmulatorResponse
 
     /// <summary>The same response, with its body sent a few bytes at a time. The connection is closed afterwards.</summary>
     /// <param name="length">How many bytes at a time; at least 1.</param>
-    /// <param name="pause">How long between them; not negative.</param>
+    /// <param name="pause">The pause between pieces; not negative.</param>
     /// <param name="timeProvider">The clock; the system's when <see langword="null"/>.</param>
     /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
@@ -103,7 +103,7 @@ public abstract partial class EmulatorResponse
     }
 
     /// <summary>The same response, cut off: the full length is announced, but the connection ends after the beginning.</summary>
-    /// <param name="length">How many bytes of the body come; 0 for the headers only.</param>
+    /// <param name="length">How many bytes of the body are sent; 0 for the headers only.</param>
     /// <param name="end">How the connection ends.</param>
     /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
@@ -117,7 +117,7 @@ public abstract partial class EmulatorResponse
     /// <summary>
     /// The same response, stalled: the full length is announced, but only the beginning is sent, on a connection that stays open.
     /// </summary>
-    /// <param name="length">How many bytes of the body come; 0 for the headers only.</param>
+    /// <param name="length">How many bytes of the body are sent; 0 for the headers only.</param>
     /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
     /// <exception cref="InvalidOperationException">The response has no body.</exception>
@@ -144,7 +144,7 @@ public abstract partial class EmulatorResponse
         if (transfer.HasBody && Inner is not (WholeResponse or RegularResponse))
         {
             throw new InvalidOperationException(
-                "This response has no headers and no body of its own to change. Start from Json, Error, Raw or Regular.");
+                "This response has no headers and no body to change. Start from Json, Error, Raw or Regular.");
         }
 
         return new TransferredResponse(Inner, transfer);

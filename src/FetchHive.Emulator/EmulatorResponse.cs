@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// A response that the emulator gives in place of its own, or a fault in place of a response: see
+/// A response that the emulator sends in place of its own, or a fault in place of a response: see
 /// <see cref="FetchHiveEmulator.RespondNext(EmulatorResponse)"/>. It is immutable, so one object can serve any number of requests.
 /// </summary>
 /// <example>
@@ -53,11 +53,11 @@ public abstract partial class EmulatorResponse
     }
 
     /// <summary>
-    /// An error in the service's envelope: <c>error</c>, its alias <c>message</c> and, where one is given, <c>error_code</c> (documented at
+    /// An error in the service's envelope: <c>error</c>, its alias <c>message</c> and, if one is given, <c>error_code</c> (documented at
     /// <c>api-reference/error-codes</c>).
     /// </summary>
     /// <param name="statusCode">The HTTP status, from 200 to 999.</param>
-    /// <param name="error">The human text.</param>
+    /// <param name="error">The human-readable message.</param>
     /// <param name="errorCode">The stable code, such as <c>account_credit_cap_reached</c>; none when <see langword="null"/>.</param>
     /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is outside its range.</exception>
@@ -73,8 +73,10 @@ public abstract partial class EmulatorResponse
     /// <summary>A response of exactly these bytes and headers; never compressed.</summary>
     /// <param name="statusCode">The HTTP status, from 200 to 999.</param>
     /// <param name="body">The body, in full; the emulator adds the matching <c>Content-Length</c>.</param>
-    /// <param name="headers">Further headers, such as a true or false <c>Content-Encoding</c>. <c>Content-Length</c> and
-    /// <c>Transfer-Encoding</c> are the server's own.</param>
+    /// <param name="headers">
+    /// Further headers, such as a correct or wrong <c>Content-Encoding</c>. <c>Content-Length</c> and <c>Transfer-Encoding</c> are set by
+    /// the server.
+    /// </param>
     /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is outside its range.</exception>
     /// <exception cref="ArgumentException">
@@ -84,14 +86,14 @@ public abstract partial class EmulatorResponse
         new RawResponse(statusCode, body, headers);
 
     /// <summary>
-    /// The refusal of a direct call beyond the plan's number of concurrent runs: 429 with the documented body
+    /// The refusal of a direct call above the plan's number of concurrent runs: 429 with the documented body
     /// (<c>api-reference/errors-and-rate-limits</c>).
     /// </summary>
     /// <returns>The response.</returns>
     public static EmulatorResponse ConcurrencyLimit() => Json(429, ServiceJson.ConcurrencyLimitBody);
 
     /// <summary>
-    /// The refusal of a call beyond the day's number: 429 with the documented body (<c>api-reference/errors-and-rate-limits</c>).
+    /// The refusal of a call above the daily limit: 429 with the documented body (<c>api-reference/errors-and-rate-limits</c>).
     /// </summary>
     /// <returns>The response.</returns>
     public static EmulatorResponse DailyLimit() => Json(429, ServiceJson.DailyLimitBody);
@@ -100,7 +102,7 @@ public abstract partial class EmulatorResponse
     /// <param name="statusCode">The HTTP status: 300 to 399, except 304.</param>
     /// <param name="location">The address to redirect to. For a loop, use the request's own address.</param>
     /// <returns>The response.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is no redirect.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> isn't a redirect.</exception>
     public static EmulatorResponse Redirect(int statusCode, Uri location)
     {
         ArgumentNullException.ThrowIfNull(location);

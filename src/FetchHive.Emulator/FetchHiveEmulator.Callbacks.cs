@@ -7,12 +7,12 @@ using FetchHive.Emulator.Runs;
 
 namespace FetchHive.Emulator;
 
-// What a test sets and sees of callbacks.
+// The delivery of callbacks.
 public sealed partial class FetchHiveEmulator
 {
     /// <summary>
-    /// The ended attempts to deliver a callback, in the order in which they ended. It is a snapshot of the newest
-    /// <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/> at most.
+    /// The ended attempts to deliver a callback, in the order in which they ended. It is a snapshot of at most the newest
+    /// <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/>.
     /// </summary>
     public IReadOnlyList<SentCallback> Callbacks => _sent.Snapshot();
 
@@ -77,7 +77,7 @@ public sealed partial class FetchHiveEmulator
     public async Task<IReadOnlyList<SentCallback>> WaitForCallbacksAsync(CancellationToken cancellationToken = default) =>
         await _sent.WaitForAllAsync(cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Waits until there is a number of entries in <see cref="Callbacks"/>, accepted by the receiver or not.</summary>
+    /// <summary>Waits until <see cref="Callbacks"/> has a number of entries, accepted by the receiver or not.</summary>
     /// <param name="attempts">How many, from 1 to <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The same as <see cref="Callbacks"/>.</returns>

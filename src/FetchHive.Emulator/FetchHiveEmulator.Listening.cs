@@ -5,14 +5,14 @@ using FetchHive.Emulator.Hosting;
 
 namespace FetchHive.Emulator;
 
-// A service that can't be reached.
+// Simulates a service that can't be reached.
 public sealed partial class FetchHiveEmulator
 {
     /// <summary>
     /// Closes the port: new connections are refused and open ones are reset, with their requests. Runs and the delivery of callbacks
     /// continue. The port stays reserved for <see cref="StartListeningAsync"/>. Does nothing if the port is already closed.
     /// </summary>
-    /// <returns>A task that ends when connections are refused.</returns>
+    /// <returns>A task that completes when connections are refused.</returns>
     /// <exception cref="ObjectDisposedException">The emulator was disposed.</exception>
     public async Task StopListeningAsync()
     {
@@ -34,8 +34,8 @@ public sealed partial class FetchHiveEmulator
     }
 
     /// <summary>Opens the port again, at the same address. Does nothing if it is already open.</summary>
-    /// <param name="cancellationToken">Gives up opening it.</param>
-    /// <returns>A task that ends when connections are accepted.</returns>
+    /// <param name="cancellationToken">Cancels opening the port.</param>
+    /// <returns>A task that completes when connections are accepted.</returns>
     /// <exception cref="ObjectDisposedException">The emulator was disposed.</exception>
     public async Task StartListeningAsync(CancellationToken cancellationToken = default)
     {

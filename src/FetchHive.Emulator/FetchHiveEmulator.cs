@@ -72,7 +72,7 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
 
     /// <summary>Starts an emulator.</summary>
     /// <param name="configure">Deploys workflows and sets options; more can be deployed later.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The running emulator. Dispose of it to stop it.</returns>
     /// <exception cref="System.IO.IOException">The port of <see cref="FetchHiveEmulatorOptions.Port"/> is taken.</exception>
     public static async Task<FetchHiveEmulator> StartAsync(
@@ -106,20 +106,24 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     /// snippet.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no snippet.</exception>
-    /// <exception cref="FormatException">A snippet or a sample can't be read. The message is the compiler's (FH5001), for each.</exception>
+    /// <exception cref="FormatException">
+    /// A snippet or a sample can't be read. The message has the compiler's text (FH5001) for each.
+    /// </exception>
     /// <exception cref="ArgumentException">A variant is already deployed, by code or by a snippet that differs.</exception>
     public void DeploySnippets() => _deployments.AddSnippets();
 
     /// <summary>
-    /// Deploys every snippet of a folder and the folders in it, as <see cref="DeploySnippets()"/> does. Folders that builds and tools make
-    /// (<c>bin</c>, <c>obj</c>, <c>artifacts</c>, <c>node_modules</c>, <c>TestResults</c>, and names that begin with a dot) and links to
-    /// folders are skipped.
+    /// Deploys every snippet of a folder and the folders in it, as <see cref="DeploySnippets()"/> does. Folders that builds and tools
+    /// create (<c>bin</c>, <c>obj</c>, <c>artifacts</c>, <c>node_modules</c>, <c>TestResults</c>, and names that begin with a dot) and
+    /// links to folders are skipped.
     /// </summary>
     /// <param name="folder">The folder: absolute, or relative to the current one.</param>
     /// <exception cref="ArgumentException"><paramref name="folder"/> is empty, or a variant is already deployed.</exception>
     /// <exception cref="System.IO.DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="InvalidOperationException">There is no snippet.</exception>
-    /// <exception cref="FormatException">A snippet or a sample can't be read. The message is the compiler's (FH5001), for each.</exception>
+    /// <exception cref="FormatException">
+    /// A snippet or a sample can't be read. The message has the compiler's text (FH5001) for each.
+    /// </exception>
     public void DeploySnippets(string folder)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
@@ -132,7 +136,7 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     /// </param>
     /// <param name="configure">Overrides the snippet: redeclares an input, or sets the output of a run.</param>
     /// <exception cref="System.IO.FileNotFoundException">There is no such file, or there are several.</exception>
-    /// <exception cref="FormatException">The snippet or a sample can't be read. The message is the compiler's (FH5001).</exception>
+    /// <exception cref="FormatException">The snippet or a sample can't be read. The message has the compiler's text (FH5001).</exception>
     /// <exception cref="ArgumentException">A variant is already deployed.</exception>
     public void DeploySnippet(string path, Action<DeploymentBuilder>? configure = null)
     {
@@ -148,7 +152,7 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
 
     /// <summary>
     /// Answers the next request with <paramref name="response"/>, whatever that request is, before it is checked and without starting a run
-    /// (except <see cref="EmulatorResponse.Regular"/>). If called several times, the responses are given in that order, one to each
+    /// (except <see cref="EmulatorResponse.Regular"/>). If called several times, the responses are used in that order, one for each
     /// request.
     /// </summary>
     /// <param name="response">The response.</param>
@@ -181,8 +185,8 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
         if (!response.ReadsRequest)
         {
             throw new ArgumentException(
-                "This response comes before the request is read, so before its deployment is known. Give it without a deployment and a "
-                    + "variant.",
+                "This response comes before the request is read, so before its deployment is known. Use the overload without a "
+                    + "deployment and a variant.",
                 nameof(response));
         }
 
@@ -196,7 +200,7 @@ public sealed partial class FetchHiveEmulator : IAsyncDisposable
     /// Stops at once. Connections with a request in flight are closed, callbacks under way are given up, and the token of running functions
     /// is cancelled. Functions that ignore it aren't waited for.
     /// </summary>
-    /// <returns>A task that ends when the port is free.</returns>
+    /// <returns>A task that completes when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
         await _listening.WaitAsync().ConfigureAwait(false);

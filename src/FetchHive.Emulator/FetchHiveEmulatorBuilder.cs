@@ -37,7 +37,9 @@ public sealed class FetchHiveEmulatorBuilder
     /// </summary>
     /// <returns>The same builder.</returns>
     /// <exception cref="InvalidOperationException">There is no snippet.</exception>
-    /// <exception cref="FormatException">A snippet or a sample can't be read. The message is the compiler's (FH5001), for each.</exception>
+    /// <exception cref="FormatException">
+    /// A snippet or a sample can't be read. The message has the compiler's text (FH5001) for each.
+    /// </exception>
     /// <exception cref="ArgumentException">A variant is already deployed, by code or by a snippet that differs.</exception>
     public FetchHiveEmulatorBuilder DeploySnippets()
     {
@@ -46,16 +48,18 @@ public sealed class FetchHiveEmulatorBuilder
     }
 
     /// <summary>
-    /// Deploys every snippet of a folder and the folders in it, as <see cref="DeploySnippets()"/> does. Folders that builds and tools make
-    /// (<c>bin</c>, <c>obj</c>, <c>artifacts</c>, <c>node_modules</c>, <c>TestResults</c>, and names that begin with a dot) and links to
-    /// folders are skipped.
+    /// Deploys every snippet of a folder and the folders in it, as <see cref="DeploySnippets()"/> does. Folders that builds and tools
+    /// create (<c>bin</c>, <c>obj</c>, <c>artifacts</c>, <c>node_modules</c>, <c>TestResults</c>, and names that begin with a dot) and
+    /// links to folders are skipped.
     /// </summary>
     /// <param name="folder">The folder: absolute, or relative to the current one.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentException"><paramref name="folder"/> is empty, or a variant is already deployed.</exception>
     /// <exception cref="System.IO.DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="InvalidOperationException">There is no snippet.</exception>
-    /// <exception cref="FormatException">A snippet or a sample can't be read. The message is the compiler's (FH5001), for each.</exception>
+    /// <exception cref="FormatException">
+    /// A snippet or a sample can't be read. The message has the compiler's text (FH5001) for each.
+    /// </exception>
     public FetchHiveEmulatorBuilder DeploySnippets(string folder)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
@@ -70,7 +74,7 @@ public sealed class FetchHiveEmulatorBuilder
     /// <param name="configure">Overrides the snippet: redeclares an input, or sets the output of a run.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="System.IO.FileNotFoundException">There is no such file, or there are several.</exception>
-    /// <exception cref="FormatException">The snippet or a sample can't be read. The message is the compiler's (FH5001).</exception>
+    /// <exception cref="FormatException">The snippet or a sample can't be read. The message has the compiler's text (FH5001).</exception>
     /// <exception cref="ArgumentException">A variant is already deployed.</exception>
     public FetchHiveEmulatorBuilder DeploySnippet(string path, Action<DeploymentBuilder>? configure = null)
     {

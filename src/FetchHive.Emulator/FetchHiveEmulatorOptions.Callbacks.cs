@@ -25,7 +25,7 @@ public sealed partial class FetchHiveEmulatorOptions
     } = CallbackSignatureEncoding.Hex;
 
     /// <summary>
-    /// Whether an output that isn't text comes as a text with its JSON in it. Default: <see langword="false"/>. Not documented for
+    /// Whether an output that isn't text is sent as a string with its JSON in it. Default: <see langword="false"/>. Not documented for
     /// callbacks; a direct call's output "may contain serialised JSON".
     /// </summary>
     public bool CallbackOutputsAsText { get; set; }
@@ -45,7 +45,7 @@ public sealed partial class FetchHiveEmulatorOptions
                 if (name is "event_type" or "request_id" or "run_status" or "data" or "output" or "error" or "error_code" or "metadata")
                 {
                     throw new ArgumentException(
-                        $"The emulator writes {name} itself. To send another one, give a body of your own: CallbackDelivery.Body.",
+                        $"The emulator writes {name} itself. To send a different one, set the whole body: CallbackDelivery.Body.",
                         nameof(value));
                 }
             }
@@ -57,8 +57,8 @@ public sealed partial class FetchHiveEmulatorOptions
 
     /// <summary>
     /// How long to wait before each further attempt when the receiver doesn't answer with 2xx. At most 100, each from 0 to 24 hours;
-    /// default 100 ms, 500 ms and 2 s, so that there are four attempts. None means a single attempt. The service's attempts and their
-    /// schedule are not documented.
+    /// default 100 ms, 500 ms and 2 s, so that there are four attempts. An empty list means a single attempt. The service's attempts and
+    /// their schedule are not documented.
     /// </summary>
     /// <exception cref="ArgumentException">There are more than 100, or one is outside its range.</exception>
     public IReadOnlyList<TimeSpan> CallbackRetryDelays

@@ -20,7 +20,7 @@ public sealed partial class FetchHiveEmulatorOptions
     } = EmulatorFaults.None;
 
     /// <summary>
-    /// Whether the emulator has a page for people at <c>/</c>, to be opened in a browser on this machine: deployments, runs, callbacks, and
+    /// Whether the emulator has a web page at <c>/</c>, to be opened in a browser on this machine: deployments, runs, callbacks, and
     /// switches for faults. Default: <see langword="false"/>, so that the emulator only has the service's addresses.
     /// </summary>
     /// <remarks>
@@ -31,11 +31,12 @@ public sealed partial class FetchHiveEmulatorOptions
 
     /// <summary>
     /// Called for each request after its response was sent, or after its connection ended without one
-    /// (<see cref="ReceivedRequest.StatusCode"/> is <see langword="null"/> then). For a log of requests. Default: nothing.
+    /// (then <see cref="ReceivedRequest.StatusCode"/> is <see langword="null"/>), such as for a log of requests. Default:
+    /// <see langword="null"/>.
     /// </summary>
     /// <remarks>
-    /// This and the two below are called at once from several threads, each within what it tells of: do little, and don't block. What they
-    /// throw is passed over.
+    /// This, <see cref="OnRunEnded"/> and <see cref="OnCallbackSent"/> may be called by several threads at the same time, and what they
+    /// report waits for them: do little, and don't block. Their exceptions are ignored.
     /// </remarks>
     /// <example>
     /// <code>
@@ -45,11 +46,11 @@ public sealed partial class FetchHiveEmulatorOptions
     /// </example>
     public Action<ReceivedRequest>? OnRequestAnswered { get; set; }
 
-    /// <summary>Is called for each run that ended, however it ended. Default: nothing.</summary>
+    /// <summary>Called for each run that ended, whatever its outcome. Default: <see langword="null"/>.</summary>
     /// <inheritdoc cref="OnRequestAnswered" path="/remarks"/>
     public Action<RecordedRun>? OnRunEnded { get; set; }
 
-    /// <summary>Is called for each attempt to deliver a callback, after it ended. Default: nothing.</summary>
+    /// <summary>Called for each attempt to deliver a callback, after it ended. Default: <see langword="null"/>.</summary>
     /// <inheritdoc cref="OnRequestAnswered" path="/remarks"/>
     public Action<SentCallback>? OnCallbackSent { get; set; }
 }

@@ -4,9 +4,9 @@ using System.Net;
 namespace FetchHive.Emulator;
 
 /// <summary>
-/// What the emulator assumes where the service's public documentation is silent or contradicts itself. Each property is the
-/// switch of one such assumption; <c>docs/api.md</c> lists them with what is known. The options are copied when the emulator
-/// starts: changing them later has no effect.
+/// What the emulator assumes where the service's public documentation is silent or contradicts itself. Each property sets one such
+/// assumption; <c>docs/api.md</c> lists them with what is known. The options are copied when the emulator starts: changing them later has
+/// no effect.
 /// </summary>
 public sealed partial class FetchHiveEmulatorOptions
 {
@@ -144,7 +144,7 @@ public sealed partial class FetchHiveEmulatorOptions
     public bool CallbackUrlMustBeHttps { get; set; }
 
     /// <summary>
-    /// Whether a body must come as <c>Content-Type: application/json</c>. Default: <see langword="true"/>: every documented request does.
+    /// Whether a body must be sent as <c>Content-Type: application/json</c>. Default: <see langword="true"/>: every documented request is.
     /// </summary>
     public bool ContentTypeRequired { get; set; } = true;
 

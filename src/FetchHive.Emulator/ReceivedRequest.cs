@@ -54,11 +54,11 @@ public sealed class ReceivedRequest
     public IReadOnlyDictionary<string, string> Headers { get; }
 
     /// <summary>
-    /// The body's bytes as they came. Empty when the body was longer than <see cref="FetchHiveEmulatorOptions.MaxRequestBytes"/>.
+    /// The body's bytes, as received. Empty when the body was longer than <see cref="FetchHiveEmulatorOptions.MaxRequestBytes"/>.
     /// </summary>
     public ReadOnlyMemory<byte> BodyBytes { get; }
 
-    /// <summary>The body read as UTF-8, exactly as it came.</summary>
+    /// <summary>The body read as UTF-8, exactly as received.</summary>
     public string BodyText => _bodyText ??= Encoding.UTF8.GetString(BodyBytes.Span);
 
     /// <summary>The body as a JSON object, or <see langword="null"/> when it isn't a well-formed one.</summary>
@@ -82,7 +82,7 @@ public sealed class ReceivedRequest
     /// <summary>The field <c>async.callback_url</c> as written, or <see langword="null"/> when it is absent or not a string.</summary>
     public string? CallbackUrl => (Body?["async"] as JsonObject).TextOf("callback_url");
 
-    /// <summary>The HTTP status of the response, or <see langword="null"/> as long as there is none.</summary>
+    /// <summary>The HTTP status of the response, or <see langword="null"/> while there is none.</summary>
     public int? StatusCode => Volatile.Read(ref _statusCode) is var status and not 0 ? status : null;
 
     /// <summary>

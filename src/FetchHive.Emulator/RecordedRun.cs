@@ -27,10 +27,10 @@ public sealed class RecordedRun
     /// <summary>The variant's name.</summary>
     public string Variant => _run.Deployment.Variant;
 
-    /// <summary>The inputs as they came; empty when there were none. A new object each time.</summary>
+    /// <summary>The inputs, as received; empty when there were none. A new object each time.</summary>
     public JsonObject Inputs => (JsonObject?)_run.Inputs?.DeepClone() ?? [];
 
-    /// <summary>The metadata as it came, or <see langword="null"/> when there was none. A new object each time.</summary>
+    /// <summary>The metadata, as received, or <see langword="null"/> when there was none. A new object each time.</summary>
     public JsonObject? Metadata => (JsonObject?)_run.Metadata?.DeepClone();
 
     /// <summary>The callback URL, or <see langword="null"/> for a direct run.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FetchHive.Emulator;
 
-/// <summary>Random keys and secrets. The service's formats aren't documented, so nothing may depend on theirs.</summary>
+/// <summary>Random keys and secrets. The service's formats aren't documented, so nothing may depend on the format.</summary>
 internal static class Secrets
 {
     private const int Bytes = 24;

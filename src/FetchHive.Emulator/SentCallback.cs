@@ -39,7 +39,7 @@ public sealed class SentCallback
     /// <summary>When it was sent, by <see cref="FetchHiveEmulatorOptions.TimeProvider"/>.</summary>
     public required DateTimeOffset SentAt { get; init; }
 
-    /// <summary>How long it took until the receiver's response was there, or until it was clear that none would come.</summary>
+    /// <summary>How long it took until the receiver's response arrived, or until it was clear that none would.</summary>
     public required TimeSpan Duration { get; init; }
 
     /// <summary>The request's headers that depend on the callback. Names are case-insensitive.</summary>

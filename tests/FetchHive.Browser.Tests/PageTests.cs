@@ -24,7 +24,7 @@ public sealed class PageTests(Chromium chromium)
         await deployment.GetByLabel("topic").FillAsync("Bees");
         await deployment.GetByLabel("companies").FillAsync("Fetch");
         await deployment.GetByRole(AriaRole.Button, new() { Name = "Run" }).ClickAsync();
-        await Expect(deployment.Locator(".problem").Nth(1)).ToHaveTextAsync("Write JSON, such as [\"one\", \"two\"].");
+        await Expect(deployment.Locator(".problem").Nth(1)).ToHaveTextAsync("Enter JSON, such as [\"one\", \"two\"].");
         await deployment.GetByLabel("companies").FillAsync("[\"Fetch Hive\"]");
         await deployment.GetByRole(AriaRole.Button, new() { Name = "Run" }).ClickAsync();
 

@@ -57,7 +57,7 @@ public sealed class BuilderTests
             Assert.Throws<InvalidOperationException>(() => hive.Deploy("d", "v", start => start.Returns("x").Fails("y")));
 
         Assert.Contains("call Returns, ReturnsImage or Fails", never.Message, StringComparison.Ordinal);
-        Assert.Contains("was already said", twice.Message, StringComparison.Ordinal);
+        Assert.Contains("is already set", twice.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class BuilderTests
 
         ArgumentException exception = Assert.Throws<ArgumentException>(() => hive.GetWebhookSecret("research-breif"));
 
-        Assert.StartsWith("\"research-breif\" is not deployed on this emulator; deployed are \"research-brief\"/\"production\".",
+        Assert.StartsWith("\"research-breif\" is not deployed on this emulator; deployed: \"research-brief\"/\"production\".",
             exception.Message, StringComparison.Ordinal);
     }
 

@@ -306,7 +306,7 @@ public sealed class CallbackDeliveryTests
         await StartAsync(caller, receiver);
 
         Assert.Equal("Not sent: a function of the CallbackDelivery threw InvalidOperationException: Oops.", hive.Callbacks[0].Failure);
-        Assert.Contains("ArgumentException: The signature may hold visible ASCII characters", hive.Callbacks[1].Failure,
+        Assert.Contains("ArgumentException: A signature may only contain visible ASCII characters", hive.Callbacks[1].Failure,
             StringComparison.Ordinal);
         Assert.Equal(2, hive.Callbacks.Count);
         Assert.Empty(receiver.Received);

@@ -150,7 +150,8 @@ public sealed partial class PageTests : IDisposable
     [InlineData("""{"chance":1,"delaySeconds":-1,"kinds":["FailedRun"]}""", "The delay must be from 0 seconds to 24 hours.")]
     [InlineData("""{"chance":1,"delaySeconds":1e99,"kinds":["FailedRun"]}""", "The delay must be from 0 seconds to 24 hours.")]
     [InlineData(
-        """{"chance":1,"delaySeconds":0,"kinds":["Other",1,null]}""", "Choose at least one kind of fault. For none, set the share to 0.")]
+        """{"chance":1,"delaySeconds":0,"kinds":["Other",1,null]}""",
+        "Choose at least one kind of fault. For no faults, set the share to 0.")]
     [InlineData("[]", "The share of runs must be from 0 to 100 %.")]
     public async Task Faults_that_cannot_be_are_refused(string body, string error)
     {
@@ -189,7 +190,7 @@ public sealed partial class PageTests : IDisposable
         using HttpResponseMessage answer = await SendAsync(hive, HttpMethod.Get, "/emulator/requests/1");
 
         string output = (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["output"]!;
-        Assert.EndsWith(" characters more", output);
+        Assert.EndsWith(" more characters", output);
         Assert.InRange(output.Length, 200_000, 200_100);
     }
 

@@ -37,7 +37,7 @@ public sealed class ValidationTests
         Answer answer = await caller.PostAsync($$"""{"deployment":"{{deployment}}","variant":"{{variant}}"}""");
 
         Assert.Equal(422, answer.Status);
-        Assert.Equal($"Deployment not found: \"{deployment}\"/\"{variant}\"; deployed are \"research-brief\"/\"production\".",
+        Assert.Equal($"Deployment not found: \"{deployment}\"/\"{variant}\"; deployed: \"research-brief\"/\"production\".",
             answer.Error);
     }
 
@@ -125,8 +125,8 @@ public sealed class ValidationTests
     [InlineData("async", "{}", "async.enabled is required when async is sent.")]
     [InlineData("async", """{"enabled":"true","callback_url":"https://example.com"}""", "async.enabled must be a boolean.")]
     [InlineData("async", """{"enabled":true,"callbackUrl":"https://example.com"}""",
-        "Unknown field: async.callbackUrl. Known are enabled and callback_url.")]
-    [InlineData("meta", "{}", "Unknown field: meta. Known are deployment, variant, inputs, async, metadata and user.")]
+        "Unknown field: async.callbackUrl. The known fields are enabled and callback_url.")]
+    [InlineData("meta", "{}", "Unknown field: meta. The known fields are deployment, variant, inputs, async, metadata and user.")]
     public async Task The_other_fields_are_checked_before_the_run(string field, string value, string error)
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();

@@ -9,7 +9,7 @@ using FetchHive.Emulator.Runs;
 namespace FetchHive.Emulator.Callbacks;
 
 /// <summary>
-/// Delivers the callbacks of runs: at their time, in all copies, and again if the receiver fails. It ends with the emulator.
+/// Delivers the callbacks of runs: after their delay, in all copies, and again if the receiver fails. It stops with the emulator.
 /// </summary>
 internal sealed class CallbackDispatcher : IAsyncDisposable
 {
@@ -37,7 +37,7 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
     /// <summary>How the callbacks of the next runs are delivered, whatever their deployment is.</summary>
     public ConcurrentQueue<CallbackDelivery> Script { get; } = new();
 
-    /// <summary>Sends through a handler of the caller.</summary>
+    /// <summary>Sends through the caller's handler.</summary>
     public void SendThrough(HttpMessageHandler handler) => _sender.SendThrough(handler);
 
     /// <summary>Begins the delivery of a run's callback.</summary>
@@ -58,7 +58,7 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
                 return pending;
             }
 
-            // The clock starts here, before the response leaves: a test that has the response may advance the clock.
+            // The delay starts here, before the response is sent: a test that has the response may advance the clock.
             _log.Begin();
             Task delay = delivery.Delay > TimeSpan.Zero ? Task.Delay(delivery.Delay, _options.TimeProvider, _stopping) : Task.CompletedTask;
             TakeCharge(Task.Run(() => DeliverAsync(pending, delay), CancellationToken.None));
@@ -68,7 +68,7 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
     }
 
     /// <summary>Sends the genuine callback of an ended run once more, without further attempts.</summary>
-    /// <exception cref="ObjectDisposedException">The emulator stops.</exception>
+    /// <exception cref="ObjectDisposedException">The emulator is stopping.</exception>
     public Task<SentCallback> RedeliverAsync(EmulatedRun run, RunOutcome outcome)
     {
         lock (_gate)
@@ -128,7 +128,7 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
-            // The emulator stops.
+            // The emulator is stopping.
         }
         finally
         {
@@ -151,7 +151,7 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
-            throw new ObjectDisposedException(typeof(FetchHiveEmulator).FullName, "The emulator was disposed of.");
+            throw new ObjectDisposedException(typeof(FetchHiveEmulator).FullName, "The emulator was disposed.");
         }
         finally
         {
@@ -167,7 +167,7 @@ internal sealed class CallbackDispatcher : IAsyncDisposable
         {
             callback = PreparedCallback.Of(pending.Run, outcome, delivery, _json, _options.CallbackSignatures);
         }
-#pragma warning disable CA1031 // Anything may come out of a test's functions; whatever it is, the test can read it.
+#pragma warning disable CA1031 // A test's functions may throw anything. The test reads it in the recorded attempt.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -11,7 +11,7 @@ namespace FetchHive.Emulator.Callbacks;
 /// <summary>The bodies of callbacks, in each form that the service may use.</summary>
 internal sealed class CallbackJson(FetchHiveEmulatorOptions options)
 {
-    // As text: JSON nodes must not be read by several threads at once.
+    // Kept as text, because JSON nodes must not be read by several threads at once.
     private readonly KeyValuePair<string, string>[] _extras = Extras(options.CallbackFields);
 
     // Escaped as most services do: only what JSON itself demands. So a receiver that serializes the body again before it checks the

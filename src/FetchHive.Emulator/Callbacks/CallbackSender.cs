@@ -22,14 +22,14 @@ internal sealed class CallbackSender : IDisposable
         ActivityHeadersPropagator = null,
         SslOptions = new SslClientAuthenticationOptions
         {
-            // A development certificate is often not trusted, or not on the machine of the tests. On loopback it protects nothing. For
-            // other hosts the usual checks apply.
+            // A development certificate is often not trusted on the machine that runs the tests. On loopback it protects nothing. For other
+            // hosts the usual checks apply.
             RemoteCertificateValidationCallback = static (sender, _, _, errors) =>
                 errors == SslPolicyErrors.None || (sender is SslStream { TargetHostName: { } host } && IsThisMachine(host)),
         },
     });
 
-    // Replaces connections; null to use them.
+    // Used instead of connections; null to use connections.
     private volatile HttpMessageInvoker? _other;
 
     public CallbackSender(FetchHiveEmulatorOptions options)
@@ -37,7 +37,7 @@ internal sealed class CallbackSender : IDisposable
         _options = options;
     }
 
-    /// <summary>Sends through a handler of the caller, who disposes it.</summary>
+    /// <summary>Sends through the caller's handler, which the caller disposes.</summary>
     public void SendThrough(HttpMessageHandler handler) => _other = new HttpMessageInvoker(handler, disposeHandler: false);
 
     /// <summary>Why nothing is sent to this URL, or null.</summary>
@@ -55,7 +55,7 @@ internal sealed class CallbackSender : IDisposable
     public SendOutcome NotSent(string reason) => new(_options.TimeProvider.GetUtcNow(), TimeSpan.Zero, null, reason);
 
     /// <summary>Sends the callback and returns the outcome: a status, or why there is none.</summary>
-    /// <exception cref="OperationCanceledException">The emulator stops.</exception>
+    /// <exception cref="OperationCanceledException">The emulator is stopping.</exception>
     public async Task<SendOutcome> SendAsync(PreparedCallback callback, CancellationToken stopping)
     {
         DateTimeOffset now = _options.TimeProvider.GetUtcNow();
@@ -75,7 +75,7 @@ internal sealed class CallbackSender : IDisposable
         };
         foreach ((string name, string value) in callback.Headers)
         {
-            // A test may send any signature, so nothing is validated. Headers of the content are refused here.
+            // A test may send any signature, so nothing is validated. Content headers are refused here, and added to the content.
             if (!request.Headers.TryAddWithoutValidation(name, value))
             {
                 request.Content.Headers.TryAddWithoutValidation(name, value);
@@ -97,7 +97,7 @@ internal sealed class CallbackSender : IDisposable
             stopping.ThrowIfCancellationRequested();
             return (null, $"The receiver did not answer: {WithCauses(exception)}");
         }
-#pragma warning disable CA1031 // Whatever else the client makes of a URL that a test gave, the test can read it.
+#pragma warning disable CA1031 // Whatever else a test's URL makes the client throw, the test reads it in the recorded attempt.
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {

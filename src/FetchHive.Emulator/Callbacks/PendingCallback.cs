@@ -15,14 +15,14 @@ internal sealed class PendingCallback(EmulatedRun run, CallbackDelivery delivery
 
     public CallbackDelivery Delivery { get; } = delivery;
 
-    /// <summary>Waits until the response may leave.</summary>
+    /// <summary>Waits until the response may be sent.</summary>
     public Task WaitForCallbackAsync(CancellationToken cancellationToken) =>
         Delivery.BeforeResponse ? _tried.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
 
-    /// <summary>The response has left, or the caller has gone.</summary>
+    /// <summary>The response was sent, or the caller has hung up.</summary>
     public void Answered() => _answered.TrySetResult();
 
-    /// <summary>Waits until the callback may leave.</summary>
+    /// <summary>Waits until the callback may be sent.</summary>
     public async Task WaitForTurnAsync(Task delay, CancellationToken stopping)
     {
         await delay.ConfigureAwait(false);
@@ -33,7 +33,7 @@ internal sealed class PendingCallback(EmulatedRun run, CallbackDelivery delivery
 
         if (Delivery.After is { } after)
         {
-            // Whatever its outcome. A test that wants to see its own task fail awaits it itself.
+            // The task's outcome doesn't matter. A test that wants to see its own task fail awaits it itself.
             await after.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             stopping.ThrowIfCancellationRequested();
         }
@@ -48,6 +48,6 @@ internal sealed class PendingCallback(EmulatedRun run, CallbackDelivery delivery
         }
     }
 
-    /// <summary>The response doesn't have to wait any more.</summary>
+    /// <summary>The response no longer has to wait.</summary>
     public void Tried() => _tried.TrySetResult();
 }

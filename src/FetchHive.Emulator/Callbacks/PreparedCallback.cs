@@ -6,7 +6,7 @@ using FetchHive.Emulator.Runs;
 namespace FetchHive.Emulator.Callbacks;
 
 /// <summary>
-/// A run's callback as it is sent. It is the same for every copy and attempt, because it contains no time and no number of the attempt.
+/// A run's callback as it is sent. It is the same for every copy and attempt, because it contains no time and no attempt number.
 /// </summary>
 /// <param name="Run">The run.</param>
 /// <param name="Body">The body, with the test's changes.</param>
@@ -26,7 +26,7 @@ internal sealed record PreparedCallback(EmulatedRun Run, byte[] Body, IReadOnlyD
             if (signature.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             {
                 throw new ArgumentException(
-                    "The signature may hold visible ASCII characters and spaces only: HTTP would not carry it as it is.");
+                    "A signature may only contain visible ASCII characters and spaces: HTTP can't send others unchanged.");
             }
 
             headers[CallbackSignature.HeaderName] = signature;

@@ -41,7 +41,7 @@ internal sealed class SentCallbacks(int capacity, Action<SentCallback>? told = n
 
     public void Clear() => Change(_sent.Clear);
 
-    /// <summary>Ends the waits for attempts that won't come any more.</summary>
+    /// <summary>Ends waits for attempts that will never come.</summary>
     public void Stop() => Change(() => _isStopped = true);
 
     public SentCallback[] Snapshot()

@@ -11,7 +11,7 @@ namespace FetchHive.Emulator.Deployments;
 /// <summary>Runs a workflow: turns its inputs into its output, or throws.</summary>
 internal delegate Task<JsonNode?> WorkflowFunction(JsonObject inputs, CancellationToken cancellationToken);
 
-/// <summary>One deployed variant of a workflow. Apart from its scripts and its secret, it doesn't change after it was deployed.</summary>
+/// <summary>One deployed variant of a workflow. Apart from its scripts and its secret, it doesn't change once it is deployed.</summary>
 internal sealed class Deployment
 {
     public required string Name { get; init; }

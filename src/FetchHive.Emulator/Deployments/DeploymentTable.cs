@@ -143,7 +143,7 @@ internal sealed class DeploymentTable
         return found;
     }
 
-    /// <summary>Why a call's deployment isn't found. Usually it has other variants.</summary>
+    /// <summary>Why a call's deployment isn't found. Usually only the variant is wrong.</summary>
     public string WhyNotFound(string deployment, string? variant)
     {
         List<string> variants;
@@ -157,7 +157,7 @@ internal sealed class DeploymentTable
             : $"Variant not found: the deployment \"{deployment}\" has no variant \"{variant}\"; it has {string.Join(", ", variants)}.";
     }
 
-    /// <summary>The deployments, for a message: the usual cause is a misspelt name.</summary>
+    /// <summary>Lists the deployments for a message, because the usual cause is a misspelt name.</summary>
     public string Describe()
     {
         lock (_gate)
@@ -167,7 +167,7 @@ internal sealed class DeploymentTable
                 return "nothing is deployed";
             }
 
-            var text = new StringBuilder("deployed are ");
+            var text = new StringBuilder("deployed: ");
             for (int i = 0; i < _deployments.Count; i++)
             {
                 text

@@ -62,7 +62,7 @@ internal sealed class FaultSwitch
 }
 
 /// <summary>What happens to one call.</summary>
-/// <param name="Kind">No kind or one.</param>
+/// <param name="Kind">One kind or none.</param>
 /// <param name="Delay">How long its run waits.</param>
 internal readonly record struct PickedFault(EmulatorFaultKinds Kind, TimeSpan Delay)
 {

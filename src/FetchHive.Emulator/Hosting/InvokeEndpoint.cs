@@ -14,7 +14,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace FetchHive.Emulator.Hosting;
 
-/// <summary>From a request to its response: read, record, check in the service's order, run, answer.</summary>
+/// <summary>Handles a request: reads it, records it, checks it in the service's order, runs the workflow, and answers.</summary>
 internal sealed class InvokeEndpoint(
     FetchHiveEmulatorOptions options,
     DeploymentTable deployments,
@@ -64,7 +64,7 @@ internal sealed class InvokeEndpoint(
         }
         catch (BadHttpRequestException exception)
         {
-            // The body isn't valid HTTP, for example in its chunks.
+            // The body isn't valid HTTP: for example, its chunks are malformed.
             await _responses
                 .NotJson("The request body can't be read: " + exception.Message)
                 .SendAsync(context, static _ => { })
@@ -73,7 +73,7 @@ internal sealed class InvokeEndpoint(
         catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException
             or ObjectDisposedException)
         {
-            // The caller hung up, or the emulator stops: there is nobody to answer.
+            // The caller hung up, or the emulator is stopping: there is nobody to answer.
             context.Abort();
         }
         finally

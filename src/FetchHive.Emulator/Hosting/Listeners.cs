@@ -2,7 +2,7 @@ using System;
 
 namespace FetchHive.Emulator.Hosting;
 
-/// <summary>Calls listeners. Their exceptions must not change what they watch.</summary>
+/// <summary>Calls listeners and ignores their exceptions.</summary>
 internal static class Listeners
 {
     public static void Tell<T>(Action<T>? listener, T what)
@@ -11,7 +11,7 @@ internal static class Listeners
         {
             listener?.Invoke(what);
         }
-#pragma warning disable CA1031 // Documented: what a listener throws is passed over.
+#pragma warning disable CA1031 // Documented: exceptions of listeners are ignored.
         catch (Exception)
 #pragma warning restore CA1031
         {

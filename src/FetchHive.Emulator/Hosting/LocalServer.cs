@@ -48,7 +48,7 @@ internal sealed class LocalServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts on a port, or on a free one for 0.</summary>
+    /// <summary>Starts on a port; 0 picks a free one.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
     public static Task<LocalServer> StartAsync(
         RequestDelegate handle, IPAddress address, int port, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ internal sealed class LocalServer : IAsyncDisposable
         catch (SocketException exception)
         {
             throw new IOException(
-                $"The emulator can't have port {port}: {exception.Message}. "
+                $"The emulator can't use port {port}: {exception.Message}. "
                 + $"Set another {nameof(FetchHiveEmulatorOptions)}.{nameof(FetchHiveEmulatorOptions.Port)}, or leave it at 0 for a "
                 + $"free one.",
                 exception);

@@ -20,7 +20,7 @@ internal sealed class PageEndpoint(FetchHiveEmulator hive, InvokeEndpoint servic
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
         + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-    // A form's inputs can't be larger than the service takes. The page's other requests are small.
+    // The limit of the page's own requests, which are small. Its calls have the service's limit.
     private const int MaxBytes = 10_000;
 
     private readonly PageGuard _guard = new();
@@ -57,7 +57,7 @@ internal sealed class PageEndpoint(FetchHiveEmulator hive, InvokeEndpoint servic
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
         {
-            // The browser went away, or the emulator stops.
+            // The browser disconnected, or the emulator is stopping.
             context.Abort();
         }
     }
@@ -92,7 +92,7 @@ internal sealed class PageEndpoint(FetchHiveEmulator hive, InvokeEndpoint servic
         {
             return _state.WriteRequest(name[Requests.Length..]) is { } request
                 ? SendAsync(context, StatusCodes.Status200OK, MediaTypeNames.Application.Json, request)
-                : RefuseAsync(context, StatusCodes.Status404NotFound, "This request isn't kept any more.");
+                : RefuseAsync(context, StatusCodes.Status404NotFound, "This request is no longer kept.");
         }
 
         if (PageFiles.Find(name) is not { } file)

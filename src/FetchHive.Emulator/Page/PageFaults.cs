@@ -52,7 +52,7 @@ internal static class PageFaults
 
         if (kinds == EmulatorFaultKinds.None)
         {
-            return "Choose at least one kind of fault. For none, set the share to 0.";
+            return "Choose at least one kind of fault. For no faults, set the share to 0.";
         }
 
         faults = current with { Chance = chance, Delay = TimeSpan.FromSeconds(delay), Kinds = kinds };

@@ -40,9 +40,8 @@ internal static class PageFiles
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
-        var other => throw new InvalidOperationException($"{name}: say which type files in {other} have."),
+        var other => throw new InvalidOperationException($"{name}: no content type is set for {other} files."),
     };
 }
 
-/// <summary>One file.</summary>
 internal sealed record PageFile(string ContentType, byte[] Bytes);

@@ -49,7 +49,7 @@ internal sealed class PageGuard
 
         return request.Headers[TokenHeader] is [{ } token] && Secrets.AreEqual(token, Token)
             ? null
-            : "This request isn't of the page that this emulator serves: load the page again.";
+            : "This request isn't from the page that this emulator serves: reload the page.";
     }
 
     // The port isn't checked: a container's port is often published under another number.

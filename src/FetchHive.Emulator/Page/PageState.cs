@@ -21,7 +21,7 @@ internal sealed class PageState(FetchHiveEmulator hive)
     // As much as a browser lays out without stalling. The whole text is in the response itself.
     private const int MaxCharacters = 200_000;
 
-    /// <summary>Tells the page that its emulator has ended and another one has taken its port.</summary>
+    /// <summary>Identifies the emulator, so that the page notices when another one has taken its port.</summary>
     public string Instance { get; } = Guid.NewGuid().ToString("N");
 
     /// <summary>Everything in brief.</summary>
@@ -181,6 +181,6 @@ internal sealed class PageState(FetchHiveEmulator hive)
 
         // Not between the halves of a surrogate pair: JSON can't contain half of one.
         int length = char.IsHighSurrogate(text[MaxCharacters - 1]) ? MaxCharacters - 1 : MaxCharacters;
-        return string.Create(CultureInfo.InvariantCulture, $"{text[..length]} … and {text.Length - length:N0} characters more");
+        return string.Create(CultureInfo.InvariantCulture, $"{text[..length]} … and {text.Length - length:N0} more characters");
     }
 }

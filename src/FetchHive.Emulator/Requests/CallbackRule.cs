@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace FetchHive.Emulator.Requests;
 
 /// <summary>
-/// <c>async</c> asks for callback delivery: <c>enabled</c>, and then <c>callback_url</c>. The two messages on the URL are the service's own
-/// (documented at <c>workflows/error-handling</c>).
+/// <c>async</c> asks for callback delivery: <c>enabled</c>, and then <c>callback_url</c>. The two messages about the URL are the service's
+/// own (documented at <c>workflows/error-handling</c>).
 /// </summary>
 internal static class CallbackRule
 {
@@ -29,7 +29,7 @@ internal static class CallbackRule
             {
                 if (name is not ("enabled" or "callback_url"))
                 {
-                    return $"Unknown field: async.{name}. Known are enabled and callback_url.";
+                    return $"Unknown field: async.{name}. The known fields are enabled and callback_url.";
                 }
             }
         }

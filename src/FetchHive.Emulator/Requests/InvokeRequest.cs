@@ -56,7 +56,7 @@ internal sealed class InvokeRequest
         {
             if (name is not ("deployment" or "variant" or "inputs" or "async" or "metadata" or "user"))
             {
-                return $"Unknown field: {name}. Known are deployment, variant, inputs, async, metadata and user.";
+                return $"Unknown field: {name}. The known fields are deployment, variant, inputs, async, metadata and user.";
             }
         }
 

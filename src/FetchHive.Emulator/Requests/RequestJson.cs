@@ -60,8 +60,8 @@ internal static class RequestJson
             : null;
 
     /// <summary>
-    /// Finds the first property that an object has twice. It reads all text: nodes decode theirs late, so a bad escape would only be found
-    /// on access to the value.
+    /// Finds the first property that an object has twice. It also reads all strings: JSON nodes decode theirs lazily, so a bad escape would
+    /// only be found on access to the value.
     /// </summary>
     private static string? FindDuplicate(ReadOnlySpan<byte> body)
     {
@@ -78,7 +78,7 @@ internal static class RequestJson
                     open.Pop();
                     break;
                 case JsonTokenType.PropertyName when reader.GetString()! is var name && !open.Peek().Add(name):
-                    return $"The request body is not valid JSON: the property '{name}' is there twice in one object.";
+                    return $"The request body is not valid JSON: one object has the property '{name}' twice.";
                 case JsonTokenType.String when reader.ValueIsEscaped:
                     _ = reader.GetString();
                     break;

@@ -104,7 +104,9 @@ internal static class StartInputRule
         return names;
     }
 
-    /// <summary>The undeclared names that were sent: a misspelt name is the usual cause of a missing input.</summary>
+    /// <summary>
+    /// The names that were sent and those that are declared, because a misspelt name is the usual cause of a missing input.
+    /// </summary>
     private static string Names(JsonObject? inputs, Deployment deployment)
     {
         List<string> sent = [];

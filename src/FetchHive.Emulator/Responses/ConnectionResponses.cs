@@ -20,7 +20,7 @@ internal sealed class NeverResponse(bool readsRequest) : EmulatorResponse
     internal override Task SendAsync(HttpContext context, Action<int> answering) => Wire.Of(context).UntilAbandonedAsync();
 }
 
-/// <summary>Stands for what the emulator would answer without a script.</summary>
+/// <summary>Stands for the response that the emulator would send without a script.</summary>
 internal sealed class RegularResponse : EmulatorResponse
 {
     internal override bool IsRegular => true;

@@ -20,7 +20,7 @@ internal sealed class RawResponse : WholeResponse
         ArgumentNullException.ThrowIfNull(headers);
         if (!body.IsEmpty && Rendered.IsBodilessStatus(statusCode))
         {
-            throw new ArgumentException($"A response with status {statusCode} has no body. Give an empty one.", nameof(body));
+            throw new ArgumentException($"A response with status {statusCode} can't have a body. Use an empty one.", nameof(body));
         }
 
         foreach ((string name, string value) in headers)
@@ -35,7 +35,9 @@ internal sealed class RawResponse : WholeResponse
 
     public override Rendered Render(HttpRequest request) => _answer;
 
-    /// <summary>Refuses what the server would refuse in the middle of a response. Here the test's author sees it.</summary>
+    /// <summary>
+    /// Refuses headers that the server would only refuse in the middle of a response. Here the test's author sees the exception.
+    /// </summary>
     public static void CheckHeader(string name, string value, string parameter)
     {
         if (string.Equals(name, "Content-Length", StringComparison.OrdinalIgnoreCase)
@@ -51,7 +53,7 @@ internal sealed class RawResponse : WholeResponse
 
         if (value is null || value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
         {
-            throw new ArgumentException($"The value of the header {name} may hold visible ASCII characters and spaces only.", parameter);
+            throw new ArgumentException($"The value of the header {name} may only contain visible ASCII characters and spaces.", parameter);
         }
     }
 }

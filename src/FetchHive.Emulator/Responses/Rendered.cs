@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace FetchHive.Emulator.Responses;
 
 /// <summary>
-/// A response whose bytes are all known before the first one leaves. The headers don't include <c>Content-Length</c>.
+/// A response whose bytes are all known before the first one is sent. The headers don't include <c>Content-Length</c>.
 /// </summary>
 internal readonly record struct Rendered(int StatusCode, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body)
 {

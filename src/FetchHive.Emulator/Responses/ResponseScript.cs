@@ -4,7 +4,7 @@ namespace FetchHive.Emulator.Responses;
 
 /// <summary>
 /// Scripted responses that replace regular ones, each for one request, in order. There is one script for all requests and one for each
-/// deployment. Delays, resets and half responses are part of the response itself.
+/// deployment. Delays, resets and partial responses are part of the response itself.
 /// </summary>
 internal sealed class ResponseScript
 {

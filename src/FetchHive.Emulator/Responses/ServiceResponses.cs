@@ -6,8 +6,8 @@ using FetchHive.Emulator.Runs;
 namespace FetchHive.Emulator.Responses;
 
 /// <summary>
-/// The service's responses on this path. If its documentation shows the body of an error, the response is exactly that body. If only the
-/// refusal is documented, the wording is ours, in the full envelope.
+/// Creates the service's responses. If its documentation shows the body of an error, the response is exactly that body. If only the refusal
+/// is documented, the wording is ours, in the full envelope.
 /// </summary>
 internal sealed class ServiceResponses(FetchHiveEmulatorOptions options)
 {
@@ -22,7 +22,7 @@ internal sealed class ServiceResponses(FetchHiveEmulatorOptions options)
 
     public EmulatorResponse UnknownPath(string path) =>
         Respond(404, Full(
-            $"Nothing is at {path}. The emulator answers POST /v1/workflow/invoke and GET /v1/public/requests/{{id}}; check the base "
+            $"There is nothing at {path}. The emulator answers POST /v1/workflow/invoke and GET /v1/public/requests/{{id}}; check the base "
                 + $"address.",
             null));
 
@@ -38,7 +38,9 @@ internal sealed class ServiceResponses(FetchHiveEmulatorOptions options)
         Respond(413, Full($"The request body is longer than {options.MaxRequestBytes} bytes.", ValidationError));
 
     public EmulatorResponse WrongContentType() =>
-        Respond(415, Full("The request body must come as Content-Type: application/json, in UTF-8 and not compressed.", ValidationError));
+        Respond(
+            415,
+            Full("The request body must be sent as Content-Type: application/json, in UTF-8 and not compressed.", ValidationError));
 
     public EmulatorResponse NotJson(string problem) => Respond(400, Full(problem, ValidationError));
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator.Responses;
 
-/// <summary>A response with a transfer of its own.</summary>
+/// <summary>A response with its own transfer.</summary>
 internal sealed class TransferredResponse(EmulatorResponse response, Transfer transfer) : EmulatorResponse
 {
     internal override bool IsRegular => response.IsRegular;

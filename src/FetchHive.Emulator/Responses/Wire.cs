@@ -12,7 +12,7 @@ namespace FetchHive.Emulator.Responses;
 
 /// <summary>
 /// The raw connection of a request. Faults bypass the server: it would buffer bytes that must go out at once, complete responses that must
-/// stay incomplete, and close connections in order that must be reset.
+/// stay incomplete, and close connections properly that must be reset.
 /// </summary>
 internal sealed class Wire
 {
@@ -60,7 +60,7 @@ internal sealed class Wire
         }
     }
 
-    /// <summary>Waits until the caller hangs up or the emulator stops.</summary>
+    /// <summary>Waits until the caller hangs up or the emulator is stopping.</summary>
     public async Task UntilAbandonedAsync()
     {
         var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -28,6 +28,6 @@ internal sealed record EmulatedRun(
 {
     private int _copies;
 
-    /// <summary>How many copies of its callback were sent or will be sent.</summary>
+    /// <summary>Adds copies of its callback, and returns how many there are in all, sent or still to be sent.</summary>
     public int AddCopies(int count) => Interlocked.Add(ref _copies, count);
 }

@@ -50,14 +50,13 @@ internal sealed class RunEngine : IDisposable
             turn = _slots.WaitAsync(_stopping);
         }
 
-        // The function may change its argument. The received inputs that the test reads must stay as they came.
+        // The function may change its argument. The received inputs that the test reads must not change.
         JsonObject inputs = request.Inputs is { } sent ? (JsonObject)sent.DeepClone() : [];
 
-        // On the thread pool: a blocking function must hold up neither the response to a start nor the server's shutdown.
         RunTimes times = new(_time);
         bool isQueued = !turn.IsCompleted;
 
-        // A run that isn't queued begins its delay here, before the response leaves: a test that has the response may advance the clock.
+        // A run that isn't queued begins its delay here, before the response is sent: a test that has the response may advance the clock.
         Task? delay = isQueued ? null : DelayAsync(fault);
         Func<Task<JsonNode?>> work = async () =>
         {
@@ -66,6 +65,8 @@ internal sealed class RunEngine : IDisposable
                 ? throw new EmulatedRunFailureException("The emulator made this run fail by chance: its faults are switched on.")
                 : await deployment.Function(inputs, _stopping).ConfigureAwait(false);
         };
+
+        // On the thread pool: a blocking function must hold up neither the response to a start nor the server's shutdown.
         Task<RunOutcome> outcome = Task.Run(() => RunInTurnAsync(turn, deployment, work, times), CancellationToken.None);
         EmulatedRun run = new(
             RequestIds.New(), deployment, request.CallbackUrl, request.Inputs, request.Metadata, outcome, times, isQueued, fault.Kind);
@@ -84,8 +85,8 @@ internal sealed class RunEngine : IDisposable
     /// <summary>The run with this id; null when there is none, or when it was dropped as too old.</summary>
     public EmulatedRun? Find(string requestId) => _log.Find(requestId);
 
-    /// <summary>Waits for the end of a run or of the emulator: a function that ignores its token holds up nobody.</summary>
-    /// <exception cref="OperationCanceledException">The emulator stops.</exception>
+    /// <summary>Waits for the end of a run or of the emulator: a function that ignores its token doesn't hold up the wait.</summary>
+    /// <exception cref="OperationCanceledException">The emulator is stopping.</exception>
     public async Task<RunOutcome> WaitAsync(EmulatedRun run)
     {
         RunOutcome outcome = await run.Outcome.WaitAsync(_stopping).ConfigureAwait(false);
@@ -142,7 +143,7 @@ internal sealed class RunEngine : IDisposable
         {
             return new RunOutcome.Abandoned();
         }
-#pragma warning disable CA1031 // Anything may come out of a test's function; whatever it is, it is reported to the caller.
+#pragma warning disable CA1031 // A test's function may throw anything. It is reported to the caller.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -17,7 +17,7 @@ internal sealed class DeployedSnippet
 
     public required IReadOnlyList<DeployedOutput> Outputs { get; init; }
 
-    /// <summary>Whether another file has the same content: a file that two projects share comes with both.</summary>
+    /// <summary>Whether another file has the same content: a file that two projects share is copied for both.</summary>
     public bool IsSameAs(DeployedSnippet other) => Snippet.Body.Json == other.Snippet.Body.Json;
 }
 

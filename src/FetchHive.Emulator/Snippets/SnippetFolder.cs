@@ -8,7 +8,7 @@ using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Emulator.Snippets;
 
-/// <summary>Reads the snippets that the build put beside the application.</summary>
+/// <summary>Reads the snippets of a folder, or those that the build put beside the application.</summary>
 internal static class SnippetFolder
 {
     private const string Pattern = "*.fetchhive.*";
@@ -21,7 +21,7 @@ internal static class SnippetFolder
     /// <summary>
     /// Reads all snippets of a folder and the folders in it, in the order of their paths. Null means the folder beside the application.
     /// </summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <exception cref="InvalidOperationException">There is no snippet.</exception>
     /// <exception cref="FormatException">Some can't be read.</exception>
     public static List<DeployedSnippet> ReadAll(string? folder)
     {
@@ -44,14 +44,14 @@ internal static class SnippetFolder
 
     /// <summary>Reads one snippet.</summary>
     /// <param name="path">Its full path, or the end of its path in the folder beside the application.</param>
-    /// <exception cref="FileNotFoundException">It isn't there, or several files end so.</exception>
+    /// <exception cref="FileNotFoundException">No file matches, or several do.</exception>
     /// <exception cref="FormatException">It can't be read.</exception>
     public static DeployedSnippet ReadOne(string path)
     {
         string full = Path.IsPathFullyQualified(path) ? path : Find(Default, path);
         if (!File.Exists(full))
         {
-            throw new FileNotFoundException($"The snippet {full} isn't there.", full);
+            throw new FileNotFoundException($"The snippet {full} doesn't exist.", full);
         }
 
         List<string> complaints = [];
@@ -60,7 +60,7 @@ internal static class SnippetFolder
         return snippet!;
     }
 
-    // All folders count, whatever their names are: the build created them, some with names from people's projects.
+    // No folder is skipped, whatever its name is: the build created them, some with names from people's projects.
     private static List<string> Find(string folder)
     {
         List<string> paths = Directory.Exists(folder)
@@ -75,7 +75,7 @@ internal static class SnippetFolder
         string full = Path.GetFullPath(folder);
         return Directory.Exists(full)
             ? SourceFolder.Files(full, Pattern).FindAll(IsSnippet)
-            : throw new DirectoryNotFoundException($"The folder {full} isn't there.");
+            : throw new DirectoryNotFoundException($"The folder {full} doesn't exist.");
     }
 
     private static bool IsSnippet(string path) => SnippetFileName.Of(path).Kind == SnippetFileKind.Snippet;
@@ -91,7 +91,7 @@ internal static class SnippetFolder
             0 => throw new FileNotFoundException(
                 $"There is no snippet '{end}' in {folder}; {(all.Count == 0 ? "it has none" : "it has " + string.Join(", ", all))}.", end),
             _ => throw new FileNotFoundException(
-                $"Several snippets end in '{end}': {string.Join(", ", found)}. Say more of the path.", end),
+                $"Several snippets end in '{end}': {string.Join(", ", found)}. Give more of the path.", end),
         };
     }
 
@@ -123,7 +123,7 @@ internal static class SnippetFolder
     {
         SnippetFileKind kind = SnippetFileName.Of(path).Kind;
 
-        // A character has four bytes at most.
+        // A character has at most four bytes.
         bool isTooLong = new FileInfo(path).Length > 4L * SnippetFile.MaxLength;
         string text = isTooLong ? "" : File.ReadAllText(path);
         SnippetFile file = isTooLong ? SnippetFile.TooLong(kind) : SnippetFile.Read(kind, text);

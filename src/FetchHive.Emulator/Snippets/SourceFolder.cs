@@ -5,7 +5,7 @@ using System.IO;
 namespace FetchHive.Emulator.Snippets;
 
 /// <summary>
-/// The files in a folder that people write. The command line compiles this file too, so that its check reads the same files as its
+/// Finds the files in a folder that people write. The command line compiles this file too, so that its check reads the same files as its
 /// emulator.
 /// </summary>
 internal static class SourceFolder
@@ -18,12 +18,12 @@ internal static class SourceFolder
     };
 
     /// <summary>
-    /// The files of a folder and the folders in it, in the order of their paths. Folders that builds and tools make, those whose names
+    /// The files of a folder and the folders in it, in the order of their paths. Folders that builds and tools create, those whose names
     /// begin with a dot, and links to folders are skipped.
     /// </summary>
     /// <param name="folder">The folder. Its own name doesn't matter.</param>
     /// <param name="pattern">Which files, by their names.</param>
-    /// <exception cref="IOException">A folder isn't there, or can't be read.</exception>
+    /// <exception cref="IOException">A folder doesn't exist, or can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">There is no permission to read a folder.</exception>
     public static List<string> Files(string folder, string pattern = "*")
     {

@@ -170,7 +170,7 @@ public sealed class SnippetTests : IDisposable
 
     [Theory]
     [InlineData("none.fetchhive.sh", "There is no snippet 'none.fetchhive.sh' in ")]
-    [InlineData("/none/none.fetchhive.sh", "The snippet /none/none.fetchhive.sh isn't there.")]
+    [InlineData("/none/none.fetchhive.sh", "The snippet /none/none.fetchhive.sh doesn't exist.")]
     public async Task A_snippet_that_is_not_there_is_said(string path, string message)
     {
         FileNotFoundException exception = await Assert.ThrowsAsync<FileNotFoundException>(

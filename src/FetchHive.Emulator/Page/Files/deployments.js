@@ -4,7 +4,7 @@ import { openRun } from './requests.js';
 
 let shown = '';
 
-// Forms are created once, and again only when the deployments change, so that typed values stay.
+// Forms are created once, and again only when the deployments change, so that typed values are kept.
 export function showDeployments(deployments) {
   const text = JSON.stringify(deployments);
   if (text === shown) {
@@ -46,7 +46,7 @@ function summaryOf(deployment) {
   return deployment.snippet === null ? inputs : `${inputs} · ${deployment.snippet}`;
 }
 
-// One field: its part of the form, and a function that puts its value into the inputs or returns why it can't.
+// One field: its part of the form, and a function that puts its value into the inputs. If it can't, it shows why and returns false.
 function inputField(input, key) {
   const sample = parse(input.sample);
   const isText = input.kind === 'Text';
@@ -126,7 +126,7 @@ function readJson(control, problem, sample, take) {
     take(JSON.parse(control.value));
     return true;
   } catch {
-    complain(control, problem, `Write JSON, such as ${sample}.`);
+    complain(control, problem, `Enter JSON, such as ${sample}.`);
     return false;
   }
 }

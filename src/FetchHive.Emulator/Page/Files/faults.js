@@ -6,7 +6,7 @@ const chance = find('chance');
 const delay = find('delay');
 const kinds = [...form.querySelectorAll('input[name="kind"]')];
 
-// Typed values that weren't applied stay.
+// Typed values are kept until they are applied.
 let isEdited = false;
 
 export function showFaults(faults) {

@@ -12,7 +12,7 @@ let known = '';
 let timer = 0;
 let isAsking = false;
 
-// Asks for changes, and again after a pause. The event `emulator-changed` makes it ask at once.
+// Asks for changes repeatedly, with a pause in between. The event `emulator-changed` makes it ask at once.
 async function refresh() {
   clearTimeout(timer);
   if (isAsking) {
@@ -56,7 +56,7 @@ function show(state) {
 function connected(isConnected) {
   const connection = find('connection');
   connection.classList.toggle('lost', !isConnected);
-  setText(connection, isConnected ? 'Live' : 'Not connected. Start the emulator again, and this page goes on.');
+  setText(connection, isConnected ? 'Live' : 'Not connected. Start the emulator again, and this page reconnects.');
 }
 
 find('copy').addEventListener('click', async event => {

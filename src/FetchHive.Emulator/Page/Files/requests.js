@@ -109,7 +109,7 @@ function callbackText(request) {
   return request.callbackUrl === null ? ''
     : request.delivered ? 'callback delivered'
     : request.attempts > 0 ? 'callback not delivered'
-    : 'callback to come';
+    : 'callback pending';
 }
 
 function faultText(request) {
@@ -171,13 +171,13 @@ function callbacks(request, sent, result) {
       attempt.delivered ? `✓ ${attempt.statusCode}` : `✕ ${attempt.statusCode ?? attempt.failure}`)));
   const table = make('table', {},
     make('caption', { className: 'sr' }, 'Attempts to deliver the callback'),
-    make('thead', {}, make('tr', {}, ...['Attempt', 'Sent at', 'Took', 'Receiver'].map(name => make('th', { scope: 'col' }, name)))),
+    make('thead', {}, make('tr', {}, ...['Attempt', 'Sent at', 'Duration', 'Receiver'].map(name => make('th', { scope: 'col' }, name)))),
     make('tbody', {}, ...rows));
   const body = sent.at(-1)?.body;
   return make('section', { className: 'callback' },
     make('h3', {}, 'Callback'),
     make('p', { className: 'id' }, 'To ', make('code', {}, request.callbackUrl)),
-    rows.length === 0 ? make('p', { className: 'hint' }, 'No attempt yet.') : make('div', { className: 'scroll', tabIndex: 0,
+    rows.length === 0 ? make('p', { className: 'hint' }, 'No attempts yet.') : make('div', { className: 'scroll', tabIndex: 0,
       role: 'group', 'aria-label': 'Attempts' }, table),
     make('div', { className: 'actions' }, button, result),
     body ? block('Callback body', pretty(body)) : '');

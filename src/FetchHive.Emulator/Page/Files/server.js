@@ -18,7 +18,7 @@ export async function post(path, body) {
     });
     text = await response.text();
   } catch {
-    return { status: 0, json: {}, error: 'The connection ended without a whole response.' };
+    return { status: 0, json: {}, error: 'The connection ended without a complete response.' };
   }
 
   let json = {};

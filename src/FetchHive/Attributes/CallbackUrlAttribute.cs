@@ -7,7 +7,7 @@ namespace FetchHive;
 /// asks for callback delivery (<c>async.enabled</c>, <c>async.callback_url</c>) and returns an <see cref="AcceptedRun{T}"/> at once.
 /// </summary>
 /// <remarks>
-/// The address has to be absolute; the service's own SDKs ask for https (Fetch Hive docs, <c>api-reference/invoke-workflow</c>).
+/// The address must be absolute; the service's own SDKs require https (Fetch Hive docs, <c>api-reference/invoke-workflow</c>).
 /// </remarks>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class CallbackUrlAttribute : Attribute;

@@ -6,8 +6,8 @@ namespace FetchHive;
 /// Makes a partial interface the typed client of one workflow deployment: the source generator writes its implementation.
 /// </summary>
 /// <remarks>
-/// The names are those that the dashboard shows under Workflows, Deployments, a variant, Code Snippet
-/// (Fetch Hive docs, <c>api-reference/invoke-workflow</c>).
+/// The dashboard shows the names under Workflows, Deployments, a variant, Code Snippet (Fetch Hive docs,
+/// <c>api-reference/invoke-workflow</c>).
 /// </remarks>
 [AttributeUsage(AttributeTargets.Interface, Inherited = false)]
 public sealed class FetchHiveDeploymentAttribute : Attribute
@@ -29,13 +29,13 @@ public sealed class FetchHiveDeploymentAttribute : Attribute
 
     /// <summary>
     /// A <c>JsonSerializerContext</c> for types that the generator can't write or read itself, such as those with custom converters;
-    /// <see langword="null"/> (the default) when no type needs one.
+    /// <see langword="null"/> (the default) if no type needs one.
     /// </summary>
     public Type? JsonContext { get; set; }
 
     /// <summary>
-    /// How C# names become the names of inputs, of the properties of objects in them, of metadata keys and of outputs.
-    /// The default is <see cref="NamingRule.SnakeCase"/>.
+    /// How C# names become the names of inputs and the properties of objects in them, of metadata keys and of outputs. The default is
+    /// <see cref="NamingRule.SnakeCase"/>.
     /// </summary>
     public NamingRule Naming { get; set; }
 }

@@ -6,11 +6,11 @@ namespace FetchHive;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class InputAttribute : Attribute
 {
-    /// <summary>Names the input, where the interface's <see cref="NamingRule"/> doesn't give the right name.</summary>
+    /// <summary>Names the input, if the interface's <see cref="NamingRule"/> doesn't produce the right name.</summary>
     /// <param name="name">The exact name of the Start input; <see langword="null"/> leaves it to the naming rule.</param>
     public InputAttribute(string? name = null) => Name = name;
 
-    /// <summary>The exact name of the Start input, or <see langword="null"/> when the naming rule gives it.</summary>
+    /// <summary>The exact name of the Start input; <see langword="null"/> if the naming rule decides.</summary>
     public string? Name { get; }
 
     /// <summary>

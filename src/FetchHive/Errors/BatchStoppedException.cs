@@ -10,7 +10,7 @@ public sealed class BatchStoppedException : Exception
 {
     /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
-    /// <param name="innerException">The failure that the batch stopped at.</param>
+    /// <param name="innerException">The failure at which the batch stopped.</param>
     public BatchStoppedException(string message, Exception? innerException)
         : base(message, innerException)
     {

@@ -22,7 +22,7 @@ internal readonly struct CallContext
         Settings = settings;
     }
 
-    /// <summary>The deployment that is invoked; a look-up has none.</summary>
+    /// <summary>The deployment that is invoked; null for a look-up.</summary>
     public WorkflowDeployment Deployment { get; }
 
     public ClientSettings? Settings { get; }
@@ -38,7 +38,7 @@ internal readonly struct CallContext
     /// <summary>The call in words, inside a sentence.</summary>
     public string Name => "the " + Target;
 
-    /// <summary>The call in words, at a sentence's beginning.</summary>
+    /// <summary>The call in words, at the beginning of a sentence.</summary>
     public string Subject => "The " + Target;
 
     private string Target => _lookedUp is null
@@ -48,6 +48,6 @@ internal readonly struct CallContext
     /// <summary>An id, a code or a status for logs and spans: without the key, on one line, of bounded length.</summary>
     public string? Quote(string? text) => text is null ? null : OutsideText.Quote(Redact(text)!);
 
-    /// <summary>Removes the key from a text that came from outside, so that no message can show it.</summary>
+    /// <summary>Removes the key from a text that came from outside, so that no message contains it.</summary>
     public string? Redact(string? text) => Settings is null ? text : Settings.Redact(text);
 }

@@ -6,7 +6,7 @@ namespace FetchHive;
 /// <summary>Words the exceptions for callbacks.</summary>
 internal static class CallbackFailures
 {
-    /// <summary>A body that isn't what was promised.</summary>
+    /// <summary>Creates the exception for a body that isn't what was promised.</summary>
     public static FetchHiveResponseException Broken(
         WorkflowDeployment? deployment, string path, string expected, string found, string advice, in KnownRun run, Exception? cause) =>
         new(
@@ -21,7 +21,7 @@ internal static class CallbackFailures
             OutputText = run.OutputText,
         };
 
-    /// <summary>A run that ended without completing.</summary>
+    /// <summary>Creates the exception for a run that ended without completing.</summary>
     public static FetchHiveRunFailedException RunFailed(
         WorkflowDeployment? deployment, string requestId, RunStatus status, string? error, string? errorCode)
     {

@@ -1,6 +1,6 @@
 namespace FetchHive;
 
-/// <summary>The parts that exception messages are made of.</summary>
+/// <summary>Parts of exception messages.</summary>
 internal static class ErrorText
 {
     private const int MaxQuoteLength = 1024;
@@ -14,10 +14,10 @@ internal static class ErrorText
     public static string Id(string? requestId) =>
         string.IsNullOrEmpty(requestId) ? string.Empty : $" The request_id is {OutsideText.Quote(requestId!)}.";
 
-    /// <summary>A JSON path, which has property names from outside in it.</summary>
+    /// <summary>A JSON path. Its property names come from outside.</summary>
     public static string Path(string path) => OutsideText.Quote(path, MaxQuoteLength);
 
-    /// <summary>A text from outside as a sentence of ours.</summary>
+    /// <summary>A text from outside as a sentence.</summary>
     public static string Sentence(string? text) =>
         string.IsNullOrWhiteSpace(text) ? "the connection gave no reason." : PartOfSentence(text!) + ".";
 
@@ -28,7 +28,7 @@ internal static class ErrorText
         FetchHiveErrorCodes.PersonalModelMissingCredentials =>
             "Connect the model provider's credentials in the dashboard, or choose another model.",
         FetchHiveErrorCodes.PersonalModelInvalidCredentials => "Reconnect or rotate the model provider's credentials in the dashboard.",
-        FetchHiveErrorCodes.InsufficientHostedLlmCredits => "Add credits, upgrade the plan, or use a model provider's key of your own.",
+        FetchHiveErrorCodes.InsufficientHostedLlmCredits => "Add credits, upgrade the plan, or use your own key of a model provider.",
         FetchHiveErrorCodes.AccountCreditCapReached =>
             "The account's credit cap is reached: upgrade the plan, or wait until the cap resets.",
         FetchHiveErrorCodes.AssetStorageLimitReached => "Delete stored assets, or upgrade the plan.",

@@ -6,8 +6,8 @@ using System.Runtime.ExceptionServices;
 namespace FetchHive;
 
 /// <summary>
-/// Adds facts to an exception's message that were only known later, such as the number of attempts. An exception doesn't change, so the
-/// result is a copy of it with another message.
+/// Adds facts to an exception's message that are only known later, such as the number of attempts. An exception can't be changed, so the
+/// result is a copy with another message.
 /// </summary>
 internal static class FailureNotes
 {
@@ -16,7 +16,7 @@ internal static class FailureNotes
         string message = failure.Message + note;
         FetchHiveException noted = failure switch
         {
-            // A handler's own exception type, which can't be created here.
+            // An application's own exception type, which can't be created here.
             FetchHiveRequestException when failure.GetType().Assembly != typeof(FetchHiveException).Assembly => failure,
             FetchHiveRequestException request => RefusalFailures.OfStatus(message, Refusal.Of(request)),
             FetchHiveRunFailedException run => new FetchHiveRunFailedException(message, run.InnerException)

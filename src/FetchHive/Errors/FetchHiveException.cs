@@ -12,12 +12,12 @@ public abstract class FetchHiveException : Exception
     }
 
     /// <summary>
-    /// The service's id of the request (<c>request_id</c>), when the response had one; the dashboard finds the run by it.
+    /// The service's id of the request (<c>request_id</c>), if the response had one. Use it to find the run in the dashboard.
     /// </summary>
     public string? RequestId { get; init; }
 
     /// <summary>
-    /// Whether this call could have started a run, and been charged for it. When <see langword="false"/>, sending it again can't run the
+    /// Whether this call could have started a run, and been charged for it. If <see langword="false"/>, sending it again can't run the
     /// workflow twice. The service documents no idempotency key.
     /// </summary>
     public abstract bool MayHaveRun { get; }

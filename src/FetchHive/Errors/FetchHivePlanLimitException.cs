@@ -8,7 +8,7 @@ public sealed class FetchHivePlanLimitException : FetchHiveRequestException
 {
     /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
-    /// <param name="innerException">What led to it, if anything.</param>
+    /// <param name="innerException">The cause, if any.</param>
     /// <param name="mayHaveRun">Whether the call could have started a run; null to derive it from the status.</param>
     public FetchHivePlanLimitException(string message, Exception? innerException = null, bool? mayHaveRun = null)
         : base(message, HttpStatusCode.PaymentRequired, mayHaveRun, innerException)

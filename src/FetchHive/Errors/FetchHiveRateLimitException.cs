@@ -3,13 +3,13 @@ using System.Net;
 
 namespace FetchHive;
 
-/// <summary>A limit was reached: 429. <see cref="Kind"/> says which one, if the response does.</summary>
+/// <summary>A limit was reached: 429. <see cref="Kind"/> says which one, if the response tells.</summary>
 public sealed class FetchHiveRateLimitException : FetchHiveRequestException
 {
     /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="kind">Which limit was reached.</param>
-    /// <param name="innerException">What led to it, if anything.</param>
+    /// <param name="innerException">The cause, if any.</param>
     /// <param name="mayHaveRun">Whether the call could have started a run; null to derive it from the status.</param>
     public FetchHiveRateLimitException(
         string message, RateLimitKind kind, Exception? innerException = null, bool? mayHaveRun = null)
@@ -27,8 +27,8 @@ public sealed class FetchHiveRateLimitException : FetchHiveRequestException
     public RateLimitKind Kind { get; }
 
     /// <summary>
-    /// When the limit ends, where that is known: for <see cref="RateLimitKind.DailyCap"/> the next midnight UTC by this machine's clock
-    /// (Fetch Hive docs, <c>api-reference/errors-and-rate-limits</c>), otherwise <see langword="null"/>.
+    /// When the limit ends, if that is known: for <see cref="RateLimitKind.DailyCap"/> the next midnight UTC by this machine's clock (Fetch
+    /// Hive docs, <c>api-reference/errors-and-rate-limits</c>), otherwise <see langword="null"/>.
     /// </summary>
     public DateTimeOffset? ResetsAt { get; init; }
 }

@@ -4,7 +4,7 @@ using System.Net;
 namespace FetchHive;
 
 /// <summary>
-/// The service refused the call: the response's status is not 2xx. Common statuses have exceptions of their own, derived from this one.
+/// The service refused the call: the response's status is not 2xx. Common statuses have their own exceptions, which derive from this one.
 /// </summary>
 public class FetchHiveRequestException : FetchHiveException
 {
@@ -12,11 +12,10 @@ public class FetchHiveRequestException : FetchHiveException
 
     /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
-    /// <param name="statusCode">The HTTP status: any that isn't 2xx and has no exception of its own.</param>
-    /// <param name="innerException">What led to it, if anything.</param>
+    /// <param name="statusCode">The HTTP status: any that isn't 2xx and doesn't have its own exception.</param>
+    /// <param name="innerException">The cause, if any.</param>
     /// <param name="mayHaveRun">Whether the call could have started a run; null to derive it from the status.</param>
-    /// <exception cref="ArgumentException">
-    /// <paramref name="statusCode"/> is a success, or has an exception of its own; the message names it.
+    /// <exception cref="ArgumentException"> <paramref name="statusCode"/> is a success, or has its own exception; the message names it.
     /// </exception>
     public FetchHiveRequestException(
         string message, HttpStatusCode statusCode, Exception? innerException = null, bool? mayHaveRun = null)
@@ -24,7 +23,7 @@ public class FetchHiveRequestException : FetchHiveException
     {
     }
 
-    // For derived types. They have checked the status.
+    // For derived types, which have already checked the status.
     private protected FetchHiveRequestException(string message, HttpStatusCode statusCode, bool? mayHaveRun, Exception? innerException)
         : base(message, innerException)
     {
@@ -70,13 +69,13 @@ public class FetchHiveRequestException : FetchHiveException
         {
             if (value < TimeSpan.Zero)
             {
-                throw new ArgumentOutOfRangeException(nameof(value), value, "Give a time of 0 or more: how long the service asks to wait.");
+                throw new ArgumentOutOfRangeException(nameof(value), value, "Set a time of 0 or more: how long the service asks to wait.");
             }
 
             _retryAfter = value;
         }
     }
 
-    /// <summary>Whether a run may have started, if more than the status tells; null to derive it from the status.</summary>
+    /// <summary>Whether a run may have started, if more is known than the status; null to derive it from the status.</summary>
     internal bool? KnownMayHaveRun { get; }
 }

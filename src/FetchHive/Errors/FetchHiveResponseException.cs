@@ -3,17 +3,17 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// A successful response or a callback isn't what was promised: it isn't JSON, is cut off or too large, or a field is missing or has
-/// another type. Unless the call was a look-up, the run has probably finished and been charged for. Its output, if the response had one, is
-/// in <see cref="OutputText"/>.
+/// A successful response or a callback isn't as promised: it isn't JSON, is cut off or too large, or a field is missing or has another
+/// type. Unless the call was a look-up, the run has probably finished and been charged for. Its output, if the response had one, is in
+/// <see cref="OutputText"/>.
 /// </summary>
 public sealed class FetchHiveResponseException : FetchHiveException
 {
     /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
-    /// <param name="jsonPath">Where in the response.</param>
+    /// <param name="jsonPath">Where in the response the mistake is.</param>
     /// <param name="expected">What was expected there.</param>
-    /// <param name="innerException">What the JSON reader or the connection said.</param>
+    /// <param name="innerException">The exception of the JSON reader or the connection.</param>
     /// <param name="mayHaveRun">Whether the call could have started a run; a look-up couldn't.</param>
     /// <exception cref="ArgumentNullException"><paramref name="jsonPath"/> or <paramref name="expected"/> is null.</exception>
     public FetchHiveResponseException(
@@ -44,9 +44,9 @@ public sealed class FetchHiveResponseException : FetchHiveException
     public RunStatus? Status { get; init; }
 
     /// <summary>
-    /// The whole output as it came: the text of a JSON string, or the JSON of any other value. <see langword="null"/> when the response had
-    /// no complete output. It may be confidential and long, so neither <see cref="Exception.Message"/> nor <see cref="Exception.ToString"/>
-    /// shows it.
+    /// The whole output as received: the text of a JSON string, or the JSON of any other value. <see langword="null"/> when the response
+    /// had no complete output. It may be confidential and long, so neither <see cref="Exception.Message"/> nor
+    /// <see cref="Exception.ToString"/> shows it.
     /// </summary>
     public string? OutputText { get; init; }
 }

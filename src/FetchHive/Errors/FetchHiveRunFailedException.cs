@@ -7,7 +7,7 @@ public sealed class FetchHiveRunFailedException : FetchHiveException
 {
     /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
-    /// <param name="innerException">What led to it, if anything.</param>
+    /// <param name="innerException">The cause, if any.</param>
     public FetchHiveRunFailedException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

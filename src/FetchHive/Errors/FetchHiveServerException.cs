@@ -13,9 +13,9 @@ public sealed class FetchHiveServerException : FetchHiveRequestException
     /// <summary>Creates the exception, for tests of code that catches it.</summary>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="statusCode">The HTTP status: 500 or more.</param>
-    /// <param name="innerException">What led to it, if anything.</param>
+    /// <param name="innerException">The cause, if any.</param>
     /// <param name="mayHaveRun">Whether the call could have started a run; null to derive it from the status.</param>
-    /// <exception cref="ArgumentException"><paramref name="statusCode"/> is another one.</exception>
+    /// <exception cref="ArgumentException"><paramref name="statusCode"/> is less than 500.</exception>
     public FetchHiveServerException(
         string message, HttpStatusCode statusCode, Exception? innerException = null, bool? mayHaveRun = null)
         : base(

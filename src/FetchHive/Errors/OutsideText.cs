@@ -5,17 +5,17 @@ using System.Text;
 namespace FetchHive;
 
 /// <summary>
-/// Text from outside (the service, a proxy, a sender of callbacks) on its way into a message, a log line or a span. It must not begin a
+/// Makes text from outside (the service, a proxy, a sender of callbacks) safe for a message, a log line or a span. It must not begin a
 /// line, reorder the text around it, or fill the log. This file is linked into FetchHive.AspNetCore.
 /// </summary>
 internal static class OutsideText
 {
-    /// <summary>How many characters of an id, a code or a status are kept.</summary>
+    /// <summary>The maximum number of characters of an id, a code or a status that are kept.</summary>
     public const int MaxNameLength = 200;
 
-    /// <summary>Makes one line of bounded length.</summary>
-    /// <param name="text">The text as it came.</param>
-    /// <param name="maxLength">How many characters are kept. An ellipsis marks the cut.</param>
+    /// <summary>Converts text to one line of bounded length.</summary>
+    /// <param name="text">The text as received.</param>
+    /// <param name="maxLength">The maximum number of characters that are kept. An ellipsis marks the cut.</param>
     public static string Quote(string text, int maxLength = MaxNameLength)
     {
         int end = Math.Min(text.Length, maxLength);
@@ -52,7 +52,7 @@ internal static class OutsideText
             }
             else
             {
-                // Half of a surrogate pair: sinks that write UTF-8 would fail, or each would replace it differently.
+                // Half of a surrogate pair. Log sinks that write UTF-8 would fail, or would each replace it differently.
                 quote.Append('\uFFFD');
             }
         }
@@ -65,9 +65,9 @@ internal static class OutsideText
         return quote.ToString();
     }
 
-    /// <summary>Says of a run what its <c>ToString()</c> may show.</summary>
-    /// <param name="requestId">The run's id as it came.</param>
-    /// <param name="status">Its status; <see langword="null"/> when none came.</param>
+    /// <summary>Returns what <c>ToString()</c> may show of a run.</summary>
+    /// <param name="requestId">The run's id as received.</param>
+    /// <param name="status">The run's status; <see langword="null"/> if there is none.</param>
     public static string QuoteRun(string requestId, RunStatus? status) =>
         status is { } word ? $"{Quote(requestId)}: {Quote(word.ToString())}" : Quote(requestId);
 
@@ -84,7 +84,7 @@ internal static class OutsideText
         return true;
     }
 
-    // Format characters reorder the text around them or hide in it (U+202E, U+200B). The two joiners are part of how words are written.
+    // Format characters reorder the text around them or are invisible (U+202E, U+200B). Some languages need the two joiners.
     private static bool IsVisible(char c, UnicodeCategory category) => category switch
     {
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,

@@ -1,6 +1,6 @@
 namespace FetchHive;
 
-/// <summary>The limit that a 429 response is about. The limits end at very different times.</summary>
+/// <summary>Which limit a 429 response is about. The limits end at very different times.</summary>
 public enum RateLimitKind
 {
     /// <summary>Another limit, such as a model provider's. Try again later.</summary>

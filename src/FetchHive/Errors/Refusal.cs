@@ -3,7 +3,7 @@ using System.Net;
 
 namespace FetchHive;
 
-/// <summary>What a response with a status other than 2xx says.</summary>
+/// <summary>The contents of a response with a status other than 2xx.</summary>
 internal sealed class Refusal
 {
     public HttpStatusCode StatusCode { get; init; }
@@ -16,7 +16,7 @@ internal sealed class Refusal
 
     public string? Body { get; init; }
 
-    /// <summary>A sentence with the names of the inputs that were sent, if they may be the reason of the refusal.</summary>
+    /// <summary>A sentence with the names of the inputs that were sent, if they may be the reason for the refusal.</summary>
     public string? SentInputs { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
@@ -28,7 +28,7 @@ internal sealed class Refusal
     public Exception? InnerException { get; init; }
 
     /// <summary>
-    /// Whether the request could have started a run, if more than the status tells; null to derive it from the status.
+    /// Whether the request could have started a run, if more is known than the status; null to derive it from the status.
     /// </summary>
     public bool? KnownMayHaveRun { get; init; }
 
@@ -50,9 +50,10 @@ internal sealed class Refusal
     };
 
     /// <summary>
-    /// A refusal comes before the run, so usually only a failing server (5xx) leaves it open. A 503 with Retry-After did not take the
-    /// request. Some other statuses leave it open too: 303 says that the request was carried out and that the result is elsewhere; gateways
-    /// answer 408, 460 and 499 after they gave up on a request that they may have passed on.
+    /// Whether a run may have started. A refusal comes before the run, so usually only a failing server (5xx) leaves that open. With a 503
+    /// that has Retry-After, the server did not accept the request. Some other statuses leave it open too: 303 says that the request was
+    /// carried out and that the result is elsewhere; gateways answer with 408, 460 and 499 after they gave up on a request that they may
+    /// have passed on.
     /// </summary>
     public static bool MayHaveRunAfter(int status, bool saysWhenToComeBack) => status switch
     {

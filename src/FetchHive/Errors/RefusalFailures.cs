@@ -5,8 +5,8 @@ using System.Net;
 namespace FetchHive;
 
 /// <summary>
-/// Chooses and words the exception for a refusal. The HTTP status decides. The code only adds advice: it may be missing, or contradict the
-/// status.
+/// Chooses and words the exception for a refusal. The HTTP status decides. The error code only adds advice: it may be missing, or
+/// contradict the status.
 /// </summary>
 internal static class RefusalFailures
 {
@@ -43,8 +43,8 @@ internal static class RefusalFailures
             : new FetchHiveRequestException(message, refusal);
     }
 
-    /// <summary>Checks the status that a caller gives an exception.</summary>
-    /// <exception cref="ArgumentException">The library would throw another exception for it, or none.</exception>
+    /// <summary>Checks the status that a caller passes to an exception's constructor.</summary>
+    /// <exception cref="ArgumentException">The library would throw another exception for this status, or none.</exception>
     public static HttpStatusCode StatusFor<TException>(HttpStatusCode statusCode, string parameterName)
         where TException : FetchHiveRequestException
     {
@@ -71,7 +71,7 @@ internal static class RefusalFailures
         _ => typeof(FetchHiveRequestException),
     };
 
-    // A status without a name would print as its number again.
+    // A status without a name would be printed as its number again.
     private static string NameOf(HttpStatusCode status)
     {
         string name = status.ToString();
@@ -83,7 +83,7 @@ internal static class RefusalFailures
         int status = (int)refusal.StatusCode;
         if (status == 303 && startsRun)
         {
-            return "That means that the request was carried out and its result is elsewhere, which the API doesn't do: look in the "
+            return "That status means that the request was carried out and its result is elsewhere, which the API doesn't do: look in the "
                 + "dashboard's log history before sending the call again, and check that FetchHiveOptions.BaseAddress is where the API is.";
         }
 
@@ -111,14 +111,14 @@ internal static class RefusalFailures
             refusal.ResetsAt),
         RateLimitKind.Concurrency =>
             "Too many runs at the same time: set FetchHiveOptions.MaxConcurrency to what the plan allows, so that calls wait for each "
-            + "other, or use callback delivery ([CallbackUrl]), with which the service queues runs.",
-        _ => "A limit is reached: try again later.",
+            + "other, or use callback delivery ([CallbackUrl]), so that the service queues runs.",
+        _ => "A limit was reached: try again later.",
     };
 
     private static string LookupAdvice(int status) => status switch
     {
         401 or 403 or 407 or 409 => StatusAdvice(status, mayHaveRun: false),
-        408 or 460 or 499 or >= 500 => "Nothing was changed by it: look again later.",
+        408 or 460 or 499 or >= 500 => "A look-up changes nothing: look again later.",
         _ => "Check the request id, that FetchHiveOptions.BaseAddress is where the API is, and that this library is up to date.",
     };
 
@@ -133,7 +133,7 @@ internal static class RefusalFailures
         402 => "Check the account's credits and plan.",
         404 => "Check the deployment's and variant's names, and that FetchHiveOptions.BaseAddress is where the API is.",
         407 => "A proxy asks for credentials: set them on the HttpClient's handler.",
-        409 => "Another change was going on at the same time: try again.",
+        409 => "There was another change at the same time: try again.",
         413 => "The request is too large: send smaller inputs.",
         503 when !mayHaveRun => "The service is busy and did not take the request: try again after the time in RetryAfter.",
         408 or 460 or 499 =>

@@ -6,7 +6,7 @@ using System.Net.Http.Headers;
 namespace FetchHive;
 
 /// <summary>
-/// Reads a response with a status other than 2xx. It never fails: a proxy's HTML page still gives the status its exception.
+/// Reads a response with a status other than 2xx. It never throws: even a proxy's HTML page results in the exception for its status.
 /// </summary>
 internal static class RefusalReader
 {
@@ -20,7 +20,7 @@ internal static class RefusalReader
         bool isComplete,
         DateTimeOffset now)
     {
-        // An error that is too long or breaks off still has its beginning.
+        // If an error is too long or cut off, its beginning is still read.
         string? broken = Envelope.TryRead(body, out Envelope envelope, out _);
         bool isEnvelope = broken is null || envelope.IsCutOff;
         string? message = call.Redact(ServiceError.Message(envelope));
@@ -61,8 +61,8 @@ internal static class RefusalReader
     private static RateLimitKind KindOf(string? code) =>
         code is null || code.Contains("concurren") ? RateLimitKind.Concurrency : RateLimitKind.Other;
 
-    // A look-up starts nothing. If the request isn't a POST any more, an HttpClient followed a redirect, and the outcome of the first
-    // request is unknown.
+    // A look-up starts nothing. If the final request isn't a POST, an HttpClient followed a redirect, and the outcome of the first request
+    // is unknown.
     private static bool? KnownMayHaveRun(CallContext call, HttpResponseMessage response) => !call.StartsRun
         ? false
         : response.RequestMessage?.Method is { } method && method != HttpMethod.Post ? true : null;
@@ -92,7 +92,7 @@ internal static class RefusalReader
             return null;
         }
 
-        // Redacted before the cut: half a key at the cut would not be found any more.
+        // Redacted before the text is cut: half a key at the cut would not be found.
         string text = call.Redact(Utf8.GetString(body))!;
         if (text.Length <= MaxBodyLength)
         {

@@ -5,11 +5,11 @@ namespace FetchHive;
 
 /// <summary>
 /// The address that a response points to or came from, if it isn't the one that was called. Only scheme, host and port: the rest of an
-/// address may hold a secret.
+/// address may contain a secret.
 /// </summary>
 internal static class ResponseAddress
 {
-    /// <summary>Where a redirect that was not followed leads to.</summary>
+    /// <summary>The target of a redirect that wasn't followed.</summary>
     public static string? RedirectedTo(CallContext call, HttpResponseMessage response)
     {
         Uri? location = response.Headers.Location;
@@ -21,7 +21,7 @@ internal static class ResponseAddress
         return location is { IsAbsoluteUri: true } ? Name(location) : null;
     }
 
-    /// <summary>The server that answered, if it isn't the one that was asked: a handler followed a redirect.</summary>
+    /// <summary>The server that answered, if it isn't the one that the request was sent to: a handler followed a redirect.</summary>
     public static string? AnsweredBy(CallContext call, HttpResponseMessage response)
     {
         Uri? answered = response.RequestMessage?.RequestUri;

@@ -6,7 +6,7 @@ namespace FetchHive;
 /// <summary>Words the exceptions for responses of status 2xx.</summary>
 internal static class ResponseFailures
 {
-    /// <summary>A response that isn't what was promised.</summary>
+    /// <summary>Creates the exception for a response that isn't what was promised.</summary>
     public static FetchHiveResponseException Broken(
         CallContext call, string path, string expected, string found, string advice, in KnownRun run, Exception? cause) =>
         BrokenWith(
@@ -18,14 +18,14 @@ internal static class ResponseFailures
             run,
             cause);
 
-    /// <summary>A direct call's response that comes before the run's end.</summary>
+    /// <summary>Creates the exception for a direct call's response that comes before the run has ended.</summary>
     public static FetchHiveResponseException Unfinished(CallContext call, string path, string found, in KnownRun run) =>
         BrokenWith(
             call,
             path,
             "'completed'",
             found,
-            " The run goes on without this call. For runs that take long, use callback delivery ([CallbackUrl], AcceptedRun<T>).",
+            " The run continues without this call. For runs that take long, use callback delivery ([CallbackUrl], AcceptedRun<T>).",
             run,
             cause: null);
 
@@ -44,7 +44,7 @@ internal static class ResponseFailures
             OutputText = run.OutputText,
         };
 
-    /// <summary>A response that goes beyond <see cref="FetchHiveOptions.MaxResponseBytes"/>.</summary>
+    /// <summary>Creates the exception for a response that is larger than <see cref="FetchHiveOptions.MaxResponseBytes"/>.</summary>
     public static FetchHiveResponseException TooLarge(CallContext call, int limit) => Broken(
         call,
         "$",
@@ -56,29 +56,29 @@ internal static class ResponseFailures
         default,
         cause: null);
 
-    /// <summary>A response whose connection broke before it was complete.</summary>
+    /// <summary>Creates the exception for a response whose connection broke before it was complete.</summary>
     public static FetchHiveResponseException Truncated(CallContext call, Exception cause) => Broken(
         call,
         "$",
         "a complete JSON response",
-        "the connection or the compressed data broke before the response's end",
+        "the connection or the compressed data broke before the end of the response",
         call.StartsRun ? "Look for the run's output in the dashboard's log history before sending the call again." : "Look again.",
         default,
         cause);
 
-    /// <summary>A response whose reading threw an unforeseen exception.</summary>
+    /// <summary>Creates the exception for a response whose reading threw an unforeseen exception.</summary>
     public static FetchHiveResponseException Unreadable(CallContext call, Exception cause) => Broken(
         call,
         "$",
         "a response that can be read",
-        $"reading it ended with {cause.GetType().Name}",
+        $"reading it threw {cause.GetType().Name}",
         call.StartsRun
             ? "The inner exception says why. Look for the run's output in the dashboard's log history before sending the call again."
             : "The inner exception says why.",
         default,
         cause);
 
-    /// <summary>A run that failed.</summary>
+    /// <summary>Creates the exception for a run that failed.</summary>
     public static FetchHiveRunFailedException RunFailed(CallContext call, string? error, string? errorCode, string? requestId) =>
         new(
             $"The run started by {call.Name} failed.{ErrorText.Says(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} "

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace FetchHive;
 
-/// <summary>The names of a request's inputs, for the message of a refusal. Never a value.</summary>
+/// <summary>The names of a request's inputs, for the message of a refusal. Never their values.</summary>
 internal static class SentInputs
 {
     private const int MaxInputs = 50;

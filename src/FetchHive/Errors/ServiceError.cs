@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace FetchHive;
 
 /// <summary>
-/// The fields of an error: <c>message</c>, <c>error</c> (an alias, or all there is), <c>error_code</c>, and <c>code</c>, its older alias
+/// The fields of an error: <c>message</c>, <c>error</c> (an alias, or the only field), <c>error_code</c>, and <c>code</c>, its older alias
 /// (Fetch Hive docs, <c>api-reference/error-codes</c>).
 /// </summary>
 internal static class ServiceError
@@ -31,7 +31,7 @@ internal static class ServiceError
             return null;
         }
 
-        // As deep as the envelope may be. It has been walked already, so nothing in it can be broken.
+        // The depth limit of the envelope, which was already read. So this can't throw.
         Utf8JsonReader reader = new(json, new JsonReaderOptions { MaxDepth = Envelope.MaxDepth });
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

@@ -7,11 +7,11 @@ using FetchHive.CodeGeneration;
 namespace FetchHive;
 
 /// <summary>
-/// One metadata value: a string, a number, a boolean or null. It converts implicitly from exactly those, so an array or a nested object,
-/// which the service rejects before the run starts (Fetch Hive docs, <c>api-reference/invoke-workflow</c>), does not compile.
+/// One metadata value: a string, a number, a boolean or null. Only those convert to it implicitly. An array or a nested object, which the
+/// service rejects before the run starts (Fetch Hive docs, <c>api-reference/invoke-workflow</c>), doesn't compile.
 /// </summary>
 /// <remarks>
-/// <c>default</c> is null. Two values are equal when they are sent as the same JSON and come from the same family of types: text (ordinal),
+/// <c>default</c> is null. Two values are equal if they are sent as the same JSON and come from the same family of types: text (ordinal),
 /// whole numbers, <see cref="float"/>, <see cref="double"/>, <see cref="decimal"/>, booleans, null. So <c>1</c> equals <c>1L</c>, and
 /// <c>1</c> does not equal <c>1.0</c>.
 /// </remarks>
@@ -46,7 +46,7 @@ public readonly struct MetadataValue : IEquatable<MetadataValue>
     /// <summary>Whether two values differ.</summary>
     public static bool operator !=(MetadataValue left, MetadataValue right) => !left.Equals(right);
 
-    /// <summary>A text; <see langword="null"/> is sent as null.</summary>
+    /// <summary>A string; <see langword="null"/> is sent as null.</summary>
     public static implicit operator MetadataValue(string? value) => value is null ? default : new(Kind.Text, default, value);
 
     /// <summary>A boolean.</summary>
@@ -86,7 +86,7 @@ public readonly struct MetadataValue : IEquatable<MetadataValue>
     /// <summary>A number.</summary>
     public static implicit operator MetadataValue(decimal value) => new(Kind.Decimal, new Number { Decimal = value });
 
-    /// <summary>For generated code: writes the value. Not meant to be called by hand.</summary>
+    /// <summary>For generated code: writes the value. Don't use it in your own code.</summary>
     /// <param name="writer">The request's writer, after a property name.</param>
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -170,7 +170,7 @@ public readonly struct MetadataValue : IEquatable<MetadataValue>
         }
     }
 
-    // A value holds one number, so the numbers share their bytes: it stays at 32 bytes, without boxing.
+    // A value has at most one number, so the numbers share their bytes. The struct takes 32 bytes, and nothing is boxed.
     [StructLayout(LayoutKind.Explicit)]
     private struct Number
     {

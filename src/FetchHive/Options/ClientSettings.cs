@@ -6,12 +6,12 @@ using System.Threading;
 
 namespace FetchHive;
 
-/// <summary>Checked and frozen options, in the form that the send path needs.</summary>
+/// <summary>Validated and frozen options, in the form that the send path needs.</summary>
 internal sealed class ClientSettings
 {
     private const string Redacted = "[API key]";
 
-    // The service's keys are longer than this.
+    // The service's real keys are longer than this.
     private const int MinSecretLength = 8;
 
     private readonly string _apiKey;
@@ -35,13 +35,13 @@ internal sealed class ClientSettings
     /// <summary>The library's version, without its build metadata.</summary>
     public static string Version { get; } = ReadVersion();
 
-    /// <summary>The product and version that requests name.</summary>
+    /// <summary>The product and version in the User-Agent header.</summary>
     public static string UserAgent { get; } = "FetchHive.NET/" + Version;
 
     /// <summary>The workspace's name in logs, spans and metrics.</summary>
     public string Workspace { get; }
 
-    /// <summary>Where the API is, without a closing slash.</summary>
+    /// <summary>The API's address, without a trailing slash.</summary>
     public string BaseAddress { get; }
 
     public Uri Endpoint { get; }
@@ -60,7 +60,7 @@ internal sealed class ClientSettings
 
     public int MaxResponseBytes { get; }
 
-    /// <summary>Checks options and freezes them.</summary>
+    /// <summary>Validates options and freezes them.</summary>
     /// <exception cref="InvalidOperationException">An option is missing or out of range.</exception>
     public static ClientSettings Create(FetchHiveOptions options, string? workspace, string? environmentKey)
     {
@@ -70,14 +70,14 @@ internal sealed class ClientSettings
             : throw new InvalidOperationException(string.Join(" ", failures));
     }
 
-    /// <summary>Where a request's record is.</summary>
+    /// <summary>The address of a request's record.</summary>
     public Uri RecordOf(string requestId) => new(BaseAddress + "/public/requests/" + Uri.EscapeDataString(requestId));
 
     /// <summary>Removes the key from a text.</summary>
     public string? Redact(string? text) =>
         text is null ? null : _apiKey.Length < MinSecretLength ? RedactWord(text) : text.Replace(_apiKey, Redacted);
 
-    // A key of one or two letters, as in tests, is part of most words.
+    // A short key, as in tests, may be part of ordinary words. So it is only replaced as a whole word.
     private string RedactWord(string text)
     {
         StringBuilder? redacted = null;

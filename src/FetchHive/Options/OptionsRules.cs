@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace FetchHive;
 
-/// <summary>The rules for options: one list for clients made by hand and for start-up validation.</summary>
+/// <summary>The rules for options: the same for clients created by hand and for start-up validation.</summary>
 internal static class OptionsRules
 {
     public const string EnvironmentVariable = "FETCH_HIVE_API_KEY";
@@ -17,19 +17,19 @@ internal static class OptionsRules
 
     private static readonly TimeSpan MinTimeout = TimeSpan.FromMilliseconds(1);
 
-    // Timers of .NET Framework hold 2^31 - 1 milliseconds.
+    // Timers of .NET Framework are limited to 2^31 - 1 milliseconds.
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(24);
 
     /// <summary>The key to use: the options' own, or the environment's for the default workspace.</summary>
     public static string? KeyOf(FetchHiveOptions options, string? workspace, string? environmentKey) =>
         string.IsNullOrWhiteSpace(options.ApiKey) && workspace is null ? environmentKey : options.ApiKey;
 
-    /// <summary>Finds what is wrong.</summary>
+    /// <summary>Finds invalid options.</summary>
     /// <param name="options">The options.</param>
     /// <param name="workspace">The name of the workspace; null for the default one.</param>
-    /// <param name="environmentKey">What the environment variable holds.</param>
-    /// <param name="configurationPath">The path of the section the options were bound from; null when they weren't.</param>
-    /// <returns>One sentence or two for each setting that is wrong. None contains the key.</returns>
+    /// <param name="environmentKey">The value of the environment variable.</param>
+    /// <param name="configurationPath">The path of the section the options were bound from; null if they weren't.</param>
+    /// <returns>A message for each invalid setting. No message contains the key.</returns>
     public static List<string> Check(FetchHiveOptions options, string? workspace, string? environmentKey, string? configurationPath)
     {
         List<string> failures = [];
@@ -73,7 +73,7 @@ internal static class OptionsRules
         string source = string.IsNullOrWhiteSpace(options.ApiKey) ? $"(from {EnvironmentVariable}) " : string.Empty;
         if (key!.TrimStart().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
         {
-            return source + "begins with 'Bearer '. Set the key alone; the client puts 'Bearer ' before it.";
+            return source + "begins with 'Bearer '. Set only the key; the client adds 'Bearer '.";
         }
 
         for (int i = 0; i < key.Length; i++)
@@ -88,12 +88,12 @@ internal static class OptionsRules
         return null;
     }
 
-    // Never the character itself: it is part of what may be the key.
+    // Never the character itself: it may be part of the key.
     private static string NameOf(char c) => c switch
     {
         '\r' or '\n' => "a line break",
         ' ' or '\t' => "white space",
-        > '~' and not '\u007F' => "a character beyond ASCII",
+        > '~' and not '\u007F' => "a non-ASCII character",
         _ => "a control character",
     };
 
@@ -106,12 +106,12 @@ internal static class OptionsRules
 
         if (!address.IsAbsoluteUri)
         {
-            return "is a relative address. Set an absolute one, such as https://api.fetchhive.com/v1.";
+            return "is a relative address. Set an absolute address, such as https://api.fetchhive.com/v1.";
         }
 
         if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
         {
-            return $"has the scheme '{address.Scheme}'. Use https, so that nobody on the way can read the key; http is for loopback hosts "
+            return $"has the scheme '{address.Scheme}'. Use https, so that nobody can read the key in transit; http is for loopback hosts "
                 + "only (localhost, 127.0.0.1, [::1]).";
         }
 

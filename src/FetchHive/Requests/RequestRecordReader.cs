@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace FetchHive;
 
 /// <summary>
-/// Reads a request's record. It only has to be an object: a field that is missing, null or of another kind is left out, and is still in the
-/// whole record.
+/// Reads a request's record. The record only has to be an object. A field that is missing, null or of another kind is left out; it is still
+/// in the whole record.
 /// </summary>
 internal static class RequestRecordReader
 {
@@ -79,7 +79,7 @@ internal static class RequestRecordReader
         ? text
         : !raw.IsEmpty && raw[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9') ? Utf8.GetString(raw) : null;
 
-    // ISO 8601, and the form in which Ruby writes a time by default.
+    // ISO 8601, and Ruby's default format for times.
     private static DateTimeOffset? Time(ReadOnlySpan<byte> raw)
     {
         const string RubyZone = " UTC";
@@ -114,7 +114,7 @@ internal static class RequestRecordReader
         public ReadOnlySpan<byte> UserMetadata;
         public ReadOnlySpan<byte> Data;
 
-        /// <summary>Walks an object that is known to be well-formed.</summary>
+        /// <summary>Reads an object that is known to be well-formed.</summary>
         public static Fields Of(ReadOnlySpan<byte> body)
         {
             Fields fields = default;

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace FetchHive;
 
 /// <summary>
-/// A client's log lines. A failure is logged without its message, which the caller gets with the exception. No line contains a text of the
-/// service, a key, an input or an output.
+/// A client's log lines. A failure is logged without its message, which the caller gets with the exception. No line contains a message of
+/// the service, a key, an input or an output.
 /// </summary>
 internal sealed partial class CallLog(ILoggerFactory? factory)
 {

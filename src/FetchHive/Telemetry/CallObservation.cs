@@ -4,7 +4,7 @@ using System.Net.Http;
 
 namespace FetchHive;
 
-/// <summary>The spans, metrics and logs of one call. There is no object if nobody listens.</summary>
+/// <summary>The spans, metrics and logs of one call. It isn't created if nothing listens.</summary>
 internal sealed class CallObservation
 {
     private readonly CallContext _call;
@@ -18,7 +18,7 @@ internal sealed class CallObservation
     private string? _requestId;
     private string? _runStatus;
 
-    // A listener may come or go in between. What was counted up has to be counted down.
+    // A listener may start or stop during the call. What was counted up must be counted down.
     private bool _isActive;
     private bool _isQueued;
 
@@ -37,7 +37,7 @@ internal sealed class CallObservation
 
     private ClientSettings Settings => _call.Settings!;
 
-    /// <summary>Begins to observe a call if anybody listens. From here on the call's span is the current one.</summary>
+    /// <summary>Begins to observe a call if anything listens. From then on, the call's span is the current one.</summary>
     public static CallObservation? Begin(CallContext call, ReadOnlySpan<byte> body, CallLog log, TimeProvider time)
     {
         if (!Instruments.IsListenedTo && !log.TellsCompleted)
@@ -104,7 +104,7 @@ internal sealed class CallObservation
         }
     }
 
-    /// <summary>An attempt failed, and another follows after a wait.</summary>
+    /// <summary>Called when an attempt has failed and another follows after a wait.</summary>
     public void Retrying(int attempt, TimeSpan delay, FetchHiveException failure)
     {
         string errorType = ErrorTypes.Of(failure);
@@ -128,7 +128,7 @@ internal sealed class CallObservation
         }
     }
 
-    /// <summary>A response with status 2xx came. It isn't checked yet.</summary>
+    /// <summary>Called when a response with status 2xx has come. It hasn't been checked yet.</summary>
     public void Answered(ReadOnlySpan<byte> body)
     {
         _ = Envelope.TryRead(body, out Envelope envelope, out _);

@@ -4,7 +4,8 @@ using System.Globalization;
 namespace FetchHive;
 
 /// <summary>
-/// The values of <c>error.type</c>: few, so that metrics can use them. A refusal is its HTTP status, as in OpenTelemetry's HTTP convention.
+/// The values of <c>error.type</c>. There are few, so that metrics can use them. For a refusal it is the HTTP status, as in OpenTelemetry's
+/// HTTP conventions.
 /// </summary>
 internal static class ErrorTypes
 {

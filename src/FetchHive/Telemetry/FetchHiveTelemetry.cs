@@ -1,7 +1,7 @@
 namespace FetchHive;
 
 /// <summary>
-/// The names of the client's telemetry: a span for each call, metrics, and logs. It costs nothing when nobody listens. With OpenTelemetry:
+/// The names of the client's telemetry: a span for each call, metrics, and logs. It costs nothing if nothing listens. With OpenTelemetry:
 /// <c>AddSource(FetchHiveTelemetry.ActivitySourceName)</c> and <c>AddMeter(FetchHiveTelemetry.MeterName)</c>.
 /// </summary>
 /// <remarks>
@@ -16,15 +16,15 @@ public static class FetchHiveTelemetry
     /// <summary>The name of the <see cref="System.Diagnostics.Metrics.Meter"/>.</summary>
     public const string MeterName = "FetchHive";
 
-    /// <summary>The category that a client logs in.</summary>
+    /// <summary>The log category of a client.</summary>
     public const string LogCategory = "FetchHive";
 
     /// <summary>
-    /// Histogram, in seconds: how long calls take, retries and waiting for a slot included. Failed ones have <c>error.type</c>.
+    /// Histogram, in seconds: how long calls take, including retries and waiting for a slot. Failed calls have <c>error.type</c>.
     /// </summary>
     public const string DurationInstrument = "gen_ai.client.operation.duration";
 
-    /// <summary>Counter, in <c>{attempt}</c>: requests that were sent or failed to be sent.</summary>
+    /// <summary>Counter, in <c>{attempt}</c>: requests that were sent or couldn't be sent.</summary>
     public const string AttemptsInstrument = "fetchhive.client.attempts";
 
     /// <summary>
@@ -36,10 +36,12 @@ public static class FetchHiveTelemetry
     public const string ActiveInstrument = "fetchhive.client.active_calls";
 
     /// <summary>
-    /// Histogram, in seconds: how long runs take from their start to their callback, which the package FetchHive.AspNetCore measures.
+    /// Histogram, in seconds: how long runs take from their start to their callback. The package FetchHive.AspNetCore measures it.
     /// </summary>
     public const string RunDurationInstrument = "fetchhive.run.duration";
 
-    /// <summary>Up-down counter, in <c>{call}</c>: calls that wait for a slot of <see cref="FetchHiveOptions.MaxConcurrency"/>.</summary>
+    /// <summary>
+    /// Up-down counter, in <c>{call}</c>: calls that are waiting for a slot of <see cref="FetchHiveOptions.MaxConcurrency"/>.
+    /// </summary>
     public const string QueuedInstrument = "fetchhive.client.queued_calls";
 }

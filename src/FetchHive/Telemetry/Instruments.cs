@@ -10,11 +10,11 @@ internal static class Instruments
 
     private static readonly Meter Meter = new(FetchHiveTelemetry.MeterName, ClientSettings.Version);
 
-    // The convention's buckets for generative AI, and three more: a run takes minutes, not seconds.
+    // The buckets of the conventions for generative AI, and three more, because a run takes minutes, not seconds.
     public static readonly Histogram<double> Duration = Meter.CreateHistogram(
         FetchHiveTelemetry.DurationInstrument,
         "s",
-        "How long calls take, with retries and waiting for a slot.",
+        "How long calls take, including retries and waiting for a slot.",
         advice: new InstrumentAdvice<double>
         {
             HistogramBucketBoundaries =
@@ -22,16 +22,16 @@ internal static class Instruments
         });
 
     public static readonly Counter<long> Attempts = Meter.CreateCounter<long>(
-        FetchHiveTelemetry.AttemptsInstrument, "{attempt}", "Requests that were sent, or that failed to be.");
+        FetchHiveTelemetry.AttemptsInstrument, "{attempt}", "Requests that were sent or couldn't be sent.");
 
     public static readonly Counter<long> Retries = Meter.CreateCounter<long>(
         FetchHiveTelemetry.RetriesInstrument, "{retry}", "Attempts that failed and are followed by another.");
 
     public static readonly UpDownCounter<long> Active = Meter.CreateUpDownCounter<long>(
-        FetchHiveTelemetry.ActiveInstrument, "{call}", "Attempts that are under way.");
+        FetchHiveTelemetry.ActiveInstrument, "{call}", "Attempts in progress.");
 
     public static readonly UpDownCounter<long> Queued = Meter.CreateUpDownCounter<long>(
-        FetchHiveTelemetry.QueuedInstrument, "{call}", "Calls that wait for a slot of FetchHiveOptions.MaxConcurrency.");
+        FetchHiveTelemetry.QueuedInstrument, "{call}", "Calls that are waiting for a slot of FetchHiveOptions.MaxConcurrency.");
 
     public static bool IsListenedTo =>
         Source.HasListeners() || Duration.Enabled || Attempts.Enabled || Retries.Enabled || Active.Enabled || Queued.Enabled;

@@ -7,10 +7,10 @@ internal static class RecordedContent
 {
     private const int MaxLength = 8 * 1024;
 
-    /// <summary>Only the <c>inputs</c> of a request: the callback URL may hold a secret.</summary>
+    /// <summary>Only the <c>inputs</c> of a request: the callback URL may contain a secret.</summary>
     public static string? Inputs(ReadOnlySpan<byte> body, CallContext call) => Text(JsonSlice.Member(body, "inputs"u8), call);
 
-    /// <summary>A bounded piece of JSON, without the key.</summary>
+    /// <summary>JSON of limited length, without the key.</summary>
     public static string? Text(ReadOnlySpan<byte> json, CallContext call)
     {
         if (json.IsEmpty)
@@ -18,7 +18,7 @@ internal static class RecordedContent
             return null;
         }
 
-        // Redacted before the cut, as far as a key could reach over the cut.
+        // Redacted before the text is cut, because the cut could split a key.
         string text = call.Redact(Utf8.GetString(json.Slice(0, Math.Min(json.Length, MaxLength * 4))))!;
         if (text.Length <= MaxLength)
         {

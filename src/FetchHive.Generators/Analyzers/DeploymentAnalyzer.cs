@@ -15,8 +15,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Generators.Analyzers;
 
 /// <summary>
-/// Reports what the parser finds in a declaration, and where its snippet differs. One analyzer has all of these rules, because they come
-/// from one walk of the interface: the walk that the generator makes.
+/// Reports the parser's findings in a declaration, and differences between the declaration and its snippet. One analyzer has all of these
+/// rules, because they come from parsing the interface once, as the generator does.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
@@ -28,8 +28,8 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        // The generator accepts declarations in generated files, so they are checked as well: an unreported error would leave a client that
-        // throws, without a trace in the build.
+        // The generator accepts declarations in generated files, so these are checked as well. If an error weren't reported, the client
+        // would throw, but the build would succeed.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
@@ -42,7 +42,7 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    /// <summary>The shared state of one compilation's checks.</summary>
+    /// <summary>The state that the checks of one compilation share.</summary>
     private sealed class Checks(Compilation compilation, SnippetIndex? snippets)
     {
         private readonly FindingFilter _filter = new();
@@ -79,7 +79,10 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        /// <summary>An empty name also says which snippets fit, so that its fix is offered between the quotes.</summary>
+        /// <summary>
+        /// The finding for an empty name also carries the fitting snippets, so that the fix is offered when the cursor is between the
+        /// quotes.
+        /// </summary>
         private static ImmutableDictionary<string, string?> PropertiesOf(
             Finding finding, INamedTypeSymbol type, List<SnippetDifference> differences)
         {

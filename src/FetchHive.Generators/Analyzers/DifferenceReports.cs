@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Generators.Analyzers;
 
 /// <summary>
-/// Reports differences at the declaration, with the snippet's line as an additional location. A difference that several interfaces inherit
-/// is reported once if it is the same for all. There is one object per compilation.
+/// Reports differences at the declaration, with the snippet's line as an additional location. If several interfaces inherit the same
+/// difference, it is reported once. There is one instance per compilation.
 /// </summary>
 internal sealed class DifferenceReports
 {

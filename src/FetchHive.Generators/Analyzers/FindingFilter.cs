@@ -11,19 +11,19 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Analyzers;
 
 /// <summary>
-/// Makes one mistake one message. Each interface is checked separately, so a mistake that several inherit would be found in each. There is
-/// one object per compilation.
+/// Makes sure that each mistake is reported once. Each interface is checked separately, so a mistake that several inherit is found in each.
+/// There is one instance per compilation.
 /// </summary>
 internal sealed class FindingFilter
 {
     private readonly ConcurrentDictionary<(string Rule, Location Place, string Arguments), INamedTypeSymbol> _inherited = new();
 
-    /// <summary>Whether a finding is to be reported, as one of those of an interface.</summary>
+    /// <summary>Whether a finding of an interface should be reported.</summary>
     /// <param name="finding">The finding.</param>
-    /// <param name="place">Where it would be reported.</param>
+    /// <param name="place">The location where it would be reported.</param>
     /// <param name="type">The interface.</param>
     /// <param name="said">The interface's findings so far. The finding is added to it.</param>
-    /// <param name="findingsOf">Finds what is wrong with another interface of the project.</param>
+    /// <param name="findingsOf">Returns the findings of another interface in the project.</param>
     public bool IsNews(
         Finding finding,
         Location place,
@@ -47,7 +47,7 @@ internal sealed class FindingFilter
             return false;
         }
 
-        // A mistake that the contract's JsonContext corrects has to be corrected in each contract.
+        // A mistake that is corrected in the contract's JsonContext has to be corrected for each contract.
         INamedTypeSymbol? declaring = finding.Subject as INamedTypeSymbol ?? finding.Subject.ContainingType;
         if (declaring is null || finding.Type is not null || SymbolEqualityComparer.Default.Equals(declaring, type))
         {

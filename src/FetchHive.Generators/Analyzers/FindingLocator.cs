@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.Analyzers;
 
-/// <summary>Finds the token that a finding is about.</summary>
+/// <summary>Finds the location of a finding.</summary>
 internal static class FindingLocator
 {
     /// <summary>
-    /// The location of a finding. It is the interface's name if the subject isn't in this compilation's sources, such as a member from
-    /// another assembly.
+    /// The location of a finding. It is the interface's name if the subject isn't in this compilation's source, such as a member of another
+    /// assembly.
     /// </summary>
     public static Location Locate(Finding finding, INamedTypeSymbol type, CancellationToken cancellationToken) =>
         OfAttribute(finding, cancellationToken)
@@ -49,7 +49,7 @@ internal static class FindingLocator
             : attribute.GetLocation();
     }
 
-    /// <summary>The argument of a constructor's parameter. Named arguments may be in another order.</summary>
+    /// <summary>The argument for a parameter of the constructor. Named arguments may be in another order.</summary>
     private static AttributeArgumentSyntax? PositionalArgument(AttributeArgumentListSyntax list, int index)
     {
         for (int i = 0; i < list.Arguments.Count; i++)
@@ -91,8 +91,8 @@ internal static class FindingLocator
     }
 
     /// <summary>
-    /// Whether the subject is the interface, one of its members, or a type around it. A base interface may be in another project of the
-    /// solution. This compilation has no locations for it.
+    /// Whether the subject is in the interface's assembly. A base interface may be in another project of the solution, for which this
+    /// compilation has no locations.
     /// </summary>
     private static bool IsPartOf(ISymbol subject, INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(subject.ContainingAssembly, type.ContainingAssembly);

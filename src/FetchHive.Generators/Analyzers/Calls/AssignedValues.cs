@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// The value of a local at its use, as far as one method shows it without following branches: the one value that certainly reached it, or
-/// all values that are ever assigned to it.
+/// Finds the value of a local where it is used, within one method and without following branches: the one value that certainly reaches the
+/// use, or else all values that are ever assigned to the local.
 /// </summary>
 internal static class AssignedValues
 {
-    /// <summary>The values; empty when one of them isn't known.</summary>
+    /// <summary>The values; empty if one of them isn't known.</summary>
     public static List<IOperation> Of(ILocalReferenceOperation use)
     {
         IOperation root = Operations.RootOf(use);
@@ -40,7 +40,7 @@ internal static class AssignedValues
         return values;
     }
 
-    /// <summary>The local's only value; <see langword="null"/> when there are several, or it isn't known.</summary>
+    /// <summary>The local's only value; <see langword="null"/> if there are several, or the value isn't known.</summary>
     public static IOperation? OnlyOf(ILocalReferenceOperation use)
     {
         List<IOperation> values = Of(use);
@@ -55,7 +55,7 @@ internal static class AssignedValues
         {
             switch (operation)
             {
-                // A jump back could bring a later value.
+                // After a jump back, a value that is assigned below could reach the use.
                 case ILabeledOperation:
                     jumps = true;
                     break;
@@ -103,7 +103,7 @@ internal static class AssignedValues
         return tuple.Parent is IDeconstructionAssignmentOperation deconstruction && deconstruction.Target == tuple;
     }
 
-    /// <summary>The write that certainly comes last before the use, if there is one.</summary>
+    /// <summary>The write that is certainly the last one before the use, if there is one.</summary>
     private static Write? LastBefore(ILocalReferenceOperation use, List<Write> writes)
     {
         Write? last = null;
@@ -128,7 +128,8 @@ internal static class AssignedValues
                 continue;
             }
 
-            // A nested function may run at any time. In a loop that contains both, a later write comes before the use of the next round.
+            // A nested function may run at any time. In a loop that contains both, a write below the use precedes the use in the next
+            // iteration.
             if (Operations.FunctionOf(write.Operation) != function
                 || Operations.FunctionOf(candidate.Operation) != function
                 || (write.Start > candidate.Start && SharesLoop(use, write.Operation, block)))
@@ -140,7 +141,7 @@ internal static class AssignedValues
         return candidate;
     }
 
-    /// <summary>The block that has the write as a statement of its own, and not inside a statement that may be skipped.</summary>
+    /// <summary>The block that directly contains the write as a statement, not inside a statement that may be skipped.</summary>
     private static IOperation? BlockOf(IOperation write)
     {
         IOperation? parent = write.Parent;
@@ -153,7 +154,7 @@ internal static class AssignedValues
         return parent is IBlockOperation or ISwitchCaseOperation ? parent : null;
     }
 
-    /// <summary>Whether a loop inside the block holds both.</summary>
+    /// <summary>Whether a loop inside the block contains both.</summary>
     private static bool SharesLoop(IOperation one, IOperation other, IOperation block)
     {
         for (IOperation? parent = one.Parent; parent is not null && parent != block; parent = parent.Parent)
@@ -173,7 +174,7 @@ internal static class AssignedValues
     {
         public IOperation Operation { get; } = operation;
 
-        /// <summary>What is written; <see langword="null"/> when that isn't known.</summary>
+        /// <summary>The value that is written; <see langword="null"/> if it isn't known.</summary>
         public IOperation? Value { get; } = value;
 
         public int Start => Operation.Syntax.SpanStart;

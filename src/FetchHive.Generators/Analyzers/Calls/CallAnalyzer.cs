@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// The base of the analyzers of calls: each has one rule, does nothing in a project without the package, and skips generated code.
+/// The base class of the analyzers of calls. Each has one rule, does nothing in a project without the package, and skips generated code.
 /// </summary>
 public abstract class CallAnalyzer : DiagnosticAnalyzer
 {

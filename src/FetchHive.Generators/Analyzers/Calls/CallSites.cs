@@ -13,7 +13,7 @@ namespace FetchHive.Generators.Analyzers.Calls;
 internal static class CallSites
 {
     /// <summary>
-    /// Whether a call invokes a deployment through its interface: the annotated one, one of its bases, or one that inherits from it.
+    /// Whether a call invokes a deployment through an interface: the annotated one, one of its bases, or one that inherits from it.
     /// </summary>
     public static bool IsDeploymentCall(IInvocationOperation call)
     {
@@ -33,7 +33,7 @@ internal static class CallSites
         call.TargetMethod is { Name: "InvokeAsync" or "StartAsync", IsStatic: false } method
         && method.ContainingType.IsRuntimeType("FetchHiveClient");
 
-    /// <summary>Whether a call goes to the service, in either way.</summary>
+    /// <summary>Whether a call goes to the service in one of these ways.</summary>
     public static bool IsCall(IInvocationOperation call) => IsDeploymentCall(call) || IsDynamicCall(call);
 
     /// <summary>The calls inside an operation that go to the service.</summary>
@@ -48,15 +48,15 @@ internal static class CallSites
         }
     }
 
-    /// <summary>Whether an argument is a call's token.</summary>
+    /// <summary>Whether an argument is a cancellation token.</summary>
     public static bool IsToken(IArgumentOperation argument) =>
         argument.Parameter is { } parameter && parameter.Type.Is(KnownTypes.CancellationToken);
 
-    /// <summary>The expression of an argument, without its name.</summary>
+    /// <summary>The expression of an argument, without the argument's name.</summary>
     public static SyntaxNode SyntaxOf(IArgumentOperation argument) =>
         argument.Syntax is ArgumentSyntax written ? written.Expression : argument.Value.Syntax;
 
-    /// <summary>The place of the method's name in a call.</summary>
+    /// <summary>The location of the method's name in a call.</summary>
     public static Location NameOf(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax written
         ? (written.Expression switch
         {
@@ -67,8 +67,8 @@ internal static class CallSites
         : call.Syntax.GetLocation();
 
     /// <summary>
-    /// Whether a statement is the whole body of a lambda without parameters, such as <c>Assert.ThrowsAsync(async () => await
-    /// x.StartAsync(…))</c>, which needs no result.
+    /// Whether a statement is the whole body of a lambda without parameters, as in <c>Assert.ThrowsAsync(async () => await
+    /// x.StartAsync(…))</c>. Such a call needs no result.
     /// </summary>
     public static bool IsAssertion(IOperation statement)
     {
@@ -105,7 +105,7 @@ internal static class CallSites
             return false;
         }
 
-        // A class that implements the interface is the user's: a fake or a wrapper of the generated one.
+        // A class that implements the interface is the user's: a fake, or a wrapper around the generated class.
         if (receiver is not INamedTypeSymbol { TypeKind: TypeKind.Interface } named)
         {
             return false;

@@ -3,7 +3,7 @@ using System;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// Checks a callback address as far as it is known. The scheme is parsed by hand: on Unix, System.Uri takes "/callbacks" for a file, and a
+/// Checks the known part of a callback address. It parses the scheme itself: on Unix, System.Uri treats "/callbacks" as a file path, but a
 /// rule must behave the same on every machine.
 /// </summary>
 internal static class CallbackAddress
@@ -12,9 +12,9 @@ internal static class CallbackAddress
     private const string WriteHttps = "write an absolute https address";
 
     /// <summary>What is wrong, and what to do.</summary>
-    /// <param name="address">The address, or how it begins.</param>
+    /// <param name="address">The address, or its beginning.</param>
     /// <param name="isWhole">Whether the address is complete.</param>
-    /// <returns><see langword="null"/> when no mistake is known.</returns>
+    /// <returns><see langword="null"/> if no mistake is known.</returns>
     public static (string Problem, string Advice)? Judge(string address, bool isWhole)
     {
         address = address.Trim();
@@ -45,7 +45,7 @@ internal static class CallbackAddress
         return JudgeHost(address, colon + 1, isHttp, isWhole);
     }
 
-    /// <summary>The address for a message: without parts that may be secret, and not too long.</summary>
+    /// <summary>The address for a message, shortened and without parts that may be secret.</summary>
     public static string Shown(string address)
     {
         int query = address.IndexOfAny(['?', '#']);

@@ -12,8 +12,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// FH6003: a callback URL that is written in the source, at a call or as a parameter's default, is relative, not http, or not encrypted on
-/// its way.
+/// FH6003: a callback URL in source, in a call or as a parameter's default value, is relative, not http, or not encrypted in transit.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallbackUrlAnalyzer : CallAnalyzer
@@ -70,7 +69,7 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
 
     private void Report(OperationAnalysisContext context, IArgumentOperation argument, Address address, string problem, string advice)
     {
-        // Reported at the text if it is in the call, otherwise at the argument, with the text as an additional location.
+        // The diagnostic is at the text if that is in the call. Otherwise it is at the argument, with the text as an additional location.
         SyntaxNode passed = CallSites.SyntaxOf(argument);
         SyntaxNode written = address.Origin.Syntax;
         bool isInline = written.SyntaxTree == passed.SyntaxTree && passed.Span.Contains(written.Span);
@@ -83,7 +82,7 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
             advice));
     }
 
-    /// <summary>The address that an expression certainly has, or its beginning.</summary>
+    /// <summary>The certain value of an expression as an address, or its beginning.</summary>
     private static Address? Find(IOperation operation, int steps, CancellationToken cancellationToken)
     {
         if (Operations.ConstantTextOf(operation) is { } text)
@@ -125,7 +124,7 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
         }
     }
 
-    /// <summary>The address of <c>new Uri(…)</c>: from text, or from a base and a relative part.</summary>
+    /// <summary>The address of <c>new Uri(…)</c>, which takes text, or a base and a relative part.</summary>
     private static Address? OfUri(
         System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments, int steps, CancellationToken cancellationToken)
     {
@@ -135,7 +134,7 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
             return first;
         }
 
-        // A relative part of a valid base is valid. A part with its own scheme replaces the base.
+        // A valid base with a relative part is valid. A part with its own scheme replaces the base.
         Address? second = Find(arguments[1].Value, steps, cancellationToken);
         return second is { Text: var text } && text.IndexOf("://", System.StringComparison.Ordinal) >= 0 ? second : first;
     }
@@ -145,6 +144,6 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
 
     /// <param name="Text">The address.</param>
     /// <param name="IsWhole">Whether the address is complete.</param>
-    /// <param name="Origin">The expression that it is written in.</param>
+    /// <param name="Origin">The expression that contains the address.</param>
     private readonly record struct Address(string Text, bool IsWhole, IOperation Origin);
 }

@@ -9,12 +9,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>Reads time spans and numbers that are constant in the source.</summary>
+/// <summary>Reads time spans and numbers that are constant in source.</summary>
 internal static class ConstantTimes
 {
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMillisecond / 1000;
 
-    /// <summary>The time that an expression certainly has; <see langword="null"/> when it isn't known.</summary>
+    /// <summary>The certain value of an expression as a time span; <see langword="null"/> if it isn't known.</summary>
     public static TimeSpan? Of(IOperation operation, CancellationToken cancellationToken)
     {
         switch (Operations.WithoutConversions(operation))
@@ -41,7 +41,9 @@ internal static class ConstantTimes
         }
     }
 
-    /// <summary>The number that an expression certainly has. An incomplete literal has none.</summary>
+    /// <summary>
+    /// The certain value of an expression as a number; <see langword="null"/> if it isn't known, or for an incomplete literal.
+    /// </summary>
     public static double? NumberOf(IOperation value) =>
         value is { ConstantValue: { HasValue: true, Value: { } constant }, Syntax.ContainsDiagnostics: false }
         ? constant switch
@@ -56,7 +58,10 @@ internal static class ConstantTimes
 
     private static bool IsTimeSpan(ITypeSymbol? type) => type is not null && type.Is(KnownTypes.TimeSpan);
 
-    /// <summary>Ticks; hours, minutes, seconds; days, hours, minutes, seconds; and so on to microseconds.</summary>
+    /// <summary>
+    /// The value of a constructor call. The arguments are ticks; hours, minutes, seconds; days, hours, minutes, seconds; and so on to
+    /// microseconds.
+    /// </summary>
     private static TimeSpan? OfConstructor(ImmutableArray<IArgumentOperation> arguments)
     {
         ReadOnlySpan<long> units = [TimeSpan.TicksPerDay, TimeSpan.TicksPerHour, TimeSpan.TicksPerMinute, TimeSpan.TicksPerSecond,
@@ -81,7 +86,9 @@ internal static class ConstantTimes
         return FromTicks(sum);
     }
 
-    /// <summary>Overloads with one argument. In newer overloads with several, the others add to the first.</summary>
+    /// <summary>
+    /// The value of a factory method with one argument. In newer overloads with several, the others are optional and must be omitted.
+    /// </summary>
     private static TimeSpan? OfFactory(string name, ImmutableArray<IArgumentOperation> arguments)
     {
         if (arguments.IsEmpty || NumberOf(arguments[0].Value) is not { } number)

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// FH6005: the result of a call with callback delivery is dropped. An explicit <c>_ = …</c> is a decision and isn't reported.
+/// FH6005: the result of a call with callback delivery is discarded. An explicit <c>_ = …</c> is a decision and isn't reported.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DiscardedRunAnalyzer : CallAnalyzer
@@ -40,7 +40,7 @@ public sealed class DiscardedRunAnalyzer : CallAnalyzer
 
     /// <summary>
     /// The call that starts a run and whose result or task is the expression's value; <see langword="null"/> for any other expression. A
-    /// task in a variable may be awaited elsewhere, and a method of the user's may have kept the run.
+    /// task in a variable may be awaited elsewhere, and a user's method may have kept the run.
     /// </summary>
     private static IInvocationOperation? StartOf(IOperation operation, ref bool isAwaited)
     {

@@ -45,9 +45,7 @@ public sealed class DroppedTaskAnalyzer : CallAnalyzer
         }
     }
 
-    /// <summary>
-    /// The call whose unchanged task is the expression's value. A method of the user's may keep a task that is passed to it.
-    /// </summary>
+    /// <summary>The call whose unchanged task is the expression's value. A user's method may keep a task that is passed to it.</summary>
     private static IInvocationOperation? CallOf(IOperation operation)
     {
         while (true)

@@ -7,15 +7,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>An input that is put into a <c>JsonObject</c>.</summary>
-/// <param name="Name">Its name; <see langword="null"/> when that isn't a constant.</param>
-/// <param name="Value">Its value.</param>
-/// <param name="Key">The expression of its name.</param>
+/// <summary>An input that is added to a <c>JsonObject</c>.</summary>
+/// <param name="Name">The input's name; <see langword="null"/> if it isn't constant.</param>
+/// <param name="Value">The input's value.</param>
+/// <param name="Key">The expression for the name.</param>
 internal readonly record struct DynamicInput(string? Name, IOperation Value, IOperation Key);
 
 /// <summary>
-/// The inputs of a call that takes them as a <c>JsonObject</c>: from an initializer that is passed, or from a local with one and the inputs
-/// that are added to it before the call.
+/// Finds the inputs of a call that takes them as a <c>JsonObject</c>: those in an object initializer, and those that are added to a local
+/// before the call.
 /// </summary>
 internal static class DynamicInputs
 {
@@ -40,9 +40,7 @@ internal static class DynamicInputs
         return inputs;
     }
 
-    /// <summary>
-    /// Whether these are all inputs of the call: it takes an object that is created in place, and each name is a constant.
-    /// </summary>
+    /// <summary>Whether the list has all inputs of the call: the object is created in the argument, and each name is constant.</summary>
     public static bool AreAll(IInvocationOperation call, List<DynamicInput> inputs)
     {
         if (InputsOf(call) is not IObjectCreationOperation { Initializer: { } initializer } creation
@@ -62,7 +60,7 @@ internal static class DynamicInputs
         return true;
     }
 
-    /// <summary>Whether the object is made from another one, whose names aren't known.</summary>
+    /// <summary>Whether the object is created from another one, whose names aren't known.</summary>
     private static bool HasArguments(IObjectCreationOperation creation)
     {
         foreach (IArgumentOperation argument in creation.Arguments)
@@ -122,7 +120,7 @@ internal static class DynamicInputs
         }
     }
 
-    /// <summary>Whether an earlier call takes the same object. Its inputs were reported there.</summary>
+    /// <summary>Whether an earlier call takes the same object, so that its inputs were reported there.</summary>
     private static bool IsPassedBefore(IInvocationOperation call, ILocalSymbol local)
     {
         foreach (IOperation operation in Operations.RootOf(call).DescendantsAndSelf())

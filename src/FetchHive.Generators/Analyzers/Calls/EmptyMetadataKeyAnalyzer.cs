@@ -7,9 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>
-/// FH6002: a metadata value has an empty key. It is reported where the key is written, wherever the dictionary is passed.
-/// </summary>
+/// <summary>FH6002: a metadata value has an empty key. The diagnostic is at the key, wherever the dictionary is passed.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EmptyMetadataKeyAnalyzer : CallAnalyzer
 {
@@ -21,13 +19,13 @@ public sealed class EmptyMetadataKeyAnalyzer : CallAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context)
     {
-        // Adding, in an initializer too.
+        // Methods that add a value, also in an initializer.
         context.RegisterOperationAction(
             operation => AnalyzeArguments(
                 operation, ((IInvocationOperation)operation.Operation).TargetMethod, ((IInvocationOperation)operation.Operation).Arguments),
             OperationKind.Invocation);
 
-        // A KeyValuePair.
+        // The constructor of KeyValuePair.
         context.RegisterOperationAction(
             operation => AnalyzeArguments(
                 operation,
@@ -38,7 +36,7 @@ public sealed class EmptyMetadataKeyAnalyzer : CallAnalyzer
     }
 
     /// <summary>
-    /// Any framework method that takes a key and a metadata value: Add, TryAdd, SetItem and so on, of any dictionary.
+    /// Checks any framework method that takes a key and a metadata value: Add, TryAdd, SetItem and so on, of any dictionary.
     /// </summary>
     private void AnalyzeArguments(
         OperationAnalysisContext context, IMethodSymbol? method, System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments)
@@ -56,7 +54,7 @@ public sealed class EmptyMetadataKeyAnalyzer : CallAnalyzer
             {
                 key = argument.Value;
             }
-            // Neither the result of TryGetValue nor the default of GetValueOrDefault.
+            // The out parameter of TryGetValue and the default value of GetValueOrDefault don't add a value.
             else if (argument.Parameter is { RefKind: RefKind.None, Name: not "defaultValue" } parameter && IsMetadataValue(parameter.Type))
             {
                 hasValue = true;

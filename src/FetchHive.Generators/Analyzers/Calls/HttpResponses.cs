@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>The places of ASP.NET Core where a value becomes the response to a request.</summary>
+/// <summary>Recognises where a value becomes the response to a request in ASP.NET Core.</summary>
 internal static class HttpResponses
 {
     public const string Place = "an HTTP response";
 
-    /// <summary>Whether a call makes or writes a response of its arguments.</summary>
+    /// <summary>Whether a call creates or writes a response from its arguments.</summary>
     public static bool Writes(IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;
@@ -25,7 +25,7 @@ internal static class HttpResponses
         };
     }
 
-    /// <summary>Whether a type is a response of a controller: <c>OkObjectResult</c>, <c>JsonResult</c> and their like.</summary>
+    /// <summary>Whether a type is a controller's response, such as <c>OkObjectResult</c> or <c>JsonResult</c>.</summary>
     public static bool IsResult(ITypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType)
@@ -39,9 +39,7 @@ internal static class HttpResponses
         return false;
     }
 
-    /// <summary>
-    /// Whether what is returned here is the response: in a lambda that is mapped to a route, or in a controller's action.
-    /// </summary>
+    /// <summary>Whether a returned value is the response: in a lambda that is mapped to a route, or in a controller's action.</summary>
     public static bool IsResponse(IOperation returned, ISymbol containing) => Operations.FunctionOf(returned) switch
     {
         null => containing is IMethodSymbol method && IsAction(method),

@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>The calls whose result is JSON text, of System.Text.Json and of Newtonsoft.Json.</summary>
+/// <summary>Recognises the calls to System.Text.Json and Newtonsoft.Json that return JSON text.</summary>
 internal static class JsonSerializers
 {
-    /// <summary>The JSON text that a call returns; <see langword="null"/> when it returns none, or the text of a single value.</summary>
+    /// <summary>The JSON text that a call returns; <see langword="null"/> if it returns none, or the text of a single value.</summary>
     public static JsonText? TextOf(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -31,7 +31,7 @@ internal static class JsonSerializers
     }
 
     /// <summary>
-    /// The text that a call puts unchanged into a JSON string, as <c>JsonValue.Create(text)</c> does. It is still text then.
+    /// The text that a call puts unchanged into a JSON string, as <c>JsonValue.Create(text)</c> does. The result is still text.
     /// </summary>
     public static IOperation? WrappedTextOf(IInvocationOperation call)
     {
@@ -59,7 +59,7 @@ internal static class JsonSerializers
         return new JsonText(call, $"from {type.Name}.{maker}", value is MemberBindingExpressionSyntax ? null : value, type);
     }
 
-    /// <summary>What stands before the <c>?.</c>.</summary>
+    /// <summary>The expression before <c>?.</c>.</summary>
     private static SyntaxNode? ReceiverOf(IInvocationOperation call)
     {
         IOperation? parent = call.Parent;
@@ -89,7 +89,7 @@ internal static class JsonSerializers
         && (((type.Name is "JsonArray" or "JsonObject") && type.ContainingNamespace.Is(KnownNamespaces.SystemTextJsonNodes))
             || ((type.Name is "JArray" or "JObject") && type.ContainingNamespace.Is(KnownNamespaces.NewtonsoftJsonLinq)));
 
-    /// <summary>Whether a value's JSON is neither an array nor an object, as far as its type tells.</summary>
+    /// <summary>Whether a value's type shows that its JSON is neither an array nor an object.</summary>
     private static bool IsSingleValue(ITypeSymbol? type)
     {
         if (type is null)

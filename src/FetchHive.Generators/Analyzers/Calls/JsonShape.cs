@@ -1,15 +1,15 @@
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// Whether text is a JSON array or object, strictly by RFC 8259: no comments, no trailing commas. Interpolated text counts if its constant
-/// parts can't be anything else.
+/// Recognises JSON arrays and objects in text, strictly by RFC 8259: no comments, no trailing commas. Interpolated text counts if its
+/// constant parts can't be anything else.
 /// </summary>
 internal ref struct JsonShape
 {
-    /// <summary>Stands for a hole of interpolated text: a character that Unicode doesn't assign.</summary>
+    /// <summary>Represents an expression in interpolated text, by a character that Unicode doesn't assign.</summary>
     public const char Hole = '\uFFFF';
 
-    /// <summary>Stands for a hole that is known to be JSON.</summary>
+    /// <summary>Represents an expression that is known to be JSON.</summary>
     public const char JsonHole = '\uFFFE';
 
     // The default limit of JSON readers. It also bounds the recursion.
@@ -22,7 +22,7 @@ internal ref struct JsonShape
 
     private JsonShape(string text) => _text = text;
 
-    /// <summary>A description of the text for a message; <see langword="null"/> when it isn't an array or object.</summary>
+    /// <summary>A description of the text for a message; <see langword="null"/> if it isn't an array or object.</summary>
     public static string? Describe(string text)
     {
         JsonShape shape = new(text);
@@ -38,7 +38,8 @@ internal ref struct JsonShape
             return null;
         }
 
-        // "[draft]" with a hole for the word, and a footnote "[1]", look like JSON too. Quotes, names and commas tell them apart.
+        // "[draft]" with an expression for the word, and a footnote "[1]", also look like JSON. JSON is recognised by quotes, names and
+        // commas.
         return shape._isSurelyJson || (!shape._hasOpenHole && IsEmpty(text))
             ? isArray ? "the text of a JSON array" : "the text of a JSON object"
             : null;
@@ -117,7 +118,7 @@ internal ref struct JsonShape
 
             if (TryRead(']'))
             {
-                // Several values without a hole aren't text for people. With holes they might be: $"[{from}, {to}]".
+                // Several constant values aren't text for people. With expressions they might be: $"[{from}, {to}]".
                 _isSurelyJson |= count > 1 && _hasOpenHole == hadHoles;
                 return true;
             }
@@ -176,7 +177,7 @@ internal ref struct JsonShape
         return false;
     }
 
-    /// <summary>Reads what follows a backslash, up to its last character.</summary>
+    /// <summary>Reads the escape that follows a backslash, up to its last character.</summary>
     private bool ReadEscape()
     {
         if (_position == _text.Length)

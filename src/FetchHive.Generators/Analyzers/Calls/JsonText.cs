@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>JSON text, and where it comes from.</summary>
-/// <param name="Origin">The expression that makes it, which may stand elsewhere than where the text is passed.</param>
-/// <param name="Description">What it is, in words for a message.</param>
-/// <param name="Value">The expression of the value that was made into text; <see langword="null"/> when there is none that stands by
-/// itself.</param>
+/// <summary>JSON text and its origin.</summary>
+/// <param name="Origin">The expression that creates the text. It may be in another place than the argument.</param>
+/// <param name="Description">A description of the text for a message.</param>
+/// <param name="Value">The expression for the value that was converted to text; <see langword="null"/> if no separate expression has the
+/// value.</param>
 /// <param name="ValueType">The value's type.</param>
 internal sealed record JsonText(IOperation Origin, string Description, SyntaxNode? Value, ITypeSymbol? ValueType);

@@ -13,22 +13,20 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>FH6001: JSON text is passed to an input, but the service wants a native array.</summary>
+/// <summary>FH6001: JSON text is passed to an input, but the service expects a native array.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class JsonTextAsInputAnalyzer : CallAnalyzer
 {
-    /// <summary>
-    /// The start of the value that was serialized, in the diagnostic's file. Missing when it isn't known.
-    /// </summary>
+    /// <summary>The start of the serialized value's expression in the diagnostic's file. Absent if it isn't known.</summary>
     internal const string ValueStart = "ValueStart";
 
-    /// <summary>How long the value's expression is.</summary>
+    /// <summary>The length of the value's expression.</summary>
     internal const string ValueLength = "ValueLength";
 
-    /// <summary>Present when the value's type allows to pass it instead of the text.</summary>
+    /// <summary>Present if the value's type allows passing the value instead of the text.</summary>
     internal const string ValueFits = "ValueFits";
 
-    /// <summary>Present when the text is made in the argument, and not in a local or a field.</summary>
+    /// <summary>Present if the text is created in the argument, not in a local or a field.</summary>
     internal const string IsInline = "IsInline";
 
     private const string DeclareType =
@@ -84,7 +82,7 @@ public sealed class JsonTextAsInputAnalyzer : CallAnalyzer
         Report(context, text, CallSites.SyntaxOf(argument), parameter.Name, parameter.Type, advice);
     }
 
-    /// <summary>Whether the type is a text, or any JSON, which can be a text too.</summary>
+    /// <summary>Whether the type is text, or any JSON, which can also be text.</summary>
     private static bool CanHoldText(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_String
         || Parsing.Scalars.KindOf(Parsing.Symbols.UnwrapNullable(type)) is ScalarKind.JsonElement or ScalarKind.JsonDocument

@@ -8,15 +8,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// Whether an expression is certainly JSON text. If it has several branches, each has to be JSON text or empty: an input that is sometimes
-/// prose is a text input, and may get JSON text too.
+/// Finds expressions that are certainly JSON text. If an expression has several branches, each has to be JSON text or empty: an input that
+/// is sometimes prose is a text input, and may also receive JSON text.
 /// </summary>
 internal static class JsonTextFinder
 {
-    // Bounds chains of locals that are assigned from each other.
+    // Limits chains of locals that are assigned from each other.
     private const int MaxSteps = 12;
 
-    /// <summary>The JSON text of an expression; <see langword="null"/> when it isn't certainly JSON text.</summary>
+    /// <summary>The JSON text of an expression; <see langword="null"/> if it isn't certainly JSON text.</summary>
     public static JsonText? Find(IOperation value, CancellationToken cancellationToken) => Look(value, MaxSteps, cancellationToken).Text;
 
     private static Outcome Look(IOperation operation, int steps, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal static class JsonTextFinder
             case { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation or IThrowOperation:
                 return Outcome.Nothing;
 
-            // From string to JsonNode, too.
+            // Also from string to JsonNode.
             case IConversionOperation conversion:
                 return Look(conversion.Operand, steps, cancellationToken);
             case ISimpleAssignmentOperation assignment:
@@ -52,7 +52,7 @@ internal static class JsonTextFinder
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
                 return Both(Look(conditional.WhenTrue, steps, cancellationToken), Look(whenFalse, steps, cancellationToken));
 
-            // The right side replaces the left one, so it shows the form of both.
+            // The right side replaces the left one, so both have the same form.
             case ICoalesceOperation coalesce:
                 Outcome left = Look(coalesce.Value, steps, cancellationToken);
                 return left.Text is not null ? left : Look(coalesce.WhenNull, steps, cancellationToken);
@@ -92,7 +92,7 @@ internal static class JsonTextFinder
             ? new Outcome(new JsonText(operation, description, null, null))
             : Outcome.Unknown;
 
-    /// <summary>Concatenated text: its constant parts have to be JSON around the others.</summary>
+    /// <summary>Finds concatenated JSON text. The constant parts have to be JSON around the others.</summary>
     private static Outcome OfParts(IOperation operation, int steps, CancellationToken cancellationToken)
     {
         StringBuilder text = new();
@@ -150,7 +150,7 @@ internal static class JsonTextFinder
         }
     }
 
-    /// <summary><c>string.Join(",", …)</c> between brackets is how arrays are written by hand.</summary>
+    /// <summary>Whether the operation is <c>string.Join(",", …)</c>. Between brackets, this is how arrays are written by hand.</summary>
     private static bool JoinsByComma(IOperation operation) =>
         operation is IInvocationOperation
         {
@@ -164,7 +164,7 @@ internal static class JsonTextFinder
 
     private readonly struct Outcome(JsonText? text, bool isUnknown = false)
     {
-        /// <summary>Null or empty text: it isn't JSON, but doesn't rule JSON out.</summary>
+        /// <summary>Null or empty text, which isn't JSON but doesn't rule it out.</summary>
         public static readonly Outcome Nothing = new(null);
 
         public static readonly Outcome Unknown = new(null, isUnknown: true);

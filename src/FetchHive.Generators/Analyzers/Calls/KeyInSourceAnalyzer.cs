@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>FH6004: a workspace API key stands in a literal, anywhere in the project.</summary>
+/// <summary>FH6004: a literal anywhere in the project contains a workspace API key.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class KeyInSourceAnalyzer : CallAnalyzer
 {
@@ -22,7 +22,7 @@ public sealed class KeyInSourceAnalyzer : CallAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context)
     {
-        // By syntax: literals in attributes and default values count too, and a key is recognised by its text alone.
+        // Syntax, not operations, because literals in attributes and default values also count, and a key is recognised by its text alone.
         context.RegisterSyntaxNodeAction(AnalyzeLiteral, SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression);
         context.RegisterSyntaxNodeAction(AnalyzeInterpolated, SyntaxKind.InterpolatedStringText);
         context.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment);
@@ -44,7 +44,7 @@ public sealed class KeyInSourceAnalyzer : CallAnalyzer
         }
     }
 
-    /// <summary>A literal that is assigned to the option and has another form than the documented one.</summary>
+    /// <summary>Reports a literal that is assigned to the option and looks like a key, but doesn't have the documented form.</summary>
     private void AnalyzeAssignment(OperationAnalysisContext context)
     {
         ISimpleAssignmentOperation assignment = (ISimpleAssignmentOperation)context.Operation;

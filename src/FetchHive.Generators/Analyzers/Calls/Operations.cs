@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>Helpers for operations, shared by several rules.</summary>
+/// <summary>Helpers for operations.</summary>
 internal static class Operations
 {
-    /// <summary>The whole body, or initializer, that an operation is part of.</summary>
+    /// <summary>The whole body or initializer that contains an operation.</summary>
     public static IOperation RootOf(IOperation operation)
     {
         while (operation.Parent is { } parent)
@@ -59,7 +59,7 @@ internal static class Operations
         return operation;
     }
 
-    /// <summary>The argument of a parameter; <see langword="null"/> when it is left out.</summary>
+    /// <summary>The argument for a parameter; <see langword="null"/> if it is left out.</summary>
     public static IArgumentOperation? ArgumentFor(string parameter, ImmutableArray<IArgumentOperation> arguments)
     {
         foreach (IArgumentOperation argument in arguments)
@@ -74,7 +74,8 @@ internal static class Operations
     }
 
     /// <summary>
-    /// A constant string, or string.Empty. A literal without its closing quote doesn't count: it is still being typed.
+    /// The value of a constant string or <c>string.Empty</c>. A literal without its closing quote doesn't count, because it is still being
+    /// typed.
     /// </summary>
     public static string? ConstantTextOf(IOperation operation) => operation switch
     {
@@ -84,8 +85,8 @@ internal static class Operations
     };
 
     /// <summary>
-    /// The value of a read-only static field or property of the same file that has an initializer; <see langword="null"/> for any other.
-    /// Other files would need another semantic model, which an analyzer shouldn't request.
+    /// The initial value of a read-only static field or property in the same file; <see langword="null"/> for any other member. Other files
+    /// would need another semantic model, which an analyzer shouldn't request.
     /// </summary>
     public static IOperation? InitializerOf(IMemberReferenceOperation reference, CancellationToken cancellationToken)
     {

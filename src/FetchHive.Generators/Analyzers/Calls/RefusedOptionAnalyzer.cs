@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// FH6008: an option of the client is set to a value that the client refuses. The limits are those of <c>OptionsRules</c> in the library.
+/// FH6008: a client's option is set to a value that the client refuses. The limits are those of <c>OptionsRules</c> in the library.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RefusedOptionAnalyzer : CallAnalyzer
@@ -58,7 +58,9 @@ public sealed class RefusedOptionAnalyzer : CallAnalyzer
         }
     }
 
-    /// <summary>Whether a statement of the same method sets the option to another value. Then it isn't certain which one counts.</summary>
+    /// <summary>
+    /// Whether a statement of the same method sets the option to another value. Then it isn't certain which value is used.
+    /// </summary>
     private static bool IsSetAgain(ISimpleAssignmentOperation assignment, IPropertySymbol option)
     {
         if (assignment.Parent is not IExpressionStatementOperation)

@@ -6,10 +6,10 @@ namespace FetchHive.Generators.Analyzers.Calls;
 /// <summary>Distinguishes text for people from text for programs, such as a header or a record in a store.</summary>
 internal static class SecretSentences
 {
-    // "The secret is ": two words at least, which "Bearer " isn't.
+    // "The secret is " has the words of a sentence, "Bearer " doesn't.
     private const int MinWords = 2;
 
-    /// <summary>Whether concatenated text as a whole has words of a sentence.</summary>
+    /// <summary>Whether concatenated text as a whole has the words of a sentence.</summary>
     public static bool Is(IOperation text)
     {
         if (text is IBinaryOperation { OperatorKind: not BinaryOperatorKind.Add }
@@ -30,7 +30,7 @@ internal static class SecretSentences
         return false;
     }
 
-    /// <summary>Whether the text goes to a place that was already checked.</summary>
+    /// <summary>Whether the text is passed to a place that is checked separately.</summary>
     public static bool IsArgumentOfSink(IOperation text, ISymbol containing)
     {
         for (IOperation? parent = text.Parent; parent is not null; parent = parent.Parent)

@@ -8,9 +8,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// FH6006: an accepted run's webhook secret, or the API key, goes to the console, a log, an exception's message, an HTTP response,
-/// metadata, or a sentence. Any other text with the secret may be stored or be a header, so it isn't reported. The run itself can go
-/// anywhere: neither its text nor its JSON has the secret.
+/// FH6006: an accepted run's webhook secret, or the API key, is written to the console, a log, an exception's message, an HTTP response,
+/// metadata, or a sentence. Any other text with the secret may be stored or be a header, so it isn't reported. The run itself can be
+/// written anywhere: neither its text nor its JSON contains the secret.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SecretWrittenAnalyzer : CallAnalyzer
@@ -68,7 +68,7 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
         }
     }
 
-    /// <summary>Metadata is kept in the service's logs, for everybody in the workspace to read.</summary>
+    /// <summary>Checks metadata, which the service keeps in logs that everybody in the workspace can read.</summary>
     private void AnalyzeMetadata(OperationAnalysisContext context)
     {
         IConversionOperation conversion = (IConversionOperation)context.Operation;
@@ -80,7 +80,7 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
         }
     }
 
-    /// <summary>A sentence is made for people. A text without one, such as a header's value, isn't.</summary>
+    /// <summary>Checks text with a sentence, which is for people. Other text, such as a header's value, isn't.</summary>
     private void AnalyzeText(OperationAnalysisContext context)
     {
         IOperation text = context.Operation;
@@ -106,7 +106,7 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
         }
     }
 
-    /// <summary>Reported at the secret if it is in the argument, otherwise at the argument.</summary>
+    /// <summary>Reports the secret. The diagnostic is at the secret if that is in the argument, otherwise at the argument.</summary>
     private void Report(OperationAnalysisContext context, IOperation secret, SyntaxNode passed, string place)
     {
         bool isInline = secret.Syntax.SyntaxTree == passed.SyntaxTree && passed.Span.Contains(secret.Syntax.Span);
@@ -119,7 +119,7 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
             isKey ? "run workflows with it" : "sign callbacks with it"));
     }
 
-    /// <summary>The secret in an expression, as it is; not its length, a hash, or whether there is one.</summary>
+    /// <summary>The secret in an expression: the secret itself, not its length, a hash, or whether there is one.</summary>
     private static IOperation? Find(IOperation? operation, int steps)
     {
         if (operation is null || steps == 0)

@@ -6,11 +6,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// The places where people see text. It runs for every call in a project, so the checks that fail most often come first.
+/// Recognises the places where people see text. It runs for every call in a project, so the checks that fail most often come first.
 /// </summary>
 internal static class Sinks
 {
-    /// <summary>The place that a call writes to, in words for a message; <see langword="null"/> when it isn't known to write.</summary>
+    /// <summary>
+    /// The place that a call writes to, described for a message; <see langword="null"/> if the call isn't known to write.
+    /// </summary>
     public static string? Of(IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;
@@ -22,7 +24,7 @@ internal static class Sinks
                 : null;
         }
 
-        // Microsoft.Extensions.Logging, and generated methods for it.
+        // Methods of Microsoft.Extensions.Logging, and methods generated for it.
         if (method.Name.StartsWith("Log", System.StringComparison.Ordinal) && (type.Name == "LoggerExtensions" || type.Name == "ILogger"))
         {
             return "a log";

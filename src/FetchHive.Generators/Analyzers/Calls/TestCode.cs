@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FetchHive.Generators.Analyzers.Calls;
 
-/// <summary>Recognises tests by their attributes. A test that checks the request often doesn't need the result.</summary>
+/// <summary>Recognises tests by their attributes. A test that checks the request often needs no result.</summary>
 internal static class TestCode
 {
     /// <summary>Whether an operation is in a test method.</summary>

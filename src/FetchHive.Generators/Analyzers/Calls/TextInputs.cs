@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Analyzers.Calls;
 
 /// <summary>
-/// Recognises inputs for which JSON text is probably meant: by <c>[Input(AsText = true)]</c> or by their name. A prompt about JSON takes
+/// Recognises inputs for which JSON text is probably intended: by <c>[Input(AsText = true)]</c> or by their name. A prompt about JSON takes
 /// <c>orderJson</c>, <c>outputSchema</c> or <c>requestBody</c>. A list of companies doesn't have such a name.
 /// </summary>
 internal static class TextInputs
@@ -21,7 +21,7 @@ internal static class TextInputs
             && (input.NamedArgument("AsText") is true || (input.StringArgument(0) is { } name && SaysText(name)));
     }
 
-    /// <summary>Whether one of the words of a name says that the input is a text.</summary>
+    /// <summary>Whether one of the words in a name indicates a text input.</summary>
     public static bool SaysText(string name)
     {
         foreach (string word in JsonNames.Apply(JsonNames.SnakeCase, name).Split('_', '-', '.', ' '))
@@ -37,17 +37,17 @@ internal static class TextInputs
 
     private static bool IsTextWord(string word) => word switch
     {
-        // Names the text's format.
+        // These name the text's format.
         "json" or "jsonl" or "ndjson" or "geojson" or "serialized" or "serialised" or "raw" or "text" or "string" or "markdown" => true,
 
-        // Names a document that happens to be JSON.
+        // These name a document that happens to be JSON.
         "schema" or "spec" or "openapi" or "payload" or "body" or "content" or "message" or "query" or "log" or "logs" or "dump"
             or "diff" => true,
 
-        // Names prose, which may quote something.
+        // These name prose, which may quote something.
         "note" or "notes" or "description" or "remarks" or "details" or "context" or "question" => true,
 
-        // Names JSON that a model reads or has to write.
+        // These name JSON that a model reads or has to write.
         "prompt" or "instruction" or "instructions" or "template" or "example" or "format" or "code" or "snippet" => true,
         _ => false,
     };

@@ -33,8 +33,8 @@ internal sealed class DeploymentComparison(SnippetIndex index, CancellationToken
         return null;
     }
 
-    /// <summary>Compares a declaration that was parsed.</summary>
-    /// <param name="result">What the parser found.</param>
+    /// <summary>Compares a declaration.</summary>
+    /// <param name="result">The parser's result.</param>
     /// <param name="type">The interface.</param>
     /// <param name="attribute">The interface's attribute.</param>
     public List<SnippetDifference> Compare(ParseResult result, INamedTypeSymbol type, AttributeData attribute)
@@ -68,8 +68,8 @@ internal sealed class DeploymentComparison(SnippetIndex index, CancellationToken
     }
 
     /// <summary>
-    /// Whether the snippet settles a finding of the parser. Such a finding guesses what a parameter is meant for, and the snippet shows
-    /// whether there is an input of its name.
+    /// Whether the snippet makes a finding of the parser unnecessary. Such a finding guesses the purpose of a parameter, and the snippet
+    /// shows whether there is an input with its name.
     /// </summary>
     public bool Answers(Finding finding, ParseResult result)
     {

@@ -4,14 +4,10 @@ using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>
-/// Finds snippets of one deployment and variant that differ in their inputs. Different sample values aren't a difference.
-/// </summary>
+/// <summary>Finds snippets of one deployment and variant that differ in their inputs. The sample values may differ.</summary>
 internal static class DifferingSnippets
 {
-    /// <summary>
-    /// How a snippet differs from an earlier one in the order of paths; <see langword="null"/> when it doesn't.
-    /// </summary>
+    /// <summary>How a snippet differs from one with an earlier path; <see langword="null"/> if it doesn't.</summary>
     /// <param name="file">The snippet.</param>
     /// <param name="all">All snippets of its deployment, in the order of their paths.</param>
     public static SnippetContradiction? Find(IndexedFile file, IReadOnlyList<IndexedFile> all)
@@ -64,7 +60,7 @@ internal static class DifferingSnippets
 }
 
 /// <summary>A snippet that differs from another one of the same deployment.</summary>
-/// <param name="Other">The snippet.</param>
-/// <param name="Variant">The variant that both are for.</param>
-/// <param name="Difference">What differs, in words.</param>
+/// <param name="Other">The other snippet.</param>
+/// <param name="Variant">The variant that both describe.</param>
+/// <param name="Difference">What differs, described for a message.</param>
 internal sealed record SnippetContradiction(IndexedFile Other, SnippetName Variant, string Difference);

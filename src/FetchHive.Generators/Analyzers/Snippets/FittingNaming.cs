@@ -8,13 +8,13 @@ using FetchHive.Generators.Snippets;
 namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>
-/// Finds the naming rule that gives all inputs of a contract the snippet's names and doesn't change other names to unknown ones.
+/// Finds the naming rule with which all inputs of a contract have the snippet's names, and no other name becomes an unknown one.
 /// </summary>
 internal static class FittingNaming
 {
     private static readonly string[] Rules = [JsonNames.SnakeCase, JsonNames.CamelCase, JsonNames.AsDeclared];
 
-    /// <summary>The rule, a constant of <see cref="JsonNames"/>; <see langword="null"/> when there is none.</summary>
+    /// <summary>The rule, a constant of <see cref="JsonNames"/>; <see langword="null"/> if there is none.</summary>
     public static string? Find(ContractModel contract, IndexedFile snippet)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
@@ -55,7 +55,7 @@ internal static class FittingNaming
         return true;
     }
 
-    /// <summary>Whether each other name stays the same, or becomes one that the snippet or its samples have.</summary>
+    /// <summary>Whether each other name stays the same, or becomes a name that occurs in the snippet or its samples.</summary>
     private static bool IsKnown(ContractModel contract, string rule, HashSet<string> names)
     {
         foreach (MethodModel method in contract.Methods)
@@ -96,7 +96,7 @@ internal static class FittingNaming
         bool Stays(string name, string json) => NameBy(rule, contract, name, json) is var other && (other == json || names.Contains(other));
     }
 
-    /// <summary>A name that the rule doesn't give comes from an attribute, and stays.</summary>
+    /// <summary>The JSON name by another rule. A name that doesn't follow the contract's rule comes from an attribute, and stays.</summary>
     private static string NameBy(string rule, ContractModel contract, string name, string json) =>
         JsonNames.Apply(contract.Naming, name) == json ? JsonNames.Apply(rule, name) : json;
 

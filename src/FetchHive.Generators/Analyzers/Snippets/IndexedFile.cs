@@ -18,15 +18,15 @@ internal sealed class IndexedFile
 
     public required SnippetFile File { get; init; }
 
-    /// <summary>A snippet's samples of outputs, in their order; for a sample, none.</summary>
+    /// <summary>A snippet's samples of outputs, in their order; empty for a sample.</summary>
     public List<IndexedFile> Outputs { get; } = [];
 
-    /// <summary>A place in the file, for a diagnostic.</summary>
+    /// <summary>The location of a span in the file.</summary>
     public Location LocationOf(SnippetSpan span)
     {
         TextSpan text = TextSpan.FromBounds(System.Math.Min(span.Start, Text.Length), System.Math.Min(span.End, Text.Length));
 
-        // The file's start needs no scan of the text, which may be long.
+        // For the file's start, the text isn't scanned, because it may be long.
         return Location.Create(Path, text, text.End == 0 ? default : Text.Lines.GetLinePositionSpan(text));
     }
 }

@@ -13,10 +13,10 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>Compares the inputs of one method with those of the snippet: their names, and the kinds of their values.</summary>
-/// <param name="contract">The contract that the method is of.</param>
+/// <summary>Compares the names of one method's inputs, and the kinds of their values, with the snippet.</summary>
+/// <param name="contract">The method's contract.</param>
 /// <param name="snippet">The snippet.</param>
-/// <param name="differences">Takes the differences.</param>
+/// <param name="differences">The list to which differences are added.</param>
 internal sealed class InputComparison(ContractModel contract, IndexedFile snippet, List<SnippetDifference> differences)
 {
     private readonly SnippetInputs _inputs = new(snippet);
@@ -25,7 +25,7 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
     /// <summary>Compares a method.</summary>
     /// <param name="method">The method's model.</param>
     /// <param name="symbol">The method.</param>
-    /// <param name="isMisplaced">Whether another rule reports that a parameter is meant for another place.</param>
+    /// <param name="isMisplaced">Whether another rule reports that a parameter belongs to another place in the request.</param>
     public void Compare(MethodModel method, IMethodSymbol symbol, Func<IParameterSymbol, bool> isMisplaced)
     {
         List<string> sent = [];
@@ -74,7 +74,7 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
     }
 
     /// <summary>
-    /// Reports each unknown input whose name is near one that isn't sent, the nearest first, and removes both from the lists.
+    /// Reports each unknown input whose name is similar to one that isn't sent, the most similar first, and removes both from the lists.
     /// </summary>
     private void PairMisspellings(MethodModel method, IMethodSymbol symbol, List<int> unknown, List<string> unsent)
     {
@@ -170,7 +170,7 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
         });
     }
 
-    /// <summary>Whether the parameter is an object whose properties are inputs that aren't sent.</summary>
+    /// <summary>Whether the parameter seems to be an object of all inputs: its properties are inputs that aren't sent.</summary>
     private bool HoldsInputs(ParameterModel parameter, List<string> unsent)
     {
         if (SentKinds.Of(contract.InputTypes, parameter.Type) != SnippetKind.Object)
@@ -188,12 +188,12 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
             }
         }
 
-        // A dictionary's keys aren't known, so its name decides.
+        // The keys of a dictionary aren't known, so the parameter's name decides.
         return type.Kind != InputKind.Object
             && parameter.ClrName.ToLowerInvariant() is "request" or "inputs" or "input" or "body" or "payload";
     }
 
-    /// <summary>Whether more parameters may come.</summary>
+    /// <summary>Whether the method's declaration is incomplete, so that parameters may be missing.</summary>
     private static bool IsBeingTyped(IMethodSymbol method)
     {
         foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)

@@ -2,17 +2,15 @@ using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>
-/// What to do if a sample and the sent value differ in kind. Only the workflow tells which one is right.
-/// </summary>
+/// <summary>What to do if a sample and the sent value are of different kinds. Only the workflow shows which one is right.</summary>
 internal static class KindAdvice
 {
-    /// <summary>The advice, as the text after a colon.</summary>
+    /// <summary>The advice, as text that follows a colon.</summary>
     /// <param name="sample">The kind of the snippet's value.</param>
-    /// <param name="sent">The kind of what is sent.</param>
+    /// <param name="sent">The kind of the sent value.</param>
     public static string For(SnippetKind sample, SnippetKind sent) => (sample, sent) switch
     {
-        // It isn't documented how the dialog prints an array.
+        // How the dialog writes an array isn't documented.
         (SnippetKind.Text, SnippetKind.Array) => "if the Start input is an array, write [] there; if it is text, pass a string",
         (SnippetKind.Array, SnippetKind.Text) => "declare a collection, as an array can't be sent as text",
         (SnippetKind.Text, SnippetKind.Number or SnippetKind.Boolean) =>

@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>Finds the symbols of a model's members when there is something to report.</summary>
+/// <summary>Finds the symbols of a model's members for a report.</summary>
 internal static class MemberSymbols
 {
-    /// <summary>The property or field of a type, or of one that it inherits from.</summary>
-    /// <param name="type">The type; <see langword="null"/> gives no member.</param>
+    /// <summary>The property or field of a type or one of its bases.</summary>
+    /// <param name="type">The type; if it is <see langword="null"/>, the result is too.</param>
     /// <param name="name">The member's name as it is written in source.</param>
     public static ISymbol? Find(ITypeSymbol? type, string name)
     {

@@ -16,9 +16,7 @@ namespace FetchHive.Generators.Analyzers.Snippets;
 /// <param name="cancellationToken">Cancels the comparison.</param>
 internal sealed class NameComparison(SnippetIndex index, CancellationToken cancellationToken)
 {
-    /// <summary>
-    /// What to report about names that no snippet has; <see langword="null"/> when there are no snippets to compare with.
-    /// </summary>
+    /// <summary>What to report about names that no snippet has; <see langword="null"/> if there is nothing to report.</summary>
     public NameDifference? Compare(string deployment, string variant)
     {
         IReadOnlyList<IndexedFile> all = index.Snippets(cancellationToken);
@@ -59,7 +57,9 @@ internal sealed class NameComparison(SnippetIndex index, CancellationToken cance
             ["deployment", deployment, deployment]);
     }
 
-    /// <summary>Whether an unreadable snippet may be the missing one. That it can't be read is reported at the snippet.</summary>
+    /// <summary>
+    /// Whether an unreadable snippet may be the missing one. Another diagnostic at that snippet reports why it can't be read.
+    /// </summary>
     private bool HasUnreadable()
     {
         foreach (IndexedFile file in index.Files(cancellationToken))
@@ -98,13 +98,13 @@ internal sealed class NameComparison(SnippetIndex index, CancellationToken cance
     }
 }
 
-/// <summary>A report about a deployment's or a variant's name.</summary>
+/// <summary>A report about the name of a deployment or a variant.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="IsVariant">Whether it is about the variant.</param>
 /// <param name="Snippet">The snippet with a similar name; <see langword="null"/> for none.</param>
-/// <param name="Span">What the snippet says.</param>
+/// <param name="Span">The position of the name in the snippet.</param>
 /// <param name="Properties">The properties for a fix.</param>
-/// <param name="Arguments">The message's.</param>
+/// <param name="Arguments">The message's arguments.</param>
 internal sealed record NameDifference(
     DiagnosticDescriptor Rule, bool IsVariant, IndexedFile? Snippet, SnippetSpan? Span, ImmutableDictionary<string, string?> Properties,
     string[] Arguments);

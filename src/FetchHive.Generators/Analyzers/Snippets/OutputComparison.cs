@@ -18,21 +18,21 @@ namespace FetchHive.Generators.Analyzers.Snippets;
 /// Compares a method's output type with a sample of outputs. It finds values that the reader would refuse, and misspelt names.
 /// </summary>
 /// <param name="types">The contract's types.</param>
-/// <param name="sample">The file that the sample is in.</param>
+/// <param name="sample">The sample's file.</param>
 /// <param name="method">The method.</param>
-/// <param name="differences">Takes the differences.</param>
+/// <param name="differences">The list to which differences are added.</param>
 internal sealed class OutputComparison(
     EquatableArray<OutputType> types, IndexedFile sample, IMethodSymbol method, List<SnippetDifference> differences)
 {
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
-    /// <summary>Compares a type with a value. The sample's depth bounds the walk.</summary>
+    /// <summary>Compares a type with a value, as deeply as the sample is nested.</summary>
     /// <param name="output">The sample.</param>
     /// <param name="index">The index of the output type.</param>
     /// <param name="symbol">The output type.</param>
     public void Compare(SnippetValue output, int index, ITypeSymbol symbol)
     {
-        // Text may be JSON or contain JSON, and the method's own type says whether null is allowed.
+        // Text may be JSON or contain JSON. Whether null is allowed depends on the method's return type.
         if (output.Kind is not (SnippetKind.Text or SnippetKind.Null))
         {
             Compare(output, index, "", symbol, member: null, "");
@@ -166,7 +166,7 @@ internal sealed class OutputComparison(
         }
         else if (MustBeThere(type, property))
         {
-            // A member that is required by its declaration stays required if it is nullable.
+            // A member that is declared as required stays required if it is nullable.
             Report(place, "is missing", member, "", "must be there", value.Span, property.IsRequired ? null : FindingProperties.Nullable);
         }
     }
@@ -196,7 +196,10 @@ internal sealed class OutputComparison(
         });
     }
 
-    /// <summary>As in the reader: a constructor argument that is neither nullable nor has a default, and a required member.</summary>
+    /// <summary>
+    /// Whether the reader requires a property: a constructor parameter that is neither nullable nor has a default value, or a required
+    /// member.
+    /// </summary>
     private static bool MustBeThere(OutputType type, OutputProperty property)
     {
         foreach (OutputParameter parameter in type.Parameters)
@@ -223,7 +226,7 @@ internal sealed class OutputComparison(
         return false;
     }
 
-    /// <summary>Letter case of names doesn't matter in outputs.</summary>
+    /// <summary>Finds a property. In outputs, the letter case of names doesn't matter.</summary>
     private static SnippetProperty? Find(SnippetValue value, string name)
     {
         foreach (SnippetProperty property in value.Properties)
@@ -249,7 +252,7 @@ internal sealed class OutputComparison(
         _ => false,
     };
 
-    /// <summary>Whether the digits behind the point are all zeros.</summary>
+    /// <summary>Whether all digits after the decimal point are zeros.</summary>
     private static bool IsWhole(string number)
     {
         int point = number.IndexOf('.');

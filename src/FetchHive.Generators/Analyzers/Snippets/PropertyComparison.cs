@@ -13,23 +13,23 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>
-/// Compares the objects inside an input with the sample's: it only looks for misspelt properties, because a sample doesn't have to have all
+/// Compares the objects inside an input with the sample's. It only looks for misspelt properties, because a sample need not have all
 /// properties.
 /// </summary>
 /// <param name="types">The contract's types.</param>
 /// <param name="snippet">The snippet.</param>
-/// <param name="parameter">The parameter that is sent.</param>
-/// <param name="differences">Takes the differences.</param>
+/// <param name="parameter">The input's parameter.</param>
+/// <param name="differences">The list to which differences are added.</param>
 internal sealed class PropertyComparison(
     EquatableArray<InputType> types, IndexedFile snippet, IParameterSymbol parameter, List<SnippetDifference> differences)
 {
     /// <summary>
-    /// Compares a type with the values in its place. The sample's depth bounds the walk, also through a type that holds itself.
+    /// Compares a type with the values in its place, as deeply as the sample is nested. So a type that contains itself is no problem.
     /// </summary>
     /// <param name="index">The type's index.</param>
     /// <param name="shape">The values.</param>
-    /// <param name="path">Their path: <c>companies[]</c>.</param>
-    /// <param name="symbol">The type; <see langword="null"/> when it isn't known.</param>
+    /// <param name="path">The path of the values: <c>companies[]</c>.</param>
+    /// <param name="symbol">The type; <see langword="null"/> if it isn't known.</param>
     public void Compare(int index, SnippetShape shape, string path, ITypeSymbol? symbol)
     {
         if (index < 0)

@@ -3,13 +3,13 @@ using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>The kinds of JSON values that types are sent as.</summary>
+/// <summary>Determines as which kinds of JSON values types are sent.</summary>
 internal static class SentKinds
 {
-    /// <summary>The kind; <see cref="SnippetKind.None"/> when the type can be any JSON, or a serializer of the user writes it.</summary>
+    /// <summary>The kind; <see cref="SnippetKind.None"/> if the type can be any JSON, or a user's serializer writes it.</summary>
     /// <param name="types">The contract's types.</param>
     /// <param name="index">The type's index.</param>
-    /// <param name="asText">Whether it is sent as text.</param>
+    /// <param name="asText">Whether the value is sent as text.</param>
     public static SnippetKind Of(EquatableArray<InputType> types, int index, bool asText = false)
     {
         if (index < 0)
@@ -29,7 +29,7 @@ internal static class SentKinds
         };
     }
 
-    /// <summary>The kinds in words, for a message.</summary>
+    /// <summary>Describes kinds for a message.</summary>
     public static string Describe(SnippetKind kinds) => kinds switch
     {
         SnippetKind.Text => "text",

@@ -10,7 +10,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>
-/// Reports mistakes in snippets themselves (FH5001, FH5008, FH5009). A project without snippets only pays for a look at its files' names.
+/// Reports mistakes in snippets themselves (FH5001, FH5008, FH5009). In a project without snippets, it only looks at the names of
+/// additional files.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SnippetAnalyzer : DiagnosticAnalyzer

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>
-/// Reads each text once, however many compilations have it. After an edit elsewhere, a file's text is still the same object.
+/// Parses each text once, however many compilations contain it. After an edit elsewhere, a file's text is still the same object.
 /// </summary>
 internal static class SnippetCache
 {

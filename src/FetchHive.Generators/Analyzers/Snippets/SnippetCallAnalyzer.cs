@@ -14,7 +14,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>Compares calls that name their deployment in an argument with its snippet, as far as their inputs are known.</summary>
+/// <summary>
+/// Compares calls that name their deployment in an argument with the deployment's snippet, as far as their inputs are known.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SnippetCallAnalyzer : DiagnosticAnalyzer
 {
@@ -179,7 +181,9 @@ public sealed class SnippetCallAnalyzer : DiagnosticAnalyzer
                 "send what the workflow asks for, or paste the current snippet if the workflow has changed");
         }
 
-        /// <summary>The kind of a value before it became a <c>JsonNode</c>; none when it isn't visible.</summary>
+        /// <summary>
+        /// The kind of a value before it was converted to a <c>JsonNode</c>; <see cref="SnippetKind.None"/> if it isn't known.
+        /// </summary>
         private static SnippetKind KindOf(IOperation value)
         {
             while (value is IConversionOperation conversion)

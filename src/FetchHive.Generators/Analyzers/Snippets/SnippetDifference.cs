@@ -9,17 +9,17 @@ namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>A difference between a declaration and its snippet, located at the declaration.</summary>
 /// <param name="finding">What is wrong, and where in the declaration.</param>
-/// <param name="snippet">The snippet; <see langword="null"/> when there is none.</param>
+/// <param name="snippet">The snippet; <see langword="null"/> if there is none.</param>
 internal sealed class SnippetDifference(Finding finding, IndexedFile? snippet)
 {
     public Finding Finding { get; } = finding;
 
     public IndexedFile? Snippet { get; } = snippet;
 
-    /// <summary>The severity, if it isn't the rule's: doubtful differences are warnings.</summary>
+    /// <summary>The severity. It is the rule's by default; uncertain differences are warnings.</summary>
     public DiagnosticSeverity Severity { get; init; } = finding.Rule.DefaultSeverity;
 
-    /// <summary>The snippet's place, as an additional location.</summary>
+    /// <summary>The position in the snippet, which becomes an additional location.</summary>
     public SnippetSpan? Span { get; init; }
 
     /// <summary>The properties for a fix.</summary>

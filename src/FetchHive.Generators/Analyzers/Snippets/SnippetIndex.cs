@@ -13,8 +13,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>
-/// The snippets of one compilation, in the order of their paths. They are read on first use. The analyzers of a compilation are given the
-/// same options, and by them share the index.
+/// The snippets of one compilation, in the order of their paths. They are read on first use. All analyzers of a compilation receive the
+/// same options object, through which they share the index.
 /// </summary>
 internal sealed class SnippetIndex
 {
@@ -27,7 +27,7 @@ internal sealed class SnippetIndex
 
     private SnippetIndex(ImmutableArray<AdditionalText> files) => _files = files;
 
-    /// <summary>The index of a project's files; <see langword="null"/> when there is no snippet and no sample among them.</summary>
+    /// <summary>The index of a project's files; <see langword="null"/> if they include no snippet and no sample.</summary>
     public static SnippetIndex? Of(AnalyzerOptions options) => HasOurs(options.AdditionalFiles)
         ? Shared.GetValue(options, static options => new SnippetIndex(options.AdditionalFiles))
         : null;
@@ -55,17 +55,17 @@ internal sealed class SnippetIndex
     public IReadOnlyList<IndexedFile> Find(string deployment, CancellationToken cancellationToken) =>
         Read(cancellationToken).ByDeployment.TryGetValue(deployment, out List<IndexedFile>? found) ? found : None;
 
-    /// <summary>A file that is one of these; <see langword="null"/> for every other.</summary>
+    /// <summary>The snippet or sample with a file's path; <see langword="null"/> for any other file.</summary>
     public IndexedFile? Find(AdditionalText file, CancellationToken cancellationToken) =>
         SnippetFileName.IsOurs(file.Path) && Read(cancellationToken).ByPath.TryGetValue(file.Path, out IndexedFile? found) ? found : null;
 
-    /// <summary>Whether a sample of outputs has a snippet, readable or not, that it belongs to.</summary>
+    /// <summary>Whether a sample of outputs belongs to a snippet, readable or not.</summary>
     public bool HasSnippet(IndexedFile output, CancellationToken cancellationToken) =>
         Read(cancellationToken).Stems.ContainsKey(output.Name.Stem);
 
     private Content Read(CancellationToken cancellationToken)
     {
-        // At first several threads may read at the same time. They get the same result, and each text is read once.
+        // On first use, several threads may read at the same time. They get equal results, and each text is parsed once.
         if (Volatile.Read(ref _content) is { } known)
         {
             return known;

@@ -4,9 +4,7 @@ using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>
-/// A deployment's inputs according to its snippet: those of the sample, and those that its comment lines list as optional.
-/// </summary>
+/// <summary>A deployment's inputs according to its snippet: those in its body, and those that its comment lines list as optional.</summary>
 internal sealed class SnippetInputs(IndexedFile snippet)
 {
     private readonly IReadOnlyList<SnippetProperty> _properties = snippet.File.Snippet!.Inputs?.Properties ?? [];
@@ -26,13 +24,13 @@ internal sealed class SnippetInputs(IndexedFile snippet)
         }
     }
 
-    /// <summary>The input with its sample; <see langword="null"/> when there is none.</summary>
+    /// <summary>The input with its sample value; <see langword="null"/> if the snippet's body doesn't have it.</summary>
     public SnippetProperty? Find(string name) => snippet.File.Snippet!.Inputs?.Find(name);
 
     /// <summary>Whether the deployment has the input.</summary>
     public bool IsKnown(string name) => Find(name) is not null || snippet.File.Header.IsOptional(name);
 
-    /// <summary>The names of the inputs that aren't sent, in their order.</summary>
+    /// <summary>The names of the inputs that aren't sent, in the snippet's order.</summary>
     public List<string> Without(List<string> sent)
     {
         List<string> names = [];

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>
-/// The texts of files as UTF-8. A compiler on Windows reads a file that isn't UTF-8 with the machine's code page. So it would be accepted
-/// there, and refused on the build server and by the emulator.
+/// Reads files as UTF-8. A compiler on Windows reads a file that isn't UTF-8 with the machine's code page. So it would be accepted there,
+/// but refused on the build server and by the emulator.
 /// </summary>
 internal static class SnippetTexts
 {

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Analyzers.Snippets;
 
 /// <summary>
-/// Finds the snippets that the project doesn't declare. It visits all types, so it only runs for an interface without names.
+/// Finds the snippets without a declaration in the project. It visits all types, so it only runs for an interface without names.
 /// </summary>
 internal static class UndeclaredSnippets
 {

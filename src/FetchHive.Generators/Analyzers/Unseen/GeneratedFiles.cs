@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Analyzers.Unseen;
 
-/// <summary>The generated files of a compilation: those of this generator, and those of others, which this generator doesn't see.</summary>
+/// <summary>
+/// The generated files of a compilation: those of this generator, and those of other generators, which this one doesn't see.
+/// </summary>
 internal sealed class GeneratedFiles
 {
     private readonly Dictionary<string, SyntaxTree> _own = new(StringComparer.Ordinal);
@@ -47,7 +49,7 @@ internal sealed class GeneratedFiles
 
     public bool HasOthers => _others.Count > 0;
 
-    /// <summary>The text that this generator wrote for an interface, by its file's name.</summary>
+    /// <summary>The file with this name that this generator wrote.</summary>
     public SyntaxTree? FindOwn(string hintName) => _own.TryGetValue(hintName, out SyntaxTree? tree) ? tree : null;
 
     public bool IsOthers(SyntaxTree? tree) => tree is not null && _others.Contains(tree);
@@ -77,7 +79,9 @@ internal sealed class GeneratedFiles
         return Compilation.RemoveSyntaxTrees(generated);
     }
 
-    /// <summary>The files are two folders below the generators' folder: the assembly's and the type's.</summary>
+    /// <summary>
+    /// Whether a path is below a folder of generated files. The files are two folders below it: one for the assembly and one for the type.
+    /// </summary>
     private static bool IsBelow(string folder, string path)
     {
         bool isRelative = path.Length > 0 && !OwnFiles.IsSeparator(path[0]) && path.IndexOf(':') < 0;
@@ -96,8 +100,8 @@ internal sealed class GeneratedFiles
     }
 
     /// <summary>
-    /// If this generator wrote nothing, the folder isn't known. Then a generated file is recognised by its folders' names: an assembly's
-    /// and a type's, both with dots.
+    /// Whether a path looks like that of a generated file. If this generator wrote nothing, the folder isn't known. Then a generated file
+    /// is recognised by the names of its folders: an assembly's and a type's, both with dots.
     /// </summary>
     private static bool LooksGenerated(string path)
     {

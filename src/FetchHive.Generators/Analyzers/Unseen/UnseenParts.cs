@@ -11,15 +11,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.Analyzers.Unseen;
 
-/// <summary>
-/// Finds out whether the generator wrote something else than it would have written if it saw the files of other generators.
-/// </summary>
+/// <summary>Finds out whether the generator would have written something else if it saw the files of other generators.</summary>
 /// <remarks>
-/// <para>The compilation has what it wrote, and the emitter's text for the analyzer's model is what it would have written. If the two
-/// differ, the generated file may also be older than the sources: editors run generators less often than analyzers. So the declaration is
-/// parsed again, without generated files. If that gives exactly the generated file, the file is up to date, and the other generators are
-/// the reason.</para>
-/// <para>So nothing depends on a guess: if a file is wrongly taken for a generated one, the text is a third one, and nothing is
+/// <para>The compilation contains the text that the generator wrote. The emitter's text for the analyzer's model is what it would have
+/// written. If the two differ, the generated file may also be older than the sources, because editors run generators less often than
+/// analyzers. So the declaration is parsed again, without generated files. If the result is exactly the generated file, that is up to date,
+/// and the other generators are the reason.</para>
+/// <para>So a wrong guess does no harm: if a file is mistaken for a generated one, the result differs from both texts, and nothing is
 /// reported.</para>
 /// </remarks>
 internal sealed class UnseenParts(GeneratedFiles files)
@@ -58,9 +56,7 @@ internal sealed class UnseenParts(GeneratedFiles files)
     private static bool IsWhatIsWritten(SourceText text, ContractModel model) =>
         text.ContentEquals(SourceText.From(ContractEmitter.Emit(model), Encoding.UTF8));
 
-    /// <summary>
-    /// The generator's model of the interface; <see langword="null"/> when the generator doesn't see the interface itself.
-    /// </summary>
+    /// <summary>The generator's model of the interface; <see langword="null"/> if the generator doesn't see the interface itself.</summary>
     private ContractModel? FindSeen(INamedTypeSymbol type, LanguageVersion language, CancellationToken cancellationToken) =>
         files.Seen.Assembly.GetTypeByMetadataName(TypeNames.Metadata(type)) is { } seen
         && seen.FindRuntimeAttribute(Symbols.DeploymentAttributeName) is { } attribute

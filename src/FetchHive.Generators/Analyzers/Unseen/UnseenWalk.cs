@@ -11,7 +11,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Analyzers.Unseen;
 
 /// <summary>
-/// Names the parts of an interface and of its types that other generators wrote. It only runs if they are known to make a difference.
+/// Reports the parts of an interface and of its types that other generators wrote. It only runs if these parts are known to make a
+/// difference.
 /// </summary>
 internal sealed class UnseenWalk
 {
@@ -155,7 +156,7 @@ internal sealed class UnseenWalk
         _context.Pop();
     }
 
-    /// <summary>Whether a base type comes from another generator. Its members then do too, and naming the type is enough.</summary>
+    /// <summary>Whether a base type comes from another generator. Then its members do too, and it is enough to report the type.</summary>
     private bool VisitBases(INamedTypeSymbol type)
     {
         if (_files.OthersAddTo(type))

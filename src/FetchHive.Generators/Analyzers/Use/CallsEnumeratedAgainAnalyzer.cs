@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Use;
 
-/// <summary>FH6010: a lazy sequence of calls is enumerated more than once, and makes its calls each time.</summary>
+/// <summary>FH6010: a lazy sequence of calls is enumerated more than once, which makes its calls each time.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallsEnumeratedAgainAnalyzer : CallAnalyzer
 {
@@ -22,7 +22,7 @@ public sealed class CallsEnumeratedAgainAnalyzer : CallAnalyzer
     }
 
     private protected override void Register(CompilationStartAnalysisContext context) =>
-        // For the whole block: an editor that asks for one line runs no action for operations on other lines.
+        // The action is for the whole block, because an editor that analyzes one line doesn't run actions for operations on other lines.
         context.RegisterOperationBlockAction(AnalyzeBlock);
 
     private void AnalyzeBlock(OperationBlockAnalysisContext context)
@@ -80,7 +80,7 @@ public sealed class CallsEnumeratedAgainAnalyzer : CallAnalyzer
         return null;
     }
 
-    /// <summary>The places where the local is enumerated, in order, in the function that declares it.</summary>
+    /// <summary>The places where the local is enumerated in the function that declares it, in order.</summary>
     private static List<IOperation> Enumerations(IVariableDeclaratorOperation declarator, IOperation root)
     {
         IOperation? function = Calls.Operations.FunctionOf(declarator);
@@ -123,7 +123,7 @@ public sealed class CallsEnumeratedAgainAnalyzer : CallAnalyzer
             : type.SpecialType == SpecialType.System_String && method.Name is "Join" or "Concat";
     }
 
-    /// <summary>Whether the place is in a loop that begins after the sequence was created.</summary>
+    /// <summary>Whether the enumeration is in a loop that begins after the sequence is created.</summary>
     private static bool RunsAgain(IOperation enumeration, IVariableDeclaratorOperation declarator)
     {
         IOperation child = enumeration;

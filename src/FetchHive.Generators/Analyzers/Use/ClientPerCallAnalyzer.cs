@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6017: a client is created where it can serve one call only: in a loop or lambda that calls through it, or registered per request. A
-/// client that depends on the loop's item, such as a key for each workspace, is a different client each time and isn't reported.
+/// FH6017: a client is created anew for each call: in a loop or lambda that makes calls with it, or by a registration per request. A client
+/// that depends on the loop's item, such as a key for each workspace, is a different client each time and isn't reported.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClientPerCallAnalyzer : CallAnalyzer
@@ -63,7 +63,7 @@ public sealed class ClientPerCallAnalyzer : CallAnalyzer
         };
     }
 
-    /// <summary>Whether it is created once and kept: by <c>??=</c>, or in a field or property.</summary>
+    /// <summary>Whether the client is created once and kept: by <c>??=</c>, or in a field or property.</summary>
     private static bool IsKept(IObjectCreationOperation creation)
     {
         IOperation value = creation;

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Use;
 
-/// <summary>Whether two places of one method can both run, and whether they can run again.</summary>
+/// <summary>Determines whether two places in one method can both run, and whether they can run again.</summary>
 internal static class ControlFlow
 {
-    /// <summary>Whether the end of a statement always leaves the surrounding statements: by a return, a throw or a jump.</summary>
+    /// <summary>Whether a statement always ends by leaving the surrounding statements: by a return, a throw or a jump.</summary>
     public static bool Leaves(IOperation? operation) => operation switch
     {
         IThrowOperation or IReturnOperation or IBranchOperation => true,
@@ -16,7 +16,7 @@ internal static class ControlFlow
         _ => false,
     };
 
-    /// <summary>The innermost loop of the same function that an operation is part of.</summary>
+    /// <summary>The innermost loop around an operation, in the same function.</summary>
     public static ILoopOperation? LoopOf(IOperation operation)
     {
         for (IOperation? current = operation.Parent; current is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation);
@@ -31,7 +31,10 @@ internal static class ControlFlow
         return null;
     }
 
-    /// <summary>Whether only one of two places can run: they are in different branches, or the first leaves before the second.</summary>
+    /// <summary>
+    /// Whether only one of two places can run: they are in different branches, or the statements around the first always leave before the
+    /// second.
+    /// </summary>
     public static bool AreExclusive(IOperation first, IOperation second)
     {
         for (IOperation child = first; child.Parent is { } parent; child = parent)
@@ -84,7 +87,7 @@ internal static class ControlFlow
     public static bool IsReference(IOperation operation, ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(Referenced(operation), symbol);
 
-    /// <summary>The local or parameter that an operation is.</summary>
+    /// <summary>The local or parameter that an operation refers to.</summary>
     public static ISymbol? Referenced(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local,

@@ -13,7 +13,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6015: an object of a derived type, or a collection of such objects, is passed to an input. The derived type's properties aren't sent.
+/// FH6015: an object of a derived type, or a collection of such objects, is passed to an input. The properties of the derived type aren't
+/// sent.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DerivedInputAnalyzer : CallAnalyzer
@@ -87,7 +88,7 @@ public sealed class DerivedInputAnalyzer : CallAnalyzer
         }
     }
 
-    /// <summary>Whether the call passes the member separately. Then its author knows that the object is sent without it.</summary>
+    /// <summary>Whether the call passes the member separately. Then its author knows that the object is sent without the member.</summary>
     private static bool IsSentBeside(IInvocationOperation call, string member)
     {
         foreach (IOperation operation in call.Descendants())
@@ -101,9 +102,7 @@ public sealed class DerivedInputAnalyzer : CallAnalyzer
         return false;
     }
 
-    /// <summary>
-    /// The first property that a derived class adds; <see langword="null"/> when it adds none, or when both types are the same.
-    /// </summary>
+    /// <summary>The first property that a derived class adds; <see langword="null"/> if it adds none, or both types are the same.</summary>
     private static string? Lost(ITypeSymbol type, ITypeSymbol declared)
     {
         if (declared.TypeKind != TypeKind.Class
@@ -172,7 +171,7 @@ public sealed class DerivedInputAnalyzer : CallAnalyzer
         : type.SpecialType == SpecialType.System_String ? null
         : type.FindInterface("IEnumerable")?.TypeArguments[0];
 
-    /// <summary>The elements of a collection that is written in place.</summary>
+    /// <summary>The elements of a collection that is created in the expression.</summary>
     private static IEnumerable<IOperation> Elements(IOperation value)
     {
         switch (value)
@@ -191,7 +190,7 @@ public sealed class DerivedInputAnalyzer : CallAnalyzer
 
                 return added;
 
-            // The compiler version that we reference has no operation for collection expressions. Newer ones do.
+            // The compiler version that we reference has no operation for collection expressions. Newer versions do.
             case { Syntax: CollectionExpressionSyntax }:
                 return value.ChildOperations;
             default:

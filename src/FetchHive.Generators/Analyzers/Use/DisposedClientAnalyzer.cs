@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6016: an object that needs a client leaves the using that disposes the client: a typed client, or the task of a call that isn't
-/// awaited.
+/// FH6016: an object that needs a client, such as a typed client or the task of a call, leaves the using statement that disposes the
+/// client.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DisposedClientAnalyzer : CallAnalyzer
@@ -107,7 +107,7 @@ public sealed class DisposedClientAnalyzer : CallAnalyzer
             {
                 if (use.Syntax.SpanStart >= block.Syntax.Span.End && use is ILocalReferenceOperation && ControlFlow.IsReference(use, kept))
                 {
-                    // If it is assigned there, it is another client.
+                    // If the variable is assigned there, it refers to another object.
                     if (use.Parent is not ISimpleAssignmentOperation later || later.Target != use)
                     {
                         Report(context, use, client, $"'{kept.Name}' is used", "move the use into the using");

@@ -56,7 +56,7 @@ internal static class LazyCalls
 
         foreach (IInvocationOperation call in CallSites.CallsIn(target))
         {
-            // A call in a nested function is made when that function is called.
+            // A call in a nested function is made when the function is called.
             if (Calls.Operations.FunctionOf(call) == target)
             {
                 return true;

@@ -52,7 +52,7 @@ public sealed class ResilienceHandlerAnalyzer : CallAnalyzer
                 "FetchHiveBuilder"),
             ILocalReferenceOperation local => AssignedValues.OnlyOf(local) is { } value && IsOurBuilder(value, steps - 1),
 
-            // A chain: each call returns the builder that it got.
+            // In a chain of calls, each returns its builder.
             IInvocationOperation { Arguments: { Length: > 0 } arguments, Type: { Name: "IHttpClientBuilder" } } call
                 when call.TargetMethod.IsExtensionMethod =>
                 IsOurBuilder(arguments[0].Value, steps - 1),

@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6009: a call is made again after a failure that may have come after the run's start. A handler that uses <c>MayHaveRun</c> in any way
-/// isn't reported. Neither are failed runs and unreadable outputs: code that catches those knows that the run took place.
+/// FH6009: a call is made again after a failure that may have occurred after the start of the run. A handler that uses <c>MayHaveRun</c>
+/// isn't reported. Neither are handlers of failed runs and unreadable outputs: their author knows that the run took place.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RetriedRunAnalyzer : CallAnalyzer
@@ -97,7 +97,7 @@ public sealed class RetriedRunAnalyzer : CallAnalyzer
     private static bool IsOnlyMayHaveRun(IOperation filter) =>
         Calls.Operations.WithoutConversions(filter) is IPropertyReferenceOperation { Property: { Name: Asked } };
 
-    /// <summary>Whether the filter passes the exception to a method that decides.</summary>
+    /// <summary>Whether the filter passes the exception to a method, which decides.</summary>
     private static bool HandsOver(IOperation filter, ICatchClauseOperation handler)
     {
         foreach (IOperation operation in filter.DescendantsAndSelf())

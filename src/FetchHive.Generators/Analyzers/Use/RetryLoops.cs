@@ -6,14 +6,16 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// Distinguishes a retry loop from a loop over many things and from a periodic one. A retry loop ends when the try succeeds, and passes the
+/// Distinguishes retry loops from loops over items and from periodic loops. A retry loop ends when the attempt succeeds, and passes the
 /// same values each time.
 /// </summary>
 internal static class RetryLoops
 {
     private const int MaxSteps = 6;
 
-    /// <summary>Whether the loop ends when the try succeeds: by a jump in or after it, or by a variable of its condition.</summary>
+    /// <summary>
+    /// Whether the loop ends when the try statement succeeds: by a jump in or after it, or by a variable in the loop's condition.
+    /// </summary>
     public static bool EndsWithSuccess(ILoopOperation loop, ITryOperation attempt, ICatchClauseOperation handler)
     {
         IOperation? condition = loop switch
@@ -38,7 +40,7 @@ internal static class RetryLoops
         return condition is not null && (DecidesOn(condition, attempt.Body, loop) || DecidesOn(condition, handler.Handler, loop));
     }
 
-    /// <summary>Whether the call's arguments change in each round.</summary>
+    /// <summary>Whether the call's arguments may change in each iteration.</summary>
     public static bool Varies(IInvocationOperation call, ILoopOperation loop)
     {
         foreach (IArgumentOperation argument in call.Arguments)
@@ -52,7 +54,7 @@ internal static class RetryLoops
         return call.Instance is { } instance && Varies(instance, loop, MaxSteps);
     }
 
-    /// <summary>Whether an expression may change in each round of a loop, as far as one method shows it.</summary>
+    /// <summary>Whether an expression may change in each iteration of a loop, as far as can be seen in one method.</summary>
     public static bool Varies(IOperation expression, ILoopOperation loop, int steps)
     {
         if (steps == 0)
@@ -110,7 +112,7 @@ internal static class RetryLoops
         return false;
     }
 
-    /// <summary>Whether a variable of the condition is set there, other than the loop's counter.</summary>
+    /// <summary>Whether a variable of the condition, except the loop's counter, is set in a place.</summary>
     private static bool DecidesOn(IOperation condition, IOperation place, ILoopOperation loop)
     {
         foreach (IOperation operation in condition.DescendantsAndSelf())

@@ -14,7 +14,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6014: a client gets an HttpClient that ends calls sooner than the client would. It is reported only if both limits are certain.
+/// FH6014: a client uses an HttpClient that ends calls before the client would. It is only reported if both time limits are certain.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ShortHttpClientAnalyzer : CallAnalyzer
@@ -58,7 +58,7 @@ public sealed class ShortHttpClientAnalyzer : CallAnalyzer
     private static IOperation? Argument(IObjectCreationOperation creation, string name) =>
         Calls.Operations.ArgumentFor(name, creation.Arguments) is { } argument ? Calls.Operations.WithoutConversions(argument.Value) : null;
 
-    /// <summary>The Timeout that an object of the type was created with; <see langword="null"/> when it may have another one.</summary>
+    /// <summary>The Timeout with which an object of the type was created; <see langword="null"/> if it may have another one.</summary>
     private static TimeSpan? LimitOf(IOperation operation, string typeName, TimeSpan byDefault, CancellationToken cancellationToken)
     {
         if (operation is ILocalReferenceOperation local)
@@ -93,7 +93,7 @@ public sealed class ShortHttpClientAnalyzer : CallAnalyzer
                 is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Timeout", Instance: { } owner } }
                 && ControlFlow.IsReference(owner, use.Local);
 
-            // A method that gets the object may set it.
+            // A method that receives the object may set its Timeout.
             bool hands = operation is IArgumentOperation { Parent: IInvocationOperation } argument
                 && ControlFlow.IsReference(Calls.Operations.WithoutConversions(argument.Value), use.Local);
             if (sets || hands)

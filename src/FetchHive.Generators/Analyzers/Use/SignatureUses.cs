@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FetchHive.Generators.Analyzers.Use;
 
-/// <summary>The uses of a signature check's result, as far as one method shows them.</summary>
+/// <summary>The uses of a signature check's result, as far as they can be seen in one method.</summary>
 internal sealed class SignatureUses
 {
     private const string Valid = "Valid";
@@ -22,7 +22,7 @@ internal sealed class SignatureUses
     private bool _isWritten;
     private bool _passesMore;
 
-    /// <summary>What is wrong, and which callbacks pass; <see langword="null"/> when nothing is known to be wrong.</summary>
+    /// <summary>What is wrong, and which callbacks pass; <see langword="null"/> if no mistake is known.</summary>
     public (string Problem, string Passes)? Problem =>
         !_isKnown ? null
         : _passesMore ? ("taken for good where it isn't Valid", "that isn't signed as it should be")
@@ -30,7 +30,7 @@ internal sealed class SignatureUses
         : _compared.Count > 0 ? ($"compared with {string.Join(", ", _compared)} only", "whose signature is wrong in another way")
         : (_isWritten ? "only written down" : "not looked at", "whoever sends it");
 
-    /// <summary>The comparison that is the only use.</summary>
+    /// <summary>The comparison that is the result's only use.</summary>
     public IBinaryOperation? OnlyComparison => _comparisons.Count == 1 && _compared.Count == 1 && !_passesMore ? _comparisons[0] : null;
 
     /// <summary>Adds a use of the result.</summary>
@@ -129,7 +129,7 @@ internal sealed class SignatureUses
                     break;
                 }
 
-                // `is not (Valid or Missing)` lets the same pass as `is Valid or Missing`.
+                // `is not (Valid or Missing)` distinguishes the same results as `is Valid or Missing`.
                 _passesMore |= names.Contains(Valid) && names.Count > 1;
                 _compared.UnionWith(names);
                 break;
@@ -187,8 +187,8 @@ internal sealed class SignatureUses
             : null;
 
     /// <summary>
-    /// Whether the nearest call around a value writes it to a log. Printing to the console is different: a tool may do nothing else with
-    /// the result.
+    /// Whether the nearest call around a value writes it to a log. Writing to the console doesn't count, because a tool may do nothing else
+    /// with the result.
     /// </summary>
     private static bool IsWritten(IOperation value)
     {

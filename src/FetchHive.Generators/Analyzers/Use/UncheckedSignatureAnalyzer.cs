@@ -12,13 +12,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6012: the result of <c>CallbackSignature.Verify</c> is dropped, or only compared with results other than <c>Valid</c>, so that
-/// unsigned callbacks pass. A result that is passed on isn't reported: it may be checked elsewhere.
+/// FH6012: the result of <c>CallbackSignature.Verify</c> is discarded, or only compared with results other than <c>Valid</c>, so that
+/// callbacks without a valid signature pass. A result that is passed on isn't reported, because it may be checked elsewhere.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UncheckedSignatureAnalyzer : CallAnalyzer
 {
-    /// <summary>The diagnostic's property that names the only comparison. A fix can invert it.</summary>
+    /// <summary>The name of the diagnostic's property that is set if there is only one comparison, which a fix can replace.</summary>
     public const string ComparisonProperty = "Comparison";
 
     /// <summary>Creates the analyzer.</summary>

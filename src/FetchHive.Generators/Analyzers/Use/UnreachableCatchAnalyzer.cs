@@ -12,13 +12,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6018: a handler for an exception that a call never throws, around calls only. If other code in the try might throw (apart from
-/// formatting and logging), the handler may have a purpose and isn't reported.
+/// FH6018: a try statement with calls catches an exception that calls never throw. If other code in it might throw (except formatting and
+/// logging), the handler may have a purpose and isn't reported.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnreachableCatchAnalyzer : CallAnalyzer
 {
-    /// <summary>The diagnostic's property that names the type to catch.</summary>
+    /// <summary>The name of the diagnostic's property with the type to catch.</summary>
     public const string TypeProperty = "Type";
 
     /// <summary>Creates the analyzer.</summary>
@@ -88,7 +88,7 @@ public sealed class UnreachableCatchAnalyzer : CallAnalyzer
     }
 
     /// <summary>
-    /// Whether a call in the body can be cancelled; <see langword="null"/> when there is no call, or something else that may throw.
+    /// Whether a call in the body can be cancelled; <see langword="null"/> if the body has no call, or other code that may throw.
     /// </summary>
     private static bool? TokenOf(IBlockOperation body)
     {

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FetchHive.Generators.Analyzers.Use;
 
 /// <summary>
-/// FH6013: a call's task or run is converted to text, although its output was meant. A run's text is its id and status, which is right in a
-/// log. So a run is only reported if it has no other use: then the output that was charged for is lost.
+/// FH6013: a call's task or run is converted to text, although its output was probably intended. A run's text is its id and status, which
+/// is useful in a log. So a run is only reported if it has no other use, because then the output, which was charged for, is lost.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WrittenTaskAnalyzer : CallAnalyzer

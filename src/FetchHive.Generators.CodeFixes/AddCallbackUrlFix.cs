@@ -13,8 +13,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH4001: adds <c>[CallbackUrl] Uri callbackUrl</c> after the inputs that have to be given; where there is a parameter of that name, marks
-/// it.
+/// FH4001: adds <c>[CallbackUrl] Uri callbackUrl</c> after the required inputs. If there is a parameter with that name, it is marked
+/// instead.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddCallbackUrlFix))]
 public sealed class AddCallbackUrlFix : DeploymentCodeFix
@@ -35,7 +35,7 @@ public sealed class AddCallbackUrlFix : DeploymentCodeFix
         return Task.FromResult(offers);
     }
 
-    /// <summary>Both are the same fix for fix-all: methods differ in which one they need.</summary>
+    /// <summary>For fix-all, marking and adding are the same fix, because methods differ in which of them they need.</summary>
     private static FixOffer? Marking(FixTarget target, MethodDeclarationSyntax method, INamedTypeSymbol attribute)
     {
         if (target.Model.GetDeclaredSymbol(method, target.CancellationToken) is not { } symbol

@@ -10,7 +10,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH1010: adds a <c>CancellationToken</c> as the last parameter, with a default, so that callers don't have to change.</summary>
+/// <summary>
+/// FH1010: adds a <c>CancellationToken</c> as the last parameter, with a default value, so that callers don't have to change.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddCancellationTokenFix))]
 public sealed class AddCancellationTokenFix : DeploymentCodeFix
 {

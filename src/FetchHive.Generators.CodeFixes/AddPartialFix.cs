@@ -35,7 +35,7 @@ public sealed class AddPartialFix : DeploymentCodeFix
             return type;
         }
 
-        // It has to stand directly before the keyword, and takes over the keyword's leading trivia.
+        // The modifier must be directly before the keyword, and takes over the keyword's leading trivia.
         SyntaxToken partial = SyntaxFactory.Token(
             type.Keyword.LeadingTrivia, SyntaxKind.PartialKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
         return ((TypeDeclarationSyntax)type.ReplaceToken(type.Keyword, type.Keyword.WithLeadingTrivia())).AddModifiers(partial);

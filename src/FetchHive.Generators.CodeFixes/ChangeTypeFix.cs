@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH2002, FH2005, FH3003, FH4003: replaces the declared type by the one that the rule asks for.</summary>
+/// <summary>FH2002, FH2005, FH3003, FH4003: replaces the declared type by the one that the rule suggests.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ChangeTypeFix))]
 public sealed class ChangeTypeFix : DeploymentCodeFix
 {
@@ -40,7 +40,7 @@ public sealed class ChangeTypeFix : DeploymentCodeFix
         return offer is null ? [] : [offer];
     }
 
-    /// <summary>Metadata only takes single values, so a type for any JSON would be the next mistake.</summary>
+    /// <summary>Uses a type for any JSON, or in metadata, which only takes single values, <c>MetadataValue</c>.</summary>
     private static FixOffer? UseKnownShape(FixTarget target, DeclaredMember member, SemanticModel model)
     {
         bool isMetadata = target.IsAtParameterWith("MetadataAttribute");
@@ -55,7 +55,7 @@ public sealed class ChangeTypeFix : DeploymentCodeFix
         List<TypeSyntax> wrong = [];
         foreach (TypeSyntax node in TypesIn(member.Type))
         {
-            // The diagnostic may be at the last part of `System.Object`. The whole name is replaced.
+            // The diagnostic may be at the last part of `System.Object`, but the whole name is replaced.
             if (node is not NullableTypeSyntax
                 && !wrong.Exists(outer => outer.Span.Contains(node.Span))
                 && model.GetTypeInfo(node, target.CancellationToken).Type is { } type
@@ -65,7 +65,7 @@ public sealed class ChangeTypeFix : DeploymentCodeFix
             }
         }
 
-        // A struct can't have the default null unless it is nullable.
+        // A struct with the default value null has to be nullable.
         bool mustBeNullable = DeclaredMember.IsNull(member.Value) && wrong.Count == 1 && wrong[0] == member.Type;
         return wrong.Count == 0 ? null : Offer(member, "Use " + name, async session =>
         {
@@ -110,7 +110,7 @@ public sealed class ChangeTypeFix : DeploymentCodeFix
     }
 
     /// <summary>
-    /// A dictionary keeps its type if only its values are wrong. A type derived from a dictionary becomes an ordinary dictionary.
+    /// Changes the type of a dictionary's values. A type derived from a dictionary is replaced by an ordinary dictionary.
     /// </summary>
     private static FixOffer? UseMetadataValues(FixTarget target, DeclaredMember member, SemanticModel model)
     {

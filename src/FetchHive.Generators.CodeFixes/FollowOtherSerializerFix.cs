@@ -9,9 +9,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>
-/// FH2016: adds the System.Text.Json attribute that matches another serializer's. Members of enums are left to their author.
-/// </summary>
+/// <summary>FH2016: adds the System.Text.Json attribute that matches another serializer's. It doesn't change members of enums.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FollowOtherSerializerFix))]
 public sealed class FollowOtherSerializerFix : DeploymentCodeFix
 {

@@ -11,9 +11,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH2008, FH2009, FH4004, FH4005: lets a <c>JsonSerializerContext</c> know a type that generated code can't write or read itself. If there
-/// is none, it is added beside the interface. It is one fix for all four rules, because an interface's second type finds the context that
-/// the first one added.
+/// FH2008, FH2009, FH4004, FH4005: adds a type that generated code can't write or read itself to a <c>JsonSerializerContext</c>. If there
+/// is no context, one is added beside the interface. One fix handles all four rules, so that an interface's second type is added to the
+/// same new context as the first one.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(JsonContextFix))]
 public sealed class JsonContextFix : DeploymentCodeFix
@@ -26,7 +26,7 @@ public sealed class JsonContextFix : DeploymentCodeFix
 
     private protected override async Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
     {
-        // Only the values of a metadata type are sent, each separately. A serializer doesn't help there.
+        // The values of a metadata type are sent separately, so a serializer for the type doesn't help.
         if (target.TypeId is null || target.IsAtParameterWith("MetadataAttribute")
             || target.Contract()?.FindRuntimeAttribute("FetchHiveDeploymentAttribute") is not { } deployment)
         {

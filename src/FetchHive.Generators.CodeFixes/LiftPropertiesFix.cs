@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.Editing;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH3002: replaces an object in a metadata type by its values. A metadata value can't be an object, but it can be each of those.
+/// FH3002: replaces an object in a metadata type by its values. A metadata value can't be an object, but it can be each of these values.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LiftPropertiesFix))]
 public sealed class LiftPropertiesFix : DeploymentCodeFix

@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH4007: marks the parameter <c>[CallbackUrl]</c>, and returns the accepted run: the response carries nothing else then.
+/// FH4007: marks the parameter <c>[CallbackUrl]</c>, and changes the return type to the accepted run, because the response then has no
+/// output.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MarkCallbackUrlFix))]
 public sealed class MarkCallbackUrlFix : DeploymentCodeFix

@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH2003: gives the second of two inputs (or properties) with the same name a numbered name, by the interface's naming rule.
+/// FH2003: numbers the name of the second of two inputs or properties with the same name, by the interface's naming rule.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameInputFix))]
 public sealed class NameInputFix : DeploymentCodeFix

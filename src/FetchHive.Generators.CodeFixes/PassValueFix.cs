@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH6001: passes the value instead of its JSON text, if the input takes any JSON and the value is JSON.</summary>
+/// <summary>FH6001: passes the value instead of its JSON text, if the input's type can be any JSON and the value is JSON.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PassValueFix))]
 public sealed class PassValueFix : DeploymentCodeFix
 {
@@ -30,7 +30,7 @@ public sealed class PassValueFix : DeploymentCodeFix
 
     private static FixOffer? Find(FixTarget target)
     {
-        // The names of the analyzer's diagnostic properties.
+        // These are the names of the analyzer's diagnostic properties.
         ImmutableDictionary<string, string?> properties = target.Diagnostic.Properties;
         if (!properties.ContainsKey("ValueFits")
             || target.Diagnostic.AdditionalLocations is not { Count: > 0 } further
@@ -42,7 +42,7 @@ public sealed class PassValueFix : DeploymentCodeFix
             return null;
         }
 
-        // With parentheses only: `(value)!` would be parsed as a cast.
+        // The parentheses and the operator are replaced too: `(value)!` would be parsed as a cast.
         while (place.Parent is ParenthesizedExpressionSyntax
             or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
         {
@@ -58,14 +58,14 @@ public sealed class PassValueFix : DeploymentCodeFix
             session => session.ReplaceAsync(target.Document, place, Key, (current, _) => Fit(value, current)));
     }
 
-    /// <summary>Whether the expression is the call that makes the text, and not one of several branches.</summary>
+    /// <summary>Whether the expression is the call that creates the text, not one of several branches.</summary>
     private static bool Makes(ExpressionSyntax expression, TextSpan origin) => Strip(expression) switch
     {
         ConditionalAccessExpressionSyntax access => access.WhenNotNull.Span == origin,
         var bare => bare.Span == origin,
     };
 
-    /// <summary>Whether the text is in a local that has no other value.</summary>
+    /// <summary>Whether the text is in a local without any other value.</summary>
     private static bool IsOnlyHeldBy(FixTarget target, ExpressionSyntax place, TextSpan origin) =>
         Strip(place) is IdentifierNameSyntax use
         && target.Model.GetSymbolInfo(use, target.CancellationToken)
@@ -75,8 +75,8 @@ public sealed class PassValueFix : DeploymentCodeFix
         && !IsWritten(place, local.Name);
 
     /// <summary>
-    /// Whether the value is a local or a parameter that is in scope at the call and never assigned again. Otherwise it may have changed by
-    /// then.
+    /// Whether the value is a local or a parameter that is in scope at the call and never assigned again. Otherwise the value may have
+    /// changed before the call.
     /// </summary>
     private static bool MeansTheSame(FixTarget target, ExpressionSyntax value, ExpressionSyntax place) =>
         value is IdentifierNameSyntax { Identifier.ValueText: var name }

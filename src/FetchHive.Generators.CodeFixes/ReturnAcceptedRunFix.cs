@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH4002: returns <c>AcceptedRun&lt;T&gt;</c> of the method's present output.</summary>
+/// <summary>FH4002: changes the return type to <c>AcceptedRun&lt;T&gt;</c> of the method's current output type.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReturnAcceptedRunFix))]
 public sealed class ReturnAcceptedRunFix : DeploymentCodeFix
 {

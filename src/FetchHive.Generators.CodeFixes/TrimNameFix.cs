@@ -14,8 +14,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH1003, FH2004, FH3004: removes white space and invisible characters from a name, and replaces look-alikes by ASCII characters. What an
-/// empty name should be is for a snippet to say.
+/// FH1003, FH2004, FH3004: removes white space and invisible characters from a name, and replaces look-alikes by ASCII characters. It
+/// doesn't fix empty names.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TrimNameFix))]
 public sealed class TrimNameFix : DeploymentCodeFix
@@ -41,7 +41,7 @@ public sealed class TrimNameFix : DeploymentCodeFix
 
     private static LiteralExpressionSyntax Corrected(LiteralExpressionSyntax literal, string corrected)
     {
-        // The text between the quotes is kept as written, with its escapes, unless the mistake itself is escaped.
+        // The text between the quotes is kept as it is written, with its escapes, unless the mistake itself is escaped.
         string text = literal.Token.Text;
         int open = text.IndexOf('"');
         int close = text.LastIndexOf('"');

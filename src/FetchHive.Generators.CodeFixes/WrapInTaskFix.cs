@@ -48,8 +48,8 @@ public sealed class WrapInTaskFix : DeploymentCodeFix
         (task.IsGenericType ? types.Generic(task, type.WithoutTrivia()) : types.Type(task)).WithTriviaFrom(type);
 
     /// <summary>
-    /// Whether the type can be an output. A task around a type that contains a task, is a stream of values, or can't be a type argument
-    /// would only cause another diagnostic.
+    /// Whether the type can be an output. A task of a type that contains a task, is a stream of values, or can't be a type argument would
+    /// cause another diagnostic.
     /// </summary>
     private static bool CanBeOutput(ITypeSymbol type)
     {

@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// Changes a method's return type to <c>AcceptedRun&lt;T&gt;</c> of its present output. A method without an output gets a string: every
-/// output can be read as one.
+/// Changes a method's return type to <c>AcceptedRun&lt;T&gt;</c> of its current output type. A method without an output gets a string,
+/// because every output can be read as one.
 /// </summary>
 internal sealed class AcceptedReturn
 {
@@ -26,7 +26,7 @@ internal sealed class AcceptedReturn
 
     public Func<FixSession, Task> ApplyAsync { get; }
 
-    /// <summary><see langword="null"/> when the return type isn't a task.</summary>
+    /// <summary>The change for a return type; <see langword="null"/> if it isn't a task.</summary>
     public static AcceptedReturn? For(FixTarget target, TypeSyntax type)
     {
         if (target.Compilation.GetTypeByMetadataName("FetchHive.AcceptedRun`1") is not { } accepted

@@ -7,10 +7,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>Adds attributes after the others, or where a reader expects the first one. Comments stay in front.</summary>
+/// <summary>
+/// Adds attributes after the existing ones, or where a reader expects the first one. Comments stay before the attributes.
+/// </summary>
 internal static class Attributes
 {
-    /// <summary>On a line of its own when the declaration has one.</summary>
+    /// <summary>Adds an attribute to a member, on its own line if <paramref name="ownLine"/>.</summary>
     public static MemberDeclarationSyntax Add(
         MemberDeclarationSyntax member, AttributeListSyntax list, bool ownLine, SyntaxTrivia endOfLine)
     {
@@ -42,7 +44,7 @@ internal static class Attributes
         return parameter.WithLeadingTrivia().AddAttributeLists(list.WithLeadingTrivia(leading).WithTrailingTrivia(after));
     }
 
-    /// <summary>Replaces the name if there is one, otherwise inserts it before the other arguments.</summary>
+    /// <summary>Replaces the name if there is one. Otherwise inserts it before the other arguments.</summary>
     public static AttributeSyntax WithName(AttributeSyntax attribute, string name)
     {
         AttributeArgumentSyntax argument = TypeWriter.Argument(name);
@@ -63,7 +65,7 @@ internal static class Attributes
         return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList(list.Arguments.Prepend(argument), commas)));
     }
 
-    /// <summary>The list with one more argument behind the others.</summary>
+    /// <summary>The list with another argument at the end.</summary>
     public static AttributeArgumentListSyntax WithLast(AttributeArgumentListSyntax list, AttributeArgumentSyntax argument)
     {
         SyntaxToken comma = SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space));

@@ -9,17 +9,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>A callback URL has to be given in every call.</summary>
+/// <summary>Makes a parameter a callback URL, which every call has to pass.</summary>
 internal static class CallbackParameter
 {
-    /// <summary>Whether a parameter is required or can be made so: no optional parameter may stand before it.</summary>
+    /// <summary>Whether a parameter is required or can be made so: no optional parameter may precede it.</summary>
     public static bool CanBeRequired(ParameterSyntax parameter) =>
         parameter.Default is null
         || (DeclaredMember.IsEmpty(parameter.Default.Value)
             && parameter.Parent is ParameterListSyntax list
             && !list.Parameters.TakeWhile(before => before != parameter).Any(before => before.Default is not null));
 
-    /// <summary>Whether every call passes the parameter: the parameters behind it are optional, or the token.</summary>
+    /// <summary>Whether every call has to pass the parameter.</summary>
     public static bool MustBeGiven(ParameterSyntax parameter, SemanticModel model, CancellationToken cancellationToken) =>
         parameter.Default is null
         && !parameter.Modifiers.Any(SyntaxKind.ParamsKeyword)

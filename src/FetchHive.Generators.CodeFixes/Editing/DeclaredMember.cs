@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.FindSymbols;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// The declaration of a property, a field or the diagnostic's parameter, in any file of the solution. A member of a package can't be
-/// edited, so it has none.
+/// The declaration of a property, a field or the diagnostic's parameter, in any file of the solution. A member of a package has none,
+/// because it can't be edited.
 /// </summary>
 internal sealed class DeclaredMember
 {
@@ -26,12 +26,12 @@ internal sealed class DeclaredMember
 
     public ISymbol Symbol { get; }
 
-    /// <summary>A property, a field with one variable, or a parameter: of a method, or of a positional record.</summary>
+    /// <summary>A property, a field with one variable, or a parameter of a method or a positional record.</summary>
     public CSharpSyntaxNode Node { get; }
 
     public TypeSyntax Type { get; }
 
-    /// <summary>The default value: a parameter's default, or an initializer.</summary>
+    /// <summary>The default value of a parameter, or the initializer of a property or field.</summary>
     public ExpressionSyntax? Value => Node switch
     {
         ParameterSyntax parameter => parameter.Default?.Value,
@@ -41,11 +41,11 @@ internal sealed class DeclaredMember
     };
 
     /// <summary>
-    /// Whether the declaration allows another type: it has no value of the old type, and no member that dictates the type.
+    /// Whether the declaration can have another type: it has no value of the old type, and no other member determines its type.
     /// </summary>
     public bool CanChangeType => IsEmpty(Value) && Node switch
     {
-        // A method's parameter is part of a contract that the user is writing. Callers and implementations have to follow.
+        // A method's parameter is part of the contract that the user is writing. Callers and implementations have to follow it.
         ParameterSyntax { Parent: ParameterListSyntax { Parent: MethodDeclarationSyntax } } => true,
         ParameterSyntax => !ImplementsOrOverrides,
         PropertyDeclarationSyntax property => !ImplementsOrOverrides && HasAutoAccessors(property),
@@ -53,7 +53,7 @@ internal sealed class DeclaredMember
         _ => false,
     };
 
-    /// <summary>Whether another member dictates its name and type.</summary>
+    /// <summary>Whether another member determines its name and type.</summary>
     public bool ImplementsOrOverrides
     {
         get
@@ -78,7 +78,7 @@ internal sealed class DeclaredMember
         }
     }
 
-    /// <summary>The member that the diagnostic names, otherwise the parameter that it is at.</summary>
+    /// <summary>The member that the diagnostic's properties name, or else the parameter at the diagnostic's location.</summary>
     public static async Task<DeclaredMember?> FindAsync(FixTarget target)
     {
         if (target.IsAboutMember)
@@ -112,7 +112,7 @@ internal sealed class DeclaredMember
         return true;
     }
 
-    /// <summary>No value, <c>null</c> or <c>default</c>, with or without <c>!</c>.</summary>
+    /// <summary>Whether there is no value, or it is <c>null</c> or <c>default</c>, with or without <c>!</c>.</summary>
     public static bool IsEmpty(ExpressionSyntax? value)
     {
         while (value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed)
@@ -165,7 +165,10 @@ internal sealed class DeclaredMember
         return null;
     }
 
-    /// <summary>Whether it, or the member before it, isn't complete: what is added in front would become part of that one.</summary>
+    /// <summary>
+    /// Whether the declaration or the member before it is incomplete. Text that is added before the declaration would become part of the
+    /// incomplete member.
+    /// </summary>
     private static bool IsBeingTyped(SyntaxNode node) =>
         (node is PropertyDeclarationSyntax ? node : node.Parent)?.ContainsDiagnostics == true
         || (node is not ParameterSyntax && Previous(node.FirstAncestorOrSelf<MemberDeclarationSyntax>())?.ContainsDiagnostics == true);

@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>Numbers duplicate names. The result is the same whether one is fixed or all are.</summary>
+/// <summary>Numbers duplicate names. The result is the same, whether one name is fixed or all are.</summary>
 internal static class FreeNames
 {
-    /// <summary>The name for one of several symbols, given their names. The first one keeps its name.</summary>
+    /// <summary>The new name for one of several symbols with names. The first symbol keeps its name.</summary>
     public static string For(ISymbol symbol, IEnumerable<KeyValuePair<ISymbol, string>> named, string naming)
     {
         HashSet<string> taken = new(StringComparer.Ordinal);

@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// One value of an object, as a property of the type that held the object: <c>Address.City</c> becomes <c>AddressCity</c>.
+/// A value of an object, which becomes a property of the type that contained the object: <c>Address.City</c> becomes <c>AddressCity</c>.
 /// </summary>
 internal sealed class LiftedProperty
 {
@@ -29,7 +29,7 @@ internal sealed class LiftedProperty
     public string Name { get; }
 
     /// <summary>
-    /// All values of a member's type; null unless each can be lifted and nothing in the metadata type uses the member.
+    /// All values of a member's type; <see langword="null"/> if one of them can't be lifted, or the metadata type uses the member.
     /// </summary>
     public static IReadOnlyList<LiftedProperty>? AllOf(DeclaredMember member)
     {
@@ -81,7 +81,7 @@ internal sealed class LiftedProperty
             .WithType(Type(types, property.Type))
             .WithIdentifier(SyntaxFactory.Identifier(Name).WithTriviaFrom(property.Identifier));
 
-        // `= null!` silences a warning that doesn't exist for a value type.
+        // `= null!` suppresses a warning that doesn't exist for a value type.
         return property.Initializer is not null && _type.IsValueType
             ? result.WithInitializer(null).WithSemicolonToken(default)
             : result;
@@ -115,7 +115,7 @@ internal sealed class LiftedProperty
         }
     }
 
-    /// <summary>Whether the metadata type uses the member anywhere but where it is declared.</summary>
+    /// <summary>Whether the metadata type uses the member outside of its declaration.</summary>
     private static bool IsUsedInside(DeclaredMember member)
     {
         foreach (SyntaxReference reference in member.Symbol.ContainingType.DeclaringSyntaxReferences)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>The layout of a declaration's lines, so that new code follows it.</summary>
+/// <summary>Finds the layout of a declaration's lines, which new code follows.</summary>
 internal static class Lines
 {
     /// <summary>The line end that the file uses.</summary>
@@ -30,7 +30,7 @@ internal static class Lines
             || HasEndOfLine(previous.TrailingTrivia);
     }
 
-    /// <summary>The white space before a node that is first on its line.</summary>
+    /// <summary>The white space before a node that begins a line.</summary>
     public static SyntaxTriviaList Indentation(SyntaxNode node)
     {
         SyntaxTriviaList leading = node.GetLeadingTrivia();

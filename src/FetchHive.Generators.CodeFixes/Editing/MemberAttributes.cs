@@ -9,15 +9,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>Gives a member an attribute of System.Text.Json. It replaces the same attribute with other arguments.</summary>
+/// <summary>Adds an attribute of System.Text.Json to a member, or replaces the same attribute with other arguments.</summary>
 internal static class MemberAttributes
 {
-    /// <summary>The attribute's type as the member's project sees it; null when that project doesn't reference System.Text.Json.</summary>
+    /// <summary>
+    /// The attribute's type in the member's project; <see langword="null"/> if that project doesn't reference System.Text.Json.
+    /// </summary>
     public static async Task<INamedTypeSymbol?> FindAsync(DeclaredMember member, string name, FixTarget target) =>
         (await member.Document.Project.GetCompilationAsync(target.CancellationToken).ConfigureAwait(false))?
             .GetTypeByMetadataName("System.Text.Json.Serialization." + name);
 
-    /// <summary>Whether the member has the attribute already.</summary>
+    /// <summary>Whether the member already has the attribute.</summary>
     public static bool Has(DeclaredMember member, string name) => Given(member, name) is not null;
 
     public static Task SetAsync(

@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Editing;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// A <c>JsonSerializerContext</c> that is added behind the type around an interface, and named in the interface's attribute. It is written
-/// when all of its types are known.
+/// A <c>JsonSerializerContext</c> that is added after the outermost type around an interface, and named in the interface's attribute. It is
+/// written when all of its types are known.
 /// </summary>
 internal sealed class NewJsonContext
 {

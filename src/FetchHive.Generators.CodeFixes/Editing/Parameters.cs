@@ -21,7 +21,7 @@ internal static class Parameters
         List<ParameterSyntax> parameters = [.. list.Parameters];
         List<SyntaxToken> commas = [.. list.Parameters.GetSeparators()];
 
-        // There is a comma too many: the user is typing.
+        // There is a superfluous comma, because the user is typing.
         if (commas.Count != count - 1)
         {
             return list;
@@ -43,7 +43,7 @@ internal static class Parameters
         }
         else
         {
-            // What follows the last parameter on its line, such as a comment, comes after the comma.
+            // Trivia that follows the last parameter on its line, such as a comment, is moved after the comma.
             SyntaxTriviaList after = neighbour.GetTrailingTrivia();
             if (Lines.HasEndOfLine(after))
             {

@@ -14,14 +14,14 @@ namespace FetchHive.Generators.CodeFixes;
 /// <summary>Renames parameters and members wherever they are used.</summary>
 internal static class Renaming
 {
-    /// <summary>Whether no other parameter of the method has the name, and its code doesn't use it.</summary>
+    /// <summary>Whether a parameter of an abstract method can have the name: no other parameter has it.</summary>
     public static bool CanRename(IParameterSymbol parameter, string name) =>
         name != parameter.Name
         && SyntaxFacts.IsValidIdentifier(name)
         && parameter.ContainingSymbol is IMethodSymbol { IsAbstract: true } method
         && !method.Parameters.Any(other => other.Name == name);
 
-    /// <summary>Whether the name is free in the member's type and in those around it in the hierarchy.</summary>
+    /// <summary>Whether the name is free in the member's type and its base types.</summary>
     public static bool CanRename(DeclaredMember member, string name)
     {
         if (name == member.Symbol.Name || !SyntaxFacts.IsValidIdentifier(name) || member.ImplementsOrOverrides || member.Symbol.IsVirtual)
@@ -40,7 +40,7 @@ internal static class Renaming
         return true;
     }
 
-    /// <summary>Renames a method's parameter. A second time it finds nothing with the old name.</summary>
+    /// <summary>Renames a method's parameter. If it is renamed twice, the second time has no effect.</summary>
     public static void Rename(FixSession session, Project project, IParameterSymbol parameter, string name)
     {
         string? method = parameter.ContainingSymbol.GetDocumentationCommentId();
@@ -51,7 +51,7 @@ internal static class Renaming
                 : null);
     }
 
-    /// <summary>Renames a property or field. In a positional record, its parameter is renamed too.</summary>
+    /// <summary>Renames a property or field. In a positional record, the parameter is renamed too.</summary>
     public static void Rename(FixSession session, DeclaredMember member, string name)
     {
         string? id = member.Symbol.GetDocumentationCommentId();

@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.FindSymbols;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// A type's hand-written declaration, in any file of the solution. Of several parts, it is the one with the base type or attributes.
+/// The hand-written declaration of a type, in any file of the solution. If it has several parts, this is the one with the base type or
+/// attributes.
 /// </summary>
 internal sealed class TypeSource
 {

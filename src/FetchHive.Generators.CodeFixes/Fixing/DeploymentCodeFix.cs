@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// The base of the code fixes. A fix makes offers for one diagnostic, which are applied to it or to all.
+/// The base class of the code fixes. A fix makes offers for one diagnostic, which are applied to that diagnostic or to all.
 /// </summary>
 public abstract class DeploymentCodeFix : CodeFixProvider
 {
@@ -31,7 +31,7 @@ public abstract class DeploymentCodeFix : CodeFixProvider
         }
     }
 
-    /// <summary>The offers for a diagnostic; none if the result might not compile.</summary>
+    /// <summary>Finds the offers for a diagnostic. There is none if the result might not compile.</summary>
     private protected abstract Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target);
 
     internal async Task<IReadOnlyList<FixOffer>> FindOffersAsync(

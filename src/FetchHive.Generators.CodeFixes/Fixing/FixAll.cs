@@ -13,8 +13,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// Fixes all diagnostics in one session. Roslyn's batch fixer makes each fix on a copy and merges the texts. That drops one of two fixes
-/// that edit neighbouring text, such as attributes added to one context. It also can't tell that two diagnostics ask for the same edit.
+/// Fixes all diagnostics in one session. Roslyn's batch fixer applies each fix to a copy and merges the texts. That drops one of two fixes
+/// that edit neighbouring text, such as attributes added to one context. It also can't detect that two diagnostics need the same edit.
 /// </summary>
 internal sealed class FixAll : FixAllProvider
 {
@@ -78,7 +78,7 @@ internal sealed class FixAll : FixAllProvider
         }
     }
 
-    /// <summary>In reading order, so that the result doesn't depend on the order in which analyzers ran.</summary>
+    /// <summary>Sorts diagnostics by file and position, so that the result doesn't depend on the order in which analyzers ran.</summary>
     private static IEnumerable<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) => diagnostics
         .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
         .ThenBy(diagnostic => diagnostic.Location.SourceSpan)

@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// The edits of one or many fixes, made together on one solution, so that fixes of the same declaration don't conflict. An edit that
-/// several diagnostics ask for is made once.
+/// Makes the edits of one or many fixes together on one solution, so that fixes of the same declaration don't conflict. An edit that
+/// several diagnostics need is made once.
 /// </summary>
 internal sealed class FixSession(Solution solution, CancellationToken cancellationToken)
 {
@@ -26,7 +26,7 @@ internal sealed class FixSession(Solution solution, CancellationToken cancellati
 
     public Task<DocumentEditor> EditorOfAsync(Document document) => _editor.GetDocumentEditorAsync(document.Id, CancellationToken);
 
-    /// <summary>Replaces a node of the original solution, unless another diagnostic has already done so.</summary>
+    /// <summary>Replaces a node of the original solution, unless a fix has already made this edit.</summary>
     public async Task ReplaceAsync<T>(Document document, T node, string what, Func<T, TypeWriter, SyntaxNode> replacement)
         where T : SyntaxNode
     {
@@ -40,13 +40,13 @@ internal sealed class FixSession(Solution solution, CancellationToken cancellati
 
     public static TypeWriter TypesAt(DocumentEditor editor, SyntaxNode node) => new(editor.Generator, editor.SemanticModel, node.SpanStart);
 
-    /// <summary>Whether the key is new.</summary>
+    /// <summary>Whether an edit of a node is requested for the first time.</summary>
     public bool IsFirst(Document document, SyntaxNode node, string what) => _done.Add((document.Id, node.Span, what));
 
-    /// <summary>A shared edit that several diagnostics add to before it is written.</summary>
-    /// <param name="key">Its owner.</param>
-    /// <param name="create">Creates it on first use.</param>
-    /// <param name="finish">Writes it after all diagnostics.</param>
+    /// <summary>A shared edit to which several fixes add before it is written.</summary>
+    /// <param name="key">Identifies the edit.</param>
+    /// <param name="create">Creates the edit on first use.</param>
+    /// <param name="finish">Writes the edit after all fixes.</param>
     public T Pending<T>(string key, Func<T> create, Func<T, Task> finish)
         where T : class
     {
@@ -65,7 +65,7 @@ internal sealed class FixSession(Solution solution, CancellationToken cancellati
     public IEnumerable<T> AllPending<T>() => _pending.Values.OfType<T>();
 
     /// <summary>
-    /// Edits an additional file. The function gets the text after earlier edits, and returns it unchanged if there is nothing to do.
+    /// Edits an additional file. The function receives the text after earlier edits, and returns it unchanged if there is nothing to do.
     /// </summary>
     public void EditText(TextDocument document, Func<SourceText, SourceText> edit) => _steps.Add(async solution =>
     {
@@ -79,7 +79,7 @@ internal sealed class FixSession(Solution solution, CancellationToken cancellati
         return edited == text ? solution : solution.WithAdditionalDocumentText(document.Id, edited);
     });
 
-    /// <summary>Runs a change that needs the whole solution, after all edits of sources.</summary>
+    /// <summary>Adds a change that needs the whole solution. It runs after all edits of source files.</summary>
     public void AddStep(Func<Solution, Task<Solution>> step) => _steps.Add(step);
 
     public async Task<Solution> FinishAsync()

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>A diagnostic, and the declaration it is at.</summary>
+/// <summary>A diagnostic and the declaration at its location.</summary>
 internal sealed class FixTarget
 {
     private FixTarget(Document document, Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
@@ -34,7 +34,9 @@ internal sealed class FixTarget
 
     public Compilation Compilation => Model.Compilation;
 
-    /// <summary>Null if there is nothing to fix: the document has changed since, or can't be edited.</summary>
+    /// <summary>
+    /// Creates the target; <see langword="null"/> if there is nothing to fix, because the document has changed since, or can't be edited.
+    /// </summary>
     public static async Task<FixTarget?> CreateAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (document is SourceGeneratedDocument)
@@ -53,8 +55,8 @@ internal sealed class FixTarget
     }
 
     /// <summary>
-    /// Whether the method or attribute has syntax errors, or follows a piece of a declaration that may belong to it. Then the compiler's
-    /// reading isn't what the user means. Errors elsewhere in the interface don't count.
+    /// Whether the method or attribute has syntax errors, or follows a part of a declaration that may belong to it. Then the syntax tree
+    /// may not be what the user intends. Errors elsewhere in the interface don't count.
     /// </summary>
     private static bool IsBeingTyped(SyntaxNode node)
     {
@@ -86,7 +88,7 @@ internal sealed class FixTarget
         return previous is IncompleteMemberSyntax;
     }
 
-    /// <summary>The declaration whose name the diagnostic is at.</summary>
+    /// <summary>The declaration whose name is at the diagnostic's location.</summary>
     public T? NamedNode<T>()
         where T : SyntaxNode
     {
@@ -94,7 +96,7 @@ internal sealed class FixTarget
         return token.Span == Diagnostic.Location.SourceSpan ? token.Parent as T : null;
     }
 
-    /// <summary>The node that has the diagnostic's span, if it is of this kind.</summary>
+    /// <summary>The node with the diagnostic's span, if it is of this kind.</summary>
     public T? NodeAt<T>()
         where T : SyntaxNode
     {
@@ -111,7 +113,7 @@ internal sealed class FixTarget
         return null;
     }
 
-    /// <summary>The parameter whose type or name the diagnostic is at.</summary>
+    /// <summary>The parameter whose type or name is at the diagnostic's location.</summary>
     public ParameterSyntax? Parameter()
     {
         ParameterSyntax? parameter =
@@ -122,7 +124,7 @@ internal sealed class FixTarget
             : null;
     }
 
-    /// <summary>Whether the diagnostic is at a parameter with this attribute of ours.</summary>
+    /// <summary>Whether the diagnostic is at a parameter with this attribute of our runtime library.</summary>
     public bool IsAtParameterWith(string attribute) =>
         Parameter() is { } parameter && HasRuntimeAttribute(parameter, attribute);
 
@@ -130,23 +132,23 @@ internal sealed class FixTarget
         Model.GetDeclaredSymbol(parameter, CancellationToken) is { } symbol
             && Parsing.Symbols.FindRuntimeAttribute(symbol, attribute) is not null;
 
-    /// <summary>The interface that carries the attribute.</summary>
+    /// <summary>The interface with the attribute.</summary>
     public INamedTypeSymbol? Contract() => Symbol(FindingProperties.Contract) as INamedTypeSymbol;
 
-    /// <summary>The property or field that the diagnostic names, possibly deep in a type.</summary>
+    /// <summary>The property or field that the diagnostic's properties name. It may be nested in a type.</summary>
     public ISymbol? Member() => Symbol(FindingProperties.Member);
 
-    /// <summary>Whether the diagnostic is about a property or field and not about the parameter that it is at.</summary>
+    /// <summary>Whether the diagnostic is about a property or field, not about the parameter at its location.</summary>
     public bool IsAboutMember => Property(FindingProperties.Member) is not null;
 
-    /// <summary>The reference id of the type that is wrong.</summary>
+    /// <summary>The reference id of the wrong type.</summary>
     public string? TypeId => Property(FindingProperties.Type);
 
-    /// <summary>The type that is wrong.</summary>
+    /// <summary>The wrong type.</summary>
     public ITypeSymbol? Type() =>
         TypeId is { } id ? DocumentationCommentId.GetFirstSymbolForReferenceId(id, Compilation) as ITypeSymbol : null;
 
-    /// <summary>A property of the diagnostic; <see langword="null"/> when it has none of that name.</summary>
+    /// <summary>A property of the diagnostic; <see langword="null"/> if it has none with that name.</summary>
     public string? Property(string name) => Diagnostic.Properties.TryGetValue(name, out string? value) ? value : null;
 
     private ISymbol? Symbol(string name) =>

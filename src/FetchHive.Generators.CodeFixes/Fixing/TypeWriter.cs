@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Simplification;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// Writes types as syntax, for one place in a file. They have their full name and an annotation, so that the editor shortens the name and
+/// Writes types as syntax, for one place in a file. Types have their full name and an annotation, so that the editor shortens the name and
 /// adds the using directive in the file's style.
 /// </summary>
 internal sealed class TypeWriter(SyntaxGenerator generator, SemanticModel model, int position)
@@ -18,8 +18,8 @@ internal sealed class TypeWriter(SyntaxGenerator generator, SemanticModel model,
     {
         TypeSyntax syntax = ((TypeSyntax)generator.TypeExpression(type)).WithoutTrivia().WithAdditionalAnnotations(Simplifier.Annotation);
 
-        // Only if a directive is missing. Adding one that exists globally would leave an empty line at the top of a file without
-        // directives.
+        // The annotation is only added if a directive is missing. Adding one that exists globally would leave an empty line at the top of a
+        // file without directives.
         return IsInScope(type) ? syntax : syntax.WithAdditionalAnnotations(Simplifier.AddImportsAnnotation);
     }
 
@@ -55,11 +55,11 @@ internal sealed class TypeWriter(SyntaxGenerator generator, SemanticModel model,
         arguments, Enumerable.Repeat(
             SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)), arguments.Length - 1)));
 
-    /// <summary>A string as an attribute's argument.</summary>
+    /// <summary>A string as an attribute argument.</summary>
     public static AttributeArgumentSyntax Argument(string text) => SyntaxFactory.AttributeArgument(
         SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text)));
 
-    /// <summary><c>typeof</c> as an attribute's argument.</summary>
+    /// <summary><c>typeof</c> as an attribute argument.</summary>
     public static AttributeArgumentSyntax TypeOf(TypeSyntax type) => SyntaxFactory.AttributeArgument(SyntaxFactory.TypeOfExpression(type));
 
     private bool IsInScope(ITypeSymbol type)

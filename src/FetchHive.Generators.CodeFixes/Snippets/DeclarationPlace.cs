@@ -14,8 +14,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// The place of an interface, for declarations that are written there as text: the names in scope, the names that are taken, and the
-/// indentation. Parsed types whose using directive is missing get an annotation, as in <see cref="TypeWriter"/>.
+/// The place of an interface, where declarations are inserted as text: the names in scope, the names that are taken, and the indentation.
+/// Parsed types without a using directive get an annotation, as in <see cref="TypeWriter"/>.
 /// </summary>
 internal sealed class DeclarationPlace
 {
@@ -56,8 +56,8 @@ internal sealed class DeclarationPlace
     public string Unit { get; }
 
     /// <summary>Parses a declaration with its comment, and indents it.</summary>
-    /// <param name="text">The declaration, its lines ending in LF and indented by four spaces within.</param>
-    /// <param name="indentation">What goes before each line.</param>
+    /// <param name="text">The declaration. Its lines end in LF, and its content is indented by four spaces.</param>
+    /// <param name="indentation">The white space before each line.</param>
     public MemberDeclarationSyntax Member(string text, string indentation) => Marked(
         SyntaxFactory.ParseMemberDeclaration(Lined(text, indentation), options: _interface.SyntaxTree.Options)!);
 
@@ -67,7 +67,7 @@ internal sealed class DeclarationPlace
     /// <summary>Parses a type.</summary>
     public TypeSyntax Type(string text) => Marked(SyntaxFactory.ParseTypeName(text));
 
-    /// <summary>Parses a comment that stands before the interface.</summary>
+    /// <summary>Parses a comment that precedes the interface.</summary>
     public SyntaxTriviaList Comment(string text) => SyntaxFactory.ParseLeadingTrivia(text + EndOfLine);
 
     private string Lined(string text, string indentation)
@@ -97,7 +97,9 @@ internal sealed class DeclarationPlace
         return name;
     }
 
-    /// <summary>Writes the full names of types whose namespace isn't used yet. The editor adds the directive and shortens them.</summary>
+    /// <summary>
+    /// Writes the full names of types whose namespace isn't imported yet. The editor adds the using directive and shortens the names.
+    /// </summary>
     private T Marked<T>(T node)
         where T : SyntaxNode
     {
@@ -116,7 +118,7 @@ internal sealed class DeclarationPlace
             return _types.Generic(definition, [.. generic.TypeArgumentList.Arguments]).WithTriviaFrom(name);
         }
 
-        // An attribute beside it brings the namespace.
+        // A name in a member access needs no import: an attribute beside it imports the namespace.
         return original.Parent is not MemberAccessExpressionSyntax && (Find(metadataName) ?? Find(metadataName + "Attribute")) is { } type
             ? _types.Type(type).WithTriviaFrom(name)
             : SyntaxFactory.ParseExpression("global::" + metadataName).WithTriviaFrom(name)

@@ -15,8 +15,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH5012, FH1003 where a name is empty: fills in the names of an interface, and writes its methods and types, from a snippet and its
-/// samples of outputs. Where several snippets fit, each is offered.
+/// FH5012, and FH1003 if a name is empty: fills in the names of an interface, and writes its methods and types, from a snippet and its
+/// samples of outputs. If several snippets fit, each is offered.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareFix))]
 public sealed class DeclareFix : DeploymentCodeFix
@@ -61,13 +61,13 @@ public sealed class DeclareFix : DeploymentCodeFix
         FixSession session, Document document, SemanticModel model, InterfaceDeclarationSyntax node, INamedTypeSymbol contract,
         AttributeData attribute, SnippetDocument snippet)
     {
-        // The names and the interface each have a diagnostic that asks for it.
+        // The names and the interface each have a diagnostic with this fix.
         if (!session.IsFirst(document, node, nameof(DeclareAsync)))
         {
             return;
         }
 
-        // Two interfaces without names don't become the same deployment, even if the snippet fits both.
+        // Two interfaces without names must not become the same deployment, even if the snippet fits both.
         bool hasNames = attribute.StringArgument(0) is { Length: > 0 } && attribute.StringArgument(1) is { Length: > 0 };
         string which = snippet.Document.Id.Id + " " + document.Project.Id.Id;
         if (!hasNames && session.Pending(which, () => node, static _ => Task.CompletedTask) != node)

@@ -17,8 +17,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH5004: sends a single value as text, or no longer as text; gives the parameter the sample's type; or writes <c>[]</c> into the snippet.
-/// The last one is for a sample that is text although an array is sent: the service's dialog may print an array as text.
+/// FH5004: sends a single value as text, or no longer as text; changes the parameter to the sample's type; or writes <c>[]</c> into the
+/// snippet. The last fix is for a sample that is text although an array is sent, because the service's dialog may write an array as text.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FitKindFix))]
 public sealed class FitKindFix : DeploymentCodeFix
@@ -118,7 +118,7 @@ public sealed class FitKindFix : DeploymentCodeFix
         }
     }
 
-    /// <summary>The other arguments; <see langword="null"/> when there is none.</summary>
+    /// <summary>The other arguments; <see langword="null"/> if there are none.</summary>
     private static AttributeArgumentListSyntax? WithoutAsText(AttributeArgumentListSyntax? list)
     {
         AttributeArgumentSyntax? flag =
@@ -132,7 +132,7 @@ public sealed class FitKindFix : DeploymentCodeFix
         return rest.Count == 0 ? null : list.WithArguments(rest);
     }
 
-    /// <summary>Replaces text by an empty array, which shows the kind and nothing about its elements.</summary>
+    /// <summary>Replaces text by an empty array, which shows the kind, but nothing about the elements.</summary>
     private static SourceText WithArray(SourceText text, string input) =>
         SnippetFile.ReadSnippet(text.ToString()).Snippet?.Inputs?.Find(input) is { Value: { Kind: SnippetKind.Text, Span: var span } }
             ? text.WithChanges(new TextChange(TextSpan.FromBounds(span.Start, span.End), "[]"))

@@ -16,7 +16,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH5010: makes the value nullable if a sample has null or no value, otherwise gives it the type that fits all samples.
+/// FH5010: makes the value nullable if a sample has null or no value. Otherwise changes it to the type that fits all samples.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FitOutputFix))]
 public sealed class FitOutputFix : DeploymentCodeFix
@@ -49,7 +49,7 @@ public sealed class FitOutputFix : DeploymentCodeFix
                         SyntaxFactory.NullableType(current.WithoutTrivia()).WithTriviaFrom(current)))];
         }
 
-        // A missing value has no type to take.
+        // If all values are missing, there is no type to use.
         return await SamplesAsync(target, path).ConfigureAwait(false) is { } samples && samples.KnownKinds != SnippetKind.None
             ? [new FixOffer($"Use the type of the samples for {read.Subject}", TypeKey, session =>
                 UseTypeAsync(session, target, read, type, path, samples))]
@@ -73,7 +73,7 @@ public sealed class FitOutputFix : DeploymentCodeFix
         return session.ReplaceAsync(read.Document, type, TypeKey, (current, _) => syntax.WithTriviaFrom(current));
     }
 
-    /// <summary>All values at the place, in all samples of the snippet.</summary>
+    /// <summary>All values at a path, in all samples of the snippet.</summary>
     private static async Task<SnippetShape?> SamplesAsync(FixTarget target, string path)
     {
         SnippetDocument? sample = await SnippetDocument
@@ -113,7 +113,9 @@ public sealed class FitOutputFix : DeploymentCodeFix
         }
     }
 
-    /// <summary>The member that the diagnostic names, otherwise the method's return type without its task and envelope.</summary>
+    /// <summary>
+    /// The type of the member that the diagnostic's properties name, or else the method's return type without its task and envelope.
+    /// </summary>
     private static async Task<ReadType?> ReadTypeAsync(FixTarget target)
     {
         if (target.IsAboutMember)

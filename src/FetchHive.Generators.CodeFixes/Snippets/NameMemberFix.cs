@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH5005, FH5010: gives a property the name that the sample has, with <c>[JsonPropertyName]</c> or by renaming it.
+/// FH5005, FH5010: changes a property's JSON name to the sample's, with <c>[JsonPropertyName]</c> or by renaming the property.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameMemberFix))]
 public sealed class NameMemberFix : DeploymentCodeFix

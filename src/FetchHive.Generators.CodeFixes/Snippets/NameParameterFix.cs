@@ -16,8 +16,8 @@ using Microsoft.CodeAnalysis.Simplification;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH5002 at a parameter: renames it to the snippet's name, names the input with <c>[Input]</c>, or sets the interface's naming rule if
-/// that corrects all of its names.
+/// FH5002 at a parameter: renames the parameter to the snippet's name, names the input with <c>[Input]</c>, or sets the interface's naming
+/// rule if that corrects all of its names.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameParameterFix))]
 public sealed class NameParameterFix : DeploymentCodeFix

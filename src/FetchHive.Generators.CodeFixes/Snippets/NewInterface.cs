@@ -10,15 +10,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>Completes an interface with generated text. Its comments and existing members stay.</summary>
-/// <param name="place">Where it stands.</param>
+/// <param name="place">The interface's place.</param>
 /// <param name="text">The generated text.</param>
-/// <param name="hasNames">Whether its attribute names a deployment and variant.</param>
-/// <param name="hasMethods">Whether it has methods.</param>
+/// <param name="hasNames">Whether the interface's attribute names a deployment and variant.</param>
+/// <param name="hasMethods">Whether the interface has methods.</param>
 internal sealed class NewInterface(DeclarationPlace place, DeclarationText text, bool hasNames, bool hasMethods)
 {
-    /// <summary>The interface, completed.</summary>
+    /// <summary>Completes the interface.</summary>
     /// <param name="node">The interface.</param>
-    /// <param name="attribute">Which of its attributes is the deployment's.</param>
+    /// <param name="attribute">The index of the deployment's attribute.</param>
     public InterfaceDeclarationSyntax Complete(InterfaceDeclarationSyntax node, int attribute)
     {
         if (!hasNames)
@@ -54,7 +54,7 @@ internal sealed class NewInterface(DeclarationPlace place, DeclarationText text,
                 .WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(after));
         }
 
-        // Braces on one line get a line each. Braces on separate lines stay.
+        // Braces on one line are put on separate lines.
         if (!Lines.HasEndOfLine(node.OpenBraceToken.TrailingTrivia))
         {
             SyntaxToken before = node.OpenBraceToken.GetPreviousToken();

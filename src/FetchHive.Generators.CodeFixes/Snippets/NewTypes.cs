@@ -14,7 +14,8 @@ using Microsoft.CodeAnalysis.Editing;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// The types that one or many fixes make from samples, declared behind an interface. An input that several methods lack has one type.
+/// The types that one or many fixes create from samples and declare after an interface. If several methods lack the same input, it has one
+/// type.
 /// </summary>
 internal sealed class NewTypes
 {
@@ -33,7 +34,7 @@ internal sealed class NewTypes
 
     public DeclarationPlace Place { get; }
 
-    /// <summary>The types of a diagnostic's interface; <see langword="null"/> when it isn't in one.</summary>
+    /// <summary>The new types for a diagnostic's interface; <see langword="null"/> if the diagnostic isn't in an interface.</summary>
     public static NewTypes? Of(FixSession session, FixTarget target, string naming)
     {
         TypeDeclarationSyntax? node =
@@ -49,10 +50,10 @@ internal sealed class NewTypes
     /// <summary>The type of an input.</summary>
     public TypeText OfInput(SnippetProperty input) => Once("inputs." + input.Name, () => _types.OfInput(input));
 
-    /// <summary>The type of a piece of an output.</summary>
-    /// <param name="path">Where it stands in the samples.</param>
-    /// <param name="name">What has the type.</param>
-    /// <param name="samples">All values that stand there.</param>
+    /// <summary>The type of a part of an output.</summary>
+    /// <param name="path">The part's path in the samples.</param>
+    /// <param name="name">The JSON name of the value that has the type.</param>
+    /// <param name="samples">All values of that part, merged.</param>
     public TypeText OfOutput(string path, string name, SnippetShape samples) => Once(path, () => _types.OfPart(name, samples));
 
     private TypeText Once(string key, Func<TypeText> type)
@@ -77,7 +78,7 @@ internal sealed class NewTypes
             Behind(Place, _interface, _types.Records.Select(record => RecordWriter.Write(record, Place.Options))));
     }
 
-    /// <summary>Types behind an interface, each after an empty line.</summary>
+    /// <summary>Parses types that are declared after an interface, each after an empty line.</summary>
     public static IReadOnlyList<MemberDeclarationSyntax> Behind(
         DeclarationPlace place, TypeDeclarationSyntax neighbour, IEnumerable<string> types)
     {

@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>Lists inputs in a snippet's <c># optional:</c> line.</summary>
+/// <summary>Adds inputs to a snippet's <c># optional:</c> line.</summary>
 internal static class OptionalLine
 {
-    /// <summary>Whether the line can list an input: not one with a comma in its name.</summary>
+    /// <summary>Whether the line can list an input. It can't if the input's name contains a comma.</summary>
     public static bool CanList(SourceText text, string input) =>
         SnippetFile.ReadSnippet(Add(text, input).ToString()).Header.IsOptional(input);
 
-    /// <summary>Lists an input behind the others, or in a new line above the snippet. Does nothing if it is listed.</summary>
+    /// <summary>Adds an input after the others, or in a new line above the snippet. Does nothing if the input is already listed.</summary>
     public static SourceText Add(SourceText text, string input)
     {
         SnippetHeader header = SnippetFile.ReadSnippet(text.ToString()).Header;
@@ -28,7 +28,7 @@ internal static class OptionalLine
             return text.WithChanges(new TextChange(new TextSpan(known.Span.End, 0), separator + input));
         }
 
-        // A script's first line may name its shell.
+        // The first line of a script may name its shell.
         TextLine first = text.Lines[0];
         bool namesShell = first.ToString().StartsWith("#!", System.StringComparison.Ordinal);
         string end = LineEnd(text, first);

@@ -16,8 +16,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH5003: adds a parameter for the input that is never sent, with a type made from its sample. Every call then has to pass it, and the
-/// compiler says where. Or marks the input as optional in the snippet.
+/// FH5003: adds a parameter for the input that is never sent, with a type that is inferred from the sample, or marks the input as optional
+/// in the snippet. With a new parameter, every call has to pass it, and the compiler reports the calls that don't.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SendInputFix))]
 public sealed class SendInputFix : DeploymentCodeFix
@@ -78,7 +78,7 @@ public sealed class SendInputFix : DeploymentCodeFix
         return Task.CompletedTask;
     }
 
-    /// <summary>The place before the first optional parameter, and before the token.</summary>
+    /// <summary>The index of the first optional parameter or the token, before which a required one is inserted.</summary>
     private static int FirstThatMayBeMissing(FixTarget target, ParameterListSyntax list) => list.Parameters
         .TakeWhile(parameter => CallbackParameter.MustBeGiven(parameter, target.Model, target.CancellationToken))
         .Count();
@@ -93,7 +93,7 @@ public sealed class SendInputFix : DeploymentCodeFix
             int index = inputs.Properties.ToList().FindIndex(property => property.Name == input);
             _inputs[index] = inputs.Properties[index];
 
-            // The types are written before the parameters.
+            // The types have to be added before the parameters are written.
             types.OfInput(inputs.Properties[index]);
         }
 

@@ -27,7 +27,7 @@ internal sealed class SnippetDocument
 
     public SnippetFile File { get; }
 
-    /// <summary>The current file; <see langword="null"/> when the project doesn't have it (any more).</summary>
+    /// <summary>The current file; <see langword="null"/> if the project doesn't contain it (any more).</summary>
     public static async Task<SnippetDocument?> FindAsync(Project project, string? path, CancellationToken cancellationToken)
     {
         if (path is null || project.AdditionalDocuments
@@ -40,7 +40,7 @@ internal sealed class SnippetDocument
         return new SnippetDocument(found, name, Read(name.Kind, await found.GetTextAsync(cancellationToken).ConfigureAwait(false)));
     }
 
-    /// <summary>The samples of outputs beside a file of the same name, in their order.</summary>
+    /// <summary>The snippet's samples of outputs, in their order.</summary>
     public async Task<IReadOnlyList<OutputSample>> OutputsAsync(CancellationToken cancellationToken)
     {
         List<(SnippetFileName Name, OutputSample Sample)> samples = [];

@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH5002, FH5006 at a string: writes the snippet's name. A constant from elsewhere may have other uses, so it is left alone.
+/// FH5002, FH5006 at a string: writes the snippet's name. A constant that is declared elsewhere may have other uses, so it isn't changed.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseSnippetNameFix))]
 public sealed class UseSnippetNameFix : DeploymentCodeFix

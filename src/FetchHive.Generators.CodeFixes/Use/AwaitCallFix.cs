@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH6013: awaits the task if the method is async, or takes the run's Output.</summary>
+/// <summary>FH6013: awaits the task if the method is async, or uses the run's Output.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitCallFix))]
 public sealed class AwaitCallFix : DeploymentCodeFix
 {

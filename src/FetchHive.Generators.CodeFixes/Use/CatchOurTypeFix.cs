@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH6018: catches the exception that a call really throws. If the handler uses the exception's members, there is no fix, because the types
+/// FH6018: catches the exception that a call can throw. If the handler uses the exception's members, there is no fix, because the types
 /// differ.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CatchOurTypeFix))]
@@ -23,7 +23,7 @@ public sealed class CatchOurTypeFix : DeploymentCodeFix
 
     private protected override Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
     {
-        // The name of the analyzer's diagnostic property.
+        // This is the name of the analyzer's diagnostic property.
         IReadOnlyList<FixOffer> offers = target.Diagnostic.Properties.TryGetValue("Type", out string? name)
             && target.NodeAt<TypeSyntax>() is { Parent: CatchDeclarationSyntax { Parent: CatchClauseSyntax handler } declaration } caught
             && target.Compilation.GetTypeByMetadataName("FetchHive." + name) is { } type

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH6012: replaces a comparison with one invalid result by a comparison with the only valid one.</summary>
+/// <summary>FH6012: replaces a comparison with an invalid result by a comparison with the valid one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CompareWithValidFix))]
 public sealed class CompareWithValidFix : DeploymentCodeFix
 {
@@ -20,7 +20,7 @@ public sealed class CompareWithValidFix : DeploymentCodeFix
 
     private protected override Task<IReadOnlyList<FixOffer>> FindOffersAsync(FixTarget target)
     {
-        // The name of the analyzer's diagnostic property.
+        // This is the name of the analyzer's diagnostic property.
         IReadOnlyList<FixOffer> offers = target.Diagnostic.Properties.ContainsKey("Comparison")
             && target.Diagnostic.AdditionalLocations is { Count: > 0 } places
             && target.Root.FullSpan.Contains(places[0].SourceSpan)

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>FH6010: makes the calls once, at the sequence's definition. LINQ is in scope there, because the sequence uses it.</summary>
+/// <summary>FH6010: makes the calls once, where the sequence is created. LINQ is in scope there, because the sequence uses it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeepCallsInListFix))]
 public sealed class KeepCallsInListFix : DeploymentCodeFix
 {

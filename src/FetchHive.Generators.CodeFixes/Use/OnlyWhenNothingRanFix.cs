@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchHive.Generators.CodeFixes;
 
 /// <summary>
-/// FH6009: limits a handler that calls again to failures that can't have run. Handlers of any exception are left to their author.
+/// FH6009: limits a handler that calls again to failures after which no run can have started. It doesn't change handlers of all exceptions.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OnlyWhenNothingRanFix))]
 public sealed class OnlyWhenNothingRanFix : DeploymentCodeFix
@@ -48,7 +48,7 @@ public sealed class OnlyWhenNothingRanFix : DeploymentCodeFix
         return false;
     }
 
-    /// <summary>The exception's variable, or a new name that is unique in the method.</summary>
+    /// <summary>The name of the exception's variable, or a new name that is unique in the method.</summary>
     private static string NameFor(FixTarget target, CatchClauseSyntax handler)
     {
         if (handler.Declaration is { Identifier: { ValueText: { Length: > 0 } } given })

@@ -6,7 +6,7 @@ using BatchOfBriefs;
 using FetchHive;
 using FetchHive.Emulator;
 
-// One brief for each of 40 companies, three at a time. Press Ctrl+C and start it again: it goes on where it was.
+// One brief for each of 40 companies, three at a time. Press Ctrl+C and start it again: it continues where it stopped.
 await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(
     hive => hive.Configure(options => options.Port = 47380).Deploy("brief", "production", Workflow.Declare));
 using FetchHiveClient client = new(new FetchHiveOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });

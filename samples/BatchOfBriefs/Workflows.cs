@@ -7,6 +7,6 @@ namespace BatchOfBriefs;
 [FetchHiveDeployment("brief", "production")]
 internal partial interface IBriefs
 {
-    // The key goes along as metadata: in the log history it is the only way to find the run of a row in doubt.
+    // The key is sent as metadata: in the log history it is the only way to find the run of a row in doubt.
     Task<string> WriteAsync(string company, [Metadata] string batchKey, CancellationToken cancellationToken = default);
 }

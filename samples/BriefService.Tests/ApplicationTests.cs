@@ -32,7 +32,7 @@ public sealed class ApplicationTests : IAsyncLifetime
             .UseSetting("FetchHive:Callbacks:PublicBaseAddress", "https://briefs.example"));
         _client = _application.CreateClient();
 
-        // The test server listens on no port; callbacks take the same way as the client's requests.
+        // The test server listens on no port, so callbacks reach it in the same way as the client's requests.
         _hive.DeliverCallbacksTo(_application.Server.CreateHandler());
     }
 

@@ -10,7 +10,7 @@ builder.Services.AddSingleton<Archive>();
 builder.Services.AddSingleton<BriefWriter>();
 builder.Services.AddOpenApi(options => options.AddSchemaTransformer((schema, context, _) =>
 {
-    // OpenAPI can't know the schema of a type with a converter of its own.
+    // OpenAPI can't know the schema of a type with its own converter.
     if (context.JsonTypeInfo.Type == typeof(RunStatus))
     {
         schema.Type = JsonSchemaType.String;

@@ -8,7 +8,7 @@ using FetchHive.Emulator;
 namespace CallbackReceiver;
 
 /// <summary>
-/// The pages' text. Everything that isn't written here goes through <see cref="Text"/>: topics, outputs and errors come from outside.
+/// Writes the pages. Topics, outputs and errors come from outside, so they go through <see cref="Text"/>.
 /// </summary>
 internal static class Html
 {
@@ -52,7 +52,7 @@ internal static class Html
     {
         if (rows.Count == 0)
         {
-            return Document("frame", "<p class=\"note\">No run yet.</p>");
+            return Document("frame", "<p class=\"note\">No runs yet.</p>");
         }
 
         StringBuilder body = new("""

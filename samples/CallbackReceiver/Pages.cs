@@ -13,8 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CallbackReceiver;
 
 /// <summary>
-/// The page with the form, and the list of runs in a frame of its own: it refreshes itself, and must not take with it what somebody is
-/// typing.
+/// The page with the form, and the list of runs in its own frame. The list refreshes itself, and what someone is typing must not be lost.
 /// </summary>
 internal static class Pages
 {
@@ -25,7 +24,7 @@ internal static class Pages
         app.MapGet("/", Home);
         app.MapGet("/runs", Runs);
 
-        // Instead of antiforgery tokens, whose keys would be written to the user's profile: browsers say which page a form was sent from.
+        // The origin is checked instead of antiforgery tokens, whose keys would be written to the user's profile.
         app.MapPost("/runs", (
             [FromForm] string? topic,
             [FromForm] string? twice,
@@ -64,7 +63,7 @@ internal static class Pages
         topic = topic?.Trim() ?? "";
         if (topic.Length is 0 or > LongestTopic)
         {
-            return HomeWith(context, $"Give a topic of 1 to {LongestTopic} characters.");
+            return HomeWith(context, $"Enter a topic of 1 to {LongestTopic} characters.");
         }
 
         if (twice is not null)

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-// Without arguments: starts a run, waits for its callback, prints the typed result and ends. With --serve: a page to start runs and
+// Without arguments: starts a run, waits for its callback, prints the typed result and ends. With --serve: serves a page to start runs and
 // follow them.
 bool serve = args.Contains("--serve");
 if (args.Any(argument => argument != "--serve"))

@@ -32,7 +32,7 @@ internal static class Receiver
         // The callback URL needs no setting here, as the service is on this machine too. Elsewhere, set
         // FetchHiveCallbackOptions.PublicBaseAddress.
         // Without secrets, each run's callback is verified by the secret that came with the response to its start. That works in this
-        // process; for several, configure the deployment's secret, or share what is remembered (FetchHive.Redis).
+        // process; for several, configure the deployment's secret, or share the remembered secrets (FetchHive.Redis).
         builder.Services.AddFetchHiveCallbacks();
 
         builder.Services.AddSingleton(hive);

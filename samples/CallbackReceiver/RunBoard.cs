@@ -5,7 +5,7 @@ using FetchHive;
 
 namespace CallbackReceiver;
 
-/// <summary>One run, as far as it is known.</summary>
+/// <summary>What is known about one run.</summary>
 /// <param name="RequestId">Its id.</param>
 /// <param name="Status">Its status.</param>
 /// <param name="Topic">What it was started with; null if its callback came before the response to its start.</param>
@@ -37,7 +37,7 @@ internal sealed class RunBoard
     {
         lock (_gate)
         {
-            // If the callback has come already, it knows more.
+            // If the callback has already arrived, its status is newer.
             int index = Find(run.RequestId);
             _rows[index] = _rows[index] with { Topic = topic, Status = _rows[index].IsUnderWay ? run.Status : _rows[index].Status };
         }

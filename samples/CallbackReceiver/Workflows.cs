@@ -14,8 +14,8 @@ public partial interface IResearchBrief
     Task<AcceptedRun<Brief>> StartAsync(string topic, [CallbackUrl] Uri callbackUrl, CancellationToken cancellationToken = default);
 }
 
-/// <summary>What the callback brings.</summary>
+/// <summary>The output that the callback contains.</summary>
 public sealed record Brief(string Title, string Summary, IReadOnlyList<Finding> Findings);
 
-/// <summary>One thing that was found.</summary>
+/// <summary>One finding of a brief.</summary>
 public sealed record Finding(string Claim, double Confidence);

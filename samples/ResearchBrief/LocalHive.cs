@@ -6,7 +6,7 @@ using FetchHive.Emulator;
 namespace ResearchBrief;
 
 /// <summary>
-/// The two workflows on the emulator, so that the sample runs without an account. Which inputs they take is in their snippets.
+/// The two workflows on the emulator, so that the sample runs without an account. Their snippets say which inputs they take.
 /// </summary>
 internal static class LocalHive
 {

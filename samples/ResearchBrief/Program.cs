@@ -5,7 +5,7 @@ using FetchHive;
 using FetchHive.Emulator;
 using ResearchBrief;
 
-// With FETCH_HIVE_API_KEY set, this runs on your workspace, which needs the two deployments of Workflows.cs; without, on the emulator.
+// With FETCH_HIVE_API_KEY set, this runs on your workspace, which needs the two deployments of Workflows.cs; without it, on the emulator.
 bool isReal = !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("FETCH_HIVE_API_KEY"));
 await using FetchHiveEmulator? emulator = isReal ? null : await LocalHive.StartAsync();
 FetchHiveOptions options = emulator is null

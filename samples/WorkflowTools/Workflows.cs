@@ -52,7 +52,7 @@ public enum Aspect
     Market,
 }
 
-/// <summary>What comes back.</summary>
+/// <summary>The output.</summary>
 public sealed record Profile(string Name, string Summary, IReadOnlyList<Finding> Findings);
 
 /// <summary>One finding of a profile.</summary>

@@ -35,8 +35,8 @@ public sealed partial class FetchHiveEmulatorOptions
     /// <see langword="null"/>.
     /// </summary>
     /// <remarks>
-    /// This, <see cref="OnRunEnded"/> and <see cref="OnCallbackSent"/> may be called by several threads at the same time, and what they
-    /// report waits for them: do little, and don't block. Their exceptions are ignored.
+    /// <see cref="OnRequestAnswered"/>, <see cref="OnRunEnded"/> and <see cref="OnCallbackSent"/> may be called by several threads at the
+    /// same time, as part of the work that they report: do little, and don't block. Their exceptions are ignored.
     /// </remarks>
     /// <example>
     /// <code>

@@ -12,7 +12,7 @@ namespace FetchHive.Tool;
 /// <summary>The whole command line.</summary>
 internal static class CommandLine
 {
-    /// <summary>Runs the command of the arguments.</summary>
+    /// <summary>Runs the command that the arguments name.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal, Interruption interruption)
     {
@@ -28,7 +28,7 @@ internal static class CommandLine
 
         try
         {
-            // Text that begins with @ isn't a response file. Who gives none asks what there is.
+            // Text that begins with @ doesn't name a response file. Without arguments, the help is shown.
             ParseResult parsed = root.Parse(
                 arguments.Length == 0 ? ["--help"] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
@@ -47,7 +47,7 @@ internal static class CommandLine
         }
         catch (Exception exception)
         {
-            terminal.Complain($"This is a fault of fetchhive itself. Please report it with these lines:\n{exception}");
+            terminal.Complain($"This is a bug in fetchhive itself. Please report it with these lines:\n{exception}");
             return ExitCodes.Fault;
         }
     }
@@ -57,7 +57,9 @@ internal static class CommandLine
         if (parsed.CommandResult.Command is RootCommand root && parsed.UnmatchedTokens is [var word, ..])
         {
             string[] names = [.. root.Subcommands.Select(static command => command.Name)];
-            string advice = NearNames.Find(word, names) is { } near ? $"did you mean '{near}'?" : $"there are {string.Join(", ", names)}.";
+            string advice = NearNames.Find(word, names) is { } near
+                ? $"did you mean '{near}'?"
+                : $"the commands are {string.Join(", ", names)}.";
             terminal.Complain($"There is no command '{word}'; {advice}");
         }
         else
@@ -69,7 +71,7 @@ internal static class CommandLine
         }
 
         string command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-        terminal.Say($"'fetchhive {command}--help' says what it takes.");
+        terminal.Say($"'fetchhive {command}--help' shows how to use it.");
         return ExitCodes.Usage;
     }
 }

@@ -141,7 +141,7 @@ public class BatchTests
             $"""
             4 rows: 1 succeeded, 2 failed, 1 in doubt.
 
-            Failed runs, which are paid for:
+            Failed runs, which are charged for:
               2 × run_failed (iteration_limit_exceeded), rows a, b
                 The run started by the call to deployment 'brief', variant 'live' failed. The service says: "Too long". Its error_code is 'iteration_limit_exceeded'. The request_id is {failed}. An iteration of the workflow loops too often: send a smaller input.
 
@@ -153,7 +153,7 @@ public class BatchTests
             Results: out.jsonl
             Journal: out.jsonl.journal
 
-            To call those in doubt again, which may run them twice:
+            To call rows in doubt again, which may run them twice:
               {command} --again in-doubt
 
             To call failed runs again, which charges for them again:
@@ -186,7 +186,7 @@ public class BatchTests
 
         ToolResult second = (await BatchAsync(folder, hive)).Ended(3);
         Assert.Contains(
-            "    Row '1' was sent, and no response is recorded. Look for batch_key = 1 in the log history before you call it again with "
+            "    Row '1' was sent, but no response is recorded. Look for batch_key = 1 in the log history before you call it again with "
                 + "--again in-doubt.\n",
             second.Out,
             StringComparison.Ordinal);
@@ -217,7 +217,7 @@ public class BatchTests
         Assert.Contains("error: The batch stopped after 1 rows", result.Error, StringComparison.Ordinal);
         Assert.StartsWith(
             "2 rows: 0 succeeded, 1 not run, 1 left.\n\nNot run:\n  1 × refused_402, row 1\n", result.Out, StringComparison.Ordinal);
-        Assert.Contains("To go on:\n  fetchhive batch brief rows.csv", result.Out, StringComparison.Ordinal);
+        Assert.Contains("To continue:\n  fetchhive batch brief rows.csv", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -240,8 +240,8 @@ public class BatchTests
         ToolResult result = (await folder.RunAsync(interruption, [.. command, "--again", "changed", "--concurrency", "1"])).Ended(130);
 
         Assert.EndsWith(
-            "Stopping. No further row is called; calls that were sent are waited for, as they are paid for. Ctrl+C again ends at once, and "
-                + "may leave rows in doubt.\nerror: It was interrupted.\n",
+            "Stopping. No further row is called. Calls that were sent are waited for, as they are charged for. Press Ctrl+C again to "
+                + "end at once; this may leave rows in doubt.\nerror: The batch was interrupted.\n",
             result.Error,
             StringComparison.Ordinal);
         Assert.StartsWith("2 rows: 1 succeeded, 1 left.\n", result.Out, StringComparison.Ordinal);
@@ -269,8 +269,8 @@ public class BatchTests
 
     [Theory]
     [InlineData("rows.csv", "--out names the table itself.")]
-    [InlineData("nowhere/out.jsonl", "--out nowhere/out.jsonl: its folder isn't there")]
-    [InlineData("other.txt", "other.txt is there already, and the journal of a batch isn't beside it (other.txt.journal).")]
+    [InlineData("nowhere/out.jsonl", "--out nowhere/out.jsonl is a folder, or its folder doesn't exist.")]
+    [InlineData("other.txt", "other.txt already exists, and no journal of a batch is beside it (other.txt.journal).")]
     public async Task Results_take_the_place_of_nothing_else(string path, string complaint)
     {
         using WorkFolder folder = Samples.Folder().Write("rows.csv", Table).Write("other.txt", "dear");

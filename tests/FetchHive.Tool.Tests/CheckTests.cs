@@ -61,7 +61,7 @@ public class CheckTests
     [InlineData("class C { }", "declare it ('fetchhive declare' prints the declaration), or delete the snippet")]
     [InlineData(
         """[FetchHiveDeployment("brief", "staging")] partial interface I { }""",
-        "its declarations are of 'staging', so add one of 'live', or delete the snippet")]
+        "it is declared for 'staging'; declare it for 'live' too, or delete the snippet")]
     public async Task A_snippet_that_no_code_declares_is_a_warning(string code, string advice)
     {
         using WorkFolder folder = Samples.Folder().Write("Code.cs", code);

@@ -10,18 +10,18 @@ public class CommandLineTests
     [Theory]
     [InlineData("--json", "Required command was not provided.")]
     [InlineData("bath brief", "There is no command 'bath'; did you mean 'batch'?")]
-    [InlineData("start", "There is no command 'start'; there are run, batch, check, declare, emulate.")]
+    [InlineData("start", "There is no command 'start'; the commands are run, batch, check, declare, emulate.")]
     [InlineData("run", "Required argument 'snippet' missing for command: 'run'.")]
     [InlineData("run brief --key fhk_1", "Unrecognized command or argument '--key'.\nerror: Unrecognized command or argument 'fhk_1'.")]
-    [InlineData("run brief --timeout 10", "--timeout '10': write a number with a unit, such as 500ms, 2s, 10m or 1h; 576h at most.")]
+    [InlineData("run brief --timeout 10", "--timeout '10': write a number with a unit, such as 500ms, 2s, 10m or 1h; at most 576h.")]
     [InlineData("batch brief t --out o --concurrency 0", "--concurrency '0': write a whole number from 1 to 10000.")]
     [InlineData(
         "batch brief t --out o --again all",
         "Argument 'all' not recognized. Must be one of:\n\t'failed'\n\t'in-doubt'\n\t'changed'")]
-    [InlineData("run brief --address here", "--address 'here' is no address, such as http://127.0.0.1:8787/v1.")]
+    [InlineData("run brief --address here", "--address 'here' isn't an address. Write one such as http://127.0.0.1:8787/v1.")]
     [InlineData("run brief --emulator --address http://127.0.0.1:1/v1", "--emulator and --address exclude each other: use one.")]
-    [InlineData("declare brief --interface 1st", "--interface: '1st' is no name for an interface.")]
-    [InlineData("declare brief --namespace a..b", "--namespace: 'a..b' is no name for a namespace.")]
+    [InlineData("declare brief --interface 1st", "--interface: '1st' isn't a valid name for an interface.")]
+    [InlineData("declare brief --namespace a..b", "--namespace: 'a..b' isn't a valid name for a namespace.")]
     public async Task Arguments_that_do_not_fit_end_with_2(string arguments, string complaint)
     {
         using WorkFolder folder = Samples.Folder();
@@ -30,7 +30,7 @@ public class CommandLineTests
 
         string first = arguments.Split(' ')[0];
         string command = first is "run" or "batch" or "declare" ? first + " " : "";
-        Assert.Equal($"error: {complaint}\n'fetchhive {command}--help' says what it takes.\n", result.Error);
+        Assert.Equal($"error: {complaint}\n'fetchhive {command}--help' shows how to use it.\n", result.Error);
         Assert.Empty(result.Out);
     }
 

@@ -99,8 +99,8 @@ public sealed class EmulateTests : IDisposable
         ToolResult result = (await _folder.RunAsync("emulate", "--port", port)).Ended(2);
 
         Assert.Equal(
-            $"error: Port {port} can't be had: another program, or another emulator, may have it. Give another with --port, or 0 for a "
-                + "free one.\n",
+            $"error: Port {port} isn't available: another program, or another emulator, may be using it. Choose another with --port, or 0 "
+                + "for a free one.\n",
             result.Error);
     }
 
@@ -146,9 +146,9 @@ public sealed class EmulateTests : IDisposable
     [InlineData("--port 70000", "--port '70000': write a whole number from 0 to 65535.")]
     [InlineData("--fail 10%", "--fail '10%': write a share from 0 to 1, such as 0.1 for one run in ten.")]
     [InlineData("--fail 2", "--fail '2': write a share from 0 to 1, such as 0.1 for one run in ten.")]
-    [InlineData("--fault all", "--fault says what happens to the runs that --fail picks: give --fail, too.")]
-    [InlineData("--delay 2", "--delay '2': write a number with a unit, such as 500ms, 2s, 10m or 1h; 24h at most.")]
-    [InlineData("--delay 25h", "--delay '25h': write a number with a unit, such as 500ms, 2s, 10m or 1h; 24h at most.")]
+    [InlineData("--fault all", "--fault says what happens to the runs that --fail picks. Add --fail.")]
+    [InlineData("--delay 2", "--delay '2': write a number with a unit, such as 500ms, 2s, 10m or 1h; at most 24h.")]
+    [InlineData("--delay 25h", "--delay '25h': write a number with a unit, such as 500ms, 2s, 10m or 1h; at most 24h.")]
     public async Task Bad_options_are_refused(string options, string complaint)
     {
         ToolResult result = (await _folder.RunAsync(["emulate", .. options.Split(' ')])).Ended(2);

@@ -51,6 +51,17 @@ public class RunTests
     }
 
     [Fact]
+    public async Task Without_a_sample_the_emulator_says_so_and_no_dashboard_is_named()
+    {
+        using WorkFolder folder = new WorkFolder().Write("brief.fetchhive.sh", Samples.Brief);
+
+        ToolResult result = (await folder.RunAsync("run", "brief", "--emulator")).Ended(1);
+
+        Assert.Contains("The emulator doesn't know what a run of \"brief\"/\"live\" yields", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("dashboard", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_json_standard_output_is_one_object()
     {
         using WorkFolder folder = Samples.Folder();
@@ -92,12 +103,12 @@ public class RunTests
 
         Assert.Equal(
             """
-            error: inputs.json companies: it is a text, and the snippet has an array there
+            error: inputs.json companies: it is a text, but the snippet has an array there
             inputs.json: brief.fetchhive.sh has no input 'tone'; it has topic, companies, max_words, is_draft
             -i: brief.fetchhive.sh has no input 'topc'; did you mean 'topic'?
-            -i max_words: '1.200,5' is no number; write it as 1200 or 3.5, without separators of thousands
+            -i max_words: '1.200,5' isn't a number; write it as 1200 or 3.5, without thousands separators
             -i is_draft: 'yes' is neither true nor false
-            -i companies: '["a' is no JSON, and the snippet has an array there, such as ["a", "b"]; it breaks in line 1 at byte 4
+            -i companies: '["a' isn't JSON, but the snippet has an array there, such as ["a", "b"]; the error is in line 1 at byte 4
             -i nothing: write it as name=value, such as -i topic="Bees"
 
             """,
@@ -109,7 +120,7 @@ public class RunTests
 
     [Theory]
     [InlineData("""["topic"]""", "inputs.json is not a JSON object")]
-    [InlineData("""{"topic": """, "inputs.json(1,11): it is no JSON")]
+    [InlineData("""{"topic": """, "inputs.json(1,11): it isn't JSON")]
     [InlineData("""{"topic": "a", "topic": "b"}""", "inputs.json has a property twice")]
     public async Task A_bad_file_of_inputs_is_refused(string text, string complaint)
     {
@@ -193,7 +204,7 @@ public class RunTests
         ToolResult result = (await folder.RunAsync(interruption, "run", "brief", "--address", hive.BaseAddress.ToString())).Ended(130);
 
         Assert.EndsWith(
-            "error: It was interrupted after the call was sent: the run may go on, and be charged for. Look for it in the dashboard.\n",
+            "error: Interrupted after the call was sent: the run may go on, and be charged for. Look for it in the dashboard.\n",
             result.Error,
             StringComparison.Ordinal);
     }
@@ -234,7 +245,7 @@ public class RunTests
         ToolResult result = (await folder.RunAsync("run", "brief", "--address", hive.BaseAddress.ToString(), "--save-sample")).Ended(1);
 
         Assert.Equal($"The key is {key}\n", result.Out);
-        Assert.Contains("wasn't saved as a sample: it holds", result.Error, StringComparison.Ordinal);
+        Assert.Contains("wasn't saved as a sample: it contains", result.Error, StringComparison.Ordinal);
         Assert.False(folder.Has("brief.fetchhive.output.2.json"));
     }
 

@@ -21,13 +21,13 @@ public class ScreenTests
             folder, "batch", "brief", "rows.csv", "--out", "out.jsonl", "--concurrency", "1", "--address", hive.BaseAddress.ToString());
         string bar = await terminal.ScreenWithAsync("33% 1 of 3 done, 0 failed, 0 in doubt, ");
         await terminal.PressAsync("C-c");
-        string stopping = await terminal.ScreenWithAsync("Stopping. No further row is called;");
+        string stopping = await terminal.ScreenWithAsync("Stopping. No further row is called.");
         wasps.SetResult("Fine.");
-        string end = await terminal.ScreenWithAsync("To go on:");
+        string end = await terminal.ScreenWithAsync("To continue:");
 
         Assert.Matches(@"\nbrief ━+ +33% 1 of 3 done, 0 failed, 0 in doubt, [\d.]+ per minute, \d\d:\d\d:\d\d left\n", bar);
         Assert.Matches(@"\nStopping\. [^━]*in doubt\. *\n", stopping);
-        Assert.Contains("\nerror: It was interrupted.\n3 rows: 2 succeeded, 1 left.\n", end, StringComparison.Ordinal);
+        Assert.Contains("\nerror: The batch was interrupted.\n3 rows: 2 succeeded, 1 left.\n", end, StringComparison.Ordinal);
         Assert.DoesNotContain("━", end, StringComparison.Ordinal);
     }
 }

@@ -115,10 +115,10 @@ public class TableTests
             --map is_draft=tone: rows.csv has several columns 'tone'; rename all but one.
             --map nothing: write it as input=column, such as --map topic=Subject
             No column is named like the input 'topic': map one with --map topic=…, or give one value for all rows with -i topic=…. rows.csv has 'id', 'Companies', 'companies_', 'max word', 'tone', 'tone'.
-            The columns 'Companies', 'companies_' are both named like the input 'companies': choose one with --map companies=….
-            No column is named 'max_words', and 'max word' is near: map it with --map "max_words=max word", or rename it.
-            rows.csv(3): the key is empty, or longer than 1024 characters; give each row one of its own
-            rows.csv(4): the key 'a' is that of line 2, too; give each row one of its own
+            Several columns are named like the input 'companies': 'Companies', 'companies_'. Choose one with --map companies=….
+            No column is named 'max_words', but 'max word' is similar: map it with --map "max_words=max word", or rename it.
+            rows.csv(3): the key is empty, or longer than 1024 characters; give each row its own key
+            rows.csv(4): the key 'a' is also that of line 2; give each row its own key
             rows.csv(5): a quoted cell begins here, or below, and never ends; write a quote in it as ""
 
             """,
@@ -150,12 +150,12 @@ public class TableTests
             """
             error: rows.csv doesn't fit the snippet. Nothing was called.
             rows.csv(2): column 'topic': the cell is empty; give a value, or list 'topic' in '# optional:' of the snippet if a call may leave it out
-            rows.csv(2): column 'companies': 'A, B' is no JSON, and the snippet has an array there, such as ["a", "b"]; it breaks in line 1 at byte 1
-            rows.csv(2): column 'max_words': '1.200,5' is no number; write it as 1200 or 3.5, without separators of thousands
+            rows.csv(2): column 'companies': 'A, B' isn't JSON, but the snippet has an array there, such as ["a", "b"]; the error is in line 1 at byte 1
+            rows.csv(2): column 'max_words': '1.200,5' isn't a number; write it as 1200 or 3.5, without thousands separators
             rows.csv(2): column 'is_draft': 'ja' is neither true nor false
-            rows.csv(3): column 'companies': '{"a": 1}' is not an array, as the snippet has there, such as ["a", "b"]
-            rows.csv(5): it has 5 cells, and the header 4; put a cell that has the separator in it into quotes
-            rows.csv(6): it has 2 of 4 cells; leave the cells that have no value empty, with their separators
+            rows.csv(3): column 'companies': '{"a": 1}' is not an array, which the snippet has there, such as ["a", "b"]
+            rows.csv(5): it has 5 cells, but the header has 4; put quotes around a cell that contains the separator
+            rows.csv(6): it has 2 of 4 cells; keep the separators of cells without a value
 
             """,
             result.Error,
@@ -175,18 +175,18 @@ public class TableTests
     }
 
     [Theory]
-    [InlineData("rows.jsonl", "{\"topic\":\n[]\n{\"topic\": 1, \"topic\": 2}\n", "rows.jsonl(1): it is no JSON; it breaks at byte 10")]
-    [InlineData("rows.jsonl", "{\"topic\":\n[]\n{\"topic\": 1, \"topic\": 2}\n", "rows.jsonl(2): it is no JSON object")]
+    [InlineData("rows.jsonl", "{\"topic\":\n[]\n{\"topic\": 1, \"topic\": 2}\n", "rows.jsonl(1): it isn't JSON; the error is at byte 10")]
+    [InlineData("rows.jsonl", "{\"topic\":\n[]\n{\"topic\": 1, \"topic\": 2}\n", "rows.jsonl(2): it isn't a JSON object")]
     [InlineData("rows.jsonl", "{\"topic\":\n[]\n{\"topic\": 1, \"topic\": 2}\n", "rows.jsonl(3): it has a property twice")]
     [InlineData(
         "rows.jsonl",
         "{\"topic\": 1, \"companies\": []}",
-        "rows.jsonl(1): column 'topic': it is a number, and the snippet has a text there")]
+        "rows.jsonl(1): column 'topic': it is a number, but the snippet has a text there")]
     [InlineData("rows.json", "[]", "rows.json: a table is CSV or JSON Lines.")]
-    [InlineData("rows.xlsx", "PK", "rows.xlsx is a workbook. Save the sheet as 'CSV UTF-8', and give that file.")]
+    [InlineData("rows.xlsx", "PK", "rows.xlsx is a workbook. Save the sheet as 'CSV UTF-8', and use that file.")]
     [InlineData("rows.csv", "", "rows.csv has no header.")]
-    [InlineData("rows.csv", "topic,companies\n", "rows.csv has no row.")]
-    [InlineData("rows.csv", "topic,companies\n\"a\"b,[]\n", "rows.csv(2): a quoted cell goes on after its quote")]
+    [InlineData("rows.csv", "topic,companies\n", "rows.csv has no rows.")]
+    [InlineData("rows.csv", "topic,companies\n\"a\"b,[]\n", "rows.csv(2): a quoted cell goes on after its closing quote")]
     public async Task A_bad_table_is_refused(string name, string text, string complaint)
     {
         using WorkFolder folder = Samples.Folder().Write(name, text);

@@ -10,8 +10,8 @@ namespace FetchHive.Tool.Batches;
 /// <param name="Journal">The full path of the journal.</param>
 internal sealed record BatchPaths(string Results, string Journal)
 {
-    /// <summary>Makes the paths from the user's arguments.</summary>
-    /// <exception cref="CommandException">Writing there would overwrite another file, or can't work.</exception>
+    /// <summary>Creates the paths from the user's arguments.</summary>
+    /// <exception cref="CommandException">Writing there would overwrite another file, or isn't possible.</exception>
     public static BatchPaths Of(string results, Table table, Terminal terminal)
     {
         string full = terminal.FullPath(results);
@@ -24,14 +24,14 @@ internal sealed record BatchPaths(string Results, string Journal)
         if (!Directory.Exists(Path.GetDirectoryName(full)) || Directory.Exists(full))
         {
             throw new CommandException(
-                $"--out {results}: its folder isn't there, or it is a folder. Name a file in a folder that is there.");
+                $"--out {results} is a folder, or its folder doesn't exist. Name a file in an existing folder.");
         }
 
         if (File.Exists(full) && new FileInfo(full).Length > 0 && !File.Exists(paths.Journal))
         {
             throw new CommandException(
-                $"{terminal.ShownPath(full)} is there already, and the journal of a batch isn't beside it "
-                + $"({Path.GetFileName(paths.Journal)}). Name another file, or delete it.");
+                $"{terminal.ShownPath(full)} already exists, and no journal of a batch is beside it "
+                + $"({Path.GetFileName(paths.Journal)}). Name another file, or delete this one.");
         }
 
         return paths;

@@ -40,8 +40,8 @@ internal sealed class BatchRun(SnippetOnDisk snippet, RowSet rows, BatchPaths pa
         HiveConnection connection, ResultsFile results, Terminal terminal, Interruption interruption)
     {
         using CancellationTokenRegistration registration = interruption.Token.Register(() => terminal.Announce(
-            "Stopping. No further row is called; calls that were sent are waited for, as they are paid for. Ctrl+C again ends at once, and "
-            + "may leave rows in doubt."));
+            "Stopping. No further row is called. Calls that were sent are waited for, as they are charged for. Press Ctrl+C again to "
+            + "end at once; this may leave rows in doubt."));
         try
         {
             await foreach (BatchResult<BatchRow, WorkflowRun<JsonElement>> result in WorkflowBatch.RunAsync(
@@ -70,7 +70,7 @@ internal sealed class BatchRun(SnippetOnDisk snippet, RowSet rows, BatchPaths pa
     {
         WorkflowCallOptions call = SnippetCallOptions.Of(snippet);
 
-        // It replaces a key in the snippet: that key belongs to the row for which the snippet was made.
+        // Replaces a key in the snippet, which belongs to the row that the snippet was made for.
         call.Metadata["batch_key"] = row.Key;
         return connection.Client.InvokeAsync(snippet.Deployment, snippet.Variant, row.Inputs, call, cancellationToken);
     }
@@ -88,7 +88,7 @@ internal sealed class BatchRun(SnippetOnDisk snippet, RowSet rows, BatchPaths pa
     private static string? MessageOf(Exception? failure) => failure switch
     {
         null => null,
-        OperationCanceledException => "It was interrupted.",
+        OperationCanceledException => "The batch was interrupted.",
         _ => FailureMessages.Of(failure),
     };
 }

@@ -28,7 +28,7 @@ internal sealed class BatchSummary(BatchEnd end, BatchPaths paths, string comman
 
         TextWriter output = terminal.Out;
         output.WriteLine(Counts());
-        PrintGroups(output, BatchOutcome.Failed, "Failed runs, which are paid for:");
+        PrintGroups(output, BatchOutcome.Failed, "Failed runs, which are charged for:");
         PrintGroups(output, BatchOutcome.NotRun, "Not run:");
         PrintGroups(output, BatchOutcome.InDoubt, "In doubt: sent, and no response is recorded. They may have run, and been charged for:");
         if (Totals.InDoubt > 0)
@@ -87,12 +87,12 @@ internal sealed class BatchSummary(BatchEnd end, BatchPaths paths, string comman
     {
         if (CanGoOn)
         {
-            yield return ("To go on", command);
+            yield return ("To continue", command);
         }
 
         if (Totals.InDoubt > 0)
         {
-            yield return ("To call those in doubt again, which may run them twice", command + " --again in-doubt");
+            yield return ("To call rows in doubt again, which may run them twice", command + " --again in-doubt");
         }
 
         if (Totals.HasKeptFailures)
@@ -102,7 +102,7 @@ internal sealed class BatchSummary(BatchEnd end, BatchPaths paths, string comman
 
         if (Totals.HasChanged)
         {
-            yield return ("To call rows whose inputs were changed with their new inputs", command + " --again changed");
+            yield return ("To call rows with changed inputs again", command + " --again changed");
         }
     }
 

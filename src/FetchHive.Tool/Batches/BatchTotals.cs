@@ -21,7 +21,7 @@ internal sealed class BatchTotals
 
     public long InDoubt { get; private set; }
 
-    /// <summary>How many of them came from the journal, without a call.</summary>
+    /// <summary>How many outcomes came from the journal, without a call.</summary>
     public long Replayed { get; private set; }
 
     public long Ended => Succeeded + Failed + NotRun + InDoubt;

@@ -53,7 +53,7 @@ internal static class ResultLine
         line["error"] = FailureMessages.Of(error);
         if (error is FetchHiveResponseException { OutputText: { } text })
         {
-            // The run was charged for.
+            // The run was charged for, so its output is kept.
             line["output_text"] = text;
         }
     }

@@ -30,7 +30,7 @@ internal sealed class ResultsFile : IDisposable
     private string PartPath => _path + ".part";
 
     /// <summary>Begins a round.</summary>
-    /// <exception cref="CommandException">The file can't be written, or another batch writes it.</exception>
+    /// <exception cref="CommandException">The file can't be written, or another batch is writing it.</exception>
     public static ResultsFile Open(string path, Terminal terminal)
     {
         try
@@ -41,7 +41,8 @@ internal sealed class ResultsFile : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new CommandException(
-                $"{terminal.ShownPath(path)} can't be written, or another batch writes it: {exception.Message}", innerException: exception);
+                $"{terminal.ShownPath(path)} can't be written, or another batch is writing it: {exception.Message}",
+                innerException: exception);
         }
     }
 
@@ -52,7 +53,7 @@ internal sealed class ResultsFile : IDisposable
         Append(row, Encoding.UTF8.GetBytes(line.ToJsonString(Json.Line)));
     }
 
-    /// <summary>Ends the round: replaces the results with its lines, and the older lines of rows that it didn't reach.</summary>
+    /// <summary>Ends the round: replaces the results with the round's lines and the older lines of rows that it didn't reach.</summary>
     public void Complete()
     {
         KeepOlder();

@@ -18,7 +18,7 @@ internal sealed class RowSet(Table table, ColumnPlan plan, IReadOnlyDictionary<s
     public long Count { get; private set; }
 
     /// <summary>Checks every cell before the first call.</summary>
-    /// <returns>What is wrong. If there are very many mistakes, only the first ones, and a line with their number.</returns>
+    /// <returns>The problems. If there are very many, only the first ones and a line with the number of the others.</returns>
     public IReadOnlyList<string> Check()
     {
         List<string> problems = [];
@@ -46,7 +46,7 @@ internal sealed class RowSet(Table table, ColumnPlan plan, IReadOnlyDictionary<s
     }
 
     /// <summary>Reads the rows again.</summary>
-    /// <exception cref="CommandException">The table was changed since it was checked.</exception>
+    /// <exception cref="CommandException">The table has changed since it was checked.</exception>
     public IEnumerable<BatchRow> Rows()
     {
         foreach (TableRow row in table.Rows())
@@ -63,7 +63,7 @@ internal sealed class RowSet(Table table, ColumnPlan plan, IReadOnlyDictionary<s
                 if ((row.Problem ?? value.Problem) is { } problem)
                 {
                     throw new CommandException(string.Create(
-                        CultureInfo.InvariantCulture, $"{table.Name}({row.Line}): {problem}. The table was changed while it was run."));
+                        CultureInfo.InvariantCulture, $"{table.Name}({row.Line}): {problem}. The table was changed during the batch."));
                 }
 
                 Add(inputs, column.Input.Name, value.Node);
@@ -104,13 +104,13 @@ internal sealed class RowSet(Table table, ColumnPlan plan, IReadOnlyDictionary<s
             {
                 yield return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"the key is empty, or longer than {MaxKeyLength} characters; give each row one of its own");
+                    $"the key is empty, or longer than {MaxKeyLength} characters; give each row its own key");
             }
             else if (!keys.TryAdd(key, row.Line))
             {
                 string shown = TerminalText.OneLine(key, 60);
                 yield return string.Create(
-                    CultureInfo.InvariantCulture, $"the key '{shown}' is that of line {keys[key]}, too; give each row one of its own");
+                    CultureInfo.InvariantCulture, $"the key '{shown}' is also that of line {keys[key]}; give each row its own key");
             }
         }
     }

@@ -12,7 +12,7 @@ internal static class CallFailure
     {
         if (exception is FetchHiveResponseException { OutputText: { } text } && !terminal.IsJson)
         {
-            // The run was charged for.
+            // The run was charged for, so its output is printed.
             terminal.WriteText(text);
         }
 

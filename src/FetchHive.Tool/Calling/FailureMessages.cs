@@ -4,10 +4,14 @@ using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Calling;
 
-/// <summary>The library's messages for people at a command line, who set options and not properties.</summary>
+/// <summary>Adapts the library's messages to the command line, where people set options instead of properties.</summary>
 internal static class FailureMessages
 {
     private const int MaxKeyLength = 60;
+
+    // What the library adds to the message of a failed run, and how the emulator's own explanations begin.
+    private const string LookInDashboard = " The run's log in the dashboard shows the step that failed.";
+    private const string FromEmulator = "The emulator ";
 
     private static readonly (string Property, string Option)[] Names =
     [
@@ -18,7 +22,7 @@ internal static class FailureMessages
         ("FetchHiveOptions.MaxConcurrency", "--concurrency"),
         ("BatchOptions.MaxFailuresInARow", "--max-failures"),
 
-        // What no option sets.
+        // Properties that no option sets.
         ("FetchHiveOptions.", "the library's "),
     ];
 
@@ -26,11 +30,15 @@ internal static class FailureMessages
     public static string Of(Exception exception) => exception switch
     {
         BatchRowException { Problem: BatchRowProblem.InDoubt, Key: { } key } =>
-            $"Row '{Shown(key)}' was sent, and no response is recorded. Look for batch_key = {Shown(key)} in the log history before you "
+            $"Row '{Shown(key)}' was sent, but no response is recorded. Look for batch_key = {Shown(key)} in the log history before you "
             + "call it again with --again in-doubt.",
         BatchRowException { Problem: BatchRowProblem.Changed, Key: { } key } =>
-            $"Row '{Shown(key)}' has other inputs than those that its recorded response is for. It was not called. To call such rows with "
-            + "their new inputs, add --again changed.",
+            $"The inputs of row '{Shown(key)}' differ from those of its recorded response. It was not called. To call such rows with their "
+            + "new inputs, add --again changed.",
+
+        // The dashboard doesn't know the emulator's runs.
+        FetchHiveRunFailedException { Error: { } error } when error.StartsWith(FromEmulator, StringComparison.Ordinal) =>
+            exception.Message.Replace(LookInDashboard, "", StringComparison.Ordinal),
         _ => WithOptions(exception.Message),
     };
 

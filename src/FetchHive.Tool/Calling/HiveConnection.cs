@@ -15,8 +15,8 @@ internal sealed class HiveConnection : IAsyncDisposable
 {
     private const string KeyVariable = "FETCH_HIVE_API_KEY";
 
-    // The address is the same in every round of a batch, because a journal belongs to one address. The emulator's port is a free one, so
-    // connections are redirected to it.
+    // The address is the same in every round of a batch, because a journal belongs to one address. The emulator listens on any free port,
+    // so connections are redirected to it.
     private static readonly Uri EmulatorAddress = new("http://localhost/v1");
 
     private readonly FetchHiveEmulator? _emulator;

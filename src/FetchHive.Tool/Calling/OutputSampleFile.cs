@@ -15,7 +15,7 @@ internal static class OutputSampleFile
 {
     private const int MaxNumber = 1000;
 
-    /// <summary>Saves the output under the first free name, and says which.</summary>
+    /// <summary>Saves the output under the first free name, and prints that name.</summary>
     /// <exception cref="CommandException">The output contains a secret, is too long for a sample, or can't be written.</exception>
     public static void Save(SnippetOnDisk snippet, WorkflowRun<JsonElement> run, Terminal terminal)
     {
@@ -38,7 +38,7 @@ internal static class OutputSampleFile
 
     private static string Why(SnippetProblem problem) => problem.Kind == SnippetProblemKind.Unreadable
         ? problem.Message
-        : $"it holds {problem.Message}, and samples are committed";
+        : $"it contains {problem.Message}, and samples are committed";
 
     private static string Write(SnippetOnDisk snippet, string text, Terminal terminal)
     {
@@ -62,6 +62,6 @@ internal static class OutputSampleFile
         }
 
         throw new CommandException(
-            $"The output wasn't saved as a sample: {terminal.ShownPath(snippet.Path)} has {MaxNumber} already.", ExitCodes.Failed);
+            $"The output wasn't saved as a sample: {terminal.ShownPath(snippet.Path)} already has {MaxNumber} samples.", ExitCodes.Failed);
     }
 }

@@ -39,8 +39,8 @@ internal sealed class SingleRun(SnippetOnDisk snippet, JsonObject inputs, IReadO
         catch (FetchHiveCanceledException exception) when (interruption.Token.IsCancellationRequested)
         {
             string message = exception.MayHaveRun
-                ? "It was interrupted after the call was sent: the run may go on, and be charged for. Look for it in the dashboard."
-                : "It was interrupted before the call was sent: nothing ran.";
+                ? "Interrupted after the call was sent: the run may go on, and be charged for. Look for it in the dashboard."
+                : "Interrupted before the call was sent: nothing ran.";
             return Failure.Report(
                 terminal, message, interruption.ExitCode, new JsonObject { ["may_have_run"] = exception.MayHaveRun });
         }

@@ -28,7 +28,7 @@ internal static class FolderCheck
     public const string Undeclared = "FH5901";
 
     /// <summary>Checks a folder.</summary>
-    /// <exception cref="CommandException">It isn't there, has no snippet, or a file can't be read.</exception>
+    /// <exception cref="CommandException">The folder doesn't exist or has no snippet, or a file can't be read.</exception>
     public static async Task<CheckResult> RunAsync(string folder, Terminal terminal, CancellationToken cancellationToken)
     {
         SnippetFiles.RequireFolder(folder, terminal);
@@ -91,7 +91,7 @@ internal static class FolderCheck
         Snippet snippet = file.File.Snippet!;
         LinePosition place = file.Text.Lines.GetLinePosition(snippet.Deployment.Span.Start);
         string near = declarations.VariantsOf(snippet.Deployment.Value) is { Length: > 0 } variants
-            ? $"its declarations are of {string.Join(", ", variants)}, so add one of '{snippet.Variants[0].Value}', or delete the snippet"
+            ? $"it is declared for {string.Join(", ", variants)}; declare it for '{snippet.Variants[0].Value}' too, or delete the snippet"
             : "declare it ('fetchhive declare' prints the declaration), or delete the snippet";
         return new Finding(
             file.Path,

@@ -21,7 +21,7 @@ internal sealed class SourceDeclarations
     /// <summary>Whether there are any C# sources. Without them nothing can declare a snippet.</summary>
     public bool HasSources { get; private init; }
 
-    /// <summary>Reads the C# files among these.</summary>
+    /// <summary>Reads the C# files of a list of files.</summary>
     public static SourceDeclarations Read(IEnumerable<string> files, CancellationToken cancellationToken)
     {
         string[] sources = [.. files.Where(path => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))];

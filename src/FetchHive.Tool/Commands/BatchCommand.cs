@@ -37,7 +37,7 @@ internal sealed class BatchCommand : ToolCommand
 
     private readonly Option<string[]> _map = new("--map")
     {
-        Description = "The column of an input, where their names differ.",
+        Description = "The column of an input, if their names differ.",
         HelpName = "input=column",
     };
 
@@ -45,26 +45,26 @@ internal sealed class BatchCommand : ToolCommand
 
     private readonly Option<string?> _key = new("--key")
     {
-        Description = "The column whose text tells a row from all others, and stays the same. Default: the row's number.",
+        Description = "The column whose text identifies a row and doesn't change. Default: the row's number.",
         HelpName = "column",
     };
 
     private readonly Option<string[]> _again = new("--again")
     {
-        Description = "Call rows again that are recorded as failed, in-doubt or changed. The first two may be charged for twice.",
+        Description = "Call again the rows that are recorded as failed, in-doubt or changed. The first two may be charged for twice.",
         HelpName = "which",
     };
 
     private readonly Option<int> _concurrency = Numbers.Option(
-        "--concurrency", "How many calls are under way at a time. Set it to what the plan allows.", value: 3, least: 1, most: 10_000);
+        "--concurrency", "How many calls may be under way at once. Set it to what the plan allows.", value: 3, least: 1, most: 10_000);
 
     private readonly Option<int> _maxFailures = Numbers.Option(
-        "--max-failures", "How many rows in a row may fail before the batch stops.", value: 10, least: 1, most: 1_000_000);
+        "--max-failures", "How many consecutive rows may fail before the batch stops.", value: 10, least: 1, most: 1_000_000);
 
     private readonly CallOptions _call = new();
 
     public BatchCommand(Terminal terminal, Interruption interruption)
-        : base("batch", "Call a deployment for each row of a table. Run again, it goes on where it was.", terminal, interruption)
+        : base("batch", "Call a deployment for each row of a table. Run it again to continue where it stopped.", terminal, interruption)
     {
         _again.AcceptOnlyFromAmong(Failed, InDoubt, Changed);
         Add(_snippet);
@@ -118,7 +118,7 @@ internal sealed class BatchCommand : ToolCommand
 
         if (rows.Count == 0)
         {
-            throw new CommandException($"{table.Name} has no row.");
+            throw new CommandException($"{table.Name} has no rows.");
         }
     }
 

@@ -10,12 +10,12 @@ internal sealed class CallOptions
 {
     private readonly Option<bool> _emulator = new("--emulator")
     {
-        Description = "Call an emulator in this process, which serves the snippet, instead of the service. Needs no key.",
+        Description = "Call an emulator in this process, which serves the snippet, instead of the service. No key is needed.",
     };
 
     private readonly Option<Uri?> _address = new("--address")
     {
-        Description = "Where the API is, such as the address that 'fetchhive emulate' prints.",
+        Description = "The API's address, such as the one that 'fetchhive emulate' prints.",
         HelpName = "url",
         CustomParser = ReadAddress,
     };
@@ -57,7 +57,7 @@ internal sealed class CallOptions
             return address;
         }
 
-        argument.AddError($"--address '{text}' is no address, such as http://127.0.0.1:8787/v1.");
+        argument.AddError($"--address '{text}' isn't an address. Write one such as http://127.0.0.1:8787/v1.");
         return null;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CheckCommand : ToolCommand
     private readonly Option<bool> _strict = new("--strict") { Description = "Warnings fail the check too." };
 
     public CheckCommand(Terminal terminal, Interruption interruption)
-        : base("check", "Say what is wrong with the snippets and samples of a folder and the folders in it.", terminal, interruption)
+        : base("check", "Report what is wrong with the snippets and samples of a folder and the folders in it.", terminal, interruption)
     {
         Add(_folder);
         Add(_strict);

@@ -40,8 +40,8 @@ internal sealed class DeclareCommand : ToolCommand
         Add(_namespace);
         Add(_variant);
         Add(_isInternal);
-        Require(_name, text => SyntaxFacts.IsValidIdentifier(text), "is no name for an interface");
-        Require(_namespace, text => text.Split('.').All(SyntaxFacts.IsValidIdentifier), "is no name for a namespace");
+        Require(_name, text => SyntaxFacts.IsValidIdentifier(text), "isn't a valid name for an interface");
+        Require(_namespace, text => text.Split('.').All(SyntaxFacts.IsValidIdentifier), "isn't a valid name for a namespace");
     }
 
     protected override Task<int> ExecuteAsync(ParseResult parsed, Terminal terminal)

@@ -52,7 +52,7 @@ internal static class Durations
         }
 
         string limit = string.Create(CultureInfo.InvariantCulture, $"{most.TotalHours}h");
-        argument.AddError($"{name} '{text}': write a number with a unit, such as 500ms, 2s, 10m or 1h; {limit} at most.");
+        argument.AddError($"{name} '{text}': write a number with a unit, such as 500ms, 2s, 10m or 1h; at most {limit}.");
         return default;
     }
 }

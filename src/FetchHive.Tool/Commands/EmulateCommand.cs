@@ -18,7 +18,7 @@ internal sealed class EmulateCommand : ToolCommand
     private readonly Argument<string> _folder = SharedArguments.Folder();
 
     private readonly Option<int> _port = Numbers.Option(
-        "--port", "The port. 0 takes a free one.", DefaultPort, least: 0, most: 65_535);
+        "--port", "The port. 0 picks a free one.", DefaultPort, least: 0, most: 65_535);
 
     private readonly Option<double> _fail = new("--fail")
     {
@@ -29,22 +29,22 @@ internal sealed class EmulateCommand : ToolCommand
 
     private readonly Option<string[]> _faults = new("--fault")
     {
-        Description = "What happens to those runs. Default: failed-run.",
+        Description = "What happens to the runs that --fail picks. Default: failed-run.",
         HelpName = "what",
     };
 
     private readonly Option<int?> _seed = new("--seed")
     {
-        Description = "Has chance pick the same calls each time.",
+        Description = "Makes --fail pick the same calls each time.",
         HelpName = "number",
     };
 
     private readonly Option<TimeSpan> _delay = Durations.Option(
-        "--delay", "How long each run takes at least.", TimeSpan.Zero, most: TimeSpan.FromHours(24));
+        "--delay", "The minimum time of each run.", TimeSpan.Zero, most: TimeSpan.FromHours(24));
 
     private readonly Option<bool> _otherMachines = new("--other-machines")
     {
-        Description = "Let other machines connect. For containers only, with their port published on this machine alone.",
+        Description = "Let other machines connect. Use it in containers, with the port published on this machine only.",
     };
 
     public EmulateCommand(Terminal terminal, Interruption interruption)
@@ -73,7 +73,7 @@ internal sealed class EmulateCommand : ToolCommand
             terminal.FullPath(parsed.GetValue(_folder)!), parsed.GetValue(_port), parsed.GetValue(_otherMachines), faults);
         await EmulatorHost.ServeAsync(settings, terminal, Interruption.Token).ConfigureAwait(false);
 
-        // It ends by an interruption.
+        // Only an interruption ends it, so that is a success.
         return ExitCodes.Done;
     }
 
@@ -106,7 +106,7 @@ internal sealed class EmulateCommand : ToolCommand
     {
         if (result.GetResult(_faults) is { Implicit: false } && result.GetResult(_fail) is not { Implicit: false })
         {
-            result.AddError("--fault says what happens to the runs that --fail picks: give --fail, too.");
+            result.AddError("--fault says what happens to the runs that --fail picks. Add --fail.");
         }
     }
 }

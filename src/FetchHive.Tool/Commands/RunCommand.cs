@@ -32,7 +32,7 @@ internal sealed class RunCommand : ToolCommand
     public RunCommand(Terminal terminal, Interruption interruption)
         : base(
             "run",
-            "Call a deployment once and print its output. Inputs that aren't given have the values of the snippet.",
+            "Call a deployment once and print its output. Inputs that aren't given take their values from the snippet.",
             terminal,
             interruption)
     {

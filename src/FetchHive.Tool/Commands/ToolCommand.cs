@@ -5,7 +5,7 @@ using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Commands;
 
-/// <summary>The shared part of all commands: their output and their end.</summary>
+/// <summary>The shared part of all commands: their output, and how they end.</summary>
 internal abstract class ToolCommand : Command
 {
     /// <summary>An option of every command.</summary>
@@ -40,7 +40,7 @@ internal abstract class ToolCommand : Command
         }
         catch (OperationCanceledException) when (Interruption.Token.IsCancellationRequested)
         {
-            return Failure.Report(terminal, "It was interrupted.", Interruption.ExitCode);
+            return Failure.Report(terminal, "The command was interrupted.", Interruption.ExitCode);
         }
     }
 }

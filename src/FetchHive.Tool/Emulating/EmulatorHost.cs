@@ -9,13 +9,13 @@ using FetchHive.Tool.Terminals;
 
 namespace FetchHive.Tool.Emulating;
 
-/// <summary>Serves an emulator until it is interrupted.</summary>
+/// <summary>Runs the emulator of <c>fetchhive emulate</c>.</summary>
 internal static class EmulatorHost
 {
-    /// <summary>The same each time, so that it can be in a configuration. It only protects made-up outputs.</summary>
+    /// <summary>A fixed key, so that a configuration can contain it. It only protects made-up outputs.</summary>
     public const string Key = "fhk_emulator";
 
-    /// <summary>Serves it.</summary>
+    /// <summary>Serves an emulator until the token is cancelled.</summary>
     /// <exception cref="CommandException">The port is taken, or a snippet can't be served.</exception>
     public static async Task ServeAsync(EmulatorSettings settings, Terminal terminal, CancellationToken cancellationToken)
     {
@@ -53,8 +53,8 @@ internal static class EmulatorHost
         catch (IOException exception) when (exception.InnerException is SocketException)
         {
             throw new CommandException(
-                $"Port {settings.Port} can't be had: another program, or another emulator, may have it. Give another with --port, or 0 "
-                + "for a free one.",
+                $"Port {settings.Port} isn't available: another program, or another emulator, may be using it. Choose another with "
+                + "--port, or 0 for a free one.",
                 innerException: exception);
         }
         catch (Exception exception)

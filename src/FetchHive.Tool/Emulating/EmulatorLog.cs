@@ -14,7 +14,7 @@ internal sealed class EmulatorLog(Terminal terminal)
 {
     private readonly object _gate = new();
 
-    /// <summary>Writes its address, and what it serves.</summary>
+    /// <summary>Writes the emulator's address, and what it serves.</summary>
     public void WriteStart(FetchHiveEmulator hive, EmulatorFaults faults)
     {
         if (terminal.IsJson)

@@ -9,18 +9,18 @@ internal static class TextFiles
 {
     /// <summary>Reads a whole file as UTF-8, or as its byte order mark says.</summary>
     /// <param name="path">The full path.</param>
-    /// <param name="maxLength">The most characters that it may have.</param>
+    /// <param name="maxLength">How many characters it may have at most.</param>
     /// <param name="terminal">Formats paths.</param>
     /// <exception cref="CommandException">It can't be read, or is longer.</exception>
     public static string Read(string path, long maxLength, Terminal terminal) => Try(path, terminal, () =>
-        // A character has four bytes at most.
+        // A character has at most four bytes.
         new FileInfo(path).Length > maxLength * 4
             ? throw new CommandException($"{terminal.ShownPath(path)} has more than {maxLength} characters. Is it the right file?")
             : File.ReadAllText(path));
 
-    /// <summary>Reads a file in the same way. Of a longer file it only reads enough to show that it is longer.</summary>
+    /// <summary>Reads a file in the same way, but of a longer file only enough to show that it is longer.</summary>
     /// <param name="path">The full path.</param>
-    /// <param name="maxLength">The most characters that it may have. A longer file gives one more.</param>
+    /// <param name="maxLength">How many characters it may have at most. Of a longer file, one character more is returned.</param>
     /// <param name="terminal">Formats paths.</param>
     /// <exception cref="CommandException">It can't be read.</exception>
     public static string ReadStart(string path, int maxLength, Terminal terminal) => Try(path, terminal, () =>

@@ -83,7 +83,7 @@ internal sealed class InputSet
     /// <param name="assignments">Texts such as <c>topic=Bees</c>.</param>
     /// <param name="terminal">Formats paths.</param>
     /// <returns>The values by input. <see langword="null"/> leaves the input out.</returns>
-    /// <exception cref="CommandException">Some of them are wrong. The message lists all mistakes.</exception>
+    /// <exception cref="CommandException">Some values are wrong. The message lists all mistakes.</exception>
     public Dictionary<string, JsonNode?> Read(string? file, IReadOnlyList<string> assignments, Terminal terminal)
     {
         Dictionary<string, JsonNode?> values = new(StringComparer.Ordinal);
@@ -148,7 +148,7 @@ internal sealed class InputSet
         catch (JsonException exception)
         {
             throw new CommandException(
-                $"{file}({exception.LineNumber + 1},{exception.BytePositionInLine + 1}): it is no JSON: {exception.Message}",
+                $"{file}({exception.LineNumber + 1},{exception.BytePositionInLine + 1}): it isn't JSON: {exception.Message}",
                 innerException: exception);
         }
         catch (ArgumentException exception)

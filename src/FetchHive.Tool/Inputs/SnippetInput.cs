@@ -45,7 +45,7 @@ internal sealed record SnippetInput(string Name, SnippetKind Kind, bool IsOption
 
         return !InputKinds.IsKnown(Kind) || kind == Kind
             ? InputValue.Of(node!.DeepClone())
-            : InputValue.Wrong($"it is {InputKinds.NameOf(kind)}, and the snippet has {InputKinds.NameOf(Kind)} there");
+            : InputValue.Wrong($"it is {InputKinds.NameOf(kind)}, but the snippet has {InputKinds.NameOf(Kind)} there");
     }
 
     private InputValue NoValue(string what) => IsOptional
@@ -69,14 +69,14 @@ internal sealed record SnippetInput(string Name, SnippetKind Kind, bool IsOption
         catch (JsonException exception)
         {
             return InputValue.Wrong(Kind == SnippetKind.Number
-                ? $"'{Shorten(text)}' is no number; write it as 1200 or 3.5, without separators of thousands"
-                : $"'{Shorten(text)}' is no JSON, and the snippet has {InputKinds.NameOf(Kind)} there, "
+                ? $"'{Shorten(text)}' isn't a number; write it as 1200 or 3.5, without thousands separators"
+                : $"'{Shorten(text)}' isn't JSON, but the snippet has {InputKinds.NameOf(Kind)} there, "
                     + $"such as {Example}; {Place(exception)}");
         }
 
         return node is not null && InputKinds.Of(node.GetValueKind()) == Kind
             ? InputValue.Of(node)
-            : InputValue.Wrong($"'{Shorten(text)}' is not {InputKinds.NameOf(Kind)}, as the snippet has there, such as {Example}");
+            : InputValue.Wrong($"'{Shorten(text)}' is not {InputKinds.NameOf(Kind)}, which the snippet has there, such as {Example}");
     }
 
     /// <summary>If the kind isn't known, JSON objects and arrays are read as JSON, and everything else as text.</summary>
@@ -105,7 +105,7 @@ internal sealed record SnippetInput(string Name, SnippetKind Kind, bool IsOption
     };
 
     private static string Place(JsonException exception) => string.Create(
-        CultureInfo.InvariantCulture, $"it breaks in line {exception.LineNumber + 1} at byte {exception.BytePositionInLine + 1}");
+        CultureInfo.InvariantCulture, $"the error is in line {exception.LineNumber + 1} at byte {exception.BytePositionInLine + 1}");
 
     private static string Shorten(string text) => TerminalText.OneLine(text, MaxShownLength);
 }

@@ -18,7 +18,7 @@ internal static class SnippetFiles
         snippet.Name.SamplesAmong(Directory.EnumerateFiles(Path.GetDirectoryName(snippet.Path)!, "*.fetchhive.*"));
 
     /// <summary>Checks that a folder exists.</summary>
-    /// <exception cref="CommandException">It doesn't.</exception>
+    /// <exception cref="CommandException">It doesn't exist.</exception>
     public static void RequireFolder(string folder, Terminal terminal)
     {
         if (!Directory.Exists(folder))

@@ -19,7 +19,7 @@ internal static class SnippetLoader
     /// <param name="path">The file, with or without <c>.fetchhive.sh</c>.</param>
     /// <param name="variant">The variant that is called; the snippet's own when <see langword="null"/>.</param>
     /// <param name="terminal">Where warnings go.</param>
-    /// <exception cref="CommandException">It isn't there, or can't be read.</exception>
+    /// <exception cref="CommandException">It doesn't exist, or can't be read.</exception>
     public static SnippetOnDisk Load(string path, string? variant, Terminal terminal)
     {
         string full = Find(path, terminal);
@@ -114,7 +114,7 @@ internal static class SnippetLoader
             Path.GetFileName(path),
             problem.Message);
 
-        // A command goes on in spite of a secret. The build and the check don't.
+        // A command goes on despite a secret. The build and the check fail.
         return new Finding(path, position.Line, position.Column, isUnreadable, rule.Id, message).ToLine(terminal.ShownPath(path));
     }
 }

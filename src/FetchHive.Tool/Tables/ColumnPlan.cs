@@ -25,7 +25,7 @@ internal sealed class ColumnPlan
     /// <summary>The inputs that have a column.</summary>
     public IReadOnlyList<InputColumn> Columns => _columns;
 
-    /// <summary>The column of keys; <see langword="null"/> when rows are known by their numbers.</summary>
+    /// <summary>The column of keys; <see langword="null"/> when rows are identified by their numbers.</summary>
     public int? Key { get; private set; }
 
     /// <summary>What is wrong with the columns.</summary>
@@ -75,7 +75,7 @@ internal sealed class ColumnPlan
             SnippetInput? input = _inputs.Find(name);
             string? problem = sign <= 0 ? "write it as input=column, such as --map topic=Subject"
                 : input is null ? _inputs.WhyUnknown(name)
-                : given.ContainsKey(name) ? $"'{name}' is given for all rows by -i, too; leave one out"
+                : given.ContainsKey(name) ? $"'{name}' is also given for all rows by -i; leave one out"
                 : Gives(input.Name) ? $"'{name}' is mapped twice"
                 : null;
             if (problem is not null)
@@ -124,7 +124,8 @@ internal sealed class ColumnPlan
 
         if (same.Length > 1)
         {
-            _problems.Add($"The columns {Names(same)} are both named like the input '{input.Name}': choose one with --map {input.Name}=….");
+            _problems.Add(
+                $"Several columns are named like the input '{input.Name}': {Names(same)}. Choose one with --map {input.Name}=….");
             return;
         }
 
@@ -132,7 +133,7 @@ internal sealed class ColumnPlan
         if (near is not null)
         {
             _problems.Add(
-                $"No column is named '{input.Name}', and '{near}' is near: map it with --map {Quoted(input.Name, near)}, or rename it.");
+                $"No column is named '{input.Name}', but '{near}' is similar: map it with --map {Quoted(input.Name, near)}, or rename it.");
         }
         else if (!input.IsOptional)
         {
@@ -181,6 +182,6 @@ internal sealed class ColumnPlan
 
 /// <summary>An input and the column that gives its values.</summary>
 /// <param name="Input">The input.</param>
-/// <param name="Column">The column's place, from 0.</param>
+/// <param name="Column">The column's position, from 0.</param>
 /// <param name="Name">The column's name.</param>
 internal sealed record InputColumn(SnippetInput Input, int Column, string Name);

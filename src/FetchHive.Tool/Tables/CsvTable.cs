@@ -27,7 +27,7 @@ internal sealed class CsvTable : Table
         });
         if (Columns.All(column => column.Length == 0))
         {
-            throw new CommandException($"{Name} has no header. Its first line names the columns, such as topic,companies.");
+            throw new CommandException($"{Name} has no header. The first line has to name the columns, such as topic,companies.");
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class CsvTable : Table
     private static string? Describe(CsvMalformedReason reason) => reason switch
     {
         CsvMalformedReason.UnterminatedQuote => "a quoted cell begins here, or below, and never ends; write a quote in it as \"\"",
-        CsvMalformedReason.TextAfterClosingQuote => "a quoted cell goes on after its quote; write a quote in it as \"\"",
+        CsvMalformedReason.TextAfterClosingQuote => "a quoted cell goes on after its closing quote; write a quote in it as \"\"",
         _ => null,
     };
 
@@ -82,8 +82,8 @@ internal sealed class CsvTable : Table
         return count == Columns.Count || (count < Columns.Count && Columns.Skip(count).All(column => column.Length == 0))
             ? null
             : count > Columns.Count
-                ? $"it has {count} cells, and the header {Columns.Count}; put a cell that has the separator in it into quotes"
-                : $"it has {count} of {Columns.Count} cells; leave the cells that have no value empty, with their separators";
+                ? $"it has {count} cells, but the header has {Columns.Count}; put quotes around a cell that contains the separator"
+                : $"it has {count} of {Columns.Count} cells; keep the separators of cells without a value";
     }
 
     private StreamReader OpenText() =>

@@ -50,7 +50,7 @@ internal sealed class JsonLinesTable : Table
         {
             if (JsonNode.Parse(text) is not JsonObject row)
             {
-                return new Row(number, line, "it is no JSON object", [], Columns);
+                return new Row(number, line, "it isn't a JSON object", [], Columns);
             }
 
             // A duplicate property shows when the object is first read.
@@ -59,8 +59,8 @@ internal sealed class JsonLinesTable : Table
         }
         catch (JsonException exception)
         {
-            string place = string.Create(CultureInfo.InvariantCulture, $"it breaks at byte {exception.BytePositionInLine + 1}");
-            return new Row(number, line, $"it is no JSON; {place}", [], Columns);
+            string place = string.Create(CultureInfo.InvariantCulture, $"the error is at byte {exception.BytePositionInLine + 1}");
+            return new Row(number, line, $"it isn't JSON; {place}", [], Columns);
         }
         catch (ArgumentException)
         {

@@ -48,9 +48,9 @@ internal abstract class Table
                     return new JsonLinesTable(full, name);
                 case ".json":
                     throw new CommandException(
-                        $"{name}: a table is CSV or JSON Lines. Write one JSON object on each line, and call it .jsonl.");
+                        $"{name}: a table is CSV or JSON Lines. Write one JSON object on each line, and name the file .jsonl.");
                 case ".xlsx" or ".xls" or ".ods" or ".numbers":
-                    throw new CommandException($"{name} is a workbook. Save the sheet as 'CSV UTF-8', and give that file.");
+                    throw new CommandException($"{name} is a workbook. Save the sheet as 'CSV UTF-8', and use that file.");
                 default:
                     return new CsvTable(full, name);
             }

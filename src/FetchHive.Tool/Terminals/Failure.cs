@@ -6,7 +6,7 @@ namespace FetchHive.Tool.Terminals;
 internal static class Failure
 {
     /// <summary>Writes to standard error, and also as JSON if results are JSON.</summary>
-    /// <param name="terminal">Where.</param>
+    /// <param name="terminal">Where to write.</param>
     /// <param name="message">What happened, and what to do.</param>
     /// <param name="exitCode">The program's exit code.</param>
     /// <param name="details">Further fields of the JSON error.</param>

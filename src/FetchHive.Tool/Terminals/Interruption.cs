@@ -5,7 +5,8 @@ using System.Threading;
 namespace FetchHive.Tool.Terminals;
 
 /// <summary>
-/// Ctrl+C and the request to end. The first one cancels, so that a command ends in order; the second one ends the process at once.
+/// Ctrl+C (SIGINT) and the request to end (SIGTERM). The first signal cancels, so that a command can finish what it began. The second one
+/// ends the process at once.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {

@@ -86,7 +86,7 @@ internal sealed class Terminal
         {
             Live.Write(new Announcement(Shown(message) + "\n"));
 
-            // A bar hides it. Who ends the process now, in spite of what was said, is left with a terminal as it was.
+            // A bar hides the cursor. If the user ends the process now, the terminal has to be as it was.
             Live.Cursor.Show(true);
         }
     }
@@ -126,7 +126,7 @@ internal sealed class Terminal
 
     private static string Shown(string text) => TerminalText.WithoutControls(text);
 
-    /// <summary>A text in the place of a bar: of the bar nothing stays behind it.</summary>
+    /// <summary>Text in place of a bar. It erases the rest of the bar.</summary>
     private sealed class Announcement(string text) : Renderable
     {
         private const string EraseToEnd = "\u001b[0J";

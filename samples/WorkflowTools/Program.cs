@@ -19,7 +19,7 @@ switch (args)
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Usage: WorkflowTools [--stdio]. With --stdio it is an MCP server; without, it starts itself as one and calls the tools.");
+            "Usage: WorkflowTools [--stdio]. With --stdio, it is an MCP server. Without, it starts itself as one and calls the tools.");
         return 2;
 }
 

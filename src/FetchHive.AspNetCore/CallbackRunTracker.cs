@@ -54,7 +54,7 @@ public class CallbackRunTracker
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="run">The run: returned by the method that started it, read back from JSON, or made by a constructor.</param>
     /// <param name="timeout">
-    /// How long to wait: 0 (times out at once if the callback isn't there) to 49 days, or <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// How long to wait: 0 (times out at once if the callback hasn't arrived) to 49 days, or <see cref="Timeout.InfiniteTimeSpan"/>.
     /// </param>
     /// <param name="cancellationToken">Ends the wait; the run goes on.</param>
     /// <returns>The output.</returns>
@@ -64,7 +64,7 @@ public class CallbackRunTracker
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is out of its range.</exception>
     /// <exception cref="InvalidOperationException">
-    /// No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment where one is needed.
+    /// No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment although one is needed.
     /// </exception>
     /// <exception cref="FetchHiveRunFailedException">The run failed.</exception>
     /// <exception cref="FetchHiveTimeoutException">
@@ -85,7 +85,7 @@ public class CallbackRunTracker
     /// <param name="contract">The contract of the method that started the run, such as <c>IResearchBrief.StartCallback</c>.</param>
     /// <param name="requestId">The run's <see cref="AcceptedRun{T}.RequestId"/>.</param>
     /// <param name="timeout">
-    /// How long to wait: 0 (times out at once if the callback isn't there) to 49 days, or <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// How long to wait: 0 (times out at once if the callback hasn't arrived) to 49 days, or <see cref="Timeout.InfiniteTimeSpan"/>.
     /// </param>
     /// <param name="cancellationToken">Ends the wait; the run goes on.</param>
     /// <returns>The output.</returns>
@@ -93,7 +93,7 @@ public class CallbackRunTracker
     /// <exception cref="ArgumentException"><paramref name="requestId"/> is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is out of its range.</exception>
     /// <exception cref="InvalidOperationException">
-    /// No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment where one is needed.
+    /// No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment although one is needed.
     /// </exception>
     /// <exception cref="FetchHiveRunFailedException">The run failed.</exception>
     /// <exception cref="FetchHiveTimeoutException">
@@ -123,7 +123,7 @@ public class CallbackRunTracker
     /// <paramref name="run"/> has no contract, and none or several are mapped for outputs of its type.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment where one is needed.
+    /// No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment although one is needed.
     /// </exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public virtual Task<WorkflowCallback<T>?> TryGetResultAsync<T>(AcceptedRun<T> run, CancellationToken cancellationToken = default)
@@ -145,7 +145,7 @@ public class CallbackRunTracker
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="requestId"/> is empty.</exception>
     /// <exception cref="InvalidOperationException">
-    /// No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment where one is needed.
+    /// No callback can arrive: results aren't kept, or no endpoint is mapped for the deployment although one is needed.
     /// </exception>
     /// <exception cref="FetchHiveResponseException">The output isn't what the method promises.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>

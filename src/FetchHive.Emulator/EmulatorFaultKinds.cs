@@ -20,7 +20,7 @@ public enum EmulatorFaultKinds
     /// </summary>
     ConcurrencyLimit = 4,
 
-    /// <summary>The run takes place, and the connection is reset in place of the response. A callback still comes.</summary>
+    /// <summary>The run takes place, and the connection is reset in place of the response. A callback is still sent.</summary>
     LostResponse = 8,
 
     /// <summary>All faults.</summary>

@@ -127,7 +127,7 @@ public abstract partial class EmulatorResponse
         return With(Transfer with { StopsAfter = length, End = null });
     }
 
-    /// <summary>The same response, lost: the request is processed, and the connection ends instead of the response.</summary>
+    /// <summary>The same response, lost: the request is processed, and the connection ends without a response.</summary>
     /// <param name="end">How the connection ends.</param>
     /// <returns>The response.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is not a member of <see cref="ConnectionEnd"/>.</exception>

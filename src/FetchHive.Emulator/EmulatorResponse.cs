@@ -118,13 +118,13 @@ public abstract partial class EmulatorResponse
     }
 
     /// <summary>
-    /// The response that the emulator would give without a script: the request is checked, and a run starts. Combine it with a fault, such
+    /// The response that the emulator would send without a script: the request is checked, and a run starts. Combine it with a fault, such
     /// as <see cref="Lost"/> or <see cref="CutAfter"/>.
     /// </summary>
     /// <returns>The response.</returns>
     public static EmulatorResponse Regular() => new RegularResponse();
 
-    /// <summary>Sends the response. <paramref name="answering"/> is called with the status before the first byte leaves.</summary>
+    /// <summary>Sends the response. <paramref name="answering"/> is called with the status before the first byte is sent.</summary>
     internal abstract Task SendAsync(HttpContext context, Action<int> answering);
 
     /// <summary>This response with a particular transfer.</summary>

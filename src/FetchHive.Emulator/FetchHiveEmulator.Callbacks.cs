@@ -42,7 +42,7 @@ public sealed partial class FetchHiveEmulator
     }
 
     /// <summary>
-    /// Sets the delivery of the callback of the next run with a callback URL, whatever its deployment is. If called several times, the
+    /// Sets how the callback of the next run with a callback URL is delivered, whatever its deployment is. If called several times, the
     /// deliveries are used in that order, one for each run.
     /// </summary>
     /// <param name="delivery">How it is delivered.</param>
@@ -53,7 +53,7 @@ public sealed partial class FetchHiveEmulator
     }
 
     /// <summary>
-    /// Sets the delivery of the callback of this deployment and variant's next run with a callback URL.
+    /// Sets how the callback of the next run with a callback URL is delivered, for this deployment and variant.
     /// </summary>
     /// <param name="deployment">The deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
@@ -77,7 +77,7 @@ public sealed partial class FetchHiveEmulator
     public async Task<IReadOnlyList<SentCallback>> WaitForCallbacksAsync(CancellationToken cancellationToken = default) =>
         await _sent.WaitForAllAsync(cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Waits until <see cref="Callbacks"/> has a number of entries, accepted by the receiver or not.</summary>
+    /// <summary>Waits until <see cref="Callbacks"/> has a given number of entries, accepted by the receiver or not.</summary>
     /// <param name="attempts">How many, from 1 to <see cref="FetchHiveEmulatorOptions.MaxRecordedRequests"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The same as <see cref="Callbacks"/>.</returns>

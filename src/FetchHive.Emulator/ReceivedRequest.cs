@@ -104,7 +104,7 @@ public sealed class ReceivedRequest
     /// <summary>The method, the path and the status; neither headers nor body.</summary>
     public override string ToString() => $"{Method} {Path} -> {(StatusCode is { } status ? status : "no response")}";
 
-    /// <summary>Its place among all requests, from 1.</summary>
+    /// <summary>Its position among all requests, from 1.</summary>
     internal long Number { get; set; }
 
     internal void RunHasStarted(string requestId) => Volatile.Write(ref _requestId, requestId);

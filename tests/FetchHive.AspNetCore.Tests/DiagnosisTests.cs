@@ -155,11 +155,11 @@ public sealed class DiagnosisTests
 
         yield return ("no header", Body, null, "There is no header X-Fetch-Hive-Signature.");
         yield return ("line feed removed", Body, Sign([.. Body, (byte)'\n']),
-            "The body was changed on its way: the line feed at its end was removed.");
+            "The body was changed in transit: the line feed at its end was removed.");
         yield return ("line break removed", Body, Sign([.. Body, .. "\r\n"u8]), "the line break at its end was removed");
         yield return ("line feed added", [.. Body, (byte)'\n'], Sign(Body), "white space, such as a line feed, was added at its end");
         yield return ("mark removed", Body, Sign([.. mark, .. Body]), "the byte order mark before it was removed");
-        yield return ("mark added", [.. mark, .. Body], Sign(Body), "a byte order mark was put before it");
+        yield return ("mark added", [.. mark, .. Body], Sign(Body), "a byte order mark was added before it");
         yield return ("indented", Rewrite(Body, true), Sign(Body), "its JSON was parsed and serialized again");
         yield return ("compacted", Body, Sign(Rewrite(Body, true)), "its JSON was parsed and serialized again");
         yield return ("escaped", Rewrite(Body, false, JavaScriptEncoder.Default), Sign(Body), "its JSON was parsed and serialized again");

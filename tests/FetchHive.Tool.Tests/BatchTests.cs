@@ -145,7 +145,7 @@ public class BatchTests
               2 × run_failed (iteration_limit_exceeded), rows a, b
                 The run started by the call to deployment 'brief', variant 'live' failed. The service says: "Too long". Its error_code is 'iteration_limit_exceeded'. The request_id is {failed}. An iteration of the workflow loops too often: send a smaller input.
 
-            In doubt: sent, and no response is recorded. They may have run, and been charged for:
+            In doubt: sent, but no response is recorded. They may have run, and been charged for:
               1 × connection, row it's c
                 There was no response from 127.0.0.1 to the call to deployment 'brief', variant 'live': Connection reset by peer. The request had been sent, or part of it, so the run may have been started. Look in the dashboard's log history before sending the call again.
               Look for them in the dashboard's log history before you call them again: their metadata has 'batch_key'.

@@ -19,7 +19,7 @@ public class CommandLineTests
         "batch brief t --out o --again all",
         "Argument 'all' not recognized. Must be one of:\n\t'failed'\n\t'in-doubt'\n\t'changed'")]
     [InlineData("run brief --address here", "--address 'here' isn't an address. Write one such as http://127.0.0.1:8787/v1.")]
-    [InlineData("run brief --emulator --address http://127.0.0.1:1/v1", "--emulator and --address exclude each other: use one.")]
+    [InlineData("run brief --emulator --address http://127.0.0.1:1/v1", "--emulator and --address can't be combined: use one.")]
     [InlineData("declare brief --interface 1st", "--interface: '1st' isn't a valid name for an interface.")]
     [InlineData("declare brief --namespace a..b", "--namespace: 'a..b' isn't a valid name for a namespace.")]
     public async Task Arguments_that_do_not_fit_end_with_2(string arguments, string complaint)

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>The forms that a body may have had before something on the way changed it.</summary>
+/// <summary>The forms that a body may have had before it was changed in transit.</summary>
 internal static class BodyVariants
 {
     private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
@@ -23,7 +23,7 @@ internal static class BodyVariants
         }
 
         yield return body.AsSpan().StartsWith(Mark)
-            ? (body[3..], "a byte order mark was put before it")
+            ? (body[3..], "a byte order mark was added before it")
             : ([.. Mark, .. body], "the byte order mark before it was removed");
         if (body.AsSpan().Contains((byte)'\n'))
         {

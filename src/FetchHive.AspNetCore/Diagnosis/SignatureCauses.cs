@@ -13,8 +13,8 @@ internal readonly record struct KnownSecret(string Secret, string Name, bool Cou
 }
 
 /// <summary>
-/// Finds the likely reason why a signature wasn't accepted. It has no side effects, and its result contains no secret, no signature and
-/// nothing of the body.
+/// Finds the likely reason why a signature wasn't accepted. It has no side effects, and its result contains no secret, no signature and no
+/// part of the body.
 /// </summary>
 internal static class SignatureCauses
 {
@@ -24,7 +24,7 @@ internal static class SignatureCauses
     /// <param name="body">The body.</param>
     /// <param name="header">The signature header; not empty.</param>
     /// <param name="secrets">All known secrets, those that count first.</param>
-    /// <returns>The cause, as a sentence with what to do; null when none was found.</returns>
+    /// <returns>The cause, as a sentence that says what to do; null when none was found.</returns>
     public static string? Find(byte[] body, string header, IReadOnlyList<KnownSecret> secrets)
     {
         List<(byte[] Bytes, string Spelling)> signatures = RelaxedSignature.Read(header);
@@ -47,7 +47,7 @@ internal static class SignatureCauses
             {
                 if (secret.Counts && Matching(variant, signatures, Encoding.UTF8.GetBytes(secret.Secret)) is not null)
                 {
-                    return $"The body was changed on its way: {change}. The signature covers the bytes that were sent, so no proxy or "
+                    return $"The body was changed in transit: {change}. The signature covers the bytes that were sent, so no proxy or "
                         + $"middleware may change them before MapFetchHiveCallback reads them.";
                 }
             }

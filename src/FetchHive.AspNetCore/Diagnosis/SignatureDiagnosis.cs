@@ -183,7 +183,7 @@ internal sealed partial class SignatureDiagnosis(
                 + $"{CallbackLog.Quote(requestId)}, no secret is remembered: it was started by another process, by a client that "
                 + $"AddFetchHive didn't make, or before a restart";
             return $"No secret is configured for deployment '{refused.Deployment}'. {run}. Configure the deployment's secret, "
-                + "call CallbackRunTracker.RememberAsync, or share the memory (package FetchHive.Redis, AddRedis).";
+                + "call CallbackRunTracker.RememberAsync, or share the remembered secrets (package FetchHive.Redis, AddRedis).";
         }
 
         if (refused.Announced is { } announced && announced != refused.Length)
@@ -195,8 +195,8 @@ internal sealed partial class SignatureDiagnosis(
         return refused.Verification.Result == CallbackSignatureResult.Malformed
             ? "The header isn't an HMAC SHA256 in a known encoding, nor an HMAC of another algorithm with a known secret. Either "
                 + "the request isn't from the service, or the service signs in a way that this library doesn't know yet."
-            : $"None of the {secrets.Count.ToString(CultureInfo.InvariantCulture)} secrets that are known here and no usual change "
-                + $"of the body explains the signature. Most likely the secret was replaced or is another deployment's: compare it with "
+            : $"The signature fits none of the {secrets.Count.ToString(CultureInfo.InvariantCulture)} secrets that are known here, "
+                + $"even with the usual changes of a body. Most likely the secret was replaced or is another deployment's: compare it with "
                 + $"the signing secret in the dashboard's Code Snippet dialog.";
     }
 

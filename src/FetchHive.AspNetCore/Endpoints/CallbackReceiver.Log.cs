@@ -54,7 +54,7 @@ internal sealed partial class CallbackReceiver
         + "'{ContentType}'. If the service sends this, set FetchHiveCallbackOptions.AcceptAnyContentType.")]
     private static partial void NotJson(ILogger logger, string deployment, string contentType);
 
-    [LoggerMessage(39, LogLevel.Information, "A callback for deployment {Deployment} could not be read to its end.")]
+    [LoggerMessage(39, LogLevel.Information, "A callback for deployment {Deployment} could not be read completely.")]
     private static partial void NotRead(ILogger logger, string deployment, Exception exception);
 
     [LoggerMessage(40, LogLevel.Error, "A callback for deployment {Deployment} was answered with 503: the store of secrets failed, so it "

@@ -100,7 +100,7 @@ internal sealed partial class CallbackReceiver(
             return Refuse(context, contract.Deployment, none, ReadOnlyMemory<byte>.Empty, header);
         }
 
-        // The server's own limit may be lower than ours. If it is higher, the server would go on reading a body that was refused.
+        // The server's own limit may be lower than ours. If it were higher, the server would go on reading a body that was refused.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
             size.MaxRequestBodySize = limit;

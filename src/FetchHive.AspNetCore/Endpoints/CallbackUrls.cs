@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace FetchHive.AspNetCore;
 
-/// <summary>The addresses of mapped endpoints, in the form to give to the service.</summary>
+/// <summary>The addresses of mapped endpoints, in the form that the service gets.</summary>
 internal sealed class CallbackUrls(LiveSettings settings, IServiceProvider services)
 {
     public Uri Of<T>(CallbackContract<T> contract, RouteValueDictionary values)

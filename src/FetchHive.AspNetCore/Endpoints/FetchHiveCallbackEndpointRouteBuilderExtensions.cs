@@ -14,7 +14,7 @@ namespace Microsoft.AspNetCore.Builder;
 /// <see cref="FetchHiveCallbackOptions.MaxBodyBytes"/>; 415 for a body that isn't JSON; 401 if the signature is missing, malformed or
 /// wrong, or if no secret is known for the run; 400 for a signed body that doesn't say how a run ended; 200 if the event was handled now or
 /// before; 500 if the handler threw; 503 if a store is unavailable, if another delivery is still being handled, or if there is no room for
-/// more unverified bodies; and 408 if the body didn't come in time. After any status other than 200, a further delivery is handled.
+/// more unverified bodies; and 408 if the body didn't arrive in time. After any status other than 200, a further delivery is handled.
 /// </para>
 /// <para>
 /// The signature identifies the sender, so the endpoint allows anonymous requests even if the application has a fallback authorization

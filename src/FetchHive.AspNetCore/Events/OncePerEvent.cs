@@ -173,7 +173,7 @@ internal sealed partial class OncePerEvent(ICallbackEventStore store, LiveSettin
         + "The event store was unavailable for longer than FetchHiveCallbackOptions.HandlingLease, or the process was suspended.")]
     private static partial void ClaimLost(ILogger logger, string @event);
 
-    [LoggerMessage(21, LogLevel.Warning, "The claim of the event {Event} could not be renewed. It is tried again. If the event store "
+    [LoggerMessage(21, LogLevel.Warning, "The claim of the event {Event} could not be renewed. Renewing is tried again. If the event store "
         + "stays unavailable, another delivery may be handled at the same time.")]
     private static partial void NotRenewed(ILogger logger, string @event, Exception exception);
 

@@ -83,7 +83,7 @@ public sealed class FetchHiveCallbackOptions
 
     /// <summary>
     /// How long a wait lasts before the service is asked for the run (<see cref="FetchHiveClient.GetRequestAsync"/>), in case its callback
-    /// doesn't come. The default is <see langword="null"/>: never. Between 1 second and 1 day. While the wait lasts, the interval doubles
+    /// doesn't arrive. The default is <see langword="null"/>: never. Between 1 second and 1 day. While the wait lasts, the interval doubles
     /// up to 10 minutes, with at most 20 look-ups for a wait. The result goes to the callers that wait, not to the endpoint's handler.
     /// </summary>
     /// <remarks>
@@ -105,7 +105,7 @@ public sealed class FetchHiveCallbackOptions
     public TimeSpan SecretRetention { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// How long a callback is held that can't be verified yet because the response to its run's start isn't there. The default is 10
+    /// How long a callback is held if it can't be verified yet, because the response to its run's start hasn't arrived. The default is 10
     /// seconds. Between 0 (it is refused at once) and 1 minute. Callbacks are held only for deployments without configured secrets, and
     /// only while one of their starts is under way.
     /// </summary>

@@ -27,7 +27,7 @@ internal sealed class CallbackVerifier(
             ? ValueTask.FromResult(new Verification(CallbackSignature.Verify(body.Span, header, secrets), SecretSource.Configured, null))
             : VerifyRunAsync(deployment, body, header, cancellationToken);
 
-    // A known and an unknown run take the same look-ups in the same order, and one computation over the body, so that the time doesn't tell
+    // A known and an unknown run take the same look-ups in the same order, and one computation over the body, so that timing doesn't tell
     // them apart.
     private async ValueTask<Verification> VerifyRunAsync(
         string deployment, ReadOnlyMemory<byte> body, string? header, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ public interface ICallbackRunStore
     ValueTask<RememberedRun> RememberAsync(string runKey, RememberedRun run, TimeSpan retention, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Finds a run. Finding none should take as long as finding one. Otherwise a stranger can tell from the time which runs exist.
+    /// Finds a run. Finding none should take as long as finding one. Otherwise a stranger can tell from the response time which runs exist.
     /// </summary>
     /// <param name="runKey">Identifies the run. It comes from a callback that isn't verified yet.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

@@ -23,8 +23,8 @@ public interface ICallbackStartStore
     ValueTask AddAsync(string deploymentKey, string startId, TimeSpan expiry, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Removes a start that was answered or has failed. Its run, if there is one, was remembered in the <see cref="ICallbackRunStore"/>
-    /// before.
+    /// Removes a start that was answered or has failed. Its run, if there is one, is already remembered in the
+    /// <see cref="ICallbackRunStore"/>.
     /// </summary>
     /// <param name="deploymentKey">Identifies the deployment.</param>
     /// <param name="startId">Identifies the start, which may already be gone.</param>

@@ -5,8 +5,8 @@ using System.Text;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Makes the stores' keys. They are short, of printable ASCII, and readable, so that an operator finds a run in a store by its request id.
-/// Each contains the deployment's name, so that a callback signed for one deployment can't count for another's run.
+/// Creates the stores' keys. They are short, of printable ASCII, and readable, so that an operator finds a run in a store by its request
+/// id. Each contains the deployment's name, so that a callback signed for one deployment can't count for another's run.
 /// </summary>
 internal static class CallbackKeys
 {

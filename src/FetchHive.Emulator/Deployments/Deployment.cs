@@ -31,7 +31,7 @@ internal sealed class Deployment
 
     public required WorkflowFunction Function { get; init; }
 
-    /// <summary>Whether a call with callback delivery is answered <c>queued</c> instead of <c>running</c>.</summary>
+    /// <summary>Whether a call with callback delivery is answered with <c>queued</c> instead of <c>running</c>.</summary>
     public required bool IsQueued { get; init; }
 
     /// <summary>Whether the workflow has a Human in the Loop step, so that a direct call is refused.</summary>

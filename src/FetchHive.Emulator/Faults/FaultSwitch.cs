@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace FetchHive.Emulator.Faults;
 
-/// <summary>The current faults, and the random numbers that pick runs for them. They are switched together.</summary>
+/// <summary>The current faults, and the random numbers that pick runs for them. They are changed together.</summary>
 internal sealed class FaultSwitch
 {
     private readonly object _gate = new();

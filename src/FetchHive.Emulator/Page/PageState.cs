@@ -15,7 +15,7 @@ internal sealed class PageState(FetchHiveEmulator hive)
     /// <summary>How many requests the page lists.</summary>
     private const int MaxRequests = 200;
 
-    /// <summary>How many attempts to deliver its callback the page lists for a run.</summary>
+    /// <summary>How many attempts to deliver a run's callback the page lists.</summary>
     private const int MaxAttempts = 100;
 
     // As much as a browser lays out without stalling. The whole text is in the response itself.

@@ -12,7 +12,7 @@ namespace FetchHive.Emulator.Responses;
 
 /// <summary>
 /// The raw connection of a request. Faults bypass the server: it would buffer bytes that must go out at once, complete responses that must
-/// stay incomplete, and close connections properly that must be reset.
+/// stay incomplete, and close connections gracefully that must be reset.
 /// </summary>
 internal sealed class Wire
 {

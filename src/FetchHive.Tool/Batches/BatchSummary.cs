@@ -30,7 +30,7 @@ internal sealed class BatchSummary(BatchEnd end, BatchPaths paths, string comman
         output.WriteLine(Counts());
         PrintGroups(output, BatchOutcome.Failed, "Failed runs, which are charged for:");
         PrintGroups(output, BatchOutcome.NotRun, "Not run:");
-        PrintGroups(output, BatchOutcome.InDoubt, "In doubt: sent, and no response is recorded. They may have run, and been charged for:");
+        PrintGroups(output, BatchOutcome.InDoubt, "In doubt: sent, but no response is recorded. They may have run, and been charged for:");
         if (Totals.InDoubt > 0)
         {
             output.WriteLine("  Look for them in the dashboard's log history before you call them again: their metadata has 'batch_key'.");

@@ -39,7 +39,7 @@ internal sealed class CallOptions
         {
             if (result.GetValue(_emulator) && result.GetResult(_address) is { Implicit: false })
             {
-                result.AddError("--emulator and --address exclude each other: use one.");
+                result.AddError("--emulator and --address can't be combined: use one.");
             }
         });
     }

@@ -33,7 +33,7 @@ export function duration(milliseconds) {
   return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(milliseconds < 10000 ? 1 : 0)} s`;
 }
 
-// JSON for people. A string is shown as its characters. Text that isn't JSON is shown as it came.
+// JSON for people. A string is shown as its characters. Text that isn't JSON is shown unchanged.
 export function pretty(text) {
   try {
     const value = JSON.parse(text);

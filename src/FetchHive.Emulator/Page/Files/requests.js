@@ -15,7 +15,7 @@ export function openRun(requestId) {
   toOpen = requestId ?? null;
 }
 
-// Newest first. Existing elements are kept, so open parts stay open and the focus stays.
+// Newest first. Existing elements are kept, so open parts stay open and the focus is kept.
 export function showRequests(requests) {
   const list = find('requests');
   find('no-runs').hidden = requests.length > 0;

@@ -5,7 +5,7 @@ using NSubstitute;
 
 namespace BriefService.Tests;
 
-/// <summary>One class by itself, with substitutes for what it uses.</summary>
+/// <summary>One class in isolation, with substitutes for what it uses.</summary>
 public sealed class BriefWriterTests
 {
     private static readonly Uri CallbackUrl = new("https://briefs.example/callbacks/acme/brief");

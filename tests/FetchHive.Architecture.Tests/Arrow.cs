@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace FetchHive.Architecture.Tests;
 
-/// <summary>One room uses another: by these names, in these files.</summary>
+/// <summary>One room uses another, through the given names and files.</summary>
 internal sealed record Arrow(string From, string To, IReadOnlyList<Use> Uses)
 {
     private const int MaxShown = 8;
@@ -16,7 +16,7 @@ internal sealed record Arrow(string From, string To, IReadOnlyList<Use> Uses)
     }
 }
 
-/// <summary>A file names a type, or a member of one, that is declared in another file.</summary>
+/// <summary>A file uses the name of a type or member that is declared in another file.</summary>
 internal sealed record Use(string File, string Name, string DeclaredIn)
 {
     public override string ToString() => $"    {Path.GetFileName(File)} uses {Name} of {Path.GetFileName(DeclaredIn)}";

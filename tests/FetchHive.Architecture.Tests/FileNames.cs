@@ -48,7 +48,8 @@ internal sealed class FileNames
         return symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol;
     }
 
-    /// <summary>The file that declares a type or a member of one; null for anything else, and for what the file itself declares.</summary>
+    /// <summary>The file that declares a type or a member of one; null for any other symbol, and for one that the file itself
+    /// declares.</summary>
     private static string? DeclarationOf(ISymbol symbol, string namedIn)
     {
         INamedTypeSymbol? type = symbol switch
@@ -62,7 +63,7 @@ internal sealed class FileNames
             return null;
         }
 
-        // The compiler makes some members, such as a record's.
+        // The compiler generates some members, for example of records. They have no file of their own.
         IReadOnlyList<string> files = FilesOf(symbol) is { Count: > 0 } own ? own : FilesOf(type);
         return files.Contains(namedIn) ? null : files.MinBy(file => file.Length);
     }
@@ -79,7 +80,7 @@ internal sealed class FileNames
         }
     }
 
-    // What the generator of System.Text.Json adds to a context isn't in the sources.
+    // The sources don't contain the members that System.Text.Json's generator adds to a context.
     private static bool IsInJsonContext(SimpleNameSyntax name)
     {
         SyntaxNode whole = name;

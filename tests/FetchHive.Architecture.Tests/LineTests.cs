@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Architecture.Tests;
 
-/// <summary>Lines of code and prose fit a window beside another: 140 columns, as .editorconfig says.</summary>
+/// <summary>Lines of code and prose have at most 140 columns, as .editorconfig says, so that two windows fit side by side.</summary>
 public partial class LineTests
 {
     private const int Columns = 140;
@@ -21,7 +21,7 @@ public partial class LineTests
         List<string> found = [];
         foreach (string file in Files(".cs").Where(file => File.ReadLines(file).Any(IsLong)))
         {
-            // What a literal of several lines says is data: a source that a test compiles, or an answer of the service.
+            // The lines of a multi-line literal are data: a source that a test compiles, or a response of the service.
             SourceText source = SourceText.From(File.ReadAllText(file));
             SyntaxTree tree = CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken);
             HashSet<int> data = [.. Texts(tree).SelectMany(node => Lines(source, node.Span))];
@@ -45,7 +45,7 @@ public partial class LineTests
                 string text = line.TrimStart();
                 isPrinted ^= text.StartsWith("```", StringComparison.Ordinal);
 
-                // Tables, quoted messages, and what a compiler prints can't be broken; nor can code and links in a sentence.
+                // Tables, quoted messages and compiler output can't be wrapped; nor can code and links in a sentence.
                 if (!isPrinted && text.Length > 0 && text[0] is not ('|' or '>') && IsLong(Unbreakable().Replace(line, "`")))
                 {
                     found.Add(Place(file, number));
@@ -66,7 +66,7 @@ public partial class LineTests
         .DescendantNodes()
         .Where(node => node is InterpolatedStringExpressionSyntax || node.IsKind(SyntaxKind.StringLiteralExpression));
 
-    // The lines of a text, where it has several.
+    // The lines of a span, if it has several.
     private static IEnumerable<int> Lines(SourceText source, TextSpan span)
     {
         LinePositionSpan lines = source.Lines.GetLinePositionSpan(span);

@@ -45,7 +45,7 @@ public partial class LinkTests
         .Where(line => line.Text.StartsWith('#'))
         .Select(line => NotInAnchors().Replace(line.Text.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-'));
 
-    // Code blocks have links and headings of other languages.
+    // Skips code blocks, which have links and headings of other languages.
     private static IEnumerable<(int Number, string Text)> Prose(string page)
     {
         bool isCode = false;

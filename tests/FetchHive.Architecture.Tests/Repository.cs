@@ -16,7 +16,7 @@ internal static class Repository
         .Single(attribute => attribute.Key == "RepositoryRoot")
         .Value!;
 
-    /// <summary>The files below a folder, without what builds make and what is hidden.</summary>
+    /// <summary>The files below a folder, without build output and hidden files.</summary>
     /// <param name="folder">A full path.</param>
     public static IEnumerable<string> FilesIn(string folder)
     {

@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Architecture.Tests;
 
-/// <summary>Which room of a project uses which, by the names that stand in its files.</summary>
+/// <summary>Which room of a project uses which, by the names that its files use.</summary>
 /// <param name="Arrows">The arrows, those with the fewest uses first.</param>
-/// <param name="UnknownNames">The names that the compiler can't make out. An arrow may be missing for each.</param>
+/// <param name="UnknownNames">The names that the compiler can't resolve. An arrow may be missing for each.</param>
 internal sealed record RoomPlan(IReadOnlyList<Arrow> Arrows, IReadOnlyList<string> UnknownNames)
 {
     /// <summary>Reads the sources of one compilation.</summary>
     /// <param name="compilation">The project.</param>
-    /// <param name="roomOf">The room of a file; null for a file that is in none.</param>
+    /// <param name="roomOf">The room of a file; null for a file outside all rooms.</param>
     public static RoomPlan Of(CSharpCompilation compilation, Func<string, string?> roomOf)
     {
         FileNames[] files =

@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Architecture.Tests;
 
-/// <summary>A room uses the rooms below it only. docs/architecture.md says which is below which.</summary>
+/// <summary>A room uses only the rooms below it. docs/architecture.md says which is below which.</summary>
 public class RoomTests
 {
-    // A small server, whose public types stand at its root and are made of what the rooms below them do. Taking it apart needs thirteen
-    // moves, and leaves two circles.
+    // A small server, whose public types are at its root and use the rooms below them. Separating the rooms would take thirteen moves, and
+    // leave two cycles.
     private const string Exempt = "FetchHive.Emulator";
 
     public static TheoryData<string> Projects => [.. SourceProject.Names.Where(name => name != Exempt)];
@@ -19,15 +19,15 @@ public class RoomTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void Rooms_of_a_project_form_no_circle(string name)
+    public void Rooms_of_a_project_form_no_cycle(string name)
     {
         SourceProject project = SourceProject.Of(name);
 
-        IReadOnlyList<IReadOnlyList<Arrow>> circles = Circles.Among(project.Plan.Arrows);
+        IReadOnlyList<IReadOnlyList<Arrow>> cycles = Cycles.Among(project.Plan.Arrows);
 
         Assert.True(
-            circles.Count == 0,
-            $"Rooms of {name} lead to each other. Move a file, or cut the arrow with the fewest uses:\n{Text(circles)}");
+            cycles.Count == 0,
+            $"Rooms of {name} lead to each other. Move a file, or cut the arrow with the fewest uses:\n{Text(cycles)}");
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public class RoomTests
     }
 
     [Fact]
-    public void A_circle_is_told_with_the_names_on_its_arrows()
+    public void A_cycle_is_reported_with_the_names_on_its_arrows()
     {
         CSharpCompilation compilation = Compile(
             ("Above/Sender.cs", "class Sender { int Send() => Log.Write(new Answer()); }"),
@@ -50,7 +50,7 @@ public class RoomTests
             ("Above/Answer.cs", "class Answer { public int Status => 200; }"),
             ("Ground/Unit.cs", "class Unit { }"));
 
-        IReadOnlyList<Arrow> circle = Assert.Single(Circles.Among(RoomPlan.Of(compilation, Path.GetDirectoryName).Arrows));
+        IReadOnlyList<Arrow> cycle = Assert.Single(Cycles.Among(RoomPlan.Of(compilation, Path.GetDirectoryName).Arrows));
 
         Assert.Equal(
             """
@@ -61,37 +61,37 @@ public class RoomTests
                 Sender.cs uses Log of Log.cs
                 Sender.cs uses Log.Write of Log.cs
             """,
-            string.Join('\n', circle.OrderByDescending(arrow => arrow.From)),
+            string.Join('\n', cycle.OrderByDescending(arrow => arrow.From)),
             ignoreLineEndingDifferences: true);
     }
 
     [Fact]
-    public void A_circle_over_three_rooms_is_found()
+    public void A_cycle_over_three_rooms_is_found()
     {
         CSharpCompilation compilation = Compile(
             ("A/One.cs", "class One : Two { }"),
             ("B/Two.cs", "class Two { object Next() => typeof(Three); }"),
             ("C/Three.cs", "class Three { One? one; }"));
 
-        IReadOnlyList<Arrow> circle = Assert.Single(Circles.Among(RoomPlan.Of(compilation, Path.GetDirectoryName).Arrows));
+        IReadOnlyList<Arrow> cycle = Assert.Single(Cycles.Among(RoomPlan.Of(compilation, Path.GetDirectoryName).Arrows));
 
-        Assert.Equal(["A -> B", "B -> C", "C -> A"], circle.Select(arrow => $"{arrow.From} -> {arrow.To}").Order());
+        Assert.Equal(["A -> B", "B -> C", "C -> A"], cycle.Select(arrow => $"{arrow.From} -> {arrow.To}").Order());
     }
 
     [Fact]
-    public void Rooms_above_each_other_are_no_circle()
+    public void Rooms_above_each_other_are_no_cycle()
     {
         CSharpCompilation compilation = Compile(
             ("A/One.cs", "class One : Two { Three? three; }"),
             ("B/Two.cs", "class Two : Three { }"),
             ("C/Three.cs", "class Three { }"));
 
-        Assert.Empty(Circles.Among(RoomPlan.Of(compilation, Path.GetDirectoryName).Arrows));
+        Assert.Empty(Cycles.Among(RoomPlan.Of(compilation, Path.GetDirectoryName).Arrows));
     }
 
     private static CSharpCompilation Compile(params (string Path, string Text)[] files) =>
         CSharpCompilation.Create("Small", files.Select(file => CSharpSyntaxTree.ParseText(file.Text, path: file.Path)));
 
-    private static string Text(IReadOnlyList<IReadOnlyList<Arrow>> circles) =>
-        string.Join("\n\n", circles.Select(circle => string.Join('\n', circle)));
+    private static string Text(IReadOnlyList<IReadOnlyList<Arrow>> cycles) =>
+        string.Join("\n\n", cycles.Select(cycle => string.Join('\n', cycle)));
 }

@@ -33,7 +33,7 @@ internal sealed class SourceProject
             Name,
             own.Concat(Linked(project)).Select(path => Parse(path, options)).Append(Friends(project, options)),
             Assemblies.Concat(References(project)),
-            // Without nullable annotations, which change no symbol and double the time.
+            // Without nullable annotations: they change no symbol and would double the time.
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         _plan = new Lazy<RoomPlan>(() => RoomPlan.Of(Compilation, RoomOf));
     }
@@ -66,7 +66,7 @@ internal sealed class SourceProject
         }
     }
 
-    // As a path from the project's folder; null for a file of another project.
+    // The room as a path from the project's folder; null for a file of another project.
     private string? RoomOf(string path)
     {
         string room = Path.GetDirectoryName(Path.GetRelativePath(Folder, path))!.Replace('\\', '/');
@@ -83,7 +83,7 @@ internal sealed class SourceProject
         ? ["NETSTANDARD", "NETSTANDARD2_0"]
         : ["NET", "NET8_0_OR_GREATER", "NET10_0_OR_GREATER"];
 
-    // Files of another project that are compiled in: needed for binding, and in no room of this one.
+    // Files of another project that this one compiles. Binding needs them, but they are in no room of this project.
     private IEnumerable<string> Linked(XDocument project) =>
         from element in project.Descendants("Compile")
         let path = (string?)element.Attribute("Include")
@@ -104,7 +104,7 @@ internal sealed class SourceProject
     private static IEnumerable<MetadataReference> WithWhatItRefersTo(SourceProject project) =>
         project.Compilation.References.OfType<CompilationReference>().Append(project.Compilation.ToMetadataReference());
 
-    // The build makes these attributes of the project file.
+    // The build generates these attributes from the project file.
     private static SyntaxTree Friends(XDocument project, CSharpParseOptions options)
     {
         IEnumerable<string> lines =

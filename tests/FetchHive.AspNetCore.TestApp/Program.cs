@@ -1,5 +1,5 @@
 // An application on the Redis store, which a test kills and starts again.
-//   start <redis> <prefix> <service>     starts a run at the service's address, prints its id, and goes on until it is killed
+//   start <redis> <prefix> <service> starts a run at the service's address, prints its id, and runs until it is killed
 //   wait <redis> <prefix> <request id>   prints its own address, waits for the run's callback, and prints what was handled and the output
 using System;
 using System.Linq;
@@ -49,7 +49,7 @@ else
     Console.WriteLine(app.Urls.First());
     Console.WriteLine(await app.Services.GetRequiredService<CallbackRunTracker>()
         .WaitAsync(IBriefs.StartCallback, args[3], TimeSpan.FromMinutes(2)));
-    // Ends when the delivery that is still being answered has its answer.
+    // Waits for the response to a delivery that is still being handled.
     await app.StopAsync();
 }
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FetchHive.AspNetCore.Tests;
 
 /// <summary>
-/// The callback URL that an endpoint gives of itself, and what its handler learns of the address that a callback came to.
+/// The callback URL that an endpoint reports, and what its handler knows about the address that a callback was sent to.
 /// </summary>
 public sealed class AddressTests
 {

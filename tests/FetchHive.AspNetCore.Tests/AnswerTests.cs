@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FetchHive.AspNetCore.Tests;
 
-/// <summary>What the sender is answered, over a real server.</summary>
+/// <summary>The responses to the sender, from a real server.</summary>
 public sealed class AnswerTests
 {
     private static Task Nothing(WorkflowCallback<string> callback, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -181,7 +181,7 @@ public sealed class AnswerTests
                     handled++;
                     return Task.CompletedTask;
                 });
-                // No secret is known for it.
+                // No secret is known for this endpoint's deployment.
                 app.MapFetchHiveCallback("/profile", IProfiles.StartCallback);
             });
         byte[] body = Receiver.Completed("req_1");

@@ -28,7 +28,7 @@ public sealed class AttackTests
         await using Receiver receiver = await Receiver.StartAsync((_, _) => Task.CompletedTask);
         using RawSender sender = await RawSender.ConnectAsync(receiver, announced: 4_000_000, signature);
 
-        // Not a byte of it was sent.
+        // Not a byte of the body was sent.
         Assert.Equal(401, await sender.StatusAsync());
     }
 
@@ -41,7 +41,7 @@ public sealed class AttackTests
         BodyRoom room = receiver.App.Services.GetRequiredService<BodyRoom>();
         using (RawSender first = await RawSender.ConnectAsync(receiver, announced: 1_000_000, Junk))
         {
-            // What is announced and not sent takes nothing.
+            // Bytes that are announced and not sent take no memory.
             await first.SendAsync(new byte[600_000]);
             await Until(() => room.Taken > 500_000);
             using RawSender second = await RawSender.ConnectAsync(receiver, announced: 1_000_000, Junk);
@@ -85,7 +85,7 @@ public sealed class AttackTests
     [InlineData(200_000, 200_000, 134_465)]
     [InlineData(70_000, null, 65_536)]
     [InlineData(1_000, null, 0)]
-    // What is announced wrongly is of no consequence.
+    // A wrong Content-Length makes no difference.
     [InlineData(150_000, 10, 134_465)]
     [InlineData(150_000, 100_000, 134_465)]
     public async Task Memory_for_a_body_grows_to_the_limit_and_no_further(int length, int? announced, long most)
@@ -115,7 +115,7 @@ public sealed class AttackTests
         Task<HttpStatusCode>? early = null;
         service.BeforeResponse = async (id, _) =>
         {
-            // Of one run that doesn't exist, more than its share: the rest is told to come back.
+            // More callbacks of a run that doesn't exist than its share: the rest get a 503.
             HttpStatusCode[] refused = await Task.WhenAll(HeldOrNot(receiver, held, "junk", HoldRoom.MaxOfRun + 3));
             Assert.Equal(Enumerable.Repeat(HttpStatusCode.ServiceUnavailable, 3), refused);
             Assert.Contains("too many such callbacks are held already", receiver.Logs.Line(58), StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public sealed class AttackTests
 
         Assert.Equal(HttpStatusCode.OK, await early!);
         Assert.Equal("early", await receiver.Tracker.WaitAsync(run, TimeSpan.FromMinutes(1), Receiver.Token));
-        // What was held for nothing is refused when the start has ended.
+        // The callbacks that were held in vain are refused when the start has ended.
         Assert.All(await Task.WhenAll(held), status => Assert.Equal(HttpStatusCode.Unauthorized, status));
     }
 
@@ -156,7 +156,7 @@ public sealed class AttackTests
     public async Task A_service_that_answers_with_another_workspaces_run_does_not_replace_its_secret()
     {
         using Service good = new();
-        // Its first start gets the id of the other's first one.
+        // Its first start gets the same id as the good service's first one.
         using Service evil = new() { WebhookSecret = "whsec_of_an_attacker_000" };
         List<string> handled = [];
         await using Receiver receiver = await Receiver.StartAsync(
@@ -186,7 +186,7 @@ public sealed class AttackTests
         Assert.Equal(HttpStatusCode.Unauthorized, forged);
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed(run.RequestId, "real"), Service.Secret));
 
-        // Its own runs are its own.
+        // The secret of the other service still verifies its own runs.
         AcceptedRun<string> own = await other.StartAsync("bees", receiver.CallbackUrl, Receiver.Token);
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed(own.RequestId, "other"), evil.WebhookSecret));
 
@@ -219,7 +219,7 @@ public sealed class AttackTests
 
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(body, path: "/staging"));
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(body, path: "/production"));
-        // Spelt in another way it is the same endpoint.
+        // A different spelling of the path reaches the same endpoint.
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(body, path: "/PRODUCTION/"));
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(body, path: "/staging"));
 
@@ -276,7 +276,7 @@ public sealed class AttackTests
         Assert.DoesNotContain("CONFIDENTIAL", receiver.Logs.Text, StringComparison.Ordinal);
         if (expected == 500)
         {
-            // Where it was thrown is told.
+            // The log says where the exception was thrown.
             Assert.Contains(nameof(FetchHiveRunFailedException), receiver.Logs.Text, StringComparison.Ordinal);
             Assert.Contains(nameof(Nothing_of_a_body_is_logged), receiver.Logs.Text, StringComparison.Ordinal);
         }
@@ -301,7 +301,7 @@ public sealed class AttackTests
             },
             app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback, (_, _) => Task.CompletedTask),
             environment: "Development");
-        // The look for the cause asks it, and waits for ever.
+        // The search for the cause asks the store, and waits forever.
         store.Hangs = true;
         using SocketsHttpHandler one = new() { MaxConnectionsPerServer = 1 };
         using HttpClient http = new(one) { BaseAddress = receiver.Client.BaseAddress };
@@ -316,7 +316,7 @@ public sealed class AttackTests
             Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         }
 
-        // And no more of them wait than a few.
+        // Only a few searches wait at the same time.
         await Until(() => store.Count > 0);
         Assert.InRange(store.Count, 1, 4);
     }
@@ -325,7 +325,7 @@ public sealed class AttackTests
         .AddFetchHiveCallbacks(options => options.MaxUnverifiedBytes = bytes)
         .Services.BuildServiceProvider().GetRequiredService<BodyRoom>();
 
-    /// <summary>Sends callbacks of one run; gives those that are answered, and puts those that are held into the list.</summary>
+    /// <summary>Sends callbacks of one run. Returns those that got a response, and adds those that are held to the list.</summary>
     private static List<Task<HttpStatusCode>> HeldOrNot(Receiver receiver, List<Task<HttpStatusCode>> held, string run, int count)
     {
         Task<HttpStatusCode>[] all = [.. Enumerable.Range(0, count).Select(_ => receiver.DeliverRawAsync(Receiver.Completed(run), Junk))];

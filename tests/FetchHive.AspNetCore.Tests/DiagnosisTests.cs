@@ -20,7 +20,7 @@ public sealed class DiagnosisTests
 {
     private const string OtherSecret = "whsec_of_profiles_9a0e";
 
-    // With what is written in several ways: white space, a letter beyond ASCII, and what HTML would take for markup.
+    // Contains text that JSON writers write differently: white space, a letter beyond ASCII, and characters that are markup in HTML.
     private static readonly byte[] Body = Encoding.UTF8.GetBytes(
         """{"event_type":"workflow.completed","request_id":"req_1","data":{"output":"<b>Käse & Brot</b>","score":1.50}}""");
 
@@ -182,7 +182,7 @@ public sealed class DiagnosisTests
         yield return ("quoted", Body, $"\"{right}\"", "in an encoding that isn't accepted: hex");
         yield return ("SHA512", Body, Convert.ToHexStringLower(HMACSHA512.HashData(Encoding.UTF8.GetBytes(Receiver.Secret), Body)),
             "HMAC SHA512 in hex");
-#pragma warning disable CA5350 // To see it recognised.
+#pragma warning disable CA5350 // The diagnosis must recognise it.
         yield return ("SHA1", Body, "sha1=" + Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(Receiver.Secret), Body)),
             "HMAC SHA1 in 'sha1=' followed by hex");
 #pragma warning restore CA5350
@@ -204,7 +204,7 @@ public sealed class DiagnosisTests
         return stream.ToArray();
     }
 
-    // The diagnosis comes after the answer.
+    // The diagnosis is logged after the response.
     private static async Task<string> LineAsync(Receiver receiver, int id)
     {
         for (int look = 0; look < 200 && !receiver.Logs.Has(id); look++)

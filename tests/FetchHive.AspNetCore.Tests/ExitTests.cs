@@ -16,7 +16,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FetchHive.AspNetCore.Tests;
 
-/// <summary>Every way out of the receiver says what it is: 200 only when the callback was handled, now or before.</summary>
+/// <summary>Every way in which the receiver ends a request sets its own status: 200 only when the callback was handled, now or
+/// before.</summary>
 public sealed class ExitTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
@@ -188,7 +189,7 @@ public sealed class ExitTests
         Task<HttpStatusCode> first = receiver.DeliverAsync(Receiver.Completed("req_1"));
         await gate.Entered(1);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await receiver.DeliverAsync(Receiver.Completed("req_1")));
-        // Its own time has passed meanwhile as well; what it does is worth finishing.
+        // The first request has timed out by now too, but its handler still runs to the end.
         gate.Open();
         Assert.Equal(HttpStatusCode.OK, await first);
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1")));

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FetchHive.AspNetCore.Tests;
 
-/// <summary>Looking for a run's result without waiting, and runs of which only the id is known.</summary>
+/// <summary>Checking for a run's result without waiting, and runs of which only the id is known.</summary>
 public sealed class LookTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);

@@ -203,7 +203,7 @@ public sealed class LookupTests
         }
     }
 
-    /// <summary>Notes the pauses that are asked for.</summary>
+    /// <summary>Records the pauses that are requested.</summary>
     private sealed class NotingTime : FakeTimeProvider
     {
         private readonly List<TimeSpan> _pauses = [];

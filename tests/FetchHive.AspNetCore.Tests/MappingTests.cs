@@ -188,7 +188,7 @@ public sealed class MappingTests
                     context.Request.EnableBuffering();
                     using System.IO.StreamReader reader = new(context.Request.Body, leaveOpen: true);
                     await reader.ReadToEndAsync(context.RequestAborted);
-                    // And doesn't rewind.
+                    // Doesn't rewind the body.
                     await next(context);
                 });
                 app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback, (_, _) => Task.CompletedTask);
@@ -213,7 +213,7 @@ public sealed class MappingTests
         using CancellationTokenSource now = new();
         Task stopping = receiver.App.StopAsync(now.Token);
         await Task.Delay(200, Receiver.Token);
-        // The sender still waits, and so does the server.
+        // The sender is still connected, so the handler isn't cancelled.
         Assert.False(token.IsCancellationRequested);
         await now.CancelAsync();
         await stopping;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FetchHive.AspNetCore.Tests;
 
-/// <summary>Each event is handled once, over a real server, with the store in this process.</summary>
+/// <summary>Each event is handled once, on a real server with the in-memory store.</summary>
 public sealed class OnceTests
 {
     [Fact]
@@ -21,7 +21,7 @@ public sealed class OnceTests
 
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1")));
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1")));
-        // Written anew by the sender, with the time of the attempt, say.
+        // The sender may serialize the body again, for example with the number of the attempt.
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(
             System.Text.Encoding.UTF8.GetBytes(
                 """{"request_id":"req_1","run_status":"completed","attempt":2,"data":{"output":"A brief"}}""")));
@@ -169,7 +169,7 @@ public sealed class OnceTests
         gate.Open();
         await done.Task.WaitAsync(Receiver.Token);
 
-        // And what it did counts.
+        // The event counts as handled.
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(body));
         Assert.Equal(1, gate.Count);
     }
@@ -195,7 +195,7 @@ public sealed class OnceTests
         Assert.Single(counter.Handled);
     }
 
-    // Or the lease would free in the end what wasn't released.
+    // With such a long lease, an event becomes free only if its claim is released.
     private static void OnlyByRelease(FetchHiveCallbackOptions options)
     {
         options.HandlingLease = TimeSpan.FromHours(1);

@@ -40,7 +40,7 @@ public sealed class OtherInstanceTests
     {
         Service service = new();
         await using Receiver receiver = await Starter.StartAsync(service, options => options.Secrets["research-brief"] = [Receiver.Secret]);
-        // Before the start's answer the run isn't known yet.
+        // Before the response to the start, the run isn't known yet.
         service.BeforeResponse = async (id, _) => Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed(id)));
         await receiver.StartRunAsync();
         service.BeforeResponse = static (_, _) => Task.CompletedTask;

@@ -2,7 +2,7 @@ using System;
 
 namespace FetchHive.AspNetCore.Tests;
 
-/// <summary>The text that stores keep of a run.</summary>
+/// <summary>The text in which stores keep a run.</summary>
 public sealed class RememberedRunTests
 {
     [Theory]

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FetchHive.AspNetCore.Tests;
 
-/// <summary>Secrets that nobody configured: those that came with the answers to starts.</summary>
+/// <summary>Secrets that aren't configured: those from the responses to starts.</summary>
 public sealed class SecretTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
@@ -96,7 +96,7 @@ public sealed class SecretTests
     {
         Service service = new();
         await using Receiver receiver = await Starter.StartAsync(service, options => options.HoldTime = Long);
-        // Answered at once, or this would take a minute.
+        // The response comes at once. If the callback were held, this would take a minute.
         Assert.Equal(HttpStatusCode.Unauthorized, await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret));
 
         service.BeforeResponse = async (id, _) =>
@@ -136,7 +136,7 @@ public sealed class SecretTests
         Assert.False(room.TryEnter("a", "another", (int)HoldRoom.MaxBytes));
         Assert.True(room.TryEnter("a", "another", 1));
         room.Leave("b", "another", 1);
-        // One alone may be larger than the share, or it could never be held.
+        // A single callback may be larger than the share. Otherwise it could never be held.
         Assert.True(room.TryEnter("b", "another", (int)HoldRoom.MaxBytes + 1));
         Assert.False(room.TryEnter("b", "another", 1));
     }
@@ -203,7 +203,7 @@ public sealed class SecretTests
 
     private sealed class BrokenRunStore : ICallbackRunStore, ICallbackStartStore
     {
-        // Says what it was given, as a careless one might.
+        // Puts its argument into the message, as a careless store might.
         public ValueTask<RememberedRun> RememberAsync(
             string runKey, RememberedRun run, TimeSpan retention, CancellationToken cancellationToken) =>
             throw new InvalidOperationException($"BrokenRunStore can't keep {run.ToJson()}");

@@ -15,7 +15,7 @@ namespace FetchHive.AspNetCore.Tests;
 /// <summary>The settings: bound, checked at the start, and read live.</summary>
 public sealed class SettingsTests
 {
-    // Stands for half a surrogate pair, which test runners don't hand on as it is.
+    // Stands for half a surrogate pair, which test runners don't pass on unchanged.
     private const string Half = "{half}";
 
     public static TheoryData<string, string?, string> Mistakes { get; } = new()
@@ -197,7 +197,7 @@ public sealed class SettingsTests
         Assert.Equal(new Uri("https://reports.example/app"), settings.PublicBaseAddress);
         Assert.Equal((TimeSpan.FromSeconds(5), true), (settings.LookUpAfter, settings.LookUpDataIsOutput));
 
-        // One that is forgotten here or in the binding would be ignored without a word.
+        // A property that is missing here or in the binding would be ignored silently.
         Assert.Equal(14, typeof(FetchHiveCallbackOptions).GetProperties().Length);
     }
 
@@ -308,7 +308,7 @@ public sealed class SettingsTests
     public async Task A_secret_in_an_environment_variable_counts_whatever_the_deployment_is_called()
     {
         string prefix = $"FHTEST{Guid.NewGuid():N}_";
-        // Letters, digits and underscores: what every shell and host allows.
+        // Letters, digits and underscores: the characters that every shell and host allows.
         Environment.SetEnvironmentVariable(prefix + "FetchHive__Callbacks__Secrets__0__Deployment", "research-brief");
         Environment.SetEnvironmentVariable(prefix + "FetchHive__Callbacks__Secrets__0__Secret", Receiver.Secret);
         IConfigurationRoot root = new ConfigurationBuilder().AddEnvironmentVariables(prefix).Build();

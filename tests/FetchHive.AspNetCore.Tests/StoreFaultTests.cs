@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FetchHive.AspNetCore.Tests;
 
-/// <summary>Stores that are away, or do what nobody waits for any more.</summary>
+/// <summary>Stores that are unavailable, or that carry out requests that nobody waits for any more.</summary>
 public sealed class StoreFaultTests
 {
     [Fact]
@@ -29,7 +29,7 @@ public sealed class StoreFaultTests
         Assert.Contains("the store of results failed", receiver.Logs.Line(55), StringComparison.Ordinal);
         Assert.False(receiver.Logs.Has(33), receiver.Logs.Text);
 
-        // The event is free at once.
+        // The event's claim was released at once.
         store.IsAway = false;
         Assert.Equal(HttpStatusCode.OK, await receiver.DeliverAsync(Receiver.Completed("req_1")));
         Assert.Equal(1, handled);
@@ -76,7 +76,7 @@ public sealed class StoreFaultTests
         Assert.Empty(store.Take());
     }
 
-    // No delivery waits for another, and no lease passes.
+    // No delivery waits for another, and no lease expires.
     private static Task<Receiver> StartAsync(
         Action<IServiceCollection> add, Func<WorkflowCallback<string>, CancellationToken, Task> handler) => Receiver.StartAsync(
         services =>
@@ -91,7 +91,7 @@ public sealed class StoreFaultTests
         },
         app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback, handler));
 
-    /// <summary>Claims, and then its first answer doesn't come in time.</summary>
+    /// <summary>Makes its first claim, but throws a timeout instead of returning it.</summary>
     private sealed class LateEventStore : ICallbackEventStore
     {
         private readonly InProcessEventStore _store = new(TimeProvider.System);

@@ -20,7 +20,7 @@ public partial interface IWatched
     Task<AcceptedRun<string>> StartAsync([CallbackUrl] Uri callbackUrl, CancellationToken cancellationToken = default);
 }
 
-/// <summary>The span of a callback, and how long its run took.</summary>
+/// <summary>The span of a callback, and the duration of its run.</summary>
 public sealed class TelemetryTests
 {
     [Theory]
@@ -127,7 +127,7 @@ public sealed class TelemetryTests
             _meters.Dispose();
         }
 
-        // Other tests run beside these, with other deployments.
+        // Ignores the deployments of other tests, which run at the same time.
         private static void Keep(object? deployment, Action keep)
         {
             if ("watched".Equals(deployment))

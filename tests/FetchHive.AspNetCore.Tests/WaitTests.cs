@@ -10,7 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FetchHive.AspNetCore.Tests;
 
-/// <summary>Waiting for a run's result where it was started.</summary>
+/// <summary>Waiting for a run's result in the code that started it.</summary>
 public sealed class WaitTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
@@ -103,7 +103,7 @@ public sealed class WaitTests
         Assert.Equal(1, handled);
         Assert.Equal("late", await receiver.Tracker.WaitAsync(IResearchBrief.StartCallback, "req_1", Long, Receiver.Token));
 
-        // But not for ever.
+        // Results aren't kept forever.
         time.Advance(TimeSpan.FromMinutes(61));
         using CancellationTokenSource cancel = new(TimeSpan.FromMilliseconds(200));
         OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>

@@ -55,7 +55,7 @@ internal static class Program
 
             if (name is "cold" or "edits" or "snippets" or "unseen" && !CompilerLikeProcess.IsThis)
             {
-                // It writes its table itself.
+                // That process writes the table.
                 CompilerLikeProcess.Run(name);
             }
             else

@@ -14,7 +14,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FetchHive.Browser.Tests;
 
-/// <summary>That everybody can use the page, and nobody else: keyboard, contrast, small screens, other sites.</summary>
+/// <summary>Access to the page: by keyboard, with enough contrast, on small screens, and not from other sites.</summary>
 public sealed class AccessTests(Chromium chromium)
 {
     [Fact]
@@ -81,8 +81,8 @@ public sealed class AccessTests(Chromium chromium)
     {
         await using Scene scene = await Scene.OpenAsync(chromium);
 
-        // A site of a real server: what Playwright itself serves, the browser keeps away from this machine. Another port is another
-        // origin, and the same site; another name is another site.
+        // The other site needs a real server, because the browser blocks access to this machine from pages that Playwright itself serves.
+        // Another port is another origin of the same site; another name is another site.
         await using FetchHiveEmulator other = await FetchHiveEmulator.StartAsync(
             cancellationToken: TestContext.Current.CancellationToken);
         foreach (Uri origin in new[] { new Uri(other.BaseAddress, "/"), new Uri($"http://localhost:{other.BaseAddress.Port}/") })
@@ -133,7 +133,7 @@ public sealed class AccessTests(Chromium chromium)
     private static Task<string> BackgroundAsync(IPage page) =>
         page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
 
-    // For whoever changes the page and wants to look at it.
+    // For people who change the page and want to look at it.
     private static async Task TakePictureAsync(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("FETCHHIVE_SCREENSHOTS") is { Length: > 0 } folder)

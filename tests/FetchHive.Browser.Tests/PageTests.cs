@@ -116,7 +116,7 @@ public sealed class PageTests(Chromium chromium)
         await Expect(faults.Locator(".state")).ToHaveTextAsync("Off");
         Assert.Equal(EmulatorFaults.None, scene.Hive.Faults);
 
-        // What a program switches is shown as well.
+        // The page also shows a switch that a program changed.
         scene.Hive.Faults = new EmulatorFaults { Chance = 0.125, Kinds = EmulatorFaultKinds.LostResponse };
         await Expect(faults.Locator(".state")).ToHaveTextAsync("On: 12.5 % of runs");
         await Expect(faults.GetByLabel("The response is lost")).ToBeCheckedAsync();

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FetchHive.Browser.Tests;
 
-/// <summary>The page as <c>fetchhive emulate</c> serves it, of snippets and samples on the disk.</summary>
+/// <summary>The page that <c>fetchhive emulate</c> serves for snippets and samples on disk.</summary>
 public sealed class ToolTests(Chromium chromium) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("fetchhive-browser-tests-").FullName;

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.AspNetCore.Tests.Kit;
 
-/// <summary>The store in memory, as long as it isn't away.</summary>
+/// <summary>The in-memory store, which a test can make unavailable.</summary>
 internal sealed class BrokenEventStore : ICallbackEventStore
 {
     private readonly InProcessEventStore _store = new(TimeProvider.System);

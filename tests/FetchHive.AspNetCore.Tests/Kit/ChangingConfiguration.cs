@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration.Memory;
 
 namespace FetchHive.AspNetCore.Tests.Kit;
 
-/// <summary>A configuration that a test changes, as a file that is edited.</summary>
+/// <summary>A configuration that a test can change, like a file that is edited.</summary>
 internal sealed class ChangingConfiguration : IConfigurationSource
 {
     private readonly Provider _provider = new();

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.AspNetCore.Tests.Kit;
 
-/// <summary>Holds handlers until a test lets them go on, and counts them.</summary>
+/// <summary>Blocks handlers until a test lets them continue, and counts them.</summary>
 internal sealed class Gate
 {
     private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,7 +23,7 @@ internal sealed class Gate
         }
     }
 
-    /// <returns>The how-many-eth handler it is.</returns>
+    /// <returns>The handler's number, from 1.</returns>
     public async Task<int> PassAsync()
     {
         int turn = Interlocked.Increment(ref _count);

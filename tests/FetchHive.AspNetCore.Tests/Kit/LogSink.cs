@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FetchHive.AspNetCore.Tests.Kit;
 
-/// <summary>Keeps all that is logged, exceptions and scopes included.</summary>
+/// <summary>Keeps everything that is logged, including exceptions and scopes.</summary>
 internal sealed class LogSink : ILoggerProvider
 {
     private readonly ConcurrentQueue<(string Category, LogLevel Level, int Id, string Text)> _lines = new();
@@ -40,7 +40,7 @@ internal sealed class LogSink : ILoggerProvider
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
             Func<TState, Exception?, string> formatter)
         {
-            // A structured log has the values too, whatever the text makes of them.
+            // A structured log has the values too, even those that the text leaves out.
             string values = state is IEnumerable<KeyValuePair<string, object?>> pairs
                 ? string.Join(' ', pairs.Select(pair => $"{pair.Key}={pair.Value}")) : string.Empty;
             sink._lines.Enqueue((category, logLevel, eventId.Id, $"{formatter(state, exception)} {exception} | {values}"));

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.AspNetCore.Tests.Kit;
 
-/// <summary>A connection on which a test sends what it likes, and as slowly.</summary>
+/// <summary>A connection on which a test sends any bytes, as slowly as it likes.</summary>
 internal sealed class RawSender : IDisposable
 {
     private readonly TcpClient _client = new();
@@ -24,7 +24,7 @@ internal sealed class RawSender : IDisposable
 
     public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _client.GetStream().WriteAsync(bytes, Receiver.Token);
 
-    /// <summary>The status of the answer.</summary>
+    /// <summary>The status of the response.</summary>
     public async Task<int> StatusAsync()
     {
         using StreamReader reader = new(_client.GetStream(), Encoding.ASCII, leaveOpen: true);

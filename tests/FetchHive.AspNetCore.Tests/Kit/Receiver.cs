@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FetchHive.AspNetCore.Tests.Kit;
 
-/// <summary>A web application on a loopback port, and a sender of callbacks to it.</summary>
+/// <summary>A web application on a loopback port, with methods that send callbacks to it.</summary>
 internal sealed class Receiver : IAsyncDisposable
 {
     public const string Path = "/callbacks/research-brief";
@@ -48,7 +48,7 @@ internal sealed class Receiver : IAsyncDisposable
     {
         LogSink logs = new();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        // Nothing of this machine's.
+        // No configuration of this machine applies.
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -69,7 +69,7 @@ internal sealed class Receiver : IAsyncDisposable
         return new Receiver(app, logs);
     }
 
-    /// <summary>One with the secret configured and a handler for strings.</summary>
+    /// <summary>Starts one with the secret configured and a handler for strings.</summary>
     public static Task<Receiver> StartAsync(Func<WorkflowCallback<string>, CancellationToken, Task> handler,
         Action<FetchHiveCallbackOptions>? configure = null, string environment = "Production") => StartAsync(
         services => services.AddFetchHiveCallbacks(options =>
@@ -116,7 +116,7 @@ internal sealed class Receiver : IAsyncDisposable
         return await Client.SendAsync(request, Token);
     }
 
-    /// <summary>Stops as a process that is killed does: nothing is waited for.</summary>
+    /// <summary>Stops as abruptly as a killed process: waits for nothing.</summary>
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -9,15 +9,15 @@ using System.Threading.Tasks;
 
 namespace FetchHive.AspNetCore.Tests.Kit;
 
-/// <summary>A Redis server of these tests' own: on a free loopback port, without persistence, in a folder of its own, ended with
-/// them.</summary>
+/// <summary>A Redis server for these tests: on a free loopback port, without persistence, in its own folder. It ends with the
+/// tests.</summary>
 public sealed class RedisServer : IAsyncLifetime
 {
     private Process? _process;
     private string? _folder;
     private int _port;
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The connection string of the server.</summary>
     public string Configuration => $"127.0.0.1:{_port.ToString(CultureInfo.InvariantCulture)},allowAdmin=true";
 
     /// <summary>Skips the running test where no server is installed.</summary>
@@ -39,7 +39,7 @@ public sealed class RedisServer : IAsyncLifetime
         }
 
         _folder = Directory.CreateTempSubdirectory("fetchhive-redis-").FullName;
-        // Between finding a free port and taking it, somebody else may have taken it.
+        // Another process may take the port between finding it free and using it.
         for (int attempt = 1; ; attempt++)
         {
             _port = FreePort();
@@ -57,7 +57,7 @@ public sealed class RedisServer : IAsyncLifetime
         }
     }
 
-    /// <summary>Ends the server as a crash does, and with it all that it knew.</summary>
+    /// <summary>Ends the server like a crash. Its data is lost.</summary>
     public void End()
     {
         if (_process is { HasExited: false })
@@ -69,7 +69,7 @@ public sealed class RedisServer : IAsyncLifetime
         _process?.Dispose();
     }
 
-    /// <summary>Starts it anew on the same port, empty.</summary>
+    /// <summary>Starts an empty server on the same port.</summary>
     public async Task RestartAsync()
     {
         Start(Find()!);
@@ -120,7 +120,7 @@ public sealed class RedisServer : IAsyncLifetime
         }
 
         _process = Process.Start(start)!;
-        // Or it stops when its pipe is full.
+        // The server would block when its pipe is full.
         _process.OutputDataReceived += static (_, _) => { };
         _process.ErrorDataReceived += static (_, _) => { };
         _process.BeginOutputReadLine();

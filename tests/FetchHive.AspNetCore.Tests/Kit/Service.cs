@@ -10,25 +10,25 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FetchHive.AspNetCore.Tests.Kit;
 
-/// <summary>Answers starts as the service does, at the time that a test chooses. Given to the clients of <c>AddFetchHive</c> in place of
+/// <summary>Answers starts as the service does, at the time that a test chooses. The clients of <c>AddFetchHive</c> use it in place of
 /// connections.</summary>
 internal sealed class Service : HttpMessageHandler
 {
     public const string Secret = "whsec_of_the_start_77b1";
 
-    // Not written out: a rule finds keys in source code.
+    // Not a literal, because a rule finds keys in source code.
     public static readonly string ApiKey = "fhk_" + Guid.NewGuid().ToString("N");
 
     private int _starts;
 
-    /// <summary>What happens between a start's arrival and its answer; is given the run's id.</summary>
+    /// <summary>Runs between a start's arrival and its response. The argument is the run's id.</summary>
     public Func<string, CancellationToken, Task> BeforeResponse { get; set; } = static (_, _) => Task.CompletedTask;
 
     public HttpStatusCode Status { get; set; } = HttpStatusCode.OK;
 
     public string? WebhookSecret { get; set; } = Secret;
 
-    /// <summary>Answers look-ups by the run's id: a record, or null for one that isn't known.</summary>
+    /// <summary>Returns the record for a run's id, or null for an unknown one.</summary>
     public Func<string, string?> Record { get; set; } = static _ => null;
 
     /// <summary>The ids that were looked up.</summary>

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.AspNetCore.Tests.Kit;
 
-/// <summary>A body that breaks while it is read.</summary>
+/// <summary>A body that throws while it is read.</summary>
 internal sealed class ThrowingStream(Exception exception) : Stream
 {
     public override bool CanRead => true;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FetchHive.AspNetCore.Tests.Kit;
 
-/// <summary>The stores of runs and of starts in memory; notes what is asked of it, and can be made to throw or to hang.</summary>
+/// <summary>The in-memory stores of runs and of starts. Records the calls, and can be made to throw or to hang.</summary>
 internal sealed class WatchedRunStore : ICallbackRunStore, ICallbackStartStore
 {
     private readonly InProcessRunStore _runs = new(TimeProvider.System);
@@ -17,10 +17,10 @@ internal sealed class WatchedRunStore : ICallbackRunStore, ICallbackStartStore
 
     public bool Hangs { get; set; }
 
-    /// <summary>How much was asked.</summary>
+    /// <summary>The number of calls since the last <see cref="Take"/>.</summary>
     public int Count => _calls.Count;
 
-    /// <summary>What was asked since the last time.</summary>
+    /// <summary>Returns the calls since the last time, and forgets them.</summary>
     public string[] Take()
     {
         string[] calls = [.. _calls];
@@ -59,7 +59,7 @@ internal sealed class WatchedRunStore : ICallbackRunStore, ICallbackStartStore
         return await _starts.AnyAsync(deploymentKey, cancellationToken);
     }
 
-    /// <summary>Puts this in the place of both stores.</summary>
+    /// <summary>Registers this object as both stores.</summary>
     public IServiceCollection AddTo(IServiceCollection services) => services
         .AddSingleton<ICallbackRunStore>(this)
         .AddSingleton<ICallbackStartStore>(this);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FetchHive.AspNetCore.Tests.Redis;
 
-/// <summary>What every store of events keeps to, in this process's memory and on Redis.</summary>
+/// <summary>The rules for every store of events, in memory and on Redis.</summary>
 public sealed class EventStoreTests(RedisServer redis) : IClassFixture<RedisServer>
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
@@ -133,7 +133,7 @@ public sealed class EventStoreTests(RedisServer redis) : IClassFixture<RedisServ
         }
 
         redis.Require();
-        // The real time: the server has its own.
+        // Uses the real time, because the server has its own clock.
         ServiceProvider services = new ServiceCollection()
             .AddFetchHiveCallbacks()
             .AddRedis(options =>

@@ -13,7 +13,7 @@ using StackExchange.Redis;
 
 namespace FetchHive.AspNetCore.Tests.Redis;
 
-/// <summary>What becomes of what nobody waits for any more: claims, connections, waits.</summary>
+/// <summary>What happens to claims, connections and waits that nobody waits for any more.</summary>
 public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
 {
     private readonly string _prefix = Guid.NewGuid().ToString("N") + ":";
@@ -40,7 +40,7 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
         Assert.Equal(HttpStatusCode.OK, await app.DeliverAsync(Receiver.Completed("req_0")));
         await using ConnectionMultiplexer own = await ConnectionMultiplexer.ConnectAsync(redis.Configuration);
 
-        // Commands are accepted, and done when the time is over.
+        // The server accepts commands, and executes them when the pause is over.
         await own.GetDatabase().ExecuteAsync("CLIENT", "PAUSE", "1500", "ALL");
         using (CancellationTokenSource gone = new(TimeSpan.FromMilliseconds(300)))
         {
@@ -50,7 +50,7 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.Client.SendAsync(request, gone.Token));
         }
 
-        // The answer to this comes after what was accepted before is done.
+        // The server executes commands in order, so this ends after the commands that it accepted before.
         await own.GetDatabase().PingAsync();
         Assert.Equal(HttpStatusCode.OK, await app.DeliverAsync(Receiver.Completed("req_1")));
         Assert.Equal(2, handled);
@@ -82,7 +82,7 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
             accepted.Add(await silent.AcceptTcpClientAsync(Receiver.Token));
         }
 
-        // One connection has two sockets at most: for commands and for subscriptions.
+        // A connection has at most two sockets: one for commands and one for subscriptions.
         Assert.InRange(accepted.Count, 1, 2);
         accepted.ForEach(client => client.Dispose());
         silent.Stop();
@@ -114,7 +114,7 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
         }
         catch (Exception exception) when (exception is ObjectDisposedException or RedisException)
         {
-            // Either is right: it was under way.
+            // Both exceptions are fine, because the claim was under way.
         }
 
         while (await ConnectionsAsync() > 0)

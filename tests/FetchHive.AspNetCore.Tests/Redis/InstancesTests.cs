@@ -30,7 +30,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         Task<string> waiting = starts.Tracker.WaitAsync(run, Long, Receiver.Token);
         await Task.Delay(200, Receiver.Token);
         Assert.False(waiting.IsCompleted);
-        // Verified by the secret that the other instance was given.
+        // Verified with the secret that the other instance received.
         Assert.Equal(HttpStatusCode.OK, await receives.DeliverAsync(Receiver.Completed("req_1", "from afar"), Service.Secret));
 
         Assert.Equal("from afar", await waiting);
@@ -136,13 +136,13 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
             handled.Enqueue(callback.GetOutput());
             return Task.CompletedTask;
         });
-        // No secret is configured: the one of the start outlived the process that got it.
+        // No secret is configured: the secret from the start outlived the process that received it.
         Assert.Equal(HttpStatusCode.OK, await second.DeliverAsync(Receiver.Completed(requestId, "still there"), Service.Secret));
 
         Assert.Equal("still there", await second.Tracker.WaitAsync(IResearchBrief.StartCallback, requestId, Long, Receiver.Token));
         Assert.Equal(["still there"], handled);
 
-        // And what was handled outlives the one that handled it.
+        // The record of handled events outlives the process that handled them.
         await using Receiver third =
             await StartAsync(new Service(), handler: (_, _) => throw new InvalidOperationException("handled twice"));
         Assert.Equal(HttpStatusCode.OK, await third.DeliverAsync(Receiver.Completed(requestId, "still there"), Service.Secret));
@@ -152,7 +152,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
     public async Task What_a_dead_process_had_claimed_is_handled_by_the_next_delivery_after_the_lease()
     {
         redis.Require();
-        // What a process leaves that died with a claim: one that nobody renews.
+        // A process that dies with a claim leaves a claim that nobody renews.
         await using Receiver app = await StartAsync(new Service(), handler: (_, _) => Task.CompletedTask, secret: Receiver.Secret);
         ICallbackEventStore store = app.App.Services.GetRequiredService<ICallbackEventStore>();
         string key = CallbackKeys.Event("research-brief", "req_1", completed: true, Receiver.Path);
@@ -181,7 +181,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
 
         Assert.Equal(HttpStatusCode.OK, await delivery!);
         Assert.Equal("early", await starts.Tracker.WaitAsync(run, Long, Receiver.Token));
-        // Nothing is left to hold others.
+        // No start is under way any more, so nothing else is held.
         ICallbackStartStore underWay = starts.App.Services.GetRequiredService<ICallbackStartStore>();
         Assert.False(await underWay.AnyAsync(CallbackKeys.Deployment("research-brief"), Receiver.Token));
     }

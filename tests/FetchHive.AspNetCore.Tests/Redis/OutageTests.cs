@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FetchHive.AspNetCore.Tests.Redis;
 
-/// <summary>What happens while Redis is away. With a server of its own, because it is ended.</summary>
+/// <summary>What happens while Redis is unavailable. Uses its own server, because the tests end it.</summary>
 public sealed class OutageTests(RedisServer redis) : IClassFixture<RedisServer>
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace FetchHive.Benchmarks.Builds;
 
-/// <summary>What of ours a project is built with.</summary>
+/// <summary>Which of our analyzers and generators a project is built with.</summary>
 internal enum BuildKind
 {
     /// <summary>Nothing.</summary>
@@ -9,6 +9,6 @@ internal enum BuildKind
     /// <summary>The generator, the analyzers and the fixes.</summary>
     Generator,
 
-    /// <summary>Only a generator that asks for the same symbols and makes nothing of them.</summary>
+    /// <summary>Only a generator that asks for the same symbols and does nothing with them.</summary>
     Asking,
 }

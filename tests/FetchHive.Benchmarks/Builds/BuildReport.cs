@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace FetchHive.Benchmarks.Builds;
 
-/// <summary>What one build's compiler took, in nanoseconds.</summary>
-/// <param name="Compiler">The whole of it: MSBuild's <c>Csc</c> task.</param>
+/// <summary>The compiler's time in one build, in nanoseconds.</summary>
+/// <param name="Compiler">The whole time, that of MSBuild's <c>Csc</c> task.</param>
 /// <param name="Generator">Our generator, or the one that only asks.</param>
 /// <param name="Analyzers">Our analyzers, added up over all threads.</param>
 /// <param name="OtherGenerators">The framework's generators.</param>
@@ -14,7 +14,8 @@ internal sealed record BuildReport(double Compiler, double Generator, double Ana
     private const string Ours = "FetchHive.";
 
     /// <summary>Reads MSBuild's log with <c>PerformanceSummary</c> and the compiler's <c>ReportAnalyzer</c>.</summary>
-    /// <exception cref="InvalidOperationException">The log has no time of the compiler, or no report; the message has the log.</exception>
+    /// <exception cref="InvalidOperationException">The log has no time of the compiler, or no report; the message contains the
+    /// log.</exception>
     public static BuildReport Parse(string log)
     {
         double compiler = 0, generator = 0, analyzers = 0, otherGenerators = 0, otherAnalyzers = 0;
@@ -37,7 +38,7 @@ internal sealed record BuildReport(double Compiler, double Generator, double Ana
             }
             else if ((inAnalyzers || inGenerators) && words.Length > 3 && words[3].StartsWith("Version=", StringComparison.Ordinal))
             {
-                // An assembly's line; the lines of its analyzers follow.
+                // The line of an assembly. The lines of its analyzers follow.
                 double time = Seconds(words[0]) * 1_000_000_000;
                 bool ours = words[2].StartsWith(Ours, StringComparison.Ordinal);
                 generator += inGenerators && ours ? time : 0;
@@ -53,6 +54,6 @@ internal sealed record BuildReport(double Compiler, double Generator, double Ana
             $"The build's log has no time of the task Csc, or no report of analyzers and generators:\n{log}");
     }
 
-    // Under a millisecond it says '<0.001'.
+    // For a time below a millisecond, the report has '<0.001'.
     private static double Seconds(string text) => text[0] == '<' ? 0 : double.Parse(text, CultureInfo.InvariantCulture);
 }

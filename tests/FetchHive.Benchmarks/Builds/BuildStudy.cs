@@ -11,7 +11,7 @@ internal static class BuildStudy
 {
     private const int Interfaces = 100;
 
-    // Until its methods are compiled with optimisation, a server is slower.
+    // A server is slower until its methods are compiled with optimisation.
     private const int ServerWarmUps = 5;
 
     public static string Run()
@@ -55,7 +55,7 @@ internal static class BuildStudy
             project.Build(BuildKind.Asking, inServer: true);
         }
 
-        // Everything in turn, so that what else the machine does falls on all of it.
+        // The builds take turns, so that other load on the machine affects all of them.
         Dictionary<(BuildKind Kind, bool InServer), List<BuildReport>> reports = [];
         for (int i = 0; i < rounds; i++)
         {
@@ -86,7 +86,7 @@ internal static class BuildStudy
             Of(with, static report => report.Compiler),
             Of(with, static report => report.Generator),
             Of(with, static report => report.Analyzers),
-            // Of each build its own: what else the machine did is in both figures.
+            // The share is computed for each build, because other load on the machine affects both figures of a build.
             string.Create(CultureInfo.InvariantCulture,
                 $"**{100 * Median.Of(with.ConvertAll(static report => (report.Generator + report.Analyzers) / report.Compiler)):N1} %**"),
             Of(reports(BuildKind.Asking), static report => report.Generator),

@@ -7,22 +7,22 @@ using FetchHive.Benchmarks.Reporting;
 
 namespace FetchHive.Benchmarks.Builds;
 
-/// <summary>A project on disk that is built as a user's is: with the library, and with analyzers of the compiler.</summary>
+/// <summary>A project on disk that is built like a user's: with the library, and with our analyzers in the compiler.</summary>
 internal sealed class ConsumerProject
 {
     private readonly string _project;
     private readonly string _artifacts;
     private readonly CompilerServer _server;
 
-    /// <summary>A project with our library, and what <see cref="BuildKind"/> says of ours.</summary>
+    /// <summary>A project with our library, and with what <see cref="BuildKind"/> says.</summary>
     public ConsumerProject(TemporaryFolder folder, CompilerServer server, string name, int interfaces, int unrelated)
         : this(folder, server, name, OfOurs, Files(interfaces, unrelated))
     {
     }
 
-    /// <summary>A project with references of its own.</summary>
-    /// <param name="folder">Where the project and all that is built for it go.</param>
-    /// <param name="server">What compiles it.</param>
+    /// <summary>A project with its own references.</summary>
+    /// <param name="folder">The folder for the project and its build output.</param>
+    /// <param name="server">The server that compiles the project.</param>
     /// <param name="name">The project's name.</param>
     /// <param name="items">The XML of its references.</param>
     /// <param name="files">The texts of its files.</param>
@@ -40,7 +40,7 @@ internal sealed class ConsumerProject
             File.WriteAllText(Path.Combine(sources, string.Create(CultureInfo.InvariantCulture, $"File{number++}.cs")), file);
         }
 
-        // With everything that it may reference, which is built only now.
+        // Also builds all projects that it may reference.
         DotNet.Run(
             Repository.Root,
             "build",
@@ -58,8 +58,8 @@ internal sealed class ConsumerProject
     public static string Ours => $"""<ProjectReference Include="{Source("FetchHive")}" />{Analyzers}""";
 
     /// <summary>Compiles the project.</summary>
-    /// <param name="kind">With what of ours.</param>
-    /// <param name="inServer">In the compiler server, as builds after the first do; or in a new process.</param>
+    /// <param name="kind">Which of our analyzers and generators it is built with.</param>
+    /// <param name="inServer">Whether the compiler server compiles, as in all builds after the first; otherwise a new process does.</param>
     public BuildReport Build(BuildKind kind, bool inServer) => BuildReport.Parse(DotNet.Run(
         Repository.Root,
         "build",
@@ -72,7 +72,7 @@ internal sealed class ConsumerProject
         "--no-dependencies",
         "--no-incremental",
         "-tl:off",
-        // Where the compiler's report is printed.
+        // Only this verbosity prints the compiler's report.
         "-v:detailed",
         "-clp:PerformanceSummary",
         "-p:ReportAnalyzer=true",

@@ -5,7 +5,7 @@ using FetchHive.Benchmarks.Generation;
 
 namespace FetchHive.Benchmarks.Builds;
 
-/// <summary>What <see cref="Sources.Interface"/> declares, written with other means: the same types and the same two calls.</summary>
+/// <summary>The types and the two calls of <see cref="Sources.Interface"/>, written with other libraries and by hand.</summary>
 internal static class PeerSources
 {
     private const string Answers = """
@@ -32,7 +32,7 @@ internal static class PeerSources
         {{Requests(number)}}
         """)))];
 
-    /// <summary>Clients that are written by hand. <see cref="Context"/> belongs to them.</summary>
+    /// <summary>Clients that are written by hand. They need <see cref="Context"/>.</summary>
     public static IEnumerable<string> HandWritten(int interfaces) => [Answers, .. Each(interfaces, static number => File(number, Lines($$"""
         public sealed class ResearchBrief{{number}}(HttpClient http)
         {

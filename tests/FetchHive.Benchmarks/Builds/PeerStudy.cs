@@ -6,12 +6,12 @@ using FetchHive.Benchmarks.Reporting;
 
 namespace FetchHive.Benchmarks.Builds;
 
-/// <summary>The table of what the compiler takes for the same calls, declared for this package and written with other means.</summary>
+/// <summary>The table of the compiler's time for the same calls, with this package and with other ways to write them.</summary>
 internal static class PeerStudy
 {
     private const int Interfaces = 100;
 
-    // Until its methods are compiled with optimisation, a server is slower.
+    // A server is slower until its methods are compiled with optimisation.
     private const int WarmUps = 5;
 
     private const string Refit = """<PackageReference Include="Refit" />""";
@@ -32,7 +32,7 @@ internal static class PeerStudy
         {
             for (int round = -WarmUps; round < rounds; round++)
             {
-                // In turn, so that what else the machine does falls on all of it.
+                // The builds take turns, so that other load on the machine affects all of them.
                 foreach ((_, ConsumerProject project, List<BuildReport> reports) in contestants)
                 {
                     BuildReport report = project.Build(BuildKind.Generator, inServer: true);

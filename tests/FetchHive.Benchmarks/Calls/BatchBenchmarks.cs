@@ -9,7 +9,7 @@ using FetchHive.Benchmarks.Processes;
 namespace FetchHive.Benchmarks.Calls;
 
 /// <summary>
-/// The call of <see cref="CallStudies.Direct()"/> with five records, alone and as the rows of a batch, one after the other.
+/// The call of <see cref="CallStudies.Direct()"/> with five records, outside a batch and as the rows of one, one after the other.
 /// </summary>
 public class BatchBenchmarks
 {

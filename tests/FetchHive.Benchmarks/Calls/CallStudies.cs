@@ -14,7 +14,8 @@ internal static class CallStudies
     private const string Refit = "Refit, source-generated System.Text.Json";
     private const string Dictionaries = "dictionaries with `PostAsJsonAsync`";
 
-    /// <summary>One call: an array of records among the inputs, five as in the documentation's examples and many; a text output.</summary>
+    /// <summary>One call with a text output and an array of records among its inputs: five records, as in the documentation's examples, and
+    /// many.</summary>
     public static string Direct() =>
         $"An array of five records among the inputs. {Direct(records: 5, calls: 50_000)}\n"
         + $"An array of 1,000 records. {Direct(records: 1_000, calls: 2_000)}";
@@ -70,7 +71,7 @@ internal static class CallStudies
             new(Dictionaries, () => clients.DictionariesAsync(companies)));
     }
 
-    // Ratios go both ways: what each costs beside the floor, and what the generated clients cost beside each.
+    // Puts the cost of the generated clients in relation to that of each contestant.
     private static string Compare(int calls, params Contestant[] contestants)
     {
         int rounds = Rounds.Of(25);

@@ -9,7 +9,7 @@ using Refit;
 
 namespace FetchHive.Benchmarks.Calls;
 
-/// <summary>The ways to call that are compared, over one handler each.</summary>
+/// <summary>The compared ways to call, all over the same handler.</summary>
 internal sealed class Clients
 {
     private readonly HttpClient _http;
@@ -20,7 +20,7 @@ internal sealed class Clients
     {
         _http = new HttpClient(handler);
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Workload.ApiKey);
-        // What the service asks for, and what the generated client says too: everybody sends the same request.
+        // The service asks for these headers, and the generated client sends them too, so that all requests are the same.
         _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         _http.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br, gzip");
         _http.DefaultRequestHeaders.UserAgent.ParseAdd("Benchmark/1.0");
@@ -35,7 +35,7 @@ internal sealed class Clients
         Refit = RestService.For<IRefitBrief>(
             refitted, new RefitSettings(new SystemTextJsonContentSerializer(HandWrittenJson.Default.Options)));
 
-        // As the documentation asks of a caller's HttpClient.
+        // The documentation requires this of a caller's HttpClient.
         var own = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         FetchHiveOptions options = new() { ApiKey = Workload.ApiKey, BaseAddress = baseAddress };
         Generated = IResearchBrief.Create(new FetchHiveClient(own, options));
@@ -44,13 +44,14 @@ internal sealed class Clients
                 loggerFactory: null));
     }
 
-    /// <summary>What Refit makes, which serializes with the context of the hand-written client.</summary>
+    /// <summary>The client that Refit generates. It serializes with the context of the hand-written client.</summary>
     public IRefitBrief Refit { get; }
 
-    /// <summary>What this project makes, through a caller's HttpClient, as what it is compared with.</summary>
+    /// <summary>The client that this project generates, through a caller's HttpClient, like the others.</summary>
     public IResearchBrief Generated { get; }
 
-    /// <summary>What this project makes when it is given no HttpClient: the handler stands for connections of its own.</summary>
+    /// <summary>The client that this project generates, without a caller's HttpClient: the handler stands for its own
+    /// connections.</summary>
     public IResearchBrief Owning { get; }
 
     /// <summary>The floor: prebuilt bytes out, a byte array in, nothing read.</summary>

@@ -26,7 +26,7 @@ public sealed class BriefInputs
     public required int MaxWords { get; init; }
 }
 
-/// <summary>The response, likewise.</summary>
+/// <summary>The response as hand-written code would declare it.</summary>
 public sealed class InvokeAnswer<T>
 {
     public string? RequestId { get; init; }

@@ -3,7 +3,7 @@ using Refit;
 
 namespace FetchHive.Benchmarks.Calls;
 
-/// <summary>The deployment that is measured, as Refit is told of it.</summary>
+/// <summary>The measured deployment, declared for Refit.</summary>
 public interface IRefitBrief
 {
     [Post("/workflow/invoke")]

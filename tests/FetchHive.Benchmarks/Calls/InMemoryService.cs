@@ -8,12 +8,12 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Benchmarks.Calls;
 
-/// <summary>Takes a request's bytes and answers with prepared ones, without a network.</summary>
+/// <summary>Reads a request's bytes and responds with prepared ones, without a network.</summary>
 internal sealed class InMemoryService(byte[] answer) : HttpMessageHandler
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    /// <summary>The length of the last request, so that what is compared can be held to have sent the same.</summary>
+    /// <summary>The length of the last request, so that a study can check that all contestants send the same.</summary>
     public long ReceivedBytes { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Benchmarks.Calls;
 
-/// <summary>The deployment that is measured.</summary>
+/// <summary>The measured deployment.</summary>
 [FetchHiveDeployment("research-brief", "production")]
 public partial interface IResearchBrief
 {

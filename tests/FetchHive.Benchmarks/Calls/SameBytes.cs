@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Benchmarks.Calls;
 
-/// <summary>Holds what is compared to having sent a request of the same length, so that none of it does less.</summary>
+/// <summary>Checks that all contestants send requests of the same length, so that none does less work.</summary>
 internal static class SameBytes
 {
     public static void Check(InMemoryService service, Clients clients, Company[] companies)

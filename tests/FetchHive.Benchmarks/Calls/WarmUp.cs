@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Benchmarks.Calls;
 
-/// <summary>Calls everything that is compared, in turn, until the just-in-time compiler has nothing left to improve.</summary>
+/// <summary>Calls all contestants in turn, until the just-in-time compiler has nothing left to improve.</summary>
 internal static class WarmUp
 {
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(500);

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace FetchHive.Benchmarks.Calls;
 
-/// <summary>What is sent and answered: the same for everything that is compared.</summary>
+/// <summary>The requests and responses, which are the same for all contestants.</summary>
 internal static class Workload
 {
     public const string ApiKey = "fhk_0123456789abcdef0123456789abcdef";
@@ -37,7 +37,7 @@ internal static class Workload
         return companies;
     }
 
-    /// <summary>What <see cref="IResearchBrief.RunAsync"/> sends, as hand-written code would build it.</summary>
+    /// <summary>The request of <see cref="IResearchBrief.RunAsync"/>, as hand-written code would build it.</summary>
     public static InvokeBody Body(IReadOnlyList<Company> companies) => new()
     {
         Deployment = "research-brief",
@@ -46,7 +46,7 @@ internal static class Workload
         Metadata = Caller,
     };
 
-    /// <summary>The same as a caller of the official SDKs would write it.</summary>
+    /// <summary>The same request, as a caller of the official SDKs would write it.</summary>
     public static Dictionary<string, object?> Dictionaries(IReadOnlyList<Company> companies)
     {
         var list = new List<Dictionary<string, object?>>(companies.Count);
@@ -71,7 +71,7 @@ internal static class Workload
         };
     }
 
-    // About 20 KB, as text in JSON, which is how the service sends a model's JSON.
+    // About 20 KB of JSON as text, because the service sends a model's JSON as text.
     private static byte[] MakeReportAnswer()
     {
         var sections = new List<Section>();

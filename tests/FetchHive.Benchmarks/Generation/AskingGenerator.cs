@@ -2,15 +2,15 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-// Never shipped: what shipped generators have to say of themselves isn't asked of these.
+// This generator is never shipped, so rules for shipped generators don't apply.
 #pragma warning disable RS1036, RS1041, RS1042
 
 namespace FetchHive.Benchmarks.Generation;
 
 /// <summary>
 /// Finds the annotated interfaces and asks Roslyn, once, for each symbol that a client depends on: methods, parameters, properties,
-/// constructors and their attributes, of the interface and of each type that it leads to. Nothing is made of the answers: what the compiler
-/// itself costs. The study of builds has it in an assembly of its own, as an analyzer of the compiler.
+/// constructors and their attributes, of the interface and of each type that it leads to. It does nothing with the symbols, so it measures
+/// the cost of the compiler itself. The study of builds compiles it into its own assembly, as an analyzer of the compiler.
 /// </summary>
 [Generator]
 internal sealed class AskingGenerator : IIncrementalGenerator

@@ -1,19 +1,19 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-// Never shipped: what shipped generators have to say of themselves isn't asked of these.
+// These generators are never shipped, so rules for shipped generators don't apply.
 #pragma warning disable RS1036, RS1041, RS1042
 
 namespace FetchHive.Benchmarks.Generation;
 
-/// <summary>Does nothing: what the driver itself costs.</summary>
+/// <summary>Does nothing: measures the cost of the driver itself.</summary>
 internal sealed class EmptyGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context) =>
         context.RegisterSourceOutput(context.ParseOptionsProvider, static (_, _) => { });
 }
 
-/// <summary>Searches all syntax and never finds anything: what the driver takes for any search by a predicate.</summary>
+/// <summary>Searches all syntax and never finds anything: measures the cost of any search by a predicate.</summary>
 internal sealed class SearchingGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
@@ -21,7 +21,7 @@ internal sealed class SearchingGenerator : IIncrementalGenerator
         static (_, _) => { });
 }
 
-/// <summary>Finds the annotated interfaces and does nothing with them: what Roslyn's own search by attribute costs.</summary>
+/// <summary>Finds the annotated interfaces and does nothing with them: measures the cost of Roslyn's own search by attribute.</summary>
 internal sealed class FindingGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
@@ -32,8 +32,8 @@ internal sealed class FindingGenerator : IIncrementalGenerator
         static (_, _) => { });
 }
 
-/// <summary>Asks for the symbols of one interface, whose name is known, and searches nothing: what the compiler takes for any answer after
-/// an edit.</summary>
+/// <summary>Asks for the symbols of one interface by its name, without a search: measures the least that the compiler needs after an
+/// edit.</summary>
 internal sealed class AskingForOneGenerator(string metadataName) : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
@@ -41,7 +41,7 @@ internal sealed class AskingForOneGenerator(string metadataName) : IIncrementalG
         static (_, _) => { });
 }
 
-/// <summary>Another generator, whose file ours doesn't see.</summary>
+/// <summary>Another generator, whose file our generator doesn't see.</summary>
 internal sealed class AddingGenerator(string text) : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(

@@ -22,7 +22,7 @@ public class ColdBenchmarks
     [IterationSetup]
     public void Prepare() => _compilation = _project.Fresh();
 
-    /// <summary>With symbols that somebody has asked for before, so that what is left is the generator's own work.</summary>
+    /// <summary>With symbols that were asked for before, so that only the generator's own work remains.</summary>
     [IterationSetup(Target = nameof(FetchHiveAfterAsking))]
     public void PrepareAndAsk()
     {

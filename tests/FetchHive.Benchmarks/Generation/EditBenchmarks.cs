@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Benchmarks.Generation;
 
-/// <summary>What a run of the generator costs after an edit, which is what is felt while typing.</summary>
+/// <summary>The cost of a run of the generator after an edit, which users notice while typing.</summary>
 public abstract class EditBenchmarks
 {
     private readonly Dictionary<GeneratorKind, GeneratorDriver> _drivers = [];
@@ -49,14 +49,14 @@ public abstract class EditBenchmarks
     private GeneratorDriver Run(GeneratorKind kind) => _drivers[kind] = _drivers[kind].RunGenerators(Compilation);
 }
 
-/// <summary>A digit typed in a method's body, in a file that has nothing to do with deployments.</summary>
+/// <summary>Types a digit in a method's body, in a file that has nothing to do with deployments.</summary>
 public class UnrelatedEditBenchmarks : EditBenchmarks
 {
     [IterationSetup]
     public void Edit() => Compilation = Project.EditUnrelatedFile();
 }
 
-/// <summary>The variant of one interface changed.</summary>
+/// <summary>Changes the variant of one interface.</summary>
 public class InterfaceEditBenchmarks : EditBenchmarks
 {
     private GeneratorDriver _askingForOne = null!;

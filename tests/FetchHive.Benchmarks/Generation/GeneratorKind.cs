@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Benchmarks.Generation;
 
-/// <summary>What is driven.</summary>
+/// <summary>The generator to drive.</summary>
 public enum GeneratorKind
 {
     /// <summary>A generator with an empty pipeline.</summary>
@@ -15,7 +15,7 @@ public enum GeneratorKind
     /// <summary>Only Roslyn's search by attribute.</summary>
     Finding,
 
-    /// <summary>Roslyn's search, and its answers to what a client depends on.</summary>
+    /// <summary>Roslyn's search by attribute, and all symbols that a client depends on.</summary>
     Asking,
 
     /// <summary>Ours.</summary>

@@ -65,7 +65,7 @@ internal static class GeneratorStudies
         List<Contestant[]> rows = [];
         foreach (int snippets in (int[])[0, 1, 1000])
         {
-            // Each has a project of its own: an interface that was edited isn't that of its snippet any more.
+            // Each has its own project, because an edited interface doesn't belong to its snippet any more.
             Contestant unrelated = new(Count(snippets), new SnippetEdits(snippets).UnrelatedAsync);
             Contestant inInterface = new(Count(snippets), new SnippetEdits(snippets).InterfaceAsync);
             rows.Add(snippets == 0

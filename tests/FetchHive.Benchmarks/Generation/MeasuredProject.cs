@@ -46,7 +46,7 @@ internal sealed class MeasuredProject
         return trees;
     }
 
-    /// <summary>The same files as a compiler sees them when it starts: nothing parsed before is known of.</summary>
+    /// <summary>The same files as a new compiler sees them: parsed again, without anything cached.</summary>
     public CSharpCompilation Fresh()
     {
         _trees = Parse();
@@ -82,7 +82,7 @@ internal sealed class MeasuredProject
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    // What this program runs on is what the projects are compiled against: the framework, and the runtime library.
+    // The projects are compiled against what this program runs on: the framework, and the runtime library.
     private static MetadataReference[] Framework()
     {
         var references = new List<MetadataReference>();

@@ -13,8 +13,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Benchmarks.Generation;
 
 /// <summary>
-/// What the rules of declarations and of snippets cost after an edit, as an editor asks for them: for the file that is edited. The
-/// project has 1,000 interfaces; with snippets, there is one for each.
+/// The cost of the rules for declarations and snippets after an edit, for the edited file only, as an editor asks. The project has 1,000
+/// interfaces; with 1,000 snippets, each has one.
 /// </summary>
 internal sealed class SnippetEdits
 {
@@ -35,21 +35,21 @@ internal sealed class SnippetEdits
         }
     }
 
-    /// <summary>A digit is typed in a file that has nothing to do with deployments.</summary>
+    /// <summary>Types a digit in a file that has nothing to do with deployments.</summary>
     public Task UnrelatedAsync()
     {
         _compilation = _project.EditUnrelatedFile();
         return AnalyzeAsync($"File{Interfaces}.cs");
     }
 
-    /// <summary>The variant of one interface is changed.</summary>
+    /// <summary>Changes the variant of one interface.</summary>
     public Task InterfaceAsync()
     {
         _compilation = _project.EditInterface();
         return AnalyzeAsync($"File{Interfaces / 2}.cs");
     }
 
-    /// <summary>An input of one snippet is renamed: the snippet is judged, and the interface that it belongs to.</summary>
+    /// <summary>Renames an input of one snippet, and runs the rules on the snippet and on its interface.</summary>
     public Task SnippetAsync()
     {
         int at = _files.Length / 2;

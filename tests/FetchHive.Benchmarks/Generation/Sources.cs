@@ -5,9 +5,9 @@ namespace FetchHive.Benchmarks.Generation;
 /// <summary>The files of the measured projects.</summary>
 internal static class Sources
 {
-    /// <summary>An interface with two methods and types of its own, as the direct-call study declares them.</summary>
+    /// <summary>An interface with two methods and its own types, as the direct-call study declares them.</summary>
     /// <param name="number">Tells the interfaces apart.</param>
-    /// <param name="edition">Changes what is sent: another edition has another output.</param>
+    /// <param name="edition">Changes the variant, so that another edition has another generated text.</param>
     public static string Interface(int number, int edition) => string.Create(CultureInfo.InvariantCulture, $$"""
         using System;
         using System.Collections.Generic;
@@ -40,7 +40,7 @@ internal static class Sources
         {{Types(number)}}
         """);
 
-    /// <summary>The types of one such interface.</summary>
+    /// <summary>The types of one interface.</summary>
     /// <param name="number">Tells the interfaces apart.</param>
     public static string Types(int number) => string.Create(CultureInfo.InvariantCulture, $$"""
         public sealed record Company{{number}}(string Name, Uri Website);
@@ -49,7 +49,7 @@ internal static class Sources
         public sealed record Section{{number}}(string Heading, string Text, int Words);
         """);
 
-    /// <summary>A file as a project has many of: nothing in it is of interest here.</summary>
+    /// <summary>A file that has nothing to do with deployments.</summary>
     /// <param name="number">Tells the files apart.</param>
     /// <param name="edition">Changes a method's body.</param>
     public static string Unrelated(int number, int edition) => string.Create(CultureInfo.InvariantCulture, $$"""

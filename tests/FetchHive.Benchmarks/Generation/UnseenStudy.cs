@@ -14,8 +14,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Benchmarks.Generation;
 
 /// <summary>
-/// What rule FH1017 costs the analyzer of declarations. The rule has work only where another generator wrote a file, so the same project
-/// without one is its baseline.
+/// The cost of rule FH1017 in the analyzer of declarations. The rule has work only where another generator wrote a file, so the same
+/// project without one is its baseline.
 /// </summary>
 internal static class UnseenStudy
 {
@@ -52,7 +52,7 @@ internal static class UnseenStudy
         return string.Create(CultureInfo.InvariantCulture, $"{Interfaces} interfaces. Medians of {rounds} rounds, in turn:\n\n{table}");
     }
 
-    // Nothing is known yet of a compilation that is made anew.
+    // Makes a new compilation, in which the compiler has nothing cached.
     private static Compilation Compile(int added, bool isGenerated)
     {
         CSharpCompilation compilation = new MeasuredProject(Interfaces, 0).Compilation;
@@ -92,13 +92,13 @@ internal static class UnseenStudy
     /// <summary>A project.</summary>
     /// <param name="Name">What the table calls it.</param>
     /// <param name="Interfaces">How many interfaces have a method in the additional file.</param>
-    /// <param name="IsGenerated">Whether a generator wrote the additional file; otherwise it is a source like others.</param>
+    /// <param name="IsGenerated">Whether a generator wrote the additional file; otherwise it is an ordinary source file.</param>
     private sealed record Case(string Name, int Interfaces, bool IsGenerated)
     {
         private readonly List<double> _whole = [];
         private readonly List<double> _analyzing = [];
 
-        /// <summary>What the compiler took to bind everything, and the analyzer with it, in nanoseconds.</summary>
+        /// <summary>The time to bind everything and to run the analyzer, in nanoseconds.</summary>
         public double Whole => Median.Of(_whole);
 
         /// <summary>The analyzer's own time, as the compiler counts it, in nanoseconds.</summary>

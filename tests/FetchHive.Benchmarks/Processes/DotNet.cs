@@ -5,17 +5,17 @@ using System.Text;
 
 namespace FetchHive.Benchmarks.Processes;
 
-/// <summary>Runs programs of this machine's <c>dotnet</c>.</summary>
+/// <summary>Runs programs with this machine's <c>dotnet</c>.</summary>
 internal static class DotNet
 {
     /// <summary>The host that this program was started with, or the one on the path.</summary>
     public static string Host { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
 
     /// <summary>Runs a command of the SDK to its end.</summary>
-    /// <param name="folder">Where it runs.</param>
+    /// <param name="folder">The working folder.</param>
     /// <param name="arguments">The command and its arguments.</param>
-    /// <returns>What it printed.</returns>
-    /// <exception cref="InvalidOperationException">It failed; the message has what it printed.</exception>
+    /// <returns>Its output.</returns>
+    /// <exception cref="InvalidOperationException">The command failed; the message contains its output.</exception>
     public static string Run(string folder, params string[] arguments)
     {
         using var process = new Process { StartInfo = Describe(Host, arguments) };
@@ -56,8 +56,8 @@ internal static class DotNet
             UseShellExecute = false,
         };
 
-        // 'dotnet run' tells its children about itself. What is measured must not hear of it, and leave no process behind; and reports are
-        // read in English.
+        // 'dotnet run' sets variables for its child processes. Measured programs must not see them, and must leave no process behind.
+        // Reports must be in English.
         foreach (string name in new List<string>(start.Environment.Keys))
         {
             if (name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))

@@ -12,23 +12,23 @@ using Microsoft.AspNetCore.Http;
 namespace FetchHive.Benchmarks.Processes;
 
 /// <summary>
-/// The service's stand-in: Kestrel, in a process of its own so that what it allocates isn't counted. It reads each request to its end and
-/// gives the documented response.
+/// The service's stand-in: Kestrel in a separate process, so that its allocations don't count. It reads each request to the end and sends
+/// the documented response.
 /// </summary>
 internal static class LoopbackService
 {
     /// <summary>The argument that makes this program the service.</summary>
     public const string Argument = "serve";
 
-    /// <summary>Where the last request's body can be had, so that what is compared can be held to have sent the same.</summary>
+    /// <summary>The path that returns the last request's body, so that a study can check that all contestants send the same.</summary>
     public const string LastBodyPath = "/last-body";
 
     private static byte[] _lastBody = [];
 
-    /// <summary>Serves until standard input ends, as it does with the process that started this one. Prints its address first.</summary>
+    /// <summary>Prints its address, and serves until standard input ends, which happens when the parent process ends.</summary>
     public static async Task RunAsync()
     {
-        // An empty one: nothing of the environment configures it.
+        // An empty builder, so that nothing in the environment configures it.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         await using WebApplication app = builder.Build();

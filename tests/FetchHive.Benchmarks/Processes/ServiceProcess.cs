@@ -22,8 +22,8 @@ internal sealed class ServiceProcess : IDisposable
 
     public Uri BaseAddress { get; }
 
-    /// <summary>Holds what was sent last to what was sent before the first check, byte for byte, so that nothing that is compared does
-    /// less.</summary>
+    /// <summary>Checks that the last request has the same bytes as the first one that was checked, so that no contestant does less
+    /// work.</summary>
     public void CheckSame(string name)
     {
         byte[] body = _http.GetByteArrayAsync(new Uri(_address + LoopbackService.LastBodyPath)).GetAwaiter().GetResult();

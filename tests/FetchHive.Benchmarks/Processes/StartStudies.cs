@@ -6,7 +6,7 @@ using FetchHive.Benchmarks.Reporting;
 
 namespace FetchHive.Benchmarks.Processes;
 
-/// <summary>The tables of the first call after a process's start: compiled as it runs, and compiled ahead.</summary>
+/// <summary>The tables of the first call after a process's start: compiled just in time, and compiled ahead of time.</summary>
 internal static class StartStudies
 {
     private const int WarmUpRounds = 3;

@@ -6,9 +6,9 @@ using FetchHive.Benchmarks.Reporting;
 
 namespace FetchHive.Benchmarks.Processes;
 
-/// <summary>A program that is started again and again, and what its starts took, in nanoseconds.</summary>
-/// <param name="name">What the table calls it.</param>
-/// <param name="file">What is started.</param>
+/// <summary>A program that is started again and again, and the times of its starts, in nanoseconds.</summary>
+/// <param name="name">Its name in the table.</param>
+/// <param name="file">The file to start.</param>
 /// <param name="arguments">Its arguments, before those that every program gets.</param>
 internal sealed class StartedProgram(string name, string file, params string[] arguments)
 {
@@ -20,17 +20,17 @@ internal sealed class StartedProgram(string name, string file, params string[] a
 
     public string File => file;
 
-    /// <summary>From just before the process is started to its first response, which it takes itself.</summary>
+    /// <summary>From just before the process is started to its first response. The program itself takes this time.</summary>
     public double FirstAnswer => Median.Of(_firstAnswer);
 
-    /// <summary>The part of it from the first line of <c>Main</c> on.</summary>
+    /// <summary>From the first line of <c>Main</c> to the first response.</summary>
     public double Main => Median.Of(_main);
 
     /// <summary>From just before the process is started to its end.</summary>
     public double Whole => Median.Of(_whole);
 
     /// <summary>Starts the program and waits for its end.</summary>
-    /// <exception cref="InvalidOperationException">It failed; the message has what it printed.</exception>
+    /// <exception cref="InvalidOperationException">The program failed; the message contains its output.</exception>
     public void Start(Uri baseAddress, bool keep)
     {
         ProcessStartInfo start = DotNet.Describe(file, [.. arguments, baseAddress.AbsoluteUri]);

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace FetchHive.Benchmarks.Processes;
 
-/// <summary>A folder that is gone when the study is over.</summary>
+/// <summary>A folder that is deleted when the study is over.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string FullName { get; } = Directory.CreateTempSubdirectory("fetchhive-benchmarks-").FullName;

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace FetchHive.Benchmarks.Reporting;
 
-/// <summary>When and on what the figures were taken: the machine's shape, not its name.</summary>
+/// <summary>When and on what kind of machine the figures were taken. The machine isn't named.</summary>
 internal static class Conditions
 {
     public static string Line(string command) => string.Create(

@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Benchmarks.Reporting;
 
-/// <summary>One way to call, and what its rounds came to.</summary>
-/// <param name="name">What the table calls it.</param>
+/// <summary>One way to call, and the figures of its rounds.</summary>
+/// <param name="name">Its name in the table.</param>
 /// <param name="call">One call.</param>
 internal sealed class Contestant(string name, Func<Task> call)
 {
@@ -30,11 +30,11 @@ internal sealed class Contestant(string name, Func<Task> call)
 
     public Task OnceAsync() => call();
 
-    /// <summary>Lets all make their rounds in turn.</summary>
-    /// <param name="contestants">Who is compared.</param>
+    /// <summary>Runs the rounds of all contestants in turn.</summary>
+    /// <param name="contestants">The contestants.</param>
     /// <param name="rounds">The rounds that count.</param>
     /// <param name="calls">The calls of a round.</param>
-    /// <param name="concurrency">How many are under way at a time.</param>
+    /// <param name="concurrency">How many calls are under way at a time.</param>
     public static async Task RunAsync(IReadOnlyList<Contestant> contestants, int rounds, int calls, int concurrency)
     {
         foreach ((Contestant contestant, bool counts) in Rounds.InTurn(contestants, WarmUpRounds, rounds))
@@ -45,7 +45,7 @@ internal sealed class Contestant(string name, Func<Task> call)
 
     private async Task RoundAsync(int calls, int concurrency, bool keep)
     {
-        // What the last round left behind is not this one's.
+        // The garbage of the last round must not count for this one.
         GC.Collect();
         GC.WaitForPendingFinalizers();
         _left = calls;

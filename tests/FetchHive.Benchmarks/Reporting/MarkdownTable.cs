@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FetchHive.Benchmarks.Reporting;
 
-/// <summary>A table under construction.</summary>
+/// <summary>Builds a Markdown table.</summary>
 internal sealed class MarkdownTable
 {
     private readonly StringBuilder _text = new();

@@ -12,19 +12,19 @@ using Perfolizer.Horology;
 
 namespace FetchHive.Benchmarks.Reporting;
 
-/// <summary>One figure pair of one benchmark.</summary>
+/// <summary>The time and the allocations of one benchmark.</summary>
 /// <param name="Nanoseconds">The median.</param>
 /// <param name="Bytes">Allocated by one operation.</param>
 internal sealed record Figure(double Nanoseconds, double Bytes);
 
-/// <summary>Runs benchmarks with BenchmarkDotNet, in this process, and hands out their figures by name.</summary>
+/// <summary>Runs benchmarks with BenchmarkDotNet in this process, and returns their figures by name.</summary>
 internal static class Measured
 {
     /// <summary>Short operations: many in each iteration.</summary>
     public static IReadOnlyDictionary<string, Figure> Short<T>() => Run<T>(
         Job.Default.WithWarmupCount(8).WithIterationCount(25).WithIterationTime(TimeInterval.FromMilliseconds(200)));
 
-    /// <summary>Long operations, each prepared anew.</summary>
+    /// <summary>Long operations, each with its own setup.</summary>
     public static IReadOnlyDictionary<string, Figure> Long<T>(int iterations) => Run<T>(
         Job.Default.WithStrategy(RunStrategy.Monitoring).WithWarmupCount(4).WithIterationCount(iterations).WithInvocationCount(1)
             .WithUnrollFactor(1));

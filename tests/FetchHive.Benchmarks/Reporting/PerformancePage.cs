@@ -3,11 +3,11 @@ using System.IO;
 
 namespace FetchHive.Benchmarks.Reporting;
 
-/// <summary>The page that the results are written to: each study has its place between two comments.</summary>
+/// <summary>The page with the results. Each study's table is between two comments.</summary>
 internal static class PerformancePage
 {
-    /// <summary>Replaces what stands on the page for a study.</summary>
-    /// <exception cref="InvalidOperationException">The page has no place for it.</exception>
+    /// <summary>Replaces a study's table on the page.</summary>
+    /// <exception cref="InvalidOperationException">The page has no comments for the study.</exception>
     public static void Replace(string study, string markdown)
     {
         string path = Path.Combine(Repository.Root, "docs", "performance.md");

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace FetchHive.Benchmarks.Reporting;
 
-/// <summary>Where the sources are, found from where this program runs.</summary>
+/// <summary>The folder of the sources, found from the folder of this program.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();

@@ -4,25 +4,25 @@ using System.Globalization;
 
 namespace FetchHive.Benchmarks.Reporting;
 
-/// <summary>How often a study that isn't BenchmarkDotNet's measures.</summary>
+/// <summary>The rounds of studies that don't use BenchmarkDotNet.</summary>
 internal static class Rounds
 {
     private const string Variable = "FETCHHIVE_BENCHMARK_ROUNDS";
 
-    /// <summary>The study's own number, or that of <c>FETCHHIVE_BENCHMARK_ROUNDS</c>, for a quick look. The tables say which it
-    /// was.</summary>
+    /// <summary>The study's usual number of rounds, or <c>FETCHHIVE_BENCHMARK_ROUNDS</c>, for a quick look. The tables say how many there
+    /// were.</summary>
     public static int Of(int usual) =>
         int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out int rounds)
         && rounds > 0 ? rounds : usual;
 
     /// <summary>
-    /// All that is compared, round by round: a machine whose speed changes changes it for all of it. Each begins a round in its turn, so
-    /// that none always follows the same other.
+    /// Goes through all contestants in each round, so that a change of the machine's speed affects all of them. Each round begins with
+    /// another contestant, so that none always follows the same other one.
     /// </summary>
-    /// <param name="compared">What is compared.</param>
-    /// <param name="warmUps">The rounds before those that count, in which code is compiled and files come into memory.</param>
+    /// <param name="compared">The contestants.</param>
+    /// <param name="warmUps">The rounds before those that count. They compile code and bring files into memory.</param>
     /// <param name="rounds">The rounds that count.</param>
-    /// <returns>What to measure next, and whether the figure counts.</returns>
+    /// <returns>The contestant to measure next, and whether the figure counts.</returns>
     public static IEnumerable<(T Next, bool Counts)> InTurn<T>(IReadOnlyList<T> compared, int warmUps, int rounds)
     {
         for (int round = 0; round < warmUps + rounds; round++)

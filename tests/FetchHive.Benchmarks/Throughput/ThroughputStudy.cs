@@ -19,7 +19,7 @@ internal static class ThroughputStudy
     private static async Task<string> RunAsync(int rounds)
     {
         using var service = new ServiceProcess();
-        // The connections of all who bring an HttpClient; the generated client has others when they are its own.
+        // The connections of all contestants with an HttpClient. The generated client without one has its own.
         using var handler = new SocketsHttpHandler();
         using var own = new FetchHiveClient(new FetchHiveOptions { ApiKey = Workload.ApiKey, BaseAddress = service.BaseAddress });
         var clients = new Clients(handler, service.BaseAddress, Workload.Companies);

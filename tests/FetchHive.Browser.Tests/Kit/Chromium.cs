@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 
 namespace FetchHive.Browser.Tests.Kit;
 
-/// <summary>This machine's Chromium, started once. Nothing is downloaded: without one, the tests that need it skip.</summary>
+/// <summary>This machine's Chromium, started once. Nothing is downloaded: without Chromium, the tests that need it are skipped.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -17,7 +17,7 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>A browser window of its own, with nothing in it.</summary>
+    /// <summary>Opens an empty page in a new browser context.</summary>
     public async Task<IPage> OpenAsync(BrowserNewContextOptions? options = null)
     {
         if (_browser is null)
@@ -47,7 +47,7 @@ public sealed class Chromium : IAsyncLifetime
         {
             ExecutablePath = path,
 
-            // Root can't have Chromium's sandbox, and shared memory is small in a container. Only our own page is loaded.
+            // Chromium's sandbox doesn't work for root, and a container has little shared memory. Only our own page is loaded.
             Args = ["--no-sandbox", "--disable-dev-shm-usage"],
         });
     }

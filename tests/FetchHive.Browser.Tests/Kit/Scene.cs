@@ -35,7 +35,7 @@ internal sealed class Scene : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>What the page's script complained of.</summary>
+    /// <summary>The errors of the page's script.</summary>
     public List<string> Errors { get; } = [];
 
     public Uri Address => new(Hive.BaseAddress, "/");
@@ -79,10 +79,10 @@ internal sealed class Scene : IAsyncDisposable
             }))
         .Deploy("summarise", "v2", start => start.TakesText("text").Fails("The model is deprecated.", "model_deprecated"));
 
-    /// <summary>The receiver of callbacks answers with these, one after another, and then with 200.</summary>
+    /// <summary>The receiver of callbacks responds with these statuses, one after another, and then with 200.</summary>
     public void ReceiverAnswers(params HttpStatusCode[] statuses) => Array.ForEach(statuses, _receiver.Enqueue);
 
-    /// <summary>A call as a program makes it.</summary>
+    /// <summary>Makes a call as a program would.</summary>
     public async Task<HttpStatusCode> CallAsync(
         string topic, string? callbackUrl = null, string deployment = "research-brief", string variant = "production")
     {

@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 
 namespace FetchHive.Browser.Tests.Kit;
 
-/// <summary>The page of a folder of snippets, served by <c>fetchhive emulate</c> as a process of its own.</summary>
+/// <summary>The page of a folder of snippets, served by <c>fetchhive emulate</c> in a separate process.</summary>
 internal sealed class ToolScene : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -26,7 +26,7 @@ internal sealed class ToolScene : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>What the page's script complained of.</summary>
+    /// <summary>The errors of the page's script.</summary>
     public List<string> Errors { get; } = [];
 
     public static async Task<ToolScene> OpenAsync(Chromium chromium, string folder, params string[] arguments)

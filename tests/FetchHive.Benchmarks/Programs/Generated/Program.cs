@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Benchmarks.Programs;
 
-/// <summary>One call with the generated client, on connections of its own.</summary>
+/// <summary>One call with the generated client, on its own connections.</summary>
 internal static class Program
 {
     private static async Task Main(string[] arguments)

@@ -16,7 +16,7 @@ internal static class Program
     private static async Task Main(string[] arguments)
     {
         var first = new FirstAnswer(arguments);
-        // Takes compressed responses, as the generated client does: the same job.
+        // Accepts compressed responses, as the generated client does.
         using var http =
             new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.Brotli | DecompressionMethods.GZip });
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Inputs.ApiKey);

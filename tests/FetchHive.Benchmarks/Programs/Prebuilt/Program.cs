@@ -5,8 +5,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Benchmarks.Programs;
 
-/// <summary>The floor: HttpClient with the request's bytes at hand, and the response's bytes as they come. No JSON is written or
-/// read.</summary>
+/// <summary>The floor: HttpClient with a prebuilt request, and the response as raw bytes. No JSON is written or read.</summary>
 internal static class Program
 {
     private static ReadOnlySpan<byte> Body =>

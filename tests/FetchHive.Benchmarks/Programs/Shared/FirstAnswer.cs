@@ -5,8 +5,8 @@ using System.Globalization;
 namespace FetchHive.Benchmarks.Programs;
 
 /// <summary>
-/// Takes the time of a program's first response. Its arguments are the service's base address and when the process was started, by
-/// <see cref="Stopwatch.GetTimestamp"/>, which all processes of a machine share.
+/// Measures the time to a program's first response. The arguments are the service's base address and the start of the process as a <see
+/// cref="Stopwatch.GetTimestamp"/>, which all processes of a machine share.
 /// </summary>
 internal readonly struct FirstAnswer(string[] arguments)
 {

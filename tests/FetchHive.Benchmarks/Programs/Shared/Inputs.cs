@@ -1,6 +1,6 @@
 namespace FetchHive.Benchmarks.Programs;
 
-/// <summary>What every program sends.</summary>
+/// <summary>The inputs that every program sends.</summary>
 internal static class Inputs
 {
     public const string ApiKey = "fhk_0123456789abcdef0123456789abcdef";

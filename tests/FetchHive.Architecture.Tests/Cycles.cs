@@ -4,7 +4,7 @@ using System.Linq;
 namespace FetchHive.Architecture.Tests;
 
 /// <summary>Rooms that lead to each other: Tarjan's strongly connected components.</summary>
-internal sealed class Circles
+internal sealed class Cycles
 {
     private readonly ILookup<string, string> _next;
     private readonly Dictionary<string, int> _index = [];
@@ -12,23 +12,23 @@ internal sealed class Circles
     private readonly Stack<string> _open = [];
     private readonly List<IReadOnlySet<string>> _found = [];
 
-    private Circles(IEnumerable<Arrow> arrows) => _next = arrows.ToLookup(arrow => arrow.From, arrow => arrow.To);
+    private Cycles(IEnumerable<Arrow> arrows) => _next = arrows.ToLookup(arrow => arrow.From, arrow => arrow.To);
 
-    /// <summary>The arrows of each circle, those with the fewest uses first.</summary>
+    /// <summary>The arrows of each cycle, those with the fewest uses first.</summary>
     public static IReadOnlyList<IReadOnlyList<Arrow>> Among(IReadOnlyList<Arrow> arrows)
     {
-        Circles circles = new(arrows);
+        Cycles cycles = new(arrows);
         foreach (string room in arrows.Select(arrow => arrow.From).Distinct())
         {
-            if (!circles._index.ContainsKey(room))
+            if (!cycles._index.ContainsKey(room))
             {
-                circles.Visit(room);
+                cycles.Visit(room);
             }
         }
 
         return
         [
-            .. circles._found.Select(rooms => (IReadOnlyList<Arrow>)
+            .. cycles._found.Select(rooms => (IReadOnlyList<Arrow>)
             [
                 .. arrows.Where(arrow => rooms.Contains(arrow.From) && rooms.Contains(arrow.To)).OrderBy(arrow => arrow.Uses.Count),
             ]),

@@ -50,7 +50,7 @@ public sealed class WithConverter
 public sealed record Offer(string OfferTitle, Money Price, Money? Discount, IReadOnlyList<Money> Steps, Dictionary<string, Shape> Shapes,
     Shape? Main);
 
-/// <summary>Only listed as a list.</summary>
+/// <summary>The context lists only a list of this type.</summary>
 [JsonConverter(typeof(OnlyInListsConverter))]
 public sealed record OnlyInLists(int Number);
 

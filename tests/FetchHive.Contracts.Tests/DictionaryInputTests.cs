@@ -30,13 +30,13 @@ public partial interface IDictionaries :
     ISends<Dictionary<Half, int>>, ISends<Dictionary<float, int>>, ISends<Dictionary<double, int>>, ISends<Dictionary<decimal, int>>,
     ISends<Dictionary<Guid, int>>;
 
-/// <summary>A dictionary of the user's own, whose properties aren't sent.</summary>
+/// <summary>A user's dictionary type, whose own properties aren't sent.</summary>
 public sealed class Settings : Dictionary<string, int>
 {
     public string Title => "not sent";
 }
 
-/// <summary>Implements the read-only dictionary and nothing else, with another public enumerator.</summary>
+/// <summary>Implements only the read-only dictionary, and has a public enumerator that differs from the interface's.</summary>
 public sealed class ReadOnlySettings(Dictionary<string, int> held) : IReadOnlyDictionary<string, int>
 {
     public int Count => held.Count;

@@ -198,7 +198,7 @@ public sealed class EnumInputTests(Hive hive) : IClassFixture<Hive>
         Assert.Equal(Table[name].Json, body.Value);
     }
 
-    // System.Text.Json falls back to the number; a Start input would then hold a text in one call and a number in another.
+    // System.Text.Json falls back to the number. A Start input would then get text in one call and a number in another.
     [Fact]
     public async Task A_value_that_is_no_member_is_refused_with_the_value_and_the_enum()
     {

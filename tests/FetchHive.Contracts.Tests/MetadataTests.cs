@@ -333,7 +333,7 @@ public sealed class MetadataTests(Hive hive) : IClassFixture<Hive>
             metadata => ((ISendsMetadata<KeyValuePair<string, MetadataValue>[]>)metadata).SendMetadataAsync([new("a", 1), new("a", 2)],
                 Hive.Token), "value", "a");
 
-        // What isn't sent can't be there twice; case makes another key.
+        // A value that isn't sent makes no duplicate, and keys that differ in case are different keys.
         Body body = await hive.BodyOfAsync(client => IMetadata.Create(client)
             .DictionaryFirstAsync(new() { ["plan"] = 1, ["Note"] = 2 }, "n", null, Hive.Token));
         Assert.Equal("""{"plan":1,"Note":2,"note":"n"}""", body.Metadata);
@@ -356,7 +356,7 @@ public sealed class MetadataTests(Hive hive) : IClassFixture<Hive>
     {
         await RefusedAsync(metadata =>
             ((ISendsMetadata<Dictionary<string, double>>)metadata).SendMetadataAsync(new() { [""] = 1 }, Hive.Token), "value", "empty key");
-#pragma warning disable FH6002 // What the compiler refuses is tried at run time here.
+#pragma warning disable FH6002 // The test checks at run time what the compiler refuses.
         await RefusedAsync(metadata => ((ISendsMetadata<Dictionary<string, MetadataValue>>)metadata).SendMetadataAsync(new() { [""] = 1 },
             Hive.Token), "value", "empty key");
         await RefusedAsync(metadata => ((ISendsMetadata<Dictionary<string, MetadataValue>>)metadata).SendMetadataAsync(new() { [" "] = 1 },

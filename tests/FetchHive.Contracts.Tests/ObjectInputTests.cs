@@ -19,7 +19,7 @@ public partial interface IObjects :
     ISends<Page<Address?>>,
     ISends<Pair<int, string>>, ISends<Pair<Company?, Dictionary<string, int>>>, ISends<Empty>, ISends<Puppy>, ISends<HidesTitle>;
 
-#pragma warning disable CS0612, CS0618 // Obsolete types are sent like others.
+#pragma warning disable CS0612, CS0618 // Obsolete types are sent like other types.
 [FetchHiveDeployment(Hive.Deployment, Hive.Variant)]
 public partial interface IObsoletes : ISends<WithObsolete>, ISends<OldEnum>;
 
@@ -142,7 +142,7 @@ public sealed class ObjectInputTests(Hive hive) : IClassFixture<Hive>
 
         await hive.RefusalOfAsync<ArgumentException>(client => ((ISends<Node>)IObjects.Create(client)).SendAsync(Chain(63), Hive.Token));
 
-        // An object in the same place in many branches isn't deep.
+        // An object that occurs in several branches isn't deep.
         Node shared = Chain(30);
         Body wide = await hive.BodyOfAsync(client =>
             ((ISends<Node>)IObjects.Create(client)).SendAsync(new Node("a", [shared, shared, shared]), Hive.Token));
@@ -152,7 +152,7 @@ public sealed class ObjectInputTests(Hive hive) : IClassFixture<Hive>
     [Fact]
     public async Task A_body_that_is_deep_through_arrays_is_refused_at_the_same_depth()
     {
-        // Each step is two levels, the object and its array; an object with an empty array ends it: 2 + 2 * 31 = 64.
+        // Each step is two levels, the object and its array. The chain ends with an object that has an empty array: 2 + 2 * 31 = 64.
         Body body = await hive.BodyOfAsync(client => ((ISends<Node>)IObjects.Create(client)).SendAsync(Comb(31), Hive.Token));
         Assert.Equal(Expected.Json(Comb(31)), body.Value);
 

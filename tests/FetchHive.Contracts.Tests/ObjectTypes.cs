@@ -97,7 +97,7 @@ public class WithTitle
     public int Size { get; init; } = 1;
 }
 
-/// <summary>Hides properties of its base by what isn't sent.</summary>
+/// <summary>Hides properties of its base with members that aren't sent.</summary>
 public sealed class HidesTitle : WithTitle
 {
     public new bool Title;
@@ -224,7 +224,7 @@ public class Ignoring
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenReading)]
     public int Reading { get; init; } = 1;
 
-    /// <summary>Not sendable, and ignored: it doesn't matter.</summary>
+    /// <summary>The type can't be sent, but the property is ignored.</summary>
     [JsonIgnore]
     public Action? Anything { get; init; }
 }
@@ -332,7 +332,7 @@ public sealed class NumbersWithNames
 
 public sealed record Node(string Name, IReadOnlyList<Node>? Children = null, Node? Next = null, Dictionary<string, Node>? ByName = null);
 
-/// <summary>Two types that hold each other.</summary>
+/// <summary>Two types that contain each other.</summary>
 public sealed class Author
 {
     public string Name { get; set; } = "";
@@ -347,7 +347,7 @@ public sealed class Book
     public Author? Author { get; set; }
 }
 
-/// <summary>A struct that holds itself in an array.</summary>
+/// <summary>A struct that contains an array of itself.</summary>
 public record struct Branch(string Name, Branch[]? Branches);
 
 public sealed class Page<T>
@@ -361,7 +361,7 @@ public sealed class Page<T>
 
 public sealed record Pair<TLeft, TRight>(TLeft Left, TRight Right);
 
-#pragma warning disable CA1041, CS0612, CS0618 // Obsolete members are sent like others.
+#pragma warning disable CA1041, CS0612, CS0618 // Obsolete members are sent like other members.
 public sealed class WithObsolete
 {
     [Obsolete]

@@ -15,7 +15,7 @@ public partial interface IRequests
 {
     Task NothingAsync(CancellationToken cancellationToken);
 
-    /// <summary>In no order: the body's order is the service's, not the parameters'.</summary>
+    /// <summary>The parameters are in a random order. The order in the body is the service's, not the parameters'.</summary>
     Task<AcceptedRun<string>> AllAsync(
         [User] string? user, [Metadata] string plan, CancellationToken cancellationToken, [CallbackUrl] Uri callbackUrl, string second,
         string first, [Metadata("a")] int other);
@@ -33,7 +33,7 @@ public partial interface IStrangeNames
     Task RunAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>Whatever can be nested beside an interface can be sent through it.</summary>
+/// <summary>An interface can send types that are nested beside it, even private ones.</summary>
 public static partial class Nest
 {
     private sealed record Secret(string Name, Depth Depth, Inner Inner);

@@ -115,8 +115,7 @@ public sealed class TextInputTests(Hive hive) : IClassFixture<Hive>
             await RefusedAsync(texts => ((ISendsText<Half>)texts).SendTextAsync((Half)value, Hive.Token));
             await RefusedAsync(texts => ((ISendsText<double?>)texts).SendTextAsync(value, Hive.Token));
 
-            // System.Text.Json lets these through as text; they need AllowNamedFloatingPointLiterals here, as they do where they are
-            // numbers.
+            // System.Text.Json allows these values as text. Here they need AllowNamedFloatingPointLiterals, as numbers do.
             await RefusedAsync(texts => ((ISends<MeasureAsText>)texts).SendAsync(new MeasureAsText(value), Hive.Token));
         }
     }

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace FetchHive.Contracts.Tests.UserCollections;
 
-/// <summary>Inherits from a list, and has a property of its own, which isn't sent: a collection is an array.</summary>
+/// <summary>Inherits from a list, and has its own property, which isn't sent because a collection is an array.</summary>
 public sealed class Tags : List<string?>
 {
     public string Title => "not sent";
@@ -20,7 +20,7 @@ public readonly struct Steps(int count) : IEnumerable<int>
 
     IEnumerator IEnumerable.GetEnumerator() => Enumerable.Range(0, count).GetEnumerator();
 
-    /// <summary>Gives other values than the interface's, and of another type.</summary>
+    /// <summary>Returns other values than the interface's enumerator, of another type.</summary>
     public struct Enumerator(int count)
     {
         private int _left = count;
@@ -31,7 +31,7 @@ public readonly struct Steps(int count) : IEnumerable<int>
     }
 }
 
-/// <summary>Has a public GetEnumerator that gives objects; the typed one is explicit.</summary>
+/// <summary>Has a public GetEnumerator that returns objects; the typed one is explicit.</summary>
 public sealed class Numbers(int count) : IReadOnlyCollection<long>
 {
     public int Count => count;
@@ -41,7 +41,7 @@ public sealed class Numbers(int count) : IReadOnlyCollection<long>
     IEnumerator<long> IEnumerable<long>.GetEnumerator() => Enumerable.Range(0, count).Select(number => (long)number).GetEnumerator();
 }
 
-/// <summary>Implements the read-only list and nothing else.</summary>
+/// <summary>Implements only the read-only list.</summary>
 public sealed class ReadOnlyTags(params string[] tags) : IReadOnlyList<string>
 {
     public int Count => tags.Length;
@@ -61,7 +61,7 @@ public sealed class KeyedItems : KeyedCollection<string, Item>
     protected override string GetKeyForItem(Item item) => item.Name;
 }
 
-/// <summary>A generic collection, abstract in its base.</summary>
+/// <summary>A generic collection with an abstract base.</summary>
 public sealed class LazyPages<T>(params T[] items) : Pages<T>
 {
     public override IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();

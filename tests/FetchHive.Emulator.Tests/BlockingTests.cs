@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 namespace FetchHive.Emulator.Tests;
 
 /// <summary>
-/// Tests and applications with a context of one thread (a user interface's, an older test framework's) may block in it: what they wait for
-/// must not need that thread.
+/// Tests and applications with a single-threaded context (a user interface, an older test framework) may block that thread. The operations
+/// that they wait for must not need it.
 /// </summary>
 public sealed class BlockingTests
 {
@@ -33,7 +33,7 @@ public sealed class BlockingTests
     [MemberData(nameof(Methods))]
     public async Task A_caller_may_block_the_only_thread_of_its_context(string method)
     {
-        // One callback is under way all the time, to a port that nobody listens on.
+        // One callback is always under way, to a port that nobody listens on.
         await using FetchHiveEmulator hive = await Briefs.StartAsync(options => options.CallbackRetryDelays = []);
         hive.DeliverNext(new CallbackDelivery { Delay = TimeSpan.FromSeconds(1) });
         using Caller caller = new(hive);
@@ -60,7 +60,7 @@ public sealed class BlockingTests
         await ended.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>What is posted waits for the thread, which is blocked.</summary>
+    /// <summary>Posted work never runs, because the thread is blocked.</summary>
     private sealed class BlockedContext : SynchronizationContext
     {
         public override void Post(SendOrPostCallback d, object? state)

@@ -169,7 +169,7 @@ public sealed class BodyTests
         Assert.Equal(200, (await caller.PostAsync(valid)).Status);
     }
 
-    /// <summary>Has no length, so that HttpClient sends it in chunks.</summary>
+    /// <summary>A stream without a length, so that HttpClient sends it in chunks.</summary>
     private sealed class Unseekable(byte[] bytes) : MemoryStream(bytes)
     {
         public override bool CanSeek => false;

@@ -20,7 +20,7 @@ public sealed class BuilderTests
         Assert.ThrowsAny<ArgumentException>(() => hive.Deploy("d", "v", start => start.Fails(name!)));
         Assert.ThrowsAny<ArgumentException>(() => hive.GetWebhookSecret(name!));
 
-        // None of these was deployed in part.
+        // Nothing of the refused deployments was kept.
         hive.Deploy("d", "v", start => start.Returns("x"));
     }
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FetchHive.Emulator.Tests;
 
-/// <summary>When callbacks come, how often, and what happens when the receiver fails.</summary>
+/// <summary>When callbacks are delivered, how often, and what happens when the receiver fails.</summary>
 public sealed class CallbackDeliveryTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -391,7 +391,7 @@ public sealed class CallbackDeliveryTests
 
         await hive.DisposeAsync().AsTask().WaitAsync(Patience, Token);
 
-        // Its answer may just make it.
+        // The response may still arrive.
         await Record.ExceptionAsync(() => call.WaitAsync(Patience, Token));
         Assert.True(call.IsCompleted);
         Assert.Empty(hive.Callbacks);

@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Emulator.Tests;
 
-/// <summary>What a receiver gets: bodies, signatures, and what can be read back of them.</summary>
+/// <summary>What a receiver gets: bodies and signatures, and what can be read from them.</summary>
 public sealed class CallbackTests
 {
     private static readonly string Id = "req_";

@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Emulator.Tests;
 
-/// <summary>A plain HTTP caller: the tests look at the wire, and not through our own client.</summary>
+/// <summary>A plain HTTP caller, because the tests check what is on the wire, without our own client.</summary>
 internal sealed class Caller : IDisposable
 {
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
@@ -41,7 +41,7 @@ internal sealed class Caller : IDisposable
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, Endpoint) { Content = content });
     }
 
-    /// <summary>Sends with the right key, unless the request has an Authorization header of its own.</summary>
+    /// <summary>Sends with the right key, unless the request has its own Authorization header.</summary>
     public async Task<Answer> SendAsync(HttpRequestMessage request)
     {
         if (!request.Headers.Contains("Authorization"))

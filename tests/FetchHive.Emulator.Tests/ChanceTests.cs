@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FetchHive.Emulator.Tests;
 
-/// <summary>Faults by chance, and the delay of every run.</summary>
+/// <summary>Random faults, and the delay of every run.</summary>
 public sealed class ChanceTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FetchHive.Emulator.Tests;
 
-/// <summary>What the network does wrong, seen from a bare socket.</summary>
+/// <summary>Network faults, seen from a bare socket.</summary>
 public sealed class FaultTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -40,7 +40,7 @@ public sealed class HttpsReceiverTests
         await caller.InvokeAsync(fields: ("async", Briefs.Async($"https://127.0.0.1:{new Uri(FirstAddress(receiver)).Port}/callback")));
         SentCallback sent = Assert.Single(await hive.WaitForCallbacksAsync(TestContext.Current.CancellationToken));
 
-        // "See inner exception", and what that says.
+        // The message says "see inner exception", so it must be followed by the inner message.
         Assert.StartsWith("The receiver did not answer: The SSL connection could not be established", sent.Failure,
             StringComparison.Ordinal);
         Assert.True(

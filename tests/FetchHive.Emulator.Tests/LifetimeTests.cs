@@ -56,7 +56,7 @@ public sealed class LifetimeTests
 
         try
         {
-            // Another test's emulator may have got the port by now; it has another key.
+            // Another test's emulator may have the port by now. It has a different key.
             Assert.Equal(401, (await caller.InvokeAsync()).Status);
         }
         catch (HttpRequestException exception)
@@ -227,7 +227,7 @@ public sealed class LifetimeTests
     [Fact]
     public async Task Hosting_variables_of_the_environment_change_nothing()
     {
-        // What a developer's machine or a container image may have set. Nothing else in this assembly reads them.
+        // Variables that a developer's machine or a container image may set. Nothing else in this assembly reads them.
         string[] names =
             ["ASPNETCORE_URLS", "DOTNET_URLS", "ASPNETCORE_HTTP_PORTS", "URLS", "Kestrel__Endpoints__Http__Url", "ASPNETCORE_ENVIRONMENT"];
         foreach (string name in names)

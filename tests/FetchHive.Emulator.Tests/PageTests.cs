@@ -10,7 +10,7 @@ using System.Threading.Tasks;
 namespace FetchHive.Emulator.Tests;
 
 /// <summary>
-/// The page on the wire: who gets it, and who may change something. What people do with it is in FetchHive.Browser.Tests.
+/// The page on the wire: who gets it, and who may change something. FetchHive.Browser.Tests tests what people do with it.
 /// </summary>
 public sealed partial class PageTests : IDisposable
 {

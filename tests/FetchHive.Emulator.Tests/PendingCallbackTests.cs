@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator.Tests;
 
-/// <summary>The order of a callback and the answer to its call, which on the wire is only ever seen to be right by chance.</summary>
+/// <summary>The order of a callback and the response to its call. A test on the wire could pass by chance.</summary>
 public sealed class PendingCallbackTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator.Tests;
 
-/// <summary>What a user's web application does with callbacks: takes them, checks them, answers.</summary>
+/// <summary>A stand-in for a user's web application: receives callbacks, checks them and responds.</summary>
 internal sealed class Receiver : IAsyncDisposable
 {
     private readonly ConcurrentQueue<Received> _received = new();
@@ -25,7 +25,7 @@ internal sealed class Receiver : IAsyncDisposable
 
     public string Url => $"http://127.0.0.1:{_server.Port}/callback";
 
-    /// <summary>Answers with these statuses, one after another; the last one goes on.</summary>
+    /// <summary>Responds with these statuses, one after another, and then repeats the last one.</summary>
     public static Task<Receiver> StartAsync(params int[] statuses)
     {
         int next = -1;

@@ -9,7 +9,8 @@ using FetchHive.Emulator.Runs;
 
 namespace FetchHive.Emulator.Tests;
 
-/// <summary>What a caller on the wire can't tell: when a request lets go of its run, and what its callback is made of.</summary>
+/// <summary>Behaviour that a caller on the wire can't see: when a request is released from its run, and what a callback is made
+/// from.</summary>
 public sealed class RunEngineTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Emulator.Tests;
 
-/// <summary>Each assumption of docs/api.md that isn't documented has a switch, and the switch works.</summary>
+/// <summary>Each undocumented assumption in docs/api.md has a switch, and the switch works.</summary>
 public sealed class SwitchTests
 {
     [Fact]

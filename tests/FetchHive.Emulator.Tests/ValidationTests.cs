@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Emulator.Tests;
 
-/// <summary>What is refused before a run starts, and with which words.</summary>
+/// <summary>Requests that are refused before a run starts, and the messages.</summary>
 public sealed class ValidationTests
 {
     [Theory]

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FetchHive.Emulator.Tests;
 
-/// <summary>What a program that runs an emulator sees of it: deployments, runs, requests, callbacks, as they happen.</summary>
+/// <summary>What a program that runs an emulator can observe: deployments, and runs, requests and callbacks as they happen.</summary>
 public sealed class WatchingTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

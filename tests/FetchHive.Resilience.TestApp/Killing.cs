@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Resilience.TestApp;
 
-/// <summary>Kills the process between the record that a row is sent and the row's first byte.</summary>
+/// <summary>Kills the process after the journal has the record that a row is sent, and before the row's first byte is sent.</summary>
 internal sealed class KillingHandler(int times) : DelegatingHandler(new SocketsHttpHandler())
 {
     private int _sent;
@@ -22,7 +22,7 @@ internal sealed class KillingHandler(int times) : DelegatingHandler(new SocketsH
     }
 }
 
-/// <summary>Kills the process before an answer is written, in the middle of it, or before it is flushed.</summary>
+/// <summary>Kills the process before a response is written to the journal, in the middle of it, or before it is flushed.</summary>
 internal sealed class KillingFile(string path, string point, int times) : JournalFile(path)
 {
     private int _answers;
@@ -65,7 +65,7 @@ internal sealed class KillingFile(string path, string point, int times) : Journa
 
 internal static class Kill
 {
-    /// <summary>Ends the process as SIGKILL does. Doesn't return.</summary>
+    /// <summary>Kills the process like SIGKILL. Doesn't return.</summary>
     public static void Now()
     {
         using Process own = Process.GetCurrentProcess();

@@ -10,7 +10,8 @@ using System.Threading;
 using FetchHive;
 using FetchHive.Resilience.TestApp;
 
-// One round of a batch: address, key, journal, file of results, rows, point of the kill, how often that point is passed before, policy.
+// One round of a batch. Arguments: address, key, journal, file for the results, number of rows, point of the kill, the pass of that point
+// at which it happens, policy for rows in doubt.
 int rows = int.Parse(args[4], CultureInfo.InvariantCulture);
 string point = args[5];
 int times = int.Parse(args[6], CultureInfo.InvariantCulture);
@@ -26,7 +27,7 @@ BatchOptions options = new(args[2])
     OpenFile = path => new KillingFile(path, point, times),
 };
 
-// Written through at once: a kill doesn't take what the system has.
+// Each result goes to the operating system at once, so that a kill doesn't lose it.
 using FileStream results = new(args[3], FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
 int notRun = 0;
 IEnumerable<string> keys = Enumerable.Range(0, rows).Select(static row => $"k{row}");

@@ -6,7 +6,7 @@ using FetchHive.Tests.Kit;
 
 namespace FetchHive.Resilience.Tests;
 
-/// <summary>What a hostile answer may cost.</summary>
+/// <summary>How much memory a hostile response may take.</summary>
 [Collection(nameof(Alone))]
 public sealed class BoundedTests
 {
@@ -18,13 +18,13 @@ public sealed class BoundedTests
     [MemberData(nameof(Answers))]
     public async Task Its_memory_is_bounded_by_the_limit_and_not_by_the_answer(string kind)
     {
-        // Once for what is kept anyway, once to measure.
+        // The first call fills the pools; the second one is measured.
         await CallAsync(kind);
         long before = GC.GetTotalAllocatedBytes(precise: true);
 
         await CallAsync(kind);
 
-        // The emulator's own share is in it: it starts, and writes what it sends.
+        // This includes the emulator's own allocations: it starts, and writes the response.
         long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
         Assert.InRange(allocated, 0, Limit * 8);
     }

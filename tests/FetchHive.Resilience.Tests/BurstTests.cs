@@ -9,7 +9,7 @@ using FetchHive.Emulator;
 
 namespace FetchHive.Resilience.Tests;
 
-/// <summary>More calls at once than the plan allows runs.</summary>
+/// <summary>More calls at once than the plan allows concurrent runs.</summary>
 public sealed class BurstTests
 {
     [Theory]

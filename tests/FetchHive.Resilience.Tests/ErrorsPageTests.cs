@@ -7,7 +7,7 @@ using FetchHive.Resilience.Tests.Faults;
 
 namespace FetchHive.Resilience.Tests;
 
-/// <summary>The page has the table that the tests hold the client to.</summary>
+/// <summary>The page has the table that the tests check the client against.</summary>
 public sealed class ErrorsPageTests
 {
     private const string Begin =
@@ -37,7 +37,7 @@ public sealed class ErrorsPageTests
             return;
         }
 
-        // Git may have given the page the line ends of another system.
+        // Git may have checked the page out with other line endings.
         page = page.ReplaceLineEndings("\n");
         expected = expected.ReplaceLineEndings("\n");
         Assert.True(page == expected, "The table of docs/errors.md differs from the one the tests hold the client to. Run the tests once "

@@ -8,7 +8,7 @@ using FetchHive.Resilience.Tests.Kit;
 
 namespace FetchHive.Resilience.Tests;
 
-/// <summary>Each stage of a call, and what can go wrong there.</summary>
+/// <summary>Each stage of a call, and the faults that can happen there.</summary>
 public sealed class FaultMatrixTests
 {
     public static IEnumerable<TheoryDataRow<string, string>> Rows =>
@@ -31,7 +31,7 @@ public sealed class FaultMatrixTests
         Assert.Equal(row.Attempts, scene.Attempts);
         Assert.Equal(row.Runs, scene.Runs);
 
-        // The one mistake that costs money: said that nothing ran, and something did.
+        // The one mistake that costs money: the exception says that nothing ran, but something did.
         Assert.False(scene.Runs > 0 && mayHaveRun == false);
         Assert.InRange(scene.Runs, 0, 1);
         if (exception is FetchHiveException)

@@ -13,7 +13,7 @@ using FetchHive.Tests.Kit;
 
 namespace FetchHive.Resilience.Tests;
 
-/// <summary>What a call took it gives back, whatever became of it.</summary>
+/// <summary>A call returns what it rented, in whichever way it ends.</summary>
 [Collection(nameof(Alone))]
 public sealed class LeakTests
 {
@@ -27,7 +27,7 @@ public sealed class LeakTests
     [MemberData(nameof(Ends))]
     public async Task Rented_arrays_come_back(string end)
     {
-        // An answer of the test's own, so that nobody else rents arrays meanwhile.
+        // The test's own handler responds, so that nothing else rents arrays at the same time.
         using HttpClient http = new(new Handler(end)) { Timeout = Timeout.InfiniteTimeSpan };
         using FetchHiveClient client = new(http, new FetchHiveOptions { ApiKey = "k", MaxResponseBytes = 100_000 });
         using PoolWatch watch = new();
@@ -36,7 +36,7 @@ public sealed class LeakTests
 
         await RunAsync(client, end, Calls);
 
-        // One array too many for each call would be 300.
+        // A leak of one array per call would be 300.
         Assert.InRange(watch.Out - before, -20, 20);
     }
 
@@ -94,7 +94,7 @@ public sealed class LeakTests
             }
             else if (end == "abandoned")
             {
-                // Its answer comes when nobody waits for it any more.
+                // The response comes when nobody waits for it any more.
                 await Task.WhenAny(call, Task.Delay(1, TestContext.Current.CancellationToken));
             }
 

@@ -3,7 +3,7 @@ using FetchHive.Resilience.Tests.Kit;
 
 namespace FetchHive.Resilience.Tests;
 
-/// <summary>What every message has to have, and must not have.</summary>
+/// <summary>What every message must contain, and what it must not contain.</summary>
 internal static class Messages
 {
     public static void Check(string message, FaultScene scene)

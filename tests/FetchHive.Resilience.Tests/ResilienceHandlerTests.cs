@@ -16,7 +16,7 @@ using Polly.Timeout;
 namespace FetchHive.Resilience.Tests;
 
 /// <summary>
-/// The handlers of Microsoft.Extensions.Http.Resilience, which give requests up and send them again, around calls that must not be sent
+/// The handlers of Microsoft.Extensions.Http.Resilience, which abandon requests and send them again, around calls that must not be sent
 /// again.
 /// </summary>
 public sealed class ResilienceHandlerTests

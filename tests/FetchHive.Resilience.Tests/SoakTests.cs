@@ -12,7 +12,7 @@ using FetchHive.Tests.Kit;
 
 namespace FetchHive.Resilience.Tests;
 
-/// <summary>Many calls, one in ten of which goes wrong, each in a way that is known beforehand.</summary>
+/// <summary>Many calls, one in ten of which fails, each in a way that is known beforehand.</summary>
 [Collection(nameof(Alone))]
 public sealed class SoakTests
 {
@@ -23,7 +23,7 @@ public sealed class SoakTests
     private static readonly int Calls =
         int.Parse(Environment.GetEnvironmentVariable("FETCHHIVE_SOAK_CALLS") ?? "50000", CultureInfo.InvariantCulture);
 
-    // Each fault has a deployment of its own, so that whichever of its calls takes a scripted answer, it is the right one.
+    // Each fault has its own deployment, so that any of its calls may take any of its scripted responses.
     private static readonly Fault[] Faults =
     [
         new("server-error", EmulatorResponse.Error(500, "No."), typeof(FetchHiveServerException)),
@@ -76,7 +76,7 @@ public sealed class SoakTests
             Assert.InRange(soak.Faulty, (int)(Calls * 0.08), (int)(Calls * 0.12));
             Assert.Empty(unobserved);
 
-            // The first round fills the pools; from then on nothing may grow.
+            // The first round fills the pools. After that, nothing may grow.
             Assert.True(states[^1].Megabytes < states[0].Megabytes + 16, figures);
             Assert.True(states[^1].Handles < states[0].Handles + (2 * Concurrency), figures);
         }

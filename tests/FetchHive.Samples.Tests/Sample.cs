@@ -8,7 +8,7 @@ using FetchHive.Tool.Tests.Kit;
 
 namespace FetchHive.Samples.Tests;
 
-/// <summary>A sample as a program of its own.</summary>
+/// <summary>A sample that runs in a separate process.</summary>
 internal sealed class Sample : IDisposable
 {
     /// <summary>Long enough for any machine, short enough to end a test that hangs.</summary>
@@ -37,19 +37,19 @@ internal sealed class Sample : IDisposable
             start.ArgumentList.Add(argument);
         }
 
-        // Whatever this machine's environment has, a test runs on the emulator.
+        // The tests use the emulator, even if this machine's environment has a key.
         start.Environment.Remove("FETCH_HIVE_API_KEY");
         return new Sample(Process.Start(start)!);
     }
 
-    /// <summary>Runs it to its end.</summary>
+    /// <summary>Runs a sample to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string name, params string[] arguments)
     {
         using Sample sample = Start(name, arguments);
         return await sample.EndAsync();
     }
 
-    /// <summary>What is left of its output when it has ended.</summary>
+    /// <summary>Waits for the end, and returns the rest of the output.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
         CancellationToken token = TestContext.Current.CancellationToken;
@@ -59,7 +59,7 @@ internal sealed class Sample : IDisposable
         return (_process.ExitCode, await output, await errors);
     }
 
-    /// <summary>What Ctrl+C does. Not on Windows.</summary>
+    /// <summary>Sends what Ctrl+C sends. Doesn't work on Windows.</summary>
     public void Interrupt() => ProcessSignals.Send(_process, ProcessSignals.Interrupt);
 
     public async Task<string?> ReadLineAsync() =>

@@ -51,7 +51,7 @@ public sealed class SampleTests
             .Single(item => item.Key == "ProjectDirectory").Value!;
         string[] lines = await File.ReadAllLinesAsync(Path.Combine(project, "../../samples/BatchOfBriefs/Program.cs"), Token);
 
-        // Without empty lines, comments and using directives.
+        // The lines of code, without empty lines, comments and using directives.
         string[] code =
         [
             .. lines.Select(line => line.Trim()).Where(line =>
@@ -82,7 +82,7 @@ public sealed class SampleTests
             Assert.Matches(@"The batch was cancelled after \d+ rows\. Run it again with the same journal: it goes on\.\r?\n$", rest);
         }
 
-        // Each row that was sent was waited for and is recorded, and not all of them were sent.
+        // The batch waited for each row that was sent and recorded it, and not all rows were sent.
         string[] first = await File.ReadAllLinesAsync(journal, Token);
         Assert.Equal(Count(first, "sent"), Count(first, "answered"));
         Assert.InRange(Count(first, "answered"), 1, 39);
@@ -139,7 +139,7 @@ public sealed class SampleTests
             using HttpResponseMessage answer = await browser.GetAsync(new Uri("/runs", UriKind.Relative), Token);
             runs = await answer.Content.ReadAsStringAsync(Token);
 
-            // As long as a run is under way, the list asks for itself again.
+            // While a run is under way, the list refreshes itself.
             Assert.Equal(runs.Contains("state going", StringComparison.Ordinal), answer.Headers.Contains("Refresh"));
             await Task.Delay(50, Token);
         }

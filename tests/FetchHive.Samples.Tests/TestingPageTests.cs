@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace FetchHive.Samples.Tests;
 
-/// <summary>The code in docs/testing.md is that of the sample, which is compiled and run.</summary>
+/// <summary>The code in docs/testing.md is the same as in the sample, which is compiled and run.</summary>
 public sealed partial class TestingPageTests
 {
     private const string Update = "FETCHHIVE_UPDATE_SNAPSHOTS";

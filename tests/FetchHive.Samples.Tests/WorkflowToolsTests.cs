@@ -14,7 +14,7 @@ using WorkflowTools;
 
 namespace FetchHive.Samples.Tests;
 
-/// <summary>The tools of the sample, listed and called by the MCP package's own client, on the emulator.</summary>
+/// <summary>Lists and calls the sample's tools with the MCP package's own client, on the emulator.</summary>
 public sealed class WorkflowToolsTests
 {
     private static readonly Dictionary<string, object?> Company = new() { ["name"] = "Acme" };
@@ -119,7 +119,7 @@ public sealed class WorkflowToolsTests
 
     private static string TextOf(CallToolResult result) => Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;
 
-    /// <summary>An MCP server of the sample's tools, and a client of it, over two pipes.</summary>
+    /// <summary>An MCP server with the sample's tools, and a client that is connected to it by two pipes.</summary>
     private sealed class Connection : IAsyncDisposable
     {
         private readonly McpServer _server;
@@ -153,7 +153,7 @@ public sealed class WorkflowToolsTests
         }
     }
 
-    /// <summary>A connection on which no answer comes.</summary>
+    /// <summary>A connection on which no response comes.</summary>
     private sealed class Endless : HttpMessageHandler
     {
         public TaskCompletionSource Began { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -13,9 +13,9 @@ using FetchHive.Tests.Kit;
 namespace FetchHive.Contracts.Tests.Budgets;
 
 /// <summary>
-/// How many bytes a call may allocate. Counted on one thread, with a handler that answers at once, so that nothing else in the process
-/// counts. The tests run unoptimized, so the budgets are above what docs/performance.md shows of optimized code; they are there to notice a
-/// step, not a percent.
+/// How many bytes a call may allocate. The bytes are counted on one thread, with a handler that responds at once, so that nothing else in
+/// the process counts. The tests run unoptimized code, so the budgets are above the figures in docs/performance.md. They catch large
+/// increases, not small ones.
 /// </summary>
 [Collection(nameof(Alone))]
 public sealed class AllocationTests
@@ -71,8 +71,8 @@ public sealed class AllocationTests
         Assert.InRange(more - few, -64, 64);
     }
 
-    // After System.Text.Json has read an output, each object is checked once more. Names and values allocate nothing. An object allocates a
-    // bit for each of its members.
+    // After System.Text.Json has read an output, each object is checked once more. Names and values allocate nothing. An object allocates
+    // one bit for each member.
     [Fact]
     public void Checking_a_typed_output_allocates_little_for_each_object()
     {
@@ -92,7 +92,7 @@ public sealed class AllocationTests
     private static Task<string> Run(ISupplierReview reviews) =>
         reviews.RunAsync("2026", Suppliers, 800, new Reviewer("rev_1", "night", true));
 
-    // The least of some rounds: a garbage collection may empty the pools of arrays in any of them.
+    // The least of some rounds, because a garbage collection may empty the array pools during a round.
     private static long PerCall(int count, Action call)
     {
         long least = long.MaxValue;
@@ -128,7 +128,7 @@ public sealed class AllocationTests
         }
     }
 
-    /// <summary>Answers when it is told to, on the thread that tells it.</summary>
+    /// <summary>Responds when the test says so, on the test's thread.</summary>
     private sealed class WaitingHandler : HttpMessageHandler
     {
         private TaskCompletionSource<HttpResponseMessage> _last = new();

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FetchHive.Contracts.Tests.Kit;
 
-/// <summary>A request's body. Values are given as the text that was sent, so that <c>1.10</c> differs from <c>1.1</c>.</summary>
+/// <summary>A request's body. Values are the text that was sent, so that <c>1.10</c> differs from <c>1.1</c>.</summary>
 public sealed class Body(JsonElement root, string text)
 {
     public string Text { get; } = text;
@@ -15,7 +15,7 @@ public sealed class Body(JsonElement root, string text)
 
     public string? Metadata => root.TryGetProperty("metadata", out JsonElement metadata) ? metadata.GetRawText() : null;
 
-    /// <summary>What was sent for the parameter <c>value</c>.</summary>
+    /// <summary>The JSON that was sent for the parameter <c>value</c>.</summary>
     public string Value => Input("value");
 
     public string Input(string name) => root.GetProperty("inputs").GetProperty(name).GetRawText();

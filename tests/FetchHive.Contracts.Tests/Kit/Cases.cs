@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Contracts.Tests.Kit;
 
-/// <summary>Where the values of a table go.</summary>
+/// <summary>How the values of a table are sent.</summary>
 internal enum Sending
 {
     Input,
@@ -14,22 +14,22 @@ internal enum Sending
     Metadata,
 }
 
-/// <summary>A table of values that are sent through <typeparamref name="TContract"/>, each with the JSON that is expected.</summary>
+/// <summary>A table of values that are sent through <typeparamref name="TContract"/>, each with the expected JSON.</summary>
 internal sealed class Cases<TContract>(Sending sending = Sending.Input) : IEnumerable<string>
     where TContract : class
 {
     private readonly Dictionary<string, Case> _cases = [];
 
-    /// <summary>The rows' names, for a theory: they show what failed, and a test runner can list them.</summary>
+    /// <summary>The rows' names, for a theory. They show what failed, and a test runner can list them.</summary>
     public TheoryData<string> Names => [.. _cases.Keys];
 
     public Case this[string name] => _cases[name];
 
-    /// <summary>A value that is expected to be sent as System.Text.Json writes it.</summary>
+    /// <summary>Adds a value that must be sent as System.Text.Json writes it.</summary>
     public void Add<T>(T value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         AddRow(name, value, Expected.Json(value));
 
-    /// <summary>A value with the JSON that is expected.</summary>
+    /// <summary>Adds a value with the expected JSON.</summary>
     public void AddExact<T>(T value, string json, [CallerArgumentExpression(nameof(value))] string name = "") =>
         AddRow(name, value, json);
 

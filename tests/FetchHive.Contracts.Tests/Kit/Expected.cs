@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace FetchHive.Contracts.Tests.Kit;
 
-/// <summary>What System.Text.Json writes, through reflection and so by none of our code.</summary>
+/// <summary>The JSON that System.Text.Json writes through reflection, without any of our code.</summary>
 internal static class Expected
 {
-    /// <summary>The options that the default naming rule stands for.</summary>
+    /// <summary>The options that match the default naming rule.</summary>
     public static JsonSerializerOptions SnakeCase { get; } = With(JsonNamingPolicy.SnakeCaseLower);
 
     public static JsonSerializerOptions CamelCase { get; } = With(JsonNamingPolicy.CamelCase);
@@ -24,7 +24,8 @@ internal static class Expected
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Enums as text. A converter in the options wins over one on the enum, which is to win here.</summary>
+    /// <summary>Writes enums as text, except enums with their own converter. A plain converter in the options would override that
+    /// one.</summary>
     private sealed class EnumsAsText : JsonConverterFactory
     {
         private readonly JsonStringEnumConverter _converter = new();

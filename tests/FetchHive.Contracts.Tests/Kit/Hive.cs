@@ -9,7 +9,7 @@ using FetchHive.Emulator;
 
 namespace FetchHive.Contracts.Tests.Kit;
 
-/// <summary>The emulator that a class of tests calls: it takes any inputs, and shows what it received.</summary>
+/// <summary>The emulator that a test class calls. It accepts any inputs, and shows what it received.</summary>
 public sealed class Hive : IAsyncLifetime
 {
     /// <summary>The deployment and variant of every interface in this project.</summary>
@@ -59,7 +59,7 @@ public sealed class Hive : IAsyncLifetime
     {
         _emulator!.ClearRequests();
 
-        // Not awaited inside: what can't be sent is thrown by the call itself, not by its task.
+        // Not awaited inside, because the call itself must throw, not its task.
         Exception? thrown = Record.Exception(() => { _ = call(Client); });
         await Task.Yield();
         Assert.Empty(_emulator.Requests);

@@ -3,10 +3,10 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Contracts.Tests.Kit;
 
-// What these rules warn of is meant where it is sent here: the tests say what happens all the same.
+// These tests send what the rules warn about on purpose, and check what happens.
 #pragma warning disable FH2007, FH2011, FH2016, FH2017
 
-/// <summary>A method with one input. An interface that is annotated inherits one of these for each type that it sends.</summary>
+/// <summary>A method with one input. An annotated interface inherits one of these for each type that it sends.</summary>
 public interface ISends<T>
 {
     Task SendAsync(T value, CancellationToken cancellationToken);

@@ -5,7 +5,7 @@ using FetchHive.Generators.Tests.Snippets;
 
 namespace FetchHive.Emulator.Tests.Snippets;
 
-/// <summary>A file that is no snippet fails the start with the compiler's complaint, however it is deployed.</summary>
+/// <summary>A file that isn't a snippet fails the start with the compiler's message, in whichever way it is deployed.</summary>
 public sealed class BadSnippetTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("fetchhive-snippets-").FullName;

@@ -1,6 +1,6 @@
 namespace FetchHive.NoReflection.Tests.Differential;
 
-// Names that helpers of the generated code are made of.
+// Types whose names could clash with the names of helpers in the generated code.
 public sealed record Leaf(int Value);
 
 public sealed record LeafOrNull(int Value);

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace FetchHive.NoReflection.Tests.Differential;
 
-// Each type has one shape that System.Text.Json treats in a way of its own.
+// Each type has one shape that System.Text.Json treats specially.
 
 public sealed record Positional(string Name, int Count, string? Note);
 

@@ -14,11 +14,11 @@ using FetchHive.CodeGeneration;
 namespace FetchHive.NoReflection.Tests;
 
 /// <summary>
-/// Reads documents twice, through a generated client and through System.Text.Json's own reader of the same type, and notes where the two
-/// differ: one fails and the other doesn't, or the values aren't the same. What docs/outputs.md says of reading leniently, and of mistakes
-/// that System.Text.Json is silent about, is no difference; LenientReadingTests and SilentMistakeTests are for that.
+/// Reads documents twice, through a generated client and through System.Text.Json's own reader of the same type, and records where the two
+/// differ: one fails and the other doesn't, or the values aren't the same. Lenient reading and silent mistakes, as docs/outputs.md
+/// describes them, don't count as differences; LenientReadingTests and SilentMistakeTests test those.
 /// </summary>
-/// <param name="hive">Where the client's answers come from.</param>
+/// <param name="hive">The emulator that the client calls.</param>
 /// <param name="naming">The interface's naming rule.</param>
 public sealed partial class Comparison(Hive hive, NamingRule naming = NamingRule.SnakeCase)
 {
@@ -26,7 +26,7 @@ public sealed partial class Comparison(Hive hive, NamingRule naming = NamingRule
     private readonly StringBuilder _differences = new();
     private readonly StringBuilder _untested = new();
 
-    /// <summary>Compares one type over documents that are not JSON strings, which an output's own reader takes apart.</summary>
+    /// <summary>Compares one type over documents. They must not be JSON strings, because the client decodes those first.</summary>
     public async Task Add<T>(Func<CancellationToken, Task<T>> read, params string[] documents)
     {
         int values = 0;
@@ -41,7 +41,7 @@ public sealed partial class Comparison(Hive hive, NamingRule naming = NamingRule
         }
     }
 
-    /// <summary>Compares one type as a member, over these values, values of every other kind, null, and its absence.</summary>
+    /// <summary>Compares one type as a member, with these values, values of every other kind, null, and a missing member.</summary>
     public Task AddBoxed<T>(Func<CancellationToken, Task<Box<T>>> read, params string[] values)
     {
         List<string> documents = ["{}", """{"value":1,"VALUE":2}"""];
@@ -97,7 +97,7 @@ public sealed partial class Comparison(Hive hive, NamingRule naming = NamingRule
             Describe(() => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)_reflection.GetTypeInfo(typeof(T)))!);
     }
 
-    // Numbers as text, which is read as a number too; and true in quotes without them.
+    // Writes numbers as text, which is read as a number too, and removes the quotes of "true".
     private static string AsItsTypesAsk(string document) =>
         Number().Replace(document, "\"$0\"").Replace("\"true\"", "true", StringComparison.Ordinal);
 
@@ -146,7 +146,7 @@ public sealed partial class Comparison(Hive hive, NamingRule naming = NamingRule
     [GeneratedRegex(@"(?<=[:\[,]\s*)-?\d[\d.eE+-]*")]
     private static partial Regex Number();
 
-    // Two values are the same when they are of one type and System.Text.Json writes them alike.
+    // Two values are the same if they have the same type and System.Text.Json writes the same JSON for both.
     private string Describe<T>(Func<T> read)
     {
         T value;
@@ -193,7 +193,7 @@ public sealed partial class Comparison(Hive hive, NamingRule naming = NamingRule
         }
     }
 
-    /// <summary>Reads enums from their names, unless they say otherwise themselves; as generated code does.</summary>
+    /// <summary>Reads enums from their names, except enums with their own converter, as generated code does.</summary>
     private sealed class EnumNames : JsonConverterFactory
     {
         private readonly JsonStringEnumConverter _names = new();
@@ -213,12 +213,12 @@ public sealed partial class Comparison(Hive hive, NamingRule naming = NamingRule
         Converters = { new ElementWriter() },
     };
 
-    /// <summary>The options that generated code reads with, but with metadata from reflection; enums are read from their names.</summary>
+    /// <summary>The options of generated code, but with metadata from reflection. Enums are read from their names.</summary>
     private static JsonSerializerOptions ReflectionOptions(NamingRule naming) =>
         new(OutputJson.CreateOptions(new DefaultJsonTypeInfoResolver(), naming)) { Converters = { new EnumNames() } };
 }
 
-/// <summary>A type as a member.</summary>
+/// <summary>Has a value of the compared type as a member.</summary>
 public sealed class Box<T>
 {
     public T Value { get; set; } = default!;

@@ -8,13 +8,13 @@ namespace FetchHive.NoReflection.Tests;
 /// <summary>An emulator and a client of it, for the tests of one class.</summary>
 public sealed class Hive : IAsyncLifetime
 {
-    /// <summary>The deployment that the interfaces of these tests name.</summary>
+    /// <summary>The deployment of all interfaces in these tests.</summary>
     public const string Deployment = "reader";
 
-    /// <summary>Its variant.</summary>
+    /// <summary>The variant of all interfaces in these tests.</summary>
     public const string Variant = "test";
 
-    /// <summary>The request id of every answer that <see cref="Answer"/> gives.</summary>
+    /// <summary>The request id of every response that <see cref="Answer"/> scripts.</summary>
     public const string RequestId = "req_019d52846ea37682b03522fd0695cc43";
 
     private FetchHiveEmulator? _emulator;
@@ -41,13 +41,14 @@ public sealed class Hive : IAsyncLifetime
         }
     }
 
-    /// <summary>The next call's answer has this output, given as JSON.</summary>
+    /// <summary>Scripts the response to the next call.</summary>
+    /// <param name="output">The output as JSON.</param>
     public void Answer(string output) =>
         Emulator.RespondNext(200, $$"""{"request_id":"{{RequestId}}","run_status":"completed","output":{{output}}}""");
 }
 
-/// <summary>A test class with an emulator of its own for each test, so that an answer left over by a failing test misleads no
-/// other.</summary>
+/// <summary>A test class with a separate emulator for each test, so that a response that a failing test leaves over can't affect another
+/// test.</summary>
 public abstract class HiveTests : IAsyncLifetime
 {
     protected Hive Hive { get; } = new();

@@ -32,7 +32,7 @@ public sealed record Circle(double Radius) : Shape;
 
 public sealed record Square(double SideLength) : Shape;
 
-/// <summary>Its converter is only the context's.</summary>
+/// <summary>Only the context has a converter for this type.</summary>
 public sealed record Rating(int Stars);
 
 public sealed class RatingConverter : JsonConverter<Rating>
@@ -46,7 +46,7 @@ public sealed class RatingConverter : JsonConverter<Rating>
 
 public sealed record Plan(string PlanName, int MonthlyPrice);
 
-/// <summary>Emitted by the generator, though what it holds is left to the context.</summary>
+/// <summary>The generator writes the code for this type; the context reads the types of its members.</summary>
 public sealed record Drawing(string DrawingTitle, Money Price, Shape MainShape, IReadOnlyList<Shape> OtherShapes,
     Dictionary<string, Money?> PriceByRegion, Rating? Rating, Plan? Plan)
 {

@@ -39,13 +39,13 @@ public partial interface IReadDifferently
     Task<bool> Flag(CancellationToken cancellationToken);
 }
 
-/// <summary>Where what is generated reads in another way than System.Text.Json does by reflection, and why.</summary>
+/// <summary>Where generated code reads differently from System.Text.Json with reflection, and why.</summary>
 public sealed class DeviationTests : HiveTests
 {
     private IReadDifferently Reads => IReadDifferently.Create(Hive.Client);
 
-    // System.Text.Json, told to respect required constructor parameters, asks for every parameter without a default value. Models leave out
-    // what they have no value for, and a caller who writes `string? Note` has said what that means.
+    // With RespectRequiredConstructorParameters, System.Text.Json requires every parameter without a default value. Models leave out
+    // members that they have no value for, and a declaration with `string? Note` allows for that.
     [Fact]
     public async Task A_nullable_constructor_parameter_may_be_missing()
     {
@@ -74,9 +74,9 @@ public sealed class DeviationTests : HiveTests
         same.AssertSame();
     }
 
-    // The setter of an init-only property can be called after construction only by an accessor, which can't be declared for a generic type
-    // everywhere that this code runs. So it is set at construction, and its initial value is lost: as with System.Text.Json's own
-    // generator.
+    // After construction, an init-only property can only be set through an unsafe accessor. Not every framework that this code runs on
+    // supports accessors for generic types. So the property is set at construction, and loses its initial value, as with System.Text.Json's
+    // own generator.
     [Fact]
     public async Task An_init_only_property_of_a_generic_type_loses_its_initial_value_as_with_the_generator_of_System_Text_Json()
     {
@@ -98,7 +98,7 @@ public sealed class DeviationTests : HiveTests
         Assert.Equal(["x", null], (await Reads.GenericInitOnlyOfText(Hive.CancellationToken)).Value.Items);
     }
 
-    // The service sends the output of a model as text, so JSON in text counts as JSON, for one value as for an object.
+    // The service sends the output of a model as text, so JSON in text is read as JSON, for a single value as well as for an object.
     [Fact]
     public async Task A_scalar_is_read_from_JSON_text()
     {

@@ -51,7 +51,7 @@ public partial interface IReadModels
     Task<Dictionary<Size, string>> BySize(CancellationToken cancellationToken);
 }
 
-/// <summary>The rules of docs/outputs.md, each as what is read and what is refused.</summary>
+/// <summary>The rules of docs/outputs.md, each with examples of what is read and what is refused.</summary>
 public sealed class LenientReadingTests : HiveTests
 {
     private const string Fields = """ "id":"a","count":2,"paid":true,"size":"Small","tags":["x","y"] """;
@@ -87,10 +87,10 @@ public sealed class LenientReadingTests : HiveTests
     [InlineData("{id:'a',count:2,paid:true,size:'Small',tags:['x','y']}")]
     [InlineData("{ 'id' : 'a' , $ignored_1: null, größe: [], \"count\":2,paid:true,size:'Small',tags:['x','y']}")]
 
-    // Python's words.
+    // Python's literals.
     [InlineData("{'id': 'a', 'count': 2, 'paid': True, 'size': 'Small', 'tags': ['x', 'y'], 'note': None}")]
 
-    // Values as their types ask for them.
+    // Values that convert to their types.
     [InlineData("{\"id\":\"a\",\"count\":2.0,\"paid\":true,\"size\":\"Small\",\"tags\":[\"x\",\"y\"]}")]
     [InlineData("{\"id\":\"a\",\"count\":\"2.00\",\"paid\":\"true\",\"size\":\"small\",\"tags\":[\"x\",\"y\"]}")]
     [InlineData("{\"id\":\"a\",\"count\":\"2\",\"paid\":\"True\",\"size\":\"SMALL\",\"tags\":[\"x\",\"y\"]}")]
@@ -116,14 +116,14 @@ public sealed class LenientReadingTests : HiveTests
 
     [Theory]
 
-    // A guess which.
+    // Several candidates.
     [InlineData(Json + Json)]
     [InlineData("First " + Json + " and second " + Json)]
     [InlineData("[{\"id\":\"b\"}] or " + Json)]
     [InlineData("```json\n" + Json + "\n```\n```json\n" + Json + "\n```")]
     [InlineData("```python\nprint(1)\n```\n```json\n" + Json + "\n```")]
 
-    // A list for an object, and an object inside something else.
+    // A list in place of an object, and an object inside another value.
     [InlineData("[" + Json + "]")]
     [InlineData("{\"order\":" + Json + "}")]
 
@@ -136,7 +136,7 @@ public sealed class LenientReadingTests : HiveTests
     [InlineData("<think>" + Json)]
     [InlineData("```json\n{" + Fields + "\n```")]
 
-    // Not the grammar.
+    // Outside the grammar.
     [InlineData(Fields)]
     [InlineData("\"id\":\"a\",\"count\":2,\"paid\":true,\"size\":\"Small\",\"tags\":[]}")]
     [InlineData("{\"id\":\"a\" \"count\":2,\"paid\":true,\"size\":\"Small\",\"tags\":[]}")]

@@ -121,7 +121,7 @@ public partial interface IReadStrictly
     Task<Size> Size(CancellationToken cancellationToken);
 }
 
-/// <summary>What System.Text.Json reads without a word and is wrong.</summary>
+/// <summary>Mistakes that System.Text.Json accepts silently.</summary>
 public sealed class SilentMistakeTests : HiveTests
 {
     private IReadStrictly Reads => IReadStrictly.Create(Hive.Client);
@@ -161,7 +161,7 @@ public sealed class SilentMistakeTests : HiveTests
     [InlineData("""{"groups":{"a":null}}""", "$.output.groups.a", "List<string>")]
     [InlineData("""{"groups":{"a":[null]}}""", "$.output.groups.a[0]", "string")]
 
-    // One name twice.
+    // A name that appears twice.
     [InlineData("""{"count":1,"Count":2}""", "$.output.Count", "int?")]
     [InlineData("""{"count":1,"count":1}""", "$.output.count", "int?")]
     [InlineData("""{"inner":{"title":"a","c\u006funt":1,"COUNT":null}}""", "$.output.inner.COUNT", "int?")]
@@ -171,7 +171,7 @@ public sealed class SilentMistakeTests : HiveTests
     [InlineData("""{"by_size":{"Small":1,"small":2}}""", "$.output.by_size.small", "int")]
     [InlineData("""{"by_number":{"1":1,"01":2}}""", "$.output.by_number.01", "int")]
 
-    // Nothing that is known.
+    // No known name.
     [InlineData("""{"error":"no credits"}""", "$.output", "FetchHive.NoReflection.Tests.Reading.Optionals")]
     [InlineData("""{"title":"a","inner":{"error":"no credits"}}""", "$.output.inner", "FetchHive.NoReflection.Tests.Reading.Optionals")]
     [InlineData("""{"queue":[{"title":"a"},{"error":1}]}""", "$.output.queue[1]", "FetchHive.NoReflection.Tests.Reading.Optionals")]
@@ -222,7 +222,7 @@ public sealed class SilentMistakeTests : HiveTests
         Hive.Answer("[null]");
         Assert.Null(Assert.Single(await Reads.WordsOrNull(Token)));
 
-        // Page<string> and Page<string?> are one type at run time.
+        // Page<string> and Page<string?> are the same type at run time.
         Hive.Answer("""{"items":["a",null]}""");
         Assert.Equal(2, (await Reads.Page(Token)).Items!.Count);
     }

@@ -7,17 +7,17 @@ using FetchHive.Emulator;
 
 namespace FetchHive.Resilience.Tests.Batches;
 
-/// <summary>One round of a batch in a process of its own (FetchHive.Resilience.TestApp).</summary>
+/// <summary>One round of a batch in a separate process (FetchHive.Resilience.TestApp).</summary>
 internal static class BatchProcess
 {
     /// <summary>Starts a round.</summary>
-    /// <param name="hive">What it calls.</param>
-    /// <param name="journal">The path of its journal.</param>
+    /// <param name="hive">The emulator to call.</param>
+    /// <param name="journal">The path of the journal.</param>
     /// <param name="results">The path of the file for the results.</param>
     /// <param name="rows">How many rows there are.</param>
-    /// <param name="point">Where it kills itself; "none" for nowhere.</param>
-    /// <param name="times">How often it passes the point until then.</param>
-    /// <param name="policy">What becomes of rows in doubt.</param>
+    /// <param name="point">The point at which the process kills itself, or "none".</param>
+    /// <param name="times">The pass of that point at which the process kills itself.</param>
+    /// <param name="policy">What to do with rows in doubt.</param>
     public static Process Start(
         FetchHiveEmulator hive, string journal, string results, int rows, string point, int times, InDoubtRows policy)
     {

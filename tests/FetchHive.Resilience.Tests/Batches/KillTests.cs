@@ -13,8 +13,8 @@ using FetchHive.Emulator;
 namespace FetchHive.Resilience.Tests.Batches;
 
 /// <summary>
-/// A batch in a process of its own, against faults, killed again and again and started again until it ends. The emulator counts the runs.
-/// FETCHHIVE_BATCH_KILLS sets how many kills there are.
+/// A batch in a separate process, against faults. The test kills and restarts the process until the batch ends. The emulator counts the
+/// runs. FETCHHIVE_BATCH_KILLS sets the number of kills.
 /// </summary>
 public sealed class KillTests
 {
@@ -23,7 +23,7 @@ public sealed class KillTests
     private static readonly int Kills = int.Parse(
         Environment.GetEnvironmentVariable("FETCHHIVE_BATCH_KILLS") ?? "6", CultureInfo.InvariantCulture);
 
-    // The last stands for a random moment.
+    // The last one stands for a random moment.
     private static readonly string[] Points = ["sent", "answer", "torn", "flush", "random"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -63,7 +63,7 @@ public sealed class KillTests
         int exitCode;
         do
         {
-            // Faults for every round but the last ones, which are to end the batch.
+            // Every round has faults, except the last ones, in which the batch must end.
             rounds++;
             for (int i = 0; killed < mostKills && i < 20; i++)
             {
@@ -121,7 +121,8 @@ public sealed class KillTests
             }
         }
 
-        // Each row is answered or in doubt; each run belongs to one of them; none ran twice; and what was given is recorded.
+        // Each row has a response or is in doubt. Each run belongs to a row, no row ran twice, and every result that the program received
+        // is recorded.
         Assert.Equal(Rows, states.Count);
         Assert.All(runs.Keys, key => Assert.Contains(key, states));
         if (policy == InDoubtRows.Report)

@@ -4,12 +4,12 @@ using FetchHive.Resilience.Tests.Kit;
 
 namespace FetchHive.Resilience.Tests.Faults;
 
-/// <summary>One row of the table: what goes wrong, and what the caller has of it.</summary>
+/// <summary>One row of the table: what goes wrong, and what the caller gets.</summary>
 /// <param name="Stage">How far the call had come.</param>
-/// <param name="Fault">What goes wrong, as the page has it.</param>
+/// <param name="Fault">What goes wrong, in the page's words.</param>
 /// <param name="Arrange">Makes it go wrong.</param>
-/// <param name="Exception">What the call ends with; null when it gives its result.</param>
-/// <param name="MayHaveRun">What the exception says of that; null when it doesn't.</param>
+/// <param name="Exception">The exception that the call ends with; null when it returns its result.</param>
+/// <param name="MayHaveRun">The exception's value; null when there is no exception.</param>
 /// <param name="Attempts">How many attempts there are.</param>
 /// <param name="Runs">How many runs start.</param>
 internal sealed record FaultCase(string Stage, string Fault, Func<FaultScene, Task> Arrange, Type? Exception, bool? MayHaveRun,

@@ -8,7 +8,7 @@ using FetchHive.Resilience.Tests.Kit;
 
 namespace FetchHive.Resilience.Tests.Faults;
 
-// What goes wrong when the request has arrived: from here on a run may have started.
+// Faults after the request has arrived. From here on, a run may have started.
 internal static partial class FaultCases
 {
     private const string Whole = """{"request_id":"req_019d52846ea37682b03522fd0695cc43","run_status":"completed","output":"x"}""";

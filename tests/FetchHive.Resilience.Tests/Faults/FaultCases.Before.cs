@@ -10,7 +10,7 @@ using FetchHive.Resilience.Tests.Kit;
 
 namespace FetchHive.Resilience.Tests.Faults;
 
-// What goes wrong before the request has arrived.
+// Faults before the request has arrived.
 internal static partial class FaultCases
 {
     private static IEnumerable<FaultCase> Waiting()
@@ -107,7 +107,7 @@ internal static partial class FaultCases
             0);
     }
 
-    // More than all the buffers on the way hold.
+    // More than all buffers along the way can hold.
     private static void SendMuch(FaultScene scene) => scene.Inputs["topic"] = new string('x', 64 << 20);
 
     private static void HangWhileConnecting(FaultScene scene, Action<Func<bool>> meanwhile)

@@ -4,7 +4,7 @@ using FetchHive.Emulator;
 
 namespace FetchHive.Resilience.Tests.Faults;
 
-// What the service, or something before it, refuses.
+// Refusals by the service, or by something in front of it.
 internal static partial class FaultCases
 {
     private static IEnumerable<FaultCase> Refused()

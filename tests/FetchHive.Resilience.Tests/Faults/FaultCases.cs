@@ -6,7 +6,7 @@ using FetchHive.Resilience.Tests.Kit;
 
 namespace FetchHive.Resilience.Tests.Faults;
 
-/// <summary>The table. <c>docs/errors.md</c> has it too, written by a test.</summary>
+/// <summary>The rows of the table in <c>docs/errors.md</c>, which a test writes.</summary>
 internal static partial class FaultCases
 {
     public static IReadOnlyList<FaultCase> All { get; } =

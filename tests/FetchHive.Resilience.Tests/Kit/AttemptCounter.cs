@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace FetchHive.Resilience.Tests.Kit;
 
-/// <summary>Counts the attempts at calls to one deployment, by the metric that the client has for them.</summary>
+/// <summary>Counts the attempts of calls to one deployment, by the client's metric.</summary>
 internal sealed class AttemptCounter : IDisposable
 {
     private readonly MeterListener _listener = new();

@@ -13,7 +13,7 @@ using FetchHive.Tests.Kit;
 
 namespace FetchHive.Resilience.Tests.Kit;
 
-/// <summary>An emulator, a call to it, and whatever goes wrong in between.</summary>
+/// <summary>An emulator, a call to it, and the fault between them.</summary>
 internal sealed class FaultScene : IAsyncDisposable
 {
     public const string Variant = "production";
@@ -39,15 +39,15 @@ internal sealed class FaultScene : IAsyncDisposable
 
     public FakeTime Time { get; } = new();
 
-    /// <summary>What the call goes through; null for connections of the client's own.</summary>
+    /// <summary>The HttpClient that sends the call; null for the client's own connections.</summary>
     public HttpClient? Http { get; set; }
 
     public JsonObject Inputs { get; } = new() { ["topic"] = "t" };
 
-    /// <summary>What happens while the call is under way.</summary>
+    /// <summary>Runs while the call is under way.</summary>
     public Func<Task>? Meanwhile { get; set; }
 
-    /// <summary>What is still needed when the call has ended.</summary>
+    /// <summary>A server that is disposed of after the call.</summary>
     public IAsyncDisposable? Server { get; set; }
 
     public FetchHiveClient Client
@@ -78,20 +78,20 @@ internal sealed class FaultScene : IAsyncDisposable
         return new FaultScene(hive, deployment);
     }
 
-    /// <summary>A client whose connections are made by this function.</summary>
+    /// <summary>Sets a client whose connections come from a function.</summary>
     public void Connect(Func<CancellationToken, ValueTask<System.IO.Stream>> connect) =>
         Http = new HttpClient(
             new SocketsHttpHandler { ConnectCallback = (_, token) => connect(token) })
         { Timeout = Timeout.InfiniteTimeSpan };
 
-    /// <summary>The call's time is over when the emulator has got the request, or another condition holds.</summary>
+    /// <summary>Lets the call time out when the emulator has received the request, or when another condition is true.</summary>
     public void TimeOut(Func<bool>? when = null, TimeSpan? after = null) => Meanwhile = async () =>
     {
         await UntilAsync(when ?? (() => Hive.Requests.Count > 0));
         Time.Advance(after ?? Options.Timeout);
     };
 
-    /// <summary>The caller cancels when the emulator has got the request, or another condition holds.</summary>
+    /// <summary>Cancels the call when the emulator has received the request, or when another condition is true.</summary>
     public void Cancel(Func<bool>? when = null) => Meanwhile = async () =>
     {
         await UntilAsync(when ?? (() => Hive.Requests.Count > 0));
@@ -99,7 +99,7 @@ internal sealed class FaultScene : IAsyncDisposable
     };
 
     /// <summary>Makes the call.</summary>
-    /// <returns>What it ended with; null when it gave its result.</returns>
+    /// <returns>The exception that the call threw; null when it returned its result.</returns>
     public async Task<Exception?> CallAsync()
     {
         Task<WorkflowRun<JsonElement>> call = Client.InvokeAsync(Deployment, Variant, Inputs, cancellationToken: _caller.Token);
@@ -110,7 +110,7 @@ internal sealed class FaultScene : IAsyncDisposable
 
         try
         {
-            // So that a call that hangs is a failed test and not a hanging one.
+            // A call that hangs fails the test, instead of hanging it.
             await call.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
             return null;
         }

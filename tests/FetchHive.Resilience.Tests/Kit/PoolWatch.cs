@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace FetchHive.Resilience.Tests.Kit;
 
-/// <summary>Counts the arrays that are out of the process's array pools, by the events of the pools themselves.</summary>
+/// <summary>Counts the arrays that are rented from the process's array pools, by the pools' own events.</summary>
 internal sealed class PoolWatch : EventListener
 {
     private const int Rented = 1;

@@ -49,7 +49,7 @@ internal sealed class TlsServer : IAsyncDisposable
             }
             catch (Exception exception) when (exception is AuthenticationException or IOException)
             {
-                // As it should be: the client turned away.
+                // Expected: the client rejects the certificate.
             }
             catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
             {

@@ -8,7 +8,7 @@ using FetchHive.Tests.Kit;
 
 namespace FetchHive.Tests;
 
-/// <summary>Answers with status 2xx, byte by byte: what is read is what the JSON says.</summary>
+/// <summary>Responses with status 2xx, byte by byte: the result is exactly what the JSON says.</summary>
 public sealed class AnswerReadingTests
 {
     private const string Start = """{"request_id":"req_1","run_status":"completed",""";
@@ -108,7 +108,7 @@ public sealed class AnswerReadingTests
     {
         OutputReader<Nest> output = Json<Nest>();
 
-        // What System.Text.Json allows by default, counted from the output.
+        // The default depth limit of System.Text.Json, counted from the output.
         Assert.Equal(64, Depth(Read(Start + "\"output\":" + Nested(64) + "}", output)));
         Assert.Equal(64, Depth(Read(Start + "\"output\":" + JsonSerializer.Serialize(Nested(64)) + "}", output)));
         Assert.Equal(64, Depth(Read(Start + "\"usage\":" + Nested(900) + ",\"output\":" + Nested(64) + "}", output)));
@@ -205,13 +205,13 @@ public sealed class AnswerReadingTests
             read += IsRead(body, Json<Dictionary<string, JsonElement>>()) ? 1 : 0;
         }
 
-        // Otherwise this would only compare failures.
+        // Otherwise the test would only compare failures.
         Assert.InRange(read, 8_000, 50_000);
         Assert.InRange(documents, 2_000, 18_000);
     }
 
-    /// <summary>The text of a completed run by System.Text.Json's own document, in which the last of several fields counts; null for every
-    /// other answer.</summary>
+    /// <summary>The text of a completed run, read with a JsonDocument, in which the last of several fields with one name counts; null for
+    /// any other response.</summary>
     private static string? TextByDocument(byte[] body)
     {
         try

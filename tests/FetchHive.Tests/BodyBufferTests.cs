@@ -7,7 +7,7 @@ using FetchHive.Tests.Kit;
 
 namespace FetchHive.Tests;
 
-/// <summary>What an answer's body costs in memory.</summary>
+/// <summary>The memory that a response's body takes.</summary>
 public sealed class BodyBufferTests
 {
     private const int MiB = 1024 * 1024;
@@ -69,7 +69,7 @@ public sealed class BodyBufferTests
             content.Headers.ContentEncoding.Add("gzip");
             ValueTask<BodyBuffer> reading = BodyReader.ReadAsync(content, Limit, readsToLimit: false, isOwned: false, Calls.Token);
 
-            // All in memory, so it was read on this thread.
+            // The body is in memory, so it was read synchronously on this thread.
             Assert.True(reading.IsCompletedSuccessfully);
             BodyBuffer buffer = await reading;
             Assert.True(buffer.Exceeds);

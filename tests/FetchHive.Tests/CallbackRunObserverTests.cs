@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FetchHive.Tests;
 
-/// <summary>What observers of starts are told, and that they can't lose a run.</summary>
+/// <summary>What observers of starts are notified of, and that a faulty observer can't lose a run.</summary>
 public sealed class CallbackRunObserverTests
 {
     private const string Secret = "whsec_8d01f6c4";
@@ -234,7 +234,7 @@ public sealed class CallbackRunObserverTests
             throw new InvalidOperationException("too");
     }
 
-    // Doesn't look at its token either.
+    // Never completes, and ignores its token.
     private sealed class Sleeper : ICallbackRunObserver
     {
         private static readonly Task Forever = new TaskCompletionSource().Task;
@@ -248,7 +248,7 @@ public sealed class CallbackRunObserverTests
             ValueTask.CompletedTask;
     }
 
-    /// <summary>Waits for what doesn't come, as a store that is away, until its token says that nobody waits any longer.</summary>
+    /// <summary>Waits, like an observer whose store is unavailable, until its token is cancelled.</summary>
     private sealed class Stuck : ICallbackRunObserver
     {
         public ConcurrentQueue<string> Told { get; } = new();

@@ -61,7 +61,7 @@ public sealed class ConcurrencyTests
         await Task.WhenAll(calls);
         Assert.Equal(limit, most);
 
-        // Those that are let in together may overtake each other on their way.
+        // Calls that get their slots together may overtake each other before they are sent.
         if (limit == 1)
         {
             Assert.Equal(order.Order(StringComparer.Ordinal), order);
@@ -116,7 +116,7 @@ public sealed class ConcurrencyTests
             calls.Add(gate.CallAsync("call"));
         }
 
-        // A run takes nine minutes, so the last ones wait for more than a day.
+        // Each run takes nine minutes, so the last calls wait for more than a day.
         for (int ended = 0; ended < 500;)
         {
             int batch = Math.Min(3, 500 - ended);
@@ -196,7 +196,8 @@ public sealed class ConcurrencyTests
         Task<string> first = gate.CallAsync("first");
         Task<string> second = gate.CallAsync("second");
 
-        // Six minutes in the queue, an attempt, and a minute between retries. Of the ten, four are left for the second wait.
+        // Six minutes in the queue, an attempt, and a minute before the retry. Four of the ten minutes of QueueTimeout are left for the
+        // second wait.
         time.Advance(TimeSpan.FromMinutes(6));
         await EndAsync();
         await first;
@@ -206,7 +207,7 @@ public sealed class ConcurrencyTests
         await UntilAsync(() => Volatile.Read(ref sent) == 3);
         time.Advance(TimeSpan.FromMinutes(1));
 
-        // In the queue again: as many timers are set before as after.
+        // The call is in the queue again. The number of timers wouldn't show it.
         await UntilAsync(() => time.UntilNext == TimeSpan.FromMinutes(4));
         time.Advance(TimeSpan.FromMinutes(3));
         await Task.Delay(20, Calls.Token);

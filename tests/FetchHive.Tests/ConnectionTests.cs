@@ -11,7 +11,7 @@ using FetchHive.Tests.Kit;
 
 namespace FetchHive.Tests;
 
-/// <summary>Calls that get no answer.</summary>
+/// <summary>Calls that get no response.</summary>
 public sealed class ConnectionTests
 {
     [Fact]
@@ -146,7 +146,7 @@ public sealed class ConnectionTests
                 .SendForOutputAsync(OutputReader.Text, new CancellationToken(canceled: true)))).MayHaveRun);
         Assert.Empty(server.Requests);
 
-        // A handler of the caller's may not look at the token.
+        // The caller's own handler may ignore the token.
         using HttpClient http = new(new StubHandler((_, _) => throw new InvalidOperationException("It was called.")));
         using FetchHiveClient given = new(http, Calls.Options(server));
         await Assert.ThrowsAsync<FetchHiveCanceledException>(() => Calls.Request(given)
@@ -330,7 +330,7 @@ public sealed class ConnectionTests
                     + """{"error":"Too large."}"""),
                 Calls.Token);
 
-            // What was sent and not read makes the close a reset.
+            // Data that was sent and not read turns the close into a reset.
             connection.Close();
         }
     }
@@ -353,13 +353,13 @@ public sealed class ConnectionTests
                 await Assert.ThrowsAnyAsync<TaskCanceledException>(
             () => Calls.Request(client).SendForOutputAsync(OutputReader.Text, caller.Token));
 
-            // HttpClient may see the token before the answer is handed on; nothing was sent then.
+            // The status of the refusal decides, even though the cancellation comes while its body is read.
             Assert.Equal(mayHaveRun, Assert.IsType<FetchHiveCanceledException>(exception).MayHaveRun);
             Assert.Equal(caller.Token, exception.CancellationToken);
         }
     }
 
-    /// <summary>Looks at what is written to it only when it is told to.</summary>
+    /// <summary>Reads the bytes that are written to it only when the test says so.</summary>
     private sealed class SlowStream(Task go) : MemoryStream
     {
         public byte[] Seen { get; private set; } = [];

@@ -7,13 +7,13 @@ using System.Threading;
 
 namespace FetchHive.Tests;
 
-/// <summary>Exceptions as users make them, for tests of code that catches them.</summary>
+/// <summary>Exceptions as users construct them, in tests of code that catches them.</summary>
 public sealed class ExceptionTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly Exception Inner = new InvalidOperationException("inner");
 
-    // Each with everything that one of the library's own can have.
+    // Each has all values that the library's own exceptions can have.
     public static readonly TheoryData<FetchHiveException, bool> Whole = new()
     {
         { new FetchHiveConnectionException("m", mayHaveRun: false, Inner), false },
@@ -106,7 +106,7 @@ public sealed class ExceptionTests
         Assert.Same(Inner, exception.InnerException);
         foreach (PropertyInfo property in Own(exception))
         {
-            // Nothing was left at its default but what can't be otherwise.
+            // All properties have a value, except one that can't have any.
             object? value = property.GetValue(exception);
             Assert.True(value is not null || (exception is FetchHiveConnectionException && property.Name == "RequestId"), property.Name);
         }

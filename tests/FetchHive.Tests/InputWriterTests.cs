@@ -11,7 +11,7 @@ using FetchHive.CodeGeneration;
 
 namespace FetchHive.Tests;
 
-/// <summary>What System.Text.Json would write for the same value is the measure.</summary>
+/// <summary>Compares the writer with System.Text.Json's output for the same values.</summary>
 public sealed class InputWriterTests
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace FetchHive.Tests;
 
 /// <summary>
-/// The reader of JSON in a model's text, held to System.Text.Json, and to an end: nothing makes it throw, and nothing makes it slow.
+/// The reader of JSON in a model's text, compared with System.Text.Json. No text makes it throw, and no text makes it slow.
 /// </summary>
 public sealed class ModelJsonTests
 {
@@ -65,12 +65,12 @@ public sealed class ModelJsonTests
             }
         }
 
-        // Otherwise this would only look at failures.
+        // Otherwise the test would only see failures.
         Assert.InRange(found, 1_000, 99_000);
         Assert.InRange(strict, 100, 99_000);
     }
 
-    // Each of these would take minutes if the reader began anew at each bracket.
+    // Each of these would take minutes if the reader started over at each bracket.
     [Theory]
     [InlineData("{")]
     [InlineData("[")]
@@ -127,7 +127,7 @@ public sealed class ModelJsonTests
             int at = random.Next(text.Length + 1);
             int length = random.Next(3) == 0 ? random.Next(Math.Min(4, text.Length - at) + 1) : 0;
 
-            // Not inside a pair of surrogates, which no decoded text has halves of.
+            // Doesn't split a surrogate pair, because decoded text never has half of one.
             if ((at < text.Length && char.IsLowSurrogate(text[at]))
                 || (at + length < text.Length && char.IsLowSurrogate(text[at + length])))
             {
@@ -153,7 +153,7 @@ public sealed class ModelJsonTests
         }
     }
 
-    // Without the white space between its parts.
+    // The JSON without insignificant white space.
     private static string Normal(string json)
     {
         using JsonDocument document = JsonDocument.Parse(json);

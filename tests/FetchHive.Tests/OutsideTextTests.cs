@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FetchHive.Tests;
 
-/// <summary>What came from outside can't forge a log line, fill the log, or end a call with an exception that nobody foresaw.</summary>
+/// <summary>Text from outside can't forge a log line, flood the log, or end a call with an unexpected exception.</summary>
 public sealed class OutsideTextTests
 {
     [Theory]

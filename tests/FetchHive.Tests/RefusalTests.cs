@@ -8,7 +8,7 @@ using FetchHive.Tests.Kit;
 
 namespace FetchHive.Tests;
 
-/// <summary>Answers with a status other than 2xx.</summary>
+/// <summary>Responses with a status other than 2xx.</summary>
 public sealed class RefusalTests
 {
     [Theory]
@@ -311,7 +311,7 @@ public sealed class RefusalTests
         Assert.DoesNotContain(target.Requests, request => request.Headers.ContainsKey("Authorization") || request.Bytes.Length > 0);
         Assert.True(exception.MayHaveRun);
 
-        // A POST becomes a GET by 302. By 307 it would be sent again.
+        // After a 302, a POST becomes a GET. After a 307, the body would be sent again.
         Assert.Equal(status == 302 ? 1 : 0, target.Requests.Count);
         Assert.Contains(status == 302 ? $"http://localhost:{target.Port}" : "redirects", exception.Message, StringComparison.Ordinal);
     }

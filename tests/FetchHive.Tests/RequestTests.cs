@@ -11,14 +11,14 @@ using FetchHive.Tests.Kit;
 
 namespace FetchHive.Tests;
 
-/// <summary>What can't be sent throws before a byte leaves; what can is written in order.</summary>
+/// <summary>Values that can't be sent throw before a byte is sent. All others are written in order.</summary>
 public sealed class RequestTests : IDisposable
 {
     private readonly FetchHiveClient _client = new(new FetchHiveOptions { ApiKey = Calls.Key });
 
     public void Dispose() => _client.Dispose();
 
-    /// <summary>The pool would keep it for minutes, and for each of several sizes.</summary>
+    /// <summary>The pool would keep the memory for minutes, and an array for each of several sizes.</summary>
     [Fact]
     public void The_memory_of_a_large_request_is_not_kept()
     {
@@ -92,7 +92,7 @@ public sealed class RequestTests : IDisposable
         string[] urls =
             [.. server.Requests.Select(request => JsonNode.Parse(request.Bytes)!["async"]!["callback_url"]!.GetValue<string>())];
 
-        // As text, an address is sent as written but for such a host.
+        // An address that is given as text is sent as written, except for a host that isn't ASCII.
         Assert.Equal([sent, new Uri(url).Host.All(char.IsAscii) ? url : sent], urls);
     }
 

@@ -11,10 +11,10 @@ using FetchHive.CodeGeneration;
 
 namespace FetchHive.Tests;
 
-/// <summary>What <see cref="Utf8JsonWriter"/> writes for the same calls is the measure, byte for byte.</summary>
+/// <summary>Compares the writer with <see cref="Utf8JsonWriter"/>, byte for byte, for the same calls.</summary>
 public sealed class RequestWriterTests
 {
-    // What is escaped, what isn't, and the neighbours of both; each as one or two characters.
+    // Characters that are escaped, characters that aren't, and the neighbours of both. Each is one or two UTF-16 units.
     private static readonly string[] Interesting =
     [
         "\0", "\u001f", " ", "!", "\"", "#", "&", "\'", "+", "/", "<", ">", "[", "\\", "]", "`", "~", "\u007f", "\u0080", "\u00a0",
@@ -135,7 +135,7 @@ public sealed class RequestWriterTests
         Assert.Equal("""[1,{"a":[1,{}],"b":null}]""", Encoding.UTF8.GetString(body));
     }
 
-    // A body of random shape; the same one for the same seed.
+    // Writes a body of random shape. The same seed makes the same body.
     private static void Compose(Random random, Target target)
     {
         target.StartObject();
@@ -319,7 +319,7 @@ public sealed class RequestWriterTests
 
         public override void Name(string name)
         {
-            // Both ways to write a name, in turn.
+            // Uses both ways to write a name.
             if (name.Length % 2 == 0)
             {
                 writer.WritePropertyName(name);

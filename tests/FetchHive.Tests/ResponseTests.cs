@@ -10,7 +10,7 @@ using FetchHive.Tests.Kit;
 
 namespace FetchHive.Tests;
 
-/// <summary>Answers with status 2xx that are, or are not, what was promised.</summary>
+/// <summary>Responses with status 2xx that are, or aren't, what was promised.</summary>
 public sealed class ResponseTests
 {
     [Theory]

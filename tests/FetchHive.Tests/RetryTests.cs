@@ -332,7 +332,7 @@ public sealed class RetryTests
         {
         }
 
-        /// <summary>The last reply is given again and again.</summary>
+        /// <summary>The server repeats the last response.</summary>
         public Scene(Action<FetchHiveOptions> configure, params Reply[] replies)
         {
             _server = new LoopbackServer(_ =>

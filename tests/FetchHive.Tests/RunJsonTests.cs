@@ -9,7 +9,7 @@ using FetchHive.Tests.Kit;
 namespace FetchHive.Tests;
 
 /// <summary>
-/// Runs as an endpoint's answer, or kept as JSON: by reflection, and by metadata that System.Text.Json's generator wrote.
+/// Runs as an endpoint's response, or kept as JSON: with reflection, and with metadata from System.Text.Json's generator.
 /// </summary>
 public sealed partial class RunJsonTests
 {

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FetchHive.Tests;
 
-/// <summary>Handlers that send a call again, give it up, answer in its place, or send it elsewhere.</summary>
+/// <summary>Handlers that send a call again, abandon it, respond in the service's place, or send it elsewhere.</summary>
 public sealed class SendOnceTests
 {
     private static readonly Reply Done = Reply.Completed("\"x\"");
@@ -371,7 +371,7 @@ public sealed class SendOnceTests
         options.BaseAddress = server.Address;
     }
 
-    /// <summary>Sends requests again, in the ways that there are.</summary>
+    /// <summary>Sends requests again, in one of several ways.</summary>
     private sealed class Resender(string kind) : DelegatingHandler
     {
         public Uri? Elsewhere { get; init; }
@@ -408,7 +408,7 @@ public sealed class SendOnceTests
                         await Assert.ThrowsAsync<HttpRequestException>(() => base.SendAsync(request, cancellationToken));
                     }
 
-                    // What would say that nothing ran.
+                    // A response that would mean that nothing ran.
                     HttpResponseMessage fallback = new(HttpStatusCode.ServiceUnavailable);
                     fallback.Headers.TryAddWithoutValidation("Retry-After", "0");
                     return fallback;
@@ -481,7 +481,7 @@ public sealed class SendOnceTests
             throw new NotSupportedException();
     }
 
-    /// <summary>Every value of every log line, as a structured sink has them.</summary>
+    /// <summary>Every value of every log line, as a structured sink gets them.</summary>
     private sealed class Values : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> All { get; } = new();

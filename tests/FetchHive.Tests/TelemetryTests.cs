@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FetchHive.Tests;
 
-/// <summary>Spans, metrics and logs. Listeners hear the whole process, so each test has a deployment of its own.</summary>
+/// <summary>Spans, metrics and logs. Listeners hear the whole process, so each test has its own deployment.</summary>
 public sealed class TelemetryTests
 {
     private readonly WorkflowDeployment _deployment = new("watched-" + Guid.NewGuid().ToString("N"), "production");
@@ -202,7 +202,7 @@ public sealed class TelemetryTests
             }
             catch (FetchHiveServerException)
             {
-                // Every other one.
+                // Every other call fails.
             }
         }));
 

@@ -6,7 +6,7 @@ using FetchHive.Tool.Tests.Kit;
 
 namespace FetchHive.Tool.Tests;
 
-/// <summary>A file that is no snippet gets the compiler's complaint from each command that reads one.</summary>
+/// <summary>For a file that isn't a snippet, each command that reads snippets prints the compiler's message.</summary>
 public class BadSnippetTests
 {
     public static TheoryData<string> Names => [.. BadSnippets.Names];

@@ -6,7 +6,7 @@ using FetchHive.Tool.Tests.Kit;
 
 namespace FetchHive.Tool.Tests;
 
-/// <summary>The program as a process of its own, on the oldest framework that it is made for or what stands in for it.</summary>
+/// <summary>The program in a separate process, on its own target framework or on the one that it rolls forward to.</summary>
 public class ProcessTests
 {
     private const string Table = "topic,companies\nBees,[]\nWasps,[]\nAnts,[]\n";

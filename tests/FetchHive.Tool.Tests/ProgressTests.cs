@@ -9,7 +9,7 @@ using Spectre.Console.Testing;
 
 namespace FetchHive.Tool.Tests;
 
-/// <summary>How far a batch is, to people and to files.</summary>
+/// <summary>The progress of a batch, for people and for files.</summary>
 public sealed class ProgressTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new();

@@ -9,7 +9,7 @@ using FetchHive.Tool.Tests.Kit;
 
 namespace FetchHive.Tool.Tests;
 
-/// <summary>How tables are read, and what is said of those that don't fit.</summary>
+/// <summary>How tables are read, and the messages for tables that don't fit.</summary>
 public class TableTests
 {
     [Theory]

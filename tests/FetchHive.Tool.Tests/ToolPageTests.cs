@@ -10,7 +10,8 @@ using FetchHive.Tool.Tests.Kit;
 
 namespace FetchHive.Tool.Tests;
 
-/// <summary>docs/tool.md shows what is printed: its commands are run in their order, in a folder with its files.</summary>
+/// <summary>docs/tool.md shows what the commands print. The test runs them in the page's order, in a folder with the page's
+/// files.</summary>
 public partial class ToolPageTests
 {
     private static readonly string PagePath = Path.Combine(
@@ -81,7 +82,7 @@ public partial class ToolPageTests
 
     private static async Task<string> PrintedAsync(WorkFolder folder, string command)
     {
-        // Both as a terminal shows them: in the order in which they are written.
+        // Both streams in the order in which they are written, as in a terminal.
         using Interruption interruption = Interruption.ByHand();
         string[] arguments = [.. Word().Matches(command).Select(word => word.Value.Replace("'", "", StringComparison.Ordinal))];
         arguments = [.. arguments.Select(word => Quoted().Replace(word, "$1$2"))];
@@ -96,7 +97,7 @@ public partial class ToolPageTests
         return Stable((await folder.RunAsync(interruption, arguments)).Printed);
     }
 
-    /// <summary>What is another each time, as the page has it.</summary>
+    /// <summary>Replaces what differs in each run with the page's values.</summary>
     private static string Stable(string printed)
     {
         printed = RequestId().Replace(printed, "req_019d52846ea37682b03522fd0695cc43");

@@ -14,7 +14,7 @@ using FetchHive.Tests.Kit;
 
 namespace FetchHive.Tests.Batches;
 
-/// <summary>A journal in a folder of its own, and a service that counts the runs of each topic.</summary>
+/// <summary>A journal in its own folder, and a service that counts the runs of each topic.</summary>
 internal sealed class BatchKit : IDisposable
 {
     public static readonly WorkflowDeployment Deployment = new("brief", "production");
@@ -38,7 +38,7 @@ internal sealed class BatchKit : IDisposable
 
     public int Sent => Runs.Values.Sum();
 
-    /// <summary>What a topic is answered with; a completed run whose output is the topic unless a test says otherwise.</summary>
+    /// <summary>Makes the response for a topic. By default, it is a completed run whose output contains the topic.</summary>
     public Func<string, CancellationToken, Task<HttpResponseMessage>> Answer { get; set; } =
         static (topic, _) => Task.FromResult(Completed(JsonSerializer.Serialize("about " + topic)));
 
@@ -93,7 +93,7 @@ internal sealed class BatchKit : IDisposable
         return all;
     }
 
-    /// <summary>The results that come before the batch throws.</summary>
+    /// <summary>Returns the results before the batch throws, and the exception.</summary>
     public static async Task<(List<BatchResult<TRow, T>> Results, TException Failure)> FailAsync<TException, TRow, T>(
         IAsyncEnumerable<BatchResult<TRow, T>> results)
         where TException : Exception

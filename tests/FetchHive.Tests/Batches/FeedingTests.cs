@@ -9,7 +9,7 @@ using FetchHive.Tests.Kit;
 
 namespace FetchHive.Tests.Batches;
 
-/// <summary>When rows are taken, when a batch stops, and what it does with what is under way then.</summary>
+/// <summary>When rows are taken, when a batch stops, and what happens then to rows under way.</summary>
 public sealed class FeedingTests
 {
     [Fact]
@@ -84,7 +84,7 @@ public sealed class FeedingTests
         TaskCompletionSource go = new();
         kit.Answer = async (topic, token) =>
         {
-            // The third is there: cancel, and let them be answered.
+            // All three calls are under way: cancel, and let them complete.
             if (kit.Sent == 3)
             {
                 await cancellation.CancelAsync();

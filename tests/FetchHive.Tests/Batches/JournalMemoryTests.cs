@@ -3,14 +3,14 @@ using FetchHive.Tests.Kit;
 
 namespace FetchHive.Tests.Batches;
 
-/// <summary>What a journal's index takes of memory. It is read off the whole process, so nothing else may run.</summary>
+/// <summary>The memory of a journal's index. It is measured on the whole process, so nothing else may run.</summary>
 [Collection(nameof(Alone))]
 public sealed class JournalMemoryTests
 {
     [Fact]
     public void Ten_million_keys_take_less_than_a_gigabyte()
     {
-        // A dictionary doubles, so the worst moment is right after that; a key's length doesn't matter.
+        // A dictionary doubles its size as it grows, so the worst moment is right after that. A key's length doesn't matter.
         const int Keys = 200_000;
         long before = GC.GetTotalMemory(forceFullCollection: true);
         JournalIndex index = new();

@@ -10,7 +10,7 @@ using FetchHive.Tests.Kit;
 
 namespace FetchHive.Tests.Batches;
 
-/// <summary>Journals as crashes, editors, other processes and full disks leave them.</summary>
+/// <summary>Journals as they are after crashes, edits, other processes and full disks.</summary>
 public sealed class JournalTests
 {
     private static readonly string[] TwoRows = ["a", "b"];
@@ -317,7 +317,7 @@ public sealed class JournalTests
         Assert.Equal(2, kit.Sent);
     }
 
-    /// <summary>A file on a disk that is full, or broken, from a certain line on.</summary>
+    /// <summary>A file on a disk that is full, or fails, from a certain line on.</summary>
     private sealed class FailingFile(string path) : JournalFile(path)
     {
         public Func<string, bool> FailsAt { get; init; } = static _ => false;

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Tests.Batches;
 
-/// <summary>A row is one call, whoever makes it.</summary>
+/// <summary>A row is one call, no matter which code makes the call.</summary>
 public sealed class OneCallTests
 {
     private static readonly string[] ThreeRows = ["a", "b", "c"];
@@ -60,7 +60,7 @@ public sealed class OneCallTests
         Assert.Equal(3, kit.Sent);
     }
 
-    /// <summary>The worker runs in the first row's flow, and makes the calls of all of them.</summary>
+    /// <summary>The worker runs in the first row's execution context, and makes the calls of all rows.</summary>
     [Fact]
     public async Task A_queue_that_the_first_row_starts_makes_the_calls_of_the_others_too()
     {
@@ -235,7 +235,7 @@ public sealed class OneCallTests
         Assert.Equal(0, inner.Sent);
     }
 
-    /// <summary>Makes calls one after the other, in a flow of its own.</summary>
+    /// <summary>Makes calls one after the other, in its own execution context.</summary>
     private sealed class CallQueue(BatchKit kit)
     {
         private readonly Channel<(string Row, CancellationToken Token, TaskCompletionSource<string> Result)> _calls =

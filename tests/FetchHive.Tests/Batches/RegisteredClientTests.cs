@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FetchHive.Tests.Batches;
 
-/// <summary>Batches through a client that a container made.</summary>
+/// <summary>Batches with a client from a container.</summary>
 public sealed class RegisteredClientTests
 {
     [Fact]

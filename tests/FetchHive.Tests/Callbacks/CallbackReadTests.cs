@@ -7,7 +7,7 @@ using FetchHive.Tests.Kit;
 
 namespace FetchHive.Tests.Callbacks;
 
-/// <summary>Bodies of callbacks that can be read, and what becomes of them.</summary>
+/// <summary>Bodies of callbacks that can be read, and the callbacks that they become.</summary>
 public sealed class CallbackReadTests
 {
     private const string Id = "req_019d52846ea37682b03522fd0695cc43";
@@ -16,7 +16,7 @@ public sealed class CallbackReadTests
 
     private static readonly CallbackContract<Brief> Briefs = new(Calls.Deployment, "StartAsync", ResearchBrief.BriefOutput);
 
-    // The event's name, or run_status, or both; in data or beside it.
+    // With the event's name, run_status or both, in data or beside it.
     [Theory]
     [InlineData("""{"event_type":"workflow.completed","request_id":"ID","data":{"output":"x"}}""", "workflow.completed")]
     [InlineData("""{"event_type":"workflow.completed","run_status":"completed","request_id":"ID","data":{"output":"x"}}""",

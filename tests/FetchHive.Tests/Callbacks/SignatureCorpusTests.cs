@@ -7,8 +7,8 @@ using System.Text.RegularExpressions;
 
 namespace FetchHive.Tests.Callbacks;
 
-/// <summary>100,000 generated bodies and headers, the same in each run, held to what the framework's own decoders and hash say of
-/// them.</summary>
+/// <summary>100,000 generated bodies and headers, the same in each run, compared with the result of the framework's own decoders and
+/// hash.</summary>
 public sealed partial class SignatureCorpusTests
 {
     private const int Cases = 100_000;
@@ -35,7 +35,7 @@ public sealed partial class SignatureCorpusTests
             seen[result] = seen.GetValueOrDefault(result) + 1;
         }
 
-        // A corpus in which one kind hardly occurs would say nothing about it.
+        // A corpus in which a result hardly occurs wouldn't test that result.
         Assert.All(Enum.GetValues<CallbackSignatureResult>(),
             result => Assert.True(seen.GetValueOrDefault(result) > Cases / 100, $"{result}: {seen.GetValueOrDefault(result)}"));
     }
@@ -68,14 +68,14 @@ public sealed partial class SignatureCorpusTests
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        // The first calls initialise what the framework needs for hashing.
+        // The first calls initialize the framework's hashing.
         Spend();
         Spend();
 
         Assert.Equal(0, Spend());
     }
 
-    /// <summary>What the header is, by the framework's decoders and a hash of our own call to it.</summary>
+    /// <summary>The expected result, computed with the framework's decoders and hash.</summary>
     private static CallbackSignatureResult Judge(byte[] body, string? header, string[] secrets)
     {
         if (string.IsNullOrEmpty(header))
@@ -102,7 +102,7 @@ public sealed partial class SignatureCorpusTests
 
     private static byte[] NewBody(Random random)
     {
-        // JSON, any bytes (most of which are no UTF-8), or nothing.
+        // JSON, random bytes (mostly not UTF-8), or nothing.
         int kind = random.Next(10);
         if (kind == 0)
         {
@@ -146,7 +146,7 @@ public sealed partial class SignatureCorpusTests
             case 5:
                 return genuine.Insert(position, ((char)random.Next(0x250)).ToString());
             case 6:
-                // A genuine signature in another case; a Base64 text is another one then.
+                // A genuine signature in another case. That changes the meaning of Base64 text.
                 return random.Next(2) == 0 ? genuine.ToUpperInvariant() : genuine.ToLowerInvariant();
             case 7:
                 return new string((char)random.Next(0x80), random.Next(1, 200_000 / Math.Max(1, random.Next(4_000))));
@@ -155,7 +155,7 @@ public sealed partial class SignatureCorpusTests
             case 9:
                 return $"{genuine},{genuine}";
             case 10:
-                // Lone surrogates, digits of other scripts and the like.
+                // Random characters, such as lone surrogates and digits of other scripts.
                 return string.Concat(Enumerable.Range(0, random.Next(60, 72)).Select(_ => (char)random.Next(0x10000)));
             case 11 when body.Length > 0:
                 body = (byte[])body.Clone();

@@ -5,7 +5,7 @@ using FetchHive.Tests.Kit;
 
 namespace FetchHive.Tests.Callbacks;
 
-/// <summary>Signatures: what is accepted, what isn't, and what is a mistake of the caller's.</summary>
+/// <summary>Signatures: which are accepted, which aren't, and which arguments are the caller's mistake.</summary>
 public sealed class SignatureTests
 {
     private const string Secret = "whsec_3f9a0c5d7e";
@@ -63,7 +63,7 @@ public sealed class SignatureTests
         Assert.Equal(CallbackSignatureResult.Missing, default);
     }
 
-    // {hex}, {HEX} and {base64} stand for the genuine signature: each of these would be valid if anything were trimmed, split or guessed.
+    // {hex}, {HEX} and {base64} stand for the genuine signature: each of these would be valid if the library trimmed, split or guessed.
     [Theory]
     [InlineData(" ")]
     [InlineData(" {hex}")]
@@ -110,7 +110,7 @@ public sealed class SignatureTests
         Assert.Equal(CallbackSignatureResult.Malformed,
             CallbackSignature.Verify(vector.Body, signature.Replace('+', '-').Replace('/', '_'), vector.Secret));
 
-        // "o=" and "p=" to "r=" hold the same last byte.
+        // "o=" and "p=" to "r=" encode the same last byte.
         Assert.EndsWith("o=", signature, StringComparison.Ordinal);
         Assert.All("pqr", last => Assert.Equal(CallbackSignatureResult.Malformed,
             CallbackSignature.Verify(vector.Body, $"{signature[..^2]}{last}=", vector.Secret)));

@@ -5,18 +5,18 @@ using System.Text;
 namespace FetchHive.Tests.Callbacks;
 
 /// <summary>
-/// Known answers, computed by other programs. The hexadecimal one by
+/// Known signatures, computed by other programs. The hexadecimal one by
 /// <code>printf '%s' "$body" | openssl dgst -sha256 -hmac "$secret"</code>
 /// (OpenSSL 3), the Base64 one by
 /// <code>printf '%s' "$body" | openssl dgst -sha256 -hmac "$secret" -binary | base64</code>
-/// and both again by Python's <c>hmac.new(secret.encode(), body, hashlib.sha256)</c>, with which the bodies and secrets were made that no
-/// shell can write.
+/// and both again by Python's <c>hmac.new(secret.encode(), body, hashlib.sha256)</c>, which also made the bodies and secrets that a shell
+/// can't write.
 /// </summary>
 internal sealed record SignatureVector(string Name, string Secret, byte[] Body, string Hex, string Base64)
 {
     public static IReadOnlyList<SignatureVector> All { get; } =
     [
-        // RFC 4231, section 4.3 and 4.5. Its other keys are white space or no text.
+        // RFC 4231, sections 4.3 and 4.5. Its other keys are white space or not text.
         new("RFC 4231, 2", "Jefe", "what do ya want for nothing?"u8.ToArray(),
             "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843", "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM="),
         new("RFC 4231, 4", string.Concat(Enumerable.Range(1, 25).Select(i => (char)i)), [.. Enumerable.Repeat((byte)0xCD, 50)],

@@ -6,7 +6,8 @@ using System.Runtime.Loader;
 
 namespace FetchHive.Tests.Callbacks;
 
-/// <summary>The library's two ways of computing and comparing: that of .NET 8 and later, and its own on .NET Standard 2.0.</summary>
+/// <summary>The library's two implementations of computing and comparing signatures: for .NET 8 and later, and for .NET Standard
+/// 2.0.</summary>
 internal sealed class Verifier
 {
     public const string Modern = "net10.0";

@@ -1,5 +1,5 @@
 namespace FetchHive.Tests.Kit;
 
-/// <summary>Tests that measure the whole process, and so run by themselves.</summary>
+/// <summary>Tests that measure the whole process, and so don't run in parallel with others.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;

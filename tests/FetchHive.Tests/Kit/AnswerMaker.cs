@@ -26,8 +26,8 @@ internal sealed class Circle : Shape
 [JsonSourceGenerationOptions(AllowOutOfOrderMetadataProperties = true)]
 internal sealed partial class AnswerJson : JsonSerializerContext;
 
-/// <summary>Makes answers from a seed: documented ones mostly, and then with their fields in any order, twice, escaped, unknown, cut off or
-/// with a byte that is wrong.</summary>
+/// <summary>Makes responses from a seed: mostly documented ones, and some with fields in any order, twice, escaped or unknown, or with a
+/// body that is cut off or has a wrong byte.</summary>
 internal sealed class AnswerMaker(int seed)
 {
     private static readonly string[] Outputs =
@@ -109,7 +109,7 @@ internal sealed class AnswerMaker(int seed)
         }
     }
 
-    // Mostly none: the documented answer has to stay the most frequent one.
+    // Mostly 0, so that the documented response stays the most frequent one.
     private int Few() => Math.Max(0, _random.Next(6) - 2);
 
     private string Any(string[] choices) => choices[_random.Next(choices.Length)];

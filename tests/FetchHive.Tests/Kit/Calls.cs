@@ -5,7 +5,7 @@ using FetchHive.CodeGeneration;
 
 namespace FetchHive.Tests.Kit;
 
-/// <summary>What most tests need: a key, a client for a server, and a call without inputs.</summary>
+/// <summary>Helpers for most tests: a key, a client for a server, and a call without inputs.</summary>
 internal static class Calls
 {
     public const string Key = "fhk_live_51f0c2d7a9e84b";
@@ -14,7 +14,7 @@ internal static class Calls
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Without retries: the server gives one answer again and again, and most tests are about that one.</summary>
+    /// <summary>Options without retries, because the server repeats one response, and most tests are about that one.</summary>
     public static FetchHiveOptions Options(LoopbackServer server) => new() { ApiKey = Key, BaseAddress = server.Address, MaxRetries = 0 };
 
     public static FetchHiveClient Client(LoopbackServer server) => new(Options(server));
@@ -29,7 +29,7 @@ internal static class Calls
 
     public static Task<T> ReadAsync<T>(FetchHiveClient client, OutputReader<T> output) => Request(client).SendForOutputAsync(output, Token);
 
-    /// <summary>Serves one reply and reads its output.</summary>
+    /// <summary>Serves one response and reads its output.</summary>
     public static async Task<T> ReadAsync<T>(Reply reply, OutputReader<T> output)
     {
         await using LoopbackServer server = new(reply);
@@ -37,7 +37,7 @@ internal static class Calls
         return await ReadAsync(client, output);
     }
 
-    /// <summary>Serves one reply and gives the exception it becomes.</summary>
+    /// <summary>Serves one response and returns the exception that it causes.</summary>
     public static Task<TException> FailAsync<TException>(Reply reply)
         where TException : Exception => Assert.ThrowsAsync<TException>(() => ReadAsync(reply, OutputReader.Text));
 

@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace FetchHive.Tests.Kit;
 
 /// <summary>
-/// A clock that stands still until somebody moves it. Waits shorter than <see cref="SkipsBelow"/> end at once: the clock jumps to their
-/// end, and they are noted in <see cref="Waits"/>; longer ones, such as a call's time limit, end when <see cref="Advance"/> reaches them.
+/// A clock that stands still until a test moves it. Waits shorter than <see cref="SkipsBelow"/> end at once: the clock jumps to their end,
+/// and <see cref="Waits"/> records them. Longer waits, such as a call's time limit, end when <see cref="Advance"/> reaches them.
 /// </summary>
 internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider
 {
@@ -17,7 +17,7 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider
     private readonly List<TimeSpan> _waits = [];
     private DateTimeOffset _now = start ?? new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Waits below it end at once; zero for none.</summary>
+    /// <summary>Waits shorter than this end at once. Zero turns that off.</summary>
     public TimeSpan SkipsBelow { get; set; } = TimeSpan.FromMinutes(5);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -34,7 +34,7 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider
         }
     }
 
-    /// <summary>How many timers are set and haven't gone off.</summary>
+    /// <summary>The number of timers that are set and haven't fired.</summary>
     public int Timers
     {
         get
@@ -46,7 +46,7 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider
         }
     }
 
-    /// <summary>How long it is until the next timer goes off; <see langword="null"/> when none is set.</summary>
+    /// <summary>The time until the next timer fires; <see langword="null"/> when no timer is set.</summary>
     public TimeSpan? UntilNext
     {
         get
@@ -75,7 +75,7 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider
         return timer;
     }
 
-    /// <summary>Moves the clock and lets every timer that is due go off.</summary>
+    /// <summary>Moves the clock and fires every timer that is due.</summary>
     public void Advance(TimeSpan by)
     {
         List<FakeTimer> due = [];

@@ -13,8 +13,8 @@ using System.Threading.Tasks;
 namespace FetchHive.Tests.Kit;
 
 /// <summary>
-/// A small HTTP/1.1 server on a loopback port, made of a bare socket so that it can also answer wrongly: stop in the middle, never answer,
-/// announce what doesn't come.
+/// A small HTTP/1.1 server on a loopback port. It uses a bare socket, so that it can also respond wrongly: stop in the middle, never
+/// respond, or announce bytes that don't come.
 /// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
@@ -45,7 +45,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public Received Request => Assert.Single(Requests);
 
-    /// <summary>Ends when a request has been read to its end.</summary>
+    /// <summary>Completes when a request has been read to its end.</summary>
     public TaskCompletionSource Arrived { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public async ValueTask DisposeAsync()
@@ -99,7 +99,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException
             or ObjectDisposedException)
         {
-            // The client went away, or the test is over.
+            // The client disconnected, or the test is over.
         }
         finally
         {
@@ -109,7 +109,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     }
 }
 
-/// <summary>A request as it came.</summary>
+/// <summary>A request as received.</summary>
 internal sealed record Received(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Bytes)
 {
     public string Body => Encoding.UTF8.GetString(Bytes);

@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Tests.Kit;
 
-/// <summary>An answer of the <see cref="LoopbackServer"/>.</summary>
+/// <summary>A response of the <see cref="LoopbackServer"/>.</summary>
 internal sealed class Reply
 {
     private readonly List<string> _headers = [];
@@ -23,7 +23,7 @@ internal sealed class Reply
 
     public byte[] Bytes { get; private set; }
 
-    /// <summary>How many bytes of the body are sent before the connection is closed; null for all of it.</summary>
+    /// <summary>How many bytes of the body are sent before the connection is closed; null for the whole body.</summary>
     public int? CutAt { get; private init; }
 
     public bool IsChunked { get; private set; }
@@ -46,10 +46,10 @@ internal sealed class Reply
     /// <summary>Sends nothing and keeps the connection open.</summary>
     public static Reply Never() => new(200, []) { IsNever = true };
 
-    /// <summary>Closes the connection without an answer.</summary>
+    /// <summary>Closes the connection without a response.</summary>
     public static Reply HangUp() => new(200, []) { IsHangUp = true };
 
-    /// <summary>Announces all of the body and closes the connection in the middle.</summary>
+    /// <summary>Announces the whole body and closes the connection in the middle of it.</summary>
     public static Reply Cut(string json, int at, int status = 200) => new(status, Encoding.UTF8.GetBytes(json)) { CutAt = at };
 
     public Reply With(string header, string value)
@@ -82,8 +82,8 @@ internal sealed class Reply
         return With("Content-Encoding", encoding);
     }
 
-    /// <summary>Writes the answer.</summary>
-    /// <returns>Whether the connection can go on.</returns>
+    /// <summary>Writes the response.</summary>
+    /// <returns>Whether the connection can be used again.</returns>
     public async Task<bool> WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
         if (IsHangUp)

@@ -57,7 +57,7 @@ internal interface IResearchBrief
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 internal sealed partial class BriefJson : JsonSerializerContext;
 
-/// <summary>A type whose constructor refuses what it is given.</summary>
+/// <summary>A type whose constructor throws.</summary>
 internal sealed record Picky
 {
     public Picky(int value) => Value = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value));

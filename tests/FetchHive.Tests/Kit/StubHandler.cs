@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Tests.Kit;
 
-/// <summary>Stands in for a network.</summary>
+/// <summary>Takes the place of the network.</summary>
 internal sealed class StubHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

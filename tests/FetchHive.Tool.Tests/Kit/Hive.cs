@@ -4,10 +4,11 @@ using FetchHive.Emulator;
 
 namespace FetchHive.Tool.Tests.Kit;
 
-/// <summary>An emulator beside the command, which calls it by <c>--address</c>: it shows what was sent.</summary>
+/// <summary>An emulator that a command calls with <c>--address</c>. It shows what was sent.</summary>
 internal static class Hive
 {
-    /// <summary>Starts one that serves <c>brief.fetchhive.sh</c>, and has commands in the folder know its key.</summary>
+    /// <summary>Starts an emulator that serves <c>brief.fetchhive.sh</c>, and sets its key in the environment of commands in the
+    /// folder.</summary>
     public static async Task<FetchHiveEmulator> StartAsync(WorkFolder folder, Action<DeploymentBuilder>? configure = null)
     {
         FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(

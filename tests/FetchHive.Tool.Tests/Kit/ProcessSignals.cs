@@ -9,13 +9,13 @@ namespace FetchHive.Tool.Tests.Kit;
 /// <summary>Signals to programs that a test starts. Not on Windows.</summary>
 internal static class ProcessSignals
 {
-    /// <summary>What Ctrl+C sends.</summary>
+    /// <summary>The signal of Ctrl+C, SIGINT.</summary>
     public const int Interrupt = 2;
 
-    /// <summary>What asks a program to end.</summary>
+    /// <summary>The signal that asks a program to end, SIGTERM.</summary>
     public const int Terminate = 15;
 
-    /// <summary>Whether programs that are started here ignore Ctrl+C, as those in the background of a shell do.</summary>
+    /// <summary>Whether child processes ignore SIGINT, as background processes of a shell do.</summary>
     public static bool AreInterruptsIgnored()
     {
         const string Ignored = "SigIgn:";

@@ -4,16 +4,16 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Tool.Tests.Kit;
 
-/// <summary>A command that runs.</summary>
+/// <summary>A running command.</summary>
 internal sealed class RunningTool(Task<int> run, SharedWriter output, SharedWriter errors, SharedWriter printed)
 {
-    /// <summary>Waits until standard output has a text, and gives all that it has then.</summary>
+    /// <summary>Waits until standard output contains a text, and returns all output so far.</summary>
     public Task<string> OutputWithAsync(string text) => WithAsync(output, text);
 
-    /// <summary>Waits until a text was written to either.</summary>
+    /// <summary>Waits until standard output or standard error contains a text.</summary>
     public Task<string> PrintedWithAsync(string text) => WithAsync(printed, text);
 
-    /// <summary>Waits for its end.</summary>
+    /// <summary>Waits for the command's end.</summary>
     public async Task<ToolResult> EndAsync() => new(await run, output.ToString(), errors.ToString(), printed.ToString());
 
     private async Task<string> WithAsync(SharedWriter writer, string text)

@@ -3,7 +3,7 @@ namespace FetchHive.Tool.Tests.Kit;
 /// <summary>Snippets that tests use.</summary>
 internal static class Samples
 {
-    /// <summary>One with an input of each kind.</summary>
+    /// <summary>A snippet with an input of each kind.</summary>
     public const string Brief =
         """
         # optional: max_words, is_draft
@@ -23,7 +23,7 @@ internal static class Samples
 
         """;
 
-    /// <summary>What it yields.</summary>
+    /// <summary>An output of that deployment.</summary>
     public const string BriefOutput = """{"title": "On bees", "words": 812}""";
 
     public static WorkFolder Folder() =>

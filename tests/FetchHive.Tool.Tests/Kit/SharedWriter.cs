@@ -3,8 +3,8 @@ using System.Text;
 
 namespace FetchHive.Tool.Tests.Kit;
 
-/// <summary>A text that is read while others write it. Lines end in LF.</summary>
-/// <param name="copy">Another that is written along.</param>
+/// <summary>A text that can be read while other threads write it. Lines end with LF.</summary>
+/// <param name="copy">Another writer that gets the same text.</param>
 internal sealed class SharedWriter(SharedWriter? copy = null) : TextWriter
 {
     private readonly StringBuilder _text = new();

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Tool.Tests.Kit;
 
-/// <summary>The program in a real terminal, which tmux stands for: what a person sees, and keys that they press.</summary>
+/// <summary>The program in a terminal, for which tmux stands in: what a person sees, and the keys that they press.</summary>
 internal sealed class TmuxSession : IAsyncDisposable
 {
     private readonly string _socket = "fetchhive-" + Guid.NewGuid().ToString("N");
@@ -32,7 +32,7 @@ internal sealed class TmuxSession : IAsyncDisposable
     /// <summary>Presses a key.</summary>
     public Task PressAsync(string key) => TmuxAsync("send-keys", key);
 
-    /// <summary>Waits until the screen shows a text, and gives all of it.</summary>
+    /// <summary>Waits until the screen shows a text, and returns the whole screen.</summary>
     public async Task<string> ScreenWithAsync(string text)
     {
         long start = Stopwatch.GetTimestamp();

@@ -8,13 +8,13 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Tool.Tests.Kit;
 
-/// <summary>The program as a process of its own, with standard output and error redirected.</summary>
+/// <summary>The program in a separate process, with standard output and error redirected.</summary>
 internal sealed class ToolProcess : IDisposable
 {
     /// <summary>Long enough for any machine, short enough to end a test that hangs.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary>Where the program is.</summary>
+    /// <summary>The path of the program.</summary>
     public static string Tool { get; } =
         typeof(ToolProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Tool").Value!;
 
@@ -65,7 +65,7 @@ internal sealed class ToolProcess : IDisposable
         return new ToolResult(_process.ExitCode, _output.ToString(), _errors.ToString());
     }
 
-    /// <summary>Waits until standard error has a text.</summary>
+    /// <summary>Waits until standard error contains a text.</summary>
     public async Task ErrorWithAsync(string text)
     {
         long start = Stopwatch.GetTimestamp();

@@ -12,7 +12,7 @@ internal sealed record ToolResult(int ExitCode, string Out, string Error, string
     /// <summary>Standard output as JSON.</summary>
     public JsonNode Json => JsonNode.Parse(Out)!;
 
-    /// <summary>Fails the test unless the command ended so.</summary>
+    /// <summary>Fails the test unless the command ended with this exit code.</summary>
     public ToolResult Ended(int exitCode)
     {
         Assert.True(ExitCode == exitCode, $"It ended with {ExitCode}, not with {exitCode}:\n{Out}\n{Error}");

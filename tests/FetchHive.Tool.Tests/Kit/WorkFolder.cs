@@ -8,20 +8,20 @@ using Spectre.Console;
 
 namespace FetchHive.Tool.Tests.Kit;
 
-/// <summary>A folder of a test's own, in which it runs commands.</summary>
+/// <summary>A test's own folder, in which it runs commands.</summary>
 internal sealed class WorkFolder : IDisposable
 {
     public WorkFolder() => Path = Directory.CreateTempSubdirectory("fetchhive-tool-tests-").FullName;
 
     public string Path { get; }
 
-    /// <summary>What commands find in their environment.</summary>
+    /// <summary>The environment variables of the commands.</summary>
     public Dictionary<string, string?> Environment { get; } = [];
 
-    /// <summary>What people see of standard error; none, as if it were redirected, when <see langword="null"/>.</summary>
+    /// <summary>The console for standard error; <see langword="null"/> means that it is redirected.</summary>
     public IAnsiConsole? Live { get; set; }
 
-    /// <summary>What people see of standard output; none, as if it were redirected, when <see langword="null"/>.</summary>
+    /// <summary>The console for standard output; <see langword="null"/> means that it is redirected.</summary>
     public IAnsiConsole? Screen { get; set; }
 
     public FakeTimeProvider Time { get; } = new();
@@ -32,7 +32,7 @@ internal sealed class WorkFolder : IDisposable
 
     public string FullPath(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Writes a file. Lines end in LF whatever the sources have.</summary>
+    /// <summary>Writes a file. Its lines end with LF, whatever the line endings of the sources are.</summary>
     public WorkFolder Write(string name, string text)
     {
         string path = FullPath(name);
@@ -54,7 +54,7 @@ internal sealed class WorkFolder : IDisposable
         return await Start(interruption, arguments).EndAsync();
     }
 
-    /// <summary>Starts a command that is looked at while it runs.</summary>
+    /// <summary>Starts a command, so that a test can look at it while it runs.</summary>
     public RunningTool Start(Interruption interruption, params string[] arguments)
     {
         SharedWriter printed = new();

@@ -5,12 +5,12 @@ using FetchHive.Package.Tests.Kit;
 
 namespace FetchHive.Package.Tests;
 
-/// <summary>What the headers and symbols of the packed assemblies say.</summary>
+/// <summary>The headers and symbols of the packed assemblies.</summary>
 public sealed class AssemblyTests(Packages packages)
 {
     /// <summary>
-    /// What every host of a C# compiler from Roslyn 4.8 on carries, and the versions that Roslyn 4.8 brings. A reference to anything else,
-    /// or to anything newer, works in one host and fails in another: on the command line but not in an IDE, say.
+    /// The assemblies that every host of a C# compiler from Roslyn 4.8 on has, with the versions of Roslyn 4.8. A reference to any other or
+    /// newer assembly works in one host and fails in another: for example on the command line, but not in an IDE.
     /// </summary>
     private static readonly Dictionary<string, Version> CarriedByHosts = new(StringComparer.Ordinal)
     {
@@ -27,8 +27,7 @@ public sealed class AssemblyTests(Packages packages)
         ["System.Threading.Tasks.Extensions"] = new(4, 2, 0, 1),
     };
 
-    /// <summary>What the hosts that offer code fixes carry besides; the command-line compiler has none of it and doesn't ask for
-    /// it.</summary>
+    /// <summary>The further assemblies of hosts that offer code fixes. The command-line compiler neither has nor needs them.</summary>
     private static readonly Dictionary<string, Version> CarriedByEditors = new(StringComparer.Ordinal)
     {
         ["Microsoft.CodeAnalysis.Workspaces"] = new(4, 8, 0, 0),
@@ -82,7 +81,7 @@ public sealed class AssemblyTests(Packages packages)
         }
     }
 
-    // The tool's package has the libraries of others in it.
+    // The tool's package also contains third-party libraries.
     private static bool IsOurs(string path) =>
         path.EndsWith(".dll", StringComparison.Ordinal)
         && System.IO.Path.GetFileName(path).StartsWith("FetchHive", StringComparison.Ordinal);

@@ -5,13 +5,13 @@ using FetchHive.Package.Tests.Kit;
 
 namespace FetchHive.Package.Tests;
 
-/// <summary>A compiler that can't load the generator loads nothing and says nothing. The package says it in its stead.</summary>
+/// <summary>A compiler that can't load the generator ignores it silently. The package reports the problem instead.</summary>
 public sealed class CompilerCheckTests(Packages packages, CompilerChecks checks) : IClassFixture<CompilerChecks>
 {
     [Fact]
     public async Task A_compiler_that_is_too_old_is_warned_about_and_the_build_goes_on()
     {
-        // The SDK picks analyzers by this property, so the generator is really not loaded, as with such a compiler.
+        // The SDK selects analyzers by this property, so the generator isn't loaded, as with such a compiler.
         CommandResult build = await Command.RunAsync(
             Path.Combine(packages.Consumers, "OldCompiler"), packages.Environment, Command.DotNet, "run", "-p:CompilerApiVersion=roslyn4.7",
             "-tl:off");
@@ -38,9 +38,9 @@ public sealed class CompilerCheckTests(Packages packages, CompilerChecks checks)
     [InlineData("roslyn4.8")]
     [InlineData("roslyn4.14")]
     [InlineData("roslyn5.0")]
-    [InlineData("roslyn-next")] // A form that nobody knows yet is newer, not older.
+    [InlineData("roslyn-next")] // An unknown form counts as newer, not older.
     [InlineData("roslyn4.0")] // With the property that silences the check.
-    [InlineData("roslyn4.1")] // Of Visual Basic, for which there is no generator.
+    [InlineData("roslyn4.1")] // For Visual Basic, which has no generator.
     public void A_compiler_that_is_new_or_none_of_ours_is_left_alone(string version)
     {
         Assert.DoesNotContain(checks.Findings, finding => finding.Contains($"has '{version}'", StringComparison.Ordinal));

@@ -6,7 +6,7 @@ using FetchHive.Package.Tests.Kit;
 
 namespace FetchHive.Package.Tests;
 
-/// <summary>Projects that have the packages and nothing else of ours: they build without a warning, and run.</summary>
+/// <summary>Projects that have only our packages: they build without a warning, and run.</summary>
 public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<BuiltConsumers>
 {
     [Fact]
@@ -69,7 +69,8 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
             emulator.BodyText);
     }
 
-    /// <summary>Both have the package with <c>PrivateAssets="all"</c>, polyfills of attributes, and one file that both compile.</summary>
+    /// <summary>Both reference the package with <c>PrivateAssets="all"</c>, have polyfills of attributes, and compile the same
+    /// file.</summary>
     [Fact]
     public async Task An_application_and_a_library_that_keep_the_package_to_themselves_share_a_file_and_polyfills()
     {
@@ -80,7 +81,7 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
         Assert.Equal(["On bees: they fly", "On hives: they fly"], printed);
     }
 
-    /// <summary>What docs/declaring.md says of <c>PrivateAssets="all"</c> in a library.</summary>
+    /// <summary>docs/declaring.md describes the effect of <c>PrivateAssets="all"</c> in a library.</summary>
     [Fact]
     public async Task A_library_that_keeps_the_package_to_itself_fails_whoever_has_not_got_the_package()
     {
@@ -161,7 +162,7 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
             ],
             printed);
 
-        // As printed: the page's block stands in the program.
+        // The program contains the page's code block.
         string page = await ReadAsync("docs/telemetry.md");
         string block = page[(page.IndexOf("```csharp\n", StringComparison.Ordinal) + "```csharp\n".Length)..];
         block = block[..block.IndexOf("```", StringComparison.Ordinal)];

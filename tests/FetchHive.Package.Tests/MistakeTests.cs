@@ -4,8 +4,7 @@ using FetchHive.Package.Tests.Kit;
 
 namespace FetchHive.Package.Tests;
 
-/// <summary>What a user's build prints for each mistake: once, at the right place, in the words of the documentation, and nothing beside
-/// it.</summary>
+/// <summary>A user's build prints each mistake once, at the right place, in the words of the documentation, and nothing else.</summary>
 public sealed class MistakeTests(BuiltMistakes build) : IClassFixture<BuiltMistakes>
 {
     public static TheoryData<string> Names =>
@@ -17,7 +16,7 @@ public sealed class MistakeTests(BuiltMistakes build) : IClassFixture<BuiltMista
     {
         Mistake mistake = build.Mistakes.Single(mistake => mistake.Name == name);
 
-        // Rules that only inform are raised to warnings in the project, since builds don't print the others.
+        // The project raises rules of severity info to warnings, because builds don't print infos.
         string[] expected = [
             .. (mistake.NeedsItsOwnProject ? mistake.OwnLines() : mistake.IsolatedLines()).Select(line => line.Replace(": info FH",
             ": warning FH", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];

@@ -5,7 +5,7 @@ using FetchHive.Package.Tests.Kit;
 
 namespace FetchHive.Package.Tests;
 
-/// <summary>Ahead-of-time compilation, where reflection and warnings that nobody reads would show.</summary>
+/// <summary>Ahead-of-time compilation, which would reveal reflection and unread warnings.</summary>
 public sealed class NativeAotTests(Packages packages)
 {
     [Fact]
@@ -47,7 +47,7 @@ public sealed class NativeAotTests(Packages packages)
             emulator.Requests[0].BodyText);
     }
 
-    /// <summary>That the test above would fail: its settings let no reflection pass. Compiling is enough for that.</summary>
+    /// <summary>Shows that the test above can fail, because its settings allow no reflection. Compiling is enough for that.</summary>
     [Fact]
     public async Task A_native_application_that_reflects_is_not_published()
     {

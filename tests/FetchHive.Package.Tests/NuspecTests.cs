@@ -6,7 +6,7 @@ using FetchHive.Package.Tests.Kit;
 
 namespace FetchHive.Package.Tests;
 
-/// <summary>What the packages say of themselves and of others.</summary>
+/// <summary>The packages' metadata and dependencies.</summary>
 public sealed class NuspecTests(Packages packages)
 {
     [Theory]
@@ -53,7 +53,7 @@ public sealed class NuspecTests(Packages packages)
 
         Assert.Equal("FetchHive.Generators", Id(dependency));
         Assert.Equal(packages.Version, dependency.Attribute("version")?.Value);
-        // NuGet's default keeps analyzers back, and with them the generator.
+        // By default, NuGet excludes analyzers, and with them the generator.
         Assert.Null(dependency.Attribute("exclude"));
         Assert.Equal("All", dependency.Attribute("include")?.Value);
     }

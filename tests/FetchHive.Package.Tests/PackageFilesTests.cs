@@ -8,7 +8,7 @@ using FetchHive.Package.Tests.Kit;
 
 namespace FetchHive.Package.Tests;
 
-/// <summary>Which files the packages have, and what those files must not say.</summary>
+/// <summary>Which files the packages contain, and what must not be in them.</summary>
 public sealed partial class PackageFilesTests(Packages packages)
 {
     public static TheoryData<string> Ids { get; } =
@@ -99,7 +99,7 @@ public sealed partial class PackageFilesTests(Packages packages)
             Places.RepositoryRoot.TrimEnd('/', '\\'),
             packages.Folder,
             Places.PackageCache.TrimEnd('/', '\\'),
-            // With its separator: a home such as "/root" is a word too.
+            // With the separator, because "/root" alone may also occur in other text.
             Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + Path.DirectorySeparatorChar,
         ];
 
@@ -117,7 +117,7 @@ public sealed partial class PackageFilesTests(Packages packages)
     [GeneratedRegex(@"\]\(([^)]*)\)")]
     private static partial Regex Link();
 
-    /// <summary>What is code or takes part in builds: pages to read change too often to be listed here.</summary>
+    /// <summary>The files that are code or affect builds. Documentation changes too often to be listed here.</summary>
     private IEnumerable<string> CodeOf(string id) => packages.Open(id).Paths.Where(
         path => !path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith(".nuspec", StringComparison.Ordinal));
 }

@@ -7,7 +7,7 @@ using FetchHive.Package.Tests.Kit;
 
 namespace FetchHive.Package.Tests;
 
-/// <summary>Snippets in projects that do nothing but add the package and the file.</summary>
+/// <summary>Snippets in projects that only add the package and the file.</summary>
 public sealed class SnippetTests(Packages packages, BuiltConsumers consumers) : IClassFixture<BuiltConsumers>
 {
     [Fact]
@@ -84,7 +84,7 @@ public sealed class SnippetTests(Packages packages, BuiltConsumers consumers) : 
         string folder = Copy("SnippetConsole", "Incremental");
         Assert.Empty(await BuildAsync(folder));
 
-        // Older than what was built: a file from an archive, or from another branch.
+        // Older than the build output, like a file from an archive or from another branch.
         string added = Write(folder, "added.fetchhive.sh", "Hello");
         File.SetLastWriteTimeUtc(added, DateTime.UtcNow.AddYears(-1));
         Assert.StartsWith("added.fetchhive.sh(1,1): error FH5001", Assert.Single(await BuildAsync(folder)), StringComparison.Ordinal);
@@ -146,7 +146,7 @@ public sealed class SnippetTests(Packages packages, BuiltConsumers consumers) : 
             (await BuildAsync(folder)).Select(line => string.Join(':', line.Split(':')[..2])).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>The sample as a project of somebody else's: with the packages in place of the projects beside it.</summary>
+    /// <summary>Copies the sample to a project that references the packages instead of the projects in the repository.</summary>
     private string CopySample()
     {
         string folder = Directory.CreateDirectory(Path.Combine(packages.Consumers, "ResearchBrief")).FullName;
@@ -182,7 +182,7 @@ public sealed class SnippetTests(Packages packages, BuiltConsumers consumers) : 
         return folder;
     }
 
-    /// <summary>Builds a project, and gives its errors and warnings without folders, each once.</summary>
+    /// <summary>Builds a project, and returns its errors and warnings without folders, each once.</summary>
     private async Task<IReadOnlyList<string>> BuildAsync(string folder)
     {
         CommandResult build = await Command.RunAsync(folder, packages.Environment, Command.DotNet, "build", "-tl:off");

@@ -6,7 +6,7 @@ using FetchHive.Package.Tests.Kit;
 
 namespace FetchHive.Package.Tests;
 
-/// <summary>The command line as its users have it: installed from its package.</summary>
+/// <summary>The command line, installed from its package as users install it.</summary>
 public sealed class ToolTests(Packages packages)
 {
     private static readonly Dictionary<string, string?> NoKey = new() { ["FETCH_HIVE_API_KEY"] = null };

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Package.Tests.Kit;
 
-/// <summary>The consumers that are built as anyone builds: all in one go, because most of a build's time is its start.</summary>
+/// <summary>The consumers with an ordinary build. They are built together, because most of a build's time is its start.</summary>
 public sealed class BuiltConsumers(Packages packages) : IAsyncLifetime
 {
     private CommandResult _build = null!;
@@ -17,9 +17,9 @@ public sealed class BuiltConsumers(Packages packages) : IAsyncLifetime
 
     /// <summary>Runs a consumer. Fails the running test when the consumer doesn't build, or builds with a warning.</summary>
     /// <param name="consumer">The project's name.</param>
-    /// <param name="emulator">Where it finds the emulator, when it doesn't host one itself.</param>
+    /// <param name="emulator">The emulator for a consumer that doesn't host one itself.</param>
     /// <param name="dependencies">Other projects that must have been built cleanly.</param>
-    /// <returns>The lines it printed.</returns>
+    /// <returns>The lines that it printed.</returns>
     internal async Task<string[]> RunAsync(string consumer, HostedEmulator? emulator = null, params string[] dependencies)
     {
         foreach (string project in (string[])[consumer, .. dependencies])
@@ -42,7 +42,7 @@ public sealed class BuiltConsumers(Packages packages) : IAsyncLifetime
         return run.EnsureSuccess().Output.TrimEnd('\n').Split('\n');
     }
 
-    // An application for .NET Framework is a program of its own on Windows only.
+    // An application for .NET Framework can only be started directly on Windows.
     private async Task<string[]> RunFrameworkAsync(string app, HostedEmulator? emulator)
     {
         Dictionary<string, string?> environment = emulator?.Environment ?? [];

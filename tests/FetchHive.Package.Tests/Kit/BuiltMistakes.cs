@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace FetchHive.Package.Tests.Kit;
 
 /// <summary>
-/// Every mistake that the documentation shows, built once against the packages: in one project, but for those that need another language
-/// version, or another project beside them.
+/// All mistakes in the documentation, built once against the packages. They share one project, except those that need another language
+/// version or another project.
 /// </summary>
 public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
 {
@@ -42,13 +42,13 @@ public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
     {
         CommandResult build = await Command.RunAsync(folder, packages.Environment, Command.DotNet, "build", "-tl:off");
 
-        // The summary at the end says everything again.
+        // The summary at the end repeats everything.
         string log = build.Output.Split(["\nBuild FAILED.", "\nBuild succeeded."], StringSplitOptions.None)[0];
         return log.Split('\n')
             .Where(line => line.Contains(": error ", StringComparison.Ordinal) || line.Contains(": warning ", StringComparison.Ordinal));
     }
 
-    /// <summary>A project like the one of the other mistakes, with what the page asks for.</summary>
+    /// <summary>Writes a project like that of the other mistakes, with the settings of the page.</summary>
     private async Task<string> WriteProjectAsync(string others, Mistake mistake)
     {
         string project = await File.ReadAllTextAsync(Path.Combine(others, "Mistakes.csproj"), TestContext.Current.CancellationToken);
@@ -63,7 +63,7 @@ public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
 
         if (mistake.LanguageVersion is { } version)
         {
-            // The SDK's own global usings are of C# 10.
+            // The SDK's own global usings need C# 10.
             project = project.Replace(
                 "</PropertyGroup>", $"<LangVersion>{version}</LangVersion><ImplicitUsings>disable</ImplicitUsings></PropertyGroup>",
                 StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
         return File.WriteAllTextAsync(Path.Combine(folder, name), text, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>What the build said of a file, in the form of the documentation: the file's name without its folder, and no
+    /// <summary>The build's lines about a file, in the form of the documentation: the file's name without its folder, and no
     /// project.</summary>
     internal IEnumerable<string> LinesOf(string name)
     {
@@ -113,11 +113,12 @@ public sealed class BuiltMistakes(Packages packages) : IAsyncLifetime
         }
     }
 
-    /// <summary>What the build said of no file of a mistake.</summary>
+    /// <summary>The build's lines that aren't about the file of a mistake.</summary>
     internal IEnumerable<string> OtherLines() =>
         _lines.Where(line => !Mistakes.Any(mistake => StartOf(line, mistake.Name) >= 0));
 
-    // Of the file's name: among the others the mistake's file has its name; in a project of its own every file is in a folder of that name.
+    // The start of the file's name. In the shared project, the file has the mistake's name. In a separate project, every file is in a
+    // folder with that name.
     private int StartOf(string line, string name)
     {
         string own = Path.Combine(packages.Consumers, name) + Path.DirectorySeparatorChar;

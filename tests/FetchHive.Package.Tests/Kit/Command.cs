@@ -9,18 +9,18 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Package.Tests.Kit;
 
-/// <summary>Runs a program to its end and keeps what it printed.</summary>
+/// <summary>Runs a program to its end and keeps its output.</summary>
 internal static class Command
 {
-    /// <summary>Only ends a command that hangs: far longer than any takes.</summary>
+    /// <summary>Far longer than any command takes. It only ends a command that hangs.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>The <c>dotnet</c> that runs these tests.</summary>
     public static string DotNet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
 
     /// <summary>Runs a program.</summary>
-    /// <param name="folder">Where it runs.</param>
-    /// <param name="environment">What is added to this process's environment; a <see langword="null"/> takes away.</param>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="environment">Variables to add to this process's environment; <see langword="null"/> removes one.</param>
     /// <param name="program">The program.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <returns>How it ended.</returns>
@@ -41,7 +41,7 @@ internal static class Command
             start.Environment[name] = value;
         }
 
-        // What is printed to both ends in one text, in about the order it came: build errors are read from it.
+        // Both streams go into one text, in about the order of the output. The tests read build errors from it.
         var output = new StringBuilder();
         using var process = new Process { StartInfo = start };
         process.OutputDataReceived += Keep;
@@ -86,8 +86,8 @@ internal static class Command
     }
 
     /// <summary>
-    /// A build that runs these tests tells its children about itself. The consumers' builds must not hear of it, and leave no process
-    /// behind.
+    /// A build that runs these tests sets variables for its child processes. The consumers' builds must not see them, and must leave no
+    /// process behind.
     /// </summary>
     private static void RemoveTraces(IDictionary<string, string?> environment)
     {
@@ -103,7 +103,7 @@ internal static class Command
         environment["MSBUILDDISABLENODEREUSE"] = "1";
         environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         environment["DOTNET_NOLOGO"] = "1";
-        // The tests read errors and warnings.
+        // The tests read errors and warnings in English.
         environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
     }
 
@@ -115,7 +115,7 @@ internal static class Command
         }
         catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
         {
-            // It ended by itself meanwhile.
+            // The process has just ended by itself.
         }
     }
 }

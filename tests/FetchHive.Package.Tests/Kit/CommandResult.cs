@@ -5,15 +5,15 @@ namespace FetchHive.Package.Tests.Kit;
 
 /// <summary>How a command ended.</summary>
 /// <param name="Line">The command.</param>
-/// <param name="ExitCode">0 when all is well.</param>
-/// <param name="Output">What it printed, lines ended by <c>\n</c>.</param>
+/// <param name="ExitCode">The exit code; 0 means success.</param>
+/// <param name="Output">The output, with <c>\n</c> at the end of each line.</param>
 internal sealed record CommandResult(string Line, int ExitCode, string Output)
 {
-    /// <summary>Fails the running test, with all that was printed, unless the command succeeded.</summary>
+    /// <summary>Fails the running test with the whole output, unless the command succeeded.</summary>
     public CommandResult EnsureSuccess() =>
         ExitCode == 0 ? this : throw new InvalidOperationException($"'{Line}' ended with exit code {ExitCode}:\n{Output}");
 
-    /// <summary>Fails the running test, with the lines in question, when a project was built with an error or a warning.</summary>
+    /// <summary>Fails the running test when a project was built with an error or a warning, and shows those lines.</summary>
     public void EnsureClean(string? project = null)
     {
         string[] findings = Findings(project);
@@ -23,8 +23,8 @@ internal sealed record CommandResult(string Line, int ExitCode, string Output)
         }
     }
 
-    /// <summary>The errors and warnings of one project of a build, each once; of all projects when <paramref name="project"/> is
-    /// <see langword="null"/>.</summary>
+    /// <summary>The errors and warnings of one project, each once; those of all projects when <paramref name="project"/> is <see
+    /// langword="null"/>.</summary>
     public string[] Findings(string? project = null)
     {
         var lines = new SortedSet<string>(StringComparer.Ordinal);

@@ -2,10 +2,10 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Package.Tests.Kit;
 
-/// <summary>What the package's check says of compilers old and new.</summary>
+/// <summary>The results of the package's check for old and new compilers.</summary>
 public sealed class CompilerChecks(Packages packages) : IAsyncLifetime
 {
-    /// <summary>The warnings, in the order of their text.</summary>
+    /// <summary>The warnings, sorted by text.</summary>
     public string[] Findings { get; private set; } = [];
 
     /// <inheritdoc/>

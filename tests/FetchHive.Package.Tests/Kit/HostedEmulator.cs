@@ -6,27 +6,27 @@ using FetchHive.Emulator;
 
 namespace FetchHive.Package.Tests.Kit;
 
-/// <summary>An emulator in this process, for consumers that have nothing but the main package.</summary>
+/// <summary>An emulator in this process, for consumers that have only the main package.</summary>
 internal sealed class HostedEmulator : IAsyncDisposable
 {
     private readonly FetchHiveEmulator _hive;
 
     private HostedEmulator(FetchHiveEmulator hive) => _hive = hive;
 
-    /// <summary>What a consumer needs to call it.</summary>
+    /// <summary>The variables that a consumer needs to call it.</summary>
     public Dictionary<string, string?> Environment => new()
     {
         ["FETCH_HIVE_API_KEY"] = _hive.ApiKey,
         ["EMULATOR_ADDRESS"] = _hive.BaseAddress.ToString(),
     };
 
-    /// <summary>The body of the one request that was received.</summary>
+    /// <summary>The body of the only request that was received.</summary>
     public string BodyText => Assert.Single(_hive.Requests).BodyText;
 
-    /// <summary>What was received so far.</summary>
+    /// <summary>The requests that were received so far.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => _hive.Requests;
 
-    /// <summary>Answers the next requests in this way, one each.</summary>
+    /// <summary>Scripts one response for each of the next requests.</summary>
     public void Answer(params EmulatorResponse[] answers) => Array.ForEach(answers, _hive.RespondNext);
 
     /// <summary>Starts one with the deployment that all consumers invoke.</summary>

@@ -6,16 +6,16 @@ using System.Text.RegularExpressions;
 
 namespace FetchHive.Package.Tests.Kit;
 
-/// <summary>A mistake that the documentation shows, and what it says the compiler prints.</summary>
-/// <param name="Name">What the mistake's file is named after: a rule's id, or <c>Readme</c>.</param>
+/// <summary>A mistake in the documentation, and the compiler output that it shows.</summary>
+/// <param name="Name">The name of the mistake's file: a rule's id, or <c>Readme</c>.</param>
 /// <param name="Code">A whole file.</param>
 /// <param name="Expected">The compiler's lines; the file is called <c>Workflows.cs</c> in them.</param>
 internal sealed partial record Mistake(string Name, string Code, string[] Expected)
 {
-    /// <summary>The C# version that the page says it is about; null for the newest.</summary>
+    /// <summary>The C# version that the page sets; null for the newest.</summary>
     public string? LanguageVersion { get; init; }
 
-    /// <summary>Another package that the page says it is about; null for none.</summary>
+    /// <summary>Another package that the page uses; null for none.</summary>
     public string? Package { get; init; }
 
     /// <summary>Whether the page is about a build without analyzers.</summary>
@@ -27,7 +27,7 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
     /// <summary>The files beside the code. A page calls each <c>brief.fetchhive…</c>; here they have the mistake's name.</summary>
     public IReadOnlyList<(string Name, string Text)> Snippets { get; init; } = [];
 
-    /// <summary>Whether it can't be built beside the others.</summary>
+    /// <summary>Whether it can't be built in the shared project.</summary>
     public bool NeedsItsOwnProject =>
         Snippets.Count > 0 || LanguageVersion is not null || Library is not null || Package is not null || HasNoAnalyzers;
 
@@ -35,7 +35,7 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
     public IEnumerable<string> OwnLines() => Expected.Select(line =>
         WithOwnSnippets(Name, line.Replace("Workflows.cs(", Name + ".cs(", StringComparison.Ordinal)));
 
-    /// <summary>The code in a namespace of its own, so that the mistakes of all pages stand in one project. One line is put in, after the
+    /// <summary>The code in its own namespace, so that one project can contain the mistakes of all pages. This inserts one line after the
     /// usings.</summary>
     public string IsolatedCode
     {
@@ -97,8 +97,8 @@ internal sealed partial record Mistake(string Name, string Code, string[] Expect
     }
 
     /// <summary>
-    /// Interfaces that can't be given a <c>Create</c>, in code that calls it all the same. In C# 14 an extension block stands in for it, so
-    /// that the one message isn't buried under others; the compiler that the other tests use doesn't know C# 14.
+    /// Interfaces to which no <c>Create</c> can be added, in code that calls it anyway. In C# 14, an extension block takes its place, so
+    /// that other errors don't bury the message. The compiler of the other tests doesn't know C# 14.
     /// </summary>
     public static IEnumerable<Mistake> OfCallsThatStayValid()
     {

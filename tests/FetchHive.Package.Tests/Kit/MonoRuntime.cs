@@ -2,10 +2,10 @@ using System;
 
 namespace FetchHive.Package.Tests.Kit;
 
-/// <summary>What runs applications for .NET Framework where there is none.</summary>
+/// <summary>Mono, which runs applications for .NET Framework on systems without it.</summary>
 internal static class MonoRuntime
 {
-    /// <summary>What to install, or <see langword="null"/> when all is there.</summary>
+    /// <summary>What to install, or <see langword="null"/> when nothing is missing.</summary>
     public static string? Missing() => OperatingSystem.IsWindows() || Programs.IsOnPath("mono")
         ? null
         : "Running an application for .NET Framework needs Mono with its facades here: install it (on Debian: apt-get install "

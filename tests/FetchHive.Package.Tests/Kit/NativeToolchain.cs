@@ -3,10 +3,10 @@ using System.IO;
 
 namespace FetchHive.Package.Tests.Kit;
 
-/// <summary>The linker that NativeAOT needs and the .NET SDK doesn't bring.</summary>
+/// <summary>The linker that NativeAOT needs, which isn't part of the .NET SDK.</summary>
 internal static class NativeToolchain
 {
-    /// <summary>What to install, or <see langword="null"/> when all is there.</summary>
+    /// <summary>What to install, or <see langword="null"/> when nothing is missing.</summary>
     public static string? Missing()
     {
         if (OperatingSystem.IsWindows())

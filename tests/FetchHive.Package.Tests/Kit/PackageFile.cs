@@ -6,7 +6,7 @@ using System.Xml.Linq;
 
 namespace FetchHive.Package.Tests.Kit;
 
-/// <summary>What a .nupkg file holds, without the parts that only its format needs.</summary>
+/// <summary>The content of a .nupkg file, without the parts that only its format needs.</summary>
 internal sealed class PackageFile
 {
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
@@ -44,7 +44,7 @@ internal sealed class PackageFile
     /// <summary>The bytes of a file.</summary>
     public byte[] this[string path] => _files[path];
 
-    /// <summary>The dependencies of a target framework, each as <c>id</c> and its attributes.</summary>
+    /// <summary>The dependencies of a target framework, as elements with <c>id</c> and further attributes.</summary>
     public IReadOnlyList<XElement> Dependencies(string targetFramework)
     {
         XNamespace ns = Metadata.Name.Namespace;

@@ -9,8 +9,8 @@ using System.Threading.Tasks;
 namespace FetchHive.Package.Tests.Kit;
 
 /// <summary>
-/// Packs the whole solution once for all tests, under a version that no other run has, into a feed of its own outside the repository.
-/// Nothing is written to the folders that the solution itself is built in: it may be building there right now.
+/// Packs the whole solution once for all tests, with a version that no other run has, into its own feed outside the repository. Writes
+/// nothing to the solution's own build folders, because a build may be using them at the same time.
 /// </summary>
 public sealed class Packages : IAsyncLifetime
 {
@@ -30,13 +30,14 @@ public sealed class Packages : IAsyncLifetime
     /// <summary>The folder with the packages.</summary>
     public string Feed => Path.Combine(Folder, "feed");
 
-    /// <summary>The folder with the projects that use the packages: outside the repository, whose settings would else be theirs.</summary>
+    /// <summary>The folder with the projects that use the packages. It is outside the repository, so that the repository's settings don't
+    /// apply to them.</summary>
     public string Consumers => Path.Combine(Folder, "consumers");
 
     /// <summary>The version of all packages, such as <c>0.1.0-test.r1a2b3c4d</c>.</summary>
     public string Version { get; private set; } = "";
 
-    /// <summary>What every build of a consumer is told.</summary>
+    /// <summary>The environment of all builds of consumers.</summary>
     public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>
     {
         ["FetchHiveVersion"] = Version,
@@ -60,7 +61,7 @@ public sealed class Packages : IAsyncLifetime
             Path.Combine(Folder, "artifacts"),
             "--output",
             Feed,
-            // The solution's own build has judged the sources.
+            // The solution's own build runs the analyzers.
             "-p:RunAnalyzers=false",
             "-tl:off");
         packing.EnsureSuccess();
@@ -69,7 +70,7 @@ public sealed class Packages : IAsyncLifetime
         CopyConsumers();
     }
 
-    /// <summary>The names of all files that packing gave, in order.</summary>
+    /// <summary>The names of all files that packing produced, in order.</summary>
     public string[] FileNames()
     {
         string[] names = Array.ConvertAll(Directory.GetFiles(Feed), path => Path.GetFileName(path)!);
@@ -78,8 +79,8 @@ public sealed class Packages : IAsyncLifetime
     }
 
     /// <summary>
-    /// Builds the solution of all consumers, once for all test classes: they run at the same time, and two builds of one folder get in each
-    /// other's way.
+    /// Builds the solution of all consumers once for all test classes. The classes run at the same time, and two builds of one folder would
+    /// interfere with each other.
     /// </summary>
     internal Task<CommandResult> BuildConsumersAsync() => _consumersBuild.Value;
 

@@ -4,18 +4,18 @@ using System.Reflection;
 
 namespace FetchHive.Package.Tests.Kit;
 
-/// <summary>Where things are on this machine, as the build knew it.</summary>
+/// <summary>Paths on this machine, as the build recorded them.</summary>
 internal static class Places
 {
     /// <summary>The repository's root.</summary>
     public static string RepositoryRoot { get; } = Get(nameof(RepositoryRoot));
 
-    /// <summary>The machine's own package cache: read only, so that restoring the consumers takes seconds.</summary>
+    /// <summary>The machine's own package cache. It is only read, and makes restoring the consumers take seconds.</summary>
     public static string PackageCache { get; } = Get(nameof(PackageCache));
 
     /// <summary>
-    /// The consumers' package folder. What the machine's cache lacks (another framework's runtime, the native compiler) stays here between
-    /// runs; the packages under test are removed after each.
+    /// The consumers' package folder. Packages that the machine's cache lacks (another framework's runtime, the native compiler) stay here
+    /// between runs. The packages under test are removed after each run.
     /// </summary>
     public static string ConsumerPackages { get; } = Get(nameof(ConsumerPackages));
 

@@ -6,10 +6,10 @@ using System.Reflection.PortableExecutable;
 
 namespace FetchHive.Package.Tests.Kit;
 
-/// <summary>What the headers of an assembly say, without loading it.</summary>
+/// <summary>Reads the headers of an assembly without loading it.</summary>
 internal static class PortableExecutable
 {
-    /// <summary>The assemblies that it refers to.</summary>
+    /// <summary>The assemblies that it references.</summary>
     public static Dictionary<string, Version> References(byte[] assembly)
     {
         using var image = new PEReader(ImmutableArray.Create(assembly));
@@ -47,7 +47,7 @@ internal static class PortableExecutable
         return null;
     }
 
-    /// <summary>Whether it was built so that the same sources give the same bytes.</summary>
+    /// <summary>Whether it was built deterministically, so that the same sources make the same bytes.</summary>
     public static bool IsReproducible(byte[] assembly)
     {
         using var image = new PEReader(ImmutableArray.Create(assembly));

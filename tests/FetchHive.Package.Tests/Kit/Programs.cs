@@ -6,7 +6,7 @@ namespace FetchHive.Package.Tests.Kit;
 /// <summary>Which programs this machine has.</summary>
 internal static class Programs
 {
-    /// <summary>Whether a program can be started by its name.</summary>
+    /// <summary>Whether a program is on the path.</summary>
     public static bool IsOnPath(string program)
     {
         foreach (string folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))

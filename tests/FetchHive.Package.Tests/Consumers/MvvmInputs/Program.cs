@@ -18,7 +18,7 @@ public partial interface IResearchBrief
     Task<Company> RunAsync(Company company, CancellationToken cancellationToken = default);
 }
 
-/// <summary>Its properties are completed by another generator, and declared here.</summary>
+/// <summary>Its properties are declared here and implemented by another generator.</summary>
 public sealed partial class Company : ObservableObject
 {
     [ObservableProperty]

@@ -16,7 +16,7 @@ Brief brief = await provider.GetRequiredService<IBriefs>().RunAsync(
 Console.WriteLine(
     $"{brief.Title}: {brief.Findings.Count} finding ({brief.Findings[0].Claim}, {brief.Findings[0].Tone}), {brief.WordCount} words");
 
-// Two rounds over one journal: the second gives what the first recorded.
+// Two rounds over one journal: the second returns what the first recorded.
 IBriefs briefs = provider.GetRequiredService<IBriefs>();
 for (int round = 0; round < 2; round++)
 {
@@ -41,7 +41,7 @@ public partial interface IBriefs
         [Metadata] Caller caller,
         CancellationToken cancellationToken = default);
 
-    // What a declaration asks of its callers, its implementation has to ask too (IL2046, IL3051).
+    // The implementation must have the same attributes as the declaration (IL2046, IL3051).
     [RequiresUnreferencedCode("It is called by name.", Url = "https://example.com/why")]
     [RequiresDynamicCode("It is called by name.")]
     Task<string> ByNameAsync(string topic, CancellationToken cancellationToken = default);

@@ -55,7 +55,7 @@ namespace NetFramework472
         public double Confidence { get; set; }
     }
 
-    // Each call meets what the test scripted: a regular answer, a refusal and an answer, an answer that never comes, nulls.
+    // Each call gets what the test scripted: a regular response, a refusal and a response, a response that never comes, nulls.
     public static class Program
     {
         private const string Secret = "whsec_1";

@@ -1,6 +1,6 @@
 using FetchHive;
 
-// Without the generator this still compiles, so that what is seen is the package's own warning and nothing else.
+// This compiles without the generator too, so that the build shows only the package's own warning.
 Console.WriteLine(typeof(IGreeting).GetMethod("Create") is null ? "no client" : "a client");
 
 [FetchHiveDeployment("greeting", "production")]

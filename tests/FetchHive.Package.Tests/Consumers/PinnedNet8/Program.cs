@@ -33,7 +33,7 @@ Console.WriteLine($"{brief.Title}: {brief.Findings[0].Claim} ({brief.Findings[0]
 AcceptedRun<Brief> run = await briefs.StartAsync("hives", new Uri(app.Urls.First() + "/callback"));
 Console.WriteLine((await app.Services.GetRequiredService<CallbackRunTracker>().WaitAsync(run, TimeSpan.FromMinutes(1))).Title);
 
-// What isn't what the type promises: refused where it stands, whichever System.Text.Json reads it.
+// Outputs that the type doesn't allow are refused with their place, with every version of System.Text.Json.
 await ReadAsync("""{"summary":"s","findings":[]}""");
 await ReadAsync("""{"title":null,"summary":"s","findings":[]}""");
 await ReadAsync("""{"title":"t","summary":null,"findings":[]}""");

@@ -1,4 +1,4 @@
-#pragma warning disable CS0436 // The types of Shared.cs are those of this project.
+#pragma warning disable CS0436 // The types of Shared.cs are this project's.
 using FetchHive;
 using Shared;
 

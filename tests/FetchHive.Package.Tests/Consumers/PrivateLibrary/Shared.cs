@@ -1,4 +1,4 @@
-#pragma warning disable CS0436 // Both projects compile this file, and one sees what the other has.
+#pragma warning disable CS0436 // Both projects compile this file, and one of them references the other.
 
 using System.Collections.Generic;
 using System.Threading;

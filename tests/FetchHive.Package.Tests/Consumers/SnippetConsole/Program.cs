@@ -3,7 +3,7 @@ using FetchHive;
 Console.WriteLine(string.Join(", ", Directory.GetFiles(AppContext.BaseDirectory, "*.fetchhive.*", SearchOption.AllDirectories)
     .Select(path => Path.GetRelativePath(AppContext.BaseDirectory, path).Replace('\\', '/')).Order(StringComparer.Ordinal)));
 
-/// <summary>What the snippet describes.</summary>
+/// <summary>The deployment of the snippet.</summary>
 [FetchHiveDeployment("research-brief", "production")]
 public partial interface IResearchBrief
 {

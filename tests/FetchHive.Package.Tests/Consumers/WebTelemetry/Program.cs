@@ -19,7 +19,7 @@ builder.Services.AddOpenTelemetry()
         .AddHttpClientInstrumentation())
     .WithMetrics(metrics => metrics.AddMeter(FetchHiveTelemetry.MeterName));
 
-// What is exported is printed here.
+// The exported data, which this program prints.
 List<Activity> spans = [];
 List<Metric> metrics = [];
 builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddInMemoryExporter(spans));
@@ -30,7 +30,7 @@ app.MapGet("/", (IGreeting greeting, CancellationToken cancellationToken) => gre
 await app.StartAsync();
 using (HttpClient browser = new(new SocketsHttpHandler { ActivityHeadersPropagator = null }))
 {
-    // A browser begins no trace.
+    // Like a browser, this client starts no trace.
     Console.WriteLine(await browser.GetStringAsync(app.Urls.First()));
 }
 

@@ -5,7 +5,7 @@ using FetchHive.Generators.Tests.RulePages;
 
 namespace FetchHive.Generators.Tests;
 
-/// <summary>Holds declarations that the README and docs/declaring.md show to what is generated.</summary>
+/// <summary>Compares declarations in the README and docs/declaring.md with what is generated.</summary>
 public sealed partial class ShownDeclarationTests
 {
     private const string Usings = """

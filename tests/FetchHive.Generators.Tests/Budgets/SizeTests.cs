@@ -3,7 +3,7 @@ using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.Budgets;
 
-/// <summary>How much code a declaration makes: it is compiled, loaded and just-in-time compiled in every program that has it.</summary>
+/// <summary>How much code a declaration produces. Every program with the declaration compiles, loads and jits this code.</summary>
 public sealed class SizeTests
 {
     // In characters. Measured when this was written: 3,226, 1,060, 820 and 3,369.

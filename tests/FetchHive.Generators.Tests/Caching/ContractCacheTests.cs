@@ -5,7 +5,7 @@ using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.Caching;
 
-/// <summary>A declaration is read again exactly when something it depends on may have changed: never too seldom.</summary>
+/// <summary>A declaration is read again whenever something that it depends on may have changed, and not otherwise.</summary>
 public sealed class ContractCacheTests
 {
     private static readonly Dictionary<string, string> Files = new()

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FetchHive.Generators.Tests.Caching;
 
 /// <summary>
-/// A project that is edited file by file under one driver, as in an editor, and that can say what a driver that has seen nothing yet would
-/// generate for the same text.
+/// A project that is edited file by file under one driver, as in an editor. It also shows what a new driver would generate for the same
+/// text.
 /// </summary>
 internal sealed class EditedProject
 {
@@ -25,7 +25,7 @@ internal sealed class EditedProject
         _driver = GeneratorRun.CreateDriver(new FetchHiveGenerator(), _setup).RunGenerators(_compilation);
     }
 
-    /// <summary>Replaces a file's text; the other files stay the trees that they were.</summary>
+    /// <summary>Replaces a file's text. The other files keep their trees.</summary>
     public EditedProject Write(string path, string text)
     {
         SyntaxTree before = _compilation.SyntaxTrees.Single(tree => tree.FilePath == path);
@@ -44,14 +44,14 @@ internal sealed class EditedProject
         return this;
     }
 
-    /// <summary>What the driver that saw every edit has now.</summary>
+    /// <summary>The current output of the driver that saw every edit.</summary>
     public string Generated => TextOf(_driver);
 
-    /// <summary>What a new driver makes of newly parsed files.</summary>
+    /// <summary>The output of a new driver for newly parsed files.</summary>
     public string GeneratedAfresh() =>
         TextOf(GeneratorRun.CreateDriver(new FetchHiveGenerator(), _setup).RunGenerators(Compile()));
 
-    /// <summary>The models that the last run worked with: the same objects as before where nothing was read again.</summary>
+    /// <summary>The models of the last run. A declaration that wasn't read again has the same object as before.</summary>
     public IReadOnlyDictionary<string, ContractModel> Models =>
         _driver.GetRunResult().Results.Single().TrackedSteps[FetchHiveGenerator.Steps.Contracts]
             .SelectMany(step => step.Outputs)

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FetchHive.Generators.Tests.Calls;
 
-/// <summary>What holds for all rules at the call.</summary>
+/// <summary>Tests that apply to all rules at the call.</summary>
 public class CallAnalyzerTests
 {
     private const string Key = "fhk_" + "9bX2kQ7vLm4TzR8w";
@@ -115,7 +115,7 @@ public class CallAnalyzerTests
         Assert.Equal("FH6001", found.Id);
     }
 
-    /// <summary>What is typed in the middle of a statement: no exception, and nothing said that isn't so.</summary>
+    /// <summary>Half-typed statements cause no exception and no false report.</summary>
     [Theory]
     [InlineData("await briefs.RunAsync(text, JsonSerializer.")]
     [InlineData("await briefs.RunAsync(text, JsonSerializer.Serialize(")]
@@ -147,7 +147,7 @@ public class CallAnalyzerTests
     [InlineData("_ = briefs.RunAsync")]
     public async Task Half_typed_statements_give_nothing(string statements)
     {
-        // To the end of the file: what follows isn't typed yet either.
+        // Cuts off the rest of the file, which isn't typed yet either.
         string file = CallSource.File(statements);
         string typed = file[..(file.IndexOf(statements, StringComparison.Ordinal) + statements.Length)];
 

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FetchHive.Generators.Tests.Calls;
 
-/// <summary>Runs the rules over sources and gives the diagnostics themselves, for tests that count them or look into them.</summary>
+/// <summary>Runs the rules over sources and returns the diagnostics, for tests that count or inspect them.</summary>
 internal static class CallRun
 {
     /// <summary>All rules at the call.</summary>
@@ -25,7 +25,7 @@ internal static class CallRun
         new DerivedInputAnalyzer(), new DisposedClientAnalyzer(), new ClientPerCallAnalyzer(), new UnreachableCatchAnalyzer(),
     ];
 
-    /// <summary>What the rules find. An analyzer that throws fails the test, and so does, unless it is expected, a source that doesn't
+    /// <summary>The diagnostics of the rules. An analyzer that throws fails the test, and so does a source that unexpectedly doesn't
     /// compile.</summary>
     public static async Task<ImmutableArray<Diagnostic>> FindAsync(
         IEnumerable<SourceFile> files, DiagnosticAnalyzer? only = null, bool mustCompile = true, CompilationSetup? setup = null)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FetchHive.Generators.Tests.Calls;
 
-/// <summary>Sources that call a deployment: tests give the statements, marked; the contract and what a caller has at hand stand
+/// <summary>Sources that call a deployment. Tests give the statements, marked; the contract and the variables of the caller are
 /// here.</summary>
 internal static class CallSource
 {
@@ -24,7 +24,7 @@ internal static class CallSource
 
         """;
 
-    /// <summary>The deployments that are called, and the types that are passed.</summary>
+    /// <summary>The called deployments, and the types of their arguments.</summary>
     public const string Contract = Usings + """
         namespace Acme;
 
@@ -75,7 +75,7 @@ internal static class CallSource
         }
         """;
 
-    /// <summary>Newtonsoft.Json, as far as calls name it; tests don't depend on the package.</summary>
+    /// <summary>Stubs of the parts of Newtonsoft.Json that calls use, so that the tests don't depend on the package.</summary>
     public const string Newtonsoft = """
         namespace Newtonsoft.Json
         {
@@ -90,7 +90,7 @@ internal static class CallSource
         }
         """;
 
-    /// <summary>A file with one method of these statements.</summary>
+    /// <summary>A file with one method that has these statements.</summary>
     /// <param name="statements">The method's body.</param>
     /// <param name="members">Further members of the class around it.</param>
     /// <param name="space">The namespace.</param>
@@ -120,7 +120,7 @@ internal static class CallSource
             SourceGenerators = { typeof(FetchHiveGenerator) },
         };
 
-    /// <summary>Checks that statements give the marked diagnostics and no others.</summary>
+    /// <summary>Checks that statements cause the marked diagnostics and no others.</summary>
     public static Task VerifyAsync<TAnalyzer>(string statements, string members = "")
         where TAnalyzer : DiagnosticAnalyzer, new() => Test<TAnalyzer>(statements, members).RunAsync();
 }

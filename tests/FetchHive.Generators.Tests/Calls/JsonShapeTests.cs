@@ -62,7 +62,7 @@ public class JsonShapeTests
     [Fact]
     public void It_never_takes_for_json_what_a_reader_refuses()
     {
-        // Every text of up to four of these pieces that reads as an array or object, and no other.
+        // Of all texts with up to four of these pieces, exactly those that a JSON reader reads as an array or object.
         string[] pieces = ["[", "]", "{", "}", ",", ":", "\"a\"", "1", "-", " ", "null"];
         for (int length = 1; length <= 4; length++)
         {

@@ -171,7 +171,7 @@ public class JsonTextAsInputTests
         await up.RunAsync();
     }
 
-    // The further places are for the fix.
+    // The additional locations are for the fix.
     private static DiagnosticResult At(int markupKey) =>
         new DiagnosticResult("FH6001", DiagnosticSeverity.Warning).WithLocation(markupKey)
         .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);

@@ -5,7 +5,7 @@ using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.Calls;
 
-/// <summary>Where FH6006, FH6007 and FH6008 point, and what they say. What they find and leave alone is in the corpus.</summary>
+/// <summary>The locations and messages of FH6006, FH6007 and FH6008. The corpus tests what they report and what they don't.</summary>
 public class SecretAndTaskTests
 {
     private const string Run = "AcceptedRun<string> run = await briefs.StartAsync(text, new Uri(host)); ";
@@ -50,7 +50,7 @@ public class SecretAndTaskTests
     [InlineData("app.MapPost(\"/a\", () => briefs.StartAsync(text, new Uri(host)));")]
     [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return Results.Accepted(\"/\" + run.RequestId, run); });")]
     [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return run.WebhookSecret is null; });")]
-    // Not the answer.
+    // Not the HTTP response.
     [InlineData("app.MapPost(\"/a\", async () => { string? Secret(AcceptedRun<string> one) { return one.WebhookSecret; } " + Run
         + "return Secret(run)?.Length; });")]
     [InlineData("Func<Task<string?>> get = async () => { " + Run + "return run.WebhookSecret; };")]
@@ -123,7 +123,7 @@ public class SecretAndTaskTests
         await test.RunAsync();
     }
 
-    /// <summary>ASP.NET Core, as far as the rule looks at it; tests don't depend on it.</summary>
+    /// <summary>Stubs of the parts of ASP.NET Core that the rule looks at, so that the tests don't depend on it.</summary>
     private static AnalyzerVerifier<SecretWrittenAnalyzer>.Test Web(AnalyzerVerifier<SecretWrittenAnalyzer>.Test test)
     {
         test.TestState.Sources.Add("""

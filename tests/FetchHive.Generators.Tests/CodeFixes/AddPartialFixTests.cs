@@ -34,9 +34,9 @@ public class AddPartialFixTests
     [Fact]
     public Task Each_containing_type_becomes_partial_once_however_many_interfaces_it_holds() => Verify.RunAsync(test =>
     {
-        // An outer type is named while the interface in it is looked at.
+        // The analyzer reports an outer type while it analyzes the interface in it.
         test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipLocalDiagnosticCheck;
-        // Two interfaces in one type give one diagnostic.
+        // Two interfaces in one type cause one diagnostic.
         test.TestState.Sources.Add(Verify.Usings + """
             public static class {|FH1002:Outer|}
             {

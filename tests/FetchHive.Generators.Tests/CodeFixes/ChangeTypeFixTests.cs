@@ -25,7 +25,7 @@ public class ChangeTypeFixTests
     [Fact]
     public Task The_declaration_deep_in_a_type_of_another_file_and_project_is_changed() => Verify.RunAsync(test =>
     {
-        // The file that is changed isn't the one that has the diagnostic.
+        // The fix changes a file that doesn't have the diagnostic.
         test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInDocumentCheck;
         test.TestState.Sources.Add(Verify.Usings + """
             [FetchHiveDeployment("brief", "production")]
@@ -72,7 +72,7 @@ public class ChangeTypeFixTests
     public Task A_callback_URL_becomes_a_Uri(string parameter, string fixedParameter) => Verify.VerifyAsync(
         Callback(parameter), "using System;\n" + Callback(fixedParameter), test =>
         {
-            // Into place among the others.
+            // The using directive is sorted among the others.
             test.FixedState.Sources.ChangeFirst(_ => "using System;\n" + Verify.Usings + Callback(fixedParameter));
         });
 

@@ -7,13 +7,12 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace FetchHive.Generators.Tests.CodeFixes;
 
 /// <summary>
-/// Tests of one code fix on diagnostics of the real analyzer, with the generator running, so that what is generated has to compile after
-/// the fix too.
+/// Tests of one code fix on diagnostics of the real analyzer. The generator runs too, so that generated code must compile after the fix.
 /// </summary>
 internal static class Fixes<TFix>
     where TFix : CodeFixProvider, new()
 {
-    /// <summary>The usings that a file with a deployment has.</summary>
+    /// <summary>The usings of a file with a deployment.</summary>
     public const string Usings = "using System.Threading;\nusing System.Threading.Tasks;\nusing FetchHive;\n";
 
     /// <summary>Checks that the marked diagnostics are fixed as stated: one by one, and all at once in each scope.</summary>

@@ -8,7 +8,7 @@ using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.CodeFixes;
 
-/// <summary>The fixes of declarations on code that is being typed.</summary>
+/// <summary>The fixes for declarations on half-typed code.</summary>
 /// <remarks>With the environment variable FETCHHIVE_MUTATIONS set, all variants are tried; otherwise a share of them.</remarks>
 public class HalfTypedFixTests
 {
@@ -64,18 +64,18 @@ public class HalfTypedFixTests
             CompilationSetup.Default,
             Effort is null ? Share() : Mutations.Of(Declarations).Concat(Mutations.Mixes(Declarations, 500)));
 
-        // A test that tries nothing would pass.
+        // Without this check, a test that tries nothing would pass.
         tried.Verify();
         Assert.True(tried.Count > 200, $"Only {tried.Count} fixes were tried.");
         Assert.Equal(TriedFixes.All.Where(IsOfDeclarations).Select(fix => fix.GetType()).ToHashSet(), tried.Kinds);
     }
 
-    // Those of uses have nothing to mend here, and those of snippets have a test of their own.
+    // Fixes for the use of clients have nothing to fix here, and fixes for snippets have their own test.
     private static bool IsOfDeclarations(DeploymentCodeFix fix) =>
         !TriedFixes.IsOfSnippets(fix) && !fix.FixableDiagnosticIds.Any(id => id.StartsWith("FH6", StringComparison.Ordinal));
 
-    // Few, since each fix is applied, with all that an editor does to the text after it. Whether one throws is asked of many more
-    // elsewhere.
+    // Only a few, because each fix is applied, with everything that an editor does to the text after it. MutationTests run the fixes on
+    // many more variants.
     private static IEnumerable<Mutation> Share() => Mutations.Of(Declarations).Where((_, index) => index % 37 == 0)
         .Concat(Mutations.Mixes(Declarations, 10))
         .Append(new Mutation("as it is", Declarations));

@@ -131,9 +131,9 @@ public class JsonContextFixTests
     [Fact]
     public Task A_context_in_another_project_learns_a_type_that_it_can_see() => Verify.RunAsync(test =>
     {
-        // The file that is changed isn't the one that has the diagnostic.
+        // The fix changes a file that doesn't have the diagnostic.
         test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInDocumentCheck;
-        // The other project can't see one of the types: that stays to be said.
+        // The other project can't see one of the types, so its diagnostic remains.
         test.FixedState.MarkupHandling = MarkupMode.Allow;
         const string context = "using System.Text.Json.Serialization;\n\nnamespace Lib\n{\n    public partial class Context : "
             + "JsonSerializerContext { }\n\n    [JsonPolymorphic]\n    public class Thing { }\n}\n";
@@ -154,7 +154,7 @@ public class JsonContextFixTests
     });
 
     [Theory]
-    // A serializer is of no use for metadata; a private type is out of its reach.
+    // Metadata can't use a serializer, and a serializer can't access a private type.
     [InlineData("[JsonConverter(typeof(int))] public record Secret(int Number); public partial class Outer { {{0}} }",
         "[Metadata] {|FH2008:Secret|} secret")]
     [InlineData("public partial class Outer { [JsonPolymorphic] private class Hidden; {{0}} }", "{|FH2008:Hidden|} shape", "private")]
@@ -177,7 +177,7 @@ public class JsonContextFixTests
             test.FixedState.Sources.Add("using System.Text.Json.Serialization;\n" + Types);
         }
 
-        // What the serializer's own generator would add to a context.
+        // Errors about members that System.Text.Json's own generator would add to a context.
         test.DisabledDiagnostics.AddRange(["CS0117", "CS0534", "CS7036"]);
     }
 }

@@ -52,7 +52,8 @@ public class LiftPropertiesFixTests
             """);
 
     [Theory]
-    // It holds more than values; it is used where it is declared; the name is taken; it has an attribute; it isn't the user's.
+    // The object has more than plain values, is used in its own type, needs a name that is taken, has an attribute, or isn't the user's
+    // type.
     [InlineData("public record Caller(string Id, Company Work); public record Company(string Name, Address Home);")]
     [InlineData("public record Caller(string Id, Address Home) { public string Street() => Home.Street; }")]
     [InlineData("public record Caller(string HomeStreet, Address Home);")]

@@ -5,7 +5,7 @@ using Require = FetchHive.Generators.Tests.CodeFixes.Fixes<FetchHive.Generators.
 
 namespace FetchHive.Generators.Tests.CodeFixes;
 
-/// <summary>FH3007, FH4007 and FH4008: a parameter gets its attribute, or loses what doesn't go with it.</summary>
+/// <summary>FH3007, FH4007 and FH4008: a parameter gets its attribute, or loses what doesn't fit its attribute.</summary>
 public class MarkParameterFixTests
 {
     private const string Usings = "using System; using System.Collections.Generic;\n";

@@ -3,7 +3,7 @@ using FetchHive.Generators.CodeFixes;
 
 namespace FetchHive.Generators.Tests.CodeFixes;
 
-/// <summary>The fixes that open a member to the output, or say of it what another serializer's attribute says.</summary>
+/// <summary>The fixes that let the output set a member, or that replace another serializer's attribute.</summary>
 public class MemberFixTests
 {
     [Theory]

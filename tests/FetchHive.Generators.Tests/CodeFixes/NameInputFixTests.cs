@@ -16,7 +16,7 @@ public class NameInputFixTests
     [InlineData("int a, [Input] int {|FH2003:A|}", "int a, [Input(\"a_2\")] int A")]
     [InlineData("int maxWords, int {|FH2003:MaxWords|}", "int maxWords, [Input(\"maxWords2\")] int MaxWords",
         ", Naming = NamingRule.CamelCase")]
-    // Each of three gets its own, and none that another has.
+    // Each of the three gets its own name, and none gets a name that another input has.
     [InlineData(
         "int a, int {|FH2003:A|}, [Input(\"a_2\")] int two, [Input(\"a\")] int {|FH2003:third|}",
         "int a, [Input(\"a_3\")] int A, [Input(\"a_2\")] int two, [Input(\"a_4\")] int third")]

@@ -26,8 +26,8 @@ public class PassValueFixTests
     Verify.VerifyCodeFixAsync(Source(statements), Source(fixedStatements));
 
     [Theory]
-    // A text input; a value that isn't JSON; one of two outcomes; a value that is another by then, or a local that is; a comment that would
-    // go.
+    // A text input; a value that isn't JSON; a conditional value; a variable, or a local's source, that may have changed by then; a comment
+    // that would be lost.
     [InlineData("await briefs.TellAsync([|node.ToJsonString()|]);")]
     [InlineData("await briefs.RunAsync([|JsonSerializer.Serialize(list)|]);")]
     [InlineData("await briefs.RunAsync([|flag ? node.ToJsonString() : null|]);")]

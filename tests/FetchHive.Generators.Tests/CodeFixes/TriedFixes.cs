@@ -15,12 +15,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.Tests.CodeFixes;
 
 /// <summary>
-/// All fixes, tried on variants of a source. Whatever is being typed, a fix may be offered or not, but must not throw, and must not break
-/// what could be parsed before.
+/// Tries all fixes on variants of a source. On half-typed code, a fix may be offered or not. It must not throw, and must not add syntax
+/// errors.
 /// </summary>
 internal sealed class TriedFixes(params ImmutableArray<DiagnosticAnalyzer> analyzers)
 {
-    /// <summary>Every fix that is shipped.</summary>
+    /// <summary>All shipped fixes.</summary>
     public static ImmutableArray<DeploymentCodeFix> All { get; } =
     [
         .. typeof(DeploymentCodeFix).Assembly.GetTypes()
@@ -28,17 +28,17 @@ internal sealed class TriedFixes(params ImmutableArray<DiagnosticAnalyzer> analy
             .Select(type => (DeploymentCodeFix)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>Whether a fix is for rules of snippets alone.</summary>
+    /// <summary>Whether a fix is only for rules of snippets.</summary>
     public static bool IsOfSnippets(DeploymentCodeFix fix) =>
         fix.FixableDiagnosticIds.Any(id => id.StartsWith("FH50", StringComparison.Ordinal));
 
-    /// <summary>How many offers were applied.</summary>
+    /// <summary>How many offered fixes were applied.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The fixes of which one was applied.</summary>
+    /// <summary>The types of the fixes that were applied.</summary>
     public HashSet<Type> Kinds { get; } = [];
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The failures, as messages.</summary>
     public List<string> Failures { get; } = [];
 
     /// <summary>Applies each offer for each variant.</summary>
@@ -59,7 +59,7 @@ internal sealed class TriedFixes(params ImmutableArray<DiagnosticAnalyzer> analy
         }
     }
 
-    /// <summary>Fails the test where something went wrong.</summary>
+    /// <summary>Fails the test if there are failures.</summary>
     public void Verify() =>
         Assert.True(Failures.Count == 0, $"{Failures.Count} failures:\n\n{string.Join("\n\n", Failures.Take(5))}");
 
@@ -91,7 +91,7 @@ internal sealed class TriedFixes(params ImmutableArray<DiagnosticAnalyzer> analy
         }
     }
 
-    // From the text: a tree made by hand knows of no errors.
+    // Parses the text again, because a tree that code built has no diagnostics.
     private static async Task<int> SyntaxErrorsAsync(Document document)
     {
         SyntaxTree tree = (await document.GetSyntaxTreeAsync(TestHost.CancellationToken))!;

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FetchHive.Generators.Tests.CodeFixes;
 
-/// <summary>The fixes of what goes wrong in the use of clients. Each is applied once, and to all.</summary>
+/// <summary>The fixes for mistakes in the use of clients. Each is applied to one diagnostic, and to all at once.</summary>
 public class UseFixTests
 {
     [Theory]

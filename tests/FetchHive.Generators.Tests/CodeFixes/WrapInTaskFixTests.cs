@@ -74,7 +74,7 @@ public class WrapInTaskFixTests
         [FetchHiveDeployment("a", "production")] public partial interface IA : IBase { }
         [FetchHiveDeployment("b", "production")] public partial interface IB : IBase { }
         """,
-        // The method is named while the interfaces that inherit it are looked at.
+        // The analyzer reports the method while it analyzes the interfaces that inherit it.
         test => test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipLocalDiagnosticCheck);
 
     [Theory]

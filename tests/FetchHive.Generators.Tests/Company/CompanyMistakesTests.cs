@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Company;
 
-/// <summary>What a tired engineer gets wrong in the company's ten workflows, one mistake at a time.</summary>
+/// <summary>Mistakes that a tired engineer could make in the company's ten workflows, one at a time.</summary>
 public class CompanyMistakesTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace FetchHive.Generators.Tests.Company;
 
-/// <summary>The ten workflows that one company runs, declared without a mistake. Tests make the mistakes.</summary>
+/// <summary>The ten workflows of a company, declared without a mistake. Tests add the mistakes.</summary>
 internal static class CompanyWorkflows
 {
     public const string Source = """

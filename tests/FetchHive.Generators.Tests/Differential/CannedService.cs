@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Generators.Tests.Differential;
 
-/// <summary>Keeps what is sent, and answers with one output.</summary>
+/// <summary>Keeps the request, and responds with a given output.</summary>
 internal sealed class CannedService : HttpMessageHandler
 {
     private string? _body;
@@ -19,7 +19,7 @@ internal sealed class CannedService : HttpMessageHandler
 
     public FetchHiveClient Client { get; }
 
-    /// <summary>What a call sent under <paramref name="part"/>, as JSON text.</summary>
+    /// <summary>Returns the JSON text that a call sent under <paramref name="part"/>.</summary>
     public async Task<string> SentAsync(string part, Func<FetchHiveClient, Task> call)
     {
         _body = null;
@@ -29,7 +29,7 @@ internal sealed class CannedService : HttpMessageHandler
         return body.RootElement.TryGetProperty(part, out JsonElement sent) ? sent.GetRawText() : "nothing";
     }
 
-    /// <summary>What a call makes of an output.</summary>
+    /// <summary>Returns the result of a call whose response has a given output.</summary>
     public async Task<object?> ReadAsync(string output, Func<FetchHiveClient, Task<object?>> call)
     {
         _output = output;

@@ -9,12 +9,12 @@ using FetchHive.Generators.Tests.Kit;
 namespace FetchHive.Generators.Tests.Differential;
 
 /// <summary>
-/// Sends and reads types as a generated client does and as System.Text.Json does. Either both do the same, or a rule says at the
-/// declaration that the type can't be sent or read; a type that System.Text.Json refuses at each call has to be refused there, too.
+/// Sends and reads types with a generated client and with System.Text.Json. Either both do the same, or a rule refuses the type at its
+/// declaration. A rule must also refuse each type that System.Text.Json refuses at every call.
 /// </summary>
 internal static class Differences
 {
-    /// <summary>Fails with all differences of all types.</summary>
+    /// <summary>Fails the test with all differences of all types.</summary>
     public static async Task AssertNoneAsync(IReadOnlyList<TypeCase> cases)
     {
         List<string> differences = [];
@@ -51,7 +51,7 @@ internal static class Differences
 
     private static async Task CompareMetadataAsync(LoadedCase type, CannedService service, Reference reference, List<string> found)
     {
-        // What metadata may hold is for its own rules to say, and their tests.
+        // The rules for metadata, and their tests, say which types metadata may have.
         if (type.DescribeRule is null)
         {
             string theirs = Try(() => reference.Write(type.Type, type.NewValue()));
@@ -108,8 +108,8 @@ internal static class Differences
     }
 
     /// <summary>
-    /// What outputs may hold is looked at by other tests: which nulls, names of enum members, numbers for text and objects count as answers
-    /// is our own choice.
+    /// Other tests check the values of outputs. Which nulls, names of enum members, numbers for text and objects are accepted is our own
+    /// choice.
     /// </summary>
     private static bool IsChoiceOfValues(string ours, string theirs) =>
         (ours.StartsWith("!FetchHiveResponseException", StringComparison.Ordinal)
@@ -118,7 +118,7 @@ internal static class Differences
                 || ours.Contains("and there is null", StringComparison.Ordinal)))
         || theirs.Contains("Cannot get the value of a token type 'Number' as a string", StringComparison.Ordinal);
 
-    /// <summary>Notes a rule that is missing, that nobody expects, or that says something else.</summary>
+    /// <summary>Records a rule that is missing or unexpected, or whose message is different.</summary>
     private static void CheckRule(
         string what,
         string? rule,
@@ -148,7 +148,8 @@ internal static class Differences
         }
     }
 
-    /// <summary>Why System.Text.Json writes no value of a type that it couldn't read; generated code, which only writes it, does.</summary>
+    /// <summary>Whether System.Text.Json refuses to write a type only because it couldn't read it. Generated code that writes the type
+    /// doesn't need to read it.</summary>
     private static bool IsAboutReading(string refusal) =>
         IsWithoutEffect(refusal)
         || refusal.Contains("is marked required but does not specify a setter", StringComparison.Ordinal)
@@ -157,9 +158,9 @@ internal static class Differences
         || refusal.Contains("deserialization constructor", StringComparison.Ordinal)
         || refusal.Contains("'JsonNumberHandlingAttribute' is only valid", StringComparison.Ordinal);
 
-    /// <summary>What System.Text.Json refuses to be told, and what would change nothing.</summary>
+    /// <summary>Whether System.Text.Json refuses an attribute that would have no effect.</summary>
     private static bool IsWithoutEffect(string refusal) =>
-        // Two members of one name, of which one is read (or sent) and the other isn't.
+        // Two members with the same name, of which only one is read (or sent).
         refusal.Contains("collides with another property", StringComparison.Ordinal)
         || refusal.Contains("'JsonIgnoreCondition.WhenWritingNull' is not valid on value-type", StringComparison.Ordinal);
 
@@ -197,7 +198,8 @@ internal static class Differences
         }
     }
 
-    /// <summary>With one mark, what is wrong with a value or a document; with two, what is wrong with a type.</summary>
+    /// <summary>An exception as text. One exclamation mark means a mistake in a value or a document, two mean a mistake in a
+    /// type.</summary>
     private static string Describe(Exception exception)
     {
         Exception inner = exception is TargetInvocationException { InnerException: { } held } ? held : exception;

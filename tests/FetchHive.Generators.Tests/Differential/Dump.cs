@@ -8,7 +8,7 @@ using System.Text.Json;
 
 namespace FetchHive.Generators.Tests.Differential;
 
-/// <summary>All that an object holds, private fields and hidden members included, as text that can be compared.</summary>
+/// <summary>The whole content of an object as comparable text, including private fields and hidden members.</summary>
 internal static class Dump
 {
     private const int MaxDepth = 12;
@@ -106,7 +106,7 @@ internal static class Dump
             return new[] { type.GetProperty("Key")!.GetValue(value), type.GetProperty("Value")!.GetValue(value) };
         }
 
-        // Of a collection of a base that is the framework's, what it enumerates; a default one throws.
+        // The items of a collection with a base type from the framework. A default instance throws.
         try
         {
             List<object?> items = [];

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Differential;
 
-/// <summary>A type that was compiled and loaded, with what the rules say of it.</summary>
+/// <summary>A compiled and loaded type, with the rules' diagnostics about it.</summary>
 internal sealed class LoadedCase(
     TypeCase declared,
     Type type,

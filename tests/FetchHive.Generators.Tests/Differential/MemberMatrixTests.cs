@@ -2,7 +2,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Generators.Tests.Differential;
 
-/// <summary>Systematic: every form of a member with every attribute.</summary>
+/// <summary>Every form of a member with every attribute.</summary>
 public sealed class MemberMatrixTests
 {
     [Fact]

@@ -11,7 +11,7 @@ using FetchHive.CodeGeneration;
 
 namespace FetchHive.Generators.Tests.Differential;
 
-/// <summary>What System.Text.Json does by reflection, with the choices that docs/declaring.md names.</summary>
+/// <summary>System.Text.Json with reflection, with the options that docs/declaring.md describes.</summary>
 internal sealed class Reference
 {
     private readonly JsonSerializerOptions _writing = new()
@@ -32,7 +32,8 @@ internal sealed class Reference
 
     public object? Read(Type type, string json) => JsonSerializer.Deserialize(json, type, _reading);
 
-    /// <summary>JSON to read: all of it, without each member, with each as null, with more, with nothing.</summary>
+    /// <summary>JSON to read: the whole value, the value without each member, with each member as null, and with an unknown
+    /// member.</summary>
     public IEnumerable<string> DocumentsOf(LoadedCase type)
     {
         List<string> documents = ["{}", "[]", .. type.Declared.Documents];
@@ -70,7 +71,7 @@ internal sealed class Reference
         return documents;
     }
 
-    // Models leave out what they have no value for.
+    // Models leave out members that they have no value for.
     private static void LetNullableParametersBeMissing(JsonTypeInfo type)
     {
         foreach (JsonPropertyInfo property in type.Kind == JsonTypeInfoKind.Object ? type.Properties : [])
@@ -83,7 +84,7 @@ internal sealed class Reference
         }
     }
 
-    // System.Text.Json passes over them.
+    // System.Text.Json skips them.
     private static void ReadCollectionsWithoutGetters(JsonTypeInfo type)
     {
         foreach (JsonPropertyInfo property in type.Kind == JsonTypeInfoKind.Object ? type.Properties : [])
@@ -95,12 +96,13 @@ internal sealed class Reference
         }
     }
 
-    // By its name: the generator has a copy of the attribute.
+    // Compares the attribute's name, because the generator has a copy of the attribute.
     private static bool IsRequired(JsonPropertyInfo property) =>
         property.AttributeProvider?.GetCustomAttributes(inherit: false)
             .Any(attribute => attribute is JsonRequiredAttribute || attribute.GetType().Name == "RequiredMemberAttribute") == true;
 
-    /// <summary>Enums as text. A converter in the options wins over one on the enum, which is to win here.</summary>
+    /// <summary>Writes enums as text, except enums with their own converter. A plain converter in the options would override that
+    /// one.</summary>
     private sealed class EnumsAsText : JsonConverterFactory
     {
         private readonly JsonStringEnumConverter _converter = new();

@@ -1,29 +1,30 @@
 namespace FetchHive.Generators.Tests.Differential;
 
-/// <summary>A type that is sent and read by a generated client and by System.Text.Json.</summary>
+/// <summary>A type that a generated client and System.Text.Json send and read.</summary>
 /// <param name="Name">What is special about it.</param>
-/// <param name="Source">Its declaration, and those of what it needs.</param>
+/// <param name="Source">The declarations of the type and of the types that it needs.</param>
 internal sealed record TypeCase(string Name, string Source)
 {
-    /// <summary>The type, as a parameter and an output.</summary>
+    /// <summary>The type as C#, for a parameter and an output.</summary>
     public string Type { get; init; } = "T";
 
-    /// <summary>The value that is sent, as an expression. What System.Text.Json writes of it is read, too.</summary>
+    /// <summary>The value to send, as an expression. The JSON that System.Text.Json writes for it is read too.</summary>
     public string Value { get; init; } = "new T()";
 
-    /// <summary>JSON that is read, besides what is derived from the value.</summary>
+    /// <summary>Further JSON to read, in addition to the JSON of the value.</summary>
     public string[] Documents { get; init; } = [];
 
-    /// <summary>The rule that refuses the type as an input; null where it is sent as System.Text.Json would.</summary>
+    /// <summary>The rule that refuses the type as an input; null if the type is sent as System.Text.Json sends it.</summary>
     public string? Send { get; init; }
 
-    /// <summary>The rule that refuses the type as an output; null where it is read as System.Text.Json would.</summary>
+    /// <summary>The rule that refuses the type as an output; null if the type is read as System.Text.Json reads it.</summary>
     public string? Read { get; init; }
 
-    /// <summary>System.Text.Json refuses to read the type, though it can mean one thing only, and generated code reads it.</summary>
+    /// <summary>Whether generated code reads the type although System.Text.Json refuses to, because the JSON has only one
+    /// meaning.</summary>
     public bool ReadsMore { get; init; }
 
-    /// <summary>The type is read in another way than by System.Text.Json, as docs/declaring.md says.</summary>
+    /// <summary>Whether the type is read differently from System.Text.Json, as docs/declaring.md says.</summary>
     public bool ReadsDifferently { get; init; }
 
     /// <summary>A part of the message that refuses the output.</summary>

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Differential;
 
-/// <summary>Many types in one project, each with interfaces that send it, read it, and send it as metadata: compiled and loaded.</summary>
+/// <summary>Compiles and loads many types in one project, each with interfaces that send it, read it, and send it as metadata.</summary>
 internal sealed class TypeLab : IDisposable
 {
     private const string Usings = """
@@ -33,7 +33,7 @@ internal sealed class TypeLab : IDisposable
         _findings = findings.ToLookup(finding => finding.Location.SourceTree!.FilePath);
     }
 
-    /// <summary>Compiles the types. Those that don't compile with the generated code are left out, and noted.</summary>
+    /// <summary>Compiles the types. Leaves out types that don't compile with the generated code, and records them.</summary>
     public static async Task<TypeLab> BuildAsync(IReadOnlyList<TypeCase> cases, List<string> broken)
     {
         SourceFile[] files = [.. cases.SelectMany(FilesOf)];
@@ -54,7 +54,7 @@ internal sealed class TypeLab : IDisposable
     /// <summary>How many types there are.</summary>
     public int Count => _cases.Count;
 
-    /// <summary>A type, with what the rules say of it.</summary>
+    /// <summary>A type, with the rules' diagnostics about it.</summary>
     public LoadedCase this[int index]
     {
         get

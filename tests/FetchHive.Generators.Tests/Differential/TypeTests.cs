@@ -2,7 +2,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Generators.Tests.Differential;
 
-/// <summary>Types that are odd in one way each, sent and read as System.Text.Json does it, or refused by a rule.</summary>
+/// <summary>Types that are each unusual in one way. They are sent and read as System.Text.Json does it, or a rule refuses them.</summary>
 public sealed class TypeTests
 {
     [Fact]

@@ -10,7 +10,7 @@ using Xunit.Sdk;
 
 namespace FetchHive.Generators.Tests.Incremental;
 
-/// <summary>The models hold nothing that keeps a compilation alive, and a declaration parsed again gives an equal one.</summary>
+/// <summary>The models contain nothing that keeps a compilation alive, and parsing a declaration again produces an equal model.</summary>
 public class CacheabilityTests
 {
     public static TheoryData<string> Names => [.. Declarations.All.Keys];
@@ -36,7 +36,7 @@ public class CacheabilityTests
         IncrementalTest.Start(new FetchHiveGenerator(), CompilationSetup.Default, files).ReparseAll().AssertAllReused();
     }
 
-    /// <summary>The control: the same parser, by a generator that hands on the findings as well, which point at symbols.</summary>
+    /// <summary>The control: a generator with the same parser that also passes on the findings, which refer to symbols.</summary>
     [Fact]
     public void A_generator_that_hands_on_the_findings_too_fails()
     {

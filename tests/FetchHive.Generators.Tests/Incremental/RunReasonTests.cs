@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Tests.Incremental;
 
-/// <summary>What the generator does again after each kind of edit, one line for each step.</summary>
+/// <summary>The work that the generator repeats after each kind of edit, one line for each step.</summary>
 public class RunReasonTests
 {
     private const string Brief = """
@@ -150,7 +150,7 @@ public class RunReasonTests
     [Fact]
     public void An_interface_whose_name_differs_by_case_only_gets_a_file_beside()
     {
-        // The list of such names is one value for all, so each file is looked at again; only the new one is new text.
+        // All files share the list of such names, so each file is checked again. Only the new file has new text.
         IncrementalTest test = Start()
             .AddFile("New.cs",
             "using FetchHive; namespace Acme { [FetchHiveDeployment(\"twin\", \"production\")] public partial interface IONE { } }");

@@ -68,7 +68,7 @@ public sealed class InputRefusalTests
     [MemberData(nameof(Refused))]
     public void A_type_that_cannot_be_sent_cannot_be_metadata(string type)
     {
-        // What an interface or an abstract class shows is flat, and so can be metadata.
+        // The properties of an interface or an abstract class are flat, so they can be metadata.
         if (type is "IShape" or "AbstractShape" or "Polymorphic")
         {
             return;
@@ -80,7 +80,7 @@ public sealed class InputRefusalTests
         Assert.Contains("has errors, so it has no client", Assert.Single(run.GeneratedSources).Text, StringComparison.Ordinal);
     }
 
-    // The control of the two above.
+    // The control for the two tests above.
     [Theory]
     [InlineData("int value")]
     [InlineData("Plain value")]

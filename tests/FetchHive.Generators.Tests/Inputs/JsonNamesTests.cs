@@ -6,11 +6,11 @@ using FetchHive.Generators.Parsing;
 
 namespace FetchHive.Generators.Tests.Inputs;
 
-/// <summary>Names as the generator writes them are the names that System.Text.Json reads and writes.</summary>
+/// <summary>The names that the generator writes are those that System.Text.Json reads and writes.</summary>
 public sealed class JsonNamesTests
 {
-    // Letters of every case, also those that are a capital and a small letter in one or have no case, digits of two scripts, letter
-    // numbers, connectors, marks and a space, which only [JsonPropertyName]-like policies see, but the policy takes.
+    // Letters of every case, including title case and no case, digits of two scripts, letter numbers, connectors, marks and a space. C#
+    // names can't have a space, but the policy accepts it.
     private const string Alphabet = "aabcxyzABCXYZ0129__ßéÉǅİıяЯ日ª²٣Ⅷ‿\u0301- ";
 
     [Theory]

@@ -3,10 +3,10 @@ using System.Threading;
 
 namespace FetchHive.Generators.Tests.Kit;
 
-/// <summary>What the kit needs of the test framework; only this file knows which one it is.</summary>
+/// <summary>The parts of the test framework that the kit needs. Only this file depends on a specific framework.</summary>
 internal static class TestHost
 {
-    /// <summary>Asks the running test to stop.</summary>
+    /// <summary>The running test's cancellation token.</summary>
     public static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     /// <summary>Fails the running test with a message that says what was expected, what was found, and where.</summary>

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchHive.Generators.Tests.KitTests;
 
-/// <summary>A generator as it should be, for the kit's own tests: gives each class marked <c>[Obsolete]</c> a greeting.</summary>
+/// <summary>A correct generator for the kit's own tests. It adds a greeting to each class marked <c>[Obsolete]</c>.</summary>
 public sealed class GreeterGenerator : IIncrementalGenerator
 {
-    /// <summary>What a class is reduced to.</summary>
+    /// <summary>The model of a class.</summary>
     public sealed record Model(string Name, bool IsPartial);
 
     public void Initialize(IncrementalGeneratorInitializationContext context)

@@ -73,7 +73,7 @@ public class MutationsTests
         Assert.Equal(mixes, Mutations.Mixes(Source, 50, seed: 7));
         Assert.NotEqual(mixes.Select(mix => mix.Text), Mutations.Mixes(Source, 50, seed: 8).Select(mix => mix.Text));
         Assert.True(mixes.Select(mix => mix.Text).Distinct().Count() > 40);
-        // Stated once, so that a change of the generator of random numbers, or another machine, shows.
+        // A literal value, to notice if the random numbers change, or differ on another machine.
         Assert.Equal("class A { int bb", mixes[1].Text);
     }
 

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Outputs;
 
-/// <summary>What is generated for outputs on each target: it compiles without warnings, and reads the same, but for what is said
-/// here.</summary>
+/// <summary>Generated code for outputs on each target compiles without warnings and reads the same, except where a test here says
+/// otherwise.</summary>
 public sealed class OutputTargetTests
 {
     private const string Answer = """{"request_id":"req_1","run_status":"completed","output":{"must":"m","nested":{"title":"t"},"items":"""
@@ -28,9 +28,8 @@ public sealed class OutputTargetTests
     public async Task An_init_only_property_keeps_its_initial_value_where_an_accessor_can_be_declared(Target target) =>
         Assert.Equal("must=m count=5 note=initial title=t score=0.5 items=1,2 map=1/2", await ReadAsync(target));
 
-    // Without UnsafeAccessor (before .NET 8) an init-only property can only be set while the object is made, whether the JSON has it or
-    // not:
-    // one that the JSON doesn't have is then its type's default value, as with System.Text.Json's own generator.
+    // Without UnsafeAccessor (before .NET 8), an init-only property can only be set at construction, whether the JSON has it or not. If the
+    // JSON doesn't have it, it gets its type's default value, as with System.Text.Json's own generator.
     [Fact]
     public async Task An_init_only_property_that_the_JSON_does_not_have_loses_its_initial_value_on_netstandard() =>
         Assert.Equal("must=m count=0 note= title=t score=0 items=1,2 map=1/2", await ReadAsync(Target.NetStandard20));
@@ -185,7 +184,7 @@ public sealed class OutputTargetTests
         }
         """;
 
-    // There is no accessor to call it by, and a context's own generator can't call it either.
+    // On this target no accessor can call the setter, and a context's own generator can't call it either.
     [Theory]
     [InlineData(Target.Net10, false)]
     [InlineData(Target.Net8, false)]

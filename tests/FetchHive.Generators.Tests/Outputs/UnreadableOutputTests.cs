@@ -5,7 +5,7 @@ using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.Outputs;
 
-/// <summary>Output types that can't be read: what is said, at which path, and what to do instead.</summary>
+/// <summary>The messages for output types that can't be read: the path, and what to do instead.</summary>
 public sealed class UnreadableOutputTests
 {
     private const string NoShape = "it says nothing of its shape; use JsonElement for any JSON";
@@ -136,7 +136,7 @@ public sealed class UnreadableOutputTests
         await New(Declaration($"Task<{type}> RunAsync(CancellationToken cancellationToken);", ", JsonContext = typeof(Context)"))
         .RunAsync();
 
-    /// <summary>A path, as a message begins with it.</summary>
+    /// <summary>A path in the form in which messages begin with it.</summary>
     private static string PlaceOf(string path)
     {
         int end = path.IndexOfAny(['.', '[']);
@@ -158,7 +158,7 @@ public sealed class UnreadableOutputTests
         CSharpAnalyzerTest<DeploymentAnalyzer> test = new() { TestCode = source };
         test.TestState.Sources.Add(Types);
 
-        // A contract with an error still gets its surface, so the compiler has nothing to add to the one message.
+        // A contract with an error still gets its surface, so the compiler adds no further errors.
         test.SourceGenerators.Add(typeof(FetchHiveGenerator));
         return test;
     }

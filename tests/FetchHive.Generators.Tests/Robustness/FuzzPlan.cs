@@ -7,41 +7,41 @@ using FetchHive.Generators.Tests.Kit;
 namespace FetchHive.Generators.Tests.Robustness;
 
 /// <summary>
-/// Chooses variants. Every variant of every source is some hundred thousand, so each run takes a share of them, evenly over each source:
-/// the same on every machine and in every run. Of the samples each token is deleted in any case.
+/// Chooses variants. All variants of all sources are some hundred thousand, so each run takes a share of them, spread evenly over each
+/// source. The share is the same on every machine and in every run. In the samples, every token is deleted once.
 /// </summary>
 /// <remarks>
-/// With the environment variable FETCHHIVE_MUTATIONS set to <c>all</c> all are tried, and with a number that many random mixes of each
-/// source too.
+/// With the environment variable FETCHHIVE_MUTATIONS set to <c>all</c>, a run tries all variants. With a number, it also tries that many
+/// random mixes of each source.
 /// </remarks>
 internal static class FuzzPlan
 {
-    /// <summary>How many variants each run tries at least, over all families of sources.</summary>
+    /// <summary>The least number of variants that each run tries, over all families of sources.</summary>
     public const int Least = 20_000;
 
     private static readonly string? Effort = Environment.GetEnvironmentVariable("FETCHHIVE_MUTATIONS");
 
-    /// <summary>How many of each source are taken for granted: random mixes of several changes.</summary>
+    /// <summary>The number of random mixes of several changes that each run tries for each source.</summary>
     private const int Mixes = 8;
 
-    /// <summary>Of a sample whose every token is deleted, some of the other kinds are tried too, however long it is.</summary>
+    /// <summary>The least number of variants of the other kinds for a sample whose every token is deleted, however long it is.</summary>
     private const int FewestOfARest = 40;
 
-    /// <summary>Each family of sources, and how many of its variants are tried.</summary>
+    /// <summary>The families of sources, and how many of their variants are tried.</summary>
     public static IReadOnlyList<(string Family, Func<IEnumerable<FuzzSource>> Sources, int Variants)> Families { get; } =
     [
         ("samples", FuzzSource.Samples, 4_500),
         ("mistakes", FuzzSource.Mistakes, 9_600),
 
-        // One variant in 6,600 makes the compiler itself overflow its stack: an attribute whose argument is a constant of the type that it
-        // stands on.
+        // One variant in 6,600 makes the compiler itself overflow its stack: an attribute whose argument is a constant of the type that has
+        // the attribute.
         ("declarations", FuzzSource.Declarations, 6_000),
 
-        // Few, since each has twenty mistakes in it, and making a fix takes longer than finding it.
+        // Only a few, because each has twenty mistakes, and making a fix takes longer than finding it.
         ("calls", FuzzSource.Calls, 500),
     ];
 
-    /// <summary>The variants of one source of a family, no text twice.</summary>
+    /// <summary>The variants of one source of a family, without duplicates.</summary>
     public static IEnumerable<Mutation> Of(string family, FuzzSource source) =>
         Chosen(family, source).DistinctBy(mutation => mutation.Text);
 
@@ -62,7 +62,7 @@ internal static class FuzzPlan
             .Concat(Mutations.Mixes(source.Text, Mixes, SeedOf(source.Name)));
     }
 
-    /// <summary>So many of them, as far from one another as can be.</summary>
+    /// <summary>A number of mutations, spread as far apart as possible.</summary>
     private static IEnumerable<Mutation> Spread(Mutation[] all, int count, ulong seed)
     {
         double step = Math.Max(1, all.Length / (double)Math.Max(1, count));
@@ -72,6 +72,6 @@ internal static class FuzzPlan
         }
     }
 
-    // Not string.GetHashCode: it differs from run to run.
+    // Not string.GetHashCode, which differs from run to run.
     private static ulong SeedOf(string name) => name.Aggregate(17UL, (hash, letter) => unchecked((hash * 31) + letter));
 }

@@ -16,7 +16,7 @@ public class FuzzPlanTests
             variants += sources().Sum(source => FuzzPlan.Of(family, source).Count());
         }
 
-        // Not many more, since each run takes the time.
+        // Not many more, because each run takes the time for them.
         Assert.True(variants < FuzzPlan.Least * 1.5,
             $"{variants} variants are tried: lower a number in {nameof(FuzzPlan)}.{nameof(FuzzPlan.Families)}.");
         Assert.True(variants >= FuzzPlan.Least,

@@ -8,13 +8,13 @@ using FetchHive.Generators.Tests.Surface;
 
 namespace FetchHive.Generators.Tests.Robustness;
 
-/// <summary>A source that is damaged in every way.</summary>
-/// <param name="Name">What it is.</param>
-/// <param name="Text">The file that is damaged.</param>
-/// <param name="Others">The other files of its project, which stay whole.</param>
+/// <summary>A source from which damaged variants are made.</summary>
+/// <param name="Name">The name of the source.</param>
+/// <param name="Text">The file to damage.</param>
+/// <param name="Others">The other files of its project, which aren't damaged.</param>
 internal sealed record FuzzSource(string Name, string Text, ImmutableArray<SourceFile> Others)
 {
-    /// <summary>Each file of the samples, among the others of its project.</summary>
+    /// <summary>Each file of the samples, together with the other files of its project.</summary>
     public static IEnumerable<FuzzSource> Samples()
     {
         foreach (SampleProject sample in SampleProject.All)
@@ -26,7 +26,7 @@ internal sealed record FuzzSource(string Name, string Text, ImmutableArray<Sourc
         }
     }
 
-    /// <summary>What breaks each of the rules.</summary>
+    /// <summary>Sources that break each of the rules.</summary>
     public static IEnumerable<FuzzSource> Mistakes()
     {
         foreach ((string name, string source) in RuleCases.All)
@@ -35,7 +35,7 @@ internal sealed record FuzzSource(string Name, string Text, ImmutableArray<Sourc
         }
     }
 
-    /// <summary>What is nearly a mistake, and what is odd, but right.</summary>
+    /// <summary>Sources that are nearly a mistake, or unusual, but right.</summary>
     public static IEnumerable<FuzzSource> Declarations()
     {
         foreach ((string name, string source) in RuleCases.Correct)
@@ -49,7 +49,7 @@ internal sealed record FuzzSource(string Name, string Text, ImmutableArray<Sourc
         }
     }
 
-    /// <summary>Calls, with a mistake of each kind in them, and declarations with something for each fix to do.</summary>
+    /// <summary>Calls with a mistake of each kind, and declarations with a mistake for each fix.</summary>
     public static IEnumerable<FuzzSource> Calls()
     {
         yield return new FuzzSource("calls", CallSource.File(CallAnalyzerTests.Mistakes + "\n        await briefs.NodeAsync(filter: "

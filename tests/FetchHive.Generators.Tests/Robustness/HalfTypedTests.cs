@@ -4,14 +4,14 @@ using FetchHive.Generators.Tests.Rules;
 
 namespace FetchHive.Generators.Tests.Robustness;
 
-/// <summary>Sources as they are while someone types them, or as nobody should have typed them.</summary>
+/// <summary>Half-typed and malformed sources.</summary>
 public class HalfTypedTests
 {
     private const string Method = "Task<string> RunAsync(string topic, CancellationToken token = default);";
 
     public static TheoryData<string> Sources =>
     [
-        // The attribute, as far as it has been typed.
+        // The attribute, half-typed.
         $"[FetchHiveDeployment public partial interface IBrief {{ {Method} }}",
         $"[FetchHiveDeployment] public partial interface IBrief {{ {Method} }}",
         $"[FetchHiveDeployment( public partial interface IBrief {{ {Method} }}",
@@ -44,7 +44,7 @@ public class HalfTypedTests
         "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task RunAsync([Input(new[] { 1 })] string a, "
         + "[Input(AsText = \"x\")] int b, [Metadata(null)] string c, [Metadata(typeof(int))] int d, [Input(null)] int e); }",
 
-        // The attribute in the wrong place, or too often.
+        // The attribute in the wrong place, or more than once.
         $"[FetchHiveDeployment(\"a\", \"b\")] public partial class Brief {{ }}",
         $"[FetchHiveDeployment(\"a\", \"b\")] public partial struct Brief {{ }}",
         $"[FetchHiveDeployment(\"a\", \"b\")] public enum Brief {{ A }}",
@@ -70,7 +70,7 @@ public class HalfTypedTests
         + $"[FetchHiveDeployment(\"a\", \"b\")] partial interface I {{ }} }}",
         "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task RunAsync(string a, string a, CancellationToken a); }",
 
-        // Names that are missing.
+        // Missing names.
         $"[FetchHiveDeployment(\"a\", \"b\")] public partial interface {{ {Method} }}",
         $"[FetchHiveDeployment(\"a\", \"b\")] public partial interface {{ {Method} }} [FetchHiveDeployment(\"a\", \"b\")] public partial "
         + $"interface {{ }}",
@@ -84,7 +84,7 @@ public class HalfTypedTests
         "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task RunAsync(",
         "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief",
 
-        // Types that are missing, circular or can't be.
+        // Types that are missing, circular or invalid.
         "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<Missing> RunAsync(Missing a, [Metadata] Missing b, "
         + "[User] Missing c, [CallbackUrl] Missing d, List<Missing> e, Dictionary<Missing, Missing> f, Missing? g, Missing[] h, "
             + "(Missing, int) i); Missing SecondAsync(); Task<List<Missing>> ThirdAsync(); Task<AcceptedRun<Missing>> "
@@ -125,7 +125,7 @@ public class HalfTypedTests
         "[FetchHiveDeployment(\"a\", \"b\")] file partial interface IBrief { Task RunAsync(); } [FetchHiveDeployment(\"a\", \"b\")] "
         + "partial interface IBrief { }",
 
-        // Types without end.
+        // Infinitely nested types.
         "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task<G<int>> RunAsync(G<int> g, [Metadata] G<int> m, "
         + "List<G<string>> l); } public class G<T> { public G<G<T>> A { get; set; } public G<T[]> B { get; set; } public "
             + "Dictionary<string, G<List<T>>> C { get; set; } public G<(T, T, T)> D { get; set; } }",

@@ -6,12 +6,12 @@ using FetchHive.Generators.Tests.Kit;
 namespace FetchHive.Generators.Tests.Robustness;
 
 /// <summary>
-/// Neither the generator, nor an analyzer, nor a fix throws or says something senseless, whatever the source: tokens deleted, written twice
-/// and swapped, files that end early, and random damage. <see cref="FuzzPlan"/> says how many of these each run tries.
+/// The generator, the analyzers and the fixes don't throw and don't report nonsense, whatever the source is: tokens deleted, duplicated and
+/// swapped, files that end early, and random damage. <see cref="FuzzPlan"/> says how many of these each run tries.
 /// </summary>
 public abstract class MutationTests(string family)
 {
-    // How often each family's fixes were made says that the third part isn't tried in name only.
+    // Checks that fixes were really made for families that have them.
     private protected async Task TryAsync(string name, bool hasFixes = false)
     {
         FuzzSource source = FuzzPlan.Families.Single(candidate => candidate.Family == family).Sources()
@@ -41,7 +41,7 @@ public sealed class SampleMutationTests() : MutationTests("samples")
     public Task Nothing_throws_for_any_damage(string name) => TryAsync(name);
 }
 
-/// <summary>What breaks each of the rules.</summary>
+/// <summary>Sources that break each of the rules.</summary>
 public sealed class MistakeMutationTests() : MutationTests("mistakes")
 {
     public static TheoryData<string> Names => NamesOf(FuzzSource.Mistakes());
@@ -51,7 +51,7 @@ public sealed class MistakeMutationTests() : MutationTests("mistakes")
     public Task Nothing_throws_for_any_damage(string name) => TryAsync(name);
 }
 
-/// <summary>Declarations that are right.</summary>
+/// <summary>Right declarations.</summary>
 public sealed class DeclarationMutationTests() : MutationTests("declarations")
 {
     public static TheoryData<string> Names => NamesOf(FuzzSource.Declarations());
@@ -61,7 +61,7 @@ public sealed class DeclarationMutationTests() : MutationTests("declarations")
     public Task Nothing_throws_for_any_damage(string name) => TryAsync(name);
 }
 
-/// <summary>Calls, and declarations with something for each fix to do.</summary>
+/// <summary>Calls, and declarations with a mistake for each fix.</summary>
 public sealed class CallMutationTests() : MutationTests("calls")
 {
     public static TheoryData<string> Names => NamesOf(FuzzSource.Calls());

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Robustness;
 
-/// <summary>What no diagnostic may say, however the source is damaged.</summary>
+/// <summary>Mistakes in diagnostics that must never occur, however the source is damaged.</summary>
 internal static class Nonsense
 {
-    /// <summary>What is senseless about diagnostics of one source; null when nothing is.</summary>
+    /// <summary>The first mistake in the diagnostics of one source; null when there is none.</summary>
     public static string? In(ImmutableArray<Diagnostic> found)
     {
         HashSet<(string, Location, string)> seen = [];
@@ -26,14 +26,14 @@ internal static class Nonsense
                 return $"{diagnostic.Id} is said twice";
             }
 
-            // Something without a name, which is still to be typed.
+            // A name that isn't typed yet.
             if (message.Contains("''", StringComparison.Ordinal) || message.Contains("' '", StringComparison.Ordinal)
                 || message.Contains("'?'", StringComparison.Ordinal))
             {
                 return $"{diagnostic.Id} is about nothing";
             }
 
-            // An argument that was forgotten.
+            // A missing message argument.
             if (message.Contains("{0}", StringComparison.Ordinal))
             {
                 return $"{diagnostic.Id} says nothing";

@@ -8,7 +8,7 @@ using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.Robustness;
 
-/// <summary>A folder of the repository that is one project, as far as its own files go.</summary>
+/// <summary>A folder of the repository that is one project, with its own files only.</summary>
 internal sealed record SampleProject(string Name, ImmutableArray<SourceFile> Files)
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(
@@ -18,7 +18,7 @@ internal sealed record SampleProject(string Name, ImmutableArray<SourceFile> Fil
     /// <summary>The samples.</summary>
     public static ImmutableArray<SampleProject> All { get; } = [.. Under("samples")];
 
-    /// <summary>Each project in a folder of the repository, and the folders in it.</summary>
+    /// <summary>The projects in a folder of the repository and in its subfolders.</summary>
     public static IEnumerable<SampleProject> Under(string folder)
     {
         string[] projects = [.. Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories).Where(IsOurs)

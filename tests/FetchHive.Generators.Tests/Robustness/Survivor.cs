@@ -18,9 +18,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.Tests.Robustness;
 
 /// <summary>
-/// Gives the generator, all analyzers, and the fixes of what these report, one damaged variant of a source after the other, as an editor
-/// gives them each key that is pressed: the generator's driver keeps what it knows of the variant before. The three share one compilation
-/// of each variant.
+/// Runs the generator, all analyzers, and the fixes for their diagnostics on one damaged variant of a source after the other, as an editor
+/// does after each key. The generator's driver keeps its state from the previous variant. All three share one compilation of each variant.
 /// </summary>
 internal sealed class Survivor
 {
@@ -47,10 +46,10 @@ internal sealed class Survivor
         _driver = CSharpGeneratorDriver.Create([new FetchHiveGenerator().AsSourceGenerator()], parseOptions: setup.ParseOptions);
     }
 
-    /// <summary>How many fixes were made.</summary>
+    /// <summary>The number of fixes that were made.</summary>
     public int FixesMade { get; private set; }
 
-    /// <summary>Fails the test, and shows the source, when something throws or says something senseless.</summary>
+    /// <summary>Fails the test and shows the source when something throws or reports nonsense.</summary>
     public async Task TryAsync(Mutation mutation)
     {
         Document document = _solution.WithDocumentText(_damaged, SourceText.From(mutation.Text, Encoding.UTF8)).GetDocument(_damaged)!;
@@ -86,7 +85,7 @@ internal sealed class Survivor
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false));
 
-        // Among other files as an editor asks: of the one that is open.
+        // With other files in the project, analyzes only the damaged one, as an editor does for the open file.
         bool isAlone = compilation.SyntaxTrees.Count() == 1;
         ImmutableArray<Diagnostic> found = isAlone
             ? await analyzed.GetAnalyzerDiagnosticsAsync(TestHost.CancellationToken)
@@ -100,8 +99,8 @@ internal sealed class Survivor
         return found;
     }
 
-    /// <summary>Finds each fix and makes it. What an editor does after that to the text (formatting, using directives) isn't
-    /// ours.</summary>
+    /// <summary>Finds each fix and makes it, without the later steps of an editor (formatting, using directives), which aren't our
+    /// code.</summary>
     private async Task FixAsync(Document document, Diagnostic diagnostic, Mutation mutation)
     {
         if (document.Project.Solution.GetDocument(diagnostic.Location.SourceTree) is not { } place)

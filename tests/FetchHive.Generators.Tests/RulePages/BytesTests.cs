@@ -3,7 +3,7 @@ using Verify = FetchHive.Generators.Tests.Kit.AnalyzerVerifier<FetchHive.Generat
 
 namespace FetchHive.Generators.Tests.RulePages;
 
-/// <summary>FH2007 is a warning that is suppressed place by place, so each place has to have its own.</summary>
+/// <summary>FH2007 is a warning that users suppress place by place, so each place must have its own.</summary>
 public class BytesTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.RulePages;
 
-/// <summary>What the index says of configuring is true: its own settings and attributes are applied here.</summary>
+/// <summary>Applies the settings and attributes that the index shows for configuring, to check that they work.</summary>
 public class ConfiguringTests
 {
     private static readonly IReadOnlyList<string> Settings = RuleDocs.IndexBlocks("ini");

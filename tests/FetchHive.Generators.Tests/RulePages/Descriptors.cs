@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FetchHive.Generators.Tests.RulePages;
 
-/// <summary>The rules as the shipped assembly has them, found by reflection so that none can be left out of a list.</summary>
+/// <summary>The rules in the shipped assembly, found by reflection so that none can be missing from a list.</summary>
 internal static class Descriptors
 {
     private const BindingFlags AnyStatic = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
@@ -23,11 +23,11 @@ internal static class Descriptors
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>What the analyzers and the generator can report, by id.</summary>
+    /// <summary>The rules that the analyzers and the generator can report, by id.</summary>
     public static SortedDictionary<string, DiagnosticDescriptor> Reported { get; } =
         ById([.. Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics), .. AllRules.OfTheGenerator]);
 
-    /// <summary>What is declared in the assembly, in any class, by id.</summary>
+    /// <summary>All rules that the assembly declares, in any class, by id.</summary>
     public static SortedDictionary<string, DiagnosticDescriptor> Declared { get; } = ById(typeof(FetchHiveGenerator).Assembly.GetTypes()
         .SelectMany(type => type.GetFields(AnyStatic))
         .Where(field => field.FieldType == typeof(DiagnosticDescriptor))

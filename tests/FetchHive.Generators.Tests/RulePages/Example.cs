@@ -7,11 +7,10 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FetchHive.Generators.Tests.RulePages;
 
 /// <summary>
-/// An example of a page: one file, complete with its usings. An HTML comment before the code can say
-/// <c>language: 8</c> (the C# version), <c>analyzers: off</c>, <c>package: CommunityToolkit.Mvvm</c> or
-/// <c>package: Microsoft.Extensions.AI.Abstractions</c> (which the project references, too), or
-/// <c>project: Name</c> (the code is another project, which this one references). A block of another language that has
-/// <c>file: brief.fetchhive.sh</c> before it is that file beside the code.
+/// An example of a page: one complete file with its usings. An HTML comment before the code can have <c>language: 8</c> (the C# version),
+/// <c>analyzers: off</c>, <c>package: CommunityToolkit.Mvvm</c> or <c>package: Microsoft.Extensions.AI.Abstractions</c> (which the project
+/// then references), or <c>project: Name</c> (the code is another project, which this one references). A block in another language after
+/// <c>file: brief.fetchhive.sh</c> is a file of that name beside the code.
 /// </summary>
 internal sealed partial record Example(string Name, SourceFile File, CompilationSetup Setup, string? Output)
 {
@@ -21,7 +20,7 @@ internal sealed partial record Example(string Name, SourceFile File, Compilation
     /// <summary>Whether analyzers run.</summary>
     public bool HasAnalyzers { get; private init; } = true;
 
-    /// <summary>Whether the project has another generator in it.</summary>
+    /// <summary>Whether the project has the generator of the MVVM Toolkit.</summary>
     public bool HasMvvm { get; private init; }
 
     /// <summary>Reads the examples of a page's section.</summary>

@@ -14,14 +14,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Generators.Tests.RulePages;
 
 /// <summary>
-/// Builds an example as its reader would: with our generator, with that of System.Text.Json (which completes a
+/// Builds an example as its reader would: with our generator, with System.Text.Json's generator (which completes a
 /// <c>JsonSerializerContext</c>), and with all our analyzers.
 /// </summary>
 internal static class ExampleBuild
 {
     private static readonly Lazy<IIncrementalGenerator> JsonGenerator = new(LoadJsonGenerator);
 
-    /// <summary>What the compiler says (warnings and errors), and what our analyzers say (anything), in the order of the source.</summary>
+    /// <summary>The compiler's warnings and errors, and all diagnostics of our analyzers, in the order of the source.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> RunAsync(Example example)
     {
         CompilationSetup setup = example.Setup;
@@ -67,7 +67,7 @@ internal static class ExampleBuild
             + $"{Descriptors.Text(diagnostic.Severity)} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
     }
 
-    /// <summary>The generator lies beside the reference assemblies, in the framework's targeting pack.</summary>
+    /// <summary>The generator is beside the reference assemblies, in the framework's targeting pack.</summary>
     private static IIncrementalGenerator LoadJsonGenerator()
     {
         string reference = References.For(Target.Net10).All

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Tests.RulePages;
 
 /// <summary>
-/// The examples of the pages are built. With the environment variable FETCHHIVE_UPDATE_SNAPSHOTS set to 1, the output under a wrong
-/// example is written instead of compared; look at what changed before committing it.
+/// Builds the examples of the pages. With the environment variable FETCHHIVE_UPDATE_SNAPSHOTS set to 1, the tests write the output under a
+/// wrong example instead of comparing it. Read the diff before committing it.
 /// </summary>
 public class ExampleTests
 {

@@ -24,7 +24,7 @@ internal static class MvvmToolkit
     public static MetadataReference Reference { get; } =
         MetadataReference.CreateFromFile(Path.Combine(Folder, "lib/net8.0/CommunityToolkit.Mvvm.dll"));
 
-    /// <summary>Its generators, new ones each time.</summary>
+    /// <summary>New instances of its generators.</summary>
     public static IEnumerable<IIncrementalGenerator> Generators =>
         Types.Value.Select(type => (IIncrementalGenerator)Activator.CreateInstance(type)!);
 }

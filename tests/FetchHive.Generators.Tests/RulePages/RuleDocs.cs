@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace FetchHive.Generators.Tests.RulePages;
 
-/// <summary>The files that speak of the rules: docs/rules, and the generator's release files.</summary>
+/// <summary>The files about the rules: docs/rules, and the generator's release files.</summary>
 internal static partial class RuleDocs
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(
@@ -67,7 +67,7 @@ internal static partial class RuleDocs
     private static partial Regex ReleaseLine();
 }
 
-/// <summary>A row of the index: a rule, its page, its severity, its title, and what its fix does.</summary>
+/// <summary>A row of the index: a rule, its page, its severity, its title, and its fix.</summary>
 internal sealed record IndexRow(string Id, string Link, string Severity, string Title, string Fix);
 
 /// <summary>A row of a release file.</summary>

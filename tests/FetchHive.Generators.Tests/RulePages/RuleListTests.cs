@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FetchHive.Generators.Tests.RulePages;
 
-/// <summary>Descriptors, pages, the index and the release files say the same of every rule.</summary>
+/// <summary>Descriptors, pages, the index and the release files agree on every rule.</summary>
 public partial class RuleListTests
 {
     public static TheoryData<string> Ids => [.. Descriptors.Declared.Keys.Union(RuleDocs.PageIds)];
@@ -76,7 +76,7 @@ public partial class RuleListTests
         Assert.True(rule.IsEnabledByDefault);
     }
 
-    /// <summary>That a fix which is offered does its work is tested elsewhere; here, that the pages know of it.</summary>
+    /// <summary>Other tests check that each fix works. This one checks that the pages mention it.</summary>
     [Fact]
     public void The_rules_that_have_a_fix_are_those_whose_page_names_one()
     {
@@ -108,7 +108,7 @@ public partial class RuleListTests
     }
 
     /// <summary>
-    /// A page names its placeholders, as in <c>'{parameter}'</c>; one number always has the same name.
+    /// A page names its placeholders, as in <c>'{parameter}'</c>. Each number must always have the same name.
     /// </summary>
     internal static string PatternOf(string format)
     {

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace FetchHive.Generators.Tests.RulePages;
 
-/// <summary>A rule's page as it stands in docs/rules: its head, and its two examples.</summary>
+/// <summary>A rule's page in docs/rules: its head, and its two examples.</summary>
 internal sealed partial class RulePage
 {
     private readonly string _text;
@@ -47,16 +47,16 @@ internal sealed partial class RulePage
     /// <summary>The category.</summary>
     public string Category { get; }
 
-    /// <summary>What the code fix does; "no fix" where there is none.</summary>
+    /// <summary>What the code fix does; "no fix" if there is none.</summary>
     public string Fix { get; }
 
-    /// <summary>The message, placeholders as words in braces.</summary>
+    /// <summary>The message, with placeholders as words in braces.</summary>
     public string Message { get; }
 
     /// <summary>The example with the mistake.</summary>
     public Example Wrong { get; }
 
-    /// <summary>The same without it.</summary>
+    /// <summary>The example without the mistake.</summary>
     public Example Right { get; }
 
     /// <summary>The second-level headings, in order.</summary>

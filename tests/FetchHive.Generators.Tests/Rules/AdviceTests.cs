@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Rules;
 
-/// <summary>What a message advises can be done where it points.</summary>
+/// <summary>The advice of a message can be followed at the place that it points to.</summary>
 public class AdviceTests
 {
     private const string NoShape = "which says nothing of its shape, so arrays in it can't be held to native arrays: ";
@@ -85,7 +85,7 @@ public class AdviceTests
         + "workflows don't stream; use IReadOnlyList<int>")]
     public Task An_output_is_called_one(string type, string message) => VerifyAsync($"{type} RunAsync(CancellationToken token);", message);
 
-    /// <summary>Nobody who reads the message could declare the parameters of another assembly differently.</summary>
+    /// <summary>The reader of the message couldn't change the parameters of another assembly.</summary>
     [Theory]
     [InlineData("FH2012", "Dictionary<string, int> inputs")]
     [InlineData("FH3007", "string topic, Dictionary<string, int> metadata")]

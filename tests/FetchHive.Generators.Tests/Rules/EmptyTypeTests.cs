@@ -4,7 +4,7 @@ using Verify = FetchHive.Generators.Tests.Kit.AnalyzerVerifier<FetchHive.Generat
 
 namespace FetchHive.Generators.Tests.Rules;
 
-/// <summary>Types that compile, and of which nothing is sent, or into which nothing is read.</summary>
+/// <summary>Types that compile, but for which nothing is sent or read.</summary>
 public class EmptyTypeTests
 {
     [Theory]

@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Rules;
 
-/// <summary>What the analyzer of declarations says of a compilation.</summary>
+/// <summary>The diagnostics of the analyzer of declarations for a compilation.</summary>
 internal static class Findings
 {
-    /// <summary>The analyzer's diagnostics. An exception in it fails the test: the compiler would only warn of it.</summary>
+    /// <summary>The analyzer's diagnostics. An exception in it fails the test, because the compiler would only warn about it.</summary>
     public static Task<ImmutableArray<Diagnostic>> OfAsync(Compilation compilation) =>
         AnalyzerRun.FindAsync(compilation, new DeploymentAnalyzer());
 

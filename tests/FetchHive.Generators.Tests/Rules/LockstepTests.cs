@@ -13,10 +13,10 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Rules;
 
-/// <summary>The analyzer and the generator share one walk, and must never disagree on what is an error.</summary>
+/// <summary>The analyzer and the generator share one parser, and must always agree on what is an error.</summary>
 public class LockstepTests
 {
-    // What the SDK gives to projects that ask for it.
+    // The SDK's implicit usings.
     private const string GlobalUsings = """
         global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
         global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
@@ -39,8 +39,7 @@ public class LockstepTests
         Assert.Equal(errors.Count == 0, Generated.IsComplete(run));
     }
 
-    /// <summary>The samples, and the projects that the other tests build: what is declared in them is what users would declare, and
-    /// more.</summary>
+    /// <summary>The samples, and the projects that the other tests build. They declare what users would declare, and more.</summary>
     [Theory]
     [InlineData("samples", 1)]
     [InlineData("tests/FetchHive.Contracts.Tests", 10)]
@@ -52,7 +51,7 @@ public class LockstepTests
         foreach (SampleProject project in SampleProject.Under(folder))
         {
             SourceFile[] files = [.. project.Files, ("GlobalUsings.cs", GlobalUsings)];
-            // One of the samples has tools.
+            // One of the samples has agent tools.
             CompilationSetup setup = CompilationSetup.Default with
             {
                 OutputKind = OutputKind.ConsoleApplication,

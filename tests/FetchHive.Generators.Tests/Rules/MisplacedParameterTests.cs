@@ -3,8 +3,7 @@ using Verify = FetchHive.Generators.Tests.Kit.AnalyzerVerifier<FetchHive.Generat
 
 namespace FetchHive.Generators.Tests.Rules;
 
-/// <summary>Parameters that are sent as an input, though they were meant for something else: all inputs, metadata, or the callback
-/// URL.</summary>
+/// <summary>Parameters that are sent as an input but were meant as something else: all inputs, metadata, or the callback URL.</summary>
 public class MisplacedParameterTests
 {
     private const string Types =

@@ -61,7 +61,7 @@ public class NameTextTests
         Assert.True(plain.Length == 0 || NameText.MistakeIn(plain) is null);
     }
 
-    // Not as data of the test above: an attribute couldn't hold them.
+    // Not as data of the test above, because an attribute can't contain half a surrogate pair.
     [Fact]
     public void Half_a_character_is_named_and_left_out()
     {

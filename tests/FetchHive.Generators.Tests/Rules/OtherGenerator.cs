@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Rules;
 
-/// <summary>Another generator of a user's project: it adds one file, which no other generator sees, or every one does.</summary>
+/// <summary>Another generator in a user's project. It adds one file, which either no other generator sees, or all of them.</summary>
 internal sealed class OtherGenerator(string text, bool isSeen = false) : IIncrementalGenerator
 {
     /// <inheritdoc/>

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace FetchHive.Generators.Tests.Rules;
 
 /// <summary>
-/// For each rule that a declaration can break, sources that break it and nothing else. The mark is the token that is to be pointed at.
-/// <c>$use</c> stands for code that calls all that is generated; it compiles, so that the one message isn't buried under others.
+/// For each rule that a declaration can break, sources that break only this rule. The mark is the token that the message must point to.
+/// <c>$use</c> stands for code that calls all generated members. It compiles, so that other errors don't bury the message.
 /// </summary>
 internal static class RuleCases
 {
@@ -14,7 +14,7 @@ internal static class RuleCases
 
         """;
 
-    /// <summary>What a user's code calls.</summary>
+    /// <summary>User code that calls all generated members.</summary>
     public const string Use = """
         static class Use
         {
@@ -225,7 +225,7 @@ internal static class RuleCases
             + "public sealed class Grow<T> { public Grow<Grow<T>>? Left { get; set; } public Grow<List<T>>? Right { get; set; } }",
     };
 
-    /// <summary>Correct code that is near to breaking a rule, by name: nothing may be reported.</summary>
+    /// <summary>Correct code that nearly breaks a rule, by name. Nothing may be reported.</summary>
     public static IReadOnlyDictionary<string, string> Correct { get; } = new Dictionary<string, string>
     {
         ["no CancellationToken on a default-bodied method"] =

@@ -15,7 +15,7 @@ namespace FetchHive.Generators.Tests.Rules;
 
 public class ThrowingSurfaceTests
 {
-    // They need another assembly, or another set-up; each has a test of its own below.
+    // These need another assembly or another set-up. Each has its own test below.
     private static readonly string[] CasesOfTheirOwn = ["FH1012", "FH1014", "FH1017", "FH1020", "FH2009", "FH4005"];
 
     public static TheoryData<string> Names => [.. RuleCases.All.Keys];
@@ -265,7 +265,8 @@ public class ThrowingSurfaceTests
     [Fact]
     public async Task A_declaration_in_a_file_that_some_tool_wrote_is_checked_too()
     {
-        // The generator takes it, so a mistake in it must be said: else its client would throw with nothing to see in the build.
+        // The generator accepts such a file, so a mistake in it must be reported. Otherwise its client would throw, and the build would
+        // show nothing.
         Verify.Test test = new()
         {
             TestState =

@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Tests.Rules;
 
-/// <summary>What other generators write, the generator doesn't see and the analyzer does: each difference is an error, and nothing else
-/// is.</summary>
+/// <summary>The generator doesn't see the files of other generators, and the analyzer does. Each difference that results is an error, and
+/// nothing else is.</summary>
 public class UnseenPartsTests
 {
     private const string Unseen = "comes from another source generator, whose files the generator of clients can't see, ";
@@ -240,7 +240,7 @@ public class UnseenPartsTests
         Assert.Empty(await project.FindAsync());
     }
 
-    /// <summary>Whatever the other generator adds: in each of these the client is what it has to be, so nothing may be said.</summary>
+    /// <summary>In each of these cases, the client is right in spite of the other generator's file, so nothing may be reported.</summary>
     [Theory]
     [MemberData(nameof(CorrectNames))]
     public async Task Beside_another_generator_a_right_declaration_stays_right(string name)
@@ -250,7 +250,7 @@ public class UnseenPartsTests
         Assert.DoesNotContain(await project.AllAsync(), found => found.Id == "FH1017");
     }
 
-    /// <summary>Editors run generators less often than analyzers: what was generated is then older than the sources.</summary>
+    /// <summary>Editors run generators less often than analyzers, so the generated file may be older than the sources.</summary>
     [Fact]
     public async Task While_the_generated_file_is_older_than_the_sources_nothing_is_said()
     {
@@ -263,7 +263,7 @@ public class UnseenPartsTests
         Assert.Empty(await Project.FindAsync(edited));
     }
 
-    /// <summary>The same with a type that another generator adds to: it is said again once the file is up to date.</summary>
+    /// <summary>The same with a type to which another generator adds. The error comes back when the generated file is up to date.</summary>
     [Fact]
     public async Task While_the_generated_file_is_older_an_error_waits_until_it_is_made_again()
     {
@@ -285,7 +285,7 @@ public class UnseenPartsTests
         Assert.Empty(await Project.FindAsync(before.WithSource(Contract("Task<string> RunAsync(string topic, CancellationToken token);"))));
     }
 
-    /// <summary>A file of the project that lies where generated ones do, as those of gRPC and of WPF: the generator saw it.</summary>
+    /// <summary>A file of the project in a folder for generated files, as gRPC and WPF have. The generator saw it.</summary>
     [Theory]
     [InlineData("Some.Tool/Some.Tool.Writer/Company.g.cs")]
     [InlineData("Protos/v1/Company.cs")]
@@ -299,7 +299,7 @@ public class UnseenPartsTests
         Assert.Empty(await project.FindAsync());
     }
 
-    /// <summary>The compiler's build names files by absolute paths, an editor by relative ones.</summary>
+    /// <summary>A build has absolute paths of files, an editor has relative ones.</summary>
     [Theory]
     [InlineData("/home/me/Acme/obj/Debug/net10.0/")]
     [InlineData("C:\\Acme\\obj\\Debug\\net10.0\\")]
@@ -385,19 +385,19 @@ public class UnseenPartsTests
 
         public async Task<IEnumerable<Diagnostic>> AllAsync() => await Findings.OfAsync(Output);
 
-        /// <summary>Errors and warnings.</summary>
+        /// <summary>The errors and warnings of a compilation.</summary>
         public static async Task<Diagnostic[]> FindAsync(Compilation compilation) =>
             [.. (await Findings.OfAsync(compilation)).Where(found => found.Severity >= DiagnosticSeverity.Warning)
                 .OrderBy(found => found.GetMessage(CultureInfo.InvariantCulture), StringComparer.Ordinal)];
 
-        /// <summary>The user's file edited, while no generator has run again.</summary>
+        /// <summary>The compilation after an edit of the user's file, before any generator has run again.</summary>
         public CSharpCompilation WithSource(string source) =>
             Output.ReplaceSyntaxTree(Run.Input.SyntaxTrees[0], setup.Parse((Run.Input.SyntaxTrees[0].FilePath, source)));
 
         public string TextAt(Diagnostic found) =>
             found.Location.SourceTree!.GetText(TestHost.CancellationToken).ToString(found.Location.SourceSpan);
 
-        /// <summary>What a user of the client gets.</summary>
+        /// <summary>The exception message that a user of the client gets.</summary>
         public string Thrown()
         {
             using LoadedAssembly loaded = Run.AssertCompiles().Load();

@@ -16,7 +16,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.Tests.Snippets;
 
-/// <summary>A file that is no snippet gives one complaint in the build, whatever it is, and costs next to nothing.</summary>
+/// <summary>A file that isn't a snippet causes one error in the build, whatever it contains, and takes hardly any time or memory.</summary>
 public class BadSnippetTests
 {
     private const string Declaration =
@@ -78,7 +78,7 @@ public class BadSnippetTests
             new File("/brief.fetchhive.sh", new UnreadableText()), new File("/brief.fetchhive.output.json", new UnreadableText())))
             .Select(line => line.Split(':')[0]));
 
-    // What is read of a deep or a damaged file is a list of its pieces: a small multiple of its length.
+    // Reading a deep or damaged file allocates a small multiple of the file's length.
     [Theory]
     [InlineData("arrays 10,000 deep")]
     [InlineData("objects 10,000 deep")]
@@ -95,7 +95,7 @@ public class BadSnippetTests
         Assert.InRange(System.GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000 + (40 * text.Length));
     }
 
-    /// <summary>As the compiler reads a file, on every system but Windows.</summary>
+    /// <summary>Reads a file as the compiler does on every system except Windows.</summary>
     private static SourceText TextOf(byte[] file)
     {
         using MemoryStream stream = new(file);

@@ -5,7 +5,7 @@ using System.Text;
 namespace FetchHive.Generators.Tests.Snippets;
 
 /// <summary>
-/// Files that are no snippets of a workflow, and the one complaint about each. The compiler, the emulator and the tool say the same.
+/// Files that aren't snippets of a workflow, and the error about each. The compiler, the emulator and the tool report the same.
 /// </summary>
 public static class BadSnippets
 {
@@ -20,13 +20,13 @@ public static class BadSnippets
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>What each is called.</summary>
+    /// <summary>The names of the cases.</summary>
     public static IEnumerable<string> Names => All.Keys;
 
-    /// <summary>The file of this name.</summary>
+    /// <summary>The content of a case's file.</summary>
     public static byte[] FileOf(string name) => All[name].File();
 
-    /// <summary>Where the complaint points, and what it says, behind the file's path: <c>(1,1): …</c>.</summary>
+    /// <summary>The place and the text of the error, which follow the file's path: <c>(1,1): …</c>.</summary>
     public static (string Place, string Message) ComplaintOf(string name) => (All[name].Place, All[name].Message);
 
     private static Dictionary<string, (Func<byte[]> File, string Place, string Message)> All { get; } = new()

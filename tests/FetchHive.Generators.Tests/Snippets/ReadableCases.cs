@@ -3,14 +3,14 @@ using System.Collections.Generic;
 
 namespace FetchHive.Generators.Tests.Snippets;
 
-/// <summary>Files that are read.</summary>
+/// <summary>Files that can be read.</summary>
 public static class ReadableCases
 {
     private const string Body = """{"deployment": "brief", "variant": "live", "inputs": {"topic": "Bees"}}""";
     private const string Address = "https://api.fetchhive.com/v1/workflow/invoke";
     private const string Brief = "brief/live(topic: text)";
 
-    /// <summary>All of them.</summary>
+    /// <summary>All cases.</summary>
     public static IReadOnlyList<SnippetCase> All { get; } =
     [
         new("the dialog's own", """

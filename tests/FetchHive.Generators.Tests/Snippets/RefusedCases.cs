@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace FetchHive.Generators.Tests.Snippets;
 
-/// <summary>Files that can't be read, and the whole complaint about each, with line and column.</summary>
+/// <summary>Files that can't be read, and the whole message about each, with line and column.</summary>
 public static class RefusedCases
 {
     private const string Body = """{"deployment": "brief", "variant": "live", "inputs": {"topic": "Bees"}}""";
@@ -11,7 +11,7 @@ public static class RefusedCases
     private const string Expected = "save the cURL of the deployment's Code Snippet dialog as it was copied, or the request body alone";
     private const string Workflow = " and a snippet of a workflow is expected, which posts to https://api.fetchhive.com/v1/workflow/invoke";
 
-    /// <summary>All of them.</summary>
+    /// <summary>All cases.</summary>
     public static IReadOnlyList<SnippetCase> All { get; } =
     [
         new("nothing", "",

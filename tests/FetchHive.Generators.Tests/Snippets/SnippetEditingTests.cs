@@ -17,8 +17,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.Tests.Snippets;
 
 /// <summary>
-/// What is said while files and C# are edited in turn, by the same analyzers: after every edit, what analyzers say that have seen nothing
-/// before. An editor keeps analyzers, files and trees that didn't change.
+/// Edits files and C# in turn under the same analyzers. After every edit, they must report the same as new analyzers. An editor keeps
+/// analyzers, and files and trees that didn't change.
 /// </summary>
 public class SnippetEditingTests
 {
@@ -45,7 +45,7 @@ public class SnippetEditingTests
             await project.FindAsync(files: [new("/brief.fetchhive.sh", "{\"deployment\": ")]));
         Assert.Equal((string[])[], await project.FindAsync(files: [Fitting]));
 
-        // A second file of the same deployment, and then that one alone.
+        // First with a second file of the same deployment, and then with only that one.
         Text other = new("/other.fetchhive.sh", Compared.Body("""{"topic": "Bees", "tone": "dry"}"""));
         Assert.Equal((string[])["other.fetchhive.sh FH5008"], await project.FindAsync(files: [Fitting, other]));
         Assert.Equal((string[])["IBrief FH5003", "Caller FH5003"], await project.FindAsync(files: [other]));
@@ -96,7 +96,7 @@ public class SnippetEditingTests
             await project.FindAsync(files: [new("/brief.fetchhive.sh", "# tone\n" + two)]));
     }
 
-    /// <summary>A project that is edited, with what an editor keeps of it.</summary>
+    /// <summary>A project that is edited, with the objects that an editor keeps.</summary>
     private sealed class Project
     {
         private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers =
@@ -107,14 +107,14 @@ public class SnippetEditingTests
 
         private ImmutableArray<AdditionalText> _files = [];
 
-        /// <summary>Edits what is given, and says what the analyzers find: the file, and the rule.</summary>
+        /// <summary>Edits the given parts, and returns the file and the rule of each diagnostic.</summary>
         public async Task<string[]> FindAsync(string? declaration = null, string? call = null, Text[]? files = null)
         {
             Edit("/IBrief.cs", declaration);
             Edit("/Caller.cs", call);
             if (files is not null)
             {
-                // A file whose text is the same stays the object that it was.
+                // A file whose text doesn't change keeps its object.
                 _files = [.. files.Select(file => _files.FirstOrDefault(old => old is Text known && known.Says(file)) ?? file)];
             }
 
@@ -154,7 +154,7 @@ public class SnippetEditingTests
         }
     }
 
-    /// <summary>The declaration, then the call, then files.</summary>
+    /// <summary>Sorts the declaration first, then the call, then files.</summary>
     private sealed class ByEnd : IComparer<string>
     {
         public static ByEnd Instance { get; } = new();

@@ -5,7 +5,7 @@ using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Generators.Tests.Snippets;
 
-/// <summary>Whatever a file holds, reading it ends, throws nothing, and says nothing senseless.</summary>
+/// <summary>Whatever a file contains, reading it ends, doesn't throw, and reports no nonsense.</summary>
 public class SnippetFuzzTests
 {
     private static readonly string[] Pieces =
@@ -61,7 +61,7 @@ public class SnippetFuzzTests
         }
     }
 
-    // Of a length at which anything that isn't about linear takes minutes.
+    // The length is so large that a reader that isn't about linear would take minutes.
     [Theory]
     [InlineData("'", "")]
     [InlineData("\\", "curl ")]
@@ -129,7 +129,7 @@ public class SnippetFuzzTests
         return snippet;
     }
 
-    /// <summary>A value lies in its owner, and a text whose characters need no escape stands where it says.</summary>
+    /// <summary>Checks that each value is inside its owner, and that text without escapes is at the place that the value says.</summary>
     private static void CheckPlaces(SnippetValue value, string text)
     {
         Assert.True(value.Span.Start >= 0 && value.Span.End <= text.Length && value.Span.Length > 0);

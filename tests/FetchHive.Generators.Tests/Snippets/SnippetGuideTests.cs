@@ -16,12 +16,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.Tests.Snippets;
 
-/// <summary>What the README and the guide show of snippets is what happens.</summary>
+/// <summary>The README's and the guide's examples of snippets are true.</summary>
 public sealed partial class SnippetGuideTests
 {
     private const string SnippetPath = "/research-brief.fetchhive.sh";
 
-    /// <summary>What the SDK's implicit usings bring.</summary>
+    /// <summary>The SDK's implicit usings.</summary>
     private const string ImplicitUsings =
         "global using System;\nglobal using System.Collections.Generic;\nglobal using System.Threading;\n"
             + "global using System.Threading.Tasks;\n";

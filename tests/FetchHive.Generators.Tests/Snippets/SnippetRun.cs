@@ -14,15 +14,15 @@ namespace FetchHive.Generators.Tests.Snippets;
 /// <summary>Runs <see cref="SnippetAnalyzer"/> over a project with files beside its sources.</summary>
 internal static class SnippetRun
 {
-    /// <summary>What is reported, as the compiler prints it, in the order of files and places.</summary>
+    /// <summary>The diagnostics as the compiler prints them, in the order of files and places.</summary>
     public static async Task<string[]> FindAsync(CompilationSetup setup, params IEnumerable<SourceFile> sources) =>
         [.. (await DiagnosticsAsync(setup, sources)).Select(ExampleBuild.Print)];
 
-    /// <summary>What is reported for files of which only the text matters.</summary>
+    /// <summary>The diagnostics for files of which only the text matters.</summary>
     public static Task<string[]> FindAsync(params SourceFile[] files) =>
         FindAsync(CompilationSetup.Default with { AdditionalFiles = [.. files] });
 
-    /// <summary>The diagnostics themselves. An analyzer that throws fails the test.</summary>
+    /// <summary>The diagnostics as objects. An analyzer that throws fails the test.</summary>
     public static async Task<Diagnostic[]> DiagnosticsAsync(CompilationSetup setup, params IEnumerable<SourceFile> sources)
     {
         ImmutableArray<Diagnostic> found = await AnalyzerRun.FindAsync(

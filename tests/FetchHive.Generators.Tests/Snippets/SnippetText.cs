@@ -7,10 +7,10 @@ using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Generators.Tests.Snippets;
 
-/// <summary>A snippet file on one line, as the table's cases expect it.</summary>
+/// <summary>A snippet file as one line of text, which the tables of cases compare.</summary>
 internal static class SnippetText
 {
-    /// <summary>What was read, or the problems with line and column.</summary>
+    /// <summary>The snippet that was read, or the problems with line and column.</summary>
     public static string Of(string text)
     {
         SnippetFile file = SnippetFile.ReadSnippet(text);
@@ -36,7 +36,7 @@ internal static class SnippetText
         return result.ToString();
     }
 
-    /// <summary>A shape: its kinds, with what is in arrays and objects.</summary>
+    /// <summary>A shape as text: its kinds, with the contents of arrays and objects.</summary>
     public static string Shape(SnippetShape shape)
     {
         List<string> parts = [];

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Strangers;
 
-/// <summary>FH1020: types that no name leads to.</summary>
+/// <summary>FH1020: types that no name refers to.</summary>
 public sealed class NamelessTypeTests
 {
     private const string Library = "namespace Shared { public class Dto { public int A { get; set; } } public interface IBase { "

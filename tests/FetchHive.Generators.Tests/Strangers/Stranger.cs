@@ -4,7 +4,7 @@ using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.Strangers;
 
-/// <summary>A project as others have them: its source, and the projects that it references, which are built first and in order.</summary>
+/// <summary>Someone else's project: its source, and the projects that it references, which are built first and in order.</summary>
 internal sealed record Stranger(string Source, params ImmutableArray<(string Name, string[] Aliases, string Source)> References)
 {
     public CompilationSetup Setup { get; init; } = CompilationSetup.Default;

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Tests.Strangers;
 
-/// <summary>Generated code compiles in everybody's project, whatever its nullable context, with every warning and strictness of the
+/// <summary>Generated code compiles in other people's projects, in every nullable context, with every warning and strict check of the
 /// compiler on.</summary>
 public sealed class StrangerTests
 {
@@ -52,7 +52,8 @@ public sealed class StrangerTests
         run.Emit();
     }
 
-    /// <summary>Not even an information: <c>WarningsAsErrors</c> and <c>.editorconfig</c> can make an error of it.</summary>
+    /// <summary>Checks that there isn't even an info, because <c>WarningsAsErrors</c> and <c>.editorconfig</c> can turn it into an
+    /// error.</summary>
     private static void AssertNothingSaid(GeneratorRun run)
     {
         HashSet<SyntaxTree> generated = [.. Generated.Trees(run)];

@@ -7,7 +7,7 @@ using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.Strangers;
 
-/// <summary>What clients in such projects send and read.</summary>
+/// <summary>The values that clients in such projects send and read.</summary>
 public sealed class StrangerValueTests
 {
     [Fact]
@@ -73,7 +73,7 @@ public sealed class StrangerValueTests
 
         object read = await assembly.InvokeAsync<object>("Use", "Run", client);
 
-        // What the runtime says of the constructor, which is what System.Text.Json goes by. It says null where a struct's default is meant.
+        // Compares with reflection on the constructor, which System.Text.Json uses. Reflection has null for the default of a struct.
         foreach (ParameterInfo parameter in read.GetType().GetConstructors().Single().GetParameters())
         {
             object? expected = parameter.DefaultValue
@@ -114,7 +114,8 @@ public sealed class StrangerValueTests
         };
         GeneratorRun run = GeneratorRun.Of(new FetchHiveGenerator(), project.Setup, project.File());
 
-        // On .NET Framework such a method throws when it is called; this process would know the attribute by its name.
+        // On .NET Framework, calling such a method throws. This test's runtime would recognize the attribute by its name, so the text is
+        // checked.
         Assert.Equal(target != Target.NetStandard20, run.GeneratedSources[0].Text.Contains("UnsafeAccessor", StringComparison.Ordinal));
         Assert.Equal(expected, (await CallAsync(project, "{}")).Read);
     }

@@ -4,8 +4,7 @@ using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.Strangers;
 
-/// <summary>What other people's projects contain: each is right as it stands, and its clients have to be complete and to compile without a
-/// warning.</summary>
+/// <summary>Other people's projects. Each is right, and its clients must be complete and compile without a warning.</summary>
 internal static partial class Strangers
 {
     public const string Usings = """

@@ -6,7 +6,7 @@ using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.Surface;
 
-/// <summary>Generated clients, compiled, loaded, and called against a local server that answers as the service does.</summary>
+/// <summary>Generated clients, compiled, loaded, and called against a local server that responds as the service does.</summary>
 public class CallTests
 {
     private const string Brief = """

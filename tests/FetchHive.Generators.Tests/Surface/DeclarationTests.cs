@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Tests.Surface;
 
-/// <summary>What holds for the generated code of every declaration.</summary>
+/// <summary>Tests that apply to the generated code of every declaration.</summary>
 public class DeclarationTests
 {
     /// <summary>
-    /// What the generated files switch off, and why: members that hide those of an annotated base (CS0108), and what the declaration itself
-    /// says of obsolete types, of CLS compliance, and of names in lower case (CS8981).
+    /// The warnings that generated files disable: about members that hide those of an annotated base (CS0108), and warnings that the
+    /// declaration itself already causes about obsolete types, CLS compliance, and names in lower case (CS8981).
     /// </summary>
     private static readonly string[] Documented = ["CS0108", "CS0612", "CS0618", "CS3001", "CS3002", "CS3003", "CS8981"];
 
@@ -74,7 +74,7 @@ public class DeclarationTests
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
-            // A Turkish I is no I, and a decimal point is a comma.
+            // In Turkish, I has another lower case, and the decimal separator is a comma.
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo("tr-TR");
             Assert.Equal(first, Bytes(name));
             Assert.NotEqual("I", "i".ToUpper(CultureInfo.CurrentCulture));

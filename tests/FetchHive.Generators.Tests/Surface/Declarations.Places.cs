@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace FetchHive.Generators.Tests.Surface;
 
-/// <content>Where an interface stands, what it inherits from, and what things are called.</content>
+/// <content>Where an interface is declared, what it inherits from, and names.</content>
 internal static partial class Declarations
 {
     private static Dictionary<string, string> Places => new()

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace FetchHive.Generators.Tests.Surface;
 
 /// <summary>
-/// Declarations that an engineer would reasonably write, and some that only a test would. Each is correct: its client has to be complete,
-/// compile without a warning, and be the same each time. The tests of robustness damage them in every way.
+/// Declarations that an engineer would reasonably write, and some that only a test would have. Each is correct: its client must be
+/// complete, compile without a warning, and be the same each time. The robustness tests damage them.
 /// </summary>
 internal static partial class Declarations
 {
@@ -14,10 +14,10 @@ internal static partial class Declarations
 
         """;
 
-    /// <summary>The whole sources, by what they are about.</summary>
+    /// <summary>The whole sources, by their subject.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = Complete();
 
-    /// <summary>The declaration that the README shows.</summary>
+    /// <summary>The declaration in the README.</summary>
     public const string ResearchBrief = """
         using System;
         using System.Collections.Generic;

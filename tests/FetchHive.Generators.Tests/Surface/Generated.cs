@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Tests.Surface;
 
-/// <summary>Questions about what the generator wrote.</summary>
+/// <summary>Answers questions about generated code.</summary>
 internal static class Generated
 {
-    /// <summary>Whether every client is complete; otherwise there is none, or their surfaces throw. A run with both fails the
+    /// <summary>Whether all clients are complete. Otherwise there are no clients, or all surfaces throw. A run with both kinds fails the
     /// test.</summary>
     public static bool IsComplete(GeneratorRun run)
     {
@@ -24,8 +24,8 @@ internal static class Generated
     public static IEnumerable<SyntaxTree> Trees(GeneratorRun run) => run.Output.SyntaxTrees.Except(run.Input.SyntaxTrees);
 
     /// <summary>
-    /// The warnings in generated code when nothing in it switches warnings off, those of nullability included: one line each, the id and
-    /// the line of code.
+    /// The warnings in generated code without its own pragmas, including nullable warnings: one line each, with the id and the line of
+    /// code.
     /// </summary>
     public static IEnumerable<string> WarningsWithoutPragmas(GeneratorRun run, LanguageVersion version)
     {

@@ -5,7 +5,7 @@ using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.Surface;
 
-/// <summary>What files, members and types are called, and what gives way to what.</summary>
+/// <summary>The names of files, members and types, and which name wins in a conflict.</summary>
 public class NameTests
 {
     [Theory]
@@ -71,7 +71,7 @@ public class NameTests
         Assert.Contains($" {expected}(this ", Assert.Single(run.GeneratedSources).Text, StringComparison.Ordinal);
     }
 
-    /// <summary>The way out that docs/declaring.md names, where one file uses both namespaces.</summary>
+    /// <summary>The workaround in docs/declaring.md for a file that uses both namespaces.</summary>
     [Theory]
     [InlineData("builder.AddBrief()", "CS0121")]
     [InlineData("builder.AddDeployment<Acme.V1.IBrief>(Acme.V1.IBrief.Create).AddDeployment<Acme.V2.IBrief>(Acme.V2.IBrief.Create)", null)]

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Surface;
 
-/// <summary>What the user has decided already isn't said again by generated code.</summary>
+/// <summary>Generated code doesn't repeat warnings about the user's own decisions.</summary>
 public class ObsoleteTests
 {
     private const string Source = Declarations.Usings + """
@@ -44,7 +44,7 @@ public class ObsoleteTests
         Assert.All(ids, id => Assert.Contains(id, (string[])["CS0612", "CS0618", "CS3001", "CS3002", "CS3003"]));
     }
 
-    /// <summary>That this keeps IL2046 away is seen by the package tests, in an application that is published ahead of time.</summary>
+    /// <summary>The package tests show that this avoids IL2046, with an application that is compiled ahead of time.</summary>
     [Fact]
     public void What_a_method_asks_of_its_callers_is_asked_by_its_implementation_too()
     {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Surface;
 
-/// <summary>The signatures that are generated, as the compiler reads them.</summary>
+/// <summary>The generated signatures, as the compiler sees them.</summary>
 public class SignatureTests
 {
     private static readonly SymbolDisplayFormat Exact = SymbolDisplayFormat.CSharpErrorMessageFormat.WithMiscellaneousOptions(
@@ -25,7 +25,8 @@ public class SignatureTests
         {
             IMethodSymbol implemented = method.ExplicitInterfaceImplementations.Single();
             compared++;
-            // What is oblivious in the declaration can't be so in generated code, where annotations are on; then either will do.
+            // A type that is oblivious in the declaration can't be oblivious in generated code, where annotations are on. Then either
+            // annotation is fine.
             Assert.True(Agree(implemented.ReturnType, method.ReturnType),
                 $"{implemented.ToDisplayString(Exact)} returns {method.ReturnType.ToDisplayString(Exact)}");
             for (int i = 0; i < method.Parameters.Length; i++)
@@ -61,7 +62,7 @@ public class SignatureTests
         IEnumerable<string> contracts = run.Output.GetTypeByMetadataName("IBrief")!.GetMembers().OfType<IPropertySymbol>()
             .Select(property => property.Name + ": " + ((INamedTypeSymbol)property.Type).TypeArguments[0].ToDisplayString(Exact));
 
-        // Where annotations are off, null is an answer like any other, and a caller there hears nothing of it.
+        // Where annotations are off, null is an ordinary value, and a caller there gets no warning.
         Assert.Equal(
             [
                 "OneCallback: string",

@@ -8,7 +8,7 @@ namespace FetchHive.Generators.Tests.Surface;
 
 public class SnapshotTests
 {
-    /// <summary>One file to read as a user reads it who steps into the generated code. Other tests say what has to be in it.</summary>
+    /// <summary>One generated file to read, as users see it when they step into generated code. Other tests check its content.</summary>
     [Fact]
     public async Task The_generated_file_of_the_README_is_as_approved()
     {

@@ -6,8 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Tests.Surface;
 
-/// <summary>What is generated for each target framework and language version, and without the abstractions of dependency
-/// injection.</summary>
+/// <summary>Generated code for each target framework and language version, and without the abstractions of dependency injection.</summary>
 public class TargetTests
 {
     // C# 9 throughout: no file-scoped namespace, no global using, no raw string.

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Surface;
 
-/// <summary>Assemblies that the test process has, and a user's project may reference besides the package.</summary>
+/// <summary>Assemblies of the test process that a user's project may reference in addition to the package.</summary>
 internal static class TestProcess
 {
     /// <summary>An assembly of the test process as a reference.</summary>

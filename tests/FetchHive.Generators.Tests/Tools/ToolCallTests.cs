@@ -8,7 +8,7 @@ using Microsoft.Extensions.AI;
 
 namespace FetchHive.Generators.Tests.Tools;
 
-/// <summary>Tools, compiled, loaded, and called as an agent calls them.</summary>
+/// <summary>Agent tools, compiled, loaded, and called as an agent calls them.</summary>
 public class ToolCallTests
 {
     private const string Brief = """

@@ -8,7 +8,7 @@ using Verify = FetchHive.Generators.Tests.Kit.AnalyzerVerifier<FetchHive.Generat
 
 namespace FetchHive.Generators.Tests.Tools;
 
-/// <summary>What a model is told of a tool before it calls it, and which methods can't be one.</summary>
+/// <summary>What a model knows about a tool before it calls it, and which methods can't be tools.</summary>
 public class ToolDeclarationTests
 {
     private const string Documented = """

@@ -10,7 +10,7 @@ using Microsoft.Extensions.AI;
 
 namespace FetchHive.Generators.Tests.Tools;
 
-/// <summary>Compiles a declaration in a project that references Microsoft.Extensions.AI, loads it, and makes its tools on an
+/// <summary>Compiles a declaration in a project that references Microsoft.Extensions.AI, loads it, and creates its tools with an
 /// emulator.</summary>
 internal sealed class ToolLab : IAsyncDisposable
 {
@@ -39,7 +39,8 @@ internal sealed class ToolLab : IAsyncDisposable
         GeneratorRun.Of(new FetchHiveGenerator(), setup ?? Setup,
         Declarations.Usings + "using System.ComponentModel; using Microsoft.Extensions.AI;\n" + source);
 
-    /// <summary>The tool of an interface <c>IBrief</c> with a deployment <c>brief/production</c>, made by this expression.</summary>
+    /// <summary>Creates the tool of an interface <c>IBrief</c> with a deployment <c>brief/production</c>, with a given
+    /// expression.</summary>
     public static async Task<ToolLab> StartAsync(string declarations, string output = "\"done\"", string tool = "brief.CreateRunTool()")
     {
         GeneratorRun run = Run($$"""

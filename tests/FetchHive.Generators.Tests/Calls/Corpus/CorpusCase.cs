@@ -1,19 +1,19 @@
 namespace FetchHive.Generators.Tests.Calls.Corpus;
 
-/// <summary>What a person who knows the service and the code's purpose would say, whatever the rule says.</summary>
+/// <summary>The label that a person who knows the service and the code's purpose would give, whatever the rule reports.</summary>
 internal enum Truth
 {
-    /// <summary>It is the mistake that the rule is about.</summary>
+    /// <summary>The code has the mistake that the rule is about.</summary>
     Mistake,
 
-    /// <summary>It is right as it is.</summary>
+    /// <summary>The code is right.</summary>
     Right,
 }
 
 /// <summary>A piece of code as someone would write it.</summary>
-/// <param name="Rule">The rule that it is about.</param>
-/// <param name="Truth">Whether it is that rule's mistake.</param>
-/// <param name="Name">What it shows, for the list of what the rules get wrong.</param>
+/// <param name="Rule">The rule that the case is about.</param>
+/// <param name="Truth">Whether the code has the rule's mistake.</param>
+/// <param name="Name">A description, for the list of misses and false alarms.</param>
 /// <param name="Statements">The body of a method.</param>
 /// <param name="Members">Further members of the class around it.</param>
 internal sealed record CorpusCase(string Rule, Truth Truth, string Name, string Statements, string Members = "")

@@ -14,8 +14,8 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Tests.Calls.Corpus;
 
 /// <summary>
-/// How often the rules at the call miss a mistake or blame what is right, over pieces of code as people write them. What they get wrong
-/// stands in docs/rules-accuracy.md, by name; this holds the page to what they do.
+/// How often the rules at the call miss a mistake or report right code, over pieces of code as people write them. docs/rules-accuracy.md
+/// lists the misses and false alarms by name; a test checks the page.
 /// </summary>
 public class CorpusTests
 {
@@ -54,7 +54,7 @@ public class CorpusTests
     {
         List<(CorpusCase Case, int Found)> results = await RunAsync();
 
-        // Raise neither number without a reason that stands in docs/rules-accuracy.md.
+        // Don't raise either number without giving the reason in docs/rules-accuracy.md.
         Assert.Equal(17, results.Count(IsMiss));
         Assert.Equal(0, results.Count(IsFalseAlarm));
         Assert.DoesNotContain(results, result => result.Found > 1);
@@ -64,8 +64,8 @@ public class CorpusTests
 
     private static bool IsFalseAlarm((CorpusCase Case, int Found) result) => result.Case.Truth == Truth.Right && result.Found > 0;
 
-    /// <summary>All cases in one compilation, each in a file of its own; how often each gave its own rule. Other rules must keep quiet,
-    /// except where a case shows two.</summary>
+    /// <summary>Compiles all cases together, each in its own file, and counts how often each case got its own rule. Other rules must report
+    /// nothing, except where a case has two mistakes.</summary>
     private static async Task<List<(CorpusCase Case, int Found)>> RunAsync()
     {
         List<SourceFile> files = [CallSource.Contract, CallSource.Newtonsoft];
@@ -108,7 +108,7 @@ public class CorpusTests
             The rules were written with these pieces of code in view. So the counts show which ways of writing a mistake are found, not how often each
             of them occurs in real code.
 
-            The corpus and the counts are in `tests/FetchHive.Generators.Tests/Calls/Corpus`. A test writes this page and holds it to what the rules do.
+            The corpus and the counts are in `tests/FetchHive.Generators.Tests/Calls/Corpus`. A test writes this page and checks it against the rules.
 
             | rule | mistakes | found | missed | right | quiet | false alarms |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: |
@@ -132,7 +132,7 @@ public class CorpusTests
 
             Suppress one warning with `#pragma warning disable`, or a rule with `dotnet_diagnostic.FH6001.severity = none` in `.editorconfig`. For an
             input that takes JSON as text, say so once in its declaration, with `[Input(AsText = true)]` or a name such as `orderJson`, `outputSchema`
-            or `requestBody`. FH6001 then doesn't report its calls.
+            or `requestBody`. Then FH6001 doesn't report its calls.
 
             """);
         return page.ToString().ReplaceLineEndings("\n");
@@ -152,7 +152,7 @@ public class CorpusTests
     {
         foreach ((CorpusCase item, _) in results)
         {
-            // A page with something on it that looks like a key would set off other people's scanners.
+            // Text on the page that looks like a key would trigger secret scanners.
             string statements = item.Statements.Replace(OtherCases.Secret, "…", StringComparison.Ordinal).ReplaceLineEndings(" ");
             page.Append(CultureInfo.InvariantCulture, $"- {item.Rule}, {item.Name}: `{statements}`\n");
         }

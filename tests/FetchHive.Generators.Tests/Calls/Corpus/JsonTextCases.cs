@@ -3,7 +3,7 @@ using static FetchHive.Generators.Tests.Calls.Corpus.CorpusCase;
 
 namespace FetchHive.Generators.Tests.Calls.Corpus;
 
-/// <summary>JSON text where a native value belongs, and texts that belong where they are.</summary>
+/// <summary>JSON text where a native value belongs, and text that is right where it is.</summary>
 internal static class JsonTextCases
 {
     private const string Id = "FH6001";

@@ -6,7 +6,7 @@ namespace FetchHive.Generators.Tests.Calls.Corpus;
 /// <summary>Metadata keys, callback URLs, API keys and accepted runs.</summary>
 internal static class OtherCases
 {
-    // Put together, so that no tool that looks for keys takes these for one.
+    // The keys are concatenated, so that secret scanners don't report this file.
     public const string Secret = "9bX2kQ7vLm4TzR8w";
     private const string Key = "fhk_" + Secret;
 

@@ -3,7 +3,7 @@ using static FetchHive.Generators.Tests.Calls.Use.UseCase;
 
 namespace FetchHive.Generators.Tests.Calls.Use;
 
-/// <summary>Code that is refused when it runs, or that can't do what it was written for.</summary>
+/// <summary>Code that throws when it runs, or that can't do what it was written for.</summary>
 internal static class Dead
 {
     private const string Option = "option that is refused";

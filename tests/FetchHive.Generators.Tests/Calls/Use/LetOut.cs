@@ -3,7 +3,7 @@ using static FetchHive.Generators.Tests.Calls.Use.UseCase;
 
 namespace FetchHive.Generators.Tests.Calls.Use;
 
-/// <summary>What is let in without having been verified, and what is let out though it is secret.</summary>
+/// <summary>Callbacks that are accepted without verification, and secrets that leak.</summary>
 internal static class LetOut
 {
     private const string Signature = "signature not checked";

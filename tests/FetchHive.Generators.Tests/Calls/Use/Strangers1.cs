@@ -103,7 +103,7 @@ internal static class Strangers1
                 }
             }
             """),
-        Mistake("retry of what may have run", "the answer could not be read, so the whole run is asked for again", """
+        Mistake("retry of what may have run", "the response could not be read, so the whole run is asked for again", """
             Profile profile;
             try
             {

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Calls.Use;
 
-/// <summary>The rules on code by somebody who had not seen them, first run when both were there. What they miss stands in
-/// docs/rules-accuracy.md.</summary>
+/// <summary>The rules on code by an author who had not seen them. The first run was after both existed. docs/rules-accuracy.md lists the
+/// misses.</summary>
 public class StrangersTests
 {
     internal static ImmutableArray<UseCase> Cases { get; } =
@@ -23,7 +23,7 @@ public class StrangersTests
 
         string alarms = string.Join('\n', results.Where(UseCorpusTests.IsFalseAlarm).Select(result =>
             $"{result.Case.Kind}, {result.Case.Name}: {string.Join(", ", result.Found.Select(found => found.ToString()))}"));
-        // Raise neither without a reason that stands in docs/rules-accuracy.md.
+        // Don't raise either number without giving the reason in docs/rules-accuracy.md.
         Assert.True(alarms.Length == 0, "False alarms:\n" + alarms);
         Assert.Equal(31, results.Count(UseCorpusTests.IsMiss));
     }

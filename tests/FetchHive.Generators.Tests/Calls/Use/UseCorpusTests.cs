@@ -10,12 +10,12 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Calls.Use;
 
-/// <summary>What the rules find in code that was labelled before they were written.</summary>
+/// <summary>The rules on code that was labelled before the rules were written.</summary>
 public class UseCorpusTests
 {
     internal static ImmutableArray<UseCase> Cases { get; } = [.. PaidTwice.All, .. LetOut.All, .. Lost.All, .. Dead.All];
 
-    /// <summary>The rules that speak of a kind.</summary>
+    /// <summary>The rules for each kind of mistake.</summary>
     internal static ImmutableDictionary<string, string[]> RulesOf { get; } = new Dictionary<string, string[]>
     {
         ["retry of what may have run"] = ["FH6009"],
@@ -56,7 +56,7 @@ public class UseCorpusTests
     {
         List<(UseCase Case, Diagnostic[] Found)> results = await RunAsync(Cases);
 
-        // Raise neither without a reason that stands in docs/rules-accuracy.md.
+        // Don't raise either number without giving the reason in docs/rules-accuracy.md.
         string[] known = ["handler that can't match, HttpRequestException around one call"];
         string alarms = string.Join('\n',
             results.Where(IsFalseAlarm).Select(result =>
@@ -71,7 +71,7 @@ public class UseCorpusTests
     internal static bool IsFalseAlarm((UseCase Case, Diagnostic[] Found) result) => result.Case.Truth == Truth.Right
         && result.Found.Any(diagnostic => Measured.Contains(diagnostic.Id));
 
-    /// <summary>All cases in one compilation, each in a namespace of its own, under every rule.</summary>
+    /// <summary>Compiles all cases together, each in its own namespace, and runs every rule.</summary>
     internal static async Task<List<(UseCase Case, Diagnostic[] Found)>> RunAsync(ImmutableArray<UseCase> cases)
     {
         List<SourceFile> files = [("/use/contract.cs", UseSource.Contract), ("/use/stubs.cs", UseSource.Stubs)];

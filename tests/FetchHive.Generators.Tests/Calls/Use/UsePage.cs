@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Calls.Use;
 
-/// <summary>The second half of docs/rules-accuracy.md: what the rules find in code that was labelled before they were written.</summary>
+/// <summary>Writes the second half of docs/rules-accuracy.md: the rules on code that was labelled before the rules were written.</summary>
 internal static class UsePage
 {
     public static string Write(List<(UseCase Case, Diagnostic[] Found)> ours, List<(UseCase Case, Diagnostic[] Found)> strangers)

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.Tests.Calls.Use;
 
-/// <summary>Where the rules of the use point, what they say, and that they keep quiet while code is typed.</summary>
+/// <summary>The locations and messages of the rules for the use of clients, and that they report nothing on half-typed code.</summary>
 public class UseRuleTests
 {
     public static TheoryData<string, string, string> Marked => new()
@@ -58,7 +58,7 @@ public class UseRuleTests
 
     public static TheoryData<string> Quiet =>
     [
-        // Retries that are none, or that were asked about.
+        // Code that isn't a retry, or that looks at MayHaveRun first.
         "try { await briefs.RunAsync(topic); } catch (FetchHiveRunFailedException) { await briefs.RunAsync(topic); }",
         "try { await briefs.RunAsync(topic); } catch (FetchHiveException e) when (IsSafe(e)) { await briefs.RunAsync(topic); } static "
         + "bool IsSafe(FetchHiveException e) => !e.MayHaveRun;",
@@ -69,23 +69,23 @@ public class UseRuleTests
         "for (int i = 0; i < topics.Count; i++) { try { await briefs.RunAsync(topics[i]); break; } catch (FetchHiveException) { } }",
         "foreach (var t in topics) { var text = t.Trim(); try { await briefs.RunAsync(text); break; } catch (FetchHiveException) { } }",
 
-        // Text that isn't one of a call, or that is put together for a program.
+        // Text that isn't the text of a call, or that is built for a program.
         "var value = \"Bearer \" + new FetchHiveOptions().ApiKey; http.DefaultRequestHeaders.Add(\"Authorization\", value);",
         "var run = await briefs.StartAsync(topic, callback); var line = $\"{run.RequestId}:{run.WebhookSecret}\";",
         "var run = await briefs.RunFullAsync(topic); Console.WriteLine(run); mailer.Send(run.Output);",
         "var task = briefs.RunAsync(topic); log.LogInformation(\"{State}\", task.IsCompleted); mailer.Send(await task);",
 
-        // Limits that aren't certain.
+        // Time limits that aren't certain.
         "using var own = new HttpClient(); Configure(own); var made = new FetchHiveClient(own); static void Configure(HttpClient http) "
         + "=> http.Timeout = Timeout.InfiniteTimeSpan;",
         "var made = new FetchHiveClient(new HttpClient(), Read()); static FetchHiveOptions Read() => new() { Timeout = "
         + "TimeSpan.FromSeconds(1) };",
 
-        // Catches that have a purpose.
+        // Handlers that have a purpose.
         "try { await briefs.NotifyAsync(topic, token); } catch (OperationCanceledException) { }",
         "try { var text = File.ReadAllText(topic); await briefs.NotifyAsync(text); } catch (HttpRequestException) { }",
 
-        // Signatures that somebody else judges.
+        // Results that other code checks.
         "var result = CallbackSignature.Verify(body, header, secret); Judge(result); static void Judge(CallbackSignatureResult result) { }",
         "switch (CallbackSignature.Verify(body, header, secret)) { case CallbackSignatureResult.Valid: mailer.Send(\"\"); break; "
         + "default: return; }",
@@ -141,8 +141,7 @@ public class UseRuleTests
         Assert.Empty(await CallRun.FindAsync([UseSource.Contract, UseSource.Stubs, UseSource.File(test, "Acme.Use")]));
     }
 
-    /// <summary>Every piece of the corpus, cut off at every fifth token: no exception, and nothing said of what isn't there yet
-    /// twice.</summary>
+    /// <summary>Every piece of the corpus, cut off at every fifth token: no exception, and no diagnostic twice.</summary>
     [Fact]
     public async Task Half_typed_code_makes_no_rule_throw()
     {

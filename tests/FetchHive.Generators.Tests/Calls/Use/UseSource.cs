@@ -1,6 +1,6 @@
 namespace FetchHive.Generators.Tests.Calls.Use;
 
-/// <summary>The deployments that the pieces of code use, and what each has at hand.</summary>
+/// <summary>The deployments that the pieces of code use, and the variables that each piece has.</summary>
 internal static class UseSource
 {
     private const string Usings = """
@@ -58,7 +58,8 @@ internal static class UseSource
         }
         """;
 
-    /// <summary>Other packages, as far as the pieces of code name them: the corpus doesn't depend on the packages.</summary>
+    /// <summary>Stubs of the parts of other packages that the pieces of code use, so that the corpus doesn't depend on the
+    /// packages.</summary>
     public const string Stubs = """
         namespace Newtonsoft.Json
         {
@@ -78,7 +79,7 @@ internal static class UseSource
         }
         """;
 
-    /// <summary>A file with one method of these statements.</summary>
+    /// <summary>A file with one method that has these statements.</summary>
     public static string File(UseCase item, string space) => $$"""
         {{Usings}}
         namespace {{space}};

@@ -2,7 +2,8 @@ using System.Collections.Generic;
 
 namespace FetchHive.Generators.Tests.Differential;
 
-/// <summary>Attributes of System.Text.Json, extension data and enums: what it takes, and what it refuses at each call.</summary>
+/// <summary>Attributes of System.Text.Json, extension data and enums, both those that it accepts and those that it refuses at each
+/// call.</summary>
 internal static class AttributeCases
 {
     private const string Extension = "Dictionary<string, JsonElement>";

@@ -3,14 +3,14 @@ using System.Linq;
 
 namespace FetchHive.Generators.Tests.Differential;
 
-/// <summary>Collections and dictionaries, the framework's and the user's, as they are and as members.</summary>
+/// <summary>Collections and dictionaries of the framework and of users, by themselves and as members.</summary>
 internal static class CollectionCases
 {
     private static readonly string[] Lists = ["[]", "[1,2,3]", "[3,3,1]", "[\"4\"]", "[null]", "[1.5]", "{}"];
 
     private static readonly string[] Maps = ["{}", """{"b":1,"a":2}""", """{"1":1}""", """{"a":null}""", """{"NaN":1}"""];
 
-    // As the collection's type and as its value.
+    // The collection's type, a value, and the rule that refuses it as an output.
     private static readonly (string Type, string Value, string? Read)[] Framework =
     [
         ("int[]", "new[] { 2, 1 }", null), ("List<int>", "new List<int> { 2, 1 }", null), ("IEnumerable<int>", "new[] { 2, 1 }", null),

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace FetchHive.Generators.Tests.Differential;
 
-/// <summary>How an object is made: constructors of every shape, and required members.</summary>
+/// <summary>Constructors of every shape, and required members.</summary>
 internal static class ConstructorCases
 {
     private const string Json = """{"a":1,"b":2,"name":"n","tags":["x"]}""";

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace FetchHive.Generators.Tests.Differential;
 
-/// <summary>Every form of a member with every attribute, in every kind of type, of every kind of type.</summary>
+/// <summary>Every form of a member with every attribute, in every kind of containing type, with every kind of member type.</summary>
 internal static class MemberMatrix
 {
-    // $a is the attributes, $t the type, $i an initial value.
+    // $a stands for the attributes, $t for the type, $i for an initial value.
     private static readonly (string Name, string Source)[] Forms =
     [
         ("get set", "$a public $t A { get; set; } = $i;"),
@@ -73,7 +73,7 @@ internal static class MemberMatrix
         ("record", member => $"public record T {{ {member} public int Z {{ get; set; }} = 9; }}"),
     ];
 
-    /// <summary>Every form with every attribute; kinds of types and of members' types take turns.</summary>
+    /// <summary>Every form with every attribute. The containing types and the member types take turns.</summary>
     public static List<TypeCase> All()
     {
         List<TypeCase> cases = [];
@@ -110,7 +110,7 @@ internal static class MemberMatrix
         (string Name, Func<string, string> Source) holder,
         (string Type, string Initial, string Json) type)
     {
-        // No C#, or a mistake that System.Text.Json refuses for its own reasons.
+        // Not valid C#, or a mistake that System.Text.Json refuses for other reasons.
         bool isNumberAttribute = attributes.Contains("JsonNumberHandling", StringComparison.Ordinal);
         if ((holder.Name == "struct" && form == "virtual")
             || (holder.Name == "base" && form == "private")
@@ -140,7 +140,7 @@ internal static class MemberMatrix
             Value = $"new T({argument}){initializer}",
             Documents = ["""{"z":1}""", $$"""{"a":{{type.Json}},"z":1}""", $$"""{"other":{{type.Json}},"z":1}"""],
 
-            // The constructor asks for it in any case.
+            // The constructor requires it in any case.
             ReadsMore = form is "parameter" or "optional parameter" && attributes.Contains("JsonRequired", StringComparison.Ordinal),
             Send = attributes is "[JsonInclude]" or "[JsonInclude, JsonRequired]"
                 && form is "private get set" or "private" or "private field" ? "FH2013" : null,

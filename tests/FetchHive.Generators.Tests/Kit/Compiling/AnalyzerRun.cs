@@ -6,15 +6,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FetchHive.Generators.Tests.Kit;
 
-/// <summary>Runs analyzers for tests that count the diagnostics or look into them.</summary>
+/// <summary>Runs analyzers for tests that count or inspect the diagnostics.</summary>
 internal static class AnalyzerRun
 {
-    /// <summary>What analyzers find in a project without further files. One that throws fails the test.</summary>
+    /// <summary>The diagnostics of analyzers in a project without further files. An analyzer that throws fails the test.</summary>
     public static Task<ImmutableArray<Diagnostic>> FindAsync(Compilation compilation,
         params ImmutableArray<DiagnosticAnalyzer> analyzers) =>
         FindAsync(compilation, new AnalyzerOptions([]), analyzers);
 
-    /// <summary>What analyzers find, always in the same order. One that throws fails the test.</summary>
+    /// <summary>The diagnostics of analyzers, always in the same order. An analyzer that throws fails the test.</summary>
     public static async Task<ImmutableArray<Diagnostic>> FindAsync(
         Compilation compilation, AnalyzerOptions options, params ImmutableArray<DiagnosticAnalyzer> analyzers)
     {

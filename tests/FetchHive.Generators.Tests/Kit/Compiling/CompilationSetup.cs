@@ -8,32 +8,33 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.Tests.Kit;
 
-/// <summary>All that a project file would say about a compilation: change one thing with <c>with</c>.</summary>
+/// <summary>The settings that a project file would have for a compilation. Change one with <c>with</c>.</summary>
 internal sealed record CompilationSetup
 {
     private readonly Target _target;
     private readonly References? _references;
     private readonly LanguageVersion? _languageVersion;
 
-    /// <summary>The set-up of a current user's project: net10.0, nullable on, a library.</summary>
+    /// <summary>The set-up of an up-to-date project: net10.0, nullable on, a library.</summary>
     public static CompilationSetup Default { get; } = new();
 
-    /// <summary>The target framework; gives the references, the language version and the <c>#if</c> symbols unless they are set.</summary>
+    /// <summary>The target framework. Determines the references, the language version and the <c>#if</c> symbols unless they are
+    /// set.</summary>
     public Target Target { get => _target; init => _target = value; }
 
-    /// <summary>What is referenced.</summary>
+    /// <summary>The references.</summary>
     public References References { get => _references ?? References.For(Target); init => _references = value; }
 
-    /// <summary>The C# version the sources, and the generated ones, are parsed with.</summary>
+    /// <summary>The C# version in which sources and generated files are parsed.</summary>
     public LanguageVersion LanguageVersion { get => _languageVersion ?? Target.DefaultLanguageVersion(); init => _languageVersion = value; }
 
     /// <summary>The project's <c>Nullable</c>.</summary>
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
 
-    /// <summary>What is built: a library unless set.</summary>
+    /// <summary>The kind of output: a library unless set.</summary>
     public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
-    /// <summary>The assembly's name, and the root namespace for tools that ask for one.</summary>
+    /// <summary>The assembly's name, and the root namespace for tools that need one.</summary>
     public string AssemblyName { get; init; } = "TestProject";
 
     /// <summary>Whether <c>unsafe</c> is allowed.</summary>
@@ -46,13 +47,13 @@ internal sealed record CompilationSetup
     /// <summary>Additional files.</summary>
     public ImmutableArray<SourceFile> AdditionalFiles { get; init; } = [];
 
-    /// <summary>Other assemblies made by a test, referenced and, when the result is loaded, loaded with it.</summary>
+    /// <summary>Other assemblies that a test builds. They are referenced, and loaded together with the result.</summary>
     public ImmutableArray<EmittedLibrary> Libraries { get; init; } = [];
 
     /// <summary>Whether documentation comments are checked too, as in a project that writes a documentation file.</summary>
     public bool ChecksDocumentation { get; init; }
 
-    /// <summary>The compiler's <c>strict</c> feature: errors that it leaves out for old code.</summary>
+    /// <summary>The compiler's <c>strict</c> feature, which adds errors that are off for old code.</summary>
     public bool IsStrict { get; init; }
 
     /// <summary>Whether arithmetic is checked (<c>CheckForOverflowUnderflow</c>).</summary>
@@ -65,13 +66,13 @@ internal sealed record CompilationSetup
             preprocessorSymbols: Target.PreprocessorSymbols())
         .WithFeatures(IsStrict ? [new("strict", "true")] : []);
 
-    /// <summary>The options as an analyzer or a generator asks for them, and the severities set in them.</summary>
+    /// <summary>The options as analyzers and generators see them, and the severities in them.</summary>
     public EditorConfigOptions ConfigOptions => EditorConfigOptions.Parse(AnalyzerConfigFiles);
 
     /// <summary>The additional files as an analyzer or a generator sees them.</summary>
     public ImmutableArray<AdditionalText> AdditionalTexts => [.. AdditionalFiles.Select(file => new TextFile(file))];
 
-    /// <summary>How the compilation is compiled: every warning on, also those that a later compiler adds.</summary>
+    /// <summary>The compilation options: every warning is on, including those that later compilers add.</summary>
     public CSharpCompilationOptions CompilationOptions => new CSharpCompilationOptions(
             OutputKind,
             warningLevel: 9999,
@@ -80,7 +81,7 @@ internal sealed record CompilationSetup
             checkOverflow: ChecksOverflow,
             deterministic: true)
         .WithSyntaxTreeOptionsProvider(ConfigOptions.TreeOptions)
-        // What the SDK sets for everyone: differing versions of one assembly are unified.
+        // The SDK sets this for all projects: different versions of one assembly are unified.
         .WithSpecificDiagnosticOptions([
             new("CS1701", ReportDiagnostic.Suppress),
             new("CS1702", ReportDiagnostic.Suppress)]);
@@ -89,8 +90,7 @@ internal sealed record CompilationSetup
     public SyntaxTree Parse(SourceFile file) =>
         CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), ParseOptions, file.Path);
 
-    /// <summary>The compilation of the given files. Files without a path of their own get <c>/0/Test0.cs</c>, <c>/0/Test1.cs</c> and so
-    /// on.</summary>
+    /// <summary>The compilation of the given files. Files without a path get <c>/0/Test0.cs</c>, <c>/0/Test1.cs</c> and so on.</summary>
     public CSharpCompilation Compile(params IEnumerable<SourceFile> files) => CSharpCompilation.Create(
         AssemblyName,
         SourceFile.WithPaths(files).Select(Parse),

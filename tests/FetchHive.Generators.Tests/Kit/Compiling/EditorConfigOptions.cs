@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Generators.Tests.Kit;
 
 /// <summary>
-/// Options from the text of <c>.editorconfig</c> and <c>.globalconfig</c> files, matched to paths by the compiler's own rules, so that a
-/// section such as <c>[*.cs]</c> and <c>dotnet_diagnostic.FH1001.severity</c> mean in a test what they mean in a build.
+/// Options from the text of <c>.editorconfig</c> and <c>.globalconfig</c> files. The compiler's own rules match them to paths, so that a
+/// section such as <c>[*.cs]</c> and <c>dotnet_diagnostic.FH1001.severity</c> work as in a build.
 /// </summary>
 internal sealed class EditorConfigOptions : AnalyzerConfigOptionsProvider
 {

@@ -12,13 +12,13 @@ internal sealed record EmittedLibrary(string Name, ImmutableArray<byte> Image)
 {
     private readonly PortableExecutableReference _reference = MetadataReference.CreateFromImage(Image, filePath: Name + ".dll");
 
-    /// <summary>The <c>Aliases</c> of the reference; none unless set.</summary>
+    /// <summary>The <c>Aliases</c> of the reference; empty by default.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 
     /// <summary>The assembly as a reference for another compilation.</summary>
     public MetadataReference Reference => _reference.WithAliases(Aliases);
 
-    /// <summary>Builds sources as another project; warnings don't matter, errors fail the test.</summary>
+    /// <summary>Builds sources as another project. Errors fail the test; warnings don't.</summary>
     public static EmittedLibrary Build(CompilationSetup setup, params SourceFile[] files) => Emit(setup.Compile(files));
 
     /// <summary>Emits a compilation, or fails the test with its errors.</summary>

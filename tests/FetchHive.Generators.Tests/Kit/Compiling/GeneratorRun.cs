@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Tests.Kit;
 
-/// <summary>One run of a generator over sources: what it wrote, and the compilation with it.</summary>
+/// <summary>One run of a generator over sources: the generated files, and the compilation with them.</summary>
 internal sealed class GeneratorRun
 {
     private readonly IIncrementalGenerator _generator;
@@ -27,10 +27,10 @@ internal sealed class GeneratorRun
         Result = Driver.GetRunResult().Results[0];
     }
 
-    /// <summary>What the sources were compiled as.</summary>
+    /// <summary>The set-up of the compilation.</summary>
     public CompilationSetup Setup { get; }
 
-    /// <summary>The compilation the generator saw.</summary>
+    /// <summary>The compilation that the generator saw.</summary>
     public CSharpCompilation Input { get; }
 
     /// <summary>The compilation with the generated sources.</summary>
@@ -42,22 +42,22 @@ internal sealed class GeneratorRun
     /// <summary>The compiler's record of the run.</summary>
     public GeneratorRunResult Result { get; }
 
-    /// <summary>Generated texts by hint name, in the order they were added.</summary>
+    /// <summary>Generated texts by hint name, in the order in which they were added.</summary>
     public IReadOnlyList<(string HintName, string Text)> GeneratedSources =>
         [.. Result.GeneratedSources.Select(source => (source.HintName, source.SourceText.ToString()))];
 
-    /// <summary>What the generator itself reported.</summary>
+    /// <summary>The diagnostics of the generator itself.</summary>
     public ImmutableArray<Diagnostic> DriverDiagnostics => Result.Diagnostics;
 
-    /// <summary>What the compiler says of the sources and the generated code together, hidden findings left out.</summary>
+    /// <summary>The compiler's diagnostics about the sources and the generated code together, without hidden ones.</summary>
     public ImmutableArray<Diagnostic> OutputDiagnostics =>
         [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden)];
 
-    /// <summary>Runs a generator. An exception in it fails the test: the compiler would only warn of it.</summary>
+    /// <summary>Runs a generator. An exception in it fails the test, because the compiler would only warn about it.</summary>
     public static GeneratorRun Of(IIncrementalGenerator generator, CompilationSetup setup, params SourceFile[] files) =>
         Of(generator, setup, others: [], files);
 
-    /// <summary>Runs a generator beside others, whose files are in <see cref="Output"/> and in nothing else.</summary>
+    /// <summary>Runs a generator beside others, whose files are only in <see cref="Output"/>.</summary>
     public static GeneratorRun Of(
         IIncrementalGenerator generator, CompilationSetup setup, ImmutableArray<IIncrementalGenerator> others, params SourceFile[] files)
     {
@@ -102,9 +102,9 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>
-    /// Fails unless sources and generated code compile without error, and the generated code without any warning: with every warning on,
-    /// documentation comments checked, and once more with generator and sources at C# 9. (At C# 9 only what points into generated code
-    /// counts: the test's own source may be newer.)
+    /// Fails unless sources and generated code compile without an error, and the generated code without a warning, with every warning on
+    /// and documentation comments checked. Then compiles everything again at C# 9. (There, only diagnostics in generated code count,
+    /// because the test's own source may be newer.)
     /// </summary>
     public GeneratorRun AssertGeneratedCodeIsClean()
     {
@@ -120,7 +120,7 @@ internal sealed class GeneratorRun
         return this;
     }
 
-    /// <summary>Fails when the sources, with the generated code, don't compile.</summary>
+    /// <summary>Fails when the sources and the generated code don't compile.</summary>
     public GeneratorRun AssertCompiles()
     {
         List<Diagnostic> errors = [.. OutputDiagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
@@ -132,7 +132,7 @@ internal sealed class GeneratorRun
         return this;
     }
 
-    /// <summary>The result as an assembly's bytes; compile errors fail the test.</summary>
+    /// <summary>Emits the result as an assembly. Compile errors fail the test.</summary>
     public EmittedLibrary Emit() => EmittedLibrary.Emit(Output);
 
     /// <summary>Emits the result and loads it, together with the set-up's <see cref="CompilationSetup.Libraries"/>. Dispose it to

@@ -10,8 +10,8 @@ using System.Threading.Tasks;
 namespace FetchHive.Generators.Tests.Kit;
 
 /// <summary>
-/// A compiled test assembly, loaded so that its code can be called; the runtime library and the framework come from the test process.
-/// Dispose it to let it be unloaded.
+/// A compiled test assembly, loaded so that its code can be called. The runtime library and the framework come from the test process.
+/// Disposing unloads the assembly.
 /// </summary>
 internal sealed class LoadedAssembly : IDisposable
 {
@@ -38,7 +38,7 @@ internal sealed class LoadedAssembly : IDisposable
         $"There is no type '{fullName}'; there are: {string.Join(", ", Assembly.GetTypes().Select(type => type.FullName))}.",
         nameof(fullName));
 
-    /// <summary>Calls a static method, of any accessibility, and gives what it returns. Its own exception comes out unwrapped.</summary>
+    /// <summary>Calls a static method of any accessibility, and returns its result. An exception of the method isn't wrapped.</summary>
     public object? Invoke(string typeName, string methodName, params object?[] arguments)
     {
         MethodInfo method = Type(typeName).GetMethod(methodName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)

@@ -9,10 +9,10 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Tests.Kit;
 
 /// <summary>
-/// What a test's compilation references. The sets are those of a user's project that installs the package; the build wrote them
-/// down in <c>references/&lt;target framework&gt;.txt</c> beside the tests (see References.targets).
+/// The references of a test's compilation. The sets are those of a user's project that installs the package. The build writes them to
+/// <c>references/&lt;target framework&gt;.txt</c> beside the tests (see References.targets).
 /// </summary>
-/// <remarks>Immutable, and each file's metadata is read once for all tests.</remarks>
+/// <remarks>Immutable. Each file's metadata is read once for all tests.</remarks>
 internal sealed class References
 {
     private static readonly ConcurrentDictionary<Target, References> Sets = new();
@@ -27,14 +27,14 @@ internal sealed class References
     /// <summary>The names of the referenced assemblies, without extension.</summary>
     public IEnumerable<string> AssemblyNames => _entries.Select(entry => entry.AssemblyName);
 
-    /// <summary>The framework, the runtime library built for it, and the packages the runtime library depends on.</summary>
+    /// <summary>The framework, the runtime library built for it, and the packages that the runtime library depends on.</summary>
     public static References For(Target target) => Sets.GetOrAdd(target, Read);
 
     /// <summary>The framework's reference assemblies alone: a project that doesn't have the package.</summary>
     public static References FrameworkOnly(Target target) =>
         new(For(target)._entries.RemoveAll(entry => !entry.IsFramework));
 
-    /// <summary>This set without the assemblies of the given names (no extension).</summary>
+    /// <summary>This set without the assemblies of the given names (without extension).</summary>
     /// <exception cref="ArgumentException">A name isn't in the set, so removing it would test nothing.</exception>
     public References Without(params string[] assemblyNames)
     {

@@ -13,7 +13,7 @@ internal readonly record struct SourceFile(string Path, string Text)
     /// <summary>A file with a path.</summary>
     public static implicit operator SourceFile((string Path, string Text) file) => new(file.Path, file.Text);
 
-    /// <summary>The files, those without a path of their own as <c>/0/Test0.cs</c>, <c>/0/Test1.cs</c> and so on.</summary>
+    /// <summary>The files. Those without a path get <c>/0/Test0.cs</c>, <c>/0/Test1.cs</c> and so on.</summary>
     public static IEnumerable<SourceFile> WithPaths(IEnumerable<SourceFile> files)
     {
         int next = 0;

@@ -19,7 +19,7 @@ public enum Target
 
 internal static class TargetExtensions
 {
-    /// <summary>The name as it stands in a project file: <c>net8.0</c>.</summary>
+    /// <summary>The name as in a project file: <c>net8.0</c>.</summary>
     public static string Moniker(this Target target) => target switch
     {
         Target.Net10 => "net10.0",
@@ -30,13 +30,13 @@ internal static class TargetExtensions
     };
 
     /// <summary>
-    /// The language version a test uses unless it says otherwise: the newest the compiler knows, except that a netstandard2.0 library is
-    /// held to C# 9, the lowest version that generated code has to compile with.
+    /// The default language version of a test: the newest that the compiler knows, except that a netstandard2.0 library uses C# 9, the
+    /// lowest version in which generated code must compile.
     /// </summary>
     public static LanguageVersion DefaultLanguageVersion(this Target target) =>
         target == Target.NetStandard20 ? LanguageVersion.CSharp9 : LanguageVersion.Latest.MapSpecifiedToEffectiveVersion();
 
-    /// <summary>The symbols the SDK defines for <c>#if</c>, as far as sources in tests ask for them.</summary>
+    /// <summary>The <c>#if</c> symbols of the SDK that sources in tests use.</summary>
     public static ImmutableArray<string> PreprocessorSymbols(this Target target) => target switch
     {
         Target.Net10 => ["NET", "NETCOREAPP", "NET10_0", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"],

@@ -17,7 +17,7 @@ internal class CSharpCodeFixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer,
     public CSharpCodeFixTest()
     {
         TestProject.Prepare(this);
-        // The fixed text is what an editor has; a tree that a fix made may differ from what is parsed out of it.
+        // An editor sees the fixed text. The tree that a fix builds may differ from the tree that is parsed from that text.
         CodeActionValidationMode = CodeActionValidationMode.None;
     }
 
@@ -27,7 +27,7 @@ internal class CSharpCodeFixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer,
     /// <summary>Generators that run before anything is analyzed, in every project.</summary>
     public List<Type> SourceGenerators { get; } = [];
 
-    /// <summary>Runs the test until the running test is stopped.</summary>
+    /// <summary>Runs the test with the running test's cancellation token.</summary>
     public Task RunAsync() => RunAsync(TestHost.CancellationToken);
 
     protected override IEnumerable<Type> GetSourceGenerators() => SourceGenerators;
@@ -36,7 +36,7 @@ internal class CSharpCodeFixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer,
 
     protected override ParseOptions CreateParseOptions() => Setup.ParseOptions;
 
-    // Errors can't be disabled by options.
+    // Needed because options can't disable errors.
     protected override bool IsCompilerDiagnosticIncluded(Diagnostic diagnostic, CompilerDiagnostics compilerDiagnostics) =>
         !DisabledDiagnostics.Contains(diagnostic.Id) && base.IsCompilerDiagnosticIncluded(diagnostic, compilerDiagnostics);
 

@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Tests.Kit;
 
 /// <summary>
-/// Checks that a generator's steps hand on only what the next run can be compared with. Looks at every value of every step, named or not,
-/// from the outputs back to where the compiler's own steps begin.
+/// Checks that a generator's steps pass on only values that can be compared with those of the next run. Checks every value of every step,
+/// named or not, from the outputs back to the compiler's own steps.
 /// </summary>
 internal static class CacheabilityCheck
 {
     /// <summary>
-    /// Runs the generator, fails for anything that can't be cached, then parses all files anew from unchanged texts and fails unless
-    /// every step is reused.
+    /// Runs the generator, and fails for every value that can't be cached. Then parses all files again from the same texts, and fails
+    /// unless every step is reused.
     /// </summary>
     public static void Verify(IIncrementalGenerator generator, CompilationSetup setup, params SourceFile[] files)
     {
@@ -27,7 +27,7 @@ internal static class CacheabilityCheck
         test.ReparseAll().AssertAllReused();
     }
 
-    /// <summary>What can't be cached in a run, one line each.</summary>
+    /// <summary>The values of a run that can't be cached, one line each.</summary>
     public static ImmutableArray<string> Problems(GeneratorRunResult result)
     {
         HashSet<object> collected = new(ReferenceEqualityComparer.Instance);
@@ -39,7 +39,7 @@ internal static class CacheabilityCheck
             if (IsCollect(step) && ValueWalker.BackingArray(step.Outputs[0].Value) is { } array)
             {
                 collected.Add(array);
-                // Its items were counted where they came from.
+                // The items were counted in the steps that they come from.
                 values--;
             }
 
@@ -66,7 +66,7 @@ internal static class CacheabilityCheck
         HashSet<IncrementalGeneratorRunStep> seen = [];
         foreach (IncrementalGeneratorRunStep output in result.TrackedOutputSteps.SelectMany(step => step.Value))
         {
-            // An output's values are the generated texts; only what went in is of interest.
+            // An output's values are the generated texts. Only its inputs are of interest.
             foreach ((IncrementalGeneratorRunStep source, _) in output.Inputs)
             {
                 Add(source);
@@ -97,8 +97,8 @@ internal static class CacheabilityCheck
         }
     }
 
-    /// <summary>Whether a step's one output is an <c>ImmutableArray</c> of exactly its inputs' values: what <c>Collect()</c>
-    /// makes.</summary>
+    /// <summary>Whether a step's only output is an <c>ImmutableArray</c> of exactly its inputs' values, as <c>Collect()</c> makes
+    /// it.</summary>
     private static bool IsCollect(IncrementalGeneratorRunStep step)
     {
         if (step.Outputs.Length != 1 || step.Outputs[0].Value is not { } value || ValueWalker.BackingArray(value) is not { } array

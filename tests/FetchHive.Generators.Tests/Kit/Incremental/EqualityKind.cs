@@ -6,21 +6,22 @@ using System.Runtime.CompilerServices;
 
 namespace FetchHive.Generators.Tests.Kit;
 
-/// <summary>How two values of a type are compared, as far as it matters to a step that looks for a change.</summary>
+/// <summary>How two values of a type are compared when a step looks for a change.</summary>
 internal enum EqualityKind
 {
-    /// <summary>By value, with nothing in it to look at: numbers, strings, enums, <c>Uri</c>.</summary>
+    /// <summary>By value, without parts to check: numbers, strings, enums, <c>Uri</c>.</summary>
     Leaf,
 
-    /// <summary>Member by member with each member's own equality: records, tuples, plain structs. An array in it spoils it.</summary>
+    /// <summary>Member by member with each member's own equality: records, tuples, plain structs. An array as a member breaks
+    /// that.</summary>
     Memberwise,
 
-    /// <summary>By an <c>Equals</c> that someone wrote, which is trusted with the type's own fields; what arrays in them hold is looked at
+    /// <summary>By a handwritten <c>Equals</c>, which is trusted to compare the type's own fields. The items of arrays in them are checked
     /// again.</summary>
     Handwritten,
 
-    /// <summary>By reference: arrays, <c>ImmutableArray</c>, lists, delegates, classes that define no equality. Two equal runs are never
-    /// equal.</summary>
+    /// <summary>By reference: arrays, <c>ImmutableArray</c>, lists, delegates, classes without their own equality. The values of two runs
+    /// are never equal.</summary>
     Reference,
 }
 
@@ -62,7 +63,7 @@ internal static class EqualityKinds
         return isFramework ? EqualityKind.Leaf : EqualityKind.Handwritten;
     }
 
-    // A record's Equals(object) is always the compiler's; who wrote Equals(Itself) decides.
+    // The compiler always generates a record's Equals(object), so this looks at the typed Equals method.
     private static bool IsSynthesized(Type type, MethodInfo equals)
     {
         MethodInfo? typed = type.GetMethod(

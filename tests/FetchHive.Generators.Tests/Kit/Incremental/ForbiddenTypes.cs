@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FetchHive.Generators.Tests.Kit;
 
-/// <summary>The compiler's types that a step may not hand on: they belong to one compilation, keep it alive, and are never equal to the
-/// next one's.</summary>
+/// <summary>The compiler's types that a step must not pass on. Their objects belong to one compilation, keep it alive, and never equal
+/// those of the next one.</summary>
 internal static class ForbiddenTypes
 {
     private static readonly ImmutableArray<Type> All =
@@ -33,7 +33,7 @@ internal static class ForbiddenTypes
         typeof(MetadataReference),
     ];
 
-    /// <summary>The forbidden type that values of this type are assignable to, or null. Derived types count: no symbol's class is
+    /// <summary>The forbidden type that values of this type are assignable to, or null. Derived types count, because no symbol's class is
     /// <c>ISymbol</c> itself.</summary>
     public static Type? Match(Type type)
     {

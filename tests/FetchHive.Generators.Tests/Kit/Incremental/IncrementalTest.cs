@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FetchHive.Generators.Tests.Kit;
 
 /// <summary>
-/// Runs a generator, then again after each edit, as an editor would, and says for each step why its outputs came about. A file that is
-/// edited is parsed anew from its whole text, so that no node of the first run can be found again.
+/// Runs a generator, and again after each edit, as an editor does. Shows for each step the reason for its outputs. An edited file is parsed
+/// again as a whole, so that it shares no node with the first run.
 /// </summary>
 internal sealed class IncrementalTest
 {
@@ -30,14 +30,14 @@ internal sealed class IncrementalTest
     /// <summary>The last run.</summary>
     public GeneratorRunResult Result => _driver.GetRunResult().Results[0];
 
-    /// <summary>The last run's steps: see <see cref="StepReport.Lines"/>.</summary>
+    /// <summary>The steps of the last run. See <see cref="StepReport.Lines"/>.</summary>
     public ImmutableArray<string> Steps => StepReport.Lines(Result);
 
     /// <summary>The first run.</summary>
     public static IncrementalTest Start(IIncrementalGenerator generator, CompilationSetup setup, params SourceFile[] files) =>
         new(generator, setup, files);
 
-    /// <summary>Replaces one occurrence of a text in a file, parses the whole file anew, and runs.</summary>
+    /// <summary>Replaces one occurrence of a text in a file, parses the whole file again, and runs.</summary>
     /// <exception cref="ArgumentException">The text doesn't occur exactly once.</exception>
     public IncrementalTest Replace(string path, string oldText, string newText)
     {
@@ -73,10 +73,10 @@ internal sealed class IncrementalTest
         return Run();
     }
 
-    /// <summary>Parses every file anew from an unchanged text, and runs.</summary>
+    /// <summary>Parses every file again from the same text, and runs.</summary>
     public IncrementalTest ReparseAll() => ChangeSetup(setup => setup);
 
-    /// <summary>Changes the project's set-up (options, language version, references, additional files), parses every file anew, and
+    /// <summary>Changes the project's set-up (options, language version, references, additional files), parses every file again, and
     /// runs.</summary>
     public IncrementalTest ChangeSetup(Func<CompilationSetup, CompilationSetup> change)
     {
@@ -101,7 +101,7 @@ internal sealed class IncrementalTest
         return this;
     }
 
-    /// <summary>Fails unless every step the generator named, and every output, was reused: Cached, or found to be Unchanged.</summary>
+    /// <summary>Fails unless every step that the generator named, and every output, was reused: Cached or Unchanged.</summary>
     public IncrementalTest AssertAllReused()
     {
         IEnumerable<IncrementalGeneratorRunStep> steps = StepReport.OwnSteps(Result).Concat(Result.TrackedOutputSteps)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Tests.Kit;
 
-/// <summary>Why each step of a run produced its outputs, as lines that a test can state: <c>"Contracts: Unchanged x1"</c>.</summary>
+/// <summary>The reasons of each step's outputs, as lines that a test can compare: <c>"Contracts: Unchanged x1"</c>.</summary>
 internal static class StepReport
 {
     /// <summary>
@@ -20,7 +20,7 @@ internal static class StepReport
         return [.. named, .. outputs];
     }
 
-    /// <summary>The steps that the generator named, without those the compiler names.</summary>
+    /// <summary>The steps that the generator named, without those that the compiler named.</summary>
     public static IEnumerable<KeyValuePair<string, ImmutableArray<IncrementalGeneratorRunStep>>> OwnSteps(GeneratorRunResult result) =>
         result.TrackedSteps.Where(step => !IsCompilersOwn(step.Key) && !result.TrackedOutputSteps.ContainsKey(step.Key));
 

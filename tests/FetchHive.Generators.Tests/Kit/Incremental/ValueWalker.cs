@@ -8,18 +8,18 @@ using System.Runtime.CompilerServices;
 namespace FetchHive.Generators.Tests.Kit;
 
 /// <summary>
-/// Walks all that a value holds, field by field, and says what in it can't be compared with the next run's value: something of one
-/// compilation, or something compared by reference.
+/// Walks through all fields of a value, and reports the parts that can't be compared with the next run's value: objects that belong to one
+/// compilation, and objects that are compared by reference.
 /// </summary>
-/// <param name="collected">The arrays behind <c>Collect()</c>'s results; the compiler compares those item by item.</param>
+/// <param name="collected">The arrays behind results of <c>Collect()</c>, which the compiler compares item by item.</param>
 internal sealed class ValueWalker(HashSet<object> collected)
 {
     private readonly HashSet<(object, bool)> _seen = new(SeenComparer.Instance);
     private readonly Stack<Item> _left = new();
     private readonly List<string> _problems = [];
 
-    /// <summary>What is wrong with a value, one line each.</summary>
-    /// <param name="name">What the value is called in a line.</param>
+    /// <summary>The problems of a value, one line each.</summary>
+    /// <param name="name">The value's name in the lines.</param>
     /// <param name="value">The value.</param>
     public IReadOnlyList<string> Walk(string name, object? value)
     {
@@ -73,7 +73,7 @@ internal sealed class ValueWalker(HashSet<object> collected)
         }
         else
         {
-            // Reported or covered once, a type compared by reference isn't reported again for each of its parts.
+            // A type that is compared by reference is reported once, and not again for each of its parts.
             VisitFields(item, isCovered: kind is EqualityKind.Handwritten or EqualityKind.Reference);
         }
     }
@@ -109,7 +109,7 @@ internal sealed class ValueWalker(HashSet<object> collected)
                 object? value = field.GetValue(item.Value);
                 if (value is null && ForbiddenTypes.Match(field.FieldType) is { } forbidden)
                 {
-                    // Null in this test's source, but not in every user's.
+                    // The field is null for this test's source, but may have a value for other sources.
                     _problems.Add(
                         $"{path} is declared as {field.FieldType.Name} ({forbidden.Name}), which belongs to one compilation: keep the "
                         + $"text that is needed of it instead");

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.Tests.Kit;
 
-/// <summary>A solution as an editor holds one, for tests that type into it.</summary>
+/// <summary>A solution as in an editor, for tests that type into it.</summary>
 internal static class EditorSolution
 {
     private static readonly Lazy<MefHostServices> Host = new(() => MefHostServices.Create(MefHostServices.DefaultAssemblies));
@@ -25,7 +25,7 @@ internal static class EditorSolution
             setup.AssemblyName,
             LanguageNames.CSharp,
             filePath: $"/{setup.AssemblyName}.csproj",
-            // The workspace makes its own out of the analyzer config documents.
+            // The workspace makes its own provider from the analyzer config documents.
             compilationOptions: setup.CompilationOptions.WithSyntaxTreeOptionsProvider(null),
             parseOptions: setup.ParseOptions,
             metadataReferences: setup.References.All.Concat(setup.Libraries.Select(library => library.Reference))));

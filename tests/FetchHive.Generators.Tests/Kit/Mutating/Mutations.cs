@@ -8,16 +8,16 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchHive.Generators.Tests.Kit;
 
-/// <summary>A variant of a source, and what was done to it, so that a failing test can say which one.</summary>
+/// <summary>A variant of a source. The name says what was changed, for the message of a failing test.</summary>
 internal readonly record struct Mutation(string Name, string Text);
 
 /// <summary>
-/// Half-typed and damaged variants of a source, made by surgery on its tokens. The same source gives the same variants in the same order,
-/// on every machine; each is made only when it is asked for.
+/// Half-typed and damaged variants of a source, made by changing its tokens. The same source has the same variants in the same order on
+/// every machine. They are made lazily.
 /// </summary>
 internal static class Mutations
 {
-    /// <summary>Each variant of the four kinds below: about four for each token.</summary>
+    /// <summary>All variants of the four kinds below, about four for each token.</summary>
     public static IEnumerable<Mutation> Of(string source) =>
         DeleteEach(source).Concat(DuplicateEach(source)).Concat(SwapNeighbours(source)).Concat(CutAfterEach(source));
 
@@ -42,7 +42,7 @@ internal static class Mutations
         }
     }
 
-    /// <summary>The source with two neighbouring tokens in each other's place.</summary>
+    /// <summary>The source with two neighbouring tokens swapped.</summary>
     public static IEnumerable<Mutation> SwapNeighbours(string source)
     {
         ImmutableArray<Token> tokens = Tokenize(source);
@@ -56,7 +56,7 @@ internal static class Mutations
         }
     }
 
-    /// <summary>The source typed only as far as each token: the file of someone who writes from top to bottom.</summary>
+    /// <summary>The source cut off after each token, like a file that is typed from top to bottom.</summary>
     public static IEnumerable<Mutation> CutAfterEach(string source)
     {
         ImmutableArray<Token> tokens = Tokenize(source);
@@ -69,7 +69,7 @@ internal static class Mutations
     /// <summary>Variants with two to six random changes each.</summary>
     /// <param name="source">The source.</param>
     /// <param name="count">How many variants.</param>
-    /// <param name="seed">The same seed gives the same variants.</param>
+    /// <param name="seed">The same seed makes the same variants.</param>
     public static IEnumerable<Mutation> Mixes(string source, int count, ulong seed = 1)
     {
         ImmutableArray<Token> original = Tokenize(source);
@@ -121,7 +121,7 @@ internal static class Mutations
             }
             else if (tokens.Count != 0)
             {
-                // What stands before the end of the file, such as #endif, goes with the last token.
+                // Text before the end of the file, such as #endif, belongs to the last token.
                 tokens[^1] = tokens[^1] with { After = tokens[^1].After + token.LeadingTrivia.ToFullString() };
             }
         }
@@ -148,7 +148,7 @@ internal static class Mutations
         public Token Twice() => this with { Text = Text + " " + Text };
     }
 
-    /// <summary>SplitMix64: the framework's own seeded generator may change between its versions.</summary>
+    /// <summary>SplitMix64, because the framework's own seeded generator may change between versions.</summary>
     private sealed class SplitMix(ulong state)
     {
         private ulong _state = state;

@@ -19,7 +19,7 @@ internal static class AnalyzerVerifier<TAnalyzer>
     /// <summary>Expects a rule.</summary>
     public static DiagnosticResult Diagnostic(DiagnosticDescriptor descriptor) => new(descriptor);
 
-    /// <summary>Checks that a source gives the marked diagnostics, the given ones, and no others.</summary>
+    /// <summary>Checks that a source causes the marked diagnostics, the given ones, and no others.</summary>
     public static Task VerifyAnalyzerAsync(string source, params DiagnosticResult[] expected)
     {
         Test test = new() { TestCode = source };

@@ -21,7 +21,7 @@ internal class CSharpAnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Def
     /// <summary>Generators that run before anything is analyzed, in every project.</summary>
     public List<Type> SourceGenerators { get; } = [];
 
-    /// <summary>Runs the test until the running test is stopped.</summary>
+    /// <summary>Runs the test with the running test's cancellation token.</summary>
     public Task RunAsync() => RunAsync(TestHost.CancellationToken);
 
     protected override IEnumerable<Type> GetSourceGenerators() => SourceGenerators;
@@ -30,7 +30,7 @@ internal class CSharpAnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Def
 
     protected override ParseOptions CreateParseOptions() => Setup.ParseOptions;
 
-    // Severities that the base class sets for each rule would outdo those of an .editorconfig file.
+    // Removes the severities that the base class sets for each rule, because they would override those of an .editorconfig file.
     protected override Project ApplyCompilationOptions(Project project)
     {
         Project applied = base.ApplyCompilationOptions(project);
@@ -40,7 +40,7 @@ internal class CSharpAnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Def
                 .Select(rule => rule.Id).Where(id => !DisabledDiagnostics.Contains(id)))));
     }
 
-    // Errors can't be disabled by options.
+    // Needed because options can't disable errors.
     protected override bool IsCompilerDiagnosticIncluded(Diagnostic diagnostic, CompilerDiagnostics compilerDiagnostics) =>
         !DisabledDiagnostics.Contains(diagnostic.Id) && base.IsCompilerDiagnosticIncluded(diagnostic, compilerDiagnostics);
 

@@ -20,14 +20,14 @@ internal class CSharpSourceGeneratorTest<TGenerator> : CSharpSourceGeneratorTest
     /// <summary>Target framework, language version, options, references.</summary>
     public CompilationSetup Setup { get; set; } = CompilationSetup.Default;
 
-    /// <summary>Runs the test until the running test is stopped.</summary>
+    /// <summary>Runs the test with the running test's cancellation token.</summary>
     public Task RunAsync() => RunAsync(TestHost.CancellationToken);
 
     protected override CompilationOptions CreateCompilationOptions() => Setup.CompilationOptions.WithSyntaxTreeOptionsProvider(null);
 
     protected override ParseOptions CreateParseOptions() => Setup.ParseOptions;
 
-    // Errors can't be disabled by options.
+    // Needed because options can't disable errors.
     protected override bool IsCompilerDiagnosticIncluded(Diagnostic diagnostic, CompilerDiagnostics compilerDiagnostics) =>
         !DisabledDiagnostics.Contains(diagnostic.Id) && base.IsCompilerDiagnosticIncluded(diagnostic, compilerDiagnostics);
 

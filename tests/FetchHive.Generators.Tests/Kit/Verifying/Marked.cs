@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.Tests.Kit;
 
-/// <summary>Sources that are marked for tests of rules, for tests of other things.</summary>
+/// <summary>Removes the marks from sources for tests of rules, so that other tests can use them.</summary>
 internal static class Marked
 {
     /// <summary>A source without its marks.</summary>

@@ -6,16 +6,17 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FetchHive.Generators.Tests.Kit;
 
-/// <summary>What our tests set in each of Microsoft's: references of this machine, and no list of generated files.</summary>
+/// <summary>The settings of all our tests that use Microsoft's testing packages: references from this machine, and no list of generated
+/// files.</summary>
 internal static class TestProject
 {
-    // A target framework without a package: the references are the set-up's, so no test downloads anything.
+    // A target framework without a package. The references come from the set-up, so no test downloads anything.
     private static readonly ReferenceAssemblies NoDownload = new("net10.0");
 
     public static void Prepare(AnalyzerTest<DefaultVerifier> test)
     {
         test.ReferenceAssemblies = NoDownload;
-        // Raw interpolated strings begin with dollar signs.
+        // Raw interpolated strings begin with dollar signs, which would otherwise be position markers.
         test.MarkupOptions = MarkupOptions.TreatPositionIndicatorsAsCode;
         test.TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck;
     }
@@ -46,7 +47,7 @@ internal static class TestProject
         });
     }
 
-    /// <summary>Adds files without a path of their own.</summary>
+    /// <summary>Adds files without a path.</summary>
     public static void AddAll(this SourceFileList sources, params IEnumerable<string> files)
     {
         foreach (string file in files)

@@ -3,7 +3,7 @@ using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.Snippets.Comparing;
 
-/// <summary>FH5006, FH5007, FH5008 and FH5012: which snippet is whose.</summary>
+/// <summary>FH5006, FH5007, FH5008 and FH5012: which snippet belongs to which deployment.</summary>
 public class DeploymentNameTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.Snippets.Comparing;
 
-/// <summary>Calls that name their deployment themselves.</summary>
+/// <summary>Calls that pass the deployment's name themselves.</summary>
 public class DynamicCallTests
 {
     private const string Snippet = """{"topic": "Bees", "companies": ["A"], "max_words": 1}""";

@@ -63,7 +63,7 @@ public class InputKindTests
         };
         test.TestState.AdditionalFiles.Add(("/brief.fetchhive.sh", Compared.Body($$"""{"a": {{sample}}}""")));
         test.SourceGenerators.Add(typeof(FetchHiveGenerator));
-        // The further location is in the snippet.
+        // The additional location is in the snippet.
         test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(SnippetRules.OtherKind.Id, severity)
             .WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
         await test.RunAsync();

@@ -21,7 +21,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FetchHive.Generators.Tests.Snippets.Declaring;
 
 /// <summary>
-/// A declaration that is written from a snippet compiles, no rule has anything to say of it with the snippet in view, and its call sends
+/// A declaration that is written from a snippet compiles, no rule reports anything when it is compared with the snippet, and its call sends
 /// what the snippet sends.
 /// </summary>
 public class DeclarationWriterTests
@@ -101,7 +101,7 @@ public class DeclarationWriterTests
         MethodInfo method = declared.GetMethod("RunAsync")!;
         object?[] arguments = [.. method.GetParameters().Select(parameter => ValueOf(parameter, snippet, naming))];
 
-        // What an answer's sample makes of the output doesn't matter here.
+        // The test doesn't check the output, so reading it may fail.
         async Task CallAsync(FetchHiveClient client)
         {
             try
@@ -145,7 +145,7 @@ public class DeclarationWriterTests
 
     private static string Empty(string sent) => sent == "{}" ? "nothing" : sent;
 
-    /// <summary>The snippet's JSON without the white space, comments and trailing commas between its parts.</summary>
+    /// <summary>The snippet's JSON without insignificant white space, comments and trailing commas.</summary>
     private static string Sent(SnippetValue? value)
     {
         StringBuilder json = new();

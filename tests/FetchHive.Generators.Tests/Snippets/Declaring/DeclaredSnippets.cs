@@ -2,12 +2,12 @@ using FetchHive.Generators.Tests.Snippets.Comparing;
 
 namespace FetchHive.Generators.Tests.Snippets.Declaring;
 
-/// <summary>Snippets that a declaration is written from, each with a sample of its outputs or none.</summary>
+/// <summary>Snippets from which a declaration is written, each with or without a sample of its outputs.</summary>
 internal static class DeclaredSnippets
 {
     public static TheoryData<string, string?> All => new()
     {
-        // What the guide shows: the dialog's cURL.
+        // The dialog's cURL, as in the guide.
         {
             """
             # optional: max_words
@@ -82,7 +82,7 @@ internal static class DeclaredSnippets
         { Compared.Body("""{"rows": [[{"x": 1, "y": 2}], [{"x": 3}]], "sparse": [null, {"x": 1}]}"""),
             """[{"x": 1}, {"x": null, "y": "a"}]""" },
 
-        // What else a call has.
+        // The other fields of a call.
         {
             """
             {"deployment": "brief", "variant": "live", "async": {"enabled": true, "callback_url": "https://acme.example/hook"},
@@ -104,8 +104,8 @@ internal static class DeclaredSnippets
     };
 
     /// <summary>
-    /// Snippets whose texts can be written in several ways: there is one in which a client writes a character, so those of the snippet may
-    /// differ. With them stands what is sent of the inputs.
+    /// Snippets with texts that JSON can write in several ways. A client always writes a character in the same way, so the snippet's text
+    /// may differ. The second value is the JSON of the inputs that is sent.
     /// </summary>
     public static TheoryData<string, string> Respelled => new()
     {

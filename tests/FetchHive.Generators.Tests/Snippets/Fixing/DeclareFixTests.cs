@@ -172,7 +172,7 @@ public class DeclareFixTests
 
     private static void AddOutput(Verify.Test test)
     {
-        // Named by its snippet's file.
+        // The sample's name matches its snippet's file.
         test.TestState.AdditionalFiles
             .Add(("/brief.fetchhive.output.json", SourceText.From("""{"title": "Bees", "score": 0.9}""", Encoding.UTF8)));
     }

@@ -10,7 +10,7 @@ using Verify = FetchHive.Generators.Tests.Snippets.Fixing.SnippetFixes<FetchHive
 
 namespace FetchHive.Generators.Tests.Snippets.Fixing;
 
-/// <summary>What <c>fetchhive declare</c> prints is, to the letter, what the code fix writes into a file with an empty interface.</summary>
+/// <summary><c>fetchhive declare</c> prints exactly what the code fix writes into a file with an empty interface.</summary>
 public class DeclaredFileTests
 {
     public static TheoryData<string, string?> Snippets => DeclaredSnippets.All;
@@ -24,7 +24,7 @@ public class DeclaredFileTests
         snippet,
         change: test =>
         {
-            // Other tests of the fix have it fix all.
+            // Other tests of the fix cover fixing all.
             test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllCheck;
             if (output is not null)
             {

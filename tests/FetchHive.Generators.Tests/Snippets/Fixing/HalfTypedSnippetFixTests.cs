@@ -6,7 +6,7 @@ using FetchHive.Generators.Tests.Kit;
 
 namespace FetchHive.Generators.Tests.Snippets.Fixing;
 
-/// <summary>The fixes of snippets' rules on code that is being typed.</summary>
+/// <summary>The fixes of snippets' rules on half-typed code.</summary>
 /// <remarks>With the environment variable FETCHHIVE_MUTATIONS set, all variants are tried; otherwise a share of them.</remarks>
 public class HalfTypedSnippetFixTests
 {
@@ -23,7 +23,7 @@ public class HalfTypedSnippetFixTests
                 .Concat(Mutations.Mixes(source, isAll ? 500 : 10))
                 .Append(new Mutation("as it is", source)));
 
-        // A test that tries nothing would pass.
+        // Without this check, a test that tries nothing would pass.
         tried.Verify();
         Assert.True(tried.Count > 400, $"Only {tried.Count} fixes were tried.");
         Assert.Equal(

@@ -6,13 +6,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FetchHive.Generators.Tests.Snippets.Fixing;
 
-/// <summary>A project with every mistake that a fix of the snippets' rules mends, in each of its files, and comments everywhere.</summary>
+/// <summary>A project with every mistake that a fix of the snippets' rules can fix, in each of its files, and with comments
+/// everywhere.</summary>
 internal static class MistakenProject
 {
     /// <summary>The analyzers that compare with snippets.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [new DeploymentAnalyzer(), new SnippetCallAnalyzer()];
 
-    /// <summary>Its snippets and samples, each for both files.</summary>
+    /// <summary>The project's snippets and samples, each for both files.</summary>
     public static CompilationSetup Setup { get; } = CompilationSetup.Default with
     {
         AdditionalFiles =
@@ -48,8 +49,8 @@ internal static class MistakenProject
         ],
     };
 
-    /// <summary>One of its files.</summary>
-    /// <param name="space">The namespace of all that is in it.</param>
+    /// <summary>One of the project's files.</summary>
+    /// <param name="space">The namespace of its types.</param>
     /// <param name="variant">The variant that it declares.</param>
     public static string Source(string space, string variant) => $$"""
         using System.Collections.Generic;
@@ -125,6 +126,6 @@ internal static class MistakenProject
 
         """;
 
-    /// <summary>How many comments each file has.</summary>
+    /// <summary>The number of comments in each file.</summary>
     public const int Comments = 44;
 }

@@ -68,16 +68,16 @@ public class NameFixTests
     [InlineData(
         "string {|FH5002:topik|}, int {|FH5002:maxWord|}", "[Input(\"topic\")] string topik, [Input(\"max_words\")] int maxWord",
         """{"topic": "a", "max_words": 3}""")]
-    // No parameter's name gives it.
+    // No parameter's name can produce this name.
     [InlineData("string {|FH5002:topicId|}", "[Input(\"Topic-ID\")] string topicId", """{"Topic-ID": "a"}""")]
     public Task A_parameter_keeps_its_name_and_its_input_gets_the_snippet_s(string parameters, string fixedParameters, string inputs) =>
         Parameters.VerifyAsync(Parameters.Brief(parameters), Parameters.Brief(fixedParameters), inputs, Attribute);
 
     [Theory]
-    // Two parameters of one name; a name that no parameter can give.
+    // Two parameters with one name; a name that no parameter's name can produce.
     [InlineData("string {|FH5002:topik|}, [Input(\"other\")] string topic", """{"topic": "a", "other": "b"}""")]
     [InlineData("string {|FH5002:topicId|}", """{"Topic-ID": "a"}""")]
-    // Nothing is near.
+    // No name is near.
     [InlineData("string topic, string {|FH5002:tone|}", """{"topic": "a"}""")]
     public Task Nothing_is_renamed_where_the_name_is_taken_or_is_none(string parameters, string inputs) =>
         Parameters.VerifyNotOfferedAsync(Parameters.Brief(parameters), inputs, Rename);
@@ -98,7 +98,7 @@ public class NameFixTests
         "Set Naming = NamingRule." + (attribute.Length == 0 ? "CamelCase" : "SnakeCase"));
 
     [Theory]
-    // Another input would be lost; what is read would be read under a name that no sample has.
+    // Another input would lose its name; the output would be read under a name that no sample has.
     [InlineData("int {|FH5002:maxWords|}, bool isDraft", """{"maxWords": 3, "is_draft": true}""", "string")]
     [InlineData("int {|FH5002:maxWords|}", """{"maxWords": 3}""", "Written")]
     public Task A_naming_rule_that_would_break_a_name_is_not_offered(string parameters, string inputs, string output) =>

@@ -15,15 +15,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.Tests.Snippets.Fixing;
 
 /// <summary>
-/// Each offer of each fix of the snippets' rules, applied to all of a solution at once: it mends both files, keeps every comment, and
-/// applied again it changes nothing.
+/// Each offer of each fix of the snippets' rules, applied to a whole solution at once. It fixes both files, keeps every comment, and
+/// changes nothing when it is applied again.
 /// </summary>
 public class SnippetFixAllTests
 {
     private static readonly Lazy<Task<Looked>> Mistaken = new(() => LookAsync(EditorSolution.Create(
         MistakenProject.Setup, ("/One.cs", MistakenProject.Source("One", "one")), ("/Two.cs", MistakenProject.Source("Two", "two")))));
 
-    /// <summary>What is offered for <see cref="MistakenProject"/>.</summary>
+    /// <summary>The keys of the fixes that are offered for <see cref="MistakenProject"/>.</summary>
     public static TheoryData<string> Keys =>
     [
         "Declare it from the snippet",
@@ -83,7 +83,7 @@ public class SnippetFixAllTests
         return await ReparsedAsync(operations.OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution ?? looked.Solution);
     }
 
-    /// <summary>The solution as an editor has it, whose trees are made of texts.</summary>
+    /// <summary>The solution as in an editor, with trees that are parsed from text.</summary>
     private static async Task<Solution> ReparsedAsync(Solution solution)
     {
         foreach (Document document in solution.Projects.Single().Documents)
@@ -95,7 +95,7 @@ public class SnippetFixAllTests
         return solution;
     }
 
-    /// <summary>What is found in a solution, and offered for it.</summary>
+    /// <summary>The diagnostics in a solution, and the fixes that are offered for them.</summary>
     private static async Task<Looked> LookAsync(Solution solution)
     {
         ImmutableArray<Diagnostic> diagnostics = await AnalyzerRun.FindAsync(

@@ -13,8 +13,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FetchHive.Generators.Tests.Snippets.Fixing;
 
 /// <summary>
-/// Tests of one code fix of the snippets' rules. Each marked diagnostic is fixed by itself, and all of a file at once; what results has to
-/// compile, with the generator running, and no rule has anything more to say of it.
+/// Tests of one code fix of the snippets' rules. Each marked diagnostic is fixed by itself, and all of a file at once. The result must
+/// compile with the generator, and no rule may report anything more.
 /// </summary>
 internal static class SnippetFixes<TFix>
     where TFix : CodeFixProvider, new()
@@ -23,7 +23,7 @@ internal static class SnippetFixes<TFix>
     public const string Usings =
         "using System.Collections.Generic;\nusing System.Threading;\nusing System.Threading.Tasks;\nusing FetchHive;\n\n";
 
-    /// <summary>A declaration of one method and what else is in the file.</summary>
+    /// <summary>A declaration with one method, and the rest of the file.</summary>
     public static string Brief(string parameters, string rest = "", string method = "RunAsync", string attribute = "",
         string output = "string") =>
         Usings + $$"""
@@ -36,17 +36,17 @@ internal static class SnippetFixes<TFix>
             """ + rest;
 
     /// <summary>Checks a fix.</summary>
-    /// <param name="source">The source with marks.</param>
-    /// <param name="fixedSource">What becomes of it.</param>
+    /// <param name="source">The marked source.</param>
+    /// <param name="fixedSource">The source after the fix.</param>
     /// <param name="inputs">The snippet's inputs, as JSON; or a whole snippet.</param>
-    /// <param name="key">Which of the offers is taken; the first where it is null.</param>
-    /// <param name="fixedSnippet">What becomes of the snippet.</param>
-    /// <param name="change">What else the test needs.</param>
+    /// <param name="key">The key of the offer to apply; null for the first one.</param>
+    /// <param name="fixedSnippet">The snippet after the fix.</param>
+    /// <param name="change">Further changes to the test.</param>
     public static Task VerifyAsync(
         string source, string fixedSource, string inputs, string? key = null, string? fixedSnippet = null, Action<Test>? change = null) =>
         RunAsync(new Test(), source, fixedSource, inputs, key, fixedSnippet, test => change?.Invoke((Test)test));
 
-    /// <summary>Checks a fix of a call that names its deployment itself.</summary>
+    /// <summary>Checks a fix of a call that passes the deployment's name itself.</summary>
     public static Task VerifyCallAsync(
         string source, string fixedSource, string inputs, string? key = null, string? fixedSnippet = null) =>
         RunAsync(new CallTest(), source, fixedSource, inputs, key, fixedSnippet, change: null);
@@ -73,7 +73,7 @@ internal static class SnippetFixes<TFix>
             test.FixedState.AdditionalFiles.Add(("/brief.fetchhive.sh", SourceText.From(fixedSnippet, Encoding.UTF8)));
         }
 
-        // How fixes of a project and a solution are collected is the same for all, and tested with other rules.
+        // All fixes collect the changes of a project and a solution in the same way, which the tests of other rules cover.
         test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInProjectCheck | CodeFixTestBehaviors.SkipFixAllInSolutionCheck;
         test.CodeActionEquivalenceKey = key;
         test.SourceGenerators.Add(typeof(FetchHiveGenerator));

@@ -168,7 +168,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public async Task What_can_not_be_verified_gets_one_and_the_same_answer()
+    public async Task What_can_not_be_verified_gets_the_same_response()
     {
         int handled = 0;
         await using Receiver receiver = await Receiver.StartAsync(

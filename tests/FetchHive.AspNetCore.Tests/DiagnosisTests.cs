@@ -114,7 +114,7 @@ public sealed class DiagnosisTests
     [Theory]
     [InlineData("Production")]
     [InlineData("Staging")]
-    public async Task Elsewhere_nothing_is_tried_and_the_answer_is_the_same(string environment)
+    public async Task Elsewhere_nothing_is_tried_and_the_response_is_the_same(string environment)
     {
         await using Receiver development = await StartAsync("Development");
         await using Receiver other = await StartAsync(environment);

@@ -211,7 +211,7 @@ public sealed class ExitTests
     }
 
     [Fact]
-    public async Task An_answer_that_something_else_has_begun_is_cut_off_where_it_would_acknowledge_what_failed()
+    public async Task A_response_that_something_else_has_begun_is_cut_off_where_it_would_acknowledge_what_failed()
     {
         await using Receiver receiver = await Receiver.StartAsync(
             services =>

@@ -42,7 +42,7 @@ public sealed class SecretTests
     [Theory]
     [InlineData("Production")]
     [InlineData("Development")]
-    public async Task A_callback_before_the_starts_answer_is_kept_where_secrets_are_configured(string environment)
+    public async Task A_callback_before_the_starts_response_is_kept_where_secrets_are_configured(string environment)
     {
         Service service = new();
         await using Receiver receiver =
@@ -56,7 +56,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task A_callback_before_the_starts_answer_is_held_until_the_secret_is_known()
+    public async Task A_callback_before_the_starts_response_is_held_until_the_secret_is_known()
     {
         Service service = new();
         await using Receiver receiver = await Starter.StartAsync(service, options => options.HoldTime = Long);
@@ -75,7 +75,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task A_forged_callback_before_the_starts_answer_is_refused_when_the_secret_is_known()
+    public async Task A_forged_callback_before_the_starts_response_is_refused_when_the_secret_is_known()
     {
         Service service = new();
         await using Receiver receiver = await Starter.StartAsync(service, options => options.HoldTime = Long);

@@ -41,7 +41,7 @@ public sealed class StoreFaultTests
     }
 
     [Fact]
-    public async Task A_claim_that_the_store_made_after_its_answer_was_given_up_is_freed_at_once()
+    public async Task A_claim_that_the_store_made_after_its_response_was_given_up_is_freed_at_once()
     {
         int handled = 0;
         await using Receiver receiver = await StartAsync(

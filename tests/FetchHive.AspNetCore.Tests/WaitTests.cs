@@ -38,7 +38,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task A_failed_run_is_an_exception_for_who_waits()
+    public async Task A_wait_for_a_failed_run_throws()
     {
         await using Receiver receiver = await Starter.StartAsync(new Service());
         AcceptedRun<string> run = await receiver.StartRunAsync();

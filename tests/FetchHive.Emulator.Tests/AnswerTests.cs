@@ -202,7 +202,7 @@ public sealed class AnswerTests
     [InlineData("br;q=0", null)]
     [InlineData("deflate", null)]
     [InlineData(null, null)]
-    public async Task Answers_are_compressed_as_the_caller_accepts(string? accepted, string? expected)
+    public async Task Responses_are_compressed_as_the_caller_accepts(string? accepted, string? expected)
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);

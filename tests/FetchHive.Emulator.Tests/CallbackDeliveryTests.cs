@@ -118,7 +118,7 @@ public sealed class CallbackDeliveryTests
     }
 
     [Fact]
-    public async Task A_callback_comes_after_the_answer_unless_it_is_to_come_before_it()
+    public async Task A_callback_comes_after_the_response_unless_it_is_to_come_before_it()
     {
         var received = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         bool?[] answered = new bool?[2];
@@ -144,7 +144,7 @@ public sealed class CallbackDeliveryTests
     }
 
     [Fact]
-    public async Task An_answer_waits_for_the_first_attempt_only()
+    public async Task A_response_waits_for_the_first_attempt_only()
     {
         await using Receiver receiver = await Receiver.StartAsync(503, 200);
         var time = new FakeTimeProvider();

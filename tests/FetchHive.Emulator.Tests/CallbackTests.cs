@@ -18,7 +18,7 @@ public sealed class CallbackTests
     public static TheoryData<CallbackBodyForm> Forms => [.. Enum.GetValues<CallbackBodyForm>()];
 
     [Fact]
-    public async Task A_run_that_completes_is_posted_to_its_callback_URL_signed_with_the_secret_of_the_answer()
+    public async Task A_run_that_completes_is_posted_to_its_callback_URL_signed_with_the_secret_of_the_response()
     {
         await using Receiver receiver = await Receiver.StartAsync();
         await using FetchHiveEmulator hive = await Briefs.StartAsync();

@@ -47,7 +47,7 @@ public sealed class ChanceTests
     }
 
     [Fact]
-    public async Task The_answer_of_a_picked_run_is_lost_and_the_run_takes_place()
+    public async Task The_response_of_a_picked_run_is_lost_and_the_run_takes_place()
     {
         await using Receiver receiver = await Receiver.StartAsync();
         await using FetchHiveEmulator hive = await Briefs.StartAsync(

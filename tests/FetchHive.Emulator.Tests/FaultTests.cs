@@ -20,7 +20,7 @@ public sealed class FaultTests
     [InlineData(ConnectionEnd.HalfClose, true)]
     [InlineData(ConnectionEnd.Reset, true)]
     [InlineData(ConnectionEnd.Reset, false)]
-    public async Task A_connection_ends_in_the_place_of_an_answer(ConnectionEnd end, bool readsRequest)
+    public async Task A_connection_ends_in_the_place_of_a_response(ConnectionEnd end, bool readsRequest)
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         hive.RespondNext(EmulatorResponse.NoResponse(end, readsRequest));
@@ -56,7 +56,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_run_starts_and_its_answer_is_lost()
+    public async Task A_run_starts_and_its_response_is_lost()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         hive.RespondNext(EmulatorResponse.Regular().Lost());
@@ -70,7 +70,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData(ConnectionEnd.Close)]
     [InlineData(ConnectionEnd.Reset)]
-    public async Task An_answer_is_cut(ConnectionEnd end)
+    public async Task A_response_is_cut(ConnectionEnd end)
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         hive.RespondNext(EmulatorResponse.Json(200, """{"a":"0123456789"}""").CutAfter(7, end));
@@ -91,7 +91,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task The_regular_answer_can_be_cut_for_callback_delivery_too()
+    public async Task The_regular_response_can_be_cut_for_callback_delivery_too()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         hive.RespondNext(Briefs.Deployment, Briefs.Variant, EmulatorResponse.Regular().CutAfter(0));
@@ -108,7 +108,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_answer_stalls_until_the_caller_hangs_up()
+    public async Task A_response_stalls_until_the_caller_hangs_up()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         hive.RespondNext(EmulatorResponse.Json(200, """{"a":1}""").StallAfter(3));
@@ -120,7 +120,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_answer_comes_in_pieces_when_the_clock_says_so()
+    public async Task A_response_comes_in_pieces_when_the_clock_says_so()
     {
         var time = new FakeTimeProvider();
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
@@ -148,7 +148,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_answer_waits_for_its_gate()
+    public async Task A_response_waits_for_its_gate()
     {
         var gate = new TaskCompletionSource();
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
@@ -165,7 +165,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_answer_never_comes_and_the_emulator_still_stops()
+    public async Task A_response_never_comes_and_the_emulator_still_stops()
     {
         FetchHiveEmulator hive = await Briefs.StartAsync();
         hive.RespondNext(EmulatorResponse.Never());
@@ -185,7 +185,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_endless_answer_goes_on_until_the_caller_has_enough()
+    public async Task An_endless_response_goes_on_until_the_caller_has_enough()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         hive.RespondNext(EmulatorResponse.Endless());
@@ -305,7 +305,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task The_two_limits_have_the_documented_answers()
+    public async Task The_two_limits_have_the_documented_responses()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
@@ -338,7 +338,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_answer_that_comes_before_the_request_has_no_deployment()
+    public async Task A_response_that_comes_before_the_request_has_no_deployment()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
 

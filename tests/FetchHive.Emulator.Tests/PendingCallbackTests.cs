@@ -13,7 +13,7 @@ public sealed class PendingCallbackTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_callback_waits_until_the_answer_has_left()
+    public async Task A_callback_waits_until_the_response_has_left()
     {
         var leaving = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var pending = new PendingCallback(Run, new CallbackDelivery());
@@ -29,7 +29,7 @@ public sealed class PendingCallbackTests
     }
 
     [Fact]
-    public async Task A_callback_does_not_wait_for_an_answer_that_nobody_takes()
+    public async Task A_callback_does_not_wait_for_a_response_that_nobody_takes()
     {
         var pending = new PendingCallback(Run, new CallbackDelivery());
 
@@ -42,7 +42,7 @@ public sealed class PendingCallbackTests
     }
 
     [Fact]
-    public async Task An_answer_waits_until_each_of_the_concurrent_copies_was_tried()
+    public async Task A_response_waits_until_each_of_the_concurrent_copies_was_tried()
     {
         var pending = new PendingCallback(Run, new CallbackDelivery { BeforeResponse = true, Times = 2, Concurrently = true });
 

@@ -8,7 +8,7 @@ namespace FetchHive.Emulator.Tests;
 public sealed class ScriptTests
 {
     [Fact]
-    public async Task Scripted_answers_are_given_once_each_and_in_order()
+    public async Task Scripted_responses_are_given_once_each_and_in_order()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
@@ -29,7 +29,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task A_scripted_answer_comes_before_every_check()
+    public async Task A_scripted_response_comes_before_every_check()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var http = new HttpClient();
@@ -42,7 +42,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task A_raw_answer_is_sent_byte_for_byte_and_never_compressed()
+    public async Task A_raw_response_is_sent_byte_for_byte_and_never_compressed()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
@@ -73,7 +73,7 @@ public sealed class ScriptTests
     [InlineData(204)]
     [InlineData(304)]
     [InlineData(502)]
-    public async Task An_answer_may_have_no_body(int status)
+    public async Task A_response_may_have_no_body(int status)
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
@@ -99,7 +99,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task An_answer_that_cannot_be_sent_is_refused_where_it_is_made()
+    public async Task A_response_that_cannot_be_sent_is_refused_where_it_is_made()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
 

@@ -83,7 +83,7 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
 
     /// <summary>docs/declaring.md describes the effect of <c>PrivateAssets="all"</c> in a library.</summary>
     [Fact]
-    public async Task A_library_that_keeps_the_package_to_itself_fails_whoever_has_not_got_the_package()
+    public async Task A_library_that_keeps_the_package_private_fails_in_a_project_without_it()
     {
         Assert.Equal(["missing: FetchHive"], await consumers.RunAsync("PlainCaller", dependencies: "PrivateLibrary"));
     }

@@ -16,7 +16,7 @@ public sealed class BoundedTests
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task Its_memory_is_bounded_by_the_limit_and_not_by_the_answer(string kind)
+    public async Task The_memory_of_a_response_is_bounded_by_the_limit(string kind)
     {
         // The first call fills the pools; the second one is measured.
         await CallAsync(kind);

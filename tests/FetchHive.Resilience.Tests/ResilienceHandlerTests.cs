@@ -115,7 +115,7 @@ public sealed class ResilienceHandlerTests
     }
 
     [Fact]
-    public async Task A_hedging_handler_gets_the_first_answer_and_sends_nothing_beside_it()
+    public async Task A_hedging_handler_gets_the_first_response_and_sends_nothing_beside_it()
     {
         await using Scene scene = await Scene.StartAsync(
             null,
@@ -130,7 +130,7 @@ public sealed class ResilienceHandlerTests
     }
 
     [Fact]
-    public async Task A_hedging_handler_whose_first_answer_is_lost_sends_nothing_again()
+    public async Task A_hedging_handler_whose_first_response_is_lost_sends_nothing_again()
     {
         await using Scene scene = await Scene.StartAsync(
             null,

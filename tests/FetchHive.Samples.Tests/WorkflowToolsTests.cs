@@ -65,7 +65,7 @@ public sealed class WorkflowToolsTests
     }
 
     [Fact]
-    public async Task After_a_lost_answer_the_agent_is_told_not_to_call_again()
+    public async Task After_a_lost_response_the_agent_is_told_not_to_call_again()
     {
         await using FetchHiveEmulator hive = await LocalHive.StartAsync();
         using FetchHiveClient client = ClientOf(hive);

@@ -86,7 +86,7 @@ public sealed class AnswerReadingTests
     }
 
     [Fact]
-    public void An_answer_that_stops_anywhere_is_told_from_one_that_is_no_JSON()
+    public void A_response_that_stops_anywhere_is_told_from_one_that_is_no_JSON()
     {
         foreach (string output in (string[])[BriefJson, JsonSerializer.Serialize("ü\n\"" + BriefJson), "\"text\""])
         {
@@ -122,7 +122,7 @@ public sealed class AnswerReadingTests
     }
 
     [Fact]
-    public void An_output_that_is_not_UTF8_is_an_answer_that_is_broken_at_the_output()
+    public void An_output_that_is_not_UTF8_is_a_response_that_is_broken_at_the_output()
     {
         foreach (string output in (string[])["\"t#xt\"", """{"title":"#","findings":[],"word_count":1}""",
             "\"{\\\"title\\\":\\\"#\\\",\\\"findings\\\":[],\\\"word_count\\\":1}\"", "\"\\ud800\""])
@@ -187,7 +187,7 @@ public sealed class AnswerReadingTests
     }
 
     [Fact]
-    public void Whatever_an_answer_is_it_gives_what_System_Text_Json_reads_or_an_exception_of_ours()
+    public void Any_response_gives_what_System_Text_Json_reads_or_an_exception_of_ours()
     {
         int read = 0;
         int documents = 0;

@@ -91,7 +91,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task The_timeout_also_covers_the_body_of_the_answer()
+    public async Task The_timeout_also_covers_the_body_of_the_response()
     {
         using HttpClient http = new(
             new StubHandler((_, _) =>

@@ -142,7 +142,7 @@ public sealed class EndToEndTests
     }
 
     [Fact]
-    public async Task Many_calls_at_once_each_get_their_own_answer()
+    public async Task Many_calls_at_once_each_get_their_own_response()
     {
         await using LoopbackServer server = new(request =>
             Reply.Completed(JsonSerializer.Serialize(JsonNode.Parse(request.Bytes)!["inputs"]!["topic"]!.GetValue<string>())).Chunked());

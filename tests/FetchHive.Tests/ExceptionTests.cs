@@ -100,7 +100,7 @@ public sealed class ExceptionTests
 
     [Theory]
     [MemberData(nameof(Whole))]
-    public void Everything_of_a_real_one_can_be_given(FetchHiveException exception, bool mayHaveRun)
+    public void A_test_can_construct_an_exception_with_all_that_a_real_one_has(FetchHiveException exception, bool mayHaveRun)
     {
         Assert.Equal(mayHaveRun, exception.MayHaveRun);
         Assert.Same(Inner, exception.InnerException);

@@ -24,7 +24,7 @@ public sealed class OutputTests
         Assert.Equal(expected, await Calls.ReadAsync(Reply.Completed(output), OutputReader.Text));
 
     [Fact]
-    public async Task Null_is_an_answer_only_where_null_is_expected()
+    public async Task Null_is_an_output_only_where_null_is_expected()
     {
         Assert.Null(await Calls.ReadAsync(Reply.Completed("null"), OutputReader.NullableText));
         Assert.Null(await Calls.ReadAsync(Reply.Completed("null"), OutputReader.NullableImage));

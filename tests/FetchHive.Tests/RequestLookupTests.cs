@@ -80,7 +80,7 @@ public sealed class RequestLookupTests
     }
 
     [Fact]
-    public async Task A_page_that_says_404_is_not_the_services_answer()
+    public async Task A_page_that_says_404_is_not_the_services_response()
     {
         await using LoopbackServer server = new(Reply.Text("<html>Not found</html>", "text/html", 404));
         using FetchHiveClient client = Calls.Client(server);
@@ -122,7 +122,7 @@ public sealed class RequestLookupTests
     [InlineData("\"x\"")]
     [InlineData("{\"status\":")]
     [InlineData("<html>")]
-    public async Task An_answer_that_is_no_object_is_refused(string body)
+    public async Task A_response_that_is_no_object_is_refused(string body)
     {
         await using LoopbackServer server = new(Reply.Json(body));
         using FetchHiveClient client = Calls.Client(server);

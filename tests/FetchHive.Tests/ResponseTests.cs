@@ -26,7 +26,7 @@ public sealed class ResponseTests
     [InlineData("{", "stops")]
     [InlineData("{\"run_status\":\"completed\",\"output\":\"x\"} {}", "not JSON")]
     [InlineData("{\"run_status\":\"completed\",\"output\":\"x\",}", "not JSON")]
-    public async Task An_answer_that_is_not_a_JSON_object_says_what_it_is(string body, string found)
+    public async Task A_response_that_is_not_a_JSON_object_says_what_it_is(string body, string found)
     {
         FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException>(Reply.Text(body, "text/html"));
 
@@ -44,7 +44,7 @@ public sealed class ResponseTests
     [InlineData("""{"output":"x","run_status":null}""", "null")]
     [InlineData("""{"output":"x","run_status":""}""", "empty")]
     [InlineData("""{"error":"Something odd."}""", "Something odd")]
-    public async Task An_answer_without_a_status_is_broken(string body, string found)
+    public async Task A_response_without_a_status_is_broken(string body, string found)
     {
         FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException>(Reply.Json(body));
 
@@ -178,7 +178,7 @@ public sealed class ResponseTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task Compressed_answers_are_read(string encoding)
+    public async Task Compressed_responses_are_read(string encoding)
     {
         string text = string.Concat(Enumerable.Range(0, 5000).Select(i => i.ToString(CultureInfo.InvariantCulture)));
 
@@ -187,7 +187,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task Compressed_answers_are_read_through_any_HttpClient()
+    public async Task Compressed_responses_are_read_through_any_HttpClient()
     {
         await using LoopbackServer server = new(_ => Reply.Completed("\"x\"").Encoded("br"));
         using HttpClient plain = new();
@@ -231,7 +231,7 @@ public sealed class ResponseTests
     [InlineData(true, null)]
     [InlineData(false, null)]
     [InlineData(true, "gzip")]
-    public async Task An_answer_beyond_the_limit_is_not_read(bool chunked, string? encoding)
+    public async Task A_response_beyond_the_limit_is_not_read(bool chunked, string? encoding)
     {
         Reply Make()
         {
@@ -258,7 +258,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task An_answer_that_announces_more_than_the_limit_is_not_waited_for()
+    public async Task A_response_that_announces_more_than_the_limit_is_not_waited_for()
     {
         await using LoopbackServer server = new(Reply.Cut(new string('x', 5000), 10));
         FetchHiveOptions options = Calls.Options(server);
@@ -275,7 +275,7 @@ public sealed class ResponseTests
     [InlineData(0)]
     [InlineData(20)]
     [InlineData(90)]
-    public async Task An_answer_whose_connection_breaks_is_truncated(int at)
+    public async Task A_response_whose_connection_breaks_is_truncated(int at)
     {
         FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException>(
             Reply.Cut(

@@ -77,7 +77,7 @@ public sealed class SendOnceTests
     }
 
     [Fact]
-    public async Task The_first_answer_counts_when_a_handler_sends_twice_at_once()
+    public async Task The_first_response_counts_when_a_handler_sends_twice_at_once()
     {
         await using LoopbackServer server = new(Done);
         await using ServiceProvider services = Services(server, new Resender("twice"));
@@ -203,7 +203,7 @@ public sealed class SendOnceTests
     }
 
     [Fact]
-    public async Task What_a_handler_throws_while_the_answer_is_read_may_have_run()
+    public async Task What_a_handler_throws_while_the_response_is_read_may_have_run()
     {
         using HttpClient http =
             new(new StubHandler((_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new BrokenStream()) })));
@@ -238,7 +238,7 @@ public sealed class SendOnceTests
     [Theory]
     [InlineData(302)]
     [InlineData(307)]
-    public async Task An_answer_from_another_address_is_refused(int status)
+    public async Task A_response_from_another_address_is_refused(int status)
     {
         await using LoopbackServer target = new(Reply.Completed("\"from elsewhere\""));
         await using LoopbackServer server = new(Reply.Raw([], status).With("Location", $"http://localhost:{target.Port}/elsewhere"));

@@ -217,7 +217,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task A_result_is_not_lost_to_an_answer_that_fails_to_be_disposed_of()
+    public async Task A_result_is_not_lost_to_a_response_that_fails_to_be_disposed_of()
     {
         using Listener listener = new(_deployment.Deployment);
         using HttpClient http =

@@ -163,7 +163,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
     }
 
     [Fact]
-    public async Task A_callback_before_the_starts_answer_is_held_by_another_instance()
+    public async Task A_callback_before_the_starts_response_is_held_by_another_instance()
     {
         redis.Require();
         Service service = new();

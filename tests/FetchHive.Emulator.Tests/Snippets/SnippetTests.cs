@@ -118,7 +118,7 @@ public sealed class SnippetTests : IDisposable
     }
 
     [Fact]
-    public async Task Answers_that_were_waiting_stay_when_a_deployment_is_changed()
+    public async Task Scripted_responses_stay_when_a_deployment_is_changed()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync(hive => hive.DeploySnippets());
         using Caller caller = new(hive);

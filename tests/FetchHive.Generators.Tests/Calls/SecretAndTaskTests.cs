@@ -55,13 +55,13 @@ public class SecretAndTaskTests
         + "return Secret(run)?.Length; });")]
     [InlineData("Func<Task<string?>> get = async () => { " + Run + "return run.WebhookSecret; };")]
     [InlineData(Run + "app.Use(() => run.WebhookSecret);")]
-    public Task A_secret_in_an_HTTP_answer_is_found(string statement) => Web(CallSource.Test<SecretWrittenAnalyzer>(
+    public Task A_secret_in_an_HTTP_response_is_found(string statement) => Web(CallSource.Test<SecretWrittenAnalyzer>(
         statement,
         "private readonly Microsoft.AspNetCore.Routing.IEndpointRouteBuilder app = null!; private readonly "
         + "Microsoft.AspNetCore.Http.HttpResponse response = null!;")).RunAsync();
 
     [Fact]
-    public async Task What_a_controllers_action_returns_is_an_answer_and_what_its_other_methods_return_is_not()
+    public async Task What_a_controllers_action_returns_is_a_response_and_what_its_other_methods_return_is_not()
     {
         var test = Web(CallSource.Test<SecretWrittenAnalyzer>("await Task.CompletedTask;"));
         test.TestState.Sources.Add("""
@@ -103,7 +103,7 @@ public class SecretAndTaskTests
     [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return [|run.WebhookSecret|]")]
     [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return new { run.RequestId, [|run.WebhookSecret|]")]
     [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return run.")]
-    public async Task An_answer_that_is_still_being_typed_is_no_reason_to_fail(string statement)
+    public async Task A_response_that_is_still_being_typed_is_no_reason_to_fail(string statement)
     {
         var test = Web(CallSource.Test<SecretWrittenAnalyzer>(
             statement, "private readonly Microsoft.AspNetCore.Routing.IEndpointRouteBuilder app = null!;"));

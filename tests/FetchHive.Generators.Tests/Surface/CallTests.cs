@@ -22,7 +22,7 @@ public class CallTests
         """;
 
     [Fact]
-    public async Task A_client_made_by_Create_sends_the_request_and_reads_the_answer()
+    public async Task A_client_made_by_Create_sends_the_request_and_reads_the_response()
     {
         await using FetchHiveEmulator hive = await StartAsync();
         using FetchHiveClient client = Client(hive);

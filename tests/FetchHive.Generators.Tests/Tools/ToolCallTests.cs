@@ -109,7 +109,7 @@ public class ToolCallTests
     }
 
     [Fact]
-    public async Task A_lost_answer_tells_the_agent_that_a_run_may_have_started()
+    public async Task A_lost_response_tells_the_agent_that_a_run_may_have_started()
     {
         await using ToolLab lab = await ToolLab.StartAsync(Brief);
         lab.Hive.RespondNext(EmulatorResponse.Regular().Lost());

@@ -29,7 +29,7 @@ public sealed class KillTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task No_row_runs_twice_and_no_answer_is_lost_however_often_the_process_is_killed()
+    public async Task No_row_runs_twice_and_no_response_is_lost_however_often_the_process_is_killed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGKILL on Windows.");
         Random random = new(7);

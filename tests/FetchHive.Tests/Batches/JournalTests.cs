@@ -34,7 +34,7 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public async Task A_row_whose_answer_was_torn_is_in_doubt_wherever_it_was_torn()
+    public async Task A_row_whose_response_was_torn_is_in_doubt_wherever_it_was_torn()
     {
         using BatchKit kit = new();
         await kit.RunAllAsync("a");
@@ -213,7 +213,7 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public async Task When_an_answer_can_not_be_written_it_is_given_unrecorded_and_the_batch_stops()
+    public async Task When_a_response_can_not_be_written_it_is_given_unrecorded_and_the_batch_stops()
     {
         using BatchKit kit = new();
         FailingFile? file = null;
@@ -249,7 +249,7 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public async Task Leaving_early_with_an_answer_that_can_not_be_written_throws()
+    public async Task Leaving_early_with_a_response_that_can_not_be_written_throws()
     {
         using BatchKit kit = new();
         TaskCompletionSource left = new();
@@ -277,7 +277,7 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public async Task A_row_is_flushed_before_it_is_sent_and_its_answer_before_it_is_given()
+    public async Task A_row_is_flushed_before_it_is_sent_and_its_response_before_it_is_given()
     {
         using BatchKit kit = new();
         FailingFile? file = null;
@@ -307,7 +307,7 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public async Task Long_answers_are_read_back_whole()
+    public async Task Long_responses_are_read_back_whole()
     {
         using BatchKit kit = new();
         string output = new('x', 300_000);

@@ -92,7 +92,7 @@ public sealed class RoundTests
     }
 
     [Fact]
-    public async Task An_answer_that_could_not_be_read_is_read_later_as_another_type()
+    public async Task A_response_that_could_not_be_read_is_read_later_as_another_type()
     {
         using BatchKit kit = new() { Answer = (_, _) => Task.FromResult(BatchKit.Completed("""{"title":"T"}""")) };
         OutputReader<Brief> brief = ResearchBrief.BriefOutput;
@@ -108,7 +108,7 @@ public sealed class RoundTests
     }
 
     [Fact]
-    public async Task Pretty_printed_answers_take_one_line_and_are_replayed()
+    public async Task Pretty_printed_responses_take_one_line_and_are_replayed()
     {
         string pretty = "\uFEFF{\r\n  \"request_id\": \"req_1\",\r\n  \"run_status\": \"completed\",\n  \"output\": \"two\\nlines\"\n}\n";
         using BatchKit kit = new() { Answer = (_, _) => Task.FromResult(BatchKit.Body(pretty)) };
@@ -125,7 +125,7 @@ public sealed class RoundTests
     [InlineData("<html>a proxy</html>")]
     [InlineData("")]
     [InlineData("{\"run_status\":\"completed\",\"output\":\"half")]
-    public async Task An_answer_that_is_no_json_is_kept_as_it_came(string body)
+    public async Task A_response_that_is_no_json_is_kept_as_received(string body)
     {
         using BatchKit kit = new() { Answer = (_, _) => Task.FromResult(BatchKit.Body(body)) };
         for (int round = 0; round < 2; round++)

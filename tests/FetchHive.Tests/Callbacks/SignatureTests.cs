@@ -19,7 +19,7 @@ public sealed class SignatureTests
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void Known_answers_of_other_programs_are_valid_in_every_spelling(string target, string name)
+    public void Known_signatures_of_other_programs_are_valid_in_every_spelling(string target, string name)
     {
         SignatureVector vector = SignatureVector.All.Single(vector => vector.Name == name);
         string[] spellings = [vector.Hex, vector.Hex.ToUpperInvariant(), "sha256=" + vector.Hex, "sha256=" + vector.Hex.ToUpperInvariant(),
@@ -36,7 +36,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void Signing_gives_the_known_answers() => Assert.All(SignatureVector.All, vector =>
+    public void Signing_gives_the_known_signatures() => Assert.All(SignatureVector.All, vector =>
     {
         Assert.Equal(vector.Hex, CallbackSignature.Sign(vector.Body, vector.Secret));
         Assert.Equal(vector.Hex, CallbackSignature.Sign(vector.Body, vector.Secret, CallbackSignatureEncoding.Hex));

@@ -100,7 +100,6 @@ internal static class Briefs
         .TakesAnyValue("max_words", required: false)
         .Returns(inputs => $"A brief on {inputs["topic"]}");
 
-    /// <summary>A request's body.</summary>
     public static string Body() =>
         new JsonObject { ["deployment"] = Deployment, ["variant"] = Variant, ["inputs"] = Inputs() }.ToJsonString();
 

@@ -24,7 +24,6 @@ internal sealed class RawSender : IDisposable
 
     public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _client.GetStream().WriteAsync(bytes, Receiver.Token);
 
-    /// <summary>The status of the response.</summary>
     public async Task<int> StatusAsync()
     {
         using StreamReader reader = new(_client.GetStream(), Encoding.ASCII, leaveOpen: true);

@@ -18,7 +18,6 @@ internal static class PeerSources
     /// <summary>The types alone.</summary>
     public static IEnumerable<string> Types(int interfaces) => Each(interfaces, static number => File(number, ""));
 
-    /// <summary>Refit's interfaces.</summary>
     public static IEnumerable<string> Refit(int interfaces) => [Answers, .. Each(interfaces, static number => File(number, Lines($$"""
         public interface IResearchBrief{{number}}
         {

@@ -79,7 +79,6 @@ internal sealed class Clients
     public async Task<string> RefitAsync(IReadOnlyList<Company> companies) =>
         (await Refit.RunAsync(Workload.Body(companies)).ConfigureAwait(false)).Output!;
 
-    /// <summary>A typed output, by Refit.</summary>
     public async Task<Report> RefitReportAsync() =>
         (await Refit.ReportAsync(Workload.Body(Workload.Companies)).ConfigureAwait(false)).Output!;
 

@@ -4,7 +4,6 @@ using System.Text;
 
 namespace FetchHive.Benchmarks.Reporting;
 
-/// <summary>Builds a Markdown table.</summary>
 internal sealed class MarkdownTable
 {
     private readonly StringBuilder _text = new();

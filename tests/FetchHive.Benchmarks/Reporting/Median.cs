@@ -2,7 +2,6 @@ using System.Collections.Generic;
 
 namespace FetchHive.Benchmarks.Reporting;
 
-/// <summary>The median of measured values.</summary>
 internal static class Median
 {
     /// <summary>The middle value, or the mean of the two in the middle.</summary>

@@ -35,7 +35,6 @@ internal sealed class EditedProject
         return this;
     }
 
-    /// <summary>Adds a file.</summary>
     public EditedProject Add(string path, string text)
     {
         _texts[path] = text;

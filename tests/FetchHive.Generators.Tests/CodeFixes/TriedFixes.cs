@@ -38,7 +38,6 @@ internal sealed class TriedFixes(params ImmutableArray<DiagnosticAnalyzer> analy
     /// <summary>The types of the fixes that were applied.</summary>
     public HashSet<Type> Kinds { get; } = [];
 
-    /// <summary>The failures, as messages.</summary>
     public List<string> Failures { get; } = [];
 
     /// <summary>Applies each offer for each variant.</summary>

@@ -51,7 +51,6 @@ internal sealed class TypeLab : IDisposable
             : await BuildAsync([.. cases.Where((_, index) => !without.Contains(index))], broken);
     }
 
-    /// <summary>How many types there are.</summary>
     public int Count => _cases.Count;
 
     /// <summary>A type, with the rules' diagnostics about it.</summary>

@@ -6,7 +6,6 @@ namespace FetchHive.Generators.Tests.Kit;
 /// <summary>The parts of the test framework that the kit needs. Only this file depends on a specific framework.</summary>
 internal static class TestHost
 {
-    /// <summary>The running test's cancellation token.</summary>
     public static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     /// <summary>Fails the running test with a message that says what was expected, what was found, and where.</summary>

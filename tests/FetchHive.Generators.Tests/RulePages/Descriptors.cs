@@ -42,7 +42,6 @@ internal static class Descriptors
         _ => "hidden",
     };
 
-    /// <summary>A rule's title.</summary>
     public static string Title(DiagnosticDescriptor rule) => rule.Title.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A rule's message, with its numbered placeholders.</summary>

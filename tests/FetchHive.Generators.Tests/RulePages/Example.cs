@@ -17,7 +17,6 @@ internal sealed partial record Example(string Name, SourceFile File, Compilation
     /// <summary>The file name that a page's output shows.</summary>
     public const string FileName = "Workflows.cs";
 
-    /// <summary>Whether analyzers run.</summary>
     public bool HasAnalyzers { get; private init; } = true;
 
     /// <summary>Whether the project has the generator of the MVVM Toolkit.</summary>

@@ -24,7 +24,6 @@ internal static partial class RuleDocs
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>A rule's page.</summary>
     public static RulePage Page(string id) => RulePage.Read(PathOf($"docs/rules/{id}.md"));
 
     /// <summary>The code blocks of one language in the index, in order.</summary>

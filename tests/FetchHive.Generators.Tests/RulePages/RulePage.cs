@@ -32,7 +32,6 @@ internal sealed partial class RulePage
         Right = Example.Parse(Id, "Right", Section("Right"));
     }
 
-    /// <summary>The file.</summary>
     public string Path { get; }
 
     /// <summary>The file's name, which is the rule's id.</summary>
@@ -44,7 +43,6 @@ internal sealed partial class RulePage
     /// <summary>The severity, in lower case.</summary>
     public string Severity { get; }
 
-    /// <summary>The category.</summary>
     public string Category { get; }
 
     /// <summary>What the code fix does; "no fix" if there is none.</summary>
@@ -53,10 +51,8 @@ internal sealed partial class RulePage
     /// <summary>The message, with placeholders as words in braces.</summary>
     public string Message { get; }
 
-    /// <summary>The example with the mistake.</summary>
     public Example Wrong { get; }
 
-    /// <summary>The example without the mistake.</summary>
     public Example Right { get; }
 
     /// <summary>The second-level headings, in order.</summary>
@@ -71,7 +67,6 @@ internal sealed partial class RulePage
         }
     }
 
-    /// <summary>Reads a page.</summary>
     public static RulePage Read(string path) => new(path, File.ReadAllText(path));
 
     /// <summary>The text between a second-level heading and the next; empty when there is none.</summary>

@@ -20,7 +20,6 @@ public static class BadSnippets
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>The names of the cases.</summary>
     public static IEnumerable<string> Names => All.Keys;
 
     /// <summary>The content of a case's file.</summary>

@@ -10,7 +10,6 @@ public static class ReadableCases
     private const string Address = "https://api.fetchhive.com/v1/workflow/invoke";
     private const string Brief = "brief/live(topic: text)";
 
-    /// <summary>All cases.</summary>
     public static IReadOnlyList<SnippetCase> All { get; } =
     [
         new("the dialog's own", """

@@ -11,7 +11,6 @@ public static class RefusedCases
     private const string Expected = "save the cURL of the deployment's Code Snippet dialog as it was copied, or the request body alone";
     private const string Workflow = " and a snippet of a workflow is expected, which posts to https://api.fetchhive.com/v1/workflow/invoke";
 
-    /// <summary>All cases.</summary>
     public static IReadOnlyList<SnippetCase> All { get; } =
     [
         new("nothing", "",

@@ -21,7 +21,6 @@ public sealed partial class SnippetGuideTests
 {
     private const string SnippetPath = "/research-brief.fetchhive.sh";
 
-    /// <summary>The SDK's implicit usings.</summary>
     private const string ImplicitUsings =
         "global using System;\nglobal using System.Collections.Generic;\nglobal using System.Threading;\n"
             + "global using System.Threading.Tasks;\n";

@@ -38,7 +38,6 @@ internal sealed class PackageFile
     /// <summary>The nuspec's metadata.</summary>
     public XElement Metadata { get; }
 
-    /// <summary>The package's version.</summary>
     public string Version => Metadata.Element(Metadata.Name.Namespace + "version")!.Value;
 
     /// <summary>The bytes of a file.</summary>

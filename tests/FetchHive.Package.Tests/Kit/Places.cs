@@ -7,7 +7,6 @@ namespace FetchHive.Package.Tests.Kit;
 /// <summary>Paths on this machine, as the build recorded them.</summary>
 internal static class Places
 {
-    /// <summary>The repository's root.</summary>
     public static string RepositoryRoot { get; } = Get(nameof(RepositoryRoot));
 
     /// <summary>The machine's own package cache. It is only read, and makes restoring the consumers take seconds.</summary>

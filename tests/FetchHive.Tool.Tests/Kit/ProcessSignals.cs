@@ -26,7 +26,6 @@ internal static class ProcessSignals
         return signals is not null && (Convert.ToInt64(signals[Ignored.Length..].Trim(), 16) & Mask) != 0;
     }
 
-    /// <summary>Sends a signal.</summary>
     public static void Send(Process process, int signal) => Assert.Equal(0, Kill(process.Id, signal));
 
     [DllImport("libc", EntryPoint = "kill")]

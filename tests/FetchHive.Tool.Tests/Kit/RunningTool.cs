@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Tool.Tests.Kit;
 
-/// <summary>A running command.</summary>
 internal sealed class RunningTool(Task<int> run, SharedWriter output, SharedWriter errors, SharedWriter printed)
 {
     /// <summary>Waits until standard output contains a text, and returns all output so far.</summary>

@@ -1,6 +1,5 @@
 namespace FetchHive.Tool.Tests.Kit;
 
-/// <summary>Snippets that tests use.</summary>
 internal static class Samples
 {
     /// <summary>A snippet with an input of each kind.</summary>

@@ -29,7 +29,6 @@ internal sealed class TmuxSession : IAsyncDisposable
         return session;
     }
 
-    /// <summary>Presses a key.</summary>
     public Task PressAsync(string key) => TmuxAsync("send-keys", key);
 
     /// <summary>Waits until the screen shows a text, and returns the whole screen.</summary>

@@ -9,7 +9,6 @@ namespace FetchHive.Tool.Tests.Kit;
 /// <param name="Printed">Both, in the order in which they were written.</param>
 internal sealed record ToolResult(int ExitCode, string Out, string Error, string Printed = "")
 {
-    /// <summary>Standard output as JSON.</summary>
     public JsonNode Json => JsonNode.Parse(Out)!;
 
     /// <summary>Fails the test unless the command ended with this exit code.</summary>

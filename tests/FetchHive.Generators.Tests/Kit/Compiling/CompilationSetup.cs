@@ -22,7 +22,6 @@ internal sealed record CompilationSetup
     /// set.</summary>
     public Target Target { get => _target; init => _target = value; }
 
-    /// <summary>The references.</summary>
     public References References { get => _references ?? References.For(Target); init => _references = value; }
 
     /// <summary>The C# version in which sources and generated files are parsed.</summary>
@@ -37,14 +36,12 @@ internal sealed record CompilationSetup
     /// <summary>The assembly's name, and the root namespace for tools that need one.</summary>
     public string AssemblyName { get; init; } = "TestProject";
 
-    /// <summary>Whether <c>unsafe</c> is allowed.</summary>
     public bool AllowUnsafe { get; init; }
 
     /// <summary><c>.editorconfig</c> and <c>.globalconfig</c> files, by their paths (<c>/.editorconfig</c> covers all of a test's
     /// files).</summary>
     public ImmutableArray<SourceFile> AnalyzerConfigFiles { get; init; } = [];
 
-    /// <summary>Additional files.</summary>
     public ImmutableArray<SourceFile> AdditionalFiles { get; init; } = [];
 
     /// <summary>Other assemblies that a test builds. They are referenced, and loaded together with the result.</summary>
@@ -59,7 +56,6 @@ internal sealed record CompilationSetup
     /// <summary>Whether arithmetic is checked (<c>CheckForOverflowUnderflow</c>).</summary>
     public bool ChecksOverflow { get; init; }
 
-    /// <summary>How sources are parsed.</summary>
     public CSharpParseOptions ParseOptions => new CSharpParseOptions(
             LanguageVersion,
             ChecksDocumentation ? DocumentationMode.Diagnose : DocumentationMode.Parse,

@@ -29,7 +29,6 @@ internal sealed class EditorConfigOptions : AnalyzerConfigOptionsProvider
     /// <summary>The severities that the files set, for the compilation's options.</summary>
     public SyntaxTreeOptionsProvider TreeOptions { get; }
 
-    /// <summary>Reads the files.</summary>
     public static EditorConfigOptions Parse(IEnumerable<SourceFile> files)
     {
         List<AnalyzerConfig> configs = [.. files.Select(file => AnalyzerConfig.Parse(file.Text, file.Path))];

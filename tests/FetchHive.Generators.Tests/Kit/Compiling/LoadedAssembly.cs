@@ -23,7 +23,6 @@ internal sealed class LoadedAssembly : IDisposable
         Assembly = assembly;
     }
 
-    /// <summary>The assembly.</summary>
     public Assembly Assembly { get; }
 
     /// <summary>Loads an assembly, and others that it references.</summary>

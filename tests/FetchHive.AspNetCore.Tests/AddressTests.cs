@@ -123,7 +123,7 @@ public sealed class AddressTests
     [InlineData("https://reports.example/#a")]
     [InlineData("https://me:secret@reports.example")]
     [InlineData("/reports")]
-    public async Task A_public_address_that_is_none_stops_the_start(string address)
+    public async Task An_invalid_public_address_stops_the_start(string address)
     {
         Exception exception = await Assert.ThrowsAnyAsync<Exception>(() =>
             StartAsync(address, app => app.MapFetchHiveCallback("/a", IResearchBrief.StartCallback)));

@@ -232,7 +232,7 @@ public sealed class AnswerTests
     [Theory]
     [InlineData("""{"event_type":"workflow.completed","request_id":"req_1"}""", null)]
     [InlineData("""{"event_type":"workflow.completed","request_id":"req_1","data":{"output":null}}""", "null")]
-    public async Task A_callback_whose_output_can_not_be_read_is_handed_to_the_handler_once_and_answered_with_200(string text,
+    public async Task A_callback_whose_output_can_not_be_read_is_passed_to_the_handler_once_and_answered_with_200(string text,
     string? output)
     {
         List<WorkflowCallback<string>> handled = [];
@@ -286,7 +286,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public async Task A_failed_run_reaches_the_handler_as_one()
+    public async Task A_failed_run_reaches_the_handler_as_a_failed_callback()
     {
         WorkflowCallback<string>? handled = null;
         await using Receiver receiver = await Receiver.StartAsync((callback, _) =>

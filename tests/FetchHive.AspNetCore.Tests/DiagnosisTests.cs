@@ -47,7 +47,7 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public async Task A_configured_secret_that_is_the_API_key_is_found_out()
+    public async Task A_configured_secret_that_is_the_API_key_is_diagnosed()
     {
         await using Receiver receiver = await StartAsync("Development", Service.ApiKey);
 
@@ -60,7 +60,7 @@ public sealed class DiagnosisTests
     [Theory]
     [InlineData("\"" + Receiver.Secret + "\"", "without the quotes or white space around it")]
     [InlineData("whsec_c2VjcmV0LWJ5dGVz", "decoded from base64")]
-    public async Task A_secret_that_was_not_copied_as_it_is_is_found_out(string configured, string expected)
+    public async Task A_secret_that_was_not_copied_exactly_is_diagnosed(string configured, string expected)
     {
         await using Receiver receiver = await StartAsync("Development", configured);
         string header = configured.StartsWith('"')
@@ -73,7 +73,7 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public async Task A_configured_secret_beside_the_true_one_of_the_start_is_found_out()
+    public async Task A_callback_signed_with_the_starts_secret_instead_of_the_configured_one_is_diagnosed()
     {
         await using Receiver receiver = await StartAsync("Development");
         await receiver.StartRunAsync();
@@ -96,7 +96,7 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public async Task A_body_that_a_middleware_has_read_is_found_out()
+    public async Task A_body_that_a_middleware_has_read_is_diagnosed()
     {
         await using Receiver receiver = await StartAsync("Development", before: app => app.Use(async (context, next) =>
         {

@@ -22,7 +22,7 @@ public sealed class LookupTests
     [InlineData("""{"status":"completed","data":{"output":"A brief"}}""", false)]
     [InlineData("""{"status":"completed","data":{"request_id":"req_1","run_status":"completed","output":"A brief"}}""", false)]
     [InlineData("""{"status":"completed","data":"A brief"}""", true)]
-    public async Task A_run_that_ended_without_a_callback_gives_its_output_to_who_waits(string record, bool dataIsOutput)
+    public async Task A_run_that_ended_without_a_callback_gives_its_output_to_waits(string record, bool dataIsOutput)
     {
         Service service = new() { Record = _ => record };
         FakeTimeProvider time = new();
@@ -40,7 +40,7 @@ public sealed class LookupTests
     [Theory]
     [InlineData("""{"status":"failed","data":{"error":"out of credits","error_code":"x"}}""")]
     [InlineData("""{"status":"cancelled","message":"out of credits"}""")]
-    public async Task A_run_that_failed_without_a_callback_is_an_exception_for_who_waits(string record)
+    public async Task A_wait_for_a_run_that_failed_without_a_callback_throws(string record)
     {
         Service service = new() { Record = _ => record };
         FakeTimeProvider time = new();

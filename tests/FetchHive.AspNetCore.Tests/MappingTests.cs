@@ -67,7 +67,7 @@ public sealed class MappingTests
     }
 
     [Fact]
-    public async Task A_handler_that_takes_the_request_is_told_what_to_take_and_loses_no_event()
+    public async Task A_handler_that_takes_the_HttpContext_gets_advice_and_loses_no_event()
     {
         await using Receiver receiver = await Receiver.StartAsync(
             services =>

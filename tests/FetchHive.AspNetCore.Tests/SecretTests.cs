@@ -92,7 +92,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task Nothing_is_held_when_no_start_is_under_way_or_the_signature_is_none()
+    public async Task Nothing_is_held_when_no_start_is_under_way_or_the_callback_can_not_be_one_of_its_run()
     {
         Service service = new();
         await using Receiver receiver = await Starter.StartAsync(service, options => options.HoldTime = Long);

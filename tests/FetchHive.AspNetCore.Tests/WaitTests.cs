@@ -51,7 +51,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task An_output_that_can_not_be_read_is_an_exception_with_the_output_for_who_waits_before_and_after()
+    public async Task Waits_before_and_after_the_callback_throw_with_an_output_that_can_not_be_read()
     {
         await using Receiver receiver = await Starter.StartAsync(new Service());
         AcceptedRun<Profile> run = await receiver.App.Services.GetRequiredService<IProfiles>()
@@ -71,7 +71,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task A_wait_that_times_out_says_so_and_the_late_callback_reaches_the_handler_and_who_waits_again()
+    public async Task A_wait_that_times_out_says_so_and_the_late_callback_reaches_the_handler_and_a_new_wait()
     {
         FakeTimeProvider time = new();
         int handled = 0;
@@ -113,7 +113,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task Who_waits_has_the_result_even_when_the_handler_fails()
+    public async Task A_wait_gets_the_result_even_when_the_handler_fails()
     {
         await using Receiver receiver =
             await Starter.StartAsync(new Service(), handler: (_, _) => throw new InvalidOperationException("no"));

@@ -107,7 +107,7 @@ public sealed class BuilderTests
     }
 
     [Fact]
-    public async Task Each_emulator_has_a_key_of_its_own()
+    public async Task Each_emulator_has_its_own_key()
     {
         await using FetchHiveEmulator first = await Briefs.StartAsync();
         await using FetchHiveEmulator second = await Briefs.StartAsync();

@@ -23,7 +23,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task A_fixed_port_is_had_or_said_to_be_taken()
+    public async Task A_fixed_port_is_used_or_reported_as_taken()
     {
         await using FetchHiveEmulator first = await Briefs.StartAsync();
         int port = first.BaseAddress.Port;

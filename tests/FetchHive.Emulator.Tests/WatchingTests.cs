@@ -63,7 +63,7 @@ public sealed class WatchingTests
     }
 
     [Fact]
-    public async Task Who_watches_is_told_of_requests_runs_and_callbacks_and_changes_nothing_by_throwing()
+    public async Task Observers_get_requests_runs_and_callbacks_and_change_nothing_by_throwing()
     {
         var told = new ConcurrentQueue<string>();
         var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -18,7 +18,7 @@ public class HintNameTests
         Assert.Equal(hintName, HintNames.Of(metadataName));
 
     [Fact]
-    public void A_name_that_is_too_long_for_a_file_is_shortened_and_stays_its_own()
+    public void A_name_that_is_too_long_for_a_file_is_shortened_and_stays_unique()
     {
         string[] names =
         [

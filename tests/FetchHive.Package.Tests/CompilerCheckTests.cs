@@ -41,7 +41,7 @@ public sealed class CompilerCheckTests(Packages packages, CompilerChecks checks)
     [InlineData("roslyn-next")] // An unknown form counts as newer, not older.
     [InlineData("roslyn4.0")] // With the property that silences the check.
     [InlineData("roslyn4.1")] // For Visual Basic, which has no generator.
-    public void A_compiler_that_is_new_or_none_of_ours_is_left_alone(string version)
+    public void A_compiler_that_is_new_or_not_ours_is_not_warned_about(string version)
     {
         Assert.DoesNotContain(checks.Findings, finding => finding.Contains($"has '{version}'", StringComparison.Ordinal));
     }
@@ -62,7 +62,7 @@ public sealed class CompilerCheckTests(Packages packages, CompilerChecks checks)
         Assert.DoesNotContain(checks.Findings, finding => finding.Contains("Caller.vb", StringComparison.Ordinal));
 
     [Fact]
-    public void A_project_with_packages_config_is_told_to_move_on()
+    public void A_project_with_packages_config_is_warned()
     {
         Assert.Single(checks.Findings, finding => finding.Contains("PackagesConfig", StringComparison.Ordinal)
             && finding.Contains(": warning FH0002: ", StringComparison.Ordinal));

@@ -36,7 +36,7 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
     }
 
     [Fact]
-    public async Task Whoever_installs_the_emulator_alone_has_the_generator_too()
+    public async Task A_project_with_only_the_emulator_package_has_the_generator_too()
     {
         Assert.Equal(["Hello Ada"], await consumers.RunAsync("EmulatorOnly"));
     }

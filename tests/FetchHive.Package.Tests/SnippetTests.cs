@@ -35,7 +35,7 @@ public sealed class SnippetTests(Packages packages, BuiltConsumers consumers) : 
     [Theory]
     [InlineData("true")]
     [InlineData("false")]
-    public async Task A_web_application_publishes_none_opted_out_or_not(string isOn)
+    public async Task A_web_application_never_publishes_snippets(string isOn)
     {
         string folder = Path.Combine(packages.Folder, "published-" + isOn);
 

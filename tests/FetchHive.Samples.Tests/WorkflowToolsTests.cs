@@ -83,7 +83,7 @@ public sealed class WorkflowToolsTests
     }
 
     [Fact]
-    public async Task A_wrong_choice_is_told_and_not_sent()
+    public async Task A_wrong_choice_is_reported_and_not_sent()
     {
         await using FetchHiveEmulator hive = await LocalHive.StartAsync();
         using FetchHiveClient client = ClientOf(hive);

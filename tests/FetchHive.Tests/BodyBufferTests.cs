@@ -21,7 +21,7 @@ public sealed class BodyBufferTests
     [InlineData(MiB)]
     [InlineData(3 * MiB)]
     [InlineData(8 * MiB)]
-    public async Task Bodies_up_to_the_limit_are_whole_and_longer_ones_are_told(int length)
+    public async Task Bodies_up_to_the_limit_are_whole_and_longer_ones_are_reported(int length)
     {
         byte[] body = new byte[length];
         new Random(length).NextBytes(body);

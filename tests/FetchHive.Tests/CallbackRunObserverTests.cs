@@ -20,7 +20,7 @@ public sealed class CallbackRunObserverTests
     private static readonly Reply Accepted = Reply.Json($$"""{"request_id":"req_1","run_status":"queued","webhook_secret":"{{Secret}}"}""");
 
     [Fact]
-    public async Task Observers_are_told_before_the_start_is_sent_and_before_the_caller_has_the_run()
+    public async Task Observers_are_notified_before_the_start_is_sent_and_before_the_caller_has_the_run()
     {
         Recorder recorder = new();
         await using LoopbackServer server = new(_ =>
@@ -39,7 +39,7 @@ public sealed class CallbackRunObserverTests
     }
 
     [Fact]
-    public async Task A_start_that_fails_is_told_as_such()
+    public async Task Observers_are_notified_when_a_start_fails()
     {
         Recorder recorder = new();
         await using LoopbackServer server = new(Reply.Json("""{"error":{"message":"no"}}""", 400));
@@ -83,7 +83,7 @@ public sealed class CallbackRunObserverTests
     }
 
     [Fact]
-    public async Task A_caller_who_cancels_while_an_observer_is_told_gets_that_and_nothing_is_sent()
+    public async Task A_cancellation_while_an_observer_is_notified_is_thrown_and_nothing_is_sent()
     {
         await using LoopbackServer server = new(Accepted);
         await using ServiceProvider services = Services(server, new Sleeper());
@@ -111,7 +111,7 @@ public sealed class CallbackRunObserverTests
     }
 
     [Fact]
-    public async Task A_caller_who_cancels_does_not_wait_for_the_observers_to_be_told_of_it()
+    public async Task A_caller_who_cancels_does_not_wait_for_the_observers()
     {
         Stuck observer = new();
         await using LoopbackServer server = new(Accepted);
@@ -127,7 +127,7 @@ public sealed class CallbackRunObserverTests
     }
 
     [Fact]
-    public async Task A_caller_who_cancels_once_the_run_is_accepted_has_the_run_and_the_observer_learns_of_it()
+    public async Task A_caller_who_cancels_once_the_run_is_accepted_has_the_run_and_the_observer_is_notified()
     {
         Stuck observer = new() { HoldsStart = false };
         await using LoopbackServer server = new(Accepted);

@@ -245,7 +245,7 @@ public sealed class DependencyInjectionTests
     }
 
     [Fact]
-    public async Task A_root_may_hold_other_things_and_sets_options_all_the_same()
+    public async Task A_root_may_contain_other_settings_and_still_sets_options()
     {
         ServiceCollection services = new();
         services.AddFetchHive(Configuration(("ApiKey", Calls.Key), ("PATH", "/bin")));

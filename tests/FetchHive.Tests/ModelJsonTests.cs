@@ -40,7 +40,7 @@ public sealed class ModelJsonTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void Whatever_the_text_is_the_result_is_JSON_and_strict_JSON_alone_gives_itself(int seed)
+    public void Whatever_is_found_is_JSON_and_strict_JSON_is_found_unchanged(int seed)
     {
         Random random = new(seed);
         int found = 0;

@@ -255,7 +255,7 @@ public sealed class RefusalTests
         + """{"name":"x"}],"a\u000ab":{"inputs":{"y":1}}},"metadata":{"plan":"p"}}""",
         " The inputs that were sent: topic, companies, a b.")]
     [InlineData("""{"metadata":{"inputs":{"x":1}},"inputs":{"topic":1}""", " The inputs that were sent: topic.")]
-    public void The_names_of_the_inputs_that_were_sent_are_told_and_no_value(string body, string sentence) =>
+    public void The_message_has_the_names_of_the_inputs_that_were_sent_and_no_value(string body, string sentence) =>
         Assert.Equal(sentence, SentInputs.Describe(Encoding.UTF8.GetBytes(body)));
 
     [Theory]
@@ -263,7 +263,7 @@ public sealed class RefusalTests
     [InlineData(422, true)]
     [InlineData(401, false)]
     [InlineData(500, false)]
-    public async Task A_refused_input_is_told_with_the_names_that_were_sent(int status, bool isTold)
+    public async Task A_refused_input_is_reported_with_the_names_that_were_sent(int status, bool isTold)
     {
         FetchHiveRequestException exception = await FailAsync(Reply.Json("""{"error":"inputs.topic is required."}""", status));
 

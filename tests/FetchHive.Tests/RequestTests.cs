@@ -184,7 +184,7 @@ public sealed class RequestTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_by_name_sends_what_it_is_given_and_changes_none_of_it()
+    public async Task A_call_by_name_sends_its_arguments_and_changes_none_of_them()
     {
         await using LoopbackServer server = new(Reply.Completed("\"{\\\"a\\\":[1]}\""));
         using FetchHiveClient client = Calls.Client(server);

@@ -72,7 +72,7 @@ public sealed class RequestWriterTests
     }
 
     [Fact]
-    public void A_number_that_is_none_is_refused()
+    public void NaN_and_infinities_are_refused()
     {
         foreach (double value in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
         {

@@ -186,7 +186,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Without_a_time_limit_a_wait_beyond_all_measure_still_fails()
+    public async Task Without_a_time_limit_an_excessive_wait_still_fails()
     {
         using Scene scene =
             new(options => options.Timeout = Timeout.InfiniteTimeSpan, Reply.Json("{}", 503).With("Retry-After", "2147483647"), Done);
@@ -229,7 +229,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Whether_the_last_attempt_may_have_run_is_its_own_affair()
+    public async Task Whether_the_last_attempt_may_have_run_does_not_depend_on_earlier_ones()
     {
         int attempt = 0;
         using Scene scene = new(

@@ -217,7 +217,7 @@ public sealed class SendOnceTests
     }
 
     [Fact]
-    public async Task A_cancellation_that_a_handler_turns_into_something_else_is_the_callers_all_the_same()
+    public async Task A_cancellation_that_a_handler_turns_into_another_exception_is_still_the_callers()
     {
         using CancellationTokenSource source = new();
         using HttpClient http = new(new StubHandler(async (_, _) =>
@@ -325,7 +325,7 @@ public sealed class SendOnceTests
     }
 
     [Fact]
-    public async Task A_client_that_the_application_calls_FetchHive_is_its_own()
+    public async Task An_HttpClient_that_the_application_names_FetchHive_is_a_separate_one()
     {
         await using LoopbackServer server = new(Done);
         ServiceCollection services = new();

@@ -112,7 +112,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task Failures_are_told_by_reason_with_what_is_in_doubt_and_the_commands_to_go_on()
+    public async Task Failures_are_listed_by_reason_with_the_rows_in_doubt_and_the_commands_to_continue()
     {
         using WorkFolder folder = Samples.Folder().Write(
             "rows.csv",

@@ -84,7 +84,7 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task A_file_can_ignore_the_rule_and_a_folder_without_CSharp_has_none_to_declare_it()
+    public async Task A_file_can_ignore_the_rule_and_a_folder_without_CSharp_does_not_have_it()
     {
         using WorkFolder folder = new WorkFolder()
             .Write("brief.fetchhive.sh", "# fetchhive: ignore FH5901\n" + Samples.Brief)

@@ -70,7 +70,7 @@ public class CommandLineTests
     }
 
     [Fact]
-    public async Task A_snippet_that_can_not_be_read_is_told_as_the_compiler_tells_it()
+    public async Task A_snippet_that_can_not_be_read_is_reported_as_the_compiler_reports_it()
     {
         using WorkFolder folder = new WorkFolder().Write(
             "bad.fetchhive.sh", """curl 'https://api.fetchhive.com/v1/workflow/invoke' -d '{"deployment": }'""");

@@ -92,7 +92,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task Everything_that_is_wrong_with_inputs_is_said_at_once_and_nothing_is_sent()
+    public async Task All_mistakes_in_inputs_are_reported_at_once_and_nothing_is_sent()
     {
         using WorkFolder folder = Samples.Folder().Write("inputs.json", """{"companies": "A", "tone": "dry"}""");
         await using FetchHiveEmulator hive = await Hive.StartAsync(folder);

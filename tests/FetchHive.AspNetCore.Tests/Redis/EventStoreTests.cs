@@ -80,7 +80,7 @@ public sealed class EventStoreTests(RedisServer redis) : IClassFixture<RedisServ
 
     [Theory]
     [MemberData(nameof(Stores))]
-    public async Task What_is_done_late_is_done_when_nobody_took_it_meanwhile(string kind)
+    public async Task A_late_completion_counts_if_nobody_else_claimed_the_event(string kind)
     {
         await using Tested tested = Open(kind);
         ICallbackEventStore store = tested.Store;

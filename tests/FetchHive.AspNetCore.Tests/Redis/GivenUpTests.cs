@@ -57,7 +57,7 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
     }
 
     [Fact]
-    public async Task However_many_give_up_connecting_there_is_one_connection_and_none_after_the_end()
+    public async Task There_is_one_connection_however_many_callers_give_up_and_none_after_the_end()
     {
         redis.Require();
         using TcpListener silent = new(IPAddress.Loopback, 0);

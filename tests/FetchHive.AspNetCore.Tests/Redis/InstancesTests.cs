@@ -20,7 +20,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
     private readonly string _prefix = Guid.NewGuid().ToString("N") + ":";
 
     [Fact]
-    public async Task The_result_reaches_who_waits_in_another_instance()
+    public async Task The_result_reaches_a_wait_in_another_instance()
     {
         redis.Require();
         await using Receiver starts = await StartAsync(new Service());

@@ -144,7 +144,7 @@ public class JsonTextAsInputTests
     [InlineData("await briefs.NodeAsync(order?.Customer is null ? null : JsonSerializer.Serialize(new[] { 1 }));", "new[] { 1 }",
         "IsInline ValueLength ValueStart")]
     [InlineData("await briefs.RunAsync(text, \"[]\");", null, "IsInline")]
-    public async Task A_fix_is_told_where_the_value_stands_and_whether_it_fits(string statements, string? value, string properties)
+    public async Task A_fix_knows_where_the_value_is_and_whether_it_fits(string statements, string? value, string properties)
     {
         string file = CallSource.File(statements);
         Diagnostic found = Assert.Single(await CallRun.FindAsync([file, CallSource.Contract], new JsonTextAsInputAnalyzer()));

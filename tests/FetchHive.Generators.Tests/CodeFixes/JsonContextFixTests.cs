@@ -103,7 +103,7 @@ public class JsonContextFixTests
         """);
 
     [Fact]
-    public Task A_context_in_another_file_learns_what_two_interfaces_need_once() => Verify.RunAsync(test =>
+    public Task A_context_in_another_file_gets_a_type_that_two_interfaces_need_once() => Verify.RunAsync(test =>
     {
         foreach (string name in new[] { "IA", "IB" })
         {
@@ -129,7 +129,7 @@ public class JsonContextFixTests
     });
 
     [Fact]
-    public Task A_context_in_another_project_learns_a_type_that_it_can_see() => Verify.RunAsync(test =>
+    public Task A_context_in_another_project_gets_a_type_that_it_can_see() => Verify.RunAsync(test =>
     {
         // The fix changes a file that doesn't have the diagnostic.
         test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInDocumentCheck;

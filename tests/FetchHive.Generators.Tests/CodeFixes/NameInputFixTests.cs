@@ -20,7 +20,7 @@ public class NameInputFixTests
     [InlineData(
         "int a, int {|FH2003:A|}, [Input(\"a_2\")] int two, [Input(\"a\")] int {|FH2003:third|}",
         "int a, [Input(\"a_3\")] int A, [Input(\"a_2\")] int two, [Input(\"a_4\")] int third")]
-    public Task The_second_of_two_inputs_gets_a_name_of_its_own(string parameters, string fixedParameters, string naming = "",
+    public Task The_second_of_two_inputs_gets_its_own_name(string parameters, string fixedParameters, string naming = "",
     string? ignored = null) =>
         Verify.VerifyAsync(Source(parameters, naming), Source(fixedParameters, naming), test =>
         {

@@ -62,7 +62,7 @@ public class CacheabilityCheckTests
 
     [Theory]
     [MemberData(nameof(BadNames))]
-    public void A_generator_that_hands_on_what_cannot_be_cached_fails(string name)
+    public void A_generator_that_passes_on_what_cannot_be_cached_fails(string name)
     {
         Func<GeneratorAttributeSyntaxContext, object> transform = Bad[name];
 

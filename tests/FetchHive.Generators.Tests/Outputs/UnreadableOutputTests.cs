@@ -100,7 +100,7 @@ public sealed class UnreadableOutputTests
         isSource: true);
 
     [Fact]
-    public async Task A_mistake_in_a_type_is_told_once_though_several_methods_return_it()
+    public async Task A_mistake_in_a_type_is_reported_once_though_several_methods_return_it()
     {
         CSharpAnalyzerTest<DeploymentAnalyzer> test = New(Declaration("""
             {|#0:Task<Brief>|} FirstAsync(CancellationToken cancellationToken);

@@ -50,7 +50,7 @@ public class InheritedMistakesTests
     [InlineData("Task<string> RunAsync(int[,] , CancellationToken token);")]
     [InlineData("Task<string> (string topic);")]
     [InlineData("Task<string> RunAsync(string , string , CancellationToken token);")]
-    public async Task What_has_no_name_yet_is_not_spoken_of(string method)
+    public async Task Nothing_is_reported_about_something_without_a_name_yet(string method)
     {
         Verify.Test test = new()
         {

@@ -229,7 +229,7 @@ public class ThrowingSurfaceTests
     }
 
     [Fact]
-    public void Where_no_analyzers_run_a_complete_client_is_nothing_to_speak_of()
+    public void Where_no_analyzers_run_a_complete_client_is_not_reported()
     {
         CompilationSetup setup = CompilationSetup.Default with
         {

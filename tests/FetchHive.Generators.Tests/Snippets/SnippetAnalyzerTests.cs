@@ -59,7 +59,7 @@ public class SnippetAnalyzerTests
         await SnippetRun.FindAsync(("/brief.fetchhive.sh", Body), ("/brif.fetchhive.output.json", "1")));
 
     [Fact]
-    public async Task Other_files_are_none_of_our_business() => Assert.Empty(await SnippetRun.FindAsync(
+    public async Task Other_files_are_ignored() => Assert.Empty(await SnippetRun.FindAsync(
         ("/brief.sh", Key), ("/fetchhive.json", Key), ("/brief.fetchhive.txt", Key), ("/brief.output.json", Key), ("/README.md", Key)));
 
     [Fact]

@@ -96,7 +96,7 @@ public class ToolCallTests
     [InlineData("""{"topic":"bees","companies":[],"tone":"loud"}""", "The input 'tone' isn't what the tool's schema asks for there.")]
     [InlineData("""{"topic":"bees","companies":[],"max_words":"many"}""",
         "The input 'max_words' isn't what the tool's schema asks for there.")]
-    public async Task What_can_t_be_the_inputs_is_told_and_not_sent(string arguments, string message)
+    public async Task Arguments_that_can_t_be_the_inputs_are_reported_and_not_sent(string arguments, string message)
     {
         await using ToolLab lab = await ToolLab.StartAsync(Brief);
 

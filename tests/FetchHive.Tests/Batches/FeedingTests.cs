@@ -334,7 +334,7 @@ public sealed class FeedingTests
     }
 
     [Fact]
-    public async Task Each_enumeration_is_a_round_of_its_own()
+    public async Task Each_enumeration_is_a_separate_round()
     {
         using BatchKit kit = new();
         IAsyncEnumerable<BatchResult<string, string>> batch = kit.Run(Names(20));

@@ -67,7 +67,7 @@ public sealed class JournalTests
     [InlineData("{\"fetchh")]
     [InlineData("{\"fetchhive_batch\":1,\"base\":\"http")]
     [InlineData("\0\0\0\0")]
-    public async Task A_journal_that_is_only_a_torn_header_begins_anew(string content)
+    public async Task A_journal_that_is_only_a_torn_header_starts_over(string content)
     {
         using BatchKit kit = new();
         File.WriteAllText(kit.Journal, content);

@@ -183,7 +183,7 @@ public sealed class OneCallTests
     }
 
     [Fact]
-    public async Task A_call_that_the_function_leaves_behind_is_recorded_all_the_same()
+    public async Task A_call_that_the_function_abandons_is_still_recorded()
     {
         using BatchKit kit = new();
         TaskCompletionSource go = new();

@@ -79,7 +79,7 @@ public class NameFixTests
     [InlineData("string {|FH5002:topicId|}", """{"Topic-ID": "a"}""")]
     // No name is near.
     [InlineData("string topic, string {|FH5002:tone|}", """{"topic": "a"}""")]
-    public Task Nothing_is_renamed_where_the_name_is_taken_or_is_none(string parameters, string inputs) =>
+    public Task Nothing_is_renamed_where_the_name_is_taken_or_not_a_name(string parameters, string inputs) =>
         Parameters.VerifyNotOfferedAsync(Parameters.Brief(parameters), inputs, Rename);
 
     [Theory]

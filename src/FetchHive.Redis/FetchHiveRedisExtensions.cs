@@ -7,21 +7,22 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Shares the state of callbacks between all instances of an application, on Redis.</summary>
+/// <summary>Shares the state of callbacks between all instances of an application, in Redis.</summary>
 public static class FetchHiveRedisExtensions
 {
     /// <summary>
-    /// Keeps the memory of callbacks on the Redis server of the application's <see cref="StackExchange.Redis.IConnectionMultiplexer"/>
+    /// Stores the state of callbacks on the Redis server of the application's <see cref="StackExchange.Redis.IConnectionMultiplexer"/>
     /// service.
     /// </summary>
-    /// <param name="builder">What <c>AddFetchHiveCallbacks</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddFetchHiveCallbacks</c> returned.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static FetchHiveCallbackBuilder AddRedis(this FetchHiveCallbackBuilder builder) => builder.AddRedis(static _ => { });
 
-    /// <summary>Keeps the memory of callbacks on a Redis server.</summary>
-    /// <param name="builder">What <c>AddFetchHiveCallbacks</c> returned.</param>
-    /// <param name="configuration">The servers, as StackExchange.Redis writes them: <c>redis.example:6379,password=…,ssl=true</c>.</param>
+    /// <summary>Stores the state of callbacks on a Redis server.</summary>
+    /// <param name="builder">The builder that <c>AddFetchHiveCallbacks</c> returned.</param>
+    /// <param name="configuration">The servers, in the format of StackExchange.Redis:
+    /// <c>redis.example:6379,password=…,ssl=true</c>.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="configuration"/> is null, empty or white space.</exception>
@@ -32,11 +33,11 @@ public static class FetchHiveRedisExtensions
     }
 
     /// <summary>
-    /// Keeps the memory of callbacks on a Redis server: which events were handled, results that may be waited for, and the secrets of runs
-    /// of deployments that have none configured. All of it expires, as set in <see cref="FetchHiveCallbackOptions"/>. Results and secrets
-    /// are stored unencrypted: anyone who can read the server's keys can read them.
+    /// Stores the state of callbacks on a Redis server: which events were handled, results that may be waited for, and the secrets of runs
+    /// of deployments that have no configured secret. Everything expires, as set in <see cref="FetchHiveCallbackOptions"/>. Results and
+    /// secrets are stored unencrypted: anyone who can read the server's keys can read them.
     /// </summary>
-    /// <param name="builder">What <c>AddFetchHiveCallbacks</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddFetchHiveCallbacks</c> returned.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

@@ -7,9 +7,9 @@ namespace FetchHive.Redis;
 public sealed class FetchHiveRedisOptions
 {
     /// <summary>
-    /// The servers, as StackExchange.Redis writes them: <c>redis.example:6379,password=…,ssl=true</c>. The package opens its own connection
-    /// on first use. If both this and <see cref="Connection"/> are null, the application's <see cref="IConnectionMultiplexer"/> service is
-    /// used.
+    /// The servers, in the format of StackExchange.Redis: <c>redis.example:6379,password=…,ssl=true</c>. The package opens its own
+    /// connection on first use. If both this and <see cref="Connection"/> are null, the application's <see cref="IConnectionMultiplexer"/>
+    /// service is used.
     /// </summary>
     public string? Configuration { get; set; }
 
@@ -22,6 +22,6 @@ public sealed class FetchHiveRedisOptions
     /// </summary>
     public string KeyPrefix { get; set; } = "fetchhive:";
 
-    /// <summary>The database's number; -1, the default, is the connection's own.</summary>
+    /// <summary>The number of the database. The default is -1: the connection's default database.</summary>
     public int Database { get; set; } = -1;
 }

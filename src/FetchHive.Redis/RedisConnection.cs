@@ -5,7 +5,9 @@ using StackExchange.Redis;
 
 namespace FetchHive.Redis;
 
-/// <summary>The connection that the stores share: opened on first use, and closed if it is ours.</summary>
+/// <summary>
+/// The connection that the stores share. It is opened on first use. It is closed on disposal, unless the application owns it.
+/// </summary>
 internal sealed class RedisConnection : IAsyncDisposable, IDisposable
 {
     private readonly FetchHiveRedisOptions _options;
@@ -20,7 +22,7 @@ internal sealed class RedisConnection : IAsyncDisposable, IDisposable
         if (options.Connection is not null)
         {
             _others = options.Connection(provider) ?? throw new InvalidOperationException(
-                "FetchHiveRedisOptions.Connection returned null. Let it return an open connection.");
+                "FetchHiveRedisOptions.Connection returned null. It must return an open connection.");
         }
         else if (string.IsNullOrWhiteSpace(options.Configuration))
         {
@@ -45,7 +47,7 @@ internal sealed class RedisConnection : IAsyncDisposable, IDisposable
     {
         if (End() is { } opening)
         {
-            // Connecting can't be cancelled. It ends by itself.
+            // Connecting can't be cancelled. It ends on its own.
             opening.ContinueWith(
                 static task => task.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion,
                 TaskScheduler.Default);
@@ -78,7 +80,7 @@ internal sealed class RedisConnection : IAsyncDisposable, IDisposable
             if (_opening is null or { IsFaulted: true } or { IsCanceled: true })
             {
                 ConfigurationOptions configuration = ConfigurationOptions.Parse(_options.Configuration!);
-                // If the server is away for a while, the connection is made when it is back. Until then the stores throw, and callbacks are
+                // If the server is unreachable, the connection is made when it is back. Until then, the stores throw, and callbacks are
                 // answered with 503.
                 configuration.AbortOnConnectFail = false;
                 _opening = ConnectionMultiplexer.ConnectAsync(configuration);
@@ -87,7 +89,7 @@ internal sealed class RedisConnection : IAsyncDisposable, IDisposable
             opening = _opening;
         }
 
-        // A caller who gives up leaves the connection to the others. There is never a second one.
+        // If a caller stops waiting, the connection is still opened for the others. There is never a second connection.
         return opening.IsCompletedSuccessfully
             ? await opening.ConfigureAwait(false)
             : await opening.WaitAsync(cancellationToken).ConfigureAwait(false);

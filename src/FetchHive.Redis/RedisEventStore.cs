@@ -12,7 +12,7 @@ internal sealed class RedisEventStore(RedisConnection connection) : ICallbackEve
     private const string Kind = "event";
     private const string Done = "done";
 
-    // An event that somebody else has claimed by now must not be touched. So the check and the change are one step.
+    // An event that another owner has claimed by now must not be changed. So the check and the change are one atomic step.
     private const string Complete = """
         local value = redis.call('GET', KEYS[1])
         if value == false or value == ARGV[1] then
@@ -54,7 +54,7 @@ internal sealed class RedisEventStore(RedisConnection connection) : ICallbackEve
                 .ConfigureAwait(false);
             if (!value.IsNull)
             {
-                // It is our own claim if the command was sent again after its first response was lost.
+                // The claim may be our own, if the command was sent again after its first response was lost.
                 return value == Done ? CallbackClaim.Done : value == mine ? CallbackClaim.Claimed : CallbackClaim.Busy;
             }
 

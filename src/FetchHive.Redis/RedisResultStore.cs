@@ -8,8 +8,8 @@ using StackExchange.Redis;
 namespace FetchHive.Redis;
 
 /// <summary>
-/// One key for each result, and a message on a channel of the same name when it is there. Messages can be lost (while a connection is down,
-/// or before the subscription). So the key is read when the subscription stands, after each message, and at intervals.
+/// One key for each result, and a message on a channel of the same name when the result is stored. Messages can be lost (while a connection
+/// is down, or before the subscription). So the key is read once the subscription is active, after each message, and at intervals.
 /// </summary>
 internal sealed partial class RedisResultStore(RedisConnection connection, TimeProvider time, ILoggerFactory loggers) : ICallbackResultStore
 {
@@ -26,7 +26,7 @@ internal sealed partial class RedisResultStore(RedisConnection connection, TimeP
     {
         IDatabase database = await connection.DatabaseAsync(cancellationToken).ConfigureAwait(false);
         string key = connection.Key(Kind, runKey);
-        // A copy: if the wait is cancelled, the command is still sent, and by then the memory may hold something else.
+        // Copied: if the wait is cancelled, the command is still sent, and by then the memory may have been reused.
         byte[] copy = body.ToArray();
         await database.StringSetAsync(key, copy, retention).WaitAsync(cancellationToken).ConfigureAwait(false);
         await database.PublishAsync(RedisChannel.Literal(key), RedisValue.EmptyString).WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -55,7 +55,7 @@ internal sealed partial class RedisResultStore(RedisConnection connection, TimeP
             catch (Exception exception)
                 when (!connection.IsDisposed && exception is RedisException or TimeoutException or ObjectDisposedException)
             {
-                // A long wait survives a server's restart. It ends with the application or with its own timeout.
+                // A long wait survives a restart of the server. It ends with the application or with its own timeout.
                 cancellationToken.ThrowIfCancellationRequested();
                 if (!isAway)
                 {
@@ -119,11 +119,11 @@ internal sealed partial class RedisResultStore(RedisConnection connection, TimeP
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException)
         {
-            // The subscription went with the connection.
+            // The subscription was lost with the connection.
         }
     }
 
-    [LoggerMessage(60, LogLevel.Warning, "The wait for the result {Run} can't reach Redis; it is tried again until the wait's own time "
-        + "has passed.")]
+    [LoggerMessage(60, LogLevel.Warning, "Redis can't be reached while waiting for the result {Run}. The wait tries again until its own "
+        + "timeout has passed.")]
     private static partial void Away(ILogger logger, string run, Exception exception);
 }

@@ -6,12 +6,12 @@ using StackExchange.Redis;
 
 namespace FetchHive.Redis;
 
-/// <summary>One key for each run, whose value is the run as JSON. It expires.</summary>
+/// <summary>One key for each run. The value is the run as JSON. The key expires.</summary>
 internal sealed class RedisRunStore(RedisConnection connection) : ICallbackRunStore
 {
     private const string Kind = "run";
 
-    // Read when there is no such run, so that the time of a refusal doesn't tell which runs there are.
+    // Parsed if there is no such run, so that the response time of a refusal doesn't reveal which runs exist.
     private static readonly string Nobodys = new RememberedRun
     {
         WebhookSecret = new string('x', 64),
@@ -33,7 +33,7 @@ internal sealed class RedisRunStore(RedisConnection connection) : ICallbackRunSt
                 return run;
             }
 
-            // A run never changes, so reading it afterwards is safe. It may be our own if the command was sent again after its first
+            // A run never changes, so reading it afterwards is safe. It may be our own run, if the command was sent again after its first
             // response was lost.
             if (await ReadAsync(database, key, cancellationToken).ConfigureAwait(false) is { } first)
             {

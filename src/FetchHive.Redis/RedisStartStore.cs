@@ -7,8 +7,8 @@ using StackExchange.Redis;
 namespace FetchHive.Redis;
 
 /// <summary>
-/// For each deployment a sorted set of the starts under way, ordered by their expiry in milliseconds. The instances' clocks only matter for
-/// starts whose process died.
+/// For each deployment, a sorted set of the starts in progress, ordered by their expiry in milliseconds. The instances' clocks only matter
+/// for starts whose process died.
 /// </summary>
 internal sealed class RedisStartStore(RedisConnection connection, TimeProvider time) : ICallbackStartStore
 {

@@ -79,7 +79,7 @@ public sealed class SampleTests
             sample.Interrupt();
             (int exitCode, string rest, string errors) = await sample.EndAsync();
             Assert.Equal((0, ""), (exitCode, errors));
-            Assert.Matches(@"The batch was cancelled after \d+ rows\. Run it again with the same journal: it goes on\.\r?\n$", rest);
+            Assert.Matches(@"The batch was cancelled after \d+ rows\. Run it again with the same journal: it continues\.\r?\n$", rest);
         }
 
         // The batch waited for each row that was sent and recorded it, and not all rows were sent.

@@ -3,18 +3,18 @@ using System.Threading;
 
 namespace FetchHive;
 
-/// <summary>The settings of a batch (<see cref="WorkflowBatch"/>). Read once, when the batch is made.</summary>
+/// <summary>The settings of a batch (<see cref="WorkflowBatch"/>). They are read once, when the batch is created.</summary>
 public sealed class BatchOptions
 {
     /// <summary>Creates settings with the defaults.</summary>
-    /// <param name="journal">The path of the journal; the file is created if it doesn't exist, but not its folder.</param>
+    /// <param name="journal">The path of the journal. The file is created if it doesn't exist; its folder must exist.</param>
     /// <exception cref="ArgumentException"><paramref name="journal"/> is null, empty or white space.</exception>
     public BatchOptions(string journal)
     {
         if (string.IsNullOrWhiteSpace(journal))
         {
             throw new ArgumentException(
-                "The journal's path is null, empty or white space. Name a file that this batch has for itself, such as briefs.jsonl.",
+                "The journal's path is null, empty or white space. Name a file that only this batch uses, such as briefs.jsonl.",
                 nameof(journal));
         }
 
@@ -23,24 +23,24 @@ public sealed class BatchOptions
 
     /// <summary>
     /// The path of the journal, which records requests and responses. A journal belongs to one deployment at one address, and to one batch
-    /// at a time. It contains the outputs, so only its owner can read the file.
+    /// at a time. It contains the outputs, so the file is created so that only its owner can read it.
     /// </summary>
     public string Journal { get; }
 
     /// <summary>
-    /// How many rows may be in progress at the same time, including results that weren't read yet. The default is 3; between 1 and 10,000.
-    /// The client's <see cref="FetchHiveOptions.MaxConcurrency"/> applies too.
+    /// How many rows may be in progress at the same time, including results that haven't been read yet. The default is 3; between 1 and
+    /// 10,000. The client's <see cref="FetchHiveOptions.MaxConcurrency"/> applies too.
     /// </summary>
     public int Concurrency { get; set; } = 3;
 
     /// <summary>
-    /// The number of rows, for <see cref="BatchProgress.Total"/>. The default is null: the count if the rows are a collection, otherwise
-    /// unknown. Not negative.
+    /// The number of rows, for <see cref="BatchProgress.Total"/>. It must not be negative. The default is null: the count if the rows are a
+    /// collection, otherwise unknown.
     /// </summary>
     public long? Total { get; set; }
 
     /// <summary>
-    /// Receives the progress before each result is returned, though not for every recorded one. The default is null.
+    /// Receives the progress before each result is returned, but not for every recorded result. The default is null: no reports.
     /// </summary>
     public IProgress<BatchProgress>? Progress { get; set; }
 
@@ -62,23 +62,23 @@ public sealed class BatchOptions
     public FailedRuns Failed { get; set; }
 
     /// <summary>
-    /// How many consecutive rows may fail, be in doubt or not be called before the batch stops. Recorded responses don't count. The default
-    /// is 10; at least 1, or null for no limit. The batch always stops at once at an error that would fail every row: 401, 402, 403, 404, a
-    /// credit cap, the daily cap, and a function that makes no call or one with callback delivery.
+    /// How many consecutive rows may fail, be in doubt or not be run before the batch stops. Recorded responses don't count. The default is
+    /// 10; at least 1, or null for no limit. An error that would fail every row always stops the batch at once: 401, 402, 403, 404, a
+    /// credit cap, the daily cap, and a function that makes no call or a call with callback delivery.
     /// </summary>
     public int? MaxFailuresInARow { get; set; } = 10;
 
     /// <summary>
     /// How long a batch that ends early waits for calls that were sent, before it cancels them. The default is
     /// <see cref="Timeout.InfiniteTimeSpan"/>: as long as <see cref="FetchHiveOptions.Timeout"/> allows, because their runs are charged
-    /// for. Between zero and 24 days. Rows that weren't sent are cancelled at once.
+    /// for. Otherwise between zero and 24 days. Rows that weren't sent are cancelled at once.
     /// </summary>
     public TimeSpan DrainTimeout { get; set; } = Timeout.InfiniteTimeSpan;
 
-    /// <summary>The clock; tests set it.</summary>
+    /// <summary>The clock. Tests replace it.</summary>
     internal TimeProvider Time { get; set; } = TimeProvider.System;
 
-    /// <summary>Opens the journal's file; tests set it.</summary>
+    /// <summary>Opens the journal's file. Tests replace it.</summary>
     internal Func<string, JournalFile> OpenFile { get; set; } = JournalFile.Open;
 
     /// <summary>Checks the settings and copies them.</summary>
@@ -104,7 +104,7 @@ public sealed class BatchOptions
     {
         if (!isAllowed)
         {
-            throw new ArgumentOutOfRangeException(nameof(value), $"BatchOptions.{setting} is {value}. It has to be {rule}.");
+            throw new ArgumentOutOfRangeException(nameof(value), $"BatchOptions.{setting} is {value}. It must be {rule}.");
         }
     }
 }

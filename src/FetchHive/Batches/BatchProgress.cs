@@ -7,13 +7,13 @@ namespace FetchHive;
 /// <summary>The progress of a batch.</summary>
 public sealed class BatchProgress
 {
-    /// <summary>Creates a progress, for tests of code that shows it.</summary>
-    /// <param name="done">How many rows succeeded.</param>
-    /// <param name="failed">How many rows failed or weren't run.</param>
-    /// <param name="inDoubt">How many rows are in doubt.</param>
-    /// <param name="replayed">How many rows got their response from the journal.</param>
-    /// <param name="total">How many rows there are.</param>
-    /// <param name="perMinute">How many rows are called in a minute.</param>
+    /// <summary>Creates an instance, for tests of code that shows progress.</summary>
+    /// <param name="done">The number of rows that succeeded.</param>
+    /// <param name="failed">The number of rows that failed or weren't run.</param>
+    /// <param name="inDoubt">The number of rows in doubt.</param>
+    /// <param name="replayed">The number of rows whose response came from the journal.</param>
+    /// <param name="total">The number of all rows; null if it isn't known.</param>
+    /// <param name="perMinute">The number of rows that are called per minute.</param>
     public BatchProgress(long done, long failed, long inDoubt, long replayed, long? total, double perMinute)
     {
         Done = done;
@@ -24,29 +24,30 @@ public sealed class BatchProgress
         PerMinute = perMinute;
     }
 
-    /// <summary>How many rows succeeded, recorded ones included.</summary>
+    /// <summary>The number of rows that succeeded, including recorded ones.</summary>
     public long Done { get; }
 
-    /// <summary>How many rows failed or weren't run.</summary>
+    /// <summary>The number of rows that failed or weren't run.</summary>
     public long Failed { get; }
 
-    /// <summary>How many rows are in doubt.</summary>
+    /// <summary>The number of rows in doubt.</summary>
     public long InDoubt { get; }
 
-    /// <summary>How many of these rows got their response from the journal and not from the service.</summary>
+    /// <summary>The number of these rows whose response came from the journal and not from the service.</summary>
     public long Replayed { get; }
 
-    /// <summary>How many rows there are; <see langword="null"/> when it isn't known.</summary>
+    /// <summary>The number of all rows; <see langword="null"/> if it isn't known.</summary>
     public long? Total { get; }
 
-    /// <summary>How many rows were called in a minute, on average since the first call of this round; 0 before one has ended.</summary>
+    /// <summary>The average number of rows called per minute in this round; 0 before the first call has ended.</summary>
     public double PerMinute { get; }
 
-    /// <summary>How many rows have a result.</summary>
+    /// <summary>The number of rows that have a result.</summary>
     public long Ended => Done + Failed + InDoubt;
 
     /// <summary>
-    /// How long the rest will take at this pace; <see langword="null"/> when the total or the pace isn't known, or it is beyond a year.
+    /// The estimated remaining time at this pace; <see langword="null"/> if the total or the pace isn't known, or if it is more than a
+    /// year.
     /// </summary>
     public TimeSpan? Remaining
     {

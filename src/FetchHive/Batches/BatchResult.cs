@@ -5,19 +5,19 @@ namespace FetchHive;
 /// <summary>The outcome of a row.</summary>
 public enum BatchOutcome
 {
-    /// <summary>The row has its response, and <see cref="BatchResult{TRow, TResult}.Value"/> is there.</summary>
+    /// <summary>The row has its response, and <see cref="BatchResult{TRow, TResult}.Value"/> is available.</summary>
     Succeeded = 0,
 
     /// <summary>
     /// The row has its response, but there is no value: the run failed, the response can't be read as the declared type, or the row's
-    /// function failed after the call. The response is kept, and the next round uses it instead of a call.
+    /// function failed after the call. The response is recorded, and the next round uses it instead of making a call.
     /// </summary>
     Failed = 1,
 
-    /// <summary>Nothing ran, and the next round calls it.</summary>
+    /// <summary>Nothing ran, and the next round calls the row.</summary>
     NotRun = 2,
 
-    /// <summary>It was sent, and no response came or is recorded: it may have run, and been charged for.</summary>
+    /// <summary>The row was sent, but no response came or is recorded: it may have run, and been charged for.</summary>
     InDoubt = 3,
 }
 
@@ -40,13 +40,13 @@ public sealed class BatchResult<TRow, TResult>
         _value = value;
     }
 
-    /// <summary>The row's place among the rows, from 0. Results come in the order in which rows end.</summary>
+    /// <summary>The row's zero-based index among the rows. Results come in the order in which rows end.</summary>
     public long Index { get; }
 
     /// <summary>The row.</summary>
     public TRow Row { get; }
 
-    /// <summary>The row's key; <see langword="null"/> when it has none that can be used.</summary>
+    /// <summary>The row's key; <see langword="null"/> if the key function returned null or failed.</summary>
     public string? Key { get; }
 
     /// <summary>The row's outcome.</summary>
@@ -59,15 +59,15 @@ public sealed class BatchResult<TRow, TResult>
         : throw new InvalidOperationException(
             $"Row '{Key}' has no value, as its outcome is {Outcome}. Look at Outcome and Error before reading Value.", Error);
 
-    /// <summary>Why there is no value; <see langword="null"/> when the row succeeded.</summary>
+    /// <summary>Why there is no value; <see langword="null"/> if the row succeeded.</summary>
     public Exception? Error { get; }
 
     /// <summary>Whether the response was recorded in an earlier round, so that nothing was sent.</summary>
     public bool IsReplayed { get; }
 
     /// <summary>
-    /// Whether the row's response is in the journal. If it is <see langword="false"/> for a row that got a response, the journal couldn't
-    /// be written. Keep the result: the next round doesn't know about it.
+    /// Whether the row's response is in the journal. If <see langword="false"/> for a row that got a response, the journal couldn't be
+    /// written. Then keep the result, because the next round doesn't know about it.
     /// </summary>
     public bool IsRecorded { get; }
 

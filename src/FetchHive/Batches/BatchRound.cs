@@ -9,10 +9,10 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// Feeds rows and gathers their outcomes. A row is taken only when fewer rows than the concurrency are in progress or waiting for the
-/// caller. So a slow caller slows the calls down, and memory stays bounded.
+/// Feeds rows and gathers their outcomes. A row is taken only if fewer rows than <see cref="BatchOptions.Concurrency"/> are in progress or
+/// waiting for the caller. So a slow caller slows down the calls, and memory stays bounded.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "Neither the signal nor the token source holds anything but memory.")]
+[SuppressMessage("Design", "CA1001", Justification = "The signal and the token source own nothing but memory.")]
 internal sealed class BatchRound<TRow, TResult>(
     BatchJournal journal, BatchOptions options, Func<TRow, string> key, Func<TRow, CancellationToken, Task<TResult>> call)
 {
@@ -31,7 +31,7 @@ internal sealed class BatchRound<TRow, TResult>(
     private bool _isExhausted;
     private bool _isStopping;
 
-    /// <summary>Whether a row wasn't taken or wasn't sent because the round was stopped.</summary>
+    /// <summary>Whether a row wasn't taken or sent because the round was stopped.</summary>
     public bool IsCutShort { get; private set; }
 
     private bool MayTake => _active < options.Concurrency && !_isExhausted && !Volatile.Read(ref _isStopping);
@@ -39,7 +39,7 @@ internal sealed class BatchRound<TRow, TResult>(
     /// <summary>Opens the rows.</summary>
     public void Open(Func<CancellationToken, RowSource<TRow>> rows) => _source = rows(_feeding.Token);
 
-    /// <summary>Gives the next row that has ended; null when there are no more.</summary>
+    /// <summary>Returns the next row that has ended; null if there are no more.</summary>
     public async Task<EndedRow<TRow, TResult>?> NextAsync()
     {
         while (true)
@@ -69,8 +69,8 @@ internal sealed class BatchRound<TRow, TResult>(
     }
 
     /// <summary>
-    /// Takes no further rows, cancels those that weren't sent, and cancels the rest when the drain's time is over. May be called at any
-    /// time and more than once.
+    /// Takes no further rows, cancels those that weren't sent, and cancels the rest after <see cref="BatchOptions.DrainTimeout"/>. May be
+    /// called at any time and more than once.
     /// </summary>
     public void Stop()
     {
@@ -96,11 +96,11 @@ internal sealed class BatchRound<TRow, TResult>(
             row.Stop();
         }
 
-        // The source's own code must not hold up the caller who cancels.
+        // The source's own code must not block the caller who cancels.
         _ = Task.Run(_feeding.Cancel);
     }
 
-    /// <summary>Waits for the rows in progress and disposes the source. Only the source's disposal can fail.</summary>
+    /// <summary>Waits for the rows in progress and disposes the source. Only the disposal of the source can throw.</summary>
     public async Task CloseAsync()
     {
         Stop();
@@ -151,7 +151,7 @@ internal sealed class BatchRound<TRow, TResult>(
         {
             _pull = _source!.MoveNextAsync().AsTask();
         }
-#pragma warning disable CA1031 // The rows are the caller's. What they throw goes to the caller, after the results of the rows before.
+#pragma warning disable CA1031 // The source is the caller's. The caller gets its exception, after the results of the rows before it.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -163,7 +163,7 @@ internal sealed class BatchRound<TRow, TResult>(
     {
         try
         {
-            // A source that was asked to stop may still give a row. That row isn't begun any more.
+            // A source that was asked to stop may still return a row. That row isn't started.
             if (!pull.GetAwaiter().GetResult())
             {
                 _isExhausted = true;
@@ -221,7 +221,7 @@ internal sealed class BatchRound<TRow, TResult>(
         {
             return key(row);
         }
-#pragma warning disable CA1031 // It is an error of the row.
+#pragma warning disable CA1031 // It is the row's error.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -229,7 +229,7 @@ internal sealed class BatchRound<TRow, TResult>(
         }
     }
 
-    // Never fails.
+    // Never throws.
     private async Task RunAsync(long index, TRow row, string name, RowRecorder recorder)
     {
         TResult? value = default;

@@ -20,8 +20,8 @@ internal sealed class BatchSequence<TRow, TResult>(
         if (CallRecorder.Current is not null)
         {
             throw new InvalidOperationException(
-                "A batch can't run inside the function of another batch's row: the calls would be those of its rows and of the outer "
-                    + "row at once. Run one batch after the other.");
+                "A batch can't run inside the function of another batch's row: its calls would belong to its own rows and to the outer "
+                    + "row at the same time. Run one batch after the other.");
         }
 
         using CancellationTokenSource cancelled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ofEnumeration);
@@ -64,8 +64,8 @@ internal sealed class BatchSequence<TRow, TResult>(
 
             if (isLeft && journal.Failure is { } failure)
             {
-                // A caller who leaves early doesn't get the last results, and a failed journal doesn't have them. So the caller has to
-                // learn of the failure.
+                // A caller who leaves early doesn't get the last results, and a failed journal doesn't have them. So the caller must get
+                // the failure.
                 ExceptionDispatchInfo.Capture(failure).Throw();
             }
         }
@@ -84,7 +84,7 @@ internal sealed class BatchSequence<TRow, TResult>(
         if (round.IsCutShort)
         {
             throw new OperationCanceledException(
-                $"The batch was cancelled after {tally.Ended} rows. Run it again with the same journal: it goes on.",
+                $"The batch was cancelled after {tally.Ended} rows. Run it again with the same journal: it continues.",
                 cancellationToken.IsCancellationRequested ? cancellationToken : ofEnumeration);
         }
     }

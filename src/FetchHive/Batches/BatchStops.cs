@@ -8,15 +8,16 @@ internal sealed class BatchStops(int? maxInARow)
 {
     private int _inARow;
 
-    /// <summary>Why the batch stops, as the end of a sentence; null as long as it goes on.</summary>
+    /// <summary>Why the batch stops, as the end of a sentence; null while it continues.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>The failure it stops at.</summary>
+    /// <summary>The failure at which the batch stops.</summary>
     public Exception? Failure { get; private set; }
 
     public bool IsReachedBy(in RowEnd end)
     {
-        // A failure recorded in an earlier round says nothing about the service's state now. Neither does our own cancellation.
+        // A failure that was recorded in an earlier round says nothing about the service's current state. Neither does our own
+        // cancellation.
         if (!end.IsCalled || Reason is not null)
         {
             return false;

@@ -6,7 +6,7 @@ namespace FetchHive;
 /// <summary>Counts outcomes and reports them to the caller's <see cref="BatchOptions.Progress"/>.</summary>
 internal sealed class BatchTally(BatchOptions options)
 {
-    // Thousands of recorded rows can come in a second.
+    // Thousands of recorded rows may come per second.
     private static readonly TimeSpan BetweenReplays = TimeSpan.FromMilliseconds(100);
 
     private readonly long _started = options.Time.GetTimestamp();
@@ -39,7 +39,7 @@ internal sealed class BatchTally(BatchOptions options)
         }
     }
 
-    /// <summary>Reports a row: always if it was called, and only now and then if it was recorded.</summary>
+    /// <summary>Reports a row: always if it was called, and only at intervals if it was recorded.</summary>
     public void Report(in RowEnd end)
     {
         if (options.Progress is null)
@@ -69,7 +69,7 @@ internal sealed class BatchTally(BatchOptions options)
             CultureInfo.InvariantCulture,
             "The batch stopped after {0} rows ({1} succeeded, {2} failed or not run, {3} in doubt): {4} Fix the cause and run the "
                 + "batch again "
-                + "with the same journal ({5}): it goes on.",
+                + "with the same journal ({5}): it continues.",
             Ended,
             _done,
             _failed,

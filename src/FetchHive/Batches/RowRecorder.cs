@@ -39,7 +39,7 @@ internal sealed class RowRecorder : CallRecorder
 
     private enum Phase
     {
-        /// <summary>Nothing was sent, or nothing that can have run.</summary>
+        /// <summary>Nothing was sent, or nothing that can have started a run.</summary>
         Unsent,
         Sent,
         Answered,
@@ -49,8 +49,10 @@ internal sealed class RowRecorder : CallRecorder
         InDoubt,
     }
 
-    /// <summary>The row's own token: cancelled at once when the batch stops and nothing was sent, otherwise after the drain's
-    /// time.</summary>
+    /// <summary>
+    /// The row's own token. When the batch stops, it is cancelled at once if nothing was sent, otherwise after
+    /// <see cref="BatchOptions.DrainTimeout"/>.
+    /// </summary>
     public CancellationToken Token => _cancellation.Token;
 
     public override byte[]? Begin(string baseAddress, WorkflowDeployment deployment, ReadOnlySpan<byte> inputs)
@@ -126,7 +128,7 @@ internal sealed class RowRecorder : CallRecorder
         }
         catch (BatchJournalException)
         {
-            // The batch stops at this failure. The run was charged for, so the response still goes to the caller.
+            // The batch stops at this failure. The run was charged for, so the caller still gets the response.
             isRecorded = false;
         }
 
@@ -153,7 +155,7 @@ internal sealed class RowRecorder : CallRecorder
 
         if (!mayHaveRun)
         {
-            // Without a flush. If the line is lost, the row is in doubt without need, and nothing worse happens.
+            // Not flushed. If the line is lost, the row is in doubt needlessly, and nothing worse happens.
             _journal.Append(JournalText.NotRun(_quotedKey));
         }
 
@@ -173,7 +175,7 @@ internal sealed class RowRecorder : CallRecorder
         _call!.TrySetResult(true);
     }
 
-    /// <summary>The batch ends early: a row that wasn't sent is cancelled.</summary>
+    /// <summary>Called when the batch ends early. Cancels a row that wasn't sent.</summary>
     public void Stop()
     {
         lock (_gate)
@@ -189,13 +191,13 @@ internal sealed class RowRecorder : CallRecorder
     }
 
     /// <summary>Cancels the row, whatever its state is.</summary>
-    // The row's own cancellation callbacks must not hold up the other rows.
+    // The row's cancellation callbacks must not block the other rows.
     public void Cancel() => _ = Task.Run(_cancellation.Cancel);
 
     /// <summary>
-    /// Is called when the row's function has ended. Waits for a call that the function left running, and returns the row's outcome.
+    /// Called when the row's function has ended. Waits for a call that the function left running, and returns the row's outcome.
     /// </summary>
-    /// <param name="failure">What the function failed with.</param>
+    /// <param name="failure">The function's exception; null if it succeeded.</param>
     public async Task<RowEnd> CloseAsync(Exception? failure)
     {
         TaskCompletionSource<bool>? call;
@@ -209,7 +211,7 @@ internal sealed class RowRecorder : CallRecorder
 
         if (!hasBegun)
         {
-            // A call that still waits with the row's token must not be sent: nobody would record its response.
+            // A call that is still waiting with the row's token must not be sent: its response wouldn't be recorded.
             Cancel();
         }
 
@@ -240,7 +242,7 @@ internal sealed class RowRecorder : CallRecorder
             return new RowEnd(BatchOutcome.InDoubt, noCall, IsCalled: true, IsReplayed: false, IsRecorded: false, noCall);
         }
 
-        // The call's failure counts, unless the function failed in another way. A function may swallow the call's failure, but then the row
+        // The call's failure counts, unless the function failed in another way. If the function swallows the call's failure, the row still
         // hasn't succeeded.
         Exception error = failure ?? _callFailure ?? (_isStopping ? RowFailures.Stopping(_key, Token) : RowFailures.NoCall(_key));
         bool isCalled = _callFailure is not BatchRowException { Problem: BatchRowProblem.Changed or BatchRowProblem.InDoubt };
@@ -248,7 +250,7 @@ internal sealed class RowRecorder : CallRecorder
         return new RowEnd(end, error, isCalled, IsReplayed: false, IsRecorded: false, _callFailure);
     }
 
-    /// <summary>The failure of a run, if a row fails with one although no call was seen.</summary>
+    /// <summary>The failure of a run that the row's exception contains although the batch saw no call.</summary>
     private static Exception? RunOfAnUnseenCall(Exception? failure)
     {
         for (; failure is not null; failure = failure.InnerException)

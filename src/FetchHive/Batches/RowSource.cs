@@ -8,7 +8,7 @@ internal abstract class RowSource<TRow>
 {
     public abstract TRow Current { get; }
 
-    /// <summary>Goes to the next row. It must not be called again before the task has ended.</summary>
+    /// <summary>Moves to the next row. It must not be called again before the task has completed.</summary>
     public abstract ValueTask<bool> MoveNextAsync();
 
     public abstract ValueTask DisposeAsync();

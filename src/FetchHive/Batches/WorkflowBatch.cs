@@ -12,7 +12,7 @@ namespace FetchHive;
 /// </summary>
 /// <remarks>
 /// The function runs for every row in every round. If the row's response is recorded, its call sends nothing and returns that response,
-/// read as the type that the function asks for now. The function has to make exactly one call through a Fetch Hive client, in its own
+/// read as the type that the function requests now. The function must make exactly one call through a Fetch Hive client, in its own
 /// asynchronous flow.
 /// </remarks>
 public static class WorkflowBatch
@@ -20,21 +20,21 @@ public static class WorkflowBatch
     /// <summary>Runs a batch while its results are enumerated. Leaving the enumeration early waits for the calls that were sent.</summary>
     /// <typeparam name="TRow">The type of rows.</typeparam>
     /// <typeparam name="TResult">What the function returns.</typeparam>
-    /// <param name="rows">The rows, read one at a time as there is room.</param>
+    /// <param name="rows">The rows. The next row is read when it can be called.</param>
     /// <param name="key">
     /// A row's key: unique, stable from round to round, and at most 1,024 characters. Send it as metadata too (<c>[Metadata] string
     /// batchKey</c>): there is no other way to find the run of a row in doubt.
     /// </param>
     /// <param name="call">
     /// Makes the row's call. It runs on the thread pool, for several rows at the same time. Its token is cancelled when the batch ends
-    /// early: at once when nothing was sent, otherwise after <see cref="BatchOptions.DrainTimeout"/>.
+    /// early: at once if nothing was sent, otherwise after <see cref="BatchOptions.DrainTimeout"/>.
     /// </param>
     /// <param name="options">The journal and the settings.</param>
-    /// <param name="cancellationToken">Ends the batch early: no further row is taken, and calls that were sent are waited for.</param>
+    /// <param name="cancellationToken">Ends the batch early: no further row is taken, and the batch waits for calls that were sent.</param>
     /// <returns>
     /// One result for each row that was taken, in the order in which they end. The enumeration throws, after all of them:
-    /// <see cref="BatchJournalException"/> when the journal can't be used; <see cref="BatchStoppedException"/> when further rows would fail
-    /// too; <see cref="OperationCanceledException"/> when the caller cancelled; and whatever the rows themselves throw.
+    /// <see cref="BatchJournalException"/> if the journal can't be used; <see cref="BatchStoppedException"/> if further rows would fail
+    /// too; <see cref="OperationCanceledException"/> if the caller cancelled; and any exception of the rows' enumerator.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range; the message names it.</exception>
@@ -58,7 +58,7 @@ public static class WorkflowBatch
     /// <summary>Runs a batch while its results are enumerated. Leaving the enumeration early waits for the calls that were sent.</summary>
     /// <typeparam name="TRow">The type of rows.</typeparam>
     /// <typeparam name="TResult">What the function returns.</typeparam>
-    /// <param name="rows">The rows. One is taken when there is room for it; the source's token is cancelled when the batch ends
+    /// <param name="rows">The rows. The next row is read when it can be called. The source's token is cancelled when the batch ends
     /// early.</param>
     /// <param name="key">
     /// A row's key: unique, stable from round to round, and at most 1,024 characters. Send it as metadata too (<c>[Metadata] string
@@ -66,14 +66,14 @@ public static class WorkflowBatch
     /// </param>
     /// <param name="call">
     /// Makes the row's call. It runs on the thread pool, for several rows at the same time. Its token is cancelled when the batch ends
-    /// early: at once when nothing was sent, otherwise after <see cref="BatchOptions.DrainTimeout"/>.
+    /// early: at once if nothing was sent, otherwise after <see cref="BatchOptions.DrainTimeout"/>.
     /// </param>
     /// <param name="options">The journal and the settings.</param>
-    /// <param name="cancellationToken">Ends the batch early: no further row is taken, and calls that were sent are waited for.</param>
+    /// <param name="cancellationToken">Ends the batch early: no further row is taken, and the batch waits for calls that were sent.</param>
     /// <returns>
     /// One result for each row that was taken, in the order in which they end. The enumeration throws, after all of them:
-    /// <see cref="BatchJournalException"/> when the journal can't be used; <see cref="BatchStoppedException"/> when further rows would fail
-    /// too; <see cref="OperationCanceledException"/> when the caller cancelled; and whatever the rows themselves throw.
+    /// <see cref="BatchJournalException"/> if the journal can't be used; <see cref="BatchStoppedException"/> if further rows would fail
+    /// too; <see cref="OperationCanceledException"/> if the caller cancelled; and any exception of the rows' enumerator.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range; the message names it.</exception>

@@ -8,15 +8,15 @@ namespace FetchHive;
 /// The response to a call with callback delivery: the run was accepted, and its output will be posted to the callback URL.
 /// </summary>
 /// <remarks>
-/// Its JSON has <see cref="RequestId"/> and <see cref="Status"/>, but never the secret. So an endpoint can return it, and it can be stored
-/// and read back. A run that was read back can be waited for like the original (<c>CallbackRunTracker</c> of the package
+/// Its JSON has <see cref="RequestId"/> and <see cref="Status"/>, but never the secret. So an endpoint can return it, and you can store it
+/// and read it back. You can wait for a run that was read back as for the original (<c>CallbackRunTracker</c> of the package
 /// FetchHive.AspNetCore).
 /// </remarks>
 /// <typeparam name="T">What the callback's output will be read as.</typeparam>
 public sealed class AcceptedRun<T>
 {
     /// <summary>
-    /// Makes an accepted run, for tests of code that uses an annotated interface, and from a stored request id.
+    /// Creates an accepted run, for tests of code that uses an annotated interface, or from a stored request id.
     /// </summary>
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="status">The run's status.</param>
@@ -36,25 +36,25 @@ public sealed class AcceptedRun<T>
         Contract = contract;
     }
 
-    /// <summary>The service's id of the request (<c>request_id</c>): it ties the callback to this call. Keep it.</summary>
+    /// <summary>The service's id of the request (<c>request_id</c>). It ties the callback to this call, so keep it.</summary>
     public string RequestId { get; }
 
     /// <summary>
-    /// The run's status (<c>run_status</c>): <see cref="RunStatus.Running"/>, <see cref="RunStatus.Queued"/> when the workspace's
-    /// concurrency limit is reached (Fetch Hive docs, <c>api-reference/invoke-workflow</c>), or another word of the service's, as sent.
+    /// The run's status (<c>run_status</c>): <see cref="RunStatus.Running"/>, <see cref="RunStatus.Queued"/> if the workspace's concurrency
+    /// limit is reached (Fetch Hive docs, <c>api-reference/invoke-workflow</c>), or another word of the service, as sent.
     /// </summary>
     public RunStatus Status { get; }
 
     /// <summary>
-    /// The deployment's secret (<c>webhook_secret</c>), by which the callback's signature is checked. Documented as always sent;
-    /// <see langword="null"/> when the service left it out, and in a run that was read back. Store it like a password; neither <see
-    /// cref="ToString"/> nor JSON shows it.
+    /// The deployment's secret (<c>webhook_secret</c>), with which the callback's signature is checked. Documented as always sent;
+    /// <see langword="null"/> if the service left it out, and in a run that was read back. Store it like a password; neither
+    /// <see cref="ToString"/> nor JSON shows it.
     /// </summary>
     [JsonIgnore]
     [IgnoreDataMember]
     public string? WebhookSecret { get; }
 
-    /// <summary>How the run's callback is read; <see langword="null"/> when the object was made by a constructor or read back.</summary>
+    /// <summary>How the run's callback is read; <see langword="null"/> if your code created the object or read it back.</summary>
     [JsonIgnore]
     [IgnoreDataMember]
     public CallbackContract<T>? Contract { get; }

@@ -7,8 +7,8 @@ namespace FetchHive;
 /// <summary>
 /// Reads callbacks from bodies. Assumption: the body's shape is documented for agents only. It has <c>event_type</c>, <c>request_id</c>,
 /// and <c>data</c> with the event's content (Fetch Hive docs, <c>api-reference/invoke-agent</c>). So a workflow's output and error are
-/// looked for in <c>data</c> first and then beside it, where a direct response has them, and <c>run_status</c> counts beside or instead of
-/// <c>event_type</c>. Of a field that stands there twice, the last one counts, as for System.Text.Json.
+/// looked for in <c>data</c> first and then at the top level, where a direct response has them. <c>run_status</c> counts in addition to
+/// <c>event_type</c>, or instead of it. If a field occurs twice, the last one counts, as in System.Text.Json.
 /// </summary>
 internal static class CallbackReader
 {
@@ -21,8 +21,7 @@ internal static class CallbackReader
         + "the dashboard's log history.";
 
     /// <summary>Reads a callback.</summary>
-    /// <exception cref="FetchHiveResponseException">The body isn't a callback, or its output isn't what was promised. No other exception is
-    /// thrown, whatever was sent.</exception>
+    /// <exception cref="FetchHiveResponseException">The body isn't a callback. No other exception is thrown, whatever was sent.</exception>
     public static WorkflowCallback<T> Read<T>(ReadOnlySpan<byte> body, WorkflowDeployment? deployment, OutputReader<T> output)
     {
         try
@@ -31,7 +30,7 @@ internal static class CallbackReader
         }
         catch (Exception exception) when (exception is not FetchHiveException)
         {
-            // The signer decides what is in the body. An unforeseen body is a callback that can't be read, not a fault of the receiver.
+            // The sender decides what is in the body. An unforeseen body is a callback that can't be read, not a fault of the receiver.
             throw Broken(deployment, "$", "a callback", "it can't be read", requestId: null, exception);
         }
     }
@@ -41,7 +40,7 @@ internal static class CallbackReader
         body = Utf8.WithoutMark(body);
         if (!Utf8.IsValid(body))
         {
-            // Otherwise the payload would throw wherever the broken text is read.
+            // Otherwise the payload would throw wherever its invalid text is read.
             throw Broken(deployment, "$", "JSON in UTF-8", "it is not valid UTF-8", null);
         }
 
@@ -64,7 +63,7 @@ internal static class CallbackReader
             return new FailedWorkflowCallback<T>(deployment, requestId, error, code, status, eventType, payload);
         }
 
-        // The callback was delivered and is authentic, so the handler gets it, whatever its output is.
+        // The callback was delivered and is authentic, so the handler gets it even if its output can't be read.
         try
         {
             OutputSource source = !data.Output.IsEmpty ? new(data.Output, OutputPath, deployment, requestId)
@@ -81,7 +80,7 @@ internal static class CallbackReader
     public static string? RequestIdOf(ReadOnlySpan<byte> body) =>
         Envelope.TryRead(Utf8.WithoutMark(body), out Envelope envelope, out _) is null ? RequestIdOf(envelope, DataOf(envelope)) : null;
 
-    // `data` of another kind holds no field that is read here. It stays in the payload.
+    // If `data` isn't an object, it contains no field that is read here. It is still in the payload.
     private static Envelope DataOf(in Envelope envelope)
     {
         Envelope data = default;
@@ -93,14 +92,14 @@ internal static class CallbackReader
         return data;
     }
 
-    // The documentation shows it at the top level, and says that it ties the event to the call.
+    // The documentation shows the id at the top level, and says that it ties the event to the call.
     private static string? RequestIdOf(in Envelope envelope, in Envelope data)
     {
         ReadOnlySpan<byte> raw = IsPresent(envelope.RequestId) ? envelope.RequestId : data.RequestId;
         return JsonSlice.TryGetString(raw, out string id) && IsUsableId(id) ? id : null;
     }
 
-    // Ids end up in logs and as keys of stores. Nothing more is checked, because their form isn't documented.
+    // Ids are written to logs and used as keys in stores. Nothing else is checked, because their form isn't documented.
     private static bool IsUsableId(string id)
     {
         foreach (char c in id)
@@ -119,7 +118,7 @@ internal static class CallbackReader
         ReadOnlySpan<byte> raw = IsPresent(envelope.RequestId) ? envelope.RequestId : data.RequestId;
         return !IsPresent(raw)
             ? "it is missing"
-            : JsonSlice.IsString(raw) ? "the text there can't be one" : $"there is {JsonSlice.Describe(raw)}";
+            : JsonSlice.IsString(raw) ? "the text there can't be an id" : $"there is {JsonSlice.Describe(raw)}";
     }
 
     private static RunStatus StatusOf(
@@ -132,7 +131,8 @@ internal static class CallbackReader
             throw Contradiction(deployment, "$.data.run_status", outer, StatusPath, inner, requestId);
         }
 
-        // The SDKs' `status` counts only if no other field has the status. Beside an event's name it may be the status of anything.
+        // The SDKs' `status` counts only if no other field has the status. If there is an event's name, `status` may be the status of
+        // anything.
         string? word = outer ?? inner ?? (eventType is null
             ? Text(envelope.RunStatus, "$.status", deployment, requestId) ?? Text(data.RunStatus, "$.data.status", deployment, requestId)
             : null);
@@ -143,7 +143,7 @@ internal static class CallbackReader
             throw Contradiction(deployment, StatusPath, eventType!, EventPath, word!, requestId);
         }
 
-        // An unknown status can't make a run complete, whatever the event is called. The event alone can say that the run failed.
+        // An unknown status can't make a run complete, whatever the event is called. The event alone may say that the run failed.
         isCompleted = end == RunEnd.Completed || (word is null && eventEnd == RunEnd.Completed);
         if (isCompleted)
         {

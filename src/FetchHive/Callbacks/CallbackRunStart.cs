@@ -3,7 +3,7 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// A start with callback delivery that is under way: what an <see cref="ICallbackRunObserver"/> gets before the service's response is
+/// A start with callback delivery that is in progress. An <see cref="ICallbackRunObserver"/> gets it before the service's response is
 /// there.
 /// </summary>
 public sealed class CallbackRunStart
@@ -12,7 +12,7 @@ public sealed class CallbackRunStart
     /// <param name="deployment">The workflow deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
     /// <param name="method">The name of the method that starts the run.</param>
-    /// <param name="workspace">The name of the workspace; null for the default one.</param>
+    /// <param name="workspace">The name of the workspace; null for the default workspace.</param>
     /// <exception cref="ArgumentNullException">The deployment, the variant or the method is null.</exception>
     public CallbackRunStart(string deployment, string variant, string method, string? workspace = null)
     {
@@ -27,7 +27,7 @@ public sealed class CallbackRunStart
     }
 
     /// <summary>
-    /// An id of this start, made by the client: 32 hexadecimal digits. The run's own id isn't known before the service's response.
+    /// An id that the client creates for this start: 32 hexadecimal digits. The run's own id isn't known before the service's response.
     /// </summary>
     public string Id { get; }
 
@@ -41,7 +41,7 @@ public sealed class CallbackRunStart
     public string Method { get; }
 
     /// <summary>
-    /// The name by which <c>AddFetchHive</c> registered the client's workspace; <see langword="null"/> for the default one.
+    /// The name under which <c>AddFetchHive</c> registered the client's workspace; <see langword="null"/> for the default workspace.
     /// </summary>
     public string? Workspace { get; }
 
@@ -52,7 +52,7 @@ public sealed class CallbackRunStart
 
     /// <summary>
     /// The trace context of the call that started the run, as a W3C <c>traceparent</c>; <see langword="null"/> before the service's
-    /// response is there, and if nothing traces.
+    /// response is there, and if the call isn't traced.
     /// </summary>
     public string? TraceParent { get; internal set; }
 

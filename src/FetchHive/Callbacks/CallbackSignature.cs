@@ -8,8 +8,8 @@ namespace FetchHive;
 /// <c>workflows/async-and-webhooks</c>).
 /// </summary>
 /// <remarks>
-/// Three details aren't documented. This class assumes that the signed bytes are the body's as sent, that the HMAC key is the secret's text
-/// in UTF-8, and that the header holds one signature in an encoding of <see cref="CallbackSignatureEncoding"/>. Several signatures
+/// Three details aren't documented. This class assumes that the body's bytes are signed as sent, that the HMAC key is the secret's text in
+/// UTF-8, and that the header contains one signature in an encoding of <see cref="CallbackSignatureEncoding"/>. Several signatures
 /// separated by commas are malformed.
 /// </remarks>
 public static class CallbackSignature
@@ -19,7 +19,7 @@ public static class CallbackSignature
 
     /// <summary>Checks a callback against the deployment's secret.</summary>
     /// <param name="body">The body's bytes exactly as received. Decoding the text or serializing the JSON again changes them.</param>
-    /// <param name="header">The header's value, or null when there is none. It isn't trimmed here: HTTP servers do that.</param>
+    /// <param name="header">The header's value; null if there is none. It isn't trimmed: HTTP servers do that.</param>
     /// <param name="secret">The deployment's secret; not trimmed.</param>
     /// <returns>Whether the body can be trusted. An invalid body or header never throws.</returns>
     /// <exception cref="ArgumentException">
@@ -37,8 +37,8 @@ public static class CallbackSignature
 
     /// <summary>Checks a callback against several secrets, such as the old and the new one while a secret is being replaced.</summary>
     /// <param name="body">The body's bytes exactly as received. Decoding the text or serializing the JSON again changes them.</param>
-    /// <param name="header">The header's value, or null when there is none. It isn't trimmed here: HTTP servers do that.</param>
-    /// <param name="secrets">The secrets that count; at least one. Each is tried, so that the time taken doesn't tell which of them
+    /// <param name="header">The header's value; null if there is none. It isn't trimmed: HTTP servers do that.</param>
+    /// <param name="secrets">The valid secrets; at least one. Each is tried, so that the response time doesn't reveal which of them
     /// matched.</param>
     /// <returns>Whether the body can be trusted. An invalid body or header never throws.</returns>
     /// <exception cref="ArgumentException">
@@ -57,8 +57,8 @@ public static class CallbackSignature
         bool matches = false;
         for (int i = 0; i < secrets.Count; i++)
         {
-            // Checked even if there is nothing to compare: a bad secret has to show with the first callback, not with the first genuine
-            // one.
+            // Checked even if there is nothing to compare: a bad secret must be reported at the first callback, not only at the first
+            // genuine one.
             RequireUsable(secrets[i], nameof(secrets));
             matches |= result == CallbackSignatureResult.Valid && SignatureHash.Matches(body, secrets[i], sent);
         }
@@ -69,7 +69,7 @@ public static class CallbackSignature
     /// <summary>Signs a body as the service does, for tests of a receiver.</summary>
     /// <param name="body">The body's bytes, as they will be sent.</param>
     /// <param name="secret">The deployment's secret.</param>
-    /// <param name="encoding">The spelling.</param>
+    /// <param name="encoding">The encoding of the signature.</param>
     /// <returns>The header's value.</returns>
     /// <exception cref="ArgumentException">The secret is null, empty or white space.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="encoding"/> is not a member of
@@ -89,7 +89,7 @@ public static class CallbackSignature
         "Give the deployment's secret: the dashboard's Code Snippet dialog shows it as the signing secret, and "
             + "AcceptedRun<T>.WebhookSecret has it.";
 
-    // Any other text stays possible, for tests of what a receiver refuses.
+    // Only verification requires this. Signing accepts a shorter secret, for tests of what a receiver refuses.
     private static void RequireUsable(string? secret, string parameter)
     {
         RequireSecret(secret, parameter);

@@ -17,7 +17,7 @@ public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="error">The service's message.</param>
     /// <param name="errorCode">The service's stable code.</param>
-    /// <param name="status">How the run ended; <see cref="RunStatus.Failed"/> when it is left out.</param>
+    /// <param name="status">How the run ended; <see cref="RunStatus.Failed"/> if omitted.</param>
     /// <param name="eventType">The event's name.</param>
     /// <param name="payload">The whole body.</param>
     /// <exception cref="ArgumentNullException"><paramref name="requestId"/> is null.</exception>
@@ -46,7 +46,7 @@ public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
         if (status == RunStatus.Completed)
         {
             throw new ArgumentException(
-                "A failed run can't have the status 'completed'. Use CompletedWorkflowCallback<T> for one that completed.", nameof(status));
+                "A failed run can't have the status 'completed'. Use CompletedWorkflowCallback<T> for a completed run.", nameof(status));
         }
 
         _deployment = deployment;
@@ -62,7 +62,7 @@ public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
     /// </summary>
     public string? ErrorCode { get; }
 
-    /// <summary>Throws: a run that didn't complete has no output.</summary>
+    /// <summary>Always throws: a run that didn't complete has no output.</summary>
     /// <returns>Nothing.</returns>
     /// <exception cref="FetchHiveRunFailedException">Always, with <see cref="Error"/> and <see cref="ErrorCode"/>.</exception>
     public override T GetOutput() => throw CallbackFailures.RunFailed(_deployment, RequestId, Status, Error, ErrorCode);

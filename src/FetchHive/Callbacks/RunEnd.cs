@@ -1,6 +1,6 @@
 namespace FetchHive;
 
-/// <summary>What a status word says about the run's end.</summary>
+/// <summary>What a status word says about the end of the run.</summary>
 internal enum RunEnd
 {
     /// <summary>The word isn't known.</summary>
@@ -12,15 +12,15 @@ internal enum RunEnd
     /// <summary>The run ended in another way.</summary>
     NotCompleted,
 
-    /// <summary>The run goes on.</summary>
+    /// <summary>The run hasn't ended.</summary>
     GoesOn,
 }
 
 /// <summary>
 /// The words for a run's status. Assumption: for workflows, <c>run_status</c> is documented as <c>completed</c>, <c>failed</c>,
-/// <c>running</c> or <c>queued</c>, and the events' names aren't documented at all. By analogy with the agents' events, they end with one
-/// of these words after the last dot. The other words for an end are those that similar services use (a Hive Agent's run can be
-/// "cancelled"). A word in none of the lists says nothing: if it counted as a failure, the run's later result would be a duplicate.
+/// <c>running</c> or <c>queued</c>, and the events' names aren't documented at all. By analogy with the agents' events, the part after the
+/// last dot is one of these words. The other words for an end are those that similar services use (a Hive Agent's run can be "cancelled").
+/// A word that isn't listed says nothing: if it counted as a failure, the callback with the run's output would later be a duplicate.
 /// </summary>
 internal static class RunEnds
 {

@@ -36,7 +36,7 @@ internal static class SignatureHash
         }
     }
 
-    // Looks at every byte, so that the time doesn't depend on the content. The attribute keeps the compiler from optimising that away.
+    // Compares every byte, so that the time doesn't depend on the content. The attribute prevents optimisations that would change that.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.NoOptimization)]
     private static bool AreEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {

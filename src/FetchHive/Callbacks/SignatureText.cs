@@ -5,11 +5,12 @@ using System.Buffers.Text;
 namespace FetchHive;
 
 /// <summary>
-/// The spellings of a signature. Reading is exact: apart from the case of hexadecimal digits, each kind has one spelling.
+/// Reads and writes the encodings of a signature. Reading is strict: apart from the case of hexadecimal digits, each encoding has only one
+/// form.
 /// </summary>
 internal static class SignatureText
 {
-    /// <summary>The length of a SHA-256 hash.</summary>
+    /// <summary>The length of a SHA-256 hash, in bytes.</summary>
     public const int ByteCount = 32;
 
     private const string Prefix = "sha256=";
@@ -17,7 +18,7 @@ internal static class SignatureText
     private const int Base64Length = 44;
 
     /// <summary>Reads a header into <paramref name="bytes"/>.</summary>
-    /// <returns><see cref="CallbackSignatureResult.Valid"/> when the bytes are there.</returns>
+    /// <returns><see cref="CallbackSignatureResult.Valid"/> if the bytes were read.</returns>
     public static CallbackSignatureResult Read(string? header, Span<byte> bytes)
     {
         if (string.IsNullOrEmpty(header))
@@ -25,7 +26,7 @@ internal static class SignatureText
             return CallbackSignatureResult.Missing;
         }
 
-        // The prefix names the hash, not the encoding. Some services put it before hexadecimal digits, others before Base64.
+        // The prefix names the hash, not the encoding. Some services use it with hexadecimal digits, others with Base64.
         ReadOnlySpan<char> text = header.AsSpan();
         if (text.StartsWith(Prefix.AsSpan(), StringComparison.Ordinal))
         {
@@ -97,8 +98,8 @@ internal static class SignatureText
             return false;
         }
 
-        // Some runtimes' decoders ignore bits in the last digit that belong to no byte. Such a text is another spelling of the same bytes,
-        // and no encoder writes it.
+        // Some runtimes' decoders ignore the unused bits of the last digit. Such a text is another form of the same bytes, which no encoder
+        // writes.
         Span<byte> again = stackalloc byte[Base64Length];
         Base64.EncodeToUtf8(decoded.Slice(0, ByteCount), again, out _, out _);
         if (!again.SequenceEqual(ascii))

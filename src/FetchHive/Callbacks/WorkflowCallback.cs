@@ -29,29 +29,29 @@ public abstract class WorkflowCallback<T>
     public string RequestId { get; }
 
     /// <summary>
-    /// How the run ended: <c>run_status</c> where the body has it, otherwise the last word of <see cref="EventType"/>.
-    /// <see cref="RunStatus.Completed"/> exactly when this isn't a <see cref="FailedWorkflowCallback{T}"/>.
+    /// How the run ended: <c>run_status</c> if the body has it, otherwise the last word of <see cref="EventType"/>. It is
+    /// <see cref="RunStatus.Completed"/> unless this is a <see cref="FailedWorkflowCallback{T}"/>.
     /// </summary>
     public RunStatus Status { get; }
 
     /// <summary>
-    /// The event's name (<c>event_type</c>), such as <c>workflow.completed</c>, as sent; <see langword="null"/> when the body has none. The
+    /// The event's name (<c>event_type</c>), such as <c>workflow.completed</c>, as sent; <see langword="null"/> if the body has none. The
     /// names are documented for agents only (Fetch Hive docs, <c>api-reference/invoke-agent</c>).
     /// </summary>
     public string? EventType { get; }
 
     /// <summary>
     /// The whole body, including fields that this library doesn't know. It is a copy, so the memory that the body was read from can be
-    /// reused. <see cref="JsonValueKind.Undefined"/> when the object was made by hand without one.
+    /// reused. <see cref="JsonValueKind.Undefined"/> if your code created the object without a body.
     /// </summary>
     public JsonElement Payload { get; }
 
     /// <summary>
-    /// Returns the output, or throws when there is none. To tell the kinds apart, check the type instead.
+    /// Returns the output, or throws if there is none. To tell the kinds apart, check the type instead.
     /// </summary>
     /// <returns>The run's output.</returns>
     /// <exception cref="FetchHiveRunFailedException">The run didn't complete.</exception>
-    /// <exception cref="FetchHiveResponseException">The run completed, and its output can't be read as the method promises.</exception>
+    /// <exception cref="FetchHiveResponseException">The run completed, but its output can't be read as the method promises.</exception>
     public abstract T GetOutput();
 
     /// <summary>The request id and the status, on one line of bounded length; never the output.</summary>
@@ -59,27 +59,28 @@ public abstract class WorkflowCallback<T>
 }
 
 /// <summary>
-/// Reads callbacks without a contract, for receivers that don't use the generator. With it, use <see cref="CallbackContract{T}.Read"/>.
+/// Reads callbacks without a contract, for receivers that don't use the generator. With the generator, use
+/// <see cref="CallbackContract{T}.Read"/>.
 /// </summary>
 public static class WorkflowCallback
 {
     /// <summary>
-    /// Reads a callback whose output may be any JSON; text that is a JSON object or array comes parsed. Check the signature first
+    /// Reads a callback whose output may be any JSON; text that is a JSON object or array is parsed. Check the signature first
     /// (<see cref="CallbackSignature"/>): an unverified body can't be trusted.
     /// </summary>
-    /// <param name="body">The body's bytes; they can be reused afterwards.</param>
+    /// <param name="body">The body's bytes. You can reuse the memory afterwards.</param>
     /// <returns>The callback.</returns>
     /// <exception cref="FetchHiveResponseException">The body isn't a callback that says how a run ended.</exception>
     public static WorkflowCallback<JsonElement> Read(ReadOnlySpan<byte> body) =>
         CallbackReader.Read(body, deployment: null, OutputReader.AnyJson);
 
     /// <summary>
-    /// Finds the request id in an unverified body, to choose the secret for the signature's check. Nothing else of the body is read. Until
-    /// the signature is checked, the id can't be trusted.
+    /// Finds the request id in an unverified body, so that you can choose the secret for checking the signature. Nothing else of the body
+    /// is interpreted. Until the signature is checked, the id can't be trusted.
     /// </summary>
     /// <param name="body">The unverified body's bytes.</param>
-    /// <param name="requestId">The id: not blank, at most 256 characters, none of them a control character.</param>
-    /// <returns>Whether there is one. An invalid body doesn't throw.</returns>
+    /// <param name="requestId">The id: not blank, at most 256 characters, no control characters.</param>
+    /// <returns>Whether the body has an id. An invalid body doesn't throw.</returns>
     public static bool TryGetRequestId(ReadOnlySpan<byte> body, [NotNullWhen(true)] out string? requestId)
     {
         requestId = CallbackReader.RequestIdOf(body);

@@ -1,6 +1,6 @@
 #if NETSTANDARD2_0
-// Members that newer call sites need and .NET Standard 2.0 lacks. PolySharp adds what the compiler needs. All of it is internal, so users
-// don't see it.
+// Members that the code uses and .NET Standard 2.0 lacks. PolySharp adds what the compiler needs. All of them are internal, so users don't
+// see them.
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 

@@ -4,8 +4,8 @@ using System.Threading;
 namespace FetchHive;
 
 /// <summary>
-/// A fixed number of places for objects worth keeping. Neither taking nor giving back allocates or blocks. When the places are full, an
-/// object is left to the garbage collector. When they are empty, the caller makes a new one.
+/// Keeps a fixed number of objects for reuse. Neither taking nor returning an object allocates or blocks. When the pool is full, an object
+/// is left to the garbage collector. When the pool is empty, the caller creates a new one.
 /// </summary>
 internal sealed class ObjectPool<T>
     where T : class
@@ -17,7 +17,7 @@ internal sealed class ObjectPool<T>
         T?[] slots = _slots;
         for (int i = 0; i < slots.Length; i++)
         {
-            // Read first: an exchange on every empty place would fetch its cache line for nothing.
+            // Reads first: an exchange on every empty element would fetch its cache line for nothing.
             if (Volatile.Read(ref slots[i]) is not null && Interlocked.Exchange(ref slots[i], null) is { } item)
             {
                 return item;

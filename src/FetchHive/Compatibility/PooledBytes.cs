@@ -3,18 +3,18 @@ using System.Buffers;
 namespace FetchHive;
 
 /// <summary>
-/// Arrays for what a request or a response holds. Large arrays are left to the garbage collector: the pool would keep them, and a few large
-/// calls would cost their memory for ever.
+/// Pooled arrays for the bodies of requests and responses. Large arrays are left to the garbage collector: the pool would keep them, and a
+/// few large calls would use their memory permanently.
 /// </summary>
 internal static class PooledBytes
 {
-    /// <summary>The largest array that is kept.</summary>
+    /// <summary>The length of the largest array that is pooled.</summary>
     public const int MaxLength = 1024 * 1024;
 
-    /// <summary>Rents an array of at least a length.</summary>
+    /// <summary>Rents an array of at least this length.</summary>
     public static byte[] Rent(int length) => length <= MaxLength ? ArrayPool<byte>.Shared.Rent(length) : new byte[length];
 
-    /// <summary>Takes back an array of <see cref="Rent"/>.</summary>
+    /// <summary>Returns an array of <see cref="Rent"/> to the pool.</summary>
     public static void Return(byte[] array)
     {
         if (array.Length <= MaxLength)

@@ -5,7 +5,7 @@ namespace FetchHive;
 
 internal static class Sha256
 {
-    /// <summary>The number of bytes of a hash.</summary>
+    /// <summary>The length of a hash, in bytes.</summary>
     public const int Length = 32;
 
     public static void Hash(ReadOnlySpan<byte> bytes, Span<byte> hash)

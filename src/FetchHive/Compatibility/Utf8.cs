@@ -27,7 +27,7 @@ internal static class Utf8
         return isValid;
     }
 
-    /// <summary>Whether all of it is UTF-8.</summary>
+    /// <summary>Whether all bytes are valid UTF-8.</summary>
     public static bool IsValid(ReadOnlySpan<byte> bytes)
     {
 #if NETSTANDARD2_0
@@ -52,7 +52,7 @@ internal static class Utf8
     }
 
     /// <summary>
-    /// Skips byte order marks at the beginning: all of them, because each program that passes a text on may add one.
+    /// Skips all byte order marks at the beginning, because each program that passes a text on may add one.
     /// </summary>
     public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes)
     {

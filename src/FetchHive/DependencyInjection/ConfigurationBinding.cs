@@ -21,12 +21,12 @@ internal static class ConfigurationBinding
 }
 
 /// <summary>
-/// A section that a workspace's options are bound to. Binding is written by hand, so that it needs no reflection and reports every mistake
-/// with the setting's path.
+/// A section that a workspace's options are bound to. Binding is handwritten, so that it needs no reflection and reports every mistake with
+/// the setting's path.
 /// </summary>
 internal sealed class BoundSection(string? name, IConfiguration configuration) : IConfigureNamedOptions<FetchHiveOptions>
 {
-    // A test holds this list to the options' properties.
+    // A test checks that this list matches the options' properties.
     private static readonly SettingNames Settings = new(
         nameof(FetchHiveOptions),
         nameof(FetchHiveOptions.ApiKey),
@@ -64,7 +64,7 @@ internal sealed class BoundSection(string? name, IConfiguration configuration) :
             switch (Settings.Find(child.Key))
             {
                 case nameof(FetchHiveOptions.ApiKey):
-                    // An empty key counts as none, so that the environment's key is used.
+                    // An empty key counts as missing, so that the key from the environment is used.
                     options.ApiKey = string.IsNullOrWhiteSpace(child.Value) ? options.ApiKey : child.Value;
                     break;
                 case nameof(FetchHiveOptions.BaseAddress):
@@ -89,7 +89,7 @@ internal sealed class BoundSection(string? name, IConfiguration configuration) :
                     options.EnableSensitiveData = text.Flag(child, options.EnableSensitiveData);
                     break;
                 default:
-                    // A section inside may belong to something else (callbacks, for one).
+                    // A section inside may belong to something else, such as callbacks.
                     Settings.NoteUnknown(configuration, child, failures, holdsOtherSections: true);
                     break;
             }

@@ -7,16 +7,16 @@ using Microsoft.Extensions.Options;
 namespace FetchHive;
 
 /// <summary>
-/// The resilience handlers that <c>ConfigureHttpClientDefaults</c> puts on every client, as the service defaults of .NET Aspire do. They
-/// are meant for short requests that may be sent again: they would give up a run after seconds and start it anew. So a workspace's client
-/// goes without them.
+/// Removes the resilience handlers that <c>ConfigureHttpClientDefaults</c> adds to every client, as the service defaults of .NET Aspire do.
+/// They are meant for short requests that may be sent again: they would give up a run after seconds and start it again. So a workspace's
+/// client doesn't use them.
 /// </summary>
 internal static class DefaultResilienceHandlers
 {
-    // By name, so that these packages aren't needed.
+    // Compared by name, so that the packages aren't needed.
     private static readonly string[] Packages = ["Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Http.Polly"];
 
-    /// <summary>Removes the handlers that the defaults have put on the client so far, unless they are to be kept.</summary>
+    /// <summary>Removes the handlers that the defaults have added to the client so far, unless they are to be kept.</summary>
     public static void TakeOff(IHttpClientBuilder http)
     {
         string name = http.Name;

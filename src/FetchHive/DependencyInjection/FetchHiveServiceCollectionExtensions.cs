@@ -8,13 +8,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers Fetch Hive clients.</summary>
 /// <remarks>
 /// Each method registers a <see cref="FetchHiveClient"/> as a singleton on an HttpClient of <c>IHttpClientFactory</c>. The options are
-/// checked when the host starts, or when the client is first asked for. Registering a workspace again adds to its options and registers
+/// validated when the host starts, or when the client is first resolved. Registering a workspace again adds to its options and registers
 /// nothing twice.
 /// </remarks>
 public static class FetchHiveServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the default workspace, with the key from <c>FETCH_HIVE_API_KEY</c> and defaults, or what
+    /// Adds the default workspace, with the key from <c>FETCH_HIVE_API_KEY</c> and default options, or what
     /// <c>Configure&lt;FetchHiveOptions&gt;</c> sets elsewhere.
     /// </summary>
     /// <param name="services">The services to add to.</param>
@@ -37,8 +37,8 @@ public static class FetchHiveServiceCollectionExtensions
 
     /// <summary>Adds the default workspace, with options bound from configuration.</summary>
     /// <param name="services">The services to add to.</param>
-    /// <param name="configuration">A section with the options' names as keys; a scalar key with another name is an error, sections inside
-    /// it are left alone.</param>
+    /// <param name="configuration">A section with the options' names as keys. A scalar key with another name is an error; sections inside
+    /// it are ignored.</param>
     /// <returns>A builder to add deployments to.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static FetchHiveBuilder AddFetchHive(this IServiceCollection services, IConfiguration configuration)
@@ -66,7 +66,7 @@ public static class FetchHiveServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The services to add to.</param>
     /// <param name="name">The workspace's name; not null, empty or white space.</param>
-    /// <param name="configure">Sets the options; the key has to be among them.</param>
+    /// <param name="configure">Sets the options, including the key.</param>
     /// <returns>A builder to add deployments to.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="configure"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null, empty or white space.</exception>
@@ -84,7 +84,7 @@ public static class FetchHiveServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The services to add to.</param>
     /// <param name="name">The workspace's name; not null, empty or white space.</param>
-    /// <param name="configuration">A section with the options' names as keys; the key has to be among them.</param>
+    /// <param name="configuration">A section with the options' names as keys, including the API key.</param>
     /// <returns>A builder to add deployments to.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="configuration"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null, empty or white space.</exception>

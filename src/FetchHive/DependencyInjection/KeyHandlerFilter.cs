@@ -5,12 +5,12 @@ using Microsoft.Extensions.Http;
 namespace FetchHive;
 
 /// <summary>
-/// Puts <see cref="KeyHandler"/> beneath everything that the application configures for a workspace's HttpClient, in whatever way and
-/// order: filters come after all of it.
+/// Puts <see cref="KeyHandler"/> beneath everything that the application configures for a workspace's HttpClient, however and in whatever
+/// order: filters run after all of that.
 /// </summary>
 internal sealed class KeyHandlerFilter : IHttpMessageHandlerBuilderFilter
 {
-    // Not just "FetchHive": an application may well give one of its clients that name.
+    // Not just "FetchHive": an application may use that name for one of its own clients.
     private const string DefaultClient = "FetchHive.Workspace";
     private const string NamedClient = DefaultClient + ":";
 
@@ -28,8 +28,8 @@ internal sealed class KeyHandlerFilter : IHttpMessageHandlerBuilderFilter
             }
         }
 
-        // Inserted first, and so around the filters that others add. A filter of theirs that sets the connections, as test kits do, runs
-        // before it.
+        // Inserted first, so it wraps the filters that others add. If another filter replaces the primary handler, as test kits do, that
+        // happens before this filter adds the key handler.
         services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, KeyHandlerFilter>());
     }
 

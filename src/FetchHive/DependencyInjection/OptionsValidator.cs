@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace FetchHive;
 
 /// <summary>
-/// Checks the options of every workspace, with messages that name the setting and, where it is known, its place in the configuration.
+/// Validates the options of every workspace. Messages name the setting and, if it is known, its path in the configuration.
 /// </summary>
 internal sealed class OptionsValidator(IEnumerable<BoundSection> sections) : IValidateOptions<FetchHiveOptions>
 {

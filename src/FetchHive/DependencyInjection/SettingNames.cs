@@ -5,11 +5,11 @@ using Microsoft.Extensions.Configuration;
 namespace FetchHive;
 
 /// <summary>The settings that a section may have. This file is linked into FetchHive.AspNetCore.</summary>
-/// <param name="options">The options class, for messages.</param>
-/// <param name="names">Their names.</param>
+/// <param name="options">The name of the options class, for messages.</param>
+/// <param name="names">The names of the settings.</param>
 internal sealed class SettingNames(string options, params string[] names)
 {
-    /// <summary>The setting of a key, without regard to case; null for none.</summary>
+    /// <summary>The setting with this key, ignoring case; null if there is none.</summary>
     public string? Find(string key)
     {
         foreach (string name in names)
@@ -24,13 +24,13 @@ internal sealed class SettingNames(string options, params string[] names)
     }
 
     /// <summary>Adds a failure for a setting that doesn't exist.</summary>
-    /// <param name="parent">What the settings are bound to.</param>
-    /// <param name="setting">One that <see cref="Find"/> doesn't know.</param>
-    /// <param name="failures">Where the sentence goes.</param>
+    /// <param name="parent">The configuration that the settings are bound to.</param>
+    /// <param name="setting">A setting that <see cref="Find"/> doesn't know.</param>
+    /// <param name="failures">The list to add the failure to.</param>
     /// <param name="holdsOtherSections">Whether a section inside may belong to something else.</param>
     /// <remarks>
-    /// An unknown setting is usually misspelt, and would be ignored silently. A configuration's root is exempt, because anything can stand
-    /// there.
+    /// An unknown setting is usually misspelt, and would be ignored silently. A configuration's root is exempt, because it can contain
+    /// anything.
     /// </remarks>
     public void NoteUnknown(IConfiguration parent, IConfigurationSection setting, List<string> failures, bool holdsOtherSections)
     {
@@ -42,7 +42,7 @@ internal sealed class SettingNames(string options, params string[] names)
         }
     }
 
-    // If settings are passed on as arguments, as WebApplicationFactory does, a section has an empty value too.
+    // If settings are passed as command-line arguments, as WebApplicationFactory does, a section has an empty value too.
     private static bool IsSection(IConfigurationSection setting)
     {
         if (setting.Value is null)

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Configuration;
 namespace FetchHive;
 
 /// <summary>
-/// Reads a setting's text from configuration. An empty value leaves the setting as it was: an empty environment variable usually means
-/// that. A value that can't be read gives a sentence that names the setting. This file is linked into FetchHive.AspNetCore.
+/// Reads a setting's text from configuration. An empty value leaves the setting unchanged, which is usually the meaning of an empty
+/// environment variable. A value that can't be read adds a failure that names the setting. This file is linked into FetchHive.AspNetCore.
 /// </summary>
 internal sealed class SettingText(List<string> failures)
 {
@@ -67,7 +67,7 @@ internal sealed class SettingText(List<string> failures)
         return current;
     }
 
-    /// <summary>A time of a day at most: days are never meant.</summary>
+    /// <summary>Reads a time of at most one day. A longer time is never meant.</summary>
     public TimeSpan ShortTime(IConfigurationSection section, TimeSpan current)
     {
         if (!TryTime(section, out TimeSpan value))
@@ -87,7 +87,7 @@ internal sealed class SettingText(List<string> failures)
         return current;
     }
 
-    /// <summary>A time that may be days.</summary>
+    /// <summary>Reads a time that may be several days.</summary>
     public TimeSpan Time(IConfigurationSection section, TimeSpan current) => TryTime(section, out TimeSpan value) ? value : current;
 
     // .NET reads "10" as ten days, and "30:00:00" as thirty.
@@ -130,7 +130,7 @@ internal sealed class SettingText(List<string> failures)
     private static string InDays(TimeSpan value) =>
         value.TotalDays.ToString("0.##", CultureInfo.InvariantCulture) + (value.Duration() == Day ? " day" : " days");
 
-    // A section with settings inside isn't an empty value. It is a mistake.
+    // A section that contains settings isn't an empty value. It is a mistake.
     private static bool IsEmpty(IConfigurationSection section)
     {
         if (section.Value is { } value)

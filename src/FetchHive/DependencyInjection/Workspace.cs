@@ -14,7 +14,7 @@ internal static class Workspace
 {
     public static string Checked(string name) => string.IsNullOrWhiteSpace(name)
         ? throw new ArgumentException(
-            "The workspace's name is null, empty or white space. Give it a name to ask for its services by, or leave it out for the "
+            "The workspace's name is null, empty or white space. Give it a name, the key of its services, or leave the name out for the "
                 + "default workspace.",
             nameof(name))
         : name;
@@ -25,10 +25,10 @@ internal static class Workspace
 
         string clientName = KeyHandlerFilter.ClientNameOf(name);
 
-        // A workspace's services are registered once, however often the workspace is added.
+        // A workspace's services are registered only once, however often the workspace is added.
         if (Find(services, name) is { } added)
         {
-            // Descriptors may have been copied from another collection. What is added next belongs to this one.
+            // The descriptors may have been copied from another collection. What is added next belongs to this collection.
             return added.Services == services ? added : new FetchHiveBuilder(services, name, services.AddHttpClient(clientName));
         }
 
@@ -56,10 +56,10 @@ internal static class Workspace
 
     private static void AddConnections(IHttpClientBuilder http, string? name)
     {
-        // This is the first configuration of the client by its name: handlers that are there already come from the defaults of all clients.
+        // This is the client's first configuration by name: handlers that are already there come from the defaults for all clients.
         DefaultResilienceHandlers.TakeOff(http);
 
-        // The call has its own limit, which also covers reading the response.
+        // The call has its own time limit, which also covers reading the response.
         http.ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
         http.ConfigurePrimaryHttpMessageHandler(provider => OwnedHandler.Create(OptionsOf(provider, name).BaseAddress));
 
@@ -85,11 +85,11 @@ internal static class Workspace
         string? environmentKey = Environment.GetEnvironmentVariable(OptionsRules.EnvironmentVariable);
         ClientSettings settings = ClientSettings.Create(OptionsOf(provider, name), name, environmentKey);
 
-        // Another factory, such as a test's, doesn't know our handler.
+        // Another factory, such as one in a test, doesn't use our handler.
         bool hasKeyHandler = factory.GetType().Assembly == typeof(HttpClientFactoryOptions).Assembly;
 
-        // One client for each attempt, as the factory intends: it replaces the handlers regularly, and a client that is kept would never
-        // notice.
+        // One HttpClient for each attempt, as the factory intends: it replaces the handlers regularly, and an HttpClient that is kept would
+        // never get the new ones.
         return new FetchHiveClient(
             settings,
             _ => RequestChannel.Of(() => factory.CreateClient(clientName), hasKeyHandler),
@@ -100,7 +100,7 @@ internal static class Workspace
     private static FetchHiveOptions OptionsOf(IServiceProvider provider, string? name) =>
         provider.GetRequiredService<IOptionsMonitor<FetchHiveOptions>>().Get(name ?? Options.DefaultName);
 
-    // All workspaces share the observers. A start names its workspace.
+    // All workspaces share the observers. Each start names its workspace.
     private static CallbackRunObservers? Observers(IServiceProvider provider, string? name)
     {
         ICallbackRunObserver[] observers = [.. provider.GetServices<ICallbackRunObserver>()];

@@ -15,7 +15,8 @@ public class FetchHiveRequestException : FetchHiveException
     /// <param name="statusCode">The HTTP status: any that isn't 2xx and doesn't have its own exception.</param>
     /// <param name="innerException">The cause, if any.</param>
     /// <param name="mayHaveRun">Whether the call could have started a run; null to derive it from the status.</param>
-    /// <exception cref="ArgumentException"> <paramref name="statusCode"/> is a success, or has its own exception; the message names it.
+    /// <exception cref="ArgumentException">
+    /// <paramref name="statusCode"/> is a success, or has its own exception; the message names it.
     /// </exception>
     public FetchHiveRequestException(
         string message, HttpStatusCode statusCode, Exception? innerException = null, bool? mayHaveRun = null)

@@ -106,8 +106,9 @@ public sealed class OutputDescription
     /// <param name="declaringType">The type that declares the member, if that isn't the object's.</param>
     /// <param name="numberHandling">What <c>[JsonNumberHandling]</c> on the member says; null for none.</param>
     /// <param name="getter">Gets the member, if its value is needed while JSON is read: extension data. Null otherwise.</param>
-    /// <param name="nonNullItems"> For a member that is a collection: bit 0 is set if its items (or a dictionary's values) can't be null,
-    /// bit 1 if the items of those items can't, and so on.
+    /// <param name="nonNullItems">
+    /// For a member that is a collection: bit 0 is set if its items (or a dictionary's values) can't be null, bit 1 if the items of those
+    /// items can't, and so on.
     /// </param>
     /// <param name="defaultValue">The value of a <see cref="OutputResolver.Constructed"/> member that the JSON leaves out.</param>
     /// <exception cref="InvalidOperationException">The type isn't an object.</exception>

@@ -38,8 +38,9 @@ public static class OutputReader
     /// <typeparam name="T">What the output is read as.</typeparam>
     /// <param name="options">The options with the type's metadata, created by <see cref="OutputJson"/>.</param>
     /// <param name="acceptsNull">Whether JSON null is an output (<typeparamref name="T"/> is nullable) or an error.</param>
-    /// <param name="nonNullItems"> For a collection: bit 0 is set if its items (or a dictionary's values) can't be null, bit 1 if the items
-    /// of those items can't, and so on.
+    /// <param name="nonNullItems">
+    /// For a collection: bit 0 is set if its items (or a dictionary's values) can't be null, bit 1 if the items of those items can't, and
+    /// so on.
     /// </param>
     /// <returns>The reader.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>

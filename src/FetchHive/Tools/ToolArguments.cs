@@ -8,14 +8,14 @@ using System.Text.Json.Nodes;
 
 namespace FetchHive.CodeGeneration;
 
-/// <summary>For generated code: reads a model's arguments as the types of a tool's inputs. Not meant to be used by hand.</summary>
+/// <summary>For generated code: reads a model's arguments as the types of a tool's inputs. Don't use it in your own code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ToolArguments
 {
     private readonly IDictionary<string, object?> _given;
 
-    /// <summary>Takes the arguments. It refuses those that match no input, because they would be lost silently.</summary>
-    /// <param name="given">The arguments as they came: JSON, or values of .NET.</param>
+    /// <summary>Checks that every argument matches an input, because others would be lost silently.</summary>
+    /// <param name="given">The arguments as received: JSON, or .NET values.</param>
     /// <param name="names">The names of all inputs.</param>
     public ToolArguments(IDictionary<string, object?> given, params string[] names)
     {
@@ -26,25 +26,25 @@ public sealed class ToolArguments
         {
             if (Array.IndexOf(names, name) < 0)
             {
-                string known = names.Length == 0 ? "The tool takes none." : $"The inputs are: {string.Join(", ", names)}.";
+                string known = names.Length == 0 ? "The tool has no inputs." : $"The inputs are: {string.Join(", ", names)}.";
                 throw new ToolArgumentException($"There is no input {OutsideText.Quote(name)}. {known}");
             }
         }
     }
 
-    /// <summary>Reads an input that has to be given.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
-    /// <param name="name">Its name.</param>
-    /// <param name="reader">Reads its JSON.</param>
+    /// <summary>Reads a required input.</summary>
+    /// <typeparam name="T">The input's type.</typeparam>
+    /// <param name="name">The input's name.</param>
+    /// <param name="reader">Reads the input's JSON.</param>
     /// <returns>The value.</returns>
     public T Required<T>(string name, OutputReader<T> reader) =>
         TryFind(name, out object? value) ? Read(name, value, reader) : throw new ToolArgumentException($"The input '{name}' is missing.");
 
-    /// <summary>Reads an input that may be missing, or null, which counts as missing.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
-    /// <param name="name">Its name.</param>
-    /// <param name="reader">Reads its JSON.</param>
-    /// <param name="absent">The value when it is missing.</param>
+    /// <summary>Reads an optional input. Null counts as missing.</summary>
+    /// <typeparam name="T">The input's type.</typeparam>
+    /// <param name="name">The input's name.</param>
+    /// <param name="reader">Reads the input's JSON.</param>
+    /// <param name="absent">The value if the input is missing.</param>
     /// <returns>The value.</returns>
     public T Optional<T>(string name, OutputReader<T> reader, T absent) =>
         TryFind(name, out object? value) ? Read(name, value, reader) : absent;
@@ -71,12 +71,12 @@ public sealed class ToolArguments
         }
         catch (FetchHiveResponseException exception)
         {
-            // Without the type's name, which the model has never seen.
-            throw new ToolArgumentException($"The input '{exception.JsonPath}' isn't what the tool's schema asks for there.");
+            // Without the type's name, which the model doesn't know.
+            throw new ToolArgumentException($"The input '{exception.JsonPath}' doesn't match the tool's schema.");
         }
     }
 
-    // Models give JSON. Every agent framework passes it on in its own way.
+    // Models produce JSON. Every agent framework passes it on in its own way.
     private static byte[] JsonOf(string name, object value) => value switch
     {
         JsonElement element => Encoding.UTF8.GetBytes(element.GetRawText()),
@@ -86,13 +86,13 @@ public sealed class ToolArguments
         bool flag => Encoding.UTF8.GetBytes(flag ? "true" : "false"),
         double or float when double.IsNaN(Convert.ToDouble(value, CultureInfo.InvariantCulture))
             || double.IsInfinity(Convert.ToDouble(value, CultureInfo.InvariantCulture)) =>
-            throw new ToolArgumentException($"The input '{name}' is a number that JSON doesn't have."),
+            throw new ToolArgumentException($"The input '{name}' is NaN or infinite, which JSON can't express."),
         double number => Encoding.UTF8.GetBytes(number.ToString("R", CultureInfo.InvariantCulture)),
         float number => Encoding.UTF8.GetBytes(number.ToString("R", CultureInfo.InvariantCulture)),
         byte or sbyte or short or ushort or int or uint or long or ulong or decimal =>
             Encoding.UTF8.GetBytes(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
         Enum => JsonSlice.Quote(value.ToString()!),
         _ => throw new ToolArgumentException(
-            $"The input '{name}' is given as {TypeName.Of(value.GetType())}: give it as JSON, or as the type of the method's parameter."),
+            $"The input '{name}' is of type {TypeName.Of(value.GetType())}: pass it as JSON, or as the type of the method's parameter."),
     };
 }

@@ -7,11 +7,11 @@ using System.Threading;
 namespace FetchHive.CodeGeneration;
 
 /// <summary>
-/// For generated code: what an agent learns about a failed call. Not meant to be used by hand.
+/// For generated code: what an agent learns about a failed call. Don't use it in your own code.
 /// </summary>
 /// <remarks>
-/// The failure is the tool's result. An agent learns nothing from an exception: by default the code that calls tools hides its message. The
-/// agent would then call again, and pay twice.
+/// The failure is the tool's result. An agent learns nothing from an exception: by default, the code that calls tools hides its message.
+/// The agent would then call again, and the user would pay twice.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ToolFailure
@@ -43,8 +43,8 @@ public sealed class ToolFailure
     /// </summary>
     /// <param name="exception">The exception.</param>
     /// <param name="cancellationToken">The caller's token.</param>
-    /// <param name="failure">What the agent is told.</param>
-    /// <returns>Whether it is described.</returns>
+    /// <param name="failure">The description for the agent.</param>
+    /// <returns>Whether the exception is described.</returns>
     public static bool TryDescribe(Exception exception, CancellationToken cancellationToken, [NotNullWhen(true)] out ToolFailure? failure)
     {
         failure = exception switch
@@ -69,7 +69,7 @@ public sealed class ToolFailure
         FetchHiveValidationException => new(
             exception.Message,
             mayHaveRun: false,
-            "If an input is what is wrong, correct it and call the tool again; otherwise tell the user."),
+            "If an input is wrong, correct it and call the tool again; otherwise tell the user."),
         FetchHiveRateLimitException { Kind: RateLimitKind.DailyCap }
             or FetchHivePlanLimitException
             or FetchHiveAuthenticationException
@@ -87,6 +87,6 @@ public sealed class ToolFailure
         : new(exception.Message, mayHaveRun: false, "The call was stopped: ask the user before you call the tool again.");
 
     private static string DoNotRepeat(string? requestId) =>
-        "Don't call the tool again for the same purpose without asking the user, who can look in Fetch Hive's dashboard whether it ran"
+        "Don't call the tool again for the same purpose without asking the user, who can check in Fetch Hive's dashboard whether it ran"
         + (requestId is null ? "." : $" (request id {OutsideText.Quote(requestId)}).");
 }

@@ -5,11 +5,11 @@ using System.Text.Json;
 
 namespace FetchHive.CodeGeneration;
 
-/// <summary>For generated code: what a tool returns to an agent after a successful call. Not meant to be used by hand.</summary>
+/// <summary>For generated code: what a tool returns to an agent after a successful call. Don't use it in your own code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ToolResult
 {
-    /// <summary>The run finished, and its output isn't looked at.</summary>
+    /// <summary>The result of a run that finished, without its output.</summary>
     /// <returns>A JSON object with the status.</returns>
     public static object Finished() => JsonOf(static (writer, _) =>
     {
@@ -18,10 +18,10 @@ public static class ToolResult
         writer.WriteEndObject();
     }, state: true);
 
-    /// <summary>An output, as JSON.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
+    /// <summary>Converts an output to JSON.</summary>
+    /// <typeparam name="T">The output's type.</typeparam>
     /// <param name="output">The output.</param>
-    /// <param name="write">Writes it.</param>
+    /// <param name="write">Writes the output.</param>
     /// <returns>The JSON.</returns>
     public static object Json<T>(T output, Action<RequestWriter, T> write)
     {
@@ -29,13 +29,13 @@ public static class ToolResult
         return JsonOf(write, output);
     }
 
-    /// <summary>Images, as JSON: their addresses, names and settings.</summary>
+    /// <summary>Converts images to JSON: their addresses, names and settings.</summary>
     /// <param name="output">The output.</param>
     /// <returns>The JSON.</returns>
     public static object? Images(ImageOutput? output) =>
         output is null ? null : JsonSerializer.SerializeToElement(output, ImageJson.Images);
 
-    /// <summary>The run was accepted, and its result goes to the application.</summary>
+    /// <summary>The result of a run that was accepted, and whose output goes to the application.</summary>
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="status">The run's status.</param>
     /// <returns>A JSON object that says so.</returns>

@@ -93,9 +93,9 @@ public class ToolCallTests
     [InlineData("""{"topic":"bees","companies":[],"caller":{"customer_id":"mine"}}""",
         "There is no input caller. The inputs are: topic, companies, tone, max_words.")]
     [InlineData("""{"topic":"bees","companies":[{}]}""", "The input 'companies[0]")]
-    [InlineData("""{"topic":"bees","companies":[],"tone":"loud"}""", "The input 'tone' isn't what the tool's schema asks for there.")]
+    [InlineData("""{"topic":"bees","companies":[],"tone":"loud"}""", "The input 'tone' doesn't match the tool's schema.")]
     [InlineData("""{"topic":"bees","companies":[],"max_words":"many"}""",
-        "The input 'max_words' isn't what the tool's schema asks for there.")]
+        "The input 'max_words' doesn't match the tool's schema.")]
     public async Task Arguments_that_can_t_be_the_inputs_are_reported_and_not_sent(string arguments, string message)
     {
         await using ToolLab lab = await ToolLab.StartAsync(Brief);
@@ -124,7 +124,7 @@ public class ToolCallTests
     }
 
     [Theory]
-    [InlineData(422, "did_not_run", "If an input is what is wrong, correct it")]
+    [InlineData(422, "did_not_run", "If an input is wrong, correct it")]
     [InlineData(401, "did_not_run", "Calling again won't help: tell the user.")]
     [InlineData(500, "may_have_run", "Don't call the tool again")]
     public async Task A_refusal_tells_the_agent_what_to_do(int status, string code, string advice)

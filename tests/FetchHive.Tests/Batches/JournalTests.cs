@@ -197,7 +197,7 @@ public sealed class JournalTests
         using BatchKit kit = new();
         BatchJournalException failure = await Assert.ThrowsAsync<BatchJournalException>(() =>
             BatchKit.AllAsync(kit.Run(TwoRows, new BatchOptions(Path.Combine(kit.Journal, "nowhere", "j.jsonl")))));
-        Assert.Contains("folder has to exist", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("folder must exist", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class JournalTests
             await BatchKit.FailAsync<BatchJournalException, string, string>(kit.Run(TwoRows, new BatchOptions("/dev/full")));
         Assert.Equal(0, kit.Sent);
         Assert.All(results, static result => Assert.Equal(BatchOutcome.NotRun, result.Outcome));
-        Assert.Contains("Make room on the disk", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Free space on the disk", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class OneCallTests
                 (row, _) => queue.CallAsync(row, CancellationToken.None),
                 kit.Options(static o => o.Concurrency = 1)));
         Assert.Equal(BatchOutcome.NotRun, Assert.Single(results).Outcome);
-        Assert.Contains("hand the row's token on", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("pass the row's token", failure.Message, StringComparison.Ordinal);
         Assert.Equal(1, kit.Sent);
     }
 

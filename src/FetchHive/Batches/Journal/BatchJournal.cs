@@ -5,13 +5,15 @@ using System.Threading.Tasks;
 
 namespace FetchHive;
 
-/// <summary>What a journal holds about a row.</summary>
-/// <param name="State">What its last line says.</param>
-/// <param name="InputsHash">The hash of the inputs that the response is for; null when it isn't known.</param>
-/// <param name="Response">The response as it came; null when there is none.</param>
+/// <summary>What a journal contains about a row.</summary>
+/// <param name="State">The state that the row's last line records.</param>
+/// <param name="InputsHash">The hash of the inputs that the response is for; null if it isn't known.</param>
+/// <param name="Response">The response as received; null if there is none.</param>
 internal readonly record struct RecordedRow(RowState State, string? InputsHash, byte[]? Response);
 
-/// <summary>The file in which a batch records requests and responses. Memory holds where a key's line is, never its content.</summary>
+/// <summary>
+/// The file in which a batch records requests and responses. Only the position of each key's line is kept in memory, never its content.
+/// </summary>
 internal sealed class BatchJournal
 {
     private const int MaxKeyLength = 1024;
@@ -40,11 +42,11 @@ internal sealed class BatchJournal
         }
     }
 
-    /// <summary>Why it can't be written any more; null as long as it can.</summary>
+    /// <summary>Why the journal can't be written any more; null while it can.</summary>
     public BatchJournalException? Failure => _writer.Failure;
 
-    /// <summary>Opens a journal, cuts off a line that a crash left incomplete, and locks the file.</summary>
-    /// <exception cref="BatchJournalException">It can't be opened or read.</exception>
+    /// <summary>Opens and locks a journal, and removes a line at the end that a crash left incomplete.</summary>
+    /// <exception cref="BatchJournalException">The journal can't be opened or read.</exception>
     public static BatchJournal Open(string path, Func<string, JournalFile> open)
     {
         JournalFile file;
@@ -75,10 +77,10 @@ internal sealed class BatchJournal
         }
     }
 
-    /// <summary>Takes a key for a row.</summary>
+    /// <summary>Reserves a key for a row.</summary>
     /// <param name="key">The key.</param>
     /// <param name="quoted">The key as a JSON string.</param>
-    /// <exception cref="BatchRowException">It can't be used, or another row has it.</exception>
+    /// <exception cref="BatchRowException">The key is invalid, or another row has it.</exception>
     public KeyHash Claim(string? key, out byte[] quoted)
     {
         if (string.IsNullOrWhiteSpace(key))
@@ -107,8 +109,8 @@ internal sealed class BatchJournal
         }
     }
 
-    /// <summary>Checks that a call belongs to this journal. The first call decides what the journal is for.</summary>
-    /// <exception cref="BatchJournalException">It belongs to another journal.</exception>
+    /// <summary>Checks that a call belongs to this journal. The first call decides which deployment the journal is for.</summary>
+    /// <exception cref="BatchJournalException">The call needs another journal.</exception>
     public void Require(JournalDeployment deployment)
     {
         lock (_gate)
@@ -151,7 +153,7 @@ internal sealed class BatchJournal
         return new RecordedRow(state, JsonSlice.TryGetString(line.InputsHash, out string hash) ? hash : null, response);
     }
 
-    /// <summary>Appends a line; the task ends when it is on the disk.</summary>
+    /// <summary>Appends a line. The task completes when the line is on the disk.</summary>
     /// <exception cref="BatchJournalException">The line can't be written.</exception>
     public Task AppendAsync(byte[] line) => _writer.AppendAsync(line);
 

@@ -6,7 +6,9 @@ using System.Runtime.InteropServices;
 
 namespace FetchHive;
 
-/// <summary>The journal's file: read and written at positions, locked, and flushed to the disk. Tests make it fail.</summary>
+/// <summary>
+/// The journal's file, which is read and written at positions, locked, and flushed to the disk. Tests derive from it to simulate failures.
+/// </summary>
 internal class JournalFile : IDisposable
 {
     private readonly FileStream _stream;
@@ -25,7 +27,7 @@ internal class JournalFile : IDisposable
     }
 
     /// <summary>Reads from a position.</summary>
-    /// <returns>The number of bytes; 0 at the end.</returns>
+    /// <returns>The number of bytes that were read; 0 at the end.</returns>
     public virtual int Read(long offset, byte[] buffer, int start, int count)
     {
 #if NETSTANDARD2_0
@@ -39,7 +41,7 @@ internal class JournalFile : IDisposable
 #endif
     }
 
-    /// <summary>Writes all of it at a position.</summary>
+    /// <summary>Writes all bytes at a position.</summary>
     public virtual void Write(long offset, byte[] bytes)
     {
 #if NETSTANDARD2_0
@@ -54,7 +56,7 @@ internal class JournalFile : IDisposable
 #endif
     }
 
-    /// <summary>Ends when everything that was written is on the disk.</summary>
+    /// <summary>Returns when everything that was written is on the disk.</summary>
     public virtual void FlushToDisk()
     {
 #if NETSTANDARD2_0
@@ -77,7 +79,7 @@ internal class JournalFile : IDisposable
         }
     }
 
-    // Without a buffer. FileShare.None locks the file (flock on Unix). The lock ends with the process, however it ends.
+    // Without a buffer. FileShare.None locks the file (flock on Unix). The lock is released when the process ends, however it ends.
 #if NETSTANDARD2_0
     private static FileStream OpenStream(string path)
     {

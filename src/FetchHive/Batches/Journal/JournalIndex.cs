@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace FetchHive;
 
 /// <summary>
-/// Where in the journal the last line of each key is, the state it records, and which keys this round has seen. It takes about 40 bytes per
-/// key: 16 for the hash, 8 for the rest, and the dictionary's overhead.
+/// The position and the recorded state of each key's last line, and which keys this round has seen. It takes about 40 bytes per key: 16 for
+/// the hash, 8 for the rest, and the dictionary's overhead.
 /// </summary>
 internal sealed class JournalIndex
 {
@@ -15,11 +15,11 @@ internal sealed class JournalIndex
 
     private readonly Dictionary<KeyHash, long> _entries = [];
 
-    /// <summary>Notes a line. Lines are noted in file order, so the last one of a key counts.</summary>
+    /// <summary>Adds a line. Lines are added in file order, so the last line of a key counts.</summary>
     public void Note(KeyHash key, RowState state, long offset) => _entries[key] = (offset << OffsetShift) | (long)state;
 
-    /// <summary>Takes a key for a row of this round.</summary>
-    /// <returns>False when another row has taken it.</returns>
+    /// <summary>Reserves a key for a row of this round.</summary>
+    /// <returns>False if another row has reserved it.</returns>
     public bool TryClaim(KeyHash key)
     {
         _entries.TryGetValue(key, out long entry);

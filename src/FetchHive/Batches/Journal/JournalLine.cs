@@ -6,7 +6,7 @@ namespace FetchHive;
 /// <summary>A line of a journal, as raw slices of its bytes.</summary>
 internal ref struct JournalLine
 {
-    // A response may be nested as deeply as an envelope, and is one level deeper here.
+    // A response may be nested as deeply as an envelope. In the journal it is one level deeper.
     private const int MaxDepth = Envelope.MaxDepth + 2;
 
     private ReadOnlySpan<byte> _state;
@@ -29,7 +29,7 @@ internal ref struct JournalLine
     /// <summary>A response that isn't JSON, in base 64.</summary>
     public ReadOnlySpan<byte> RawResponse { get; private set; }
 
-    /// <summary>Reads a line; false when it isn't a whole JSON object.</summary>
+    /// <summary>Reads a line. False if it isn't a complete JSON object.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, out JournalLine line)
     {
         line = default;
@@ -59,7 +59,7 @@ internal ref struct JournalLine
         }
     }
 
-    /// <summary>Reads the state that a row's line records; false when it isn't a row's line.</summary>
+    /// <summary>Reads the state that a row's line records. False if it isn't a row's line.</summary>
     public readonly bool TryGetState(out RowState state)
     {
         state = RowState.NotRun;

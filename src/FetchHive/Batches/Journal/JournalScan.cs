@@ -4,14 +4,14 @@ using System.Text.Json;
 namespace FetchHive;
 
 /// <summary>
-/// Reads a journal when it is opened. It notes where each key's last line is, and finds the end of the complete lines. What a crash left
-/// after that (half a line, or blocks of zeros) was never flushed, so nothing was sent for it.
+/// Reads a journal when it is opened. It records the position of each key's last line, and finds the end of the complete lines. What a
+/// crash left after that (half a line, or blocks of zeros) was never flushed, so nothing was sent for it.
 /// </summary>
 internal ref struct JournalScan
 {
     private const int InitialBuffer = 64 * 1024;
 
-    // The most bytes that an array can have.
+    // The maximum length of an array of bytes.
     private const int MaxLineLength = 0x7FFFFFC7;
 
     private readonly string _path;
@@ -25,17 +25,18 @@ internal ref struct JournalScan
         _index = index;
     }
 
-    /// <summary>What the header says; null when the file has none yet.</summary>
+    /// <summary>The deployment in the header; null if the file has no header yet.</summary>
     public JournalDeployment? Deployment { get; private set; }
 
-    /// <summary>Where the whole lines end.</summary>
+    /// <summary>The end of the complete lines.</summary>
     public long End { get; private set; }
 
-    /// <summary>Whether the last line is whole but for its line break.</summary>
+    /// <summary>Whether the last line is complete except for its line break.</summary>
     public bool LacksBreak { get; private set; }
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="BatchJournalException">It isn't a journal, is of a newer version, or has a broken line before others.</exception>
+    /// <exception cref="BatchJournalException">The file isn't a journal, has a newer version, or has a broken line that isn't the last
+    /// one.</exception>
     public static JournalScan Of(JournalFile file, string path, JournalIndex index)
     {
         JournalScan scan = new(path, index);
@@ -164,7 +165,7 @@ internal ref struct JournalScan
             : throw JournalFailures.NoJournal(_path);
     }
 
-    // A file that only lacks a line break isn't a journal of ours. It stays as it is.
+    // A file of another kind may also lack its last line break. It isn't changed.
     private static bool IsTornHeader(ReadOnlySpan<byte> line)
     {
         int zero = line.IndexOf((byte)0);

@@ -11,7 +11,7 @@ internal static class JournalText
 {
     public const string Version = "1";
 
-    /// <summary>What every journal begins with.</summary>
+    /// <summary>The beginning of every journal.</summary>
     public static ReadOnlySpan<byte> Beginning => "{\"fetchhive_batch\":"u8;
 
     public static byte[] Header(JournalDeployment deployment) =>
@@ -27,7 +27,7 @@ internal static class JournalText
             .. "}\n"u8,
         ];
 
-    /// <summary>A key as a JSON string.</summary>
+    /// <summary>Encodes a key as a JSON string.</summary>
     /// <exception cref="ArgumentException">It isn't valid Unicode.</exception>
     public static byte[] Quote(string text) =>
         [(byte)'"', .. JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"'];
@@ -37,8 +37,8 @@ internal static class JournalText
     public static byte[] NotRun(byte[] key) => Row(key, "not_run", inputsHash: null, default, default, "}\n"u8);
 
     /// <summary>
-    /// A response as it came, on one line: JSON strings can't hold a line break, so line breaks only stand between values and can become
-    /// spaces. A response that isn't JSON is kept in base 64.
+    /// Writes a response as received, on one line. JSON strings can't contain a line break, so line breaks only occur between values and
+    /// can be replaced with spaces. A response that isn't JSON is written in base 64.
     /// </summary>
     public static byte[] Answered(byte[] key, string inputsHash, ReadOnlySpan<byte> response)
     {
@@ -79,7 +79,7 @@ internal static class JournalText
         Convert.ToBase64String(bytes));
 #endif
 
-    // A callback secret doesn't belong into a file of results. The response to a direct call isn't documented to contain one.
+    // A callback secret doesn't belong in a file of results. It isn't documented that the response to a direct call contains one.
     private static bool TryFindSecrets(ReadOnlySpan<byte> json, out List<JsonEdit>? secrets)
     {
         secrets = null;

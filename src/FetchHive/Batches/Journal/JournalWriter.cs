@@ -5,8 +5,8 @@ using System.Threading.Tasks;
 namespace FetchHive;
 
 /// <summary>
-/// Appends lines, one group after the other. Lines that come while a group is flushed go into the next one, so that many rows share a
-/// flush. After a failure nothing more is written: after a failed flush nobody can tell what is on the disk.
+/// Appends lines, one group after the other. Lines that arrive while a group is flushed go into the next group, so that many rows share a
+/// flush. After a failure, nothing more is written: after a failed flush, it is unknown what is on the disk.
 /// </summary>
 internal sealed class JournalWriter
 {
@@ -26,10 +26,10 @@ internal sealed class JournalWriter
         _end = end;
     }
 
-    /// <summary>Why nothing can be written any more; null as long as it can.</summary>
+    /// <summary>Why nothing can be written any more; null while the file can be written.</summary>
     public BatchJournalException? Failure => _failure;
 
-    /// <summary>Appends a line; the task ends when it is on the disk.</summary>
+    /// <summary>Appends a line. The task completes when the line is on the disk.</summary>
     /// <exception cref="BatchJournalException">The line can't be written.</exception>
     public Task AppendAsync(byte[] line)
     {
@@ -38,10 +38,10 @@ internal sealed class JournalWriter
         return written.Task;
     }
 
-    /// <summary>Appends a line that may be lost: the next flush takes it along.</summary>
+    /// <summary>Appends a line that may be lost. It is flushed with the next group that is flushed.</summary>
     public void Append(byte[] line) => Append(new Line(line, Written: null));
 
-    /// <summary>Ends when all lines are written.</summary>
+    /// <summary>Completes when all lines are written.</summary>
     public Task WhenIdleAsync()
     {
         lock (_gate)
@@ -69,7 +69,7 @@ internal sealed class JournalWriter
             _isWriting = true;
         }
 
-        // Flushing blocks a thread. It must not be the caller's.
+        // Flushing blocks a thread, which must not be the caller's.
         _ = Task.Run(WriteAll);
     }
 
@@ -98,7 +98,7 @@ internal sealed class JournalWriter
                 {
                     WriteGroup(group);
                 }
-#pragma warning disable CA1031 // Whatever the file throws, those who wait learn of it.
+#pragma warning disable CA1031 // Whatever the file throws, the waiting callers get it.
                 catch (Exception exception)
 #pragma warning restore CA1031
                 {

@@ -4,8 +4,8 @@ using System.Buffers.Binary;
 namespace FetchHive;
 
 /// <summary>
-/// Half of a key's SHA-256 hash. Memory holds it in place of the key, so that each row costs the same. A collision of 128 bits isn't to be
-/// expected.
+/// Half of a key's SHA-256 hash. It is kept in memory in place of the key, so that each row takes the same space. A collision of 128 bits
+/// is practically impossible.
 /// </summary>
 internal readonly struct KeyHash : IEquatable<KeyHash>
 {
@@ -13,7 +13,7 @@ internal readonly struct KeyHash : IEquatable<KeyHash>
     private readonly ulong _second;
 
     /// <summary>Hashes a key.</summary>
-    /// <param name="key">Its UTF-8.</param>
+    /// <param name="key">The key in UTF-8.</param>
     public KeyHash(ReadOnlySpan<byte> key)
     {
         Span<byte> hash = stackalloc byte[Sha256.Length];

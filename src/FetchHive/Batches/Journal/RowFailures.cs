@@ -7,7 +7,7 @@ namespace FetchHive;
 internal static class RowFailures
 {
     public static BatchRowException NoKey(string? key) => new(
-        "The row has no key: the key function returned null, an empty string or white space. Give each row an id of its own that stays the "
+        "The row has no key: the key function returned null, an empty string or white space. Give each row a unique id that stays the "
             + "same from round to round.",
         BatchRowProblem.InvalidKey,
         key);
@@ -30,13 +30,13 @@ internal static class RowFailures
         cause);
 
     public static BatchRowException DuplicateKey(string key) => new(
-        $"A row before this one has the key '{OutsideText.Quote(key)}' too. This one was not called. Give each row a key of its own.",
+        $"An earlier row has the same key '{OutsideText.Quote(key)}'. This row was not called. Give each row a unique key.",
         BatchRowProblem.DuplicateKey,
         key);
 
     public static BatchRowException Changed(string key) => new(
-        $"Row '{OutsideText.Quote(key)}' has other inputs than the ones its recorded response is for. It was not called. To call such "
-            + "rows with their new inputs, set BatchOptions.Changed = ChangedRows.Again; to go on with the recorded responses, "
+        $"Row '{OutsideText.Quote(key)}' has other inputs than those that its recorded response is for. It was not called. To call such "
+            + "rows with their new inputs, set BatchOptions.Changed = ChangedRows.Again; to use the recorded responses, "
             + "ChangedRows.KeepRecorded.",
         BatchRowProblem.Changed,
         key);
@@ -53,8 +53,8 @@ internal static class RowFailures
 
     public static BatchRowException NoCall(string key) => new(
         $"The function of row '{OutsideText.Quote(key)}' returned a result and made no call that the batch saw. Make one call through a "
-            + "Fetch Hive client. If another thread or a queue makes it, hand the row's token on to it unchanged: otherwise the call isn't "
-            + "recorded, and the next round makes it again. Leave rows that need no call out of the batch.",
+            + "Fetch Hive client. If another thread or a queue makes it, pass the row's token to the call unchanged: otherwise the call "
+            + "isn't recorded, and the next round makes it again. Leave rows that need no call out of the batch.",
         BatchRowProblem.NoCall,
         key);
 
@@ -62,9 +62,9 @@ internal static class RowFailures
     {
         string name = OutsideText.Quote(key);
         return new(
-            $"A run for row '{name}' failed (the inner exception says how), and the batch didn't see its call, so nothing is recorded. It "
+            $"A run for row '{name}' failed (the inner exception says how), but the batch didn't see its call, so nothing is recorded. It "
                 + $"may have run: look for batch_key = {name} in the log history before you run the batch again. Make the call inside the "
-                + "function, or hand the row's token on unchanged to the thread or queue that makes it.",
+                + "function, or pass the row's token unchanged to the thread or queue that makes it.",
             BatchRowProblem.NoCall,
             key,
             cause);
@@ -74,15 +74,15 @@ internal static class RowFailures
         $"The batch is stopping, so row '{OutsideText.Quote(key)}' was not sent. The next round calls it.", mayHaveRun: false, token);
 
     public static BatchRowException SecondCall(string key) => new(
-        $"The function of row '{OutsideText.Quote(key)}' made a second call, and a row is one call. The second was not sent. Make a "
-            + "batch of its own for it, with a journal of its own.",
+        $"The function of row '{OutsideText.Quote(key)}' made a second call, but a row is one call. The second call was not sent. Use a "
+            + "separate batch for it, with a separate journal.",
         BatchRowProblem.SecondCall,
         key);
 
     public static BatchRowException CallAfterEnd(string key) => new(
-        $"A call was made in the name of row '{OutsideText.Quote(key)}' after its function had ended. It was not sent, as nobody would "
-            + "keep its response. Await the call inside the function. If it doesn't belong to the row, start what makes it outside of the "
-            + "batch, or inside ExecutionContext.SuppressFlow().",
+        $"A call for row '{OutsideText.Quote(key)}' was made after the row's function had ended. It was not sent, because its response "
+            + "could not be recorded. Await the call inside the function. If it doesn't belong to the row, start the code that makes it "
+            + "outside the batch, or inside ExecutionContext.SuppressFlow().",
         BatchRowProblem.SecondCall,
         key);
 
@@ -92,8 +92,8 @@ internal static class RowFailures
         key);
 
     public static BatchRowException CallbackDelivery(string key) => new(
-        $"The function of row '{OutsideText.Quote(key)}' made a call with callback delivery. It was not sent: a batch keeps finished "
-            + "runs, and an accepted one isn't finished. Use a method without [CallbackUrl].",
+        $"The function of row '{OutsideText.Quote(key)}' made a call with callback delivery. It was not sent: a batch records finished "
+            + "runs, and an accepted run isn't finished. Use a method without [CallbackUrl].",
         BatchRowProblem.CallbackDelivery,
         key);
 }

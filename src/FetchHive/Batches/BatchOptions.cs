@@ -23,7 +23,7 @@ public sealed class BatchOptions
 
     /// <summary>
     /// The path of the journal, which records requests and responses. A journal belongs to one deployment at one address, and to one batch
-    /// at a time. It contains the outputs, so the file is created so that only its owner can read it.
+    /// at a time. It contains outputs, so only the owner can read a journal that the batch creates.
     /// </summary>
     public string Journal { get; }
 

@@ -32,7 +32,7 @@ public static class WorkflowBatch
     /// <param name="options">The journal and the settings.</param>
     /// <param name="cancellationToken">Ends the batch early: no further row is taken, and the batch waits for calls that were sent.</param>
     /// <returns>
-    /// One result for each row that was taken, in the order in which they end. The enumeration throws, after all of them:
+    /// One result for each row that was taken, in the order in which the rows end. The enumeration throws, after all of them:
     /// <see cref="BatchJournalException"/> if the journal can't be used; <see cref="BatchStoppedException"/> if further rows would fail
     /// too; <see cref="OperationCanceledException"/> if the caller cancelled; and any exception of the rows' enumerator.
     /// </returns>
@@ -71,7 +71,7 @@ public static class WorkflowBatch
     /// <param name="options">The journal and the settings.</param>
     /// <param name="cancellationToken">Ends the batch early: no further row is taken, and the batch waits for calls that were sent.</param>
     /// <returns>
-    /// One result for each row that was taken, in the order in which they end. The enumeration throws, after all of them:
+    /// One result for each row that was taken, in the order in which the rows end. The enumeration throws, after all of them:
     /// <see cref="BatchJournalException"/> if the journal can't be used; <see cref="BatchStoppedException"/> if further rows would fail
     /// too; <see cref="OperationCanceledException"/> if the caller cancelled; and any exception of the rows' enumerator.
     /// </returns>

@@ -143,7 +143,8 @@ internal static class CallbackReader
             throw Contradiction(deployment, StatusPath, eventType!, EventPath, word!, requestId);
         }
 
-        // An unknown status can't make a run complete, whatever the event is called. The event alone may say that the run failed.
+        // An unknown status can't make a run complete, whatever the event is called. But the event's name alone can say that the run
+        // failed.
         isCompleted = end == RunEnd.Completed || (word is null && eventEnd == RunEnd.Completed);
         if (isCompleted)
         {

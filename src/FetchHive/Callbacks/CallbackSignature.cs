@@ -38,7 +38,7 @@ public static class CallbackSignature
     /// <summary>Checks a callback against several secrets, such as the old and the new one while a secret is being replaced.</summary>
     /// <param name="body">The body's bytes exactly as received. Decoding the text or serializing the JSON again changes them.</param>
     /// <param name="header">The header's value; null if there is none. It isn't trimmed: HTTP servers do that.</param>
-    /// <param name="secrets">The valid secrets; at least one. Each is tried, so that the response time doesn't reveal which of them
+    /// <param name="secrets">The valid secrets; at least one. Each is tried, so that the duration doesn't reveal which of them
     /// matched.</param>
     /// <returns>Whether the body can be trusted. An invalid body or header never throws.</returns>
     /// <exception cref="ArgumentException">

@@ -29,7 +29,7 @@ internal sealed class AttemptSender : IDisposable
 
     public CallLog Log { get; }
 
-    /// <summary>The clock; tests set it.</summary>
+    /// <summary>The clock. Tests replace it.</summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     /// <summary>Makes one attempt, as soon as a slot is free.</summary>

@@ -15,11 +15,11 @@ internal static class CallFailures
 
     /// <summary>Creates the exception for whatever ended an attempt.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="deadline">The call's time.</param>
+    /// <param name="deadline">The call's time limit.</param>
     /// <param name="content">The request's body; null for a look-up.</param>
     /// <param name="isAnswered">Whether a response had begun.</param>
     /// <param name="channel">The channel that the request was sent through.</param>
-    /// <param name="exception">What was thrown.</param>
+    /// <param name="exception">The exception that was thrown.</param>
     public static Exception Of(
         CallContext call, CallDeadline deadline, RequestContent? content, bool isAnswered, RequestChannel channel, Exception exception)
     {
@@ -113,7 +113,7 @@ internal static class CallFailures
             mayHaveRun,
             exception);
 
-    // A cancellation that neither the caller nor the call's time asked for.
+    // For a cancellation that came neither from the caller nor from the call's time limit.
     private static FetchHiveException Ended(CallContext call, RequestChannel channel, bool mayHaveRun, OperationCanceledException exception)
     {
         TimeSpan limit = channel.Timeout;
@@ -144,7 +144,7 @@ internal static class CallFailures
                 exception);
     }
 
-    // A connection that couldn't be made, or broke before the response.
+    // For a connection that couldn't be made, or broke before the response.
     private static FetchHiveConnectionException NoResponse(CallContext call, bool mayHaveRun, Exception exception) =>
         new(
             $"There was no response from {call.Settings!.Endpoint.Host} to {call.Name}: "

@@ -43,10 +43,10 @@ internal abstract class CallRecorder
     public static void Leave(CancellationToken token) => ByToken.TryRemove(token, out _);
 
     /// <summary>Called when a call begins. It has no slot yet.</summary>
-    /// <param name="baseAddress">Where the API is.</param>
-    /// <param name="deployment">What is invoked.</param>
+    /// <param name="baseAddress">The API's address.</param>
+    /// <param name="deployment">The deployment that is invoked.</param>
     /// <param name="inputs">The JSON of the inputs.</param>
-    /// <returns>The recorded response; null if the call has to be sent. Then <see cref="End"/> must be called.</returns>
+    /// <returns>The recorded response; null if the call must be sent. Then <see cref="End"/> must be called.</returns>
     /// <exception cref="Exception">The call must not be made.</exception>
     public abstract byte[]? Begin(string baseAddress, WorkflowDeployment deployment, ReadOnlySpan<byte> inputs);
 

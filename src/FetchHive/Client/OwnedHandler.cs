@@ -7,7 +7,7 @@ namespace FetchHive;
 internal static class OwnedHandler
 {
     /// <summary>Creates the handler.</summary>
-    /// <param name="endpoint">Where the API is.</param>
+    /// <param name="endpoint">The address that calls are sent to.</param>
 #if NET
     public static SocketsHttpHandler Create(Uri endpoint) => new()
     {

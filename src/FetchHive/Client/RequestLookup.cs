@@ -108,7 +108,7 @@ internal sealed class RequestLookup
 
     private static bool IsObject(ReadOnlySpan<byte> body) => Envelope.TryRead(body, out _, out JsonException? _) is null;
 
-    /// <summary>One look-up on its way through the pipeline.</summary>
+    /// <summary>One look-up in the pipeline.</summary>
     private sealed class Lookup(
         RequestLookup owner, CallContext call, string requestId, CallDeadline deadline, LookupObservation observation)
     {

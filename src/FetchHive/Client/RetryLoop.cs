@@ -59,7 +59,7 @@ internal sealed class RetryLoop
         }
     }
 
-    /// <summary>One call on its way through the pipeline.</summary>
+    /// <summary>One call in the pipeline.</summary>
     private sealed class RetriedCall(
         AttemptSender attempts,
         WorkflowRequest request,

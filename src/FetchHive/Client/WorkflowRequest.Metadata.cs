@@ -5,7 +5,7 @@ namespace FetchHive.CodeGeneration;
 
 public sealed partial class WorkflowRequest
 {
-    /// <summary>Opens <c>metadata</c> when it isn't open yet.</summary>
+    /// <summary>Opens <c>metadata</c> if it isn't open yet.</summary>
     /// <returns>The writer, inside the object.</returns>
     public RequestWriter BeginMetadata()
     {

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace FetchHive.CodeGeneration;
 
 /// <summary>
-/// For generated code: one request on its way, from the first byte of its body to its response. Don't use it in your own code.
+/// For generated code: one request, from the first byte of its body to its response. Don't use it in your own code.
 /// </summary>
 /// <remarks>
 /// Requests are pooled and serve one call: after a <c>Send…</c> or <c>Start…</c> method the object belongs to the runtime. A request that
@@ -51,7 +51,7 @@ public sealed partial class WorkflowRequest
 
     internal ArraySegment<byte> Body => _writer.Written;
 
-    /// <summary>Records the call; null outside of a batch.</summary>
+    /// <summary>Records the call; null outside a batch.</summary>
     internal CallRecorder? Recorder { get; set; }
 
     /// <summary>Begins a request: rents a buffer and a writer, and writes the deployment and the variant.</summary>
@@ -140,7 +140,7 @@ public sealed partial class WorkflowRequest
         _writer.EndForeign();
     }
 
-    /// <summary>Notes that a sender may still be reading the bytes after the call.</summary>
+    /// <summary>Records that a sender may still be reading the bytes after the call.</summary>
     internal void KeepBytes() => _keepsBytes = true;
 
     /// <summary>Returns the request to the pool. Its bytes are reused only if no sender can still be reading them.</summary>

@@ -67,7 +67,7 @@ internal sealed class SettingText(List<string> failures)
         return current;
     }
 
-    /// <summary>Reads a time of at most one day. A longer time is never meant.</summary>
+    /// <summary>Reads a time of at most one day. A longer time is never intended.</summary>
     public TimeSpan ShortTime(IConfigurationSection section, TimeSpan current)
     {
         if (!TryTime(section, out TimeSpan value))

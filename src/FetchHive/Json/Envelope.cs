@@ -42,7 +42,7 @@ internal ref struct Envelope
     public bool IsCutOff { get; private set; }
 
     // Assumption: the official SDKs type the response with `run_id` and `status`, the documentation and its samples with `request_id` and
-    // `run_status`. The documentation's names win; the SDKs' names are used if those are absent. No other code knows of this.
+    // `run_status`. The documentation's names win; the SDKs' names are used if those are absent. No other code depends on this.
     public readonly ReadOnlySpan<byte> RequestId => _requestId.IsEmpty ? _runId : _requestId;
 
     public readonly ReadOnlySpan<byte> RunStatus => _runStatus.IsEmpty ? _status : _runStatus;

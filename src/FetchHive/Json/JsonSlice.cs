@@ -57,8 +57,8 @@ internal static class JsonSlice
     }
 
     /// <summary>
-    /// Whether the property at which a reader is has this name. <see cref="Utf8JsonReader.ValueTextEquals(ReadOnlySpan{byte})"/> throws for
-    /// a name with half a surrogate pair, which a sender may include.
+    /// Whether the reader is at a property with this name. <see cref="Utf8JsonReader.ValueTextEquals(ReadOnlySpan{byte})"/> throws for a
+    /// name with half a surrogate pair, which a sender may include.
     /// </summary>
     public static bool NameIs(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
@@ -78,7 +78,7 @@ internal static class JsonSlice
         return TryCopyName(ref reader, decoded, out int length) && decoded.Slice(0, length).SequenceEqual(name);
     }
 
-    /// <summary>Decodes the property name at which a reader is.</summary>
+    /// <summary>Decodes the name of the property that the reader is at.</summary>
     /// <returns>False if it may not fit or isn't valid Unicode.</returns>
     public static bool TryCopyName(ref Utf8JsonReader reader, scoped Span<byte> name, out int length)
     {

@@ -33,7 +33,7 @@ internal static class ModelJson
 {
     /// <summary>Finds the value.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="opening">The bracket that it begins with.</param>
+    /// <param name="opening">The bracket that the value begins with.</param>
     /// <param name="maxDepth">The maximum number of open brackets.</param>
     /// <param name="json">The value as strict JSON; empty if it isn't found.</param>
     public static ModelJsonResult Find(ReadOnlySpan<byte> text, byte opening, int maxDepth, out byte[] json)

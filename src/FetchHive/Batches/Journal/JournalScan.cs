@@ -107,7 +107,8 @@ internal ref struct JournalScan
             return;
         }
 
-        // Nothing is written after a failed write, so a line that a crash cut is the last one. A broken line elsewhere has another cause.
+        // Nothing is written after a failed write, so a line that a crash cut off is the last one. A broken line elsewhere has another
+        // cause.
         bool isTorn = !isTerminated || line.IndexOf((byte)0) >= 0;
         if (Deployment is null && !IsTornHeader(line))
         {

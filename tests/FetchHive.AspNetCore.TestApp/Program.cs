@@ -1,5 +1,5 @@
 // An application on the Redis store, which a test kills and starts again.
-//   start <redis> <prefix> <service> starts a run at the service's address, prints its id, and runs until it is killed
+//   start <redis> <prefix> <service>     starts a run at the service's address, prints its id, and runs until it is killed
 //   wait <redis> <prefix> <request id>   prints its own address, waits for the run's callback, and prints what was handled and the output
 using System;
 using System.Linq;

@@ -69,7 +69,7 @@ public class CacheabilityCheckTests
         FailException failure =
             Assert.Throws<FailException>(() => CacheabilityCheck.Verify(new Generator(transform), CompilationSetup.Default, Source));
 
-        Assert.StartsWith("Generator hands on what can't be cached", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Generator passes on what can't be cached", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -21,7 +21,7 @@ internal static class CacheabilityCheck
         ImmutableArray<string> problems = Problems(test.Result);
         if (!problems.IsEmpty)
         {
-            TestHost.Fail($"{generator.GetType().Name} hands on what can't be cached:\n    {string.Join("\n    ", problems)}");
+            TestHost.Fail($"{generator.GetType().Name} passes on what can't be cached:\n    {string.Join("\n    ", problems)}");
         }
 
         test.ReparseAll().AssertAllReused();

@@ -31,7 +31,7 @@ public class ProcessTests
     [InlineData(ProcessSignals.Terminate, 143)]
     public async Task Ctrl_C_ends_a_batch_in_order_and_the_same_command_goes_on(int signal, int exitCode)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals that one process sends to another.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals between processes.");
         Assert.SkipWhen(signal == ProcessSignals.Interrupt && ProcessSignals.AreInterruptsIgnored(),
             "SIGINT is ignored here, as in a shell's background.");
         using WorkFolder folder = Samples.Folder().Write("rows.csv", Table);
@@ -63,7 +63,7 @@ public class ProcessTests
     [Fact]
     public async Task A_second_Ctrl_C_ends_it_at_once_and_leaves_the_row_in_doubt()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals that one process sends to another.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals between processes.");
         Assert.SkipWhen(ProcessSignals.AreInterruptsIgnored(), "SIGINT is ignored here, as in a shell's background.");
         using WorkFolder folder = Samples.Folder().Write("rows.csv", Table);
         TaskCompletionSource called = new(TaskCreationOptions.RunContinuationsAsynchronously);

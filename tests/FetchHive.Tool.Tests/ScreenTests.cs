@@ -11,7 +11,7 @@ public class ScreenTests
     [Fact]
     public async Task A_batch_has_a_bar_says_what_Ctrl_C_does_and_how_to_go_on()
     {
-        Assert.SkipUnless(TmuxSession.IsThere, "No tmux here: install it to test what a terminal shows.");
+        Assert.SkipUnless(TmuxSession.IsThere, "tmux is not installed: install it to test what a terminal shows.");
         using WorkFolder folder = Samples.Folder().Write("rows.csv", "topic,companies\nBees,[]\nWasps,[]\nAnts,[]\n");
         TaskCompletionSource<string?> wasps = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using FetchHiveEmulator hive = await Hive.StartAsync(folder, start => start.Returns(

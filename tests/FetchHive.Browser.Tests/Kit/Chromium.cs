@@ -22,7 +22,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (_browser is null)
         {
-            Assert.Skip("No Chromium here: install chromium to test the emulator's page in a browser.");
+            Assert.Skip("Chromium isn't installed: install chromium to test the emulator's page in a browser.");
         }
 
         IBrowserContext context = await _browser.NewContextAsync(options);

@@ -48,7 +48,7 @@ public sealed class RoundTests
     [Fact]
     public async Task Only_the_owner_can_read_a_new_journal()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such mode.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         using BatchKit kit = new();
         await kit.RunAllAsync("a");
         if (!OperatingSystem.IsWindows())

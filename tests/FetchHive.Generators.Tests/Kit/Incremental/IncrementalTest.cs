@@ -110,7 +110,7 @@ internal sealed class IncrementalTest
             .Any(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)))
         {
             TestHost.Fail(
-                $"{_generatorName} did work again that an equal input doesn't ask for. Values that a step passes on must be compared by value:\n  "
+                $"{_generatorName} did work again that an equal input doesn't ask for. A step's values must be compared by value:\n  "
                 + $"  "
                 + string.Join("\n    ", Steps));
         }

@@ -48,8 +48,8 @@ public class CheckTests
         Assert.Equal(
             """
             a.fetchhive.sh(1,13): error FH5001: 'a.fetchhive.sh' can't be read: the snippet has no input "tone" that could be optional; it has topic, companies, max_words, is_draft
-            b/old.fetchhive.sh(5,19): error FH5008: 'old.fetchhive.sh' and 'a.fetchhive.sh' are both of 'brief', variant 'live', and differ in the kind of 'max_words': delete the older one
-            lost.fetchhive.output.json(1,1): error FH5001: 'lost.fetchhive.output.json' can't be read: it is a sample of outputs, and the snippet that it belongs to isn't beside it; name it after one, as in brief.fetchhive.sh and brief.fetchhive.output.json
+            b/old.fetchhive.sh(5,19): error FH5008: 'old.fetchhive.sh' and 'a.fetchhive.sh' are both of 'brief', variant 'live', but differ in the kind of 'max_words': delete the older one
+            lost.fetchhive.output.json(1,1): error FH5001: 'lost.fetchhive.output.json' can't be read: it is a sample of outputs, but there is no snippet with its name beside it; name it after one, as in brief.fetchhive.sh and brief.fetchhive.output.json
 
             """,
             result.Out.Replace('\\', '/'),

@@ -33,7 +33,7 @@ internal static class Mistakes
 
         if (mistakes.Count == 0 && context.MissingType is { } missing)
         {
-            mistakes.Add($"The type {missing} doesn't exist, or another source generator makes it: declare it in a C# file");
+            mistakes.Add($"The type {missing} doesn't exist, or another source generator declares it: declare it in a C# file");
         }
 
         return new EquatableArray<string>(mistakes);

@@ -7,6 +7,6 @@ internal static class BuildRules
 {
     /// <summary>The generator's own: all others are the analyzers'.</summary>
     public static readonly DiagnosticDescriptor NoClient = Rule.Error(
-        "FH0004", Rule.Build, "The interface has no client, and no analyzer says why",
-        "Interface '{0}' has no client, and analyzers, which say why, are switched off in this build: {1}");
+        "FH0004", Rule.Build, "The interface has no client, and no analyzer runs to say why",
+        "Interface '{0}' has no client, and the analyzers that would say why are disabled in this build: {1}");
 }

@@ -15,7 +15,7 @@ internal static class DeclarationRules
 
     public static readonly DiagnosticDescriptor BlankName = Rule.Error(
         "FH1003", Rule.Declaration, "The deployment's or variant's name can't be right",
-        "The {0} name {1}: write it exactly as Fetch Hive's Code Snippet dialog shows it");
+        "The {0} name {1}: {2}");
 
     public static readonly DiagnosticDescriptor GenericInterface = Rule.Error(
         "FH1004", Rule.Declaration, "A generic interface can't name one deployment",
@@ -43,7 +43,7 @@ internal static class DeclarationRules
 
     public static readonly DiagnosticDescriptor NoCancellationToken = Rule.Info(
         "FH1010", Rule.Declaration, "The method takes no CancellationToken",
-        "Method '{0}' can't be cancelled: add a parameter 'CancellationToken cancellationToken = default', last");
+        "Method '{0}' can't be cancelled: add a last parameter 'CancellationToken cancellationToken = default'");
 
     public static readonly DiagnosticDescriptor NotAccessible = Rule.Error(
         "FH1011", Rule.Declaration, "The interface is not accessible to generated code",
@@ -54,8 +54,8 @@ internal static class DeclarationRules
         "The client of '{0}' needs C# 9 or later, and this project uses C# {1}: set <LangVersion> to 9 or higher in the project file");
 
     public static readonly DiagnosticDescriptor ConflictingRoles = Rule.Error(
-        "FH1013", Rule.Declaration, "A parameter can have one role only",
-        "Parameter '{0}' has {1}, and it can go to one place of the request only: keep one of them");
+        "FH1013", Rule.Declaration, "A parameter can have only one role",
+        "Parameter '{0}' has {1}, but it can only go to one place in the request: keep one of them");
 
     public static readonly DiagnosticDescriptor InaccessibleMember = Rule.Error(
         "FH1014", Rule.Declaration, "An inherited member can't be implemented",
@@ -67,8 +67,8 @@ internal static class DeclarationRules
             + "attributes");
 
     public static readonly DiagnosticDescriptor Unseen = Rule.Error(
-        "FH1017", Rule.Declaration, "Another source generator makes a part of the declaration",
-        "{0} comes from another source generator, whose files the generator of clients can't see, {1}: {2}");
+        "FH1017", Rule.Declaration, "Another source generator writes a part of the declaration",
+        "{0} comes from another source generator, whose files Fetch Hive's generator can't see, {1}: {2}");
 
     public static readonly DiagnosticDescriptor ToolMethod = Rule.Error(
         "FH1018", Rule.Declaration, "The method can't be a tool of an agent",

@@ -10,8 +10,8 @@ internal static class InputRules
         "'{0}' is of type '{1}', which has no JSON form: {2}");
 
     public static readonly DiagnosticDescriptor UnknownShape = Rule.Error(
-        "FH2002", Rule.Inputs, "The type says nothing of its shape",
-        "'{0}' is of type '{1}', which says nothing of its shape, so arrays in it can't be held to native arrays: {2}");
+        "FH2002", Rule.Inputs, "The type doesn't define its shape",
+        "'{0}' is of type '{1}', which doesn't define its shape, so arrays in it may not be sent as native arrays: {2}");
 
     public static readonly DiagnosticDescriptor DuplicateInput = Rule.Error(
         "FH2003", Rule.Inputs, "Two inputs have the same name",
@@ -19,7 +19,7 @@ internal static class InputRules
 
     public static readonly DiagnosticDescriptor InputName = Rule.Error(
         "FH2004", Rule.Inputs, "The input's name can't be right",
-        "The name that '{0}' is sent under {1}: write {2}");
+        "The JSON name of '{0}' {1}: write {2}");
 
     public static readonly DiagnosticDescriptor MultiDimensionalArray = Rule.Error(
         "FH2005", Rule.Inputs, "A multi-dimensional array has no JSON form",
@@ -32,7 +32,7 @@ internal static class InputRules
     public static readonly DiagnosticDescriptor BytesAsText = Rule.Warning(
         "FH2007", Rule.Inputs, "Bytes are sent as base64 text",
         "'{0}' is of type '{1}' and is sent as base64 text, not as a native array: use a collection of int for an array of numbers, or "
-            + "suppress this if text is meant");
+            + "suppress this if text is intended");
 
     public static readonly DiagnosticDescriptor NeedsSerializer = Rule.Error(
         "FH2008", Rule.Inputs, "The type needs a serializer",
@@ -45,11 +45,11 @@ internal static class InputRules
     public static readonly DiagnosticDescriptor EmptyInput = Rule.Warning(
         "FH2011", Rule.Inputs, "The input type has no properties to send",
         "'{0}' is of type '{1}', which has no public properties, and is sent as an empty object: add properties, or mark fields that are "
-            + "meant with [JsonInclude]");
+            + "intended with [JsonInclude]");
 
     public static readonly DiagnosticDescriptor InputsInOne = Rule.Warning(
         "FH2012", Rule.Inputs, "All inputs are sent as one",
-        "'{0}' is sent as one input of the name '{1}', not as the inputs that it holds: declare a parameter for each input, or mark it "
+        "'{0}' is sent as one input named '{1}', not as the inputs that it contains: declare a parameter for each input, or mark it "
             + "[Input] if the Start step has an input '{1}'");
 
     public static readonly DiagnosticDescriptor NotReadable = Rule.Error(
@@ -64,7 +64,7 @@ internal static class InputRules
 
     public static readonly DiagnosticDescriptor OtherSerializer = Rule.Warning(
         "FH2016", Rule.Inputs, "Another serializer's attribute has no effect",
-        "'{0}' has {1}, which counts for another serializer, so it is {2}: {3}");
+        "'{0}' has {1}, which only affects another serializer, so it is {2}: {3}");
 
     public static readonly DiagnosticDescriptor CollectionLoses = Rule.Warning(
         "FH2017", Rule.Inputs, "The collection is sent without its own properties",

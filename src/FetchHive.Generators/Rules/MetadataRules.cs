@@ -7,14 +7,14 @@ internal static class MetadataRules
 {
     public static readonly DiagnosticDescriptor MetadataCollection = Rule.Error(
         "FH3001", Rule.Metadata, "A metadata value is a collection",
-        "'{0}' is a collection of type '{1}', and metadata must be flat: send a single value, or {2}");
+        "'{0}' is a collection of type '{1}', but metadata must be flat: send a single value, or {2}");
 
     public static readonly DiagnosticDescriptor MetadataObject = Rule.Error(
         "FH3002", Rule.Metadata, "A metadata value is an object",
-        "'{0}' is an object of type '{1}', and metadata must be flat: lift its properties to {2}, or {3}");
+        "'{0}' is an object of type '{1}', but metadata must be flat: lift its properties to {2}, or {3}");
 
     public static readonly DiagnosticDescriptor MetadataDictionary = Rule.Error(
-        "FH3003", Rule.Metadata, "The dictionary can hold nested values",
+        "FH3003", Rule.Metadata, "The dictionary can contain nested values",
         "'{0}' is a dictionary with values of type '{1}', which can be nested: use Dictionary<string, MetadataValue>");
 
     public static readonly DiagnosticDescriptor MetadataKey = Rule.Error(
@@ -32,5 +32,5 @@ internal static class MetadataRules
     public static readonly DiagnosticDescriptor SecretInMetadata = Rule.Warning(
         "FH3006", Rule.Metadata, "The metadata key looks like a secret",
         "'{0}' is sent as the metadata key '{1}', which looks like a secret, and metadata is shown in logs: {2}, or rename it if it "
-            + "is none");
+            + "isn't one");
 }

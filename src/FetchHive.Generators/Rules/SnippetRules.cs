@@ -11,7 +11,7 @@ internal static class SnippetRules
 
     /// <summary>A warning if it only looks like a secret.</summary>
     public static readonly DiagnosticDescriptor Secret = Rule.Error(
-        "FH5009", Rule.Snippets, "The snippet holds a key or a secret",
+        "FH5009", Rule.Snippets, "The snippet contains a key or a secret",
         "'{0}' holds {1}, which everyone who can read the repository can use: replace it at the service, and write a placeholder here");
 
     public static readonly DiagnosticDescriptor UnknownInput = Rule.Error(
@@ -32,21 +32,21 @@ internal static class SnippetRules
         "'{0}' isn't in '{1}', which has '{2}' there, so the workflow would find nothing under that name: send it as '{2}'");
 
     public static readonly DiagnosticDescriptor NearName = Rule.Warning(
-        "FH5006", Rule.Snippets, "No snippet has the name, and one is near it",
-        "No snippet has the {0} '{1}', and '{2}' has '{3}': use that name, or save the snippet of '{1}'");
+        "FH5006", Rule.Snippets, "No snippet has the name, but one has a similar name",
+        "No snippet has the {0} '{1}', but '{2}' has '{3}': use that name, or save the snippet of '{1}'");
 
     public static readonly DiagnosticDescriptor NoSnippet = Rule.Info(
         "FH5007", Rule.Snippets, "There is no snippet",
-        "The {0} '{1}' has no snippet to be compared with: copy it from the deployment's Code Snippet dialog into a file "
+        "The {0} '{1}' has no snippet to compare with: copy it from the deployment's Code Snippet dialog into a file "
             + "'{2}.fetchhive.sh'");
 
     public static readonly DiagnosticDescriptor Differing = Rule.Error(
         "FH5008", Rule.Snippets, "Two snippets of one deployment differ",
-        "'{0}' and '{1}' are both of '{2}', variant '{3}', and differ in {4}: delete the older one");
+        "'{0}' and '{1}' are both of '{2}', variant '{3}', but differ in {4}: delete the older one");
 
     public static readonly DiagnosticDescriptor UnfitOutput = Rule.Warning(
         "FH5010", Rule.Snippets, "The output type doesn't fit a sample",
-        "{0} in '{1}', and {2}: change the type, or the sample if it is wrong");
+        "{0} in '{1}', but {2}: change the type, or the sample if it is wrong");
 
     public static readonly DiagnosticDescriptor Undeclared = Rule.Info(
         "FH5012", Rule.Snippets, "A snippet can declare the interface",

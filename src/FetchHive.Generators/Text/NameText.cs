@@ -35,17 +35,17 @@ internal static class NameText
         {
             if (IsLoneSurrogate(name, i))
             {
-                return $"has half a character in it (U+{CodePoint(name[i])}), which can't be sent";
+                return $"contains half a character (U+{CodePoint(name[i])}), which can't be sent";
             }
 
             if (IsInvisible(name, i))
             {
-                return $"has the invisible character U+{CodePoint(name[i])} in it";
+                return $"contains the invisible character U+{CodePoint(name[i])}";
             }
 
             if (LookAlikeOf(name, i) is { } plain)
             {
-                return $"has the character U+{CodePoint(name[i])} in it, which looks like {(plain == ' ' ? "a space" : $"'{plain}'")}";
+                return $"contains the character U+{CodePoint(name[i])}, which looks like {(plain == ' ' ? "a space" : $"'{plain}'")}";
             }
         }
 

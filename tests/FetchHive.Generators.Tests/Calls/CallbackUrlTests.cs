@@ -16,11 +16,11 @@ public class CallbackUrlTests
     [InlineData("localhost:5000/callbacks", "has no scheme", "write https:// before it")]
     [InlineData("ftp://acme.example/", "is neither an https nor an http address", Https)]
     [InlineData("mailto:ops@acme.example", "is neither an https nor an http address", Https)]
-    [InlineData("https://", "is no valid address", Https)]
-    [InlineData("https:acme.example", "is no valid address", Https)]
-    [InlineData("http://acme.example/callbacks", "is http, so anyone on the way can read and change what is delivered",
+    [InlineData("https://", "isn't a valid address", Https)]
+    [InlineData("https:acme.example", "isn't a valid address", Https)]
+    [InlineData("http://acme.example/callbacks", "is http, so anyone on the network can read and change what is delivered",
         "use https; http is for loopback hosts only")]
-    [InlineData("HTTP://acme.example:8080", "is http, so anyone on the way can read and change what is delivered",
+    [InlineData("HTTP://acme.example:8080", "is http, so anyone on the network can read and change what is delivered",
         "use https; http is for loopback hosts only")]
     public void Each_bad_address_has_its_reason(string address, string problem, string advice) =>
         Assert.Equal((problem, advice), CallbackAddress.Judge(address, isWhole: true));

@@ -125,12 +125,12 @@ public class JsonTextAsInputTests
         Verify.Test test = CallSource.Test<JsonTextAsInputAnalyzer>(
             "await briefs.RunAsync(text, {|#0:JsonSerializer.Serialize(companies)|}); await briefs.NodeAsync({|#1:\"[]\"|});");
         test.ExpectedDiagnostics.Add(At(0).WithMessage(
-            "Input 'companies' is given JSON text (from JsonSerializer.Serialize), and array inputs must be native arrays, not JSON "
+            "Input 'companies' is given JSON text (from JsonSerializer.Serialize), but array inputs must be native arrays, not JSON "
             + "strings: "
             + "declare it with the type of the value and pass the value, or mark it [Input(AsText = true)] if the workflow takes it as "
                 + "text"));
         test.ExpectedDiagnostics.Add(At(1).WithMessage(
-            "Input 'filter' is given JSON text (the text of a JSON array), and array inputs must be native arrays, not JSON strings: "
+            "Input 'filter' is given JSON text (the text of a JSON array), but array inputs must be native arrays, not JSON strings: "
             + "pass the value itself as JSON, for example by JsonSerializer.SerializeToNode"));
         await test.RunAsync();
     }

@@ -192,7 +192,7 @@ public class SecretAndTaskTests
         "set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan for no limit")]
     [InlineData("Timeout = [|TimeSpan.FromTicks(10)|]", "Timeout", "is shorter than a millisecond (new TimeSpan(n) counts ticks of 100 ns)",
         "set a time between 1 millisecond and 24 days, or Timeout.InfiniteTimeSpan for no limit")]
-    [InlineData("BaseAddress = [|new Uri(\"http://acme.example\")|]", "BaseAddress", "is http, so anyone on the way can read the key",
+    [InlineData("BaseAddress = [|new Uri(\"http://acme.example\")|]", "BaseAddress", "is http, so anyone on the network can read the key",
         "use https; http is for loopback hosts only")]
     [InlineData("MaxResponseBytes = [|-1|]", "MaxResponseBytes", "is less than one byte",
         "set a number of bytes between 1 and 1073741824 (1 GiB)")]

@@ -8,13 +8,13 @@ namespace FetchHive.Generators.Tests.Outputs;
 /// <summary>The messages for output types that can't be read: the path, and what to do instead.</summary>
 public sealed class UnreadableOutputTests
 {
-    private const string NoShape = "it says nothing of its shape; use JsonElement for any JSON";
+    private const string NoShape = "it doesn't define its shape; use JsonElement for any JSON";
     private const string NoForm = "it has no JSON form; use a record, or JsonElement for any JSON";
-    private const string NotMade = "an interface or abstract class can't be made; use a concrete type";
+    private const string NotMade = "an interface or abstract class can't be created; use a concrete type";
     private const string NoConstructor = "it has no constructor to use; give it one public constructor, or mark one with [JsonConstructor]";
-    private const string NoCollection = "a collection of this type can't be made; use List<T>, T[], IReadOnlyList<T> or HashSet<T>";
-    private const string NoElements = "it says nothing of its elements; use a collection of a concrete type";
-    private const string OfFramework = "it is a type of the framework that JSON isn't read as; use a record of your own";
+    private const string NoCollection = "a collection of this type can't be created; use List<T>, T[], IReadOnlyList<T> or HashSet<T>";
+    private const string NoElements = "it doesn't define its elements; use a collection of a concrete type";
+    private const string OfFramework = "it is a framework type that can't be read from JSON; use your own record";
     private const string ReadOnly = "it is read-only; use a collection that can be added to, such as List<T> or Dictionary<string, T>";
     private const string NameContext = "; name a JsonSerializerContext that knows it with JsonContext = typeof(…)";
 
@@ -49,8 +49,8 @@ public sealed class UnreadableOutputTests
     [InlineData("TwoConstructors", NoConstructor)]
     [InlineData("PrivateMarked", "generated code can't call its constructor that is marked with [JsonConstructor]; make that public or "
         + "internal")]
-    [InlineData("Unbound", "its constructor's parameter 'total' has no property of that name and type to be read from")]
-    [InlineData("BoundToOtherType", "its constructor's parameter 'total' has no property of that name and type to be read from")]
+    [InlineData("Unbound", "its constructor's parameter 'total' matches no property by name and type")]
+    [InlineData("BoundToOtherType", "its constructor's parameter 'total' matches no property by name and type")]
     [InlineData("SameNames", "'Left' and 'Right' are both read from 'side'; name one with [JsonPropertyName]")]
     [InlineData("SameNamesByCase", "'Url' and 'URL' are both read from 'url'; name one with [JsonPropertyName]")]
     [InlineData("Converted", "it has a custom converter" + NameContext)]
@@ -61,13 +61,13 @@ public sealed class UnreadableOutputTests
     [InlineData("ReferenceParameter", "its constructor's parameter 'count' is taken by reference; take it by value")]
     [InlineData("IgnoredRequired", "its required member 'Count' is never read, because of [JsonIgnore]; remove one of the two")]
     [InlineData("RequiredField", "its required member 'Count' is a field, which isn't read; mark it [JsonInclude], or make it a property")]
-    [InlineData("RequiredInList", "its required member 'Name' is never set, as the JSON of a collection has only its elements; remove "
+    [InlineData("RequiredInList", "its required member 'Name' is never set, because the JSON of a collection has only its elements; remove "
         + "required, or use a collection without members")]
     [InlineData("System.ArraySegment<int>", ReadOnly, "ArraySegment<int>")]
-    [InlineData("NoParameterlessMap", "a dictionary of this type can't be made; use Dictionary<string, T>")]
+    [InlineData("NoParameterlessMap", "a dictionary of this type can't be created; use Dictionary<string, T>")]
     [InlineData("NeverSet", "its member 'Count' is [JsonRequired] and is never set from JSON; give it a public setter without "
         + "[JsonIgnore], or remove [JsonRequired]")]
-    [InlineData("TwoExtensions", "'First' and 'Second' both hold extension data; keep one")]
+    [InlineData("TwoExtensions", "'First' and 'Second' are both extension data; keep one")]
     [InlineData("Blank", "the name of its member 'None' is empty; write the name that the workflow knows it by")]
     [InlineData("ExtensionOfObjects", "it has extension data ('Rest') that isn't a dictionary of JsonElement" + NameContext)]
     public async Task An_output_that_can_not_be_read_is_refused_with_advice(string type, string advice, string? shown = null) =>

@@ -9,29 +9,29 @@ namespace FetchHive.Generators.Tests.Rules;
 /// <summary>The advice of a message can be followed at the place that it points to.</summary>
 public class AdviceTests
 {
-    private const string NoShape = "which says nothing of its shape, so arrays in it can't be held to native arrays: ";
+    private const string NoShape = "which doesn't define its shape, so arrays in it may not be sent as native arrays: ";
     private const string Dictionary =
         "use a dictionary with concrete values, such as Dictionary<string, string>, or JsonElement for any JSON";
     private const string Logged = "which looks like a secret, and metadata is shown in logs: ";
 
     [Theory]
     [InlineData("[Metadata] string password",
-        $"FH3006: 'password' is sent as the metadata key 'password', {Logged}remove the parameter, or rename it if it is none")]
+        $"FH3006: 'password' is sent as the metadata key 'password', {Logged}remove the parameter, or rename it if it isn't one")]
     [InlineData("[Metadata] Login login",
         $"FH3006: 'login.ApiKey' is sent as the metadata key 'api_key', {Logged}"
-        + "leave it out with [JsonIgnore], or rename it if it is none")]
-    [InlineData("[Metadata] string[] tags", "FH3001: 'tags' is a collection of type 'string[]', and metadata must be flat: send a single "
+        + "leave it out with [JsonIgnore], or rename it if it isn't one")]
+    [InlineData("[Metadata] string[] tags", "FH3001: 'tags' is a collection of type 'string[]', but metadata must be flat: send a single "
         + "value, or remove [Metadata] to send it as an input")]
-    [InlineData("[Metadata(\"tags\")] string[] tags", "FH3001: 'tags' is a collection of type 'string[]', and metadata must be flat: "
+    [InlineData("[Metadata(\"tags\")] string[] tags", "FH3001: 'tags' is a collection of type 'string[]', but metadata must be flat: "
         + "send a single value, or remove [Metadata] to send it as an input")]
-    [InlineData("[Metadata] Tagged tagged", "FH3001: 'tagged.Tags' is a collection of type 'string[]', and metadata must be flat: send a "
+    [InlineData("[Metadata] Tagged tagged", "FH3001: 'tagged.Tags' is a collection of type 'string[]', but metadata must be flat: send a "
         + "single value, or leave it out with [JsonIgnore]")]
-    [InlineData("[Metadata] JsonElement any", "FH3002: 'any' is an object of type 'JsonElement', and metadata must be flat: lift its "
+    [InlineData("[Metadata] JsonElement any", "FH3002: 'any' is an object of type 'JsonElement', but metadata must be flat: lift its "
         + "properties to parameters, or remove [Metadata] to send it as an input")]
-    [InlineData("[Metadata] Nested nested", "FH3002: 'nested.Login' is an object of type 'Login', and metadata must be flat: lift its "
+    [InlineData("[Metadata] Nested nested", "FH3002: 'nested.Login' is an object of type 'Login', but metadata must be flat: lift its "
         + "properties to 'Nested', or leave it out with [JsonIgnore]")]
     [InlineData("[Metadata(\"login\")] Plain plain",
-        "FH3004: 'plain' gives several metadata keys, so it can't have the key 'login': remove the key, or send a single value")]
+        "FH3004: 'plain' is sent as several metadata keys, so it can't have the key 'login': remove the key, or send a single value")]
     [InlineData("System.Collections.Specialized.NameValueCollection query",
         $"FH2002: 'query' is of type 'NameValueCollection', {NoShape}{Dictionary}")]
     [InlineData("System.Collections.IDictionary query", $"FH2002: 'query' is of type 'IDictionary', {NoShape}{Dictionary}")]
@@ -77,9 +77,9 @@ public class AdviceTests
             $"FH1007: Method 'RunAsync' returns '{type}': {advice}");
 
     [Theory]
-    [InlineData("Task<object>", "FH4004: The output of 'RunAsync' is of type 'object' and can't be read: it says nothing of its shape; "
+    [InlineData("Task<object>", "FH4004: The output of 'RunAsync' is of type 'object' and can't be read: it doesn't define its shape; "
         + "use JsonElement for any JSON")]
-    [InlineData("Task<Holder>", "FH4004: 'Any' in the output of 'RunAsync' is of type 'object' and can't be read: it says nothing of its "
+    [InlineData("Task<Holder>", "FH4004: 'Any' in the output of 'RunAsync' is of type 'object' and can't be read: it doesn't define its "
         + "shape; use JsonElement for any JSON")]
     [InlineData("Task<IAsyncEnumerable<int>>", "FH4004: The output of 'RunAsync' is of type 'IAsyncEnumerable<int>' and can't be read: "
         + "workflows don't stream; use IReadOnlyList<int>")]

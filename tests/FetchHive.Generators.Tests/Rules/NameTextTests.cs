@@ -17,18 +17,18 @@ public class NameTextTests
     [InlineData(" brief", "has white space around it")]
     [InlineData("brief\u00a0", "has white space around it")]
     [InlineData("brief\r\n", "has white space around it")]
-    [InlineData("brief\u200b", "has the invisible character U+200B in it")]
-    [InlineData("\ufeffbrief", "has the invisible character U+FEFF in it")]
-    [InlineData("re\u00adsearch", "has the invisible character U+00AD in it")]
-    [InlineData("brief\u200d", "has the invisible character U+200D in it")]
-    [InlineData("brief\u202e", "has the invisible character U+202E in it")]
-    [InlineData("research\u2011brief", "has the character U+2011 in it, which looks like '-'")]
-    [InlineData("v1\u20132", "has the character U+2013 in it, which looks like '-'")]
-    [InlineData("research\u00a0brief", "has the character U+00A0 in it, which looks like a space")]
-    [InlineData("rese\u0430rch", "has the character U+0430 in it, which looks like 'a'")]
-    [InlineData("\u0412rief", "has the character U+0412 in it, which looks like 'B'")]
-    [InlineData("\u039fcr", "has the character U+039F in it, which looks like 'O'")]
-    [InlineData("\uff42rief", "has the character U+FF42 in it, which looks like 'b'")]
+    [InlineData("brief\u200b", "contains the invisible character U+200B")]
+    [InlineData("\ufeffbrief", "contains the invisible character U+FEFF")]
+    [InlineData("re\u00adsearch", "contains the invisible character U+00AD")]
+    [InlineData("brief\u200d", "contains the invisible character U+200D")]
+    [InlineData("brief\u202e", "contains the invisible character U+202E")]
+    [InlineData("research\u2011brief", "contains the character U+2011, which looks like '-'")]
+    [InlineData("v1\u20132", "contains the character U+2013, which looks like '-'")]
+    [InlineData("research\u00a0brief", "contains the character U+00A0, which looks like a space")]
+    [InlineData("rese\u0430rch", "contains the character U+0430, which looks like 'a'")]
+    [InlineData("\u0412rief", "contains the character U+0412, which looks like 'B'")]
+    [InlineData("\u039fcr", "contains the character U+039F, which looks like 'O'")]
+    [InlineData("\uff42rief", "contains the character U+FF42, which looks like 'b'")]
     public void What_cannot_be_meant_is_named(string? name, string mistake) => Assert.Equal(mistake, NameText.MistakeIn(name));
 
     [Theory]
@@ -65,8 +65,8 @@ public class NameTextTests
     [Fact]
     public void Half_a_character_is_named_and_left_out()
     {
-        Assert.Equal("has half a character in it (U+D800), which can't be sent", NameText.MistakeIn("brief\ud800"));
-        Assert.Equal("has half a character in it (U+DC00), which can't be sent", NameText.MistakeIn("\udc00\ud800"));
+        Assert.Equal("contains half a character (U+D800), which can't be sent", NameText.MistakeIn("brief\ud800"));
+        Assert.Equal("contains half a character (U+DC00), which can't be sent", NameText.MistakeIn("\udc00\ud800"));
         Assert.Equal("brief", NameText.Corrected("br\ud800ief\udc00"));
     }
 
@@ -80,9 +80,9 @@ public class NameTextTests
 
         Assert.Equal(
             [
-                "The deployment name has the character U+2011 in it, which looks like '-': write it exactly as Fetch Hive's Code Snippet "
+                "The deployment name contains the character U+2011, which looks like '-': write it exactly as Fetch Hive's Code Snippet "
                 + "dialog shows it",
-                "The name that 'topic' is sent under has the invisible character U+200B in it: write the name of the Start input",
+                "The JSON name of 'topic' contains the invisible character U+200B: write the name of the Start input",
             ],
             found.OrderBy(diagnostic => diagnostic.Location.SourceSpan)
                 .Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));

@@ -186,7 +186,7 @@ public class ThrowingSurfaceTests
 
         Assert.Equal(
             "The declaration of 'IBrief' has errors, so it has no client:\n"
-                + "FH2002: 'any' is of type 'object', which says nothing of its shape, so arrays in it can't be held to native arrays: "
+                + "FH2002: 'any' is of type 'object', which doesn't define its shape, so arrays in it may not be sent as native arrays: "
                 + "use a concrete type, or JsonElement for any JSON",
             exception.Message);
     }
@@ -257,7 +257,7 @@ public class ThrowingSurfaceTests
 
         Assert.Equal("IBrief", found.Location.SourceTree!.GetText(TestHost.CancellationToken).ToString(found.Location.SourceSpan));
         Assert.StartsWith(
-            "Interface 'IBrief' has no client, and analyzers, which say why, are switched off in this build: FH2002: 'any' is of type "
+            "Interface 'IBrief' has no client, and the analyzers that would say why are disabled in this build: FH2002: 'any' is of type "
             + "'object'",
             found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }

@@ -16,7 +16,7 @@ namespace FetchHive.Generators.Tests.Rules;
 /// nothing else is.</summary>
 public class UnseenPartsTests
 {
-    private const string Unseen = "comes from another source generator, whose files the generator of clients can't see, ";
+    private const string Unseen = "comes from another source generator, whose files Fetch Hive's generator can't see, ";
     private const string Member = Unseen
         + "so it is left out: declare it yourself (a partial property that the other generator completes is seen)";
     private const string Type = Unseen
@@ -87,7 +87,7 @@ public class UnseenPartsTests
         Assert.Equal($"{what} {Type}", found.GetMessage(CultureInfo.InvariantCulture));
         Assert.Equal(
             "The declaration of 'IBrief' has errors, so it has no client:\n"
-                + $"The type {missing} doesn't exist, or another source generator makes it: declare it in a C# file",
+                + $"The type {missing} doesn't exist, or another source generator declares it: declare it in a C# file",
             project.Thrown());
     }
 
@@ -115,7 +115,8 @@ public class UnseenPartsTests
             + "public partial class Company { public int Size { get; set; } }", part);
 
         Assert.Equal(
-            $"A part of type 'Company' (a constructor, an attribute or a base type) {Unseen}so the client goes without: write it yourself",
+            $"A part of type 'Company' (a constructor, an attribute or a base type) {Unseen}so the client is generated without it: "
+            + "write it yourself",
             Assert.Single(await project.FindAsync()).GetMessage(CultureInfo.InvariantCulture));
     }
 
@@ -176,8 +177,8 @@ public class UnseenPartsTests
             other);
 
         Assert.Equal(
-            $"A constant, an alias or an attribute that 'IBrief' depends on {Unseen}so its client goes without: declare it in a C# file "
-            + $"of this project",
+            $"A constant, an alias or an attribute that 'IBrief' depends on {Unseen}so the client is generated without it: "
+            + "declare it in a C# file of this project",
             Assert.Single(await project.FindAsync()).GetMessage(CultureInfo.InvariantCulture));
     }
 

@@ -11,12 +11,13 @@ public static class BadSnippets
 {
     private const string Address = "https://api.fetchhive.com/v1/workflow/invoke";
     private const string Body = """{"deployment": "brief", "variant": "live", "inputs": {"topic": "Bees"}}""";
-    private const string Cut = "this quote is never closed; the snippet is cut, or a quote inside of the text isn't escaped";
-    private const string Deep = "the JSON is nested more than 64 deep, and no request is";
+    private const string Cut = "this quote is never closed; the snippet is cut off, or a quote inside the text isn't escaped";
+    private const string Deep = "the JSON is nested more than 64 levels deep, but no request is";
     private const string Long = "it has more than 1,000,000 characters, which is no snippet; " + Paste;
     private const string NotUtf8 = "this character was lost, because the file isn't UTF-8; save it as UTF-8 and paste the snippet again";
-    private const string Paste = "save the cURL of the deployment's Code Snippet dialog as it was copied, or the request body alone";
-    private const string Workflow = "and a snippet of a workflow is expected, which posts to https://api.fetchhive.com/v1/workflow/invoke";
+    private const string Paste = "save the cURL command of the deployment's Code Snippet dialog unchanged, or only the request body";
+    private const string Workflow =
+        "but the snippet of a workflow is expected, which posts to https://api.fetchhive.com/v1/workflow/invoke";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -34,11 +35,11 @@ public static class BadSnippets
         ["a quote too many"] = (
             Text($"curl '{Address}'' -d '{Body}'"),
             "(1,73)",
-            "'brief,' is one word too many; put quotes around all that belongs together"),
+            "'brief,' is an extra word; put quotes around text that belongs together"),
         ["cut in the middle"] = (Text($"curl '{Address}' \\\n  -d '{Body[..40]}"), "(2,6)", Cut),
         ["cut behind a line"] = (
             Text($"curl '{Address}' \\\n"), "(1,1)", "the curl command has no body (--data-raw); paste the whole snippet"),
-        ["a body cut in the middle"] = (Text(Body[..53]), "(1,53)", "the JSON ends in the middle; paste the whole snippet"),
+        ["a body cut in the middle"] = (Text(Body[..53]), "(1,53)", "the JSON is cut off; paste the whole snippet"),
         ["HTML"] = (Text($"<div class=\"snippet\"><pre>curl '{Address}'</pre></div>"), "(1,1)", "this is HTML or XML; " + Paste),
         ["a prompt's snippet"] = (
             Text($"curl 'https://api.fetchhive.com/v1/prompt/invoke' -d '{Body}'"),

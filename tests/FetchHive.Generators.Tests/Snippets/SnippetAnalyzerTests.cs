@@ -19,7 +19,7 @@ public class SnippetAnalyzerTests
     public async Task Every_file_is_judged_at_its_own_place() => Assert.Equal(
         [
             "/a/agent.fetchhive.sh(2,3): error FH5001: 'agent.fetchhive.sh' can't be read: "
-                + "this is the body of an agent's call; the snippet of a workflow's deployment is expected",
+                + "this is the body of an agent's call, but the snippet of a workflow's deployment is expected",
             "/b/brief.fetchhive.output.json(1,2): error FH5001: 'brief.fetchhive.output.json' can't be read: "
                 + "a property's name in double quotes is expected here, not 'a'",
         ],
@@ -52,8 +52,8 @@ public class SnippetAnalyzerTests
     [Fact]
     public async Task A_sample_without_its_snippet_is_said() => Assert.Equal(
         [
-            "/brif.fetchhive.output.json(1,1): error FH5001: 'brif.fetchhive.output.json' can't be read: it is a sample of outputs, and "
-                + "the snippet that it belongs to isn't beside it; name it after one, as in brief.fetchhive.sh and "
+            "/brif.fetchhive.output.json(1,1): error FH5001: 'brif.fetchhive.output.json' can't be read: it is a sample of outputs, but "
+                + "there is no snippet with its name beside it; name it after one, as in brief.fetchhive.sh and "
                     + "brief.fetchhive.output.json",
         ],
         await SnippetRun.FindAsync(("/brief.fetchhive.sh", Body), ("/brif.fetchhive.output.json", "1")));

@@ -22,7 +22,7 @@ public sealed class NamelessTypeTests
         Stranger project = new(Inherits, ("A", [], Library), ("B", [], "namespace Shared { public class Dto { } }"));
 
         Assert.Equal(
-            "'Shared.Dto' can't be named in generated code, because 'B' has a type of that name too: "
+            "'Shared.Dto' can't be named in generated code, because 'B' also has a type with that name: "
             + "give the reference to 'A' an alias beside 'global', such as Aliases=\"global,Other\"",
             await OnlyErrorAsync(project.Built(), project.File()));
     }
@@ -33,7 +33,7 @@ public sealed class NamelessTypeTests
         Stranger project = new(Inherits + "namespace Shared { public class Dto { } }", ("A", [], Library));
 
         Assert.StartsWith(
-            "'Shared.Dto' can't be named in generated code, because this project has a type of that name too: rename it, or",
+            "'Shared.Dto' can't be named in generated code, because this project also has a type with that name: rename it, or",
             await OnlyErrorAsync(project.Built(), project.File()),
             System.StringComparison.Ordinal);
     }

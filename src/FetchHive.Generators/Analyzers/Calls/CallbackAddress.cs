@@ -79,11 +79,11 @@ internal static class CallbackAddress
             || !Uri.TryCreate(end < 0 ? address : address.Substring(0, end), UriKind.Absolute, out Uri? uri)
             || uri.Host.Length == 0)
         {
-            return ("is no valid address", WriteHttps);
+            return ("isn't a valid address", WriteHttps);
         }
 
         return isHttp && !uri.IsLoopback
-            ? ("is http, so anyone on the way can read and change what is delivered", "use https; http is for loopback hosts only")
+            ? ("is http, so anyone on the network can read and change what is delivered", "use https; http is for loopback hosts only")
             : null;
     }
 

@@ -94,7 +94,7 @@ public sealed class RefusedOptionAnalyzer : CallAnalyzer
         if (CallbackAddress.Judge(address, isWhole: true) is var (problem, advice))
         {
             return problem.StartsWith("is http,", StringComparison.Ordinal)
-                ? ("is http, so anyone on the way can read the key", "use https; http is for loopback hosts only")
+                ? ("is http, so anyone on the network can read the key", "use https; http is for loopback hosts only")
                 : (problem, advice);
         }
 

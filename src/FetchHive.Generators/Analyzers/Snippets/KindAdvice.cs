@@ -12,7 +12,7 @@ internal static class KindAdvice
     {
         // How the dialog writes an array isn't documented.
         (SnippetKind.Text, SnippetKind.Array) => "if the Start input is an array, write [] there; if it is text, pass a string",
-        (SnippetKind.Array, SnippetKind.Text) => "declare a collection, as an array can't be sent as text",
+        (SnippetKind.Array, SnippetKind.Text) => "declare a collection, because an array can't be sent as text",
         (SnippetKind.Text, SnippetKind.Number or SnippetKind.Boolean) =>
             "mark it [Input(AsText = true)], or write the value without quotes there if the Start input isn't text",
         (SnippetKind.Number, SnippetKind.Text) => "declare a number, or write the value in quotes there if the Start input is text",

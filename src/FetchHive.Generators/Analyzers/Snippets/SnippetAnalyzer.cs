@@ -48,7 +48,7 @@ public sealed class SnippetAnalyzer : DiagnosticAnalyzer
         ReportContradiction(context, file, index);
         if (file.Name.Kind == SnippetFileKind.Output && !index.HasSnippet(file, context.CancellationToken))
         {
-            string message = $"it is a sample of outputs, and the snippet that it belongs to isn't beside it; name it after one, as in "
+            string message = "it is a sample of outputs, but there is no snippet with its name beside it; name it after one, as in "
                 + "brief.fetchhive.sh and brief.fetchhive.output.json";
             Report(context, file, new SnippetProblem(SnippetProblemKind.Unreadable, new SnippetSpan(0, 0), message));
         }

@@ -178,7 +178,7 @@ public sealed class SnippetCallAnalyzer : DiagnosticAnalyzer
                     : DiagnosticSeverity.Warning, input.Value.Syntax.GetLocation(),
                 snippet, sample.Value.Span, Properties, sample.Name, SentKinds.Describe(expected), snippet.Name.Name,
                 SentKinds.Describe(sent),
-                "send what the workflow asks for, or paste the current snippet if the workflow has changed");
+                "send what the workflow expects, or paste the current snippet if the workflow has changed");
         }
 
         /// <summary>

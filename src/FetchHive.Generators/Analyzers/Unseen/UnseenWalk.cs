@@ -61,7 +61,7 @@ internal sealed class UnseenWalk
         {
             found.Add(New(
                 _type, FindingTarget.Name, null, $"A constant, an alias or an attribute that '{_type.Name}' depends on",
-                "so its client goes without", "declare it in a C# file of this project"));
+                "so the client is generated without it", "declare it in a C# file of this project"));
         }
 
         _result.Findings.AddRange(found);
@@ -164,7 +164,7 @@ internal sealed class UnseenWalk
             _parts.Add(New(
                 _type, FindingTarget.Name, null, $"A part of type '{TypeNames.Readable(type)}' (a constructor, an attribute or a "
                     + $"base type)",
-                "so the client goes without", "write it yourself"));
+                "so the client is generated without it", "write it yourself"));
         }
 
         for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)

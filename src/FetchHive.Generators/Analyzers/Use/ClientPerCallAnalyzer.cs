@@ -44,7 +44,7 @@ public sealed class ClientPerCallAnalyzer : CallAnalyzer
 
         if (ControlFlow.LoopOf(creation) is { } loop && HasCall(loop.Body) && !DependsOnRound(creation, loop))
         {
-            return "each time round the loop";
+            return "in each iteration of the loop";
         }
 
         if (Calls.Operations.FunctionOf(creation) is not IAnonymousFunctionOperation lambda || ReceiverOf(lambda) is not { } receiver)

@@ -78,7 +78,8 @@ public sealed class DisposedClientAnalyzer : CallAnalyzer
                 && (type.IsDeployment() || type.IsRuntimeType("FetchHiveClient"))
                 && DependsOn(value, client, MaxSteps))
             {
-                Report(context, value, client, "what is returned is used", "make the client where its life ends, or leave out 'using'");
+                Report(
+                    context, value, client, "the returned object is used", "create the client outside of this method, or leave out 'using'");
             }
         }
     }
@@ -110,7 +111,7 @@ public sealed class DisposedClientAnalyzer : CallAnalyzer
                     // If the variable is assigned there, it refers to another object.
                     if (use.Parent is not ISimpleAssignmentOperation later || later.Target != use)
                     {
-                        Report(context, use, client, $"'{kept.Name}' is used", "move the use into the using");
+                        Report(context, use, client, $"'{kept.Name}' is used", "move the use into the using statement");
                     }
 
                     break;

@@ -25,10 +25,10 @@ internal sealed class SignatureUses
     /// <summary>What is wrong, and which callbacks pass; <see langword="null"/> if no mistake is known.</summary>
     public (string Problem, string Passes)? Problem =>
         !_isKnown ? null
-        : _passesMore ? ("taken for good where it isn't Valid", "that isn't signed as it should be")
+        : _passesMore ? ("also accepted where it isn't Valid", "that isn't signed correctly")
         : _compared.Contains(Valid) || _compared.Count >= OtherResults ? null
-        : _compared.Count > 0 ? ($"compared with {string.Join(", ", _compared)} only", "whose signature is wrong in another way")
-        : (_isWritten ? "only written down" : "not looked at", "whoever sends it");
+        : _compared.Count > 0 ? ($"only compared with {string.Join(", ", _compared)}", "whose signature is wrong in another way")
+        : (_isWritten ? "only logged" : "not checked", "no matter who sent it");
 
     /// <summary>The comparison that is the result's only use.</summary>
     public IBinaryOperation? OnlyComparison => _comparisons.Count == 1 && _compared.Count == 1 && !_passesMore ? _comparisons[0] : null;

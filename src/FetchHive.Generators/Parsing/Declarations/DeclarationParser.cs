@@ -131,9 +131,12 @@ internal sealed class DeclarationParser(ParseContext context, INamedTypeSymbol t
             return;
         }
 
-        if (NameText.MistakeIn(attribute.StringArgument(index)) is { } mistake)
+        string? name = attribute.StringArgument(index);
+        if (NameText.MistakeIn(name) is { } mistake)
         {
-            context.ReportAt(DeclarationRules.BlankName, type, attribute, target, what, mistake);
+            const string Advice = "write it exactly as Fetch Hive's Code Snippet dialog shows it";
+            string advice = string.IsNullOrEmpty(name) ? Advice + ", or save the snippet and declare the interface from it" : Advice;
+            context.ReportAt(DeclarationRules.BlankName, type, attribute, target, what, mistake, advice);
         }
     }
 }

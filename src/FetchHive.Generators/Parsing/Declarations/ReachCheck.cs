@@ -37,8 +37,8 @@ internal static class ReachCheck
         (string reason, string advice) = TypeRoots.RivalOf(type, context.Compilation) switch
         {
             null => ($"the reference to '{assembly}' has an alias in place of 'global'", "add 'global' to its Aliases"),
-            { DeclaringSyntaxReferences.IsEmpty: false } => ("this project has a type of that name too", "rename it, or " + alias),
-            { } rival => ($"'{rival.ContainingAssembly?.Name}' has a type of that name too", alias),
+            { DeclaringSyntaxReferences.IsEmpty: false } => ("this project also has a type with that name", "rename it, or " + alias),
+            { } rival => ($"'{rival.ContainingAssembly?.Name}' also has a type with that name", alias),
         };
         context.Report(DeclarationRules.NamelessType, contract, FindingTarget.Name, TypeNames.Metadata(type), reason, advice);
     }

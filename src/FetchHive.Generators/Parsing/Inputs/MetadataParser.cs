@@ -55,7 +55,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
         {
             context.ReportAt(
                 MetadataRules.MetadataKey, parameter, attribute, FindingTarget.FirstArgument,
-                $"'{parameter.Name}' gives several metadata keys, so it can't have the key '{given}'",
+                $"'{parameter.Name}' is sent as several metadata keys, so it can't have the key '{given}'",
                 "remove the key, or send a single value");
         }
 
@@ -243,7 +243,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
         if (NameText.MistakeIn(key) is { } wrong)
         {
             string mistake = $"The metadata key of '{context.Path}' {wrong}";
-            const string Advice = "write the name that logs are to be filtered by";
+            const string Advice = "write the name by which logs are filtered";
             if (subject is not null && attribute is not null)
             {
                 context.ReportAt(MetadataRules.MetadataKey, subject, attribute, FindingTarget.FirstArgument, mistake, Advice);

@@ -54,8 +54,8 @@ internal static class Enums
     private static string? MistakeIn(string text, bool isFlags) =>
         string.IsNullOrWhiteSpace(text) ? "is empty"
         : text.Trim() != text ? "has white space around it"
-        : isFlags && text.IndexOf(',') >= 0 ? "has a comma in it, which stands between the names of flags"
-        : NameText.HasLoneSurrogate(text) ? "has half a character in it"
+        : isFlags && text.IndexOf(',') >= 0 ? "contains a comma, which separates the names of flags"
+        : NameText.HasLoneSurrogate(text) ? "contains half a character"
         : null;
 
     public static bool IsFlags(INamedTypeSymbol type)

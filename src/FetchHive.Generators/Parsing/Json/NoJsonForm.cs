@@ -15,10 +15,10 @@ internal static class NoJsonForm
         switch (type.TypeKind)
         {
             case TypeKind.Delegate:
-                return "send the value that it gives";
+                return "send the value that it returns";
             case TypeKind.Pointer:
             case TypeKind.FunctionPointer:
-                return "send the value that it points at";
+                return "send the value that it points to";
         }
 
         if (type.IsTupleType)
@@ -76,7 +76,7 @@ internal static class NoJsonForm
     }
 
     /// <summary>What to do instead of sending a framework type that is neither a value nor a collection.</summary>
-    public const string FrameworkTypeAdvice = "it is a type of the framework; send the values that it holds";
+    public const string FrameworkTypeAdvice = "it is a framework type; send the values that it contains";
 
     /// <summary>
     /// Whether a type is one of the framework's. Unknown framework types are refused, because their public properties are rarely meant to

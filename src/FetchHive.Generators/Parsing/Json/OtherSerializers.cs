@@ -26,7 +26,7 @@ internal static class OtherSerializers
         if (OtherAttributes.HidingIn(member) is { } hiding)
         {
             context.Report(
-                InputRules.OtherSerializer, context.Path, OtherAttributes.Text(hiding), verb + " all the same", "add [JsonIgnore]");
+                InputRules.OtherSerializer, context.Path, OtherAttributes.Text(hiding), verb + " anyway", "add [JsonIgnore]");
         }
         else if (OtherAttributes.NameIn(member, out INamedTypeSymbol? naming) is { } name && name != jsonName)
         {

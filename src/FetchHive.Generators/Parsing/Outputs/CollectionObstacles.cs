@@ -29,7 +29,7 @@ internal static class CollectionObstacles
         if (!OutputConstructor.SetsRequiredMembers(ParameterlessConstructor(named))
             && RequiredMembers.FirstUnset(type, []) is { } required)
         {
-            return $"its required member '{required.Name}' is never set, as the JSON of a collection has only its elements; "
+            return $"its required member '{required.Name}' is never set, because the JSON of a collection has only its elements; "
                 + "remove required, or use a collection without members";
         }
 

@@ -111,7 +111,7 @@ internal static class OutputConstructor
 
             if (found is null)
             {
-                return $"its constructor's parameter '{parameter.Name}' has no property of that name and type to be read from";
+                return $"its constructor's parameter '{parameter.Name}' matches no property by name and type";
             }
 
             if (bound.Contains(found))

@@ -37,11 +37,11 @@ internal static class OutputMistakes
 
         if (member.Attributes.IsExtensionData)
         {
-            return extensionData is not null ? $"'{extensionData.Symbol.Name}' and '{name}' both hold extension data; keep one"
+            return extensionData is not null ? $"'{extensionData.Symbol.Name}' and '{name}' are both extension data; keep one"
                 : member.Attributes.IsRequired ? $"its extension data '{name}' can't be required; remove [JsonRequired]"
-                : attributes.DisallowsUnmapped ? $"it disallows unmapped members, and '{name}' holds them; remove one of the two"
+                : attributes.DisallowsUnmapped ? $"it disallows unmapped members, but '{name}' holds them; remove one of the two"
                 : setter == SetterKind.Initializer
-                    ? $"its extension data '{name}' is set after the object was made; declare it with a setter, and without required"
+                    ? $"its extension data '{name}' is set after the object was created; declare it with a setter, and without required"
                 : null;
         }
 

@@ -231,7 +231,7 @@ internal sealed class OutputObjectParser(ParseContext context, OutputSetters set
             if (NameText.HasLoneSurrogate(jsonName))
             {
                 types.Refuse(
-                    type, $"the JSON name of '{member.Symbol.Name}' has half a character in it; write the name that the workflow gives it");
+                    type, $"the JSON name of '{member.Symbol.Name}' contains half a character; write the name that the workflow gives it");
                 return null;
             }
 

@@ -120,7 +120,7 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
 
         if (type.IsRuntimeType("ImageAsset") || type.IsRuntimeType("ImageSettings") || type.IsRuntimeType("ImageOutput"))
         {
-            return Refuse(type, "the service gives images as one whole; return ImageOutput, with nothing around it");
+            return Refuse(type, "the service returns an image as the whole output; return ImageOutput itself");
         }
 
         if (NoJsonForm.ElementOfStream(type) is { } element)
@@ -135,7 +135,7 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
 
         if (type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic)
         {
-            return Refuse(type, "it says nothing of its shape; use JsonElement for any JSON");
+            return Refuse(type, "it doesn't define its shape; use JsonElement for any JSON");
         }
 
         return ParseShaped(type, name);
@@ -179,17 +179,17 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
 
         if (Collections.IsUntyped(type))
         {
-            return Refuse(type, "it says nothing of its elements; use a collection of a concrete type");
+            return Refuse(type, "it doesn't define its elements; use a collection of a concrete type");
         }
 
         if (type.TypeKind == TypeKind.Interface || type.IsAbstract)
         {
-            return Refuse(type, "an interface or abstract class can't be made; use a concrete type");
+            return Refuse(type, "an interface or abstract class can't be created; use a concrete type");
         }
 
         if (NoJsonForm.IsFrameworkType(type))
         {
-            return Refuse(type, "it is a type of the framework that JSON isn't read as; use a record of your own");
+            return Refuse(type, "it is a framework type that can't be read from JSON; use your own record");
         }
 
         return new OutputObjectParser(context, new OutputSetters(context, target), this).Parse((INamedTypeSymbol)type, name, attributes);
@@ -204,7 +204,7 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
 
         if (OutputCollections.ForCollection(type, name, element) is not { } recipe)
         {
-            return Refuse(type, "a collection of this type can't be made; use List<T>, T[], IReadOnlyList<T> or HashSet<T>");
+            return Refuse(type, "a collection of this type can't be created; use List<T>, T[], IReadOnlyList<T> or HashSet<T>");
         }
 
         context.Push("[]");
@@ -230,7 +230,7 @@ internal sealed class OutputTypeParser(ParseContext context, TargetModel target)
 
         if (OutputCollections.ForDictionary(type, name, key, value) is not { } recipe)
         {
-            return Refuse(type, "a dictionary of this type can't be made; use Dictionary<string, T>");
+            return Refuse(type, "a dictionary of this type can't be created; use Dictionary<string, T>");
         }
 
         context.Push("[]");

@@ -61,7 +61,7 @@ internal sealed class ToolParser(
         {
             context.ReportAt(
                 DeclarationRules.ToolMethod, method, attribute, FindingTarget.FirstArgument, method.Name,
-                $"another method is the tool '{name}'; give one a name of its own, such as [AgentTool(\"{name}_2\")]");
+                $"another method is the tool '{name}'; give one another name, such as [AgentTool(\"{name}_2\")]");
         }
 
         int findings = context.Findings.Count;
@@ -151,7 +151,7 @@ internal sealed class ToolParser(
         {
             context.Report(
                 DeclarationRules.ToolMethod, subject, FindingTarget.Type, method.Name,
-                first is null ? $"{what}, as was said of the same type elsewhere" : $"{what}. {first}");
+                first is null ? $"{what}, as reported for the same type elsewhere" : $"{what}. {first}");
         }
     }
 
@@ -192,6 +192,6 @@ internal sealed class ToolParser(
             isUsable &= letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-';
         }
 
-        return isUsable ? null : $"models don't take the name '{name}'; {Advice}";
+        return isUsable ? null : $"models don't accept the name '{name}'; {Advice}";
     }
 }

@@ -58,7 +58,7 @@ internal sealed class CurlCommand(string file, ShellReader shell)
         }
 
         return Body.Expansion is not { } expansion
-            || Fail(expansion, "the shell puts a value in here that isn't in the file; write a sample value in its place");
+            || Fail(expansion, "the shell inserts a value here that isn't in the file; write a sample value in its place");
     }
 
     /// <summary>Whether only comments follow the command.</summary>
@@ -74,8 +74,8 @@ internal sealed class CurlCommand(string file, ShellReader shell)
         return Fail(
             new SnippetSpan(position, 1),
             file[position] == '-'
-                ? "the command has ended with the line before; end that line with \\ if this belongs to it"
-                : "something follows the curl command; keep one snippet in a file, and nothing else");
+                ? "the command ended on the previous line; end that line with \\ if this belongs to it"
+                : "there is text after the curl command; keep only one snippet in a file");
     }
 
     private bool Take(ShellWord word)
@@ -120,16 +120,16 @@ internal sealed class CurlCommand(string file, ShellReader shell)
 
         return token == ShellToken.Word
             ? Use(option, shell.Word!)
-            : Fail(name.Span, $"{Complaints.Shorten(name.Value)} needs a value, and the command ends here; paste the whole snippet");
+            : Fail(name.Span, $"{Complaints.Shorten(name.Value)} needs a value, but the command ends here; paste the whole snippet");
     }
 
     private bool TakeAlone(CurlOption option, SnippetSpan span, string name) => option switch
     {
         CurlOption.Alone => true,
         CurlOption.NotAsPost => Fail(span, $"with {name} curl doesn't post the body; remove it"),
-        CurlOption.Next => Fail(span, $"{name} begins a second request; keep one snippet in a file"),
+        CurlOption.Next => Fail(span, $"{name} begins a second request; keep only one snippet in a file"),
         _ => Fail(
-            span, $"'{Complaints.Shorten(name)}' is no option of curl that is known here; remove it, or paste the dialog's snippet again"),
+            span, $"'{Complaints.Shorten(name)}' isn't a known option of curl; remove it, or paste the dialog's snippet again"),
     };
 
     private bool Use(CurlOption option, ShellWord value)
@@ -137,7 +137,7 @@ internal sealed class CurlCommand(string file, ShellReader shell)
         switch (option)
         {
             case CurlOption.Body when value.Value.StartsWith("@", StringComparison.Ordinal):
-                return Fail(value.Span, "the body stands in another file; put it here, as the dialog shows it");
+                return Fail(value.Span, "the body is in another file; put it here, as the dialog shows it");
             case CurlOption.Body or CurlOption.RawBody:
                 if (Body is not null)
                 {
@@ -147,14 +147,14 @@ internal sealed class CurlCommand(string file, ShellReader shell)
                 Body = value;
                 return true;
             case CurlOption.OtherBody:
-                return Fail(value.Span, "the body has to be JSON behind --data-raw; paste the dialog's snippet again");
+                return Fail(value.Span, "the body has to be JSON after --data-raw; paste the dialog's snippet again");
             case CurlOption.Address:
                 return SetAddress(value);
             case CurlOption.Method:
                 return string.Equals(value.Value, "POST", StringComparison.OrdinalIgnoreCase)
                     || Fail(
                         value.Span,
-                        $"the method is {Complaints.Shorten(value.Value)}, and a workflow's call is a POST; "
+                        $"the method is {Complaints.Shorten(value.Value)}, but a workflow is called with POST; "
                         + "paste the dialog's snippet again");
             case CurlOption.Header:
                 _headers.Add(value);
@@ -168,7 +168,7 @@ internal sealed class CurlCommand(string file, ShellReader shell)
     {
         if (Address is not null)
         {
-            return Fail(word.Span, $"'{Complaints.Shorten(word.Value)}' is one word too many; put quotes around all that belongs together");
+            return Fail(word.Span, $"'{Complaints.Shorten(word.Value)}' is an extra word; put quotes around text that belongs together");
         }
 
         Address = word;

@@ -44,7 +44,7 @@ internal sealed class HeaderReader(string file)
         {
             Fail(
                 SnippetSpan.Between(start, comment.End),
-                "only 'ignore' and the numbers of rules can follow here, such as '# fetchhive: ignore FH5009'");
+                "only 'ignore' and the ids of rules can follow here, such as '# fetchhive: ignore FH5009'");
             return;
         }
 
@@ -53,7 +53,7 @@ internal sealed class HeaderReader(string file)
         {
             if (name.Value.Length != 6 || !name.Value.StartsWith("FH5", StringComparison.Ordinal))
             {
-                Fail(name.Span, $"'{Complaints.Shorten(name.Value)}' is no rule of snippets, such as FH5009");
+                Fail(name.Span, $"'{Complaints.Shorten(name.Value)}' isn't a rule for snippets, such as FH5009");
             }
         }
     }

@@ -16,7 +16,7 @@ internal static class OutputSampleReader
         {
             problem = new SnippetProblem(
                 SnippetProblemKind.Unreadable, new SnippetSpan(0, 0),
-                "it is empty; save a response of the service, a callback, or an output as JSON");
+                "it is empty; save a response from the service, a callback, or an output as JSON");
         }
         else if (problem is null)
         {

@@ -17,7 +17,7 @@ internal sealed class SnippetBodyReader(SnippetHeader header)
     {
         if (body.Kind != SnippetKind.Object)
         {
-            return Fail(body.Span, "the body is " + NameOf(body.Kind) + ", and an object with deployment, variant and inputs is expected");
+            return Fail(body.Span, "the body is " + NameOf(body.Kind) + ", but an object with deployment, variant and inputs is expected");
         }
 
         SnippetName? deployment = NameIn(body, "deployment");
@@ -66,12 +66,12 @@ internal sealed class SnippetBodyReader(SnippetHeader header)
     }
 
     private static string WithoutDeployment(SnippetValue body) =>
-        body.Find("agent") is not null ? "this is the body of an agent's call; the snippet of a workflow's deployment is expected"
+        body.Find("agent") is not null ? "this is the body of an agent's call, but the snippet of a workflow's deployment is expected"
         : body.Find("endpoint") is not null ? "the body has \"endpoint\", the old name of \"deployment\"; copy the dialog's snippet again"
         : body.Find("run_status") is not null || body.Find("event_type") is not null
             ? "this is a response or a callback of the service; save it as <name>.fetchhive.output.json, and the snippet here"
         : body.Find("inputs") is not null && body.Find("variant") is null
-            ? "the body has no \"deployment\", as that of a webhook trigger has none; copy the snippet of the API invocation"
+            ? "the body has no \"deployment\", like that of a webhook trigger; copy the snippet of the API invocation"
         : "the body has no \"deployment\"; " + Complaints.Expected;
 
     private List<SnippetName> VariantsOf(SnippetName? own)
@@ -99,14 +99,18 @@ internal sealed class SnippetBodyReader(SnippetHeader header)
     {
         if (deployment.Value == SampleDeployment)
         {
-            Fail(deployment.Span, $"{SampleDeployment} is the documentation's sample; copy the snippet from the dialog of your deployment");
+            Fail(
+                deployment.Span,
+                $"{SampleDeployment} is the documentation's placeholder; copy the snippet from the dialog of your deployment");
         }
 
         foreach (SnippetName variant in variants)
         {
             if (variant.Value == SampleVariant)
             {
-                Fail(variant.Span, $"{SampleVariant} is the documentation's sample; copy the snippet from the dialog of your deployment");
+                Fail(
+                    variant.Span,
+                    $"{SampleVariant} is the documentation's placeholder; copy the snippet from the dialog of your deployment");
             }
         }
     }
@@ -120,7 +124,7 @@ internal sealed class SnippetBodyReader(SnippetHeader header)
             {
                 Fail(
                     property.Value.Span,
-                    $"metadata is flat, and \"{Complaints.Shorten(property.Name)}\" is {NameOf(property.Value.Kind)}, "
+                    $"metadata must be flat, but \"{Complaints.Shorten(property.Name)}\" is {NameOf(property.Value.Kind)}, "
                     + "which the service refuses");
             }
         }
@@ -164,7 +168,7 @@ internal sealed class SnippetBodyReader(SnippetHeader header)
         SnippetValue? enabled = settings.Find("enabled")?.Value;
         if (enabled is not null && enabled.Kind != SnippetKind.Boolean)
         {
-            Fail(enabled.Span, "\"enabled\" is true or false, not " + NameOf(enabled.Kind));
+            Fail(enabled.Span, "\"enabled\" must be true or false, not " + NameOf(enabled.Kind));
         }
 
         SnippetName? url = TextOf(settings, "callback_url");
@@ -192,7 +196,7 @@ internal sealed class SnippetBodyReader(SnippetHeader header)
 
         if (value.Kind != SnippetKind.Text)
         {
-            Fail(value.Span, $"\"{name}\" is a text, not {NameOf(value.Kind)}");
+            Fail(value.Span, $"\"{name}\" must be a string, not {NameOf(value.Kind)}");
         }
 
         return new SnippetName(value.Text, value.Span);
@@ -207,7 +211,7 @@ internal sealed class SnippetBodyReader(SnippetHeader header)
 
         if (value.Kind != SnippetKind.Object)
         {
-            Fail(value.Span, $"\"{name}\" is an object, not {NameOf(value.Kind)}");
+            Fail(value.Span, $"\"{name}\" must be an object, not {NameOf(value.Kind)}");
         }
 
         return value;
@@ -221,7 +225,7 @@ internal sealed class SnippetBodyReader(SnippetHeader header)
 
     private static string NameOf(SnippetKind kind) => kind switch
     {
-        SnippetKind.Text => "a text",
+        SnippetKind.Text => "a string",
         SnippetKind.Number => "a number",
         SnippetKind.Boolean => "true or false",
         SnippetKind.Array => "an array",

@@ -23,14 +23,14 @@ public class UseRuleTests
         { "FH6009", "string? text = null; while (text is null) { try { text = await briefs.RunAsync(topic); } catch "
             + "([|FetchHiveException|]) { } }", "'RunAsync'" },
         { "FH6010", "var runs = topics.Select(t => briefs.RunAsync(t)).Take(3); var all = await Task.WhenAll(runs); mailer.Send(await "
-            + "[|runs|].First());", "'runs' makes its calls anew" },
+            + "[|runs|].First());", "'runs' makes its calls again" },
         { "FH6010",
             "var runs = topics.Select(t => briefs.QuickAsync(t)); foreach (var t in topics) { mailer.Send(await [|runs|].First()); }",
             "'runs'" },
         { "FH6012", "CallbackSignature.[|Verify|](body, header, secret);",
-            "result is not looked at, so a callback passes whoever sends it" },
+            "check is not checked, so a callback passes no matter who sent it" },
         { "FH6012", "if (CallbackSignature.[|Verify|](body, header, secret) is CallbackSignatureResult.Missing) return;",
-            "compared with Missing only" },
+            "only compared with Missing" },
         { "FH6013", "mailer.Send($\"{[|briefs.RunAsync(topic)|]}\");",
             "The task of 'RunAsync' is written as text, and its output is lost: await the call" },
         { "FH6013", "mailer.Send(\"x\" + [|await briefs.RunFullAsync(topic)|]);",
@@ -40,17 +40,17 @@ public class UseRuleTests
         { "FH6014", "var made = new FetchHiveClient([|new HttpClient { Timeout = TimeSpan.FromSeconds(5) }|], new FetchHiveOptions { "
             + "Timeout = Timeout.InfiniteTimeSpan });", "5 s" },
         { "FH6015", "await profiles.RunAsync([|listed|]);",
-            "'ListedCompany' is sent as 'Company', as the input is declared, without 'Ticker'" },
+            "'ListedCompany' is sent as 'Company', the input's declared type, without 'Ticker'" },
         { "FH6015", "await profiles.ManyAsync(new List<Company> { company, [|listed|] });", "'ListedCompany' is sent as 'Company'" },
         { "FH6017", "foreach (var t in topics) { await IBriefs.Create([|new FetchHiveClient()|]).RunAsync(t); }",
-            "made each time round the loop" },
+            "created in each iteration of the loop" },
         { "FH6018", "try { await briefs.NotifyAsync(topic); } catch ([|OperationCanceledException|]) { }",
             "catch FetchHiveTimeoutException" },
         { "FH6006",
             "await briefs.TaggedAsync(topic, new Dictionary<string, MetadataValue> { [\"k\"] = [|new FetchHiveOptions().ApiKey|] });",
             "The API key is written to metadata" },
         { "FH6006", "mailer.Send($\"Use the key {[|new FetchHiveOptions().ApiKey|]} for now\");",
-            "a sentence, and whoever reads that can run workflows with it" },
+            "a sentence, and everyone who can read that can run workflows with it" },
     };
 
     public static TheoryData<string> DeclaredDefaults =>

@@ -85,7 +85,7 @@ public class DeploymentNameTests
         Assert.Equal(
             difference is null
                 ? []
-                : [$"/b.fetchhive.sh(1,16): error FH5008: 'b.fetchhive.sh' and 'a.fetchhive.sh' are both of 'brief', variant 'live', and "
+                : [$"/b.fetchhive.sh(1,16): error FH5008: 'b.fetchhive.sh' and 'a.fetchhive.sh' are both of 'brief', variant 'live', but "
                     + $"differ in {difference}: delete the older one"],
             found);
     }

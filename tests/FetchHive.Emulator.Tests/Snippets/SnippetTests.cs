@@ -152,7 +152,7 @@ public sealed class SnippetTests : IDisposable
         FormatException exception = await Assert.ThrowsAsync<FormatException>(() => Briefs.StartAsync(hive => hive.DeploySnippet(path)));
 
         Assert.Equal(
-            $"{path}(2,3): 'agent.fetchhive.sh' can't be read: this is the body of an agent's call; "
+            $"{path}(2,3): 'agent.fetchhive.sh' can't be read: this is the body of an agent's call, but "
                 + "the snippet of a workflow's deployment is expected",
             exception.Message);
     }

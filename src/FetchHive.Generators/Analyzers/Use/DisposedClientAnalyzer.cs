@@ -79,7 +79,8 @@ public sealed class DisposedClientAnalyzer : CallAnalyzer
                 && DependsOn(value, client, MaxSteps))
             {
                 Report(
-                    context, value, client, "the returned object is used", "create the client outside of this method, or leave out 'using'");
+                    context, value, client, "the returned object is used",
+                    "create the client outside of this method, or leave out 'using'");
             }
         }
     }

@@ -89,8 +89,8 @@ public sealed class SettingsTests
             "FetchHive:Callbacks:Secrets:research-brief:production in the configuration has settings inside"
         },
         { "Secrets", "whsec_1", "FetchHive:Callbacks:Secrets in the configuration is a value" },
-        { "Secret:research-brief", "whsec_1", "FetchHive:Callbacks:Secret, and FetchHiveCallbackOptions has no setting 'Secret'" },
-        { "MaxBodySize", "1", "FetchHive:Callbacks:MaxBodySize, and FetchHiveCallbackOptions has no setting 'MaxBodySize'" },
+        { "Secret:research-brief", "whsec_1", "FetchHive:Callbacks:Secret, but FetchHiveCallbackOptions has no setting 'Secret'" },
+        { "MaxBodySize", "1", "FetchHive:Callbacks:MaxBodySize, but FetchHiveCallbackOptions has no setting 'MaxBodySize'" },
         { "MaxBodyBytes", "4 MiB", "FetchHive:Callbacks:MaxBodyBytes in the configuration is not a whole number" },
         { "MaxUnverifiedBytes", "1", "FetchHiveCallbackOptions.MaxUnverifiedBytes is 1. Set a number of bytes between 1048576 (1 MiB)" },
         { "MaxBodyBytes", "99999999999", "FetchHiveCallbackOptions.MaxBodyBytes is 2147483647" },

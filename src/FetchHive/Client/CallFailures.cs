@@ -107,7 +107,7 @@ internal static class CallFailures
             stage == CallStage.Slot
                 ? $"{call.Subject} waited {call.Settings!.QueueTimeout:c} (FetchHiveOptions.QueueTimeout) for one of the slots of "
                     + $"FetchHiveOptions.MaxConcurrency, and got none.{State(call, mayHaveRun)} {Advice(call, stage, mayHaveRun)}"
-                : $"{call.Subject} had no complete response within {call.Settings!.Timeout:c} (FetchHiveOptions.Timeout)"
+                : $"{call.Subject} received no complete response within {call.Settings!.Timeout:c} (FetchHiveOptions.Timeout)"
                     + (stage == CallStage.Retry ? ": it was still waiting to be tried again" : string.Empty)
                     + $".{State(call, mayHaveRun)} {Advice(call, stage, mayHaveRun)}",
             mayHaveRun,
@@ -131,7 +131,7 @@ internal static class CallFailures
 #endif
         return isTimeout
             ? new FetchHiveTimeoutException(
-                $"{call.Subject} had no response within {limit:c}, the HttpClient.Timeout of the HttpClient that it was sent "
+                $"{call.Subject} received no response within {limit:c}, the HttpClient.Timeout of the HttpClient that it was sent "
                     + $"through.{State(call, mayHaveRun)} Set HttpClient.Timeout to Timeout.InfiniteTimeSpan; FetchHiveOptions.Timeout "
                     + "limits the whole call.",
                 mayHaveRun,

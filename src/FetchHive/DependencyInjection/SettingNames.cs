@@ -37,7 +37,7 @@ internal sealed class SettingNames(string options, params string[] names)
         if (parent is IConfigurationSection && !(holdsOtherSections && IsSection(setting)))
         {
             failures.Add(
-                $"The configuration has {setting.Path}, and {options} has no setting '{setting.Key}'. "
+                $"The configuration has {setting.Path}, but {options} has no setting '{setting.Key}'. "
                 + $"Its settings are {string.Join(", ", names)}; correct the name or remove it.");
         }
     }

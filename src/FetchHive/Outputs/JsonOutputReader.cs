@@ -200,7 +200,7 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
                 _shapes.TypeAt(typeof(T), path) is { } type ? TypeName.Of(type) : Expected,
                 "the value there can't be read as that" + where,
                 failure),
-            JsonException when inText => source.Broken(null, Expected, "it is text, and the text can't be read as that JSON", failure),
+            JsonException when inText => source.Broken(null, Expected, "it is text that can't be read as that", failure),
             JsonException => source.Broken(null, Expected, $"there is {JsonSlice.Describe(json)} that can't be read as that", failure),
             _ => source.Broken(null, Expected, $"reading it threw {failure.GetType().Name}" + where, failure),
         };

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Rules;
 
-/// <summary>FH6xxx: at the call.</summary>
+/// <summary>FH6xxx: calls.</summary>
 internal static class CallRules
 {
     public static readonly DiagnosticDescriptor JsonTextAsInput = Rule.Warning(
@@ -17,7 +17,7 @@ internal static class CallRules
         "FH6003", Rule.Calls, "The callback URL can't be called back safely",
         "The callback URL '{0}' {1}: {2}");
 
-    // No argument: a message with the key would put it into build logs.
+    // The message doesn't contain the key, which would then be in build logs.
     public static readonly DiagnosticDescriptor KeyInSource = Rule.Warning(
         "FH6004", Rule.Calls, "An API key is in source code",
         "A workspace API key is in source code, where everyone who can read the code can use the key: replace the key, and read the new "

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace FetchHive.Generators.Rules;
 
 /// <summary>
-/// Makes descriptors: every rule is on by default, belongs to one category, and links to its page once the project has an address.
+/// Creates descriptors. Every rule is enabled by default, belongs to one category, and links to its page once the project has an address.
 /// </summary>
 internal static class Rule
 {

@@ -9,10 +9,10 @@ internal static class SnippetRules
         "FH5001", Rule.Snippets, "The snippet can't be read",
         "'{0}' can't be read: {1}");
 
-    /// <summary>A warning if it only looks like a secret.</summary>
+    /// <summary>It is reported as a warning if the text only looks like a secret.</summary>
     public static readonly DiagnosticDescriptor Secret = Rule.Error(
         "FH5009", Rule.Snippets, "The snippet contains a key or a secret",
-        "'{0}' holds {1}, which everyone who can read the repository can use: replace it at the service, and write a placeholder here");
+        "'{0}' contains {1}, which everyone who can read the repository can use: replace it at the service, and write a placeholder here");
 
     public static readonly DiagnosticDescriptor UnknownInput = Rule.Error(
         "FH5002", Rule.Snippets, "The snippet has no such input",

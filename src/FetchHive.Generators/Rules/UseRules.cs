@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.Rules;
 
-/// <summary>FH6009 and on: mistakes in using a correct declaration.</summary>
+/// <summary>FH6009 and higher: mistakes in using a correct declaration.</summary>
 internal static class UseRules
 {
     public static readonly DiagnosticDescriptor RetriedRun = Rule.Warning(

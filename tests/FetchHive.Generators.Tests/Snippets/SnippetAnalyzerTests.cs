@@ -30,7 +30,7 @@ public class SnippetAnalyzerTests
     [Fact]
     public async Task A_key_is_an_error_and_never_repeated() => Assert.Equal(
         [
-            "/brief.fetchhive.sh(1,3): error FH5009: 'brief.fetchhive.sh' holds an API key, which everyone who can read "
+            "/brief.fetchhive.sh(1,3): error FH5009: 'brief.fetchhive.sh' contains an API key, which everyone who can read "
                 + "the repository can use: replace it at the service, and write a placeholder here",
         ],
         await SnippetRun.FindAsync(("/brief.fetchhive.sh", $"# {Key}\n{Body}")));
@@ -38,7 +38,7 @@ public class SnippetAnalyzerTests
     [Fact]
     public async Task What_only_looks_like_a_secret_is_a_warning() => Assert.Equal(
         [
-            "/brief.fetchhive.output.json(1,20): warning FH5009: 'brief.fetchhive.output.json' holds what looks like a secret, "
+            "/brief.fetchhive.output.json(1,20): warning FH5009: 'brief.fetchhive.output.json' contains what looks like a secret, "
                 + "which everyone who can read the repository can use: replace it at the service, and write a placeholder here",
         ],
         await SnippetRun.FindAsync(

@@ -39,7 +39,7 @@ internal static class OutputMistakes
         {
             return extensionData is not null ? $"'{extensionData.Symbol.Name}' and '{name}' are both extension data; keep one"
                 : member.Attributes.IsRequired ? $"its extension data '{name}' can't be required; remove [JsonRequired]"
-                : attributes.DisallowsUnmapped ? $"it disallows unmapped members, but '{name}' holds them; remove one of the two"
+                : attributes.DisallowsUnmapped ? $"it disallows unmapped members, but '{name}' receives them; remove one of the two"
                 : setter == SetterKind.Initializer
                     ? $"its extension data '{name}' is set after the object was created; declare it with a setter, and without required"
                 : null;

@@ -8,8 +8,8 @@ internal static class Dead
 {
     private const string Option = "option that is refused";
     private const string RelativeUrl = "relative callback URL";
-    private const string AfterUsing = "client used after its using";
-    private const string PerCall = "client made per call";
+    private const string AfterUsing = "client used after its using statement";
+    private const string PerCall = "client created per call";
     private const string NoMatch = "handler that can't match";
 
     public static IEnumerable<UseCase> All => [.. Options, .. RelativeUrls, .. Disposed, .. MadePerCall, .. Handlers];

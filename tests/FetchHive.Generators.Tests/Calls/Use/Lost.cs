@@ -6,8 +6,8 @@ namespace FetchHive.Generators.Tests.Calls.Use;
 /// <summary>Results that were paid for and are lost, and inputs that never arrive.</summary>
 internal static class Lost
 {
-    private const string TaskAsResult = "task where its result was meant";
-    private const string RunAsOutput = "run where its output was meant";
+    private const string TaskAsResult = "task instead of its result";
+    private const string RunAsOutput = "run instead of its output";
     private const string Unfilled = "output member that can't be filled";
     private const string ShortClient = "HttpClient's time limit is shorter";
     private const string Derived = "derived instance for a base input";

@@ -72,7 +72,7 @@ internal static class Strangers1
                 goto again;
             }
             """),
-        Mistake("retry of what may have run", "what failed goes back into the queue", """
+        Mistake("retry of what may have run", "failed items go back into the queue", """
             var queue = new Queue<string>(topics);
             while (queue.TryDequeue(out string? next))
             {
@@ -103,7 +103,7 @@ internal static class Strangers1
                 }
             }
             """),
-        Mistake("retry of what may have run", "the response could not be read, so the whole run is asked for again", """
+        Mistake("retry of what may have run", "the response couldn't be read, so the whole run is requested again", """
             Profile profile;
             try
             {

@@ -8,7 +8,7 @@ internal static class Strangers2
 {
     public static IEnumerable<UseCase> All =>
     [
-        Mistake("lazy calls enumerated twice", "an iterator method walked by WhenAll and again for the results", """
+        Mistake("lazy calls enumerated twice", "an iterator method enumerated by WhenAll and again for the results", """
             IEnumerable<Task<Profile>> started = StartAll(profiles, companies);
             await Task.WhenAll(started);
             int total = started.Sum(s => s.Result.Employees);
@@ -22,7 +22,7 @@ internal static class Strangers2
                 }
             }
             """),
-        Mistake("lazy calls enumerated twice", "as they complete, over a lazy sequence", """
+        Mistake("lazy calls enumerated twice", "awaited as they complete, over a lazy sequence", """
             IEnumerable<Task<string>> pending = topics.Select(t => briefs.RunAsync(t, token));
             while (pending.Any())
             {
@@ -39,7 +39,7 @@ internal static class Strangers2
                 log.LogInformation("{Topic}: {RequestId}", t, (await r).RequestId);
             }
             """),
-        Mistake("lazy calls enumerated twice", "a local function that counts what it is given", """
+        Mistake("lazy calls enumerated twice", "a local function that counts its argument", """
             await ReportAsync(companies.Select(c => profiles.RunAsync(c, token)));
 
             async Task ReportAsync(IEnumerable<Task<Profile>> calls)

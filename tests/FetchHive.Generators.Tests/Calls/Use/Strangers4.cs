@@ -61,17 +61,17 @@ internal static class Strangers4
             string note = run.WebhookSecret is null ? "came without a webhook secret" : "came with its webhook secret";
             Console.WriteLine($"{run.RequestId} {note} of {run.WebhookSecret?.Length ?? 0} characters");
             """),
-        Mistake("task where its result was meant", "a hole in an interpolated mail", """
+        Mistake("task instead of its result", "a hole in an interpolated mail", """
             await mailer.SendAsync($"Today's brief:\n\n{briefs.RunAsync(topic, token)}");
             """),
-        Mistake("task where its result was meant", "printed", """
+        Mistake("task instead of its result", "printed", """
             Console.WriteLine(briefs.RunAsync(topic, token));
             """),
-        Mistake("task where its result was meant", "joined", """
+        Mistake("task instead of its result", "joined", """
             string all = string.Join("\n", topics.Select(t => briefs.RunAsync(t, token)));
             mailer.Send(all);
             """),
-        Mistake("task where its result was meant", "a value task appended", """
+        Mistake("task instead of its result", "a value task appended", """
             var page = new StringBuilder("# Briefs\n");
             foreach (var item in topics)
             {
@@ -80,55 +80,55 @@ internal static class Strangers4
 
             await File.WriteAllTextAsync("briefs.md", page.ToString(), token);
             """),
-        Mistake("task where its result was meant", "an await was forgotten two lines above", """
+        Mistake("task instead of its result", "an await was forgotten two lines above", """
             var profile = profiles.RunAsync(company, token);
             log.LogInformation("Found a profile for {Company}", company.Name);
             mailer.Send("Profile: " + profile);
             """),
-        Mistake("task where its result was meant", "as an argument of the log", """
+        Mistake("task instead of its result", "as an argument of the log", """
             log.LogInformation("The brief on {Topic} is {Brief}", topic, briefs.RunAsync(topic, token));
             """),
-        Mistake("task where its result was meant", "string.Format", """
+        Mistake("task instead of its result", "string.Format", """
             string line = string.Format("{0,-20} {1}", topic, briefs.RunAsync(topic, token));
             Console.WriteLine(line);
             """),
-        Mistake("task where its result was meant", "ToString in a helper without async", """
+        Mistake("task instead of its result", "ToString in a helper without async", """
             mailer.Send(Brief(briefs, topic));
             """, members: """
             private static string Brief(IBriefs service, string about) => service.RunAsync(about).ToString() ?? "";
             """),
-        Right("task where its result was meant", "awaited in the hole", """
+        Right("task instead of its result", "awaited in the hole", """
             await mailer.SendAsync($"Today's brief:\n\n{await briefs.RunAsync(topic, token)}");
             """),
-        Right("task where its result was meant", "the tasks' states", """
+        Right("task instead of its result", "the tasks' states", """
             Task<string> call = briefs.RunAsync(topic, token);
             log.LogDebug("Call {Id} is {Status}", call.Id, call.Status);
             Console.WriteLine(call.IsCompleted ? "already there" : "under way");
             mailer.Send(await call);
             """),
-        Right("task where its result was meant", "the results joined", """
+        Right("task instead of its result", "the results joined", """
             string all = string.Join("\n", await Task.WhenAll(topics.Select(t => briefs.RunAsync(t, token))));
             mailer.Send(all);
             """),
-        Right("task where its result was meant", "a dictionary of tasks, each awaited", """
+        Right("task instead of its result", "a dictionary of tasks, each awaited", """
             Dictionary<string, Task<string>> calls = topics.Distinct().ToDictionary(t => t, t => briefs.RunAsync(t, token));
             foreach (var (name, call) in calls)
             {
                 Console.WriteLine($"{name}: {await call}");
             }
             """),
-        Right("task where its result was meant", "the result of a task that is finished", """
+        Right("task instead of its result", "the result of a task that is finished", """
             Task<Profile> first = profiles.RunAsync(company, token);
             Task<string> second = briefs.RunAsync(topic, token);
             await Task.WhenAll(first, second);
             mailer.Send($"{first.Result.Name}\n{second.Result}");
             """),
-        Right("task where its result was meant", "the text goes into the call", """
+        Right("task instead of its result", "the text goes into the call", """
             Task<string> call = briefs.RunAsync("Competitors of " + company.Name + $" in {DateTime.UtcNow.Year}", token);
             string text = "Result: " + await call;
             Console.WriteLine(text.ToString());
             """),
-        Right("task where its result was meant", "awaited through a local function", """
+        Right("task instead of its result", "awaited through a local function", """
             Console.WriteLine($"Brief: {await GetAsync(topic)}");
 
             async Task<string> GetAsync(string about)
@@ -138,14 +138,14 @@ internal static class Strangers4
                 return text.Trim();
             }
             """),
-        Mistake("run where its output was meant", "mailed as it is", """
+        Mistake("run instead of its output", "mailed as it is", """
             WorkflowRun<string> run = await briefs.RunFullAsync(topic, token);
             await mailer.SendAsync($"Here is your brief:\n{run}");
             """),
-        Mistake("run where its output was meant", "printed as it is", """
+        Mistake("run instead of its output", "printed as it is", """
             Console.WriteLine(await profiles.RunFullAsync(company, token));
             """),
-        Mistake("run where its output was meant", "returned as text", """
+        Mistake("run instead of its output", "returned as text", """
             mailer.Send(await BriefAsync(briefs, topic));
             """, members: """
             private static async Task<string> BriefAsync(IBriefs service, string about)
@@ -154,15 +154,15 @@ internal static class Strangers4
                 return run.ToString();
             }
             """),
-        Mistake("run where its output was meant", "written to a file", """
+        Mistake("run instead of its output", "written to a file", """
             var finished = await briefs.RunFullAsync(topic, token);
             await File.WriteAllTextAsync($"{Guid.NewGuid():N}.md", finished.ToString(), token);
             """),
-        Mistake("run where its output was meant", "joined", """
+        Mistake("run instead of its output", "joined", """
             WorkflowRun<string>[] runs = await Task.WhenAll(topics.Select(t => briefs.RunFullAsync(t, token)));
             mailer.Send(string.Join("\n\n", runs.AsEnumerable()));
             """),
-        Mistake("run where its output was meant", "appended", """
+        Mistake("run instead of its output", "appended", """
             var report = new StringBuilder();
             foreach (Company c in companies)
             {
@@ -171,36 +171,36 @@ internal static class Strangers4
 
             mailer.Send(report.ToString());
             """),
-        Mistake("run where its output was meant", "concatenated into the next run's topic", """
+        Mistake("run instead of its output", "concatenated into the next run's topic", """
             var outline = await briefs.RunFullAsync("Outline: " + topic, token);
             string text = await briefs.RunAsync("Write it out: " + outline, token);
             mailer.Send(text);
             """),
-        Right("run where its output was meant", "the output is mailed", """
+        Right("run instead of its output", "the output is mailed", """
             WorkflowRun<string> run = await briefs.RunFullAsync(topic, token);
             await mailer.SendAsync($"Here is your brief ({run.RequestId}):\n{run.Output}");
             """),
-        Right("run where its output was meant", "the run in the log, the output in the mail", """
+        Right("run instead of its output", "the run in the log, the output in the mail", """
             var run = await profiles.RunFullAsync(company, token);
             log.LogInformation("Finished {Run}", run);
             mailer.Send(run.Output.Name);
             """),
-        Right("run where its output was meant", "an accepted run has no output yet", """
+        Right("run instead of its output", "an accepted run has no output yet", """
             AcceptedRun<string> accepted = await briefs.StartAsync(topic, callback, token);
             Console.WriteLine($"Started: {accepted}");
             """),
-        Right("run where its output was meant", "the output is a record, and is text", """
+        Right("run instead of its output", "the output is a record, and is text", """
             WorkflowRun<Profile> run = await profiles.RunFullAsync(company, token);
             Console.WriteLine(run.Output.ToString());
             """),
-        Right("run where its output was meant", "a pattern takes the output out", """
+        Right("run instead of its output", "a pattern takes the output out", """
             if (await briefs.RunFullAsync(topic, token) is { Output: { Length: > 0 } text } run)
             {
                 Console.WriteLine(run);
                 mailer.Send(text);
             }
             """),
-        Right("run where its output was meant", "all runs on one line of the log, all outputs in the report", """
+        Right("run instead of its output", "all runs on one line of the log, all outputs in the report", """
             var runs = new List<WorkflowRun<string>>();
             foreach (string item in topics)
             {
@@ -210,7 +210,7 @@ internal static class Strangers4
             log.LogInformation("Runs: {Runs}", string.Join(", ", runs));
             mailer.Send(string.Join("\n", runs.Select(r => r.Output)));
             """),
-        Right("run where its output was meant", "a description with both", """
+        Right("run instead of its output", "a description with both", """
             var run = await profiles.RunFullAsync(company, token);
             Console.WriteLine(Describe(run));
             """, members: """

@@ -190,7 +190,7 @@ internal static class Strangers5
             """, members: """
             private static readonly HttpClient Shared = new();
             """),
-        Mistake("HttpClient's time limit is shorter", "a client of the factory", """
+        Mistake("HttpClient's time limit is shorter", "a client from the factory", """
             using var provider = services.AddHttpClient().BuildServiceProvider();
             var factory = provider.GetRequiredService<IHttpClientFactory>();
             using var own = new FetchHiveClient(factory.CreateClient());
@@ -274,7 +274,7 @@ internal static class Strangers5
             IReadOnlyList<Profile> found = await profiles.ManyAsync(stocks, token);
             Console.WriteLine(found.Count);
             """),
-        Mistake("derived instance for a base input", "a switch that makes one or the other", """
+        Mistake("derived instance for a base input", "a switch that creates one or the other", """
             Company subject = header switch
             {
                 null => new Company(topic, callback),

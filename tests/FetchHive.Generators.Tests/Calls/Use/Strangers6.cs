@@ -188,7 +188,7 @@ internal static class Strangers6
                 public string Sector { get; } = sector;
             }
             """),
-        Mistake("collection that loses something", "an enumerable of one's own", """
+        Mistake("collection that loses something", "a user's own enumerable", """
             var thread = new MailThread("Invoice 17", ["Dear Bob", "Dear Ada"]);
             mailer.Send(await IThreads.Create(client).SummarizeAsync(thread, token));
             """, types: """

@@ -116,7 +116,7 @@ internal static class Strangers7
             using var own = new FetchHiveClient(options);
             await IBriefs.Create(own).NotifyAsync(topic, token);
             """),
-        Mistake("client used after its using", "a typed client leaves its using", """
+        Mistake("client used after its using statement", "a typed client leaves its using", """
             IBriefs service = Open(secret);
             mailer.Send(await service.RunAsync(topic, token));
             """, members: """
@@ -126,7 +126,7 @@ internal static class Strangers7
                 return IBriefs.Create(own);
             }
             """),
-        Mistake("client used after its using", "the task is returned, not awaited", """
+        Mistake("client used after its using statement", "the task is returned, not awaited", """
             mailer.Send(await AskAsync(topic));
             """, members: """
             private static Task<string> AskAsync(string about)
@@ -135,7 +135,7 @@ internal static class Strangers7
                 return IBriefs.Create(own).RunAsync(about);
             }
             """),
-        Mistake("client used after its using", "started inside, awaited outside", """
+        Mistake("client used after its using statement", "started inside, awaited outside", """
             Task<string> call;
             using (var own = new FetchHiveClient())
             {
@@ -144,7 +144,7 @@ internal static class Strangers7
 
             mailer.Send(await call);
             """),
-        Mistake("client used after its using", "a field that keeps it", """
+        Mistake("client used after its using statement", "a field that keeps it", """
             using (var own = new FetchHiveClient(new FetchHiveOptions { ApiKey = secret }))
             {
                 _service = IProfiles.Create(own);
@@ -155,7 +155,7 @@ internal static class Strangers7
             """, members: """
             private IProfiles? _service;
             """),
-        Mistake("client used after its using", "fired and forgotten", """
+        Mistake("client used after its using statement", "fired and forgotten", """
             using (FetchHiveClient own = new())
             {
                 foreach (string item in topics)
@@ -164,7 +164,7 @@ internal static class Strangers7
                 }
             }
             """),
-        Mistake("client used after its using", "a registration of what is disposed of when the method ends", """
+        Mistake("client used after its using statement", "a registration of a client that is disposed when the method ends", """
             Configure(services, secret);
             """, members: """
             private static void Configure(IServiceCollection all, string key)
@@ -173,7 +173,7 @@ internal static class Strangers7
                 all.AddSingleton(IBriefs.Create(own));
             }
             """),
-        Mistake("client used after its using", "a lazy sequence is returned", """
+        Mistake("client used after its using statement", "a lazy sequence is returned", """
             foreach (Task<string> call in Ask(topics))
             {
                 Console.WriteLine(await call);
@@ -186,7 +186,7 @@ internal static class Strangers7
                 return about.Select(a => service.RunAsync(a));
             }
             """),
-        Mistake("client used after its using", "a function that calls later", """
+        Mistake("client used after its using statement", "a function that makes the call later", """
             Func<string, Task<string>> ask;
             using (var own = new FetchHiveClient())
             {
@@ -196,7 +196,7 @@ internal static class Strangers7
 
             Console.WriteLine(await ask(topic));
             """),
-        Right("client used after its using", "returned after it was awaited", """
+        Right("client used after its using statement", "returned after it was awaited", """
             mailer.Send(await AskAsync(topic));
             """, members: """
             private static async Task<string> AskAsync(string about)
@@ -205,7 +205,7 @@ internal static class Strangers7
                 return await IBriefs.Create(own).RunAsync(about);
             }
             """),
-        Right("client used after its using", "all are awaited inside", """
+        Right("client used after its using statement", "all are awaited inside", """
             string[] texts;
             using (var own = new FetchHiveClient())
             {
@@ -216,7 +216,7 @@ internal static class Strangers7
 
             mailer.Send(string.Join("\n", texts));
             """),
-        Right("client used after its using", "a task that is declared outside and awaited inside", """
+        Right("client used after its using statement", "a task that is declared outside and awaited inside", """
             Task<Profile>? call = null;
             using (var own = new FetchHiveClient(new FetchHiveOptions { ApiKey = secret }))
             {
@@ -227,7 +227,7 @@ internal static class Strangers7
 
             Console.WriteLine(call.Result.Name);
             """),
-        Right("client used after its using", "a class that owns the client as long as it lives", """
+        Right("client used after its using statement", "a class that owns the client as long as it lives", """
             using var desk = new BriefDesk(secret);
             mailer.Send(await desk.AskAsync(topic));
             """, types: """
@@ -247,7 +247,7 @@ internal static class Strangers7
                 public void Dispose() => _own.Dispose();
             }
             """),
-        Right("client used after its using", "an asynchronous iterator holds the using open", """
+        Right("client used after its using statement", "an asynchronous iterator holds the using open", """
             await foreach (string text in AskAllAsync(topics))
             {
                 mailer.Send(text);
@@ -263,7 +263,7 @@ internal static class Strangers7
                 }
             }
             """),
-        Right("client used after its using", "the using is about a file", """
+        Right("client used after its using statement", "the using is about a file", """
             Task<string> call;
             using (var reader = new StreamReader("topic.txt"))
             {
@@ -272,7 +272,7 @@ internal static class Strangers7
 
             Console.WriteLine(await call);
             """),
-        Right("client used after its using", "the using is the whole program's", """
+        Right("client used after its using statement", "the using is the whole program's", """
             using var own = new FetchHiveClient();
             IBriefs service = IBriefs.Create(own);
             Func<string, Task<string>> ask = about => service.RunAsync(about, token);
@@ -281,7 +281,7 @@ internal static class Strangers7
             Console.WriteLine(await first);
             Console.WriteLine(await second);
             """),
-        Mistake("client made per call", "one for each topic", """
+        Mistake("client created per call", "one for each topic", """
             foreach (string item in topics)
             {
                 using var own = new FetchHiveClient(new FetchHiveOptions { ApiKey = secret });

@@ -8,7 +8,7 @@ internal static class Strangers8
 {
     public static IEnumerable<UseCase> All =>
     [
-        Mistake("client made per call", "one for each lambda", """
+        Mistake("client created per call", "one for each lambda", """
             string[] texts = await Task.WhenAll(topics.Select(async t =>
             {
                 using var own = new FetchHiveClient();
@@ -16,14 +16,14 @@ internal static class Strangers8
             }));
             mailer.Send(string.Join("\n", texts));
             """),
-        Mistake("client made per call", "a transient client", """
+        Mistake("client created per call", "a transient client", """
             services.AddTransient(_ => new FetchHiveClient(new FetchHiveOptions { MaxConcurrency = 3 }));
             services.AddTransient(provider => IBriefs.Create(provider.GetRequiredService<FetchHiveClient>()));
             """),
-        Mistake("client made per call", "a transient typed client with a client inside", """
+        Mistake("client created per call", "a transient typed client with a client inside", """
             services.AddTransient<IBriefs>(_ => IBriefs.Create(new FetchHiveClient()));
             """),
-        Mistake("client made per call", "a parallel loop", """
+        Mistake("client created per call", "a parallel loop", """
             await Parallel.ForEachAsync(companies, token, async (c, stop) =>
             {
                 using var own = new FetchHiveClient();
@@ -31,7 +31,7 @@ internal static class Strangers8
                 log.LogInformation("{Name}: {Employees}", found.Name, found.Employees);
             });
             """),
-        Mistake("client made per call", "a property that makes a new one each time", """
+        Mistake("client created per call", "a property that creates a new one each time", """
             for (int i = 0; i < topics.Count; i++)
             {
                 mailer.Send(await Briefs.RunAsync(topics[i], token));
@@ -39,7 +39,7 @@ internal static class Strangers8
             """, members: """
             private static IBriefs Briefs => IBriefs.Create(new FetchHiveClient());
             """),
-        Mistake("client made per call", "one for each request", """
+        Mistake("client created per call", "one for each request", """
             var endpoint = new BriefEndpoint();
             Console.WriteLine(await endpoint.PostAsync(topic, token));
             """, types: """
@@ -52,7 +52,7 @@ internal static class Strangers8
                 }
             }
             """),
-        Mistake("client made per call", "a worker that opens one for each message", """
+        Mistake("client created per call", "a worker that opens one for each message", """
             var inbox = new Queue<string>(topics);
             while (!token.IsCancellationRequested && inbox.TryDequeue(out string? message))
             {
@@ -65,18 +65,18 @@ internal static class Strangers8
                 await IBriefs.Create(own).NotifyAsync(message, token);
             }
             """),
-        Right("client made per call", "one before the loop", """
+        Right("client created per call", "one before the loop", """
             using var own = new FetchHiveClient(new FetchHiveOptions { ApiKey = secret });
             foreach (string item in topics)
             {
                 mailer.Send(await IBriefs.Create(own).RunAsync(item, token));
             }
             """),
-        Right("client made per call", "a singleton", """
+        Right("client created per call", "a singleton", """
             services.AddSingleton(_ => new FetchHiveClient(new FetchHiveOptions { MaxConcurrency = 3 }));
             services.AddTransient(provider => IBriefs.Create(provider.GetRequiredService<FetchHiveClient>()));
             """),
-        Right("client made per call", "one for each workspace, kept", """
+        Right("client created per call", "one for each workspace, kept", """
             var byWorkspace = new Dictionary<string, FetchHiveClient>();
             foreach (string workspace in new[] { "EU", "US" })
             {
@@ -89,7 +89,7 @@ internal static class Strangers8
                 mailer.Send(await IBriefs.Create(byWorkspace["EU"]).RunAsync(item, token));
             }
             """),
-        Right("client made per call", "made when it is first needed", """
+        Right("client created per call", "made when it is first needed", """
             foreach (string item in topics)
             {
                 if (item.Length > 10)
@@ -101,7 +101,7 @@ internal static class Strangers8
             """, members: """
             private FetchHiveClient? _own;
             """),
-        Right("client made per call", "a lazy one for all requests", """
+        Right("client created per call", "a lazy one for all requests", """
             var endpoint = new BriefEndpoint();
             Console.WriteLine(await endpoint.PostAsync(topic, token));
             """, types: """
@@ -113,7 +113,7 @@ internal static class Strangers8
                     IBriefs.Create(Hive.Value).RunAsync(about, requestAborted);
             }
             """),
-        Right("client made per call", "each customer's batch with the customer's own key", """
+        Right("client created per call", "each customer's batch with the customer's own key", """
             foreach (Customer customer in new[] { new Customer("Ada", "key-a", ["bees"]), new Customer("Bob", "key-b", ["ants", "wasps"]) })
             {
                 using var own = new FetchHiveClient(new FetchHiveOptions { ApiKey = customer.Key });
@@ -126,7 +126,7 @@ internal static class Strangers8
             """, types: """
             public record Customer(string Name, string Key, string[] Topics);
             """),
-        Right("client made per call", "a cache by key", """
+        Right("client created per call", "a cache by key", """
             foreach (string key in new[] { secret, "second" })
             {
                 FetchHiveClient own = _clients.GetOrAdd(key, k => new FetchHiveClient(new FetchHiveOptions { ApiKey = k }));
@@ -191,7 +191,7 @@ internal static class Strangers8
                 log.LogWarning("Too many runs, come back tomorrow");
             }
             """),
-        Mistake("handler that can't match", "a filter of two that can't be", """
+        Mistake("handler that can't match", "a filter with two types that can't match", """
             IReadOnlyList<Profile> all = [];
             try
             {

@@ -40,10 +40,10 @@ public class DeclareTests
                     CancellationToken cancellationToken = default);
             }
 
-            /// <summary>What is filed with each run of the workflow.</summary>
+            /// <summary>The metadata of each run of the workflow.</summary>
             internal sealed record BriefMetadata(string Plan, int Seats);
 
-            /// <summary>What a run yields.</summary>
+            /// <summary>The output of the workflow.</summary>
             internal sealed record BriefOutput(string Title, int Words);
 
             """,

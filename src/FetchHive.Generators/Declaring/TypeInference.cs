@@ -50,7 +50,7 @@ internal sealed class TypeInference(DeclarationOptions options)
     public TypeText OfMetadata(SnippetValue metadata) =>
         AddRecord(
             SnippetShape.Of(metadata),
-            new Place("", options.Stem, Use.Metadata, "What is filed with each run of"),
+            new Place("", options.Stem, Use.Metadata, "The metadata of each run of"),
             options.Stem + "Metadata",
             0);
 
@@ -58,7 +58,7 @@ internal sealed class TypeInference(DeclarationOptions options)
     /// <param name="samples">Samples of outputs, merged.</param>
     public TypeText OfOutput(SnippetShape samples)
     {
-        Place place = new("", options.Stem, Use.Output, "What a run yields");
+        Place place = new("", options.Stem, Use.Output, "The output of");
         return samples.KnownKinds switch
         {
             SnippetKind.None => Json(),
@@ -72,7 +72,7 @@ internal sealed class TypeInference(DeclarationOptions options)
     /// <param name="name">The JSON name of the value that has the type.</param>
     /// <param name="samples">The samples of that part, merged.</param>
     public TypeText OfPart(string name, SnippetShape samples) =>
-        OfShape(samples, new Place(name, options.Stem, Use.Output, $"<c>{Xml.Escape(name)}</c> of what a run yields"), 0);
+        OfShape(samples, new Place(name, options.Stem, Use.Output, $"<c>{Xml.Escape(name)}</c> of the output of"), 0);
 
     private TypeText OfShape(SnippetShape shape, Place place, int depth)
     {
@@ -127,7 +127,10 @@ internal sealed class TypeInference(DeclarationOptions options)
         }
 
         string name = CSharpNames.Singular(CSharpNames.Pascal(place.Name, options.Naming));
-        return AddRecord(item, place with { What = "One of " + LowerFirst(place.What) }, name, depth) with { IsNullable = HasNull(item) };
+        return AddRecord(item, place with { What = "An element of " + LowerFirst(place.What) }, name, depth) with
+        {
+            IsNullable = HasNull(item),
+        };
     }
 
     private TypeText AddRecord(SnippetShape shape, Place place, string wanted, int depth)

@@ -39,13 +39,13 @@ public class DeclareFixTests
                     CancellationToken cancellationToken = default);
             }
 
-            /// <summary>One of the input <c>companies</c>.</summary>
+            /// <summary>An element of the input <c>companies</c>.</summary>
             public sealed record Company(string Name, string Website);
 
-            /// <summary>What is filed with each run of the workflow.</summary>
+            /// <summary>The metadata of each run of the workflow.</summary>
             public sealed record ResearchBriefMetadata(string CustomerId, string Plan);
 
-            /// <summary>What a run yields.</summary>
+            /// <summary>The output of the workflow.</summary>
             public sealed record ResearchBriefOutput(string Title, double Score);
 
             """;

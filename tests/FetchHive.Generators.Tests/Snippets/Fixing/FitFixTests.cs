@@ -86,7 +86,7 @@ public class FitFixTests
             .Replace("Task<Written>", "{|FH5010:{|FH5010:Task<Written>|}|}", StringComparison.Ordinal),
         Reading.Brief("string topic", """
 
-            /// <summary><c>home</c> of what a run yields.</summary>
+            /// <summary><c>home</c> of the output of the workflow.</summary>
             public sealed record Home(string City, int? Number);
             public sealed record Written(Home Home); // what
 

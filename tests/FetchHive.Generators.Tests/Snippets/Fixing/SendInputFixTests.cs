@@ -58,7 +58,7 @@ public class SendInputFixTests
                     Task<AcceptedRun<string>> StartAsync(string topic, [CallbackUrl] System.Uri url, IReadOnlyList<Company> companies, CancellationToken token = default);
                 }
 
-                /// <summary>One of the input <c>companies</c>.</summary>
+                /// <summary>An element of the input <c>companies</c>.</summary>
                 internal sealed record Company(
                     string Name,
                     [property: JsonPropertyName("Web")] string Web,

@@ -32,7 +32,7 @@ internal static class ClientEmitter
         writer.Line(Known.Hidden);
         if (contract.UsesRemoved)
         {
-            writer.Line("// What is obsolete as an error can be used by what is obsolete only.");
+            writer.Line("// Only obsolete code can use what is obsolete as an error.");
             writer.Line(Obsolescence.Attribute);
         }
 

@@ -29,7 +29,7 @@ internal static class InterfaceEmitter
         writer.Line(
             $"/// <summary>Creates a client of the deployment {Docs.Code(contract.Deployment)}, variant "
                 + $"{Docs.Code(contract.Variant)}.</summary>");
-        writer.Line("/// <param name=\"client\">Sends the requests. It is shared and stays the caller's to dispose of.</param>");
+        writer.Line("/// <param name=\"client\">The client that sends the requests. It is shared, and the caller disposes it.</param>");
         writer.Line(
             "/// <exception cref=\"global::System.ArgumentNullException\"><paramref name=\"client\"/> is <see "
                 + "langword=\"null\"/>.</exception>");
@@ -60,7 +60,7 @@ internal static class InterfaceEmitter
             }
 
             isFirst = false;
-            writer.Line($"/// <summary>What the callback of <c>{method.Name}</c> carries: pass it where callbacks are received.</summary>");
+            writer.Line($"/// <summary>The callback contract of <c>{method.Name}</c>. Pass it where callbacks are received.</summary>");
             writer.Line(Known.GeneratedCode);
             string mark = ObsoleteOf(contract, name) is { Length: > 0 } own ? own : obsolete;
             if (mark.Length > 0)

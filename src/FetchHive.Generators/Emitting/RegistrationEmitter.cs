@@ -72,8 +72,8 @@ internal static class RegistrationEmitter
             $"/// <summary>Registers {Docs.Code(contract.Name)} as a singleton that invokes the deployment "
                 + $"{Docs.Code(contract.Deployment)}, variant {Docs.Code(contract.Variant)}.</summary>");
         writer.Line(
-            "/// <param name=\"builder\">What <c>AddFetchHive</c> returned. For a named workspace the service is keyed by that "
-                + "name.</param>");
+            "/// <param name=\"builder\">The builder that <c>AddFetchHive</c> returned. The service of a named workspace has that "
+                + "name as its key.</param>");
         writer.Line("/// <returns>The same builder, so that calls can be chained.</returns>");
         if (contract.Obsolete.Length > 0)
         {

@@ -79,7 +79,7 @@ internal sealed class ToolEmitter
         }
 
         string deployment = names.Unique("deployment");
-        writer.Line($"/// <summary>Makes the tool {Docs.Code(tool.Name)}, with which an agent calls {Docs.Code(method.Name)}.</summary>");
+        writer.Line($"/// <summary>Creates the tool {Docs.Code(tool.Name)}, with which an agent calls {Docs.Code(method.Name)}.</summary>");
         writer.Line($"/// <param name=\"{deployment}\">The client that the tool calls.</param>");
         for (int i = 0; i < method.Parameters.Length; i++)
         {
@@ -94,7 +94,8 @@ internal sealed class ToolEmitter
             }
         }
 
-        writer.Line("/// <returns>The tool. Its result tells the agent of a failed call, and whether a run may have started.</returns>");
+        writer.Line(
+            "/// <returns>The tool. If a call fails, its result tells the agent why, and whether a run may have started.</returns>");
         string obsolete = method.Obsolete.Length > 0 ? method.Obsolete : contract.Obsolete;
         if (obsolete.Length > 0)
         {

@@ -7,7 +7,7 @@ namespace FetchHive.Generators.Declaring;
 
 /// <summary>
 /// Writes the declaration of a deployment from its snippet and the samples of its outputs. A call then sends what the snippet sends. It
-/// needs no compiler, so that the tool can compile it too.
+/// works on text only, without Roslyn's symbols.
 /// </summary>
 internal sealed class DeclarationWriter
 {

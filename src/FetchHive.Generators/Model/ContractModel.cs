@@ -68,7 +68,7 @@ internal sealed record ContractModel
     /// </summary>
     public required EquatableArray<string> OwnMembers { get; init; }
 
-    /// <summary>The extern aliases with which names begin.</summary>
+    /// <summary>The extern aliases that names begin with.</summary>
     public required EquatableArray<string> Aliases { get; init; }
 
     /// <summary>

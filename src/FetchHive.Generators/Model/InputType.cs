@@ -48,7 +48,7 @@ internal sealed record InputType
     /// <summary>The keyword of an enum's underlying type.</summary>
     public string Underlying { get; init; } = "";
 
-    /// <summary>For metadata: the properties are written into the open object, not into their own one.</summary>
+    /// <summary>For metadata: the properties are written into the open object, not into a separate one.</summary>
     public bool IsFlattened { get; init; }
 
     /// <summary>Whether the object can turn out empty, because each of its properties has a condition.</summary>

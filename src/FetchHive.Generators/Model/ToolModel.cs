@@ -27,7 +27,7 @@ internal sealed record ToolModel
 /// <summary>How a tool handles a parameter of its method.</summary>
 internal sealed record ToolParameter
 {
-    /// <summary>How an input is read; the form is none for all other parameters.</summary>
+    /// <summary>How an input is read; <see cref="ReaderModel.None"/> for all other parameters.</summary>
     public required ReaderModel Reader { get; init; }
 
     /// <summary>The default value as an expression; empty if a value is required.</summary>

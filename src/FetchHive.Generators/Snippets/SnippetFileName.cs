@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace FetchHive.Generators.Snippets;
 
-/// <summary>What a file's name tells: whether it is a snippet or a sample of outputs, and which files belong together.</summary>
+/// <summary>What a file's name says: whether it is a snippet or a sample of outputs, and which files belong together.</summary>
 /// <param name="Kind">What the file contains.</param>
 /// <param name="Stem">The path up to <c>.fetchhive</c>, which a snippet and its samples share.</param>
 /// <param name="Name">The file's name without its folder.</param>

@@ -24,7 +24,7 @@ internal sealed class PropertyComparison(
     EquatableArray<InputType> types, IndexedFile snippet, IParameterSymbol parameter, List<SnippetDifference> differences)
 {
     /// <summary>
-    /// Compares a type with the values in its place, as deeply as the sample is nested. So a type that contains itself is no problem.
+    /// Compares a type with the values in its place, as deeply as the sample is nested. So it ends even for a type that contains itself.
     /// </summary>
     /// <param name="index">The type's index.</param>
     /// <param name="shape">The values.</param>

@@ -3,7 +3,7 @@ using FetchHive.Generators.Snippets;
 
 namespace FetchHive.Generators.Analyzers.Snippets;
 
-/// <summary>Determines as which kinds of JSON values types are sent.</summary>
+/// <summary>Determines the kinds of JSON values that types are sent as.</summary>
 internal static class SentKinds
 {
     /// <summary>The kind; <see cref="SnippetKind.None"/> if the type can be any JSON, or a user's serializer writes it.</summary>

@@ -59,10 +59,7 @@ internal static class ContractMembers
         return hasExplicit;
     }
 
-    /// <summary>
-    /// Adds members that have a body where they are declared, but not any more, because a derived interface declares <c>abstract
-    /// IBase.Member</c>.
-    /// </summary>
+    /// <summary>Adds members with a body that a derived interface removes, by declaring <c>abstract IBase.Member</c>.</summary>
     private static void AddReabstracted(List<ISymbol> members, INamedTypeSymbol type)
     {
         foreach (INamedTypeSymbol inherited in type.AllInterfaces)

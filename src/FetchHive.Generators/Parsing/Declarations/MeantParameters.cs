@@ -39,7 +39,7 @@ internal static class MeantParameters
         return found;
     }
 
-    /// <summary>Whether one of our attributes tells the parameter's purpose.</summary>
+    /// <summary>Whether one of our attributes states the parameter's purpose.</summary>
     public static bool IsDecided(IParameterSymbol parameter)
     {
         foreach (AttributeData attribute in parameter.GetAttributes())

@@ -44,7 +44,7 @@ internal sealed class InputTypeParser(ParseContext context)
         return new EquatableArray<InputType>(table);
     }
 
-    /// <summary>Adds a type of metadata, which is parsed elsewhere because it has other members as metadata than as an input.</summary>
+    /// <summary>Adds a metadata type, which is parsed elsewhere because its members differ from those of an input.</summary>
     public int Add(InputType type)
     {
         _types.Add(type);

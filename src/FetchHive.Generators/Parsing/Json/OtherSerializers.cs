@@ -15,7 +15,7 @@ internal static class OtherSerializers
     /// <param name="attributes">The member's attributes of System.Text.Json.</param>
     /// <param name="jsonName">The member's JSON name.</param>
     /// <param name="verb">What happens to the member: sent or read.</param>
-    /// <param name="context">The parser's place and findings.</param>
+    /// <param name="context">The parser's current place and findings.</param>
     public static void Check(ISymbol member, JsonAttributes attributes, string jsonName, string verb, ParseContext context)
     {
         if (attributes.PropertyName is not null)

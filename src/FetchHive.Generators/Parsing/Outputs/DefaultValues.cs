@@ -19,7 +19,7 @@ internal static class DefaultValues
         string type = TypeNames.Bare(parameter.Type.UnwrapNullable());
         return value switch
         {
-            // `default` of a struct is no constant, so its constant value is null.
+            // `default` of a struct isn't a constant, so the parameter has the value null.
             null => parameter.Type.IsValueType && !parameter.Type.CanHoldNull() ? $"default({type})" : "null",
             string text => Literals.Text(text),
             char letter => SymbolDisplay.FormatLiteral(letter, quote: true),

@@ -17,7 +17,7 @@ internal static class UnfilledMembers
     /// <summary>Checks the members of an object at the current place.</summary>
     /// <param name="type">The object's type.</param>
     /// <param name="filled">The names of the members that are read.</param>
-    /// <param name="context">The parser's place and findings.</param>
+    /// <param name="context">The parser's current place and findings.</param>
     public static void Check(INamedTypeSymbol type, HashSet<string> filled, ParseContext context)
     {
         if (Symbols.IsBeingTyped(type, context.CancellationToken))

@@ -11,7 +11,7 @@ namespace FetchHive.Generators.Parsing;
 /// <summary>
 /// The ids of the warnings that a type or member defines for code that uses it, by <c>[Obsolete(DiagnosticId = …)]</c> or
 /// <c>[Experimental(…)]</c>. The author of the declaration has seen these warnings there. Nobody could suppress them in generated code, so
-/// that disables them.
+/// generated code disables them.
 /// </summary>
 internal sealed class ChosenWarnings
 {

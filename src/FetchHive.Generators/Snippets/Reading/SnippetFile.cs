@@ -34,7 +34,7 @@ internal sealed class SnippetFile
     public static SnippetFile ReadOutput(string text) =>
         text.Length > MaxLength ? TooLong(SnippetFileKind.Output) : OutputSampleReader.Read(text);
 
-    /// <summary>Reads a file of a kind, which its name tells.</summary>
+    /// <summary>Reads a file as the kind that its name indicates.</summary>
     public static SnippetFile Read(SnippetFileKind kind, string text) =>
         kind == SnippetFileKind.Output ? ReadOutput(text) : ReadSnippet(text);
 

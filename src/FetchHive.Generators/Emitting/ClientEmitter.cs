@@ -24,9 +24,6 @@ internal static class ClientEmitter
         ClientNames names = new(contract);
         string className = contract.ImplementationName;
 
-        writer.Line(
-            $"/// <summary>Implements {Docs.Code(contract.Name)} by invoking the deployment {Docs.Code(contract.Deployment)}, variant "
-                + $"{Docs.Code(contract.Variant)}.</summary>");
         writer.Line(Known.GeneratedCode);
         writer.Line(Known.ExcludeFromCoverage);
         writer.Line(Known.Hidden);
@@ -80,22 +77,24 @@ internal static class ClientEmitter
     }
 
     /// <summary>
-    /// Writes the class with the encoded names. The names are collected while the rest is written, and are encoded once, on first use.
+    /// Writes the encoded names, which are collected while the rest is written. They are one array, because the compiler needs much more
+    /// time for a field for each.
     /// </summary>
     private static void WriteNames(SourceWriter writer, ClientNames names)
     {
-        if (names.Fields.Count == 0)
+        if (names.JsonNames.Count == 0)
         {
             return;
         }
 
         writer.Line();
-        using (writer.Open($"private static class {names.Names}"))
+        writer.Line($"private static readonly {Known.RequestName}[] {names.Names} = {Known.RequestName}.Encode(");
+        using (writer.Continue())
         {
-            foreach (KeyValuePair<string, string> field in names.Fields)
+            for (int i = 0; i < names.JsonNames.Count; i++)
             {
-                writer.Line(
-                    $"internal static readonly {Known.RequestName} {field.Key} = new {Known.RequestName}({Literals.Text(field.Value)});");
+                string end = i == names.JsonNames.Count - 1 ? ");" : ",";
+                writer.Line($"{Literals.Text(names.JsonNames[i])}{end}");
             }
         }
     }

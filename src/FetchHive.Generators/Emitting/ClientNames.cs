@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 
 using FetchHive.Generators.Model;
 
@@ -7,14 +8,12 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// The names inside one implementation: those of its helpers and of the fields with encoded JSON names. None may equal a parameter's name,
+/// The names inside one implementation: those of its helpers and of the array of encoded JSON names. None may equal a parameter's name,
 /// because the parameter would hide it.
 /// </summary>
 internal sealed class ClientNames
 {
-    private readonly Dictionary<string, string> _fields = [];
-    private readonly List<KeyValuePair<string, string>> _fieldsInOrder = [];
-    private readonly Identifiers _fieldNames = new();
+    private readonly Dictionary<string, int> _encoded = [];
     private readonly string[] _inputMethods;
     private readonly string[] _outputMethods;
     private readonly Dictionary<(int Type, bool AcceptsNull, int NonNullItems), string> _readers = [];
@@ -41,9 +40,6 @@ internal sealed class ClientNames
         Inputs = names.Unique("Inputs");
         Outputs = names.Unique("Outputs");
         Client = names.Unique("_client");
-
-        // A member can't have the name of its class.
-        _fieldNames.Take(Names);
 
         Identifiers inputs = new();
         _inputMethods = new string[contract.InputTypes.Length];
@@ -87,8 +83,8 @@ internal sealed class ClientNames
 
     public string Client { get; }
 
-    /// <summary>The fields used so far: each field's name, and its JSON name.</summary>
-    public List<KeyValuePair<string, string>> Fields => _fieldsInOrder;
+    /// <summary>The JSON names that are used so far, in the order of <see cref="Names"/>.</summary>
+    public List<string> JsonNames { get; } = [];
 
     /// <summary>The base name for helper methods of an input type.</summary>
     public string Input(int type) => _inputMethods[type];
@@ -111,16 +107,16 @@ internal sealed class ClientNames
         return name;
     }
 
-    /// <summary>The expression for the encoded JSON name: <c>Names.MaxWords</c>.</summary>
+    /// <summary>The expression for the encoded JSON name: <c>Names[3]</c>.</summary>
     public string Encoded(string jsonName)
     {
-        if (!_fields.TryGetValue(jsonName, out string? field))
+        if (!_encoded.TryGetValue(jsonName, out int index))
         {
-            field = _fieldNames.Unique(Identifiers.Pascal(jsonName));
-            _fields.Add(jsonName, field);
-            _fieldsInOrder.Add(new KeyValuePair<string, string>(field, jsonName));
+            index = JsonNames.Count;
+            _encoded.Add(jsonName, index);
+            JsonNames.Add(jsonName);
         }
 
-        return Names + "." + field;
+        return $"{Names}[{index.ToString(CultureInfo.InvariantCulture)}]";
     }
 }

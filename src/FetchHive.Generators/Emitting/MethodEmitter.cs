@@ -36,7 +36,6 @@ internal sealed class MethodEmitter
         _request = locals.Unique("request");
         _writer = locals.Unique("writer");
 
-        _output.Line("/// <inheritdoc/>");
         foreach (string requirement in method.Requirements)
         {
             _output.Line(requirement);

@@ -2,7 +2,6 @@ using System;
 using System.Text;
 
 using FetchHive.Generators.Model;
-using FetchHive.Generators.Text;
 
 namespace FetchHive.Generators.Emitting;
 
@@ -18,9 +17,7 @@ internal static class OutputConstruction
         for (int i = 0; i < type.Parameters.Length; i++)
         {
             OutputParameter parameter = type.Parameters[i];
-            string value = NameOfWhatTakesNoNull(type, parameter) is { } jsonName
-                ? $"Given<{parameter.TypeName}>({values}[{i}], {Literals.Text(jsonName)})"
-                : $"(({parameter.TypeName}){values}[{i}]!)!";
+            string value = $"({parameter.TypeName}){values}[{i}]!";
             if (!parameter.IsInitializer)
             {
                 construction.Append(construction.Length == start ? "" : ", ").Append(value);
@@ -57,25 +54,11 @@ internal static class OutputConstruction
         return next == type.Parameters.Length ? given : null;
     }
 
-    /// <summary>Whether the constructor needs the property.</summary>
-    public static bool Needs(OutputType type, OutputProperty property)
-    {
-        foreach (OutputParameter parameter in type.Parameters)
-        {
-            if (!parameter.IsInitializer && !parameter.HasDefault && !property.IsIgnored && IsOf(parameter, property))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>
     /// The JSON name of a parameter that is required and doesn't accept null; <see langword="null"/> for any other. A missing optional
     /// value is null, and can't be distinguished from a null in the JSON.
     /// </summary>
-    private static string? NameOfWhatTakesNoNull(OutputType type, OutputParameter parameter)
+    public static string? NameOfWhatTakesNoNull(OutputType type, OutputParameter parameter)
     {
         if (parameter.AcceptsNull || parameter.HasDefault)
         {
@@ -93,6 +76,20 @@ internal static class OutputConstruction
         }
 
         return null;
+    }
+
+    /// <summary>Whether the constructor needs the property.</summary>
+    public static bool Needs(OutputType type, OutputProperty property)
+    {
+        foreach (OutputParameter parameter in type.Parameters)
+        {
+            if (!parameter.IsInitializer && !parameter.HasDefault && !property.IsIgnored && IsOf(parameter, property))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsOf(OutputParameter parameter, OutputProperty property) =>

@@ -12,7 +12,6 @@ internal static class OutputEmitter
     // Names inside the class of readers.
     public const string Options = nameof(Options);
     public const string ContextOptionsField = "ContextOptions";
-    public const string Resolver = nameof(Resolver);
 
     /// <summary>The expression of the reader of a method's output.</summary>
     public static string ReaderOf(MethodModel method, ClientNames names) => ReaderOf(ReaderModel.Of(method), names);
@@ -48,7 +47,8 @@ internal static class OutputEmitter
         }
 
         writer.Line();
-        using (writer.Open($"private static class {names.Outputs}"))
+        string header = usesMetadata ? $"sealed class {names.Outputs} : {Known.OutputResolver}" : $"static class {names.Outputs}";
+        using (writer.Open("private " + header))
         {
             if (usesContext)
             {
@@ -59,7 +59,7 @@ internal static class OutputEmitter
             {
                 string context = contract.JsonContext is null ? "" : $"{contract.JsonContext}.Default, ";
                 writer.Line(
-                    $"private static readonly {Known.SerializerOptions} {Options} = {Known.OutputJson}.CreateOptions(new {Resolver}(), "
+                    $"private static readonly {Known.SerializerOptions} {Options} = {Known.OutputJson}.CreateOptions(new {names.Outputs}(), "
                         + $"{context}{Known.NamingRule}.{contract.Naming});");
             }
 

@@ -37,9 +37,12 @@ internal static class OutputMemberText
     }
 
     /// <summary>The arguments for a parameter of the constructor's call.</summary>
-    public static string Of(OutputParameter parameter) =>
+    /// <param name="type">The type that is described.</param>
+    /// <param name="parameter">The parameter.</param>
+    public static string Of(OutputType type, OutputParameter parameter) =>
         $"{Literals.Text(parameter.ClrName)}, {Flags(parameter)}"
-            + (parameter.HasDefault ? ", defaultValue: " + parameter.DefaultValue : "");
+            + (parameter.HasDefault ? ", defaultValue: " + parameter.DefaultValue : "")
+            + (OutputConstruction.NameOfWhatTakesNoNull(type, parameter) is { } name ? ", jsonName: " + Literals.Text(name) : "");
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -89,6 +92,13 @@ internal static class OutputMemberText
             }
         }
 
-        public override string ToString() => _text.Length == 0 ? "None" : _text.ToString();
+        // Each `|` takes the compiler time, so the two frequent combinations have a name.
+        public override string ToString() => _text.ToString() switch
+        {
+            "" => "None",
+            "Required | Constructed" => "Argument",
+            "Required | NotNull | Constructed" => "NonNullArgument",
+            string flags => flags,
+        };
     }
 }

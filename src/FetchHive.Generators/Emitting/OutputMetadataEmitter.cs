@@ -15,38 +15,35 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
 
     public void Emit()
     {
-        using (writer.Open($"private sealed class {OutputEmitter.Resolver} : {Known.OutputResolver}"))
+        WriteConstructor();
+        writer.Line();
+        WriteDescribe();
+        WriteConstruct();
+        for (int i = 0; i < contract.OutputTypes.Length; i++)
         {
-            WriteConstructor();
-            writer.Line();
-            WriteDescribe();
-            WriteConstruct();
-            for (int i = 0; i < contract.OutputTypes.Length; i++)
-            {
-                WriteAccessors(contract.OutputTypes[i], names.Output(i));
-            }
+            WriteAccessors(contract.OutputTypes[i], names.Output(i));
         }
     }
 
     private void WriteConstructor()
     {
-        writer.Line($"public {OutputEmitter.Resolver}() : base(");
+        writer.Line($"private {names.Outputs}() : base(");
         using (writer.Continue())
         {
             // The user's context describes the types that it knows.
-            writer.Line($"{(contract.JsonContext is null ? "null" : contract.JsonContext + ".Default")}{TypesOfOurs()})");
+            writer.Line($"{(contract.JsonContext is null ? "null" : contract.JsonContext + ".Default")}{DescribedTypes()})");
         }
 
         writer.Line("{");
         writer.Line("}");
     }
 
-    private string TypesOfOurs()
+    private string DescribedTypes()
     {
         StringBuilder types = new();
         foreach (OutputType type in contract.OutputTypes)
         {
-            if (type.Kind != OutputTypeKind.Context)
+            if (IsDescribed(type))
             {
                 types.Append(", typeof(").Append(type.Name).Append(')');
             }
@@ -55,28 +52,60 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         return types.ToString();
     }
 
+    private bool IsDescribed(OutputType type) =>
+        type.Kind != OutputTypeKind.Context && !(contract.JsonContext is null && IsKnownToTheRuntime(type));
+
+    /// <summary>Whether the runtime has the type's metadata. It has the same list: <c>ScalarMetadata</c>.</summary>
+    private static bool IsKnownToTheRuntime(OutputType type) => type.Kind == OutputTypeKind.Scalar && type.Scalar
+        is ScalarKind.String or ScalarKind.Boolean or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal
+        or ScalarKind.Guid or ScalarKind.DateTime or ScalarKind.DateTimeOffset or ScalarKind.Uri;
+
     private void WriteDescribe()
     {
         using (writer.Open($"protected override void Describe(int type, {Known.OutputDescription} {Info})"))
         {
+            // The compiler warns of a switch that is empty.
+            if (!HasDescribedTypes())
+            {
+                return;
+            }
+
             using (writer.Open("switch (type)"))
             {
-                int number = 0;
-                for (int i = 0; i < contract.OutputTypes.Length; i++)
-                {
-                    OutputType type = contract.OutputTypes[i];
-                    if (type.Kind == OutputTypeKind.Context)
-                    {
-                        continue;
-                    }
+                WriteCases();
+            }
+        }
+    }
 
-                    writer.Line($"case {number++}:");
-                    using (writer.Continue())
-                    {
-                        WriteType(type, names.Output(i));
-                        writer.Line("break;");
-                    }
-                }
+    private bool HasDescribedTypes()
+    {
+        foreach (OutputType type in contract.OutputTypes)
+        {
+            if (IsDescribed(type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void WriteCases()
+    {
+        int number = 0;
+        for (int i = 0; i < contract.OutputTypes.Length; i++)
+        {
+            OutputType type = contract.OutputTypes[i];
+            if (!IsDescribed(type))
+            {
+                continue;
+            }
+
+            writer.Line($"case {number++}:");
+            using (writer.Continue())
+            {
+                WriteType(type, names.Output(i));
+                writer.Line("break;");
             }
         }
     }
@@ -96,11 +125,12 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
                 writer.Line($"{Info}.Nullable<{contract.OutputTypes[type.Parts[0]].Name}>();");
                 break;
             case OutputTypeKind.Collection:
-                string values = type.Creator.Length == 0 ? "new()" : $"new() {{ ObjectCreator = {type.Creator} }}";
-                WriteCollection(type, values);
+                writer.Line(ShortFormOf(type) is { } method
+                    ? $"{Info}.{method}<{type.FactoryTypeArguments}>();"
+                    : Collection(type, type.Creator.Length == 0 ? "new()" : $"new() {{ ObjectCreator = {type.Creator} }}"));
                 break;
             case OutputTypeKind.ImmutableCollection:
-                WriteCollection(type, "new(), " + type.Creator);
+                writer.Line(Collection(type, "new(), " + type.Creator));
                 break;
             default:
                 WriteObject(type, name);
@@ -108,15 +138,28 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         }
     }
 
-    private void WriteCollection(OutputType type, string values) => writer.Line(
-        $"{Info}.Collection({Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>({Info}.Options, {values}));");
+    /// <summary>The method that describes a frequent kind of collection; <see langword="null"/> for others.</summary>
+    private static string? ShortFormOf(OutputType type) => type.Factory switch
+    {
+        "CreateArrayInfo" => "Array",
+        "CreateIEnumerableInfo" => "Enumerable",
+        _ => null,
+    };
+
+    private static string Collection(OutputType type, string values) =>
+        $"{Info}.Collection({Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>({Info}.Options, {values}));";
 
     private void WriteObject(OutputType type, string name)
     {
         string isConstructed = type.Parameters.Length == 0 ? "false" : "true";
-        string handling = type.NumberHandling < 0 ? "" : ", numberHandling: " + OutputMemberText.NumberHandling(type.NumberHandling);
-        string disallows = type.DisallowsUnmapped ? ", disallowsUnmapped: true" : "";
-        writer.Line($"{Info}.HasMembers<{type.Name}>({isConstructed}{handling}{disallows});");
+        string choices = "";
+        if (type.NumberHandling >= 0 || type.DisallowsUnmapped)
+        {
+            string handling = type.NumberHandling < 0 ? "null" : OutputMemberText.NumberHandling(type.NumberHandling);
+            choices = $", numberHandling: {handling}, disallowsUnmapped: {(type.DisallowsUnmapped ? "true" : "false")}";
+        }
+
+        writer.Line($"{Info}.HasMembers<{type.Name}>({isConstructed}{choices});");
 
         // Usually the constructor takes the members in their order. Then their entries also describe the parameters.
         OutputParameter?[]? given = OutputConstruction.InMembersOrder(type);
@@ -131,7 +174,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         {
             foreach (OutputParameter parameter in type.Parameters)
             {
-                writer.Line($"{Info}.Parameter<{parameter.TypeName}>({OutputMemberText.Of(parameter)});");
+                writer.Line($"{Info}.Parameter<{parameter.TypeName}>({OutputMemberText.Of(type, parameter)});");
             }
         }
     }
@@ -166,7 +209,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
                         }
                     }
 
-                    number += type.Kind == OutputTypeKind.Context ? 0 : 1;
+                    number += IsDescribed(type) ? 1 : 0;
                 }
 
                 writer.Line("default:");

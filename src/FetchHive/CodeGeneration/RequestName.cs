@@ -14,9 +14,8 @@ public sealed class RequestName
     private readonly byte[] _bytes;
 
     /// <summary>Encodes a name.</summary>
-    /// <param name="name">The name.</param>
     /// <exception cref="ArgumentException">The name is not valid Unicode.</exception>
-    public RequestName(string name)
+    internal RequestName(string name)
     {
         ReadOnlySpan<byte> encoded = JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes;
         _bytes = new byte[encoded.Length + 4];
@@ -25,6 +24,17 @@ public sealed class RequestName
         encoded.CopyTo(_bytes.AsSpan(2));
         _bytes[_bytes.Length - 2] = (byte)'"';
         _bytes[_bytes.Length - 1] = (byte)':';
+    }
+
+    /// <summary>Encodes names.</summary>
+    /// <param name="names">The names.</param>
+    /// <returns>The encoded names, in the same order.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="names"/> is null.</exception>
+    /// <exception cref="ArgumentException">A name is not valid Unicode.</exception>
+    public static RequestName[] Encode(params string[] names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return Array.ConvertAll(names, static name => new RequestName(name));
     }
 
     /// <summary>A comma, the name in quotes and a colon, to be copied in one piece.</summary>

@@ -16,6 +16,9 @@ public sealed class OutputDescription
     private readonly Func<object?[], object> _construct;
     private readonly List<JsonPropertyInfo> _properties = [];
     private readonly List<JsonParameterInfoValues> _parameters = [];
+
+    // For each parameter its name in JSON, if it doesn't accept null.
+    private readonly List<string?> _nonNull = [];
     private JsonTypeInfo? _typeInfo;
 
     // For an object. Its metadata is created when all its members are known.
@@ -64,18 +67,34 @@ public sealed class OutputDescription
         _typeInfo = typeInfo;
     }
 
+    /// <summary>Describes an array.</summary>
+    /// <typeparam name="TItem">The type of its items.</typeparam>
+    public void Array<TItem>() => Collection(JsonMetadataServices.CreateArrayInfo<TItem>(Options, new()));
+
+    /// <summary>Describes an interface of a collection that is only read.</summary>
+    /// <typeparam name="T">The interface.</typeparam>
+    /// <typeparam name="TItem">The type of its items.</typeparam>
+    public void Enumerable<T, TItem>()
+        where T : IEnumerable<TItem> => Collection(JsonMetadataServices.CreateIEnumerableInfo<T, TItem>(Options, new()));
+
+    /// <summary>Describes an object. Describe its members next.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="isConstructed">Whether members are passed to its constructor call.</param>
+    public void HasMembers<T>(bool isConstructed)
+        where T : notnull => HasMembers<T>(isConstructed, null, false);
+
     /// <summary>Describes an object. Describe its members next.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="isConstructed">Whether members are passed to its constructor call.</param>
     /// <param name="numberHandling">What <c>[JsonNumberHandling]</c> on the type says; null for none.</param>
     /// <param name="disallowsUnmapped">Whether the JSON may have no other members.</param>
-    public void HasMembers<T>(bool isConstructed, JsonNumberHandling? numberHandling = null, bool disallowsUnmapped = false)
+    public void HasMembers<T>(bool isConstructed, JsonNumberHandling? numberHandling, bool disallowsUnmapped)
         where T : notnull
     {
         _type = typeof(T);
         _makeObject = () =>
         {
-            Func<object?[], object> construct = _construct;
+            Func<object?[], object> construct = RefusingNull();
             JsonPropertyInfo[] properties = [.. _properties];
             JsonParameterInfoValues[] parameters = [.. _parameters];
             JsonTypeInfo<T> typeInfo = JsonMetadataServices.CreateObjectInfo(
@@ -97,7 +116,39 @@ public sealed class OutputDescription
         };
     }
 
-    /// <summary>Describes a property or field that is read.</summary>
+    // Most members need no more than the next three overloads. Each optional argument that a call leaves out takes the compiler time.
+
+    /// <summary>Describes a property or field that is set through the constructor call.</summary>
+    /// <typeparam name="T">The member's type.</typeparam>
+    /// <param name="name">The member's name.</param>
+    /// <param name="jsonName">Its name in JSON.</param>
+    /// <param name="member">Flags, which are constants of <see cref="OutputResolver"/>.</param>
+    /// <exception cref="InvalidOperationException">The type isn't an object.</exception>
+    public void Member<T>(string name, string jsonName, int member) => Member<T>(name, jsonName, member, null, null);
+
+    /// <summary>Describes a collection that is set through the constructor call.</summary>
+    /// <typeparam name="T">The member's type.</typeparam>
+    /// <param name="name">The member's name.</param>
+    /// <param name="jsonName">Its name in JSON.</param>
+    /// <param name="member">Flags, which are constants of <see cref="OutputResolver"/>.</param>
+    /// <param name="nonNullItems">
+    /// Bit 0 is set if its items (or a dictionary's values) can't be null, bit 1 if the items of those items can't, and so on.
+    /// </param>
+    /// <exception cref="InvalidOperationException">The type isn't an object.</exception>
+    public void Member<T>(string name, string jsonName, int member, int nonNullItems) =>
+        Member<T>(name, jsonName, member, null, null, nonNullItems: nonNullItems);
+
+    /// <summary>Describes a property or field.</summary>
+    /// <typeparam name="T">The member's type.</typeparam>
+    /// <param name="name">The member's name.</param>
+    /// <param name="jsonName">Its name in JSON.</param>
+    /// <param name="member">Flags, which are constants of <see cref="OutputResolver"/>.</param>
+    /// <param name="setter">Sets the member.</param>
+    /// <exception cref="InvalidOperationException">The type isn't an object.</exception>
+    public void Member<T>(string name, string jsonName, int member, Action<object, T?>? setter) =>
+        Member(name, jsonName, member, setter, null);
+
+    /// <summary>Describes a property or field.</summary>
     /// <typeparam name="T">The member's type.</typeparam>
     /// <param name="name">The member's name.</param>
     /// <param name="jsonName">Its name in JSON.</param>
@@ -166,7 +217,12 @@ public sealed class OutputDescription
         _properties.Add(property);
         if (Is(OutputResolver.Constructed))
         {
-            Parameter<T>(name, member, defaultValue);
+            bool refusesNull = Is(OutputResolver.NotNull)
+                && !Is(OutputResolver.TakesNull)
+                && !Is(OutputResolver.HasDefault)
+                && !isIgnored
+                && (!Is(OutputResolver.Initializer) || Is(OutputResolver.Required));
+            Parameter<T>(name, member, defaultValue, refusesNull ? jsonName : null);
         }
 
         bool Is(int flag) => (member & flag) != 0;
@@ -177,19 +233,50 @@ public sealed class OutputDescription
     /// <param name="name">The parameter's name, or the name of the member that the object initializer sets.</param>
     /// <param name="member">Flags, which are constants of <see cref="OutputResolver"/>.</param>
     /// <param name="defaultValue">The value if the JSON leaves the argument out.</param>
-    public void Parameter<T>(string name, int member, object? defaultValue = null) => _parameters.Add(new()
+    /// <param name="jsonName">Its name in JSON, if it doesn't accept null; null otherwise.</param>
+    public void Parameter<T>(string name, int member, object? defaultValue = null, string? jsonName = null)
     {
-        Name = name,
-        ParameterType = typeof(T),
-        Position = _parameters.Count,
-        HasDefaultValue = (member & OutputResolver.HasDefault) != 0,
-        DefaultValue = defaultValue,
+        _nonNull.Add(jsonName);
+        _parameters.Add(new()
+        {
+            Name = name,
+            ParameterType = typeof(T),
+            Position = _parameters.Count,
+            HasDefaultValue = (member & OutputResolver.HasDefault) != 0,
+            DefaultValue = defaultValue,
 #if NET9_0_OR_GREATER
-        IsNullable = (member & OutputResolver.TakesNull) != 0,
-        IsMemberInitializer = (member & OutputResolver.Initializer) != 0,
+            IsNullable = (member & OutputResolver.TakesNull) != 0,
+            IsMemberInitializer = (member & OutputResolver.Initializer) != 0,
 #endif
-    });
+        });
+    }
 
     /// <summary>The metadata of the type that was described; null if none was.</summary>
     internal JsonTypeInfo? ToTypeInfo() => _makeObject is null ? _typeInfo : _makeObject();
+
+    /// <summary>
+    /// The constructor call, which refuses null for what doesn't accept it. System.Text.Json does so itself from version 9 on.
+    /// </summary>
+    private Func<object?[], object> RefusingNull()
+    {
+        if (!_nonNull.Exists(static name => name is not null))
+        {
+            return _construct;
+        }
+
+        Func<object?[], object> construct = _construct;
+        string?[] nonNull = [.. _nonNull];
+        return values =>
+        {
+            for (int i = 0; i < nonNull.Length; i++)
+            {
+                if (values[i] is null && nonNull[i] is { } jsonName)
+                {
+                    throw new NullMemberException(jsonName);
+                }
+            }
+
+            return construct(values);
+        };
+    }
 }

@@ -45,6 +45,12 @@ public abstract class OutputResolver : IJsonTypeInfoResolver
     /// <summary>The constructor's parameter has a default value, and the JSON may leave it out.</summary>
     protected internal const int HasDefault = 256;
 
+    /// <summary>A constructor's parameter that the JSON must have, and that accepts null or is a value type.</summary>
+    protected internal const int Argument = Required | Constructed;
+
+    /// <summary>A constructor's parameter that the JSON must have, and that doesn't accept null.</summary>
+    protected internal const int NonNullArgument = Argument | NotNull;
+
     private readonly IJsonTypeInfoResolver? _context;
     private readonly Type[] _types;
 
@@ -64,7 +70,8 @@ public abstract class OutputResolver : IJsonTypeInfoResolver
         int number = Array.IndexOf(_types, type);
         if (number < 0)
         {
-            return _context?.GetTypeInfo(type, options);
+            // A context may have its own converters, so with one, generated code describes each type that isn't left to the context.
+            return _context is null ? ScalarMetadata.Of(type, options) : _context.GetTypeInfo(type, options);
         }
 
         OutputDescription info = new(options, values => Construct(number, values));
@@ -83,14 +90,4 @@ public abstract class OutputResolver : IJsonTypeInfoResolver
     /// <returns>The object.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The type isn't an object.</exception>
     protected virtual object Construct(int type, object?[] values) => throw new ArgumentOutOfRangeException(nameof(type));
-
-    /// <summary>
-    /// Refuses null for a constructor's parameter that doesn't accept null. System.Text.Json does so itself from version 9 on.
-    /// </summary>
-    /// <typeparam name="T">The parameter's type.</typeparam>
-    /// <param name="value">The value that was read.</param>
-    /// <param name="jsonName">The parameter's name in JSON.</param>
-    /// <returns>The value.</returns>
-    /// <exception cref="JsonException">The value is null.</exception>
-    protected static T Given<T>(object? value, string jsonName) => value is null ? throw new NullMemberException(jsonName) : (T)value;
 }

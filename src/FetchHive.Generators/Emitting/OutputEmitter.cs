@@ -47,8 +47,8 @@ internal static class OutputEmitter
         }
 
         writer.Line();
-        string header = usesMetadata ? $"sealed class {names.Outputs} : {Known.OutputResolver}" : $"static class {names.Outputs}";
-        using (writer.Open("private " + header))
+        string kind = usesMetadata ? "sealed" : "static";
+        using (writer.Open($"private {kind} class {names.Outputs}{(usesMetadata ? " : " + Known.OutputResolver : "")}"))
         {
             if (usesContext)
             {

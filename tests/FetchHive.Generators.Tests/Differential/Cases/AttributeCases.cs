@@ -129,7 +129,7 @@ internal static class AttributeCases
             """, """{"a":1,"b":2,"f":3}"""),
         New("an enum's name is empty", """
             public enum E { [JsonStringEnumMemberName("")] None, Warm } public class T { public E A { get; set; } }
-            """) with { Value = "new T { A = E.Warm }", Send = "FH2004", Read = "FH4004", SendMessage = "'E.None' is sent under is empty" },
+            """) with { Value = "new T { A = E.Warm }", Send = "FH2004", Read = "FH4004", SendMessage = "The JSON name of 'E.None' is empty" },
         New("an enum's name begins with a space", """
             public enum E { [JsonStringEnumMemberName(" x")] None, Warm } public class T { public E A { get; set; } }
             """) with { Send = "FH2004", Read = "FH4004" },

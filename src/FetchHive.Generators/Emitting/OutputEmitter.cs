@@ -57,10 +57,10 @@ internal static class OutputEmitter
 
             if (usesMetadata)
             {
-                string context = contract.JsonContext is null ? "" : $"{contract.JsonContext}.Default, ";
+                string context = contract.JsonContext is null ? "" : $", {contract.JsonContext}.Default";
                 writer.Line(
-                    $"private static readonly {Known.SerializerOptions} {Options} = {Known.OutputJson}.CreateOptions(new {names.Outputs}(), "
-                        + $"{context}{Known.NamingRule}.{contract.Naming});");
+                    $"private static readonly {Known.SerializerOptions} {Options} = {Known.OutputJson}.CreateOptions("
+                        + $"new {names.Outputs}(){context}, {Known.NamingRule}.{contract.Naming});");
             }
 
             foreach (ReaderModel model in readers)

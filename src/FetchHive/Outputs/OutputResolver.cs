@@ -45,7 +45,7 @@ public abstract class OutputResolver : IJsonTypeInfoResolver
     /// <summary>The constructor's parameter has a default value, and the JSON may leave it out.</summary>
     protected internal const int HasDefault = 256;
 
-    /// <summary>A constructor's parameter that the JSON must have, and that accepts null or is a value type.</summary>
+    /// <summary>A constructor's parameter that the JSON must have.</summary>
     protected internal const int Argument = Required | Constructed;
 
     /// <summary>A constructor's parameter that the JSON must have, and that doesn't accept null.</summary>

@@ -97,7 +97,7 @@ public sealed class ResilienceHandlerTests
 
         Assert.True(exception.MayHaveRun);
         Assert.Contains("a second time", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("Take such handlers off", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Remove such handlers", exception.Message, StringComparison.Ordinal);
         Assert.NotNull(exception.InnerException);
         Assert.Single(scene.Hive.Requests);
     }

@@ -114,7 +114,7 @@ internal static class SecretsConfiguration
 
         foreach (IConfigurationSection item in section.GetChildren())
         {
-            if (item.Value is null && Any(item))
+            if (item.Value is null && HasChildren(item))
             {
                 failures.Add(
                     $"{item.Path} in the configuration has settings inside, where a secret was expected. "
@@ -142,14 +142,4 @@ internal static class SecretsConfiguration
     }
 
     private static bool Is(string key, string name) => string.Equals(key, name, StringComparison.OrdinalIgnoreCase);
-
-    private static bool Any(IConfigurationSection section)
-    {
-        foreach (IConfigurationSection _ in section.GetChildren())
-        {
-            return true;
-        }
-
-        return false;
-    }
 }

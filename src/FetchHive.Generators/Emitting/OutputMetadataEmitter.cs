@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Text;
 
 using FetchHive.Generators.Model;
@@ -13,15 +14,18 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
 {
     private const string Info = "info";
 
+    // A type's number is its place here.
+    private readonly List<(OutputType Type, string Name)> _described = Described(contract, names);
+
     public void Emit()
     {
         WriteConstructor();
         writer.Line();
         WriteDescribe();
         WriteConstruct();
-        for (int i = 0; i < contract.OutputTypes.Length; i++)
+        foreach ((OutputType type, string name) in _described)
         {
-            WriteAccessors(contract.OutputTypes[i], names.Output(i));
+            WriteAccessors(type, name);
         }
     }
 
@@ -41,19 +45,28 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
     private string DescribedTypes()
     {
         StringBuilder types = new();
-        foreach (OutputType type in contract.OutputTypes)
+        foreach ((OutputType type, _) in _described)
         {
-            if (IsDescribed(type))
-            {
-                types.Append(", typeof(").Append(type.Name).Append(')');
-            }
+            types.Append(", typeof(").Append(type.Name).Append(')');
         }
 
         return types.ToString();
     }
 
-    private bool IsDescribed(OutputType type) =>
-        type.Kind != OutputTypeKind.Context && !(contract.JsonContext is null && IsKnownToTheRuntime(type));
+    private static List<(OutputType Type, string Name)> Described(ContractModel contract, ClientNames names)
+    {
+        List<(OutputType Type, string Name)> described = [];
+        for (int i = 0; i < contract.OutputTypes.Length; i++)
+        {
+            OutputType type = contract.OutputTypes[i];
+            if (type.Kind != OutputTypeKind.Context && !(contract.JsonContext is null && IsKnownToTheRuntime(type)))
+            {
+                described.Add((type, names.Output(i)));
+            }
+        }
+
+        return described;
+    }
 
     /// <summary>Whether the runtime has the type's metadata. It has the same list: <c>ScalarMetadata</c>.</summary>
     private static bool IsKnownToTheRuntime(OutputType type) => type.Kind == OutputTypeKind.Scalar && type.Scalar
@@ -64,48 +77,23 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
     {
         using (writer.Open($"protected override void Describe(int type, {Known.OutputDescription} {Info})"))
         {
-            // The compiler warns of a switch that is empty.
-            if (!HasDescribedTypes())
+            // The compiler warns about an empty switch.
+            if (_described.Count == 0)
             {
                 return;
             }
 
             using (writer.Open("switch (type)"))
             {
-                WriteCases();
-            }
-        }
-    }
-
-    private bool HasDescribedTypes()
-    {
-        foreach (OutputType type in contract.OutputTypes)
-        {
-            if (IsDescribed(type))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private void WriteCases()
-    {
-        int number = 0;
-        for (int i = 0; i < contract.OutputTypes.Length; i++)
-        {
-            OutputType type = contract.OutputTypes[i];
-            if (!IsDescribed(type))
-            {
-                continue;
-            }
-
-            writer.Line($"case {number++}:");
-            using (writer.Continue())
-            {
-                WriteType(type, names.Output(i));
-                writer.Line("break;");
+                for (int number = 0; number < _described.Count; number++)
+                {
+                    writer.Line($"case {number}:");
+                    using (writer.Continue())
+                    {
+                        WriteType(_described[number].Type, _described[number].Name);
+                        writer.Line("break;");
+                    }
+                }
             }
         }
     }
@@ -181,13 +169,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
 
     private void WriteConstruct()
     {
-        bool hasObjects = false;
-        foreach (OutputType type in contract.OutputTypes)
-        {
-            hasObjects |= type.Kind == OutputTypeKind.Object;
-        }
-
-        if (!hasObjects)
+        if (!_described.Exists(static described => described.Type.Kind == OutputTypeKind.Object))
         {
             return;
         }
@@ -197,19 +179,16 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         {
             using (writer.Open("switch (type)"))
             {
-                int number = 0;
-                foreach (OutputType type in contract.OutputTypes)
+                for (int number = 0; number < _described.Count; number++)
                 {
-                    if (type.Kind == OutputTypeKind.Object)
+                    if (_described[number].Type.Kind == OutputTypeKind.Object)
                     {
                         writer.Line($"case {number}:");
                         using (writer.Continue())
                         {
-                            writer.Line($"return {OutputConstruction.Of(type, "values")};");
+                            writer.Line($"return {OutputConstruction.Of(_described[number].Type, "values")};");
                         }
                     }
-
-                    number += IsDescribed(type) ? 1 : 0;
                 }
 
                 writer.Line("default:");

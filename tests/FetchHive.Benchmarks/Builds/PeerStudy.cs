@@ -30,16 +30,12 @@ internal static class PeerStudy
         Add("hand-written with one `JsonSerializerContext`", "HandWritten", "", [.. PeerSources.HandWritten(Interfaces), context]);
         try
         {
-            for (int round = -WarmUps; round < rounds; round++)
+            foreach (((_, ConsumerProject project, List<BuildReport> reports), bool counts) in Rounds.InTurn(contestants, WarmUps, rounds))
             {
-                // The builds take turns, so that other load on the machine affects all of them.
-                foreach ((_, ConsumerProject project, List<BuildReport> reports) in contestants)
+                BuildReport report = project.Build(BuildKind.Generator, inServer: true);
+                if (counts)
                 {
-                    BuildReport report = project.Build(BuildKind.Generator, inServer: true);
-                    if (round >= 0)
-                    {
-                        reports.Add(report);
-                    }
+                    reports.Add(report);
                 }
             }
         }

@@ -45,9 +45,9 @@ public class RoomTests
     public void A_cycle_is_reported_with_the_names_on_its_arrows()
     {
         CSharpCompilation compilation = Compile(
-            ("Above/Sender.cs", "class Sender { int Send() => Log.Write(new Answer()); }"),
-            ("Below/Log.cs", "static class Log { public static int Write(Answer answer) => answer.Status; }"),
-            ("Above/Answer.cs", "class Answer { public int Status => 200; }"),
+            ("Above/Sender.cs", "class Sender { int Send() => Log.Write(new Response()); }"),
+            ("Below/Log.cs", "static class Log { public static int Write(Response response) => response.Status; }"),
+            ("Above/Response.cs", "class Response { public int Status => 200; }"),
             ("Ground/Unit.cs", "class Unit { }"));
 
         IReadOnlyList<Arrow> cycle = Assert.Single(Cycles.Among(RoomPlan.Of(compilation, Path.GetDirectoryName).Arrows));
@@ -55,8 +55,8 @@ public class RoomTests
         Assert.Equal(
             """
               Below -> Above, 2 uses
-                Log.cs uses Answer of Answer.cs
-                Log.cs uses Answer.Status of Answer.cs
+                Log.cs uses Response of Response.cs
+                Log.cs uses Response.Status of Response.cs
               Above -> Below, 2 uses
                 Sender.cs uses Log of Log.cs
                 Sender.cs uses Log.Write of Log.cs

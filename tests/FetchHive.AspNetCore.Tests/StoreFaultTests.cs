@@ -95,17 +95,17 @@ public sealed class StoreFaultTests
     private sealed class LateEventStore : ICallbackEventStore
     {
         private readonly InProcessEventStore _store = new(TimeProvider.System);
-        private bool _answers;
+        private bool _hasFailed;
 
         public async ValueTask<CallbackClaim> ClaimAsync(string eventKey, string owner, TimeSpan lease, CancellationToken cancellationToken)
         {
             CallbackClaim claim = await _store.ClaimAsync(eventKey, owner, lease, cancellationToken);
-            if (_answers)
+            if (_hasFailed)
             {
                 return claim;
             }
 
-            _answers = true;
+            _hasFailed = true;
             throw new TimeoutException("The store did not answer.");
         }
 

@@ -62,11 +62,11 @@ public sealed class AccessTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.SendAsync(
+        Response response = await caller.SendAsync(
             new HttpRequestMessage(HttpMethod.Post, new System.Uri(hive.BaseAddress, path)) { Content = new StringContent("{}") });
 
-        Assert.Equal(404, answer.Status);
-        Assert.Contains("check the base address", answer.Error);
+        Assert.Equal(404, response.Status);
+        Assert.Contains("check the base address", response.Error);
     }
 
     [Theory]
@@ -80,10 +80,10 @@ public sealed class AccessTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.SendAsync(new HttpRequestMessage(new HttpMethod(method), caller.Endpoint));
+        Response response = await caller.SendAsync(new HttpRequestMessage(new HttpMethod(method), caller.Endpoint));
 
-        Assert.Equal(405, answer.Status);
-        Assert.Equal("POST", answer.Headers["Allow"]);
-        Assert.Equal(method == "HEAD", answer.Body.Length == 0);
+        Assert.Equal(405, response.Status);
+        Assert.Equal("POST", response.Headers["Allow"]);
+        Assert.Equal(method == "HEAD", response.Body.Length == 0);
     }
 }

@@ -32,12 +32,12 @@ public sealed class BodyTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.PostAsync(body);
+        Response response = await caller.PostAsync(body);
 
-        Assert.Equal(400, answer.Status);
-        Assert.Contains(reason, answer.Error);
-        Assert.Equal(answer.Error, (string?)answer.Json["message"]);
-        Assert.Equal("validation_error", (string?)answer.Json["error_code"]);
+        Assert.Equal(400, response.Status);
+        Assert.Contains(reason, response.Error);
+        Assert.Equal(response.Error, (string?)response.Json["message"]);
+        Assert.Equal("validation_error", (string?)response.Json["error_code"]);
         ReceivedRequest received = Assert.Single(hive.Requests);
         Assert.Null(received.Body);
         Assert.Equal(body, received.BodyText);
@@ -51,8 +51,8 @@ public sealed class BodyTests
         byte[] broken = Encoding.UTF8.GetBytes(Valid);
         broken[Valid.IndexOf("AI", StringComparison.Ordinal)] = 0xFF;
 
-        Answer invalid = await caller.PostAsync(broken);
-        Answer marked = await caller.PostAsync([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Valid)]);
+        Response invalid = await caller.PostAsync(broken);
+        Response marked = await caller.PostAsync([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Valid)]);
 
         Assert.Equal(400, invalid.Status);
         Assert.Contains("not valid UTF-8", invalid.Error);
@@ -80,9 +80,9 @@ public sealed class BodyTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync(options => options.MaxRequestBytes = Limit);
         using var caller = new Caller(hive);
 
-        Answer atLimit = await SendAsync(Limit);
-        Answer overLimit = await SendAsync(Limit + 1);
-        Answer far = await SendAsync(Limit * 50);
+        Response atLimit = await SendAsync(Limit);
+        Response overLimit = await SendAsync(Limit + 1);
+        Response far = await SendAsync(Limit * 50);
 
         Assert.Equal(200, atLimit.Status);
         Assert.Equal(413, overLimit.Status);
@@ -90,7 +90,7 @@ public sealed class BodyTests
         Assert.Contains("longer than 100000 bytes", far.Error);
         Assert.True(hive.Requests[2].BodyBytes.IsEmpty);
 
-        Task<Answer> SendAsync(int length)
+        Task<Response> SendAsync(int length)
         {
             byte[] body = Encoding.UTF8.GetBytes(Valid + new string(' ', length - Valid.Length));
             HttpContent content = chunked ? new StreamContent(new Unseekable(body)) : new ByteArrayContent(body);
@@ -161,9 +161,9 @@ public sealed class BodyTests
                 damaged[random.Next(damaged.Length)] ^= (byte)(1 << random.Next(8));
             }
 
-            Answer answer = await caller.PostAsync(damaged);
-            Assert.True(answer.Status is 200 or (>= 400 and < 500), $"{answer.Status} for {Convert.ToHexString(damaged)}");
-            Assert.Equal(answer.Status != 200, answer.Error is { Length: > 0 });
+            Response response = await caller.PostAsync(damaged);
+            Assert.True(response.Status is 200 or (>= 400 and < 500), $"{response.Status} for {Convert.ToHexString(damaged)}");
+            Assert.Equal(response.Status != 200, response.Error is { Length: > 0 });
         }
 
         Assert.Equal(200, (await caller.PostAsync(valid)).Status);

@@ -84,10 +84,10 @@ public sealed class BuilderTests
         using var caller = new Caller(hive);
 
         string secret = hive.GetWebhookSecret("a");
-        Answer answer =
+        Response response =
             await caller.PostAsync("""{"deployment":"a","variant":"2","async":{"enabled":true,"callback_url":"https://example.com"}}""");
 
-        Assert.Equal(secret, (string?)answer.Json["webhook_secret"]);
+        Assert.Equal(secret, (string?)response.Json["webhook_secret"]);
         Assert.True(secret.Length >= 32);
         Assert.NotEqual(secret, hive.GetWebhookSecret("b"));
         ArgumentException exception =

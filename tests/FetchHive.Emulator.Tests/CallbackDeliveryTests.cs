@@ -383,7 +383,7 @@ public sealed class CallbackDeliveryTests
         FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
         hive.DeliverNext(new CallbackDelivery { BeforeResponse = true, After = new TaskCompletionSource().Task });
-        Task<Answer> call = caller.InvokeAsync(null, ("async", Briefs.Async("http://127.0.0.1:9/callback")));
+        Task<Response> call = caller.InvokeAsync(null, ("async", Briefs.Async("http://127.0.0.1:9/callback")));
         while (hive.Requests.Count == 0)
         {
             await Task.Yield();
@@ -425,8 +425,8 @@ public sealed class CallbackDeliveryTests
 
     private static async Task<string> StartAsync(Caller caller, Receiver receiver)
     {
-        Answer answer = await caller.InvokeAsync(null, ("async", (JsonNode)Briefs.Async(receiver.Url)));
-        Assert.Equal(202, answer.Status);
-        return (string)answer.Json["request_id"]!;
+        Response response = await caller.InvokeAsync(null, ("async", (JsonNode)Briefs.Async(receiver.Url)));
+        Assert.Equal(202, response.Status);
+        return (string)response.Json["request_id"]!;
     }
 }

@@ -22,13 +22,13 @@ public sealed class CallbackHandlerTests
         using var handler = new Handler(HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK);
         hive.DeliverCallbacksTo(handler);
 
-        Answer answer = await caller.InvokeAsync(null, ("async", Briefs.Async("https://reports.example/callbacks/briefs")));
+        Response response = await caller.InvokeAsync(null, ("async", Briefs.Async("https://reports.example/callbacks/briefs")));
         IReadOnlyList<SentCallback> sent = await hive.WaitForCallbacksAsync(Token);
 
         Assert.Equal([503, 200], sent.Select(attempt => attempt.StatusCode!.Value));
         (string method, Uri address, string? contentType, string? signature, byte[] body) = handler.Received.Last();
         Assert.Equal(("POST", "https://reports.example/callbacks/briefs", "application/json"), (method, address.ToString(), contentType));
-        Assert.Equal(CallbackSignatureResult.Valid, CallbackSignature.Verify(body, signature, (string)answer.Json["webhook_secret"]!));
+        Assert.Equal(CallbackSignatureResult.Valid, CallbackSignature.Verify(body, signature, (string)response.Json["webhook_secret"]!));
         Assert.False(handler.IsDisposed);
         await hive.DisposeAsync();
         Assert.False(handler.IsDisposed);
@@ -52,7 +52,7 @@ public sealed class CallbackHandlerTests
         Assert.Empty(receiver.Received);
     }
 
-    private sealed class Handler(params HttpStatusCode[] answers) : HttpMessageHandler
+    private sealed class Handler(params HttpStatusCode[] responses) : HttpMessageHandler
     {
         private int _calls;
 
@@ -68,7 +68,7 @@ public sealed class CallbackHandlerTests
                 request.Content!.Headers.ContentType?.ToString(),
                 request.Headers.GetValues(CallbackSignature.HeaderName).Single(),
                 await request.Content.ReadAsByteArrayAsync(cancellationToken)));
-            return new HttpResponseMessage(answers[Math.Min(Interlocked.Increment(ref _calls), answers.Length) - 1]);
+            return new HttpResponseMessage(responses[Math.Min(Interlocked.Increment(ref _calls), responses.Length) - 1]);
         }
 
         protected override void Dispose(bool disposing)

@@ -24,18 +24,18 @@ public sealed class CallbackTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.InvokeAsync(null, ("async", Briefs.Async(receiver.Url)));
+        Response response = await caller.InvokeAsync(null, ("async", Briefs.Async(receiver.Url)));
         SentCallback sent = Assert.Single(await hive.WaitForCallbacksAsync(TestContext.Current.CancellationToken));
 
         Received received = Assert.Single(receiver.Received);
-        string requestId = (string)answer.Json["request_id"]!;
+        string requestId = (string)response.Json["request_id"]!;
         Assert.StartsWith(Id, requestId, StringComparison.Ordinal);
         Assert.Equal(
             $$$"""{"event_type":"workflow.completed","request_id":"{{{requestId}}}","data":"""
             + """{"output":"A brief on State of enterprise AI in 2026"}}""",
             Encoding.UTF8.GetString(received.Body));
         Assert.Equal(("POST", "/callback", "application/json"), (received.Method, received.Path, received.ContentType));
-        Assert.Equal(CallbackSignatureResult.Valid, received.Verify((string)answer.Json["webhook_secret"]!));
+        Assert.Equal(CallbackSignatureResult.Valid, received.Verify((string)response.Json["webhook_secret"]!));
         Assert.Matches("^[0-9a-f]{64}$", received.Signature!);
 
         Assert.Equal((requestId, Briefs.Deployment, Briefs.Variant, receiver.Url),
@@ -160,10 +160,10 @@ public sealed class CallbackTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.InvokeAsync(null, ("async", Briefs.Async("https://example.com/callback")));
+        Response response = await caller.InvokeAsync(null, ("async", Briefs.Async("https://example.com/callback")));
         SentCallback sent = Assert.Single(await hive.WaitForCallbacksAsync(TestContext.Current.CancellationToken));
 
-        Assert.Equal(202, answer.Status);
+        Assert.Equal(202, response.Status);
         Assert.False(sent.IsDelivered);
         Assert.Null(sent.StatusCode);
         Assert.Equal(

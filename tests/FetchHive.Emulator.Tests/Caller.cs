@@ -20,7 +20,7 @@ internal sealed class Caller : IDisposable
     }
 
     /// <summary>Invokes the deployment that <see cref="Briefs.Deploy"/> deploys.</summary>
-    public Task<Answer> InvokeAsync(JsonObject? inputs = null, params (string Name, JsonNode? Value)[] fields)
+    public Task<Response> InvokeAsync(JsonObject? inputs = null, params (string Name, JsonNode? Value)[] fields)
     {
         var body =
             new JsonObject { ["deployment"] = Briefs.Deployment, ["variant"] = Briefs.Variant, ["inputs"] = inputs ?? Briefs.Inputs() };
@@ -32,9 +32,9 @@ internal sealed class Caller : IDisposable
         return PostAsync(body.ToJsonString());
     }
 
-    public Task<Answer> PostAsync(string body) => PostAsync(Encoding.UTF8.GetBytes(body));
+    public Task<Response> PostAsync(string body) => PostAsync(Encoding.UTF8.GetBytes(body));
 
-    public Task<Answer> PostAsync(byte[] body)
+    public Task<Response> PostAsync(byte[] body)
     {
         var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
@@ -42,7 +42,7 @@ internal sealed class Caller : IDisposable
     }
 
     /// <summary>Sends with the right key, unless the request has its own Authorization header.</summary>
-    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    public async Task<Response> SendAsync(HttpRequestMessage request)
     {
         if (!request.Headers.Contains("Authorization"))
         {
@@ -64,7 +64,7 @@ internal sealed class Caller : IDisposable
                 headers[name] = string.Join(",", values);
             }
 
-            return new Answer((int)response.StatusCode, body, headers);
+            return new Response((int)response.StatusCode, body, headers);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class Caller : IDisposable
     public void Dispose() => _http.Dispose();
 }
 
-internal sealed record Answer(int Status, byte[] Body, IReadOnlyDictionary<string, string> Headers)
+internal sealed record Response(int Status, byte[] Body, IReadOnlyDictionary<string, string> Headers)
 {
     public string Text => Encoding.UTF8.GetString(Body);
 

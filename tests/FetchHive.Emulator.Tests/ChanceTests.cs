@@ -20,7 +20,7 @@ public sealed class ChanceTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync(options => options.Faults = new EmulatorFaults { Chance = 1 });
         using var caller = new Caller(hive);
 
-        Answer direct = await caller.InvokeAsync();
+        Response direct = await caller.InvokeAsync();
         await caller.InvokeAsync(null, ("async", Briefs.Async(receiver.Url)));
         SentCallback callback = Assert.Single(await hive.WaitForCallbacksAsync(Token));
 
@@ -39,11 +39,11 @@ public sealed class ChanceTests
             options => options.Faults = new EmulatorFaults { Chance = 1, Kinds = kinds });
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.InvokeAsync();
+        Response response = await caller.InvokeAsync();
 
-        Assert.Equal(status, answer.Status);
+        Assert.Equal(status, response.Status);
         Assert.Empty(hive.Runs);
-        Assert.Equal(answer.Error, Assert.Single(hive.Requests).Error);
+        Assert.Equal(response.Error, Assert.Single(hive.Requests).Error);
     }
 
     [Fact]
@@ -157,8 +157,8 @@ public sealed class ChanceTests
         List<string> outcomes = [];
         for (int i = 0; i < calls; i++)
         {
-            Answer answer = await caller.InvokeAsync();
-            outcomes.Add($"{answer.Status} {(string?)answer.Json["run_status"]}");
+            Response response = await caller.InvokeAsync();
+            outcomes.Add($"{response.Status} {(string?)response.Json["run_status"]}");
         }
 
         return outcomes;

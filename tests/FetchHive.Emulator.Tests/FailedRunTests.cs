@@ -12,13 +12,13 @@ public sealed class FailedRunTests
             await StartAsync(FailedRunResponse.RunStatus, start => start.Fails("No credits left.", "insufficient_hosted_llm_credits"));
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.InvokeAsync([]);
+        Response response = await caller.InvokeAsync([]);
 
         string? id = hive.Requests[0].RequestId;
-        Assert.Equal(200, answer.Status);
+        Assert.Equal(200, response.Status);
         Assert.Equal(
             $$"""{"request_id":"{{id}}","run_status":"failed","error":"No credits left.","error_code":"insufficient_hosted_llm_credits"}""",
-            answer.Text);
+            response.Text);
     }
 
     [Fact]
@@ -28,12 +28,12 @@ public sealed class FailedRunTests
             await StartAsync(FailedRunResponse.ErrorEnvelope, start => start.Fails("No credits left."), status: 502);
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.InvokeAsync([]);
+        Response response = await caller.InvokeAsync([]);
 
         string? id = hive.Requests[0].RequestId;
         Assert.NotNull(id);
-        Assert.Equal(502, answer.Status);
-        Assert.Equal($$"""{"request_id":"{{id}}","error":"No credits left.","message":"No credits left."}""", answer.Text);
+        Assert.Equal(502, response.Status);
+        Assert.Equal($$"""{"request_id":"{{id}}","error":"No credits left.","message":"No credits left."}""", response.Text);
     }
 
     [Fact]
@@ -44,8 +44,8 @@ public sealed class FailedRunTests
             .Returns(inputs => inputs["x"] is null ? throw new EmulatedRunFailureException("No x.", "no_x") : "fine"));
         using var caller = new Caller(hive);
 
-        Answer failed = await caller.InvokeAsync([]);
-        Answer completed = await caller.InvokeAsync(new System.Text.Json.Nodes.JsonObject { ["x"] = 1 });
+        Response failed = await caller.InvokeAsync([]);
+        Response completed = await caller.InvokeAsync(new System.Text.Json.Nodes.JsonObject { ["x"] = 1 });
 
         Assert.Equal("failed", (string?)failed.Json["run_status"]);
         Assert.Equal("No x.", failed.Error);
@@ -62,11 +62,11 @@ public sealed class FailedRunTests
                 start.Returns(inputs => ((string?)inputs["absent"])!.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.InvokeAsync([]);
+        Response response = await caller.InvokeAsync([]);
 
-        Assert.Equal(500, answer.Status);
-        Assert.Contains("\"research-brief\"/\"production\" threw NullReferenceException", answer.Error);
-        Assert.Equal("internal_server_error", (string?)answer.Json["error_code"]);
+        Assert.Equal(500, response.Status);
+        Assert.Contains("\"research-brief\"/\"production\" threw NullReferenceException", response.Error);
+        Assert.Equal("internal_server_error", (string?)response.Json["error_code"]);
     }
 
     [Fact]
@@ -79,11 +79,11 @@ public sealed class FailedRunTests
         Assert.Equal(500, (await caller.InvokeAsync([])).Status);
     }
 
-    private static Task<FetchHiveEmulator> StartAsync(FailedRunResponse answer, Action<DeploymentBuilder> deploy, int status = 500) =>
+    private static Task<FetchHiveEmulator> StartAsync(FailedRunResponse response, Action<DeploymentBuilder> deploy, int status = 500) =>
         Briefs.StartAsync(hive => hive
             .Configure(options =>
             {
-                options.FailedRuns = answer;
+                options.FailedRuns = response;
                 options.FailedRunStatus = status;
             })
             .Deploy(Briefs.Deployment, Briefs.Variant, deploy));

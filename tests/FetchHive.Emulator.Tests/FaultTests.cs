@@ -155,13 +155,13 @@ public sealed class FaultTests
         using var caller = new Caller(hive);
         hive.RespondNext(EmulatorResponse.Error(503, "Busy.").WithHeader("Retry-After", "2").After(gate.Task));
 
-        Task<Answer> answer = caller.InvokeAsync();
+        Task<Response> response = caller.InvokeAsync();
         await Task.Delay(50, Token);
-        Assert.False(answer.IsCompleted);
+        Assert.False(response.IsCompleted);
         gate.SetException(new InvalidOperationException("How it ends doesn't matter."));
 
-        Assert.Equal(503, (await answer).Status);
-        Assert.Equal("2", (await answer).Headers["Retry-After"]);
+        Assert.Equal(503, (await response).Status);
+        Assert.Equal("2", (await response).Headers["Retry-After"]);
     }
 
     [Fact]
@@ -279,15 +279,15 @@ public sealed class FaultTests
         using var caller = new Caller(hive);
         const string Direct = """{"deployment":"slow","variant":"v"}""";
         const string Queued = """{"deployment":"slow","variant":"v","async":{"enabled":true,"callback_url":"http://127.0.0.1:9/"}}""";
-        Task<Answer> first = caller.PostAsync(Direct);
-        Answer second = await caller.PostAsync(Queued);
+        Task<Response> first = caller.PostAsync(Direct);
+        Response second = await caller.PostAsync(Queued);
         while (hive.Requests.Count < 2 || !hive.Requests[0].RunStarted)
         {
             await Task.Delay(5, Token);
         }
 
-        Answer refused = await caller.PostAsync(Direct);
-        Answer queued = await caller.PostAsync(Queued);
+        Response refused = await caller.PostAsync(Direct);
+        Response queued = await caller.PostAsync(Queued);
         go.SetResult();
 
         Assert.Equal("running", (string?)second.Json["run_status"]);
@@ -312,8 +312,8 @@ public sealed class FaultTests
         hive.RespondNext(EmulatorResponse.ConcurrencyLimit());
         hive.RespondNext(EmulatorResponse.DailyLimit());
 
-        Answer concurrency = await caller.InvokeAsync();
-        Answer daily = await caller.InvokeAsync();
+        Response concurrency = await caller.InvokeAsync();
+        Response daily = await caller.InvokeAsync();
 
         Assert.Equal(429, concurrency.Status);
         Assert.Equal(429, daily.Status);

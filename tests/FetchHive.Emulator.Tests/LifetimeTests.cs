@@ -82,8 +82,8 @@ public sealed class LifetimeTests
                     using var caller = new Caller(hive);
                     for (int call = 0; call < 4; call++)
                     {
-                        Answer answer = await caller.PostAsync("""{"deployment":"d","variant":"v"}""");
-                        Assert.Equal($"{number}", (string?)answer.Json["output"]);
+                        Response response = await caller.PostAsync("""{"deployment":"d","variant":"v"}""");
+                        Assert.Equal($"{number}", (string?)response.Json["output"]);
                     }
 
                     Assert.Equal(4, hive.Requests.Count);
@@ -102,9 +102,9 @@ public sealed class LifetimeTests
             .Returns(_ => together.SignalAndWait(Patience) ? "met" : "alone")));
         using var caller = new Caller(hive);
 
-        Answer[] answers = await Task.WhenAll(caller.InvokeAsync([]), caller.InvokeAsync([]));
+        Response[] responses = await Task.WhenAll(caller.InvokeAsync([]), caller.InvokeAsync([]));
 
-        Assert.All(answers, answer => Assert.Equal("met", (string?)answer.Json["output"]));
+        Assert.All(responses, response => Assert.Equal("met", (string?)response.Json["output"]));
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class LifetimeTests
                 return "never";
             })));
         using var caller = new Caller(hive);
-        Task<Answer> call = caller.InvokeAsync([]);
+        Task<Response> call = caller.InvokeAsync([]);
         await started.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
         Assert.Null(hive.Requests[0].StatusCode);
         Assert.EndsWith("no response", hive.Requests[0].ToString(), StringComparison.Ordinal);
@@ -167,7 +167,7 @@ public sealed class LifetimeTests
                 return "late";
             })));
         using var caller = new Caller(hive);
-        Task<Answer> call = caller.InvokeAsync([]);
+        Task<Response> call = caller.InvokeAsync([]);
         await started.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
         await hive.DisposeAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
@@ -216,9 +216,9 @@ public sealed class LifetimeTests
         await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         using var caller = new Caller(hive);
 
-        Answer before = await caller.InvokeAsync();
+        Response before = await caller.InvokeAsync();
         hive.Deploy(Briefs.Deployment, Briefs.Variant, Briefs.Deploy);
-        Answer after = await caller.InvokeAsync();
+        Response after = await caller.InvokeAsync();
 
         Assert.EndsWith("nothing is deployed.", before.Error);
         Assert.Equal(200, after.Status);

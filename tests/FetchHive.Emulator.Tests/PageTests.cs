@@ -29,9 +29,9 @@ public sealed partial class PageTests : IDisposable
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
 
-        using HttpResponseMessage answer = await SendAsync(hive, HttpMethod.Get, path);
+        using HttpResponseMessage response = await SendAsync(hive, HttpMethod.Get, path);
 
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Equal(path, Assert.Single(hive.Requests).Path);
     }
 
@@ -68,9 +68,9 @@ public sealed partial class PageTests : IDisposable
 
         foreach (string path in new[] { "/", "/emulator/state", "/emulator/requests/1" })
         {
-            using HttpResponseMessage answer = await SendAsync(hive, HttpMethod.Get, path);
-            string text = await answer.Content.ReadAsStringAsync(Token);
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            using HttpResponseMessage response = await SendAsync(hive, HttpMethod.Get, path);
+            string text = await response.Content.ReadAsStringAsync(Token);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             Assert.DoesNotContain(hive.ApiKey, text);
             Assert.DoesNotContain(hive.GetWebhookSecret(Briefs.Deployment), text);
         }
@@ -89,8 +89,8 @@ public sealed partial class PageTests : IDisposable
 
         foreach (string path in new[] { "/", "/emulator/state", "/emulator/page.js" })
         {
-            using HttpResponseMessage answer = await SendAsync(hive, HttpMethod.Get, path, ("Host", host));
-            Assert.Equal(status, (int)answer.StatusCode);
+            using HttpResponseMessage response = await SendAsync(hive, HttpMethod.Get, path, ("Host", host));
+            Assert.Equal(status, (int)response.StatusCode);
         }
 
         using HttpResponseMessage change = await SendAsync(
@@ -115,8 +115,8 @@ public sealed partial class PageTests : IDisposable
 
         foreach (string path in new[] { "faults", "invoke", "redeliver/req_1" })
         {
-            using HttpResponseMessage answer = await SendAsync(hive, HttpMethod.Post, "/emulator/" + path, headers);
-            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            using HttpResponseMessage response = await SendAsync(hive, HttpMethod.Post, "/emulator/" + path, headers);
+            Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         }
 
         Assert.Equal(EmulatorFaults.None, hive.Faults);
@@ -133,7 +133,7 @@ public sealed partial class PageTests : IDisposable
     {
         await using FetchHiveEmulator hive = await StartAsync();
 
-        using HttpResponseMessage answer = await SendAsync(
+        using HttpResponseMessage response = await SendAsync(
             hive,
             HttpMethod.Get,
             path,
@@ -141,7 +141,7 @@ public sealed partial class PageTests : IDisposable
             ("Sec-Fetch-Mode", mode),
             ("Sec-Fetch-Dest", destination));
 
-        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(status, (int)response.StatusCode);
     }
 
     [Theory]
@@ -157,11 +157,11 @@ public sealed partial class PageTests : IDisposable
     {
         await using FetchHiveEmulator hive = await StartAsync();
 
-        using HttpResponseMessage answer = await SendAsync(
+        using HttpResponseMessage response = await SendAsync(
             hive, HttpMethod.Post, "/emulator/faults", body, ("X-Emulator-Token", await TokenAsync(hive)));
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Equal(error, (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["error"]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal(error, (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!["error"]);
         Assert.Equal(EmulatorFaults.None, hive.Faults);
     }
 
@@ -187,9 +187,9 @@ public sealed partial class PageTests : IDisposable
         using var caller = new Caller(hive);
         await caller.InvokeAsync(new JsonObject { ["topic"] = "x" + string.Concat(System.Linq.Enumerable.Repeat("🐝", 150_000)) });
 
-        using HttpResponseMessage answer = await SendAsync(hive, HttpMethod.Get, "/emulator/requests/1");
+        using HttpResponseMessage response = await SendAsync(hive, HttpMethod.Get, "/emulator/requests/1");
 
-        string output = (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["output"]!;
+        string output = (string)JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!["output"]!;
         Assert.EndsWith(" more characters", output);
         Assert.InRange(output.Length, 200_000, 200_100);
     }

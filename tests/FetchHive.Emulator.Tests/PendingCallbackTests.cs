@@ -19,7 +19,7 @@ public sealed class PendingCallbackTests
         var pending = new PendingCallback(Run, new CallbackDelivery());
 
         Task turn = pending.WaitForTurnAsync(Task.CompletedTask, Token);
-        Task answering = new AcceptedResponse(new Answer(leaving.Task), pending).SendAsync(new DefaultHttpContext(), _ => { });
+        Task answering = new AcceptedResponse(new Response(leaving.Task), pending).SendAsync(new DefaultHttpContext(), _ => { });
         Assert.False(turn.IsCompleted);
         Assert.False(answering.IsCompleted);
         leaving.SetResult();
@@ -35,7 +35,7 @@ public sealed class PendingCallbackTests
 
         Task turn = pending.WaitForTurnAsync(Task.CompletedTask, Token);
         await Assert.ThrowsAsync<OperationCanceledException>(() =>
-            new AcceptedResponse(new Answer(Task.FromException(new OperationCanceledException())),
+            new AcceptedResponse(new Response(Task.FromException(new OperationCanceledException())),
             pending).SendAsync(new DefaultHttpContext(), _ => { }));
 
         await turn;
@@ -46,7 +46,7 @@ public sealed class PendingCallbackTests
     {
         var pending = new PendingCallback(Run, new CallbackDelivery { BeforeResponse = true, Times = 2, Concurrently = true });
 
-        Task answering = new AcceptedResponse(new Answer(Task.CompletedTask), pending).SendAsync(new DefaultHttpContext(), _ => { });
+        Task answering = new AcceptedResponse(new Response(Task.CompletedTask), pending).SendAsync(new DefaultHttpContext(), _ => { });
         await pending.WaitForTurnAsync(Task.CompletedTask, Token);
         pending.CopyWasTried();
         Assert.False(answering.IsCompleted);
@@ -66,7 +66,7 @@ public sealed class PendingCallbackTests
         false,
         EmulatorFaultKinds.None);
 
-    private sealed class Answer(Task sent) : EmulatorResponse
+    private sealed class Response(Task sent) : EmulatorResponse
     {
         internal override Task SendAsync(HttpContext context, Action<int> answering) => sent;
     }

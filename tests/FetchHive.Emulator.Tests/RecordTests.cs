@@ -17,11 +17,11 @@ public sealed class RecordTests
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync(options => options.RequestData = form);
         using var caller = new Caller(hive);
-        Answer answer = await caller.InvokeAsync(
+        Response response = await caller.InvokeAsync(
             new JsonObject { ["topic"] = "t" }, ("metadata", new JsonObject { ["customer"] = "c" }));
-        string id = (string)answer.Json["request_id"]!;
+        string id = (string)response.Json["request_id"]!;
 
-        Answer record = await LookUpAsync(hive, caller, id);
+        Response record = await LookUpAsync(hive, caller, id);
 
         Assert.Equal(200, record.Status);
         Assert.Equal(id, (string?)record.Json["request_id"]);
@@ -49,7 +49,7 @@ public sealed class RecordTests
         using var caller = new Caller(hive);
         string id = (string)(await caller.InvokeAsync([])).Json["request_id"]!;
 
-        Answer record = await LookUpAsync(hive, caller, id);
+        Response record = await LookUpAsync(hive, caller, id);
 
         Assert.Equal("failed", (string?)record.Json["status"]);
         Assert.Equal(data, record.Json["data"]?.ToJsonString());
@@ -94,10 +94,10 @@ public sealed class RecordTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
 
-        Answer answer = await LookUpAsync(hive, caller, "req_none");
+        Response response = await LookUpAsync(hive, caller, "req_none");
 
-        Assert.Equal(404, answer.Status);
-        Assert.Equal("""{"error":"Request not found"}""", answer.Json.ToJsonString());
+        Assert.Equal(404, response.Status);
+        Assert.Equal("""{"error":"Request not found"}""", response.Json.ToJsonString());
     }
 
     [Fact]
@@ -111,11 +111,11 @@ public sealed class RecordTests
         stranger.Headers.Add("Authorization", "Bearer other");
         Assert.Equal(401, (await caller.SendAsync(stranger)).Status);
 
-        Answer posted = await caller.SendAsync(new HttpRequestMessage(HttpMethod.Post, address));
+        Response posted = await caller.SendAsync(new HttpRequestMessage(HttpMethod.Post, address));
         Assert.Equal(405, posted.Status);
         Assert.Equal("GET", posted.Headers["Allow"]);
     }
 
-    private static Task<Answer> LookUpAsync(FetchHiveEmulator hive, Caller caller, string id) =>
+    private static Task<Response> LookUpAsync(FetchHiveEmulator hive, Caller caller, string id) =>
         caller.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri($"{hive.BaseAddress}/public/requests/{id}")));
 }

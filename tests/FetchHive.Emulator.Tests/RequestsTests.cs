@@ -23,7 +23,7 @@ public sealed class RequestsTests
         { Content = new StringContent(Body, null, "application/json") };
         request.Headers.Add("X-Custom", ["a", "b"]);
 
-        Answer answer = await caller.SendAsync(request);
+        Response response = await caller.SendAsync(request);
 
         ReceivedRequest received = Assert.Single(hive.Requests);
         Assert.Equal("POST", received.Method);
@@ -41,7 +41,7 @@ public sealed class RequestsTests
         Assert.Equal("https://example.com/cb?x=1", received.CallbackUrl);
         Assert.Equal(202, received.StatusCode);
         Assert.True(received.RunStarted);
-        Assert.Equal((string?)answer.Json["request_id"], received.RequestId);
+        Assert.Equal((string?)response.Json["request_id"], received.RequestId);
     }
 
     [Fact]
@@ -74,9 +74,9 @@ public sealed class RequestsTests
             })));
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.InvokeAsync();
+        Response response = await caller.InvokeAsync();
 
-        Assert.Equal("changed", (string?)answer.Json["output"]);
+        Assert.Equal("changed", (string?)response.Json["output"]);
         Assert.Equal("State of enterprise AI in 2026", (string?)hive.Requests[0].Inputs!["topic"]);
     }
 

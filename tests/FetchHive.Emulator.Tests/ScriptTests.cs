@@ -15,9 +15,9 @@ public sealed class ScriptTests
         hive.RespondNext(503, "not json");
         hive.RespondNext(EmulatorResponse.Error(429, "Slow down.", "too_many_requests"));
 
-        Answer first = await caller.InvokeAsync();
-        Answer second = await caller.InvokeAsync();
-        Answer third = await caller.InvokeAsync();
+        Response first = await caller.InvokeAsync();
+        Response second = await caller.InvokeAsync();
+        Response third = await caller.InvokeAsync();
 
         Assert.Equal((503, "not json"), (first.Status, first.Text));
         Assert.Equal("application/json; charset=utf-8", first.Headers["Content-Type"]);
@@ -57,15 +57,15 @@ public sealed class ScriptTests
         var request = new HttpRequestMessage(HttpMethod.Post, caller.Endpoint);
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "br, gzip");
 
-        Answer answer = await caller.SendAsync(request);
+        Response response = await caller.SendAsync(request);
 
-        Assert.Equal(599, answer.Status);
-        Assert.Equal([0, 255, 128], answer.Body);
-        Assert.Equal("text/html", answer.Headers["Content-Type"]);
-        Assert.Equal("gzip", answer.Headers["Content-Encoding"]);
-        Assert.Equal("7", answer.Headers["Retry-After"]);
-        Assert.Equal("1,2", answer.Headers["X-Twice"]);
-        Assert.Equal("3", answer.Headers["Content-Length"]);
+        Assert.Equal(599, response.Status);
+        Assert.Equal([0, 255, 128], response.Body);
+        Assert.Equal("text/html", response.Headers["Content-Type"]);
+        Assert.Equal("gzip", response.Headers["Content-Encoding"]);
+        Assert.Equal("7", response.Headers["Retry-After"]);
+        Assert.Equal("1,2", response.Headers["X-Twice"]);
+        Assert.Equal("3", response.Headers["Content-Length"]);
     }
 
     [Theory]
@@ -79,10 +79,10 @@ public sealed class ScriptTests
         using var caller = new Caller(hive);
         hive.RespondNext(EmulatorResponse.Raw(status, default));
 
-        Answer answer = await caller.InvokeAsync();
+        Response response = await caller.InvokeAsync();
 
-        Assert.Equal(status, answer.Status);
-        Assert.Empty(answer.Body);
+        Assert.Equal(status, response.Status);
+        Assert.Empty(response.Body);
     }
 
     [Fact]

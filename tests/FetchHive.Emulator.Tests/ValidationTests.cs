@@ -19,10 +19,10 @@ public sealed class ValidationTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.PostAsync(body);
+        Response response = await caller.PostAsync(body);
 
-        Assert.Equal(422, answer.Status);
-        Assert.Equal("""{"error":"Missing required field: deployment or variant"}""", answer.Text);
+        Assert.Equal(422, response.Status);
+        Assert.Equal("""{"error":"Missing required field: deployment or variant"}""", response.Text);
         Assert.False(Assert.Single(hive.Requests).RunStarted);
     }
 
@@ -34,11 +34,11 @@ public sealed class ValidationTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.PostAsync($$"""{"deployment":"{{deployment}}","variant":"{{variant}}"}""");
+        Response response = await caller.PostAsync($$"""{"deployment":"{{deployment}}","variant":"{{variant}}"}""");
 
-        Assert.Equal(422, answer.Status);
+        Assert.Equal(422, response.Status);
         Assert.Equal($"Deployment not found: \"{deployment}\"/\"{variant}\"; deployed: \"research-brief\"/\"production\".",
-            answer.Error);
+            response.Error);
     }
 
     [Fact]
@@ -48,11 +48,11 @@ public sealed class ValidationTests
         hive.Deploy(Briefs.Deployment, "draft", Briefs.Deploy);
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.PostAsync("""{"deployment":"research-brief","variant":"staging"}""");
+        Response response = await caller.PostAsync("""{"deployment":"research-brief","variant":"staging"}""");
 
-        Assert.Equal(422, answer.Status);
+        Assert.Equal(422, response.Status);
         Assert.Equal("Variant not found: the deployment \"research-brief\" has no variant \"staging\"; it has \"production\", \"draft\".",
-            answer.Error);
+            response.Error);
     }
 
     [Theory]
@@ -84,9 +84,9 @@ public sealed class ValidationTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.InvokeAsync(JsonNode.Parse(inputs)!.AsObject());
+        Response response = await caller.InvokeAsync(JsonNode.Parse(inputs)!.AsObject());
 
-        AssertRefused(hive, answer, error);
+        AssertRefused(hive, response, error);
     }
 
     [Theory]
@@ -102,12 +102,12 @@ public sealed class ValidationTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.InvokeAsync(JsonNode.Parse(inputs)!.AsObject());
+        Response response = await caller.InvokeAsync(JsonNode.Parse(inputs)!.AsObject());
 
-        Assert.Equal(200, answer.Status);
+        Assert.Equal(200, response.Status);
         ReceivedRequest received = Assert.Single(hive.Requests);
         Assert.True(received.RunStarted);
-        Assert.Equal((string?)answer.Json["request_id"], received.RequestId);
+        Assert.Equal((string?)response.Json["request_id"], received.RequestId);
     }
 
     [Theory]
@@ -132,9 +132,9 @@ public sealed class ValidationTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.InvokeAsync(null, (field, JsonNode.Parse(value)));
+        Response response = await caller.InvokeAsync(null, (field, JsonNode.Parse(value)));
 
-        AssertRefused(hive, answer, error);
+        AssertRefused(hive, response, error);
     }
 
     [Theory]
@@ -153,10 +153,10 @@ public sealed class ValidationTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.InvokeAsync(null, ("async", JsonNode.Parse(settings)));
+        Response response = await caller.InvokeAsync(null, ("async", JsonNode.Parse(settings)));
 
-        Assert.Equal(422, answer.Status);
-        Assert.Equal($$"""{"error":"{{error}}"}""", answer.Text);
+        Assert.Equal(422, response.Status);
+        Assert.Equal($$"""{"error":"{{error}}"}""", response.Text);
         Assert.False(Assert.Single(hive.Requests).RunStarted);
     }
 
@@ -180,8 +180,8 @@ public sealed class ValidationTests
             hive.Deploy(Briefs.Deployment, Briefs.Variant, start => start.TakesText("topic").RequiresCallback().Returns("approved")));
         using var caller = new Caller(hive);
 
-        Answer direct = await caller.InvokeAsync();
-        Answer withCallback = await caller.InvokeAsync(null, ("async", Briefs.Async()));
+        Response direct = await caller.InvokeAsync();
+        Response withCallback = await caller.InvokeAsync(null, ("async", Briefs.Async()));
 
         Assert.Equal(422, direct.Status);
         Assert.Contains("Human in the Loop", direct.Error);
@@ -190,12 +190,12 @@ public sealed class ValidationTests
         Assert.True(hive.Requests[1].RunStarted);
     }
 
-    private static void AssertRefused(FetchHiveEmulator hive, Answer answer, string error)
+    private static void AssertRefused(FetchHiveEmulator hive, Response response, string error)
     {
-        Assert.Equal(422, answer.Status);
-        Assert.Equal(error, answer.Error);
-        Assert.Equal(error, (string?)answer.Json["message"]);
-        Assert.Equal("validation_error", (string?)answer.Json["error_code"]);
+        Assert.Equal(422, response.Status);
+        Assert.Equal(error, response.Error);
+        Assert.Equal(error, (string?)response.Json["message"]);
+        Assert.Equal("validation_error", (string?)response.Json["error_code"]);
         ReceivedRequest received = Assert.Single(hive.Requests);
         Assert.False(received.RunStarted);
         Assert.Null(received.RequestId);

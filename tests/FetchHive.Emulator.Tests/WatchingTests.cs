@@ -31,16 +31,16 @@ public sealed class WatchingTests
             })));
         using var caller = new Caller(hive);
 
-        Task<Answer> answer = caller.InvokeAsync(null, ("metadata", new JsonObject { ["plan"] = "pro" }));
+        Task<Response> response = caller.InvokeAsync(null, ("metadata", new JsonObject { ["plan"] = "pro" }));
         await begun.Task.WaitAsync(Patience, Token);
         RecordedRun run = Assert.Single(hive.Runs);
         Assert.Equal(RecordedRunStatus.Running, run.Status);
         Assert.Null(run.Duration);
         time.Advance(TimeSpan.FromSeconds(3));
         output.SetResult(new JsonObject { ["title"] = "A" });
-        await answer;
+        await response;
 
-        Assert.Equal((string?)(await answer).Json["request_id"], run.RequestId);
+        Assert.Equal((string?)(await response).Json["request_id"], run.RequestId);
         Assert.Equal("research-brief/production", $"{run.Deployment}/{run.Variant}");
         Assert.Equal(Briefs.Inputs().ToJsonString(), run.Inputs.ToJsonString());
         Assert.Equal("""{"plan":"pro"}""", run.Metadata!.ToJsonString());

@@ -116,7 +116,7 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
         }
 
         await using HostedEmulator emulator = await HostedEmulator.StartAsync();
-        emulator.Answer(
+        emulator.RespondNext(
             EmulatorResponse.Regular(),
             EmulatorResponse.Json(503, """{"error":"busy"}""").WithHeader("Retry-After", "1"),
             EmulatorResponse.Regular(),

@@ -25,16 +25,16 @@ internal sealed class KillingHandler(int times) : DelegatingHandler(new SocketsH
 /// <summary>Kills the process before a response is written to the journal, in the middle of it, or before it is flushed.</summary>
 internal sealed class KillingFile(string path, string point, int times) : JournalFile(path)
 {
-    private int _answers;
+    private int _responses;
     private bool _diesAtFlush;
 
     public override void Write(long offset, byte[] bytes)
     {
-        if (bytes.AsSpan().IndexOf("\"s\":\"answered\""u8) >= 0 && ++_answers == times)
+        if (bytes.AsSpan().IndexOf("\"s\":\"answered\""u8) >= 0 && ++_responses == times)
         {
             switch (point)
             {
-                case "answer":
+                case "response":
                     Kill.Now();
                     break;
                 case "torn":

@@ -12,10 +12,10 @@ public sealed class BoundedTests
 {
     private const int Limit = 4 << 20;
 
-    public static TheoryData<string> Answers => ["endless", "bomb", "endless refusal", "nested"];
+    public static TheoryData<string> Responses => ["endless", "bomb", "endless refusal", "nested"];
 
     [Theory]
-    [MemberData(nameof(Answers))]
+    [MemberData(nameof(Responses))]
     public async Task The_memory_of_a_response_is_bounded_by_the_limit(string kind)
     {
         // The first call fills the pools; the second one is measured.

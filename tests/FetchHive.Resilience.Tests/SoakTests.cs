@@ -95,7 +95,7 @@ public sealed class SoakTests
         }
     }
 
-    private sealed record Fault(string Deployment, EmulatorResponse Answer, Type? Expected);
+    private sealed record Fault(string Deployment, EmulatorResponse Response, Type? Expected);
 
     private sealed class Soak(FetchHiveEmulator hive, FetchHiveClient client, FetchHiveClient impatient)
     {
@@ -148,7 +148,7 @@ public sealed class SoakTests
             using CancellationTokenSource source = new();
             if (fault is not null)
             {
-                hive.RespondNext(fault.Deployment, Variant, fault.Answer);
+                hive.RespondNext(fault.Deployment, Variant, fault.Response);
             }
 
             try

@@ -136,11 +136,11 @@ public sealed class SampleTests
         string runs;
         do
         {
-            using HttpResponseMessage answer = await browser.GetAsync(new Uri("/runs", UriKind.Relative), Token);
-            runs = await answer.Content.ReadAsStringAsync(Token);
+            using HttpResponseMessage response = await browser.GetAsync(new Uri("/runs", UriKind.Relative), Token);
+            runs = await response.Content.ReadAsStringAsync(Token);
 
             // While a run is under way, the list refreshes itself.
-            Assert.Equal(runs.Contains("state going", StringComparison.Ordinal), answer.Headers.Contains("Refresh"));
+            Assert.Equal(runs.Contains("state going", StringComparison.Ordinal), response.Headers.Contains("Refresh"));
             await Task.Delay(50, Token);
         }
         while (runs.Contains("state going", StringComparison.Ordinal) || !runs.Contains("delivered twice", StringComparison.Ordinal));
@@ -186,7 +186,7 @@ public sealed class SampleTests
         using HttpRequestMessage request =
             new(HttpMethod.Post, new Uri("/runs", UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
         request.Headers.Add("Origin", origin);
-        using HttpResponseMessage answer = await browser.SendAsync(request, Token);
-        return answer.StatusCode;
+        using HttpResponseMessage response = await browser.SendAsync(request, Token);
+        return response.StatusCode;
     }
 }

@@ -17,7 +17,8 @@ public sealed class CallbackRunObserverTests
     private const string Secret = "whsec_8d01f6c4";
 
     private static readonly CallbackContract<string> Contract = new(Calls.Deployment, "StartAsync", OutputReader.Text);
-    private static readonly Reply Accepted = Reply.Json($$"""{"request_id":"req_1","run_status":"queued","webhook_secret":"{{Secret}}"}""");
+    private static readonly Response Accepted =
+        Response.Json($$"""{"request_id":"req_1","run_status":"queued","webhook_secret":"{{Secret}}"}""");
 
     [Fact]
     public async Task Observers_are_notified_before_the_start_is_sent_and_before_the_caller_has_the_run()
@@ -42,7 +43,7 @@ public sealed class CallbackRunObserverTests
     public async Task Observers_are_notified_when_a_start_fails()
     {
         Recorder recorder = new();
-        await using LoopbackServer server = new(Reply.Json("""{"error":{"message":"no"}}""", 400));
+        await using LoopbackServer server = new(Response.Json("""{"error":{"message":"no"}}""", 400));
         await using ServiceProvider services = Services(server, recorder);
 
         await Assert.ThrowsAsync<FetchHiveValidationException>(() => StartAsync(services));

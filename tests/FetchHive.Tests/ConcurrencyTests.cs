@@ -186,9 +186,9 @@ public sealed class ConcurrencyTests
                 TaskCompletionSource turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 running.Enqueue(turn);
                 await turn.Task;
-                HttpResponseMessage answer = number == 2 ? new(HttpStatusCode.ServiceUnavailable) : Done();
-                answer.Headers.TryAddWithoutValidation("Retry-After", "60");
-                return answer;
+                HttpResponseMessage response = number == 2 ? new(HttpStatusCode.ServiceUnavailable) : Done();
+                response.Headers.TryAddWithoutValidation("Retry-After", "60");
+                return response;
             },
             queueTimeout: TimeSpan.FromMinutes(10));
         FakeTime time = new() { SkipsBelow = TimeSpan.Zero };
@@ -354,9 +354,10 @@ public sealed class ConcurrencyTests
     {
         private readonly HttpClient _http;
 
-        public Gate(int count, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer, TimeSpan? queueTimeout = null)
+        public Gate(
+            int count, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> respond, TimeSpan? queueTimeout = null)
         {
-            _http = new HttpClient(new StubHandler(answer)) { Timeout = Timeout.InfiniteTimeSpan };
+            _http = new HttpClient(new StubHandler(respond)) { Timeout = Timeout.InfiniteTimeSpan };
             Client = new FetchHiveClient(_http,
                 new FetchHiveOptions
                 {

@@ -36,7 +36,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_server_that_hangs_up_may_have_run_it()
     {
-        await using LoopbackServer server = new(Reply.HangUp());
+        await using LoopbackServer server = new(Response.HangUp());
         using FetchHiveClient client = Calls.Client(server);
 
         FetchHiveConnectionException exception =
@@ -49,7 +49,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_timeout_after_the_request_was_sent_may_have_run_it()
     {
-        await using LoopbackServer server = new(Reply.Never());
+        await using LoopbackServer server = new(Response.Never());
         FetchHiveOptions options = Calls.Options(server);
         options.Timeout = TimeSpan.FromMilliseconds(300);
         using FetchHiveClient client = new(options);
@@ -104,7 +104,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task The_HttpClients_own_timeout_is_named()
     {
-        await using LoopbackServer server = new(Reply.Never());
+        await using LoopbackServer server = new(Response.Never());
         using HttpClient http = new() { Timeout = TimeSpan.FromMilliseconds(300) };
         using FetchHiveClient client = new(http, Calls.Options(server));
 
@@ -119,7 +119,7 @@ public sealed class ConnectionTests
     [InlineData(false)]
     public async Task The_callers_cancellation_is_a_cancellation(bool hasTimeout)
     {
-        await using LoopbackServer server = new(Reply.Never());
+        await using LoopbackServer server = new(Response.Never());
         FetchHiveOptions options = Calls.Options(server);
         options.Timeout = hasTimeout ? options.Timeout : Timeout.InfiniteTimeSpan;
         using FetchHiveClient client = new(options);
@@ -138,7 +138,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_call_that_is_cancelled_before_it_begins_sends_nothing()
     {
-        await using LoopbackServer server = new(Reply.Never());
+        await using LoopbackServer server = new(Response.Never());
         using FetchHiveClient client = Calls.Client(server);
 
         Assert.False(
@@ -156,7 +156,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task An_ended_call_leaves_nothing_behind_that_ends_the_next_one()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"x\""));
+        await using LoopbackServer server = new(Response.Completed("\"x\""));
         FetchHiveOptions options = Calls.Options(server);
         using FetchHiveClient client = new(options);
         for (int i = 0; i < 50; i++)
@@ -183,7 +183,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_disposed_client_refuses_calls_and_leaves_the_callers_HttpClient_alone()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"x\""));
+        await using LoopbackServer server = new(Response.Completed("\"x\""));
         using HttpClient http = new();
         FetchHiveClient client = new(http, Calls.Options(server));
         Assert.Equal("x", await Calls.ReadAsync(client, OutputReader.Text));
@@ -209,7 +209,7 @@ public sealed class ConnectionTests
     [InlineData("/a%20b/v1", "/a%20b/v1/workflow/invoke")]
     public async Task The_base_addresss_path_is_kept_with_and_without_a_closing_slash(string path, string target)
     {
-        await using LoopbackServer server = new(Reply.Completed("\"x\""));
+        await using LoopbackServer server = new(Response.Completed("\"x\""));
         using HttpClient http = new() { BaseAddress = new Uri("https://unused.example/other/") };
         FetchHiveOptions options = new() { ApiKey = Calls.Key, BaseAddress = new Uri($"http://localhost:{server.Port}{path}") };
         using FetchHiveClient own = new(options);

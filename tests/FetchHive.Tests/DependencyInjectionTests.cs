@@ -19,7 +19,7 @@ public sealed class DependencyInjectionTests
     [Fact]
     public async Task A_deployment_is_a_singleton_on_the_factorys_HttpClient()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"x\"").Encoded("br"));
+        await using LoopbackServer server = new(Response.Completed("\"x\"").Encoded("br"));
         ServiceCollection services = new();
         CountingHandler.Count = 0;
         services.AddTransient<CountingHandler>();
@@ -42,7 +42,7 @@ public sealed class DependencyInjectionTests
     [Fact]
     public async Task Options_are_bound_from_configuration()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"x\""));
+        await using LoopbackServer server = new(Response.Completed("\"x\""));
         IConfiguration configuration = Configuration(
             ("FetchHive:ApiKey", Calls.Key),
             ("FetchHive:BaseAddress", server.Address.ToString()),
@@ -71,7 +71,7 @@ public sealed class DependencyInjectionTests
     [Fact]
     public async Task Named_workspaces_have_keys_of_their_own_beside_the_default_one()
     {
-        await using LoopbackServer server = new(request => Reply.Completed($"\"{request.Headers["Authorization"]}\""));
+        await using LoopbackServer server = new(request => Response.Completed($"\"{request.Headers["Authorization"]}\""));
         ServiceCollection services = new();
         services.AddFetchHive(options => Set(options, server)).AddResearchBrief();
         services.AddFetchHive("eu", Configuration(("FetchHiveEu:ApiKey", "fhk_eu"),
@@ -116,7 +116,7 @@ public sealed class DependencyInjectionTests
     [Fact]
     public async Task A_client_that_is_registered_already_is_used()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"x\""));
+        await using LoopbackServer server = new(Response.Completed("\"x\""));
         using FetchHiveClient own = Calls.Client(server);
         ServiceCollection services = new();
         services.AddSingleton(own);
@@ -268,7 +268,7 @@ public sealed class DependencyInjectionTests
     [Fact]
     public async Task The_key_stays_out_of_the_logs()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"x\""));
+        await using LoopbackServer server = new(Response.Completed("\"x\""));
         LogSink sink = new();
         ServiceCollection services = new();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(sink));

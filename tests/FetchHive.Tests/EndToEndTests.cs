@@ -16,7 +16,7 @@ public sealed class EndToEndTests
     [Fact]
     public async Task A_call_sends_the_documented_body_and_headers_and_gives_the_output()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"State of enterprise AI in 2026: …\""));
+        await using LoopbackServer server = new(Response.Completed("\"State of enterprise AI in 2026: …\""));
         using FetchHiveClient client = Calls.Client(server);
         ResearchBrief briefs = new(client);
 
@@ -46,7 +46,7 @@ public sealed class EndToEndTests
     [Fact]
     public async Task What_is_not_used_is_not_sent()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"\""));
+        await using LoopbackServer server = new(Response.Completed("\"\""));
         using FetchHiveClient client = Calls.Client(server);
 
         string brief = await new ResearchBrief(client).RunAsync("x", [], null, null, null, Calls.Token);
@@ -59,7 +59,7 @@ public sealed class EndToEndTests
     [Fact]
     public async Task A_lone_surrogate_is_sent_as_the_replacement_character_and_the_body_stays_JSON()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"\""));
+        await using LoopbackServer server = new(Response.Completed("\"\""));
         using FetchHiveClient client = Calls.Client(server);
 
         await new ResearchBrief(client).RunAsync("a\uD800b\u0001\u2028\u007f", [], null, null, null, Calls.Token);
@@ -71,7 +71,7 @@ public sealed class EndToEndTests
     public async Task A_dictionary_of_metadata_is_copied_beside_keys_of_parameters()
     {
         await using LoopbackServer server =
-            new(Reply.Completed("""{"title":"T","findings":[{"claim":"C","confidence":0.5}],"word_count":3}"""));
+            new(Response.Completed("""{"title":"T","findings":[{"claim":"C","confidence":0.5}],"word_count":3}"""));
         using FetchHiveClient client = Calls.Client(server);
         Dictionary<string, MetadataValue> metadata = new()
         {
@@ -98,7 +98,7 @@ public sealed class EndToEndTests
     [Fact]
     public async Task A_call_for_the_envelope_gives_it()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"x\""));
+        await using LoopbackServer server = new(Response.Completed("\"x\""));
         using FetchHiveClient client = Calls.Client(server);
 
         WorkflowRun<string> run = await new ResearchBrief(client).RunWithEnvelopeAsync("t", Calls.Token);
@@ -116,7 +116,7 @@ public sealed class EndToEndTests
     public async Task A_call_with_a_callback_URL_asks_for_callback_delivery(string status, int http)
     {
         await using LoopbackServer server =
-            new(Reply.Json($$"""{"request_id":"req_1","run_status":"{{status}}","webhook_secret":"whs_verysecret"}""", http));
+            new(Response.Json($$"""{"request_id":"req_1","run_status":"{{status}}","webhook_secret":"whs_verysecret"}""", http));
         using FetchHiveClient client = Calls.Client(server);
 
         AcceptedRun<Brief> run = await new ResearchBrief(client).StartAsync("t", new Uri("https://example.com/a b?c=d"), Calls.Token);
@@ -135,7 +135,7 @@ public sealed class EndToEndTests
     [Fact]
     public async Task A_call_without_a_result_does_not_look_at_the_output()
     {
-        await using LoopbackServer server = new(Reply.Json("""{"run_status":"completed"}"""));
+        await using LoopbackServer server = new(Response.Json("""{"run_status":"completed"}"""));
         using FetchHiveClient client = Calls.Client(server);
 
         await new ResearchBrief(client).FinishAsync("t", Calls.Token);
@@ -145,14 +145,14 @@ public sealed class EndToEndTests
     public async Task Many_calls_at_once_each_get_their_own_response()
     {
         await using LoopbackServer server = new(request =>
-            Reply.Completed(JsonSerializer.Serialize(JsonNode.Parse(request.Bytes)!["inputs"]!["topic"]!.GetValue<string>())).Chunked());
+            Response.Completed(JsonSerializer.Serialize(JsonNode.Parse(request.Bytes)!["inputs"]!["topic"]!.GetValue<string>())).Chunked());
         using FetchHiveClient client = Calls.Client(server);
         ResearchBrief briefs = new(client);
         string[] topics = [.. Enumerable.Range(0, 300).Select(i => i + new string((char)('a' + (i % 26)), i * 17))];
 
-        string[] answers =
+        string[] outputs =
             await Task.WhenAll(topics.Select(topic => Task.Run(() => briefs.RunAsync(topic, [], null, null, null, Calls.Token))));
 
-        Assert.Equal(topics, answers);
+        Assert.Equal(topics, outputs);
     }
 }

@@ -21,24 +21,24 @@ public sealed class OutputTests
     [InlineData("true", "true")]
     [InlineData("[\"ü\"]", "[\"ü\"]")]
     public async Task Text_is_given_as_text_and_any_other_JSON_as_its_JSON_text(string output, string expected) =>
-        Assert.Equal(expected, await Calls.ReadAsync(Reply.Completed(output), OutputReader.Text));
+        Assert.Equal(expected, await Calls.ReadAsync(Response.Completed(output), OutputReader.Text));
 
     [Fact]
     public async Task Null_is_an_output_only_where_null_is_expected()
     {
-        Assert.Null(await Calls.ReadAsync(Reply.Completed("null"), OutputReader.NullableText));
-        Assert.Null(await Calls.ReadAsync(Reply.Completed("null"), OutputReader.NullableImage));
-        Assert.Null(await Calls.ReadAsync(Reply.Completed("null"), Json<Brief>(acceptsNull: true)));
-        Assert.Null(await Calls.ReadAsync(Reply.Completed("\" null \""), Json<Brief>(acceptsNull: true)));
-        Assert.Null(await Calls.ReadAsync(Reply.Completed("null"), Json<int?>(acceptsNull: true)));
+        Assert.Null(await Calls.ReadAsync(Response.Completed("null"), OutputReader.NullableText));
+        Assert.Null(await Calls.ReadAsync(Response.Completed("null"), OutputReader.NullableImage));
+        Assert.Null(await Calls.ReadAsync(Response.Completed("null"), Json<Brief>(acceptsNull: true)));
+        Assert.Null(await Calls.ReadAsync(Response.Completed("\" null \""), Json<Brief>(acceptsNull: true)));
+        Assert.Null(await Calls.ReadAsync(Response.Completed("null"), Json<int?>(acceptsNull: true)));
 
-        FetchHiveResponseException text = await Calls.FailAsync<FetchHiveResponseException>(Reply.Completed("null"));
+        FetchHiveResponseException text = await Calls.FailAsync<FetchHiveResponseException>(Response.Completed("null"));
         Assert.Equal("string", text.Expected);
         Assert.Equal("$.output",
-            (await Calls.FailAsync<FetchHiveResponseException, Brief>(Reply.Completed("null"), Json<Brief>())).JsonPath);
+            (await Calls.FailAsync<FetchHiveResponseException, Brief>(Response.Completed("null"), Json<Brief>())).JsonPath);
         Assert.Equal("$.output",
-            (await Calls.FailAsync<FetchHiveResponseException, Brief>(Reply.Completed("\"null\""), Json<Brief>())).JsonPath);
-        Assert.Equal("int", (await Calls.FailAsync<FetchHiveResponseException, int>(Reply.Completed("null"), Json<int>())).Expected);
+            (await Calls.FailAsync<FetchHiveResponseException, Brief>(Response.Completed("\"null\""), Json<Brief>())).JsonPath);
+        Assert.Equal("int", (await Calls.FailAsync<FetchHiveResponseException, int>(Response.Completed("null"), Json<int>())).Expected);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class OutputTests
     [InlineData("```json\n" + BriefText)]
     public async Task JSON_inside_text_is_read_without_what_a_model_puts_around_it(string text)
     {
-        Brief brief = await Calls.ReadAsync(Reply.Completed(JsonSerializer.Serialize(text)), ResearchBrief.BriefOutput);
+        Brief brief = await Calls.ReadAsync(Response.Completed(JsonSerializer.Serialize(text)), ResearchBrief.BriefOutput);
 
         Assert.Equal("T", brief.Title);
         Assert.Equal("C", Assert.Single(brief.Findings).Claim);
@@ -63,7 +63,7 @@ public sealed class OutputTests
     [Fact]
     public async Task An_object_is_read_without_regard_to_the_case_of_its_names() =>
         Assert.Equal("T",
-        (await Calls.ReadAsync(Reply.Completed("""{"Title":"T","FINDINGS":[],"Word_Count":null}"""), ResearchBrief.BriefOutput)).Title);
+        (await Calls.ReadAsync(Response.Completed("""{"Title":"T","FINDINGS":[],"Word_Count":null}"""), ResearchBrief.BriefOutput)).Title);
 
     [Theory]
     [InlineData("42", 42)]
@@ -71,7 +71,7 @@ public sealed class OutputTests
     [InlineData("\" 42\\n\"", 42)]
     [InlineData("\"```\\n42\\n```\"", 42)]
     public async Task A_number_is_read_as_a_number_also_from_text(string output, int expected) =>
-        Assert.Equal(expected, await Calls.ReadAsync(Reply.Completed(output), Json<int>()));
+        Assert.Equal(expected, await Calls.ReadAsync(Response.Completed(output), Json<int>()));
 
     [Theory]
     [InlineData("\"Casual\"")]
@@ -79,16 +79,16 @@ public sealed class OutputTests
     [InlineData("\"\\\"Casual\\\"\"")]
     [InlineData("\"```\\nCasual\\n```\"")]
     public async Task An_enum_is_read_from_its_name(string output) =>
-    Assert.Equal(Tone.Casual, await Calls.ReadAsync(Reply.Completed(output), Json<Tone>()));
+    Assert.Equal(Tone.Casual, await Calls.ReadAsync(Response.Completed(output), Json<Tone>()));
 
     [Fact]
     public async Task Scalars_are_read_from_the_string_itself()
     {
         Guid id = Guid.NewGuid();
-        Assert.Equal(id, await Calls.ReadAsync(Reply.Completed($"\"{id}\""), Json<Guid>()));
-        Assert.Equal(id, await Calls.ReadAsync(Reply.Completed($"\" {id}\\n\""), Json<Guid>()));
-        Assert.Equal(new DateOnly(2026, 3, 4), await Calls.ReadAsync(Reply.Completed("\"2026-03-04\""), Json<DateOnly>()));
-        Assert.True(await Calls.ReadAsync(Reply.Completed("\"true\""), Json<bool>()));
+        Assert.Equal(id, await Calls.ReadAsync(Response.Completed($"\"{id}\""), Json<Guid>()));
+        Assert.Equal(id, await Calls.ReadAsync(Response.Completed($"\" {id}\\n\""), Json<Guid>()));
+        Assert.Equal(new DateOnly(2026, 3, 4), await Calls.ReadAsync(Response.Completed("\"2026-03-04\""), Json<DateOnly>()));
+        Assert.True(await Calls.ReadAsync(Response.Completed("\"true\""), Json<bool>()));
     }
 
     [Theory]
@@ -103,33 +103,33 @@ public sealed class OutputTests
     [InlineData("7", "7")]
     public async Task Any_JSON_is_kept_and_text_that_is_an_object_or_array_is_parsed(string output, string expected)
     {
-        JsonElement element = await Calls.ReadAsync(Reply.Completed(output), Json<JsonElement>());
+        JsonElement element = await Calls.ReadAsync(Response.Completed(output), Json<JsonElement>());
         Assert.Equal(expected, element.GetRawText());
 
-        JsonElement nullable = await Calls.ReadAsync(Reply.Completed(output), Json<JsonElement>(acceptsNull: true));
+        JsonElement nullable = await Calls.ReadAsync(Response.Completed(output), Json<JsonElement>(acceptsNull: true));
         Assert.Equal(expected, nullable.GetRawText());
 
-        using JsonDocument document = await Calls.ReadAsync(Reply.Completed(output), Json<JsonDocument>());
+        using JsonDocument document = await Calls.ReadAsync(Response.Completed(output), Json<JsonDocument>());
         Assert.Equal(expected, document.RootElement.GetRawText());
 
-        JsonNode? node = await Calls.ReadAsync(Reply.Completed(output), Json<JsonNode>(acceptsNull: true));
+        JsonNode? node = await Calls.ReadAsync(Response.Completed(output), Json<JsonNode>(acceptsNull: true));
         Assert.Equal(expected, node?.ToJsonString() ?? "null");
     }
 
     [Fact]
     public async Task A_container_node_is_parsed_from_text_and_can_not_be_plain_text()
     {
-        Assert.Equal("""{"a":1}""", (await Calls.ReadAsync(Reply.Completed("\"{\\\"a\\\":1}\""), Json<JsonObject>())).ToJsonString());
-        Assert.Equal("[1]", (await Calls.ReadAsync(Reply.Completed("\"[1]\""), Json<JsonArray>())).ToJsonString());
-        await Calls.FailAsync<FetchHiveResponseException, JsonObject>(Reply.Completed("\"plain\""), Json<JsonObject>());
+        Assert.Equal("""{"a":1}""", (await Calls.ReadAsync(Response.Completed("\"{\\\"a\\\":1}\""), Json<JsonObject>())).ToJsonString());
+        Assert.Equal("[1]", (await Calls.ReadAsync(Response.Completed("\"[1]\""), Json<JsonArray>())).ToJsonString());
+        await Calls.FailAsync<FetchHiveResponseException, JsonObject>(Response.Completed("\"plain\""), Json<JsonObject>());
     }
 
     [Fact]
     public async Task Collections_are_read_from_JSON_and_from_text()
     {
         Assert.Equal("A", Assert.Single(
-            await Calls.ReadAsync(Reply.Completed("""[{"name":"A","website":"https://a.example"}]"""), Json<List<Company>>())).Name);
-        Assert.Equal(2, (await Calls.ReadAsync(Reply.Completed("\"{\\\"b\\\":2}\""), Json<Dictionary<string, int>>()))["b"]);
+            await Calls.ReadAsync(Response.Completed("""[{"name":"A","website":"https://a.example"}]"""), Json<List<Company>>())).Name);
+        Assert.Equal(2, (await Calls.ReadAsync(Response.Completed("\"{\\\"b\\\":2}\""), Json<Dictionary<string, int>>()))["b"]);
     }
 
     [Theory]
@@ -148,7 +148,7 @@ public sealed class OutputTests
         string output, string path, bool isText, string expected = "FetchHive.Tests.Kit.Brief")
     {
         FetchHiveResponseException exception =
-            await Calls.FailAsync<FetchHiveResponseException, Brief>(Reply.Completed(output), ResearchBrief.BriefOutput);
+            await Calls.FailAsync<FetchHiveResponseException, Brief>(Response.Completed(output), ResearchBrief.BriefOutput);
 
         Assert.Equal(path, exception.JsonPath);
         Assert.Equal(expected, exception.Expected);
@@ -166,7 +166,7 @@ public sealed class OutputTests
     public async Task What_a_type_of_the_callers_throws_keeps_the_request_id()
     {
         FetchHiveResponseException exception =
-            await Calls.FailAsync<FetchHiveResponseException, Picky>(Reply.Completed("""{"value":-5}"""), Json<Picky>());
+            await Calls.FailAsync<FetchHiveResponseException, Picky>(Response.Completed("""{"value":-5}"""), Json<Picky>());
 
         Assert.IsType<ArgumentOutOfRangeException>(exception.InnerException);
         Assert.Equal("req_019d52846ea37682b03522fd0695cc43", exception.RequestId);
@@ -176,11 +176,11 @@ public sealed class OutputTests
     [Fact]
     public async Task Text_that_is_not_valid_Unicode_is_an_invalid_response()
     {
-        Assert.Equal("$.output", (await Calls.FailAsync<FetchHiveResponseException>(Reply.Completed("\"a\\ud800\""))).JsonPath);
+        Assert.Equal("$.output", (await Calls.FailAsync<FetchHiveResponseException>(Response.Completed("\"a\\ud800\""))).JsonPath);
         Assert.Equal("$.output",
-            (await Calls.FailAsync<FetchHiveResponseException, Brief>(Reply.Completed("\"a\\ud800\""), Json<Brief>())).JsonPath);
+            (await Calls.FailAsync<FetchHiveResponseException, Brief>(Response.Completed("\"a\\ud800\""), Json<Brief>())).JsonPath);
         byte[] body = [.. "{\"run_status\":\"completed\",\"output\":\""u8, 0xFF, 0xFE, .. "\"}"u8];
-        Assert.Equal("$.output", (await Calls.FailAsync<FetchHiveResponseException>(Reply.Raw(body))).JsonPath);
+        Assert.Equal("$.output", (await Calls.FailAsync<FetchHiveResponseException>(Response.Raw(body))).JsonPath);
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public sealed class OutputTests
              "assets":[{"id":"asset_1","file_url":"https://uploads.fetchhive.com/step_3.png","file_name":"step_3_123456789_1.png","file_size":505042,"file_type":"image/png","width":10}],"note":true}
             """;
 
-        ImageOutput image = await Calls.ReadAsync(Reply.Completed(Output), OutputReader.Image);
+        ImageOutput image = await Calls.ReadAsync(Response.Completed(Output), OutputReader.Image);
 
         Assert.Equal("grok-imagine-image-quality", image.Settings.Model);
         Assert.Equal("xai", image.Settings.Provider);
@@ -216,7 +216,7 @@ public sealed class OutputTests
     public async Task Images_are_given_also_where_what_describes_them_is_odd()
     {
         ImageOutput image = await Calls.ReadAsync(
-            Reply.Completed("""{"settings":{"image_count":"many","model":{"name":"x"},"provider":null},"assets":["""
+            Response.Completed("""{"settings":{"image_count":"many","model":{"name":"x"},"provider":null},"assets":["""
                 + """{"id":5,"file_url":"https://x.example/1.png","file_size":null}]}"""),
             OutputReader.Image);
 
@@ -224,7 +224,7 @@ public sealed class OutputTests
         Assert.Null(image.Settings.Model);
         Assert.Equal("5", Assert.Single(image.Assets).Id);
         Assert.Equal(0, image.Assets[0].FileSize);
-        Assert.NotNull((await Calls.ReadAsync(Reply.Completed("""{"assets":[]}"""), OutputReader.Image)).Settings);
+        Assert.NotNull((await Calls.ReadAsync(Response.Completed("""{"assets":[]}"""), OutputReader.Image)).Settings);
     }
 
     [Theory]
@@ -234,7 +234,7 @@ public sealed class OutputTests
     public async Task An_output_without_images_is_not_an_image_output(string output, string path)
     {
         FetchHiveResponseException exception =
-            await Calls.FailAsync<FetchHiveResponseException, ImageOutput>(Reply.Completed(output), OutputReader.Image);
+            await Calls.FailAsync<FetchHiveResponseException, ImageOutput>(Response.Completed(output), OutputReader.Image);
 
         Assert.Equal(path, exception.JsonPath);
         Assert.Equal(path.Contains("assets[", StringComparison.Ordinal) ? "FetchHive.ImageAsset" : "FetchHive.ImageOutput",

@@ -52,7 +52,7 @@ public sealed class OutsideTextTests
     {
         string deployment = "outside-" + Guid.NewGuid().ToString("N");
         await using LoopbackServer server =
-            new(Reply.Json(json.Replace("FORGED", "FORGED" + new string('x', 5_000), StringComparison.Ordinal), status));
+            new(Response.Json(json.Replace("FORGED", "FORGED" + new string('x', 5_000), StringComparison.Ordinal), status));
         using Lines lines = new(deployment);
         FetchHiveOptions options = Calls.Options(server);
         using FetchHiveClient client = new(options, lines);
@@ -109,13 +109,13 @@ public sealed class OutsideTextTests
             """{"NAME":1,"message":"Refused here","error":{"NAME":{"NAME":2}}}""".Replace("NAME", name, StringComparison.Ordinal);
         foreach (string body in new[] { $$$"""{"error":{{{error}}}}""", $$"""{"{{name}}":1,"error":{{error}},"request_id":"r"}""" })
         {
-            Assert.False((await Calls.FailAsync<FetchHiveValidationException>(Reply.Json(body, 400))).MayHaveRun);
-            Assert.False((await Calls.FailAsync<FetchHiveAuthenticationException>(Reply.Json(body, 401))).MayHaveRun);
-            FetchHiveRateLimitException limit = await Calls.FailAsync<FetchHiveRateLimitException>(Reply.Json(body, 429));
+            Assert.False((await Calls.FailAsync<FetchHiveValidationException>(Response.Json(body, 400))).MayHaveRun);
+            Assert.False((await Calls.FailAsync<FetchHiveAuthenticationException>(Response.Json(body, 401))).MayHaveRun);
+            FetchHiveRateLimitException limit = await Calls.FailAsync<FetchHiveRateLimitException>(Response.Json(body, 429));
             Assert.False(limit.MayHaveRun);
             Assert.Contains("Refused here", limit.Message, StringComparison.Ordinal);
-            Assert.True((await Calls.FailAsync<FetchHiveServerException>(Reply.Json(body, 500))).MayHaveRun);
-            Assert.True((await Calls.FailAsync<FetchHiveResponseException>(Reply.Json(body))).MayHaveRun);
+            Assert.True((await Calls.FailAsync<FetchHiveServerException>(Response.Json(body, 500))).MayHaveRun);
+            Assert.True((await Calls.FailAsync<FetchHiveResponseException>(Response.Json(body))).MayHaveRun);
 
             string failed = body.Insert(1, "\"event_type\":\"workflow.failed\",\"request_id\":\"r\",");
             var callback = Assert.IsType<FailedWorkflowCallback<string>>(
@@ -124,9 +124,9 @@ public sealed class OutsideTextTests
         }
 
         string completed = $$$"""{"{{{name}}}":1,"request_id":"r","run_status":"completed","output":"o","error":{{{error}}}}""";
-        Assert.Equal("o", await Calls.ReadAsync(Reply.Json(completed), OutputReader.Text));
+        Assert.Equal("o", await Calls.ReadAsync(Response.Json(completed), OutputReader.Text));
         Assert.True(
-            (await Calls.FailAsync<FetchHiveResponseException>(Reply.Json($$$"""{"{{{name}}}":1,"error":{{{error}}}}"""))).MayHaveRun);
+            (await Calls.FailAsync<FetchHiveResponseException>(Response.Json($$$"""{"{{{name}}}":1,"error":{{{error}}}}"""))).MayHaveRun);
     }
 
     [Theory]

@@ -37,7 +37,7 @@ public sealed class RefusalTests
     public async Task Each_status_has_its_exception(int status, Type type, bool mayHaveRun)
     {
         FetchHiveRequestException exception = await FailAsync(
-            Reply.Json("""{"error":"Alias.","message":"What went wrong.","error_code":"some_code","request_id":"req_5"}""", status));
+            Response.Json("""{"error":"Alias.","message":"What went wrong.","error_code":"some_code","request_id":"req_5"}""", status));
 
         Assert.IsType(type, exception);
         Assert.Equal((HttpStatusCode)status, exception.StatusCode);
@@ -63,7 +63,7 @@ public sealed class RefusalTests
     [InlineData("{}", null, null)]
     public async Task The_envelope_is_understood_in_all_its_forms(string body, string? message, string? code)
     {
-        FetchHiveRequestException exception = await FailAsync(Reply.Json(body, 422));
+        FetchHiveRequestException exception = await FailAsync(Response.Json(body, 422));
 
         Assert.Equal(code, exception.ErrorCode);
         Assert.Equal(message is not null, exception.Message.Contains("The service says", StringComparison.Ordinal));
@@ -76,7 +76,7 @@ public sealed class RefusalTests
     [InlineData("[]")]
     public async Task A_body_of_another_server_still_gives_the_status_its_exception(string body)
     {
-        FetchHiveRequestException exception = await FailAsync(Reply.Text(body, "text/html", 502));
+        FetchHiveRequestException exception = await FailAsync(Response.Text(body, "text/html", 502));
 
         Assert.IsType<FetchHiveServerException>(exception);
         Assert.Equal(body, exception.ResponseBody);
@@ -87,7 +87,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task An_empty_body_is_no_body()
     {
-        FetchHiveRequestException exception = await FailAsync(Reply.Raw([], 404));
+        FetchHiveRequestException exception = await FailAsync(Response.Raw([], 404));
 
         Assert.Null(exception.ResponseBody);
         Assert.IsType<FetchHiveNotFoundException>(exception);
@@ -97,12 +97,12 @@ public sealed class RefusalTests
     public async Task A_long_body_is_cut_at_4_KiB_and_its_message_in_the_message()
     {
         FetchHiveRequestException exception =
-            await FailAsync(Reply.Json($$"""{"error":"{{new string('y', 4085)}}🚀{{new string('y', 200_000)}}"}""", 400));
+            await FailAsync(Response.Json($$"""{"error":"{{new string('y', 4085)}}🚀{{new string('y', 200_000)}}"}""", 400));
 
         Assert.Equal(4096 - 1, exception.ResponseBody!.Length);
         Assert.True(exception.Message.Length < 2500);
 
-        exception = await FailAsync(Reply.Json($$"""{"error":"{{new string('y', 9000)}}"}""", 400));
+        exception = await FailAsync(Response.Json($$"""{"error":"{{new string('y', 9000)}}"}""", 400));
         Assert.Equal(4096, exception.ResponseBody!.Length);
         Assert.Contains("yyy…", exception.Message, StringComparison.Ordinal);
         Assert.True(exception.Message.Length < 2500);
@@ -111,7 +111,8 @@ public sealed class RefusalTests
     [Fact]
     public async Task Line_breaks_of_the_service_do_not_reach_the_message()
     {
-        FetchHiveRequestException exception = await FailAsync(Reply.Json("""{"error":"one\r\n2026-01-01 forged log line\u0000"}""", 400));
+        FetchHiveRequestException exception =
+            await FailAsync(Response.Json("""{"error":"one\r\n2026-01-01 forged log line\u0000"}""", 400));
 
         Assert.DoesNotContain('\n', exception.Message);
         Assert.DoesNotContain('\0', exception.Message);
@@ -120,8 +121,8 @@ public sealed class RefusalTests
     [Fact]
     public async Task The_credit_cap_stays_a_validation_error_with_its_own_advice()
     {
-        FetchHiveRequestException exception =
-            await FailAsync(Reply.Json("""{"error":"You've reached your credit cap.","error_code":"account_credit_cap_reached"}""", 422));
+        FetchHiveRequestException exception = await FailAsync(
+            Response.Json("""{"error":"You've reached your credit cap.","error_code":"account_credit_cap_reached"}""", 422));
 
         Assert.IsType<FetchHiveValidationException>(exception);
         Assert.Equal(FetchHiveErrorCodes.AccountCreditCapReached, exception.ErrorCode);
@@ -131,7 +132,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task The_daily_cap_resets_at_the_next_midnight_UTC()
     {
-        await using LoopbackServer server = new(Reply.Json(
+        await using LoopbackServer server = new(Response.Json(
             """{"error":"Daily API rate limit reached","code":"api_rate_limit_exceeded","message":"You have reached your daily limit of """
             + """50 API calls.","limit":50,"current":50}""", 429));
         using FetchHiveClient client = Calls.Client(server);
@@ -152,7 +153,7 @@ public sealed class RefusalTests
     [InlineData("""{"error":"x","error_code":"concurrency","code":"api_rate_limit_exceeded"}""")]
     public async Task The_daily_cap_is_known_by_either_code(string body)
     {
-        FetchHiveRateLimitException exception = await Calls.FailAsync<FetchHiveRateLimitException>(Reply.Json(body, 429));
+        FetchHiveRateLimitException exception = await Calls.FailAsync<FetchHiveRateLimitException>(Response.Json(body, 429));
 
         Assert.Equal(RateLimitKind.DailyCap, exception.Kind);
         Assert.Equal(TimeSpan.Zero, exception.ResetsAt!.Value.TimeOfDay);
@@ -167,7 +168,7 @@ public sealed class RefusalTests
     [InlineData("""{"error":"x","error_code":"workflow_concurrency_limit_reached","code":"concurrency"}""", RateLimitKind.Concurrency)]
     public async Task The_kind_of_limit_is_decided_by_the_code_and_never_by_text(string body, RateLimitKind kind)
     {
-        FetchHiveRateLimitException exception = await Calls.FailAsync<FetchHiveRateLimitException>(Reply.Json(body, 429));
+        FetchHiveRateLimitException exception = await Calls.FailAsync<FetchHiveRateLimitException>(Response.Json(body, 429));
 
         Assert.Equal(kind, exception.Kind);
         Assert.Null(exception.ResetsAt);
@@ -182,7 +183,7 @@ public sealed class RefusalTests
     [InlineData("soon", null)]
     public async Task Retry_After_is_read_in_both_forms(string header, int? seconds)
     {
-        await using LoopbackServer server = new(Reply.Json("{}", 429).With("Retry-After", header));
+        await using LoopbackServer server = new(Response.Json("{}", 429).With("Retry-After", header));
         using FetchHiveClient client = Calls.Client(server);
         client.Sender.Time = new FakeTime(new DateTimeOffset(2026, 10, 21, 7, 28, 0, TimeSpan.Zero));
 
@@ -195,10 +196,10 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_503_that_says_when_to_come_back_did_not_take_the_request()
     {
-        FetchHiveRequestException exception = await FailAsync(Reply.Json("{}", 503).With("Retry-After", "1"));
+        FetchHiveRequestException exception = await FailAsync(Response.Json("{}", 503).With("Retry-After", "1"));
 
         Assert.False(exception.MayHaveRun);
-        Assert.True((await FailAsync(Reply.Json("{}", 502).With("Retry-After", "1"))).MayHaveRun);
+        Assert.True((await FailAsync(Response.Json("{}", 502).With("Retry-After", "1"))).MayHaveRun);
     }
 
     [Theory]
@@ -207,7 +208,8 @@ public sealed class RefusalTests
     public async Task An_error_that_says_the_run_failed_is_a_failed_run_whatever_its_status(int status)
     {
         FetchHiveRunFailedException exception = await Calls.FailAsync<FetchHiveRunFailedException>(
-            Reply.Json("""{"request_id":"req_3","run_status":"failed","error":"Step 2 failed.","error_code":"iteration_limit_exceeded"}""",
+            Response.Json(
+                """{"request_id":"req_3","run_status":"failed","error":"Step 2 failed.","error_code":"iteration_limit_exceeded"}""",
                 status));
 
         Assert.True(exception.MayHaveRun);
@@ -217,7 +219,7 @@ public sealed class RefusalTests
 
     [Fact]
     public async Task An_error_whose_connection_breaks_keeps_its_status() =>
-        Assert.IsType<FetchHiveAuthenticationException>(await FailAsync(Reply.Cut("""{"error":"Invalid access."}""", 5, 401)));
+        Assert.IsType<FetchHiveAuthenticationException>(await FailAsync(Response.Cut("""{"error":"Invalid access."}""", 5, 401)));
 
     [Fact]
     public async Task The_longest_length_that_can_be_announced_does_not_hide_what_came()
@@ -240,7 +242,7 @@ public sealed class RefusalTests
     public async Task A_key_that_the_service_repeats_is_taken_out()
     {
         FetchHiveRequestException exception =
-            await FailAsync(Reply.Json($$"""{"error":"Key {{Calls.Key}} is revoked.","error_code":"{{Calls.Key}}"}""", 401));
+            await FailAsync(Response.Json($$"""{"error":"Key {{Calls.Key}} is revoked.","error_code":"{{Calls.Key}}"}""", 401));
 
         Assert.DoesNotContain(Calls.Key, exception.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Calls.Key, exception.ResponseBody, StringComparison.Ordinal);
@@ -265,7 +267,7 @@ public sealed class RefusalTests
     [InlineData(500, false)]
     public async Task A_refused_input_is_reported_with_the_names_that_were_sent(int status, bool isTold)
     {
-        FetchHiveRequestException exception = await FailAsync(Reply.Json("""{"error":"inputs.topic is required."}""", status));
+        FetchHiveRequestException exception = await FailAsync(Response.Json("""{"error":"inputs.topic is required."}""", status));
 
         Assert.Equal(isTold, exception.Message.Contains(" inputs ", StringComparison.Ordinal) && exception.Message.Contains("sent",
             StringComparison.Ordinal));
@@ -278,9 +280,9 @@ public sealed class RefusalTests
     [InlineData(308)]
     public async Task A_redirect_is_not_followed_and_names_its_target(int status)
     {
-        await using LoopbackServer target = new(Reply.Completed("\"stolen\""));
+        await using LoopbackServer target = new(Response.Completed("\"stolen\""));
         await using LoopbackServer server =
-            new(Reply.Raw([], status).With("Location", $"http://localhost:{target.Port}/v2/workflow/invoke?token=secret"));
+            new(Response.Raw([], status).With("Location", $"http://localhost:{target.Port}/v2/workflow/invoke?token=secret"));
         using FetchHiveClient client = Calls.Client(server);
 
         FetchHiveRequestException exception =
@@ -299,8 +301,8 @@ public sealed class RefusalTests
     [InlineData(307)]
     public async Task A_redirect_that_the_callers_handler_follows_carries_no_key(int status)
     {
-        await using LoopbackServer target = new(Reply.Json("""{"error":"Invalid access."}""", 401));
-        await using LoopbackServer server = new(Reply.Raw([], status).With("Location", $"http://localhost:{target.Port}/elsewhere"));
+        await using LoopbackServer target = new(Response.Json("""{"error":"Invalid access."}""", 401));
+        await using LoopbackServer server = new(Response.Raw([], status).With("Location", $"http://localhost:{target.Port}/elsewhere"));
         using HttpClient http = new();
         using FetchHiveClient client = new(http, Calls.Options(server));
 
@@ -316,6 +318,6 @@ public sealed class RefusalTests
         Assert.Contains(status == 302 ? $"http://localhost:{target.Port}" : "redirects", exception.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<FetchHiveRequestException> FailAsync(Reply reply) =>
-        await Assert.ThrowsAnyAsync<FetchHiveRequestException>(() => Calls.ReadAsync(reply, OutputReader.Text));
+    private static async Task<FetchHiveRequestException> FailAsync(Response response) =>
+        await Assert.ThrowsAnyAsync<FetchHiveRequestException>(() => Calls.ReadAsync(response, OutputReader.Text));
 }

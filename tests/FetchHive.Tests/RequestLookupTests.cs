@@ -15,7 +15,7 @@ public sealed class RequestLookupTests
     [Fact]
     public async Task A_record_is_read_with_all_that_it_says()
     {
-        await using LoopbackServer server = new(Reply.Json($$"""
+        await using LoopbackServer server = new(Response.Json($$"""
             {"id":"1","request_id":"{{Id}}","status":"completed","request_type":"workflow_run","requestable_type":"Run","requestable_id":77,
              "message":"Done","generated_at":"2026-04-03T10:00:00Z","started_at":"2026-04-03T12:00:01.5+02:00",
              "ended_at":"2026-04-03 10:00:09 UTC","metadata":{"a":1},"user_metadata":{"customer":"c"},"data":{"output":"x"},"more":[1]}
@@ -52,7 +52,7 @@ public sealed class RequestLookupTests
     [InlineData("""{"status":""}""")]
     public async Task What_is_missing_or_of_another_kind_is_left_out(string json)
     {
-        await using LoopbackServer server = new(Reply.Json(json));
+        await using LoopbackServer server = new(Response.Json(json));
         using FetchHiveClient client = Calls.Client(server);
 
         RequestRecord record = Assert.IsType<RequestRecord>(await client.GetRequestAsync(Id, Calls.Token));
@@ -73,7 +73,7 @@ public sealed class RequestLookupTests
     [Fact]
     public async Task A_request_that_the_service_does_not_know_is_null()
     {
-        await using LoopbackServer server = new(Reply.Json("""{"error":"Request not found"}""", 404));
+        await using LoopbackServer server = new(Response.Json("""{"error":"Request not found"}""", 404));
         using FetchHiveClient client = Calls.Client(server);
 
         Assert.Null(await client.GetRequestAsync(Id, Calls.Token));
@@ -82,7 +82,7 @@ public sealed class RequestLookupTests
     [Fact]
     public async Task A_page_that_says_404_is_not_the_services_response()
     {
-        await using LoopbackServer server = new(Reply.Text("<html>Not found</html>", "text/html", 404));
+        await using LoopbackServer server = new(Response.Text("<html>Not found</html>", "text/html", 404));
         using FetchHiveClient client = Calls.Client(server);
 
         FetchHiveNotFoundException exception =
@@ -105,7 +105,7 @@ public sealed class RequestLookupTests
     [InlineData(303, typeof(FetchHiveRequestException))]
     public async Task A_refusal_has_its_exception_and_says_nothing_of_a_run(int status, Type type)
     {
-        await using LoopbackServer server = new(Reply.Json("""{"error":"No.","run_status":"failed"}""", status));
+        await using LoopbackServer server = new(Response.Json("""{"error":"No.","run_status":"failed"}""", status));
         using FetchHiveClient client = Calls.Client(server);
 
         FetchHiveException exception = (FetchHiveException)await Assert.ThrowsAsync(type, () => client.GetRequestAsync(Id, Calls.Token));
@@ -124,7 +124,7 @@ public sealed class RequestLookupTests
     [InlineData("<html>")]
     public async Task A_response_that_is_no_object_is_refused(string body)
     {
-        await using LoopbackServer server = new(Reply.Json(body));
+        await using LoopbackServer server = new(Response.Json(body));
         using FetchHiveClient client = Calls.Client(server);
 
         FetchHiveResponseException exception =
@@ -138,7 +138,7 @@ public sealed class RequestLookupTests
     [Fact]
     public async Task The_record_of_another_request_is_refused()
     {
-        await using LoopbackServer server = new(Reply.Json("""{"request_id":"req_other","data":{"output":"secret"}}"""));
+        await using LoopbackServer server = new(Response.Json("""{"request_id":"req_other","data":{"output":"secret"}}"""));
         using FetchHiveClient client = Calls.Client(server);
 
         FetchHiveResponseException exception =
@@ -151,16 +151,16 @@ public sealed class RequestLookupTests
     [Fact]
     public async Task What_passes_by_itself_is_tried_again()
     {
-        Queue<Reply> replies = new(
+        Queue<Response> responses = new(
         [
-            Reply.Json("""{"error":"Busy."}""", 502),
-            Reply.Json("""{"error":"Busy."}""", 503).With("Retry-After", "7"),
-            Reply.Json("""{"error":"Busy."}""", 500),
-            Reply.Cut("""{"status":"completed"}""", at: 5),
-            Reply.Json("""{"error":"Busy."}""", 429),
-            Reply.Json("""{"status":"completed"}"""),
+            Response.Json("""{"error":"Busy."}""", 502),
+            Response.Json("""{"error":"Busy."}""", 503).With("Retry-After", "7"),
+            Response.Json("""{"error":"Busy."}""", 500),
+            Response.Cut("""{"status":"completed"}""", at: 5),
+            Response.Json("""{"error":"Busy."}""", 429),
+            Response.Json("""{"status":"completed"}"""),
         ]);
-        await using LoopbackServer server = new(_ => replies.Dequeue());
+        await using LoopbackServer server = new(_ => responses.Dequeue());
         FetchHiveOptions options = Calls.Options(server);
         options.MaxRetries = 9;
         options.Timeout = Timeout.InfiniteTimeSpan;
@@ -179,8 +179,8 @@ public sealed class RequestLookupTests
     [Fact]
     public async Task A_connection_that_breaks_is_made_again()
     {
-        Queue<Reply> replies = new([Reply.HangUp(), Reply.HangUp(), Reply.HangUp(), Reply.Json("{}")]);
-        await using LoopbackServer server = new(_ => replies.Dequeue());
+        Queue<Response> responses = new([Response.HangUp(), Response.HangUp(), Response.HangUp(), Response.Json("{}")]);
+        await using LoopbackServer server = new(_ => responses.Dequeue());
         FetchHiveOptions options = Calls.Options(server);
         options.MaxRetries = 3;
         using FetchHiveClient client = new(options);
@@ -192,7 +192,7 @@ public sealed class RequestLookupTests
     [Fact]
     public async Task A_wait_beyond_the_timeout_is_not_begun()
     {
-        await using LoopbackServer server = new(Reply.Json("""{"error":"Busy."}""", 503).With("Retry-After", "100000"));
+        await using LoopbackServer server = new(Response.Json("""{"error":"Busy."}""", 503).With("Retry-After", "100000"));
         FetchHiveOptions options = Calls.Options(server);
         options.MaxRetries = 3;
         using FetchHiveClient client = new(options);
@@ -207,7 +207,7 @@ public sealed class RequestLookupTests
     [Fact]
     public async Task The_callers_cancellation_ends_it()
     {
-        await using LoopbackServer server = new(Reply.Never());
+        await using LoopbackServer server = new(Response.Never());
         using FetchHiveClient client = Calls.Client(server);
         using CancellationTokenSource source = new();
 
@@ -224,7 +224,7 @@ public sealed class RequestLookupTests
     [Fact]
     public async Task The_clients_timeout_ends_it()
     {
-        await using LoopbackServer server = new(Reply.Never());
+        await using LoopbackServer server = new(Response.Never());
         FetchHiveOptions options = Calls.Options(server);
         options.Timeout = TimeSpan.FromMilliseconds(50);
         using FetchHiveClient client = new(options);
@@ -238,7 +238,7 @@ public sealed class RequestLookupTests
     [Fact]
     public async Task It_needs_no_slot()
     {
-        await using LoopbackServer server = new(request => request.Method == "GET" ? Reply.Json("{}") : Reply.Never());
+        await using LoopbackServer server = new(request => request.Method == "GET" ? Response.Json("{}") : Response.Never());
         FetchHiveOptions options = Calls.Options(server);
         options.MaxConcurrency = 1;
         using FetchHiveClient client = new(options);
@@ -257,7 +257,7 @@ public sealed class RequestLookupTests
     [InlineData("ü", "/v1/public/requests/%C3%BC")]
     public async Task An_id_cannot_leave_its_place_in_the_address(string id, string path)
     {
-        await using LoopbackServer server = new(Reply.Json("{}"));
+        await using LoopbackServer server = new(Response.Json("{}"));
         using FetchHiveClient client = Calls.Client(server);
 
         await client.GetRequestAsync(id, Calls.Token);

@@ -48,7 +48,7 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public async Task A_callback_URL_given_as_text_is_sent_as_written()
     {
-        await using LoopbackServer server = new(Reply.Json("""{"request_id":"r","run_status":"queued"}"""));
+        await using LoopbackServer server = new(Response.Json("""{"request_id":"r","run_status":"queued"}"""));
         using FetchHiveClient client = Calls.Client(server);
         WorkflowRequest request = WorkflowRequest.Create(client, Calls.Deployment);
         request.SetCallbackUrl("https://EXAMPLE.com/ä b", "hook");
@@ -69,7 +69,7 @@ public sealed class RequestTests : IDisposable
     [InlineData("http://[::1]:5000/cb", "http://[::1]:5000/cb")]
     public async Task An_internationalised_callback_host_is_sent_in_ASCII(string url, string sent)
     {
-        await using LoopbackServer server = new(Reply.Json("""{"request_id":"r","run_status":"queued"}"""));
+        await using LoopbackServer server = new(Response.Json("""{"request_id":"r","run_status":"queued"}"""));
         using FetchHiveClient client = Calls.Client(server);
         foreach (bool asText in new[] { false, true })
         {
@@ -130,7 +130,7 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public async Task Metadata_that_is_empty_sends_nothing_and_a_user_may_come_first()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"x\""));
+        await using LoopbackServer server = new(Response.Completed("\"x\""));
         using FetchHiveClient client = Calls.Client(server);
 
         WorkflowRequest empty = Calls.Request(client);
@@ -186,7 +186,7 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public async Task A_call_by_name_sends_its_arguments_and_changes_none_of_them()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"{\\\"a\\\":[1]}\""));
+        await using LoopbackServer server = new(Response.Completed("\"{\\\"a\\\":[1]}\""));
         using FetchHiveClient client = Calls.Client(server);
         JsonObject inputs = new() { ["topic"] = "ü", ["companies"] = new JsonArray(new JsonObject { ["name"] = "A" }), ["none"] = null };
         WorkflowCallOptions options = new() { Metadata = { ["k"] = true }, User = "u" };
@@ -221,7 +221,7 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public async Task A_start_by_name_gives_the_accepted_run()
     {
-        await using LoopbackServer server = new(Reply.Json("""{"request_id":"r","run_status":"queued","webhook_secret":"s"}""", 202));
+        await using LoopbackServer server = new(Response.Json("""{"request_id":"r","run_status":"queued","webhook_secret":"s"}""", 202));
         using FetchHiveClient client = Calls.Client(server);
 
         AcceptedRun<JsonElement> run =
@@ -237,7 +237,7 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public async Task The_keys_of_one_call_do_not_reach_the_next()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"x\""));
+        await using LoopbackServer server = new(Response.Completed("\"x\""));
         using FetchHiveClient client = Calls.Client(server);
         for (int i = 0; i < 40; i++)
         {
@@ -252,7 +252,7 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public async Task A_request_that_was_dropped_half_way_does_not_disturb_the_next()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"x\""));
+        await using LoopbackServer server = new(Response.Completed("\"x\""));
         using FetchHiveClient client = Calls.Client(server);
         for (int i = 0; i < 40; i++)
         {

@@ -28,7 +28,7 @@ public sealed class ResponseTests
     [InlineData("{\"run_status\":\"completed\",\"output\":\"x\",}", "not JSON")]
     public async Task A_response_that_is_not_a_JSON_object_says_what_it_is(string body, string found)
     {
-        FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException>(Reply.Text(body, "text/html"));
+        FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException>(Response.Text(body, "text/html"));
 
         Assert.Equal("$", exception.JsonPath);
         Assert.Equal("a JSON object", exception.Expected);
@@ -46,7 +46,7 @@ public sealed class ResponseTests
     [InlineData("""{"error":"Something odd."}""", "Something odd")]
     public async Task A_response_without_a_status_is_broken(string body, string found)
     {
-        FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException>(Reply.Json(body));
+        FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException>(Response.Json(body));
 
         Assert.Equal("$.run_status", exception.JsonPath);
         Assert.Contains(found, exception.Message, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class ResponseTests
     public async Task A_run_that_is_not_finished_is_no_result_of_a_direct_call(string status, string rest)
     {
         FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException>(
-            Reply.Json($$"""{"request_id":"req_7","run_status":"{{status}}"{{rest}}}""", 202));
+            Response.Json($$"""{"request_id":"req_7","run_status":"{{status}}"{{rest}}}""", 202));
 
         Assert.Equal("$.run_status", exception.JsonPath);
         Assert.Equal("'completed'", exception.Expected);
@@ -74,7 +74,8 @@ public sealed class ResponseTests
     [Fact]
     public async Task A_status_that_is_not_documented_is_kept_when_there_is_an_output()
     {
-        await using LoopbackServer server = new(Reply.Json("""{"request_id":"req_7","run_status":"partially_completed","output":"x"}"""));
+        await using LoopbackServer server = new(
+            Response.Json("""{"request_id":"req_7","run_status":"partially_completed","output":"x"}"""));
         using FetchHiveClient client = Calls.Client(server);
 
         WorkflowRun<string> run = await Calls.Request(client).SendForRunAsync(OutputReader.Text, Calls.Token);
@@ -86,10 +87,11 @@ public sealed class ResponseTests
     [Fact]
     public async Task A_completed_run_without_output_is_broken_also_where_null_is_expected()
     {
-        Reply reply = Reply.Json("""{"request_id":"req_7","run_status":"completed"}""");
+        Response response = Response.Json("""{"request_id":"req_7","run_status":"completed"}""");
 
-        Assert.Equal("$.output", (await Calls.FailAsync<FetchHiveResponseException>(reply)).JsonPath);
-        Assert.Equal("$.output", (await Calls.FailAsync<FetchHiveResponseException, string?>(reply, OutputReader.NullableText)).JsonPath);
+        Assert.Equal("$.output", (await Calls.FailAsync<FetchHiveResponseException>(response)).JsonPath);
+        Assert.Equal(
+            "$.output", (await Calls.FailAsync<FetchHiveResponseException, string?>(response, OutputReader.NullableText)).JsonPath);
     }
 
     [Theory]
@@ -98,7 +100,7 @@ public sealed class ResponseTests
     [InlineData("""{"run_status":"completed","output":"x","request_id":null}""", "null")]
     public async Task A_request_id_is_only_required_where_it_is_given_to_the_caller(string body, string found)
     {
-        await using LoopbackServer server = new(Reply.Json(body));
+        await using LoopbackServer server = new(Response.Json(body));
         using FetchHiveClient client = Calls.Client(server);
 
         Assert.Equal("x", await Calls.ReadAsync(client, OutputReader.Text));
@@ -118,7 +120,7 @@ public sealed class ResponseTests
         "req_8")]
     public async Task The_names_of_the_SDKs_repeated_fields_and_escapes_are_understood(string body, string id)
     {
-        await using LoopbackServer server = new(Reply.Json(body));
+        await using LoopbackServer server = new(Response.Json(body));
         using FetchHiveClient client = Calls.Client(server);
 
         WorkflowRun<string> run = await Calls.Request(client).SendForRunAsync(OutputReader.Text, Calls.Token);
@@ -137,7 +139,7 @@ public sealed class ResponseTests
     [InlineData("""{"request_id":"req_9","status":"failed","output":"half","error":"E"}""", "E", null)]
     public async Task A_failed_run_says_why(string body, string? error, string? code)
     {
-        FetchHiveRunFailedException exception = await Calls.FailAsync<FetchHiveRunFailedException>(Reply.Json(body));
+        FetchHiveRunFailedException exception = await Calls.FailAsync<FetchHiveRunFailedException>(Response.Json(body));
 
         Assert.Equal(error, exception.Error);
         Assert.Equal(code, exception.ErrorCode);
@@ -150,7 +152,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task A_failed_run_also_fails_a_call_without_a_result_and_a_start()
     {
-        await using LoopbackServer server = new(Reply.Json("""{"request_id":"req_9","run_status":"failed"}"""));
+        await using LoopbackServer server = new(Response.Json("""{"request_id":"req_9","run_status":"failed"}"""));
         using FetchHiveClient client = Calls.Client(server);
 
         await Assert.ThrowsAsync<FetchHiveRunFailedException>(() => Calls.Request(client).SendAsync(Calls.Token));
@@ -161,7 +163,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task An_accepted_run_may_lack_its_secret_and_not_its_id()
     {
-        await using LoopbackServer server = new(request => Reply.Json(request.Body.Contains("with id", StringComparison.Ordinal)
+        await using LoopbackServer server = new(request => Response.Json(request.Body.Contains("with id", StringComparison.Ordinal)
             ? """{"request_id":"req_1","run_status":"running","webhook_secret":null}"""
             : """{"run_status":"running","webhook_secret":"whs_secret"}"""));
         using FetchHiveClient client = Calls.Client(server);
@@ -182,14 +184,14 @@ public sealed class ResponseTests
     {
         string text = string.Concat(Enumerable.Range(0, 5000).Select(i => i.ToString(CultureInfo.InvariantCulture)));
 
-        Assert.Equal(text, await Calls.ReadAsync(Reply.Completed($"\"{text}\"").Encoded(encoding), OutputReader.Text));
-        Assert.Equal(text, await Calls.ReadAsync(Reply.Completed($"\"{text}\"").Encoded(encoding).Chunked(), OutputReader.Text));
+        Assert.Equal(text, await Calls.ReadAsync(Response.Completed($"\"{text}\"").Encoded(encoding), OutputReader.Text));
+        Assert.Equal(text, await Calls.ReadAsync(Response.Completed($"\"{text}\"").Encoded(encoding).Chunked(), OutputReader.Text));
     }
 
     [Fact]
     public async Task Compressed_responses_are_read_through_any_HttpClient()
     {
-        await using LoopbackServer server = new(_ => Reply.Completed("\"x\"").Encoded("br"));
+        await using LoopbackServer server = new(_ => Response.Completed("\"x\"").Encoded("br"));
         using HttpClient plain = new();
         using HttpClient decompressing = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All });
         using FetchHiveClient first = new(plain, Calls.Options(server));
@@ -204,7 +206,7 @@ public sealed class ResponseTests
     public async Task An_encoding_that_was_not_asked_for_is_named()
     {
         FetchHiveResponseException exception =
-            await Calls.FailAsync<FetchHiveResponseException>(Reply.Raw([1, 2, 3]).With("Content-Encoding", "zstd"));
+            await Calls.FailAsync<FetchHiveResponseException>(Response.Raw([1, 2, 3]).With("Content-Encoding", "zstd"));
 
         Assert.Contains("zstd", exception.Message, StringComparison.Ordinal);
     }
@@ -216,13 +218,13 @@ public sealed class ResponseTests
     [InlineData("br", 401)]
     public async Task Compressed_data_that_is_broken_is_an_invalid_response(string encoding, int status)
     {
-        byte[] bytes = Reply.Completed($"\"{new string('x', 500)}\"").Encoded(encoding).Bytes;
+        byte[] bytes = Response.Completed($"\"{new string('x', 500)}\"").Encoded(encoding).Bytes;
         byte[] garbled = [.. bytes.Select((value, i) => i > 4 ? (byte)~value : value)];
 
         foreach (byte[] body in new[] { garbled, bytes[..(bytes.Length / 2)] })
         {
             FetchHiveException exception = await Assert.ThrowsAnyAsync<FetchHiveException>(() =>
-                Calls.ReadAsync(Reply.Raw(body, status).With("Content-Encoding", encoding), OutputReader.Text));
+                Calls.ReadAsync(Response.Raw(body, status).With("Content-Encoding", encoding), OutputReader.Text));
             Assert.IsType(status == 200 ? typeof(FetchHiveResponseException) : typeof(FetchHiveAuthenticationException), exception);
         }
     }
@@ -233,14 +235,14 @@ public sealed class ResponseTests
     [InlineData(true, "gzip")]
     public async Task A_response_beyond_the_limit_is_not_read(bool chunked, string? encoding)
     {
-        Reply Make()
+        Response Make()
         {
-            Reply reply = Reply.Completed($"\"{new string('x', 100_000)}\"");
-            reply = encoding is null ? reply : reply.Encoded(encoding);
-            return chunked ? reply.Chunked() : reply;
+            Response response = Response.Completed($"\"{new string('x', 100_000)}\"");
+            response = encoding is null ? response : response.Encoded(encoding);
+            return chunked ? response.Chunked() : response;
         }
 
-        int exact = Reply.Completed($"\"{new string('x', 100_000)}\"").Bytes.Length;
+        int exact = Response.Completed($"\"{new string('x', 100_000)}\"").Bytes.Length;
         await using LoopbackServer server = new(_ => Make());
         FetchHiveOptions options = Calls.Options(server);
         options.MaxResponseBytes = exact - 1;
@@ -260,7 +262,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task A_response_that_announces_more_than_the_limit_is_not_waited_for()
     {
-        await using LoopbackServer server = new(Reply.Cut(new string('x', 5000), 10));
+        await using LoopbackServer server = new(Response.Cut(new string('x', 5000), 10));
         FetchHiveOptions options = Calls.Options(server);
         options.MaxResponseBytes = 4000;
         using FetchHiveClient client = new(options);
@@ -278,7 +280,7 @@ public sealed class ResponseTests
     public async Task A_response_whose_connection_breaks_is_truncated(int at)
     {
         FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException>(
-            Reply.Cut(
+            Response.Cut(
                 """{"request_id":"req_019d52846ea37682b03522fd0695cc43","run_status":"completed","output":"a long text that is cut"}""",
                 at));
 
@@ -293,9 +295,9 @@ public sealed class ResponseTests
     {
         string deep = new string('[', 200) + new string(']', 200);
 
-        Assert.Equal(deep, await Calls.ReadAsync(Reply.Completed(deep), OutputReader.Text));
+        Assert.Equal(deep, await Calls.ReadAsync(Response.Completed(deep), OutputReader.Text));
         FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException, JsonElement>(
-            Reply.Completed(deep), OutputReader.Json(OutputJson.GetTypeInfo<JsonElement>(ResearchBrief.Options), acceptsNull: false));
+            Response.Completed(deep), OutputReader.Json(OutputJson.GetTypeInfo<JsonElement>(ResearchBrief.Options), acceptsNull: false));
         Assert.Contains("$.output", exception.JsonPath, StringComparison.Ordinal);
     }
 }

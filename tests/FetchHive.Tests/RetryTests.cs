@@ -15,8 +15,8 @@ namespace FetchHive.Tests;
 
 public sealed class RetryTests
 {
-    private static readonly Reply Busy = Reply.Json("""{"error":"You've reached your concurrency limit."}""", 429);
-    private static readonly Reply Done = Reply.Completed("\"x\"");
+    private static readonly Response Busy = Response.Json("""{"error":"You've reached your concurrency limit."}""", 429);
+    private static readonly Response Done = Response.Completed("\"x\"");
 
     [Theory]
     [InlineData(429, null, null)]
@@ -26,7 +26,7 @@ public sealed class RetryTests
     public async Task A_refusal_that_passes_is_tried_again(int status, string? code, string? retryAfter)
     {
         string body = code is null ? """{"error":"Busy."}""" : $$"""{"error":"Busy.","error_code":"{{code}}"}""";
-        Reply refusal = retryAfter is null ? Reply.Json(body, status) : Reply.Json(body, status).With("Retry-After", retryAfter);
+        Response refusal = retryAfter is null ? Response.Json(body, status) : Response.Json(body, status).With("Retry-After", retryAfter);
         using Scene scene = new(refusal, refusal, Done);
 
         Assert.Equal("x", await scene.CallAsync());
@@ -54,7 +54,7 @@ public sealed class RetryTests
     public async Task Any_other_refusal_is_not(int status, string? code, string? retryAfter)
     {
         string body = code is null ? """{"error":"No."}""" : $$"""{"error":"No.","code":"{{code}}"}""";
-        Reply refusal = retryAfter is null ? Reply.Json(body, status) : Reply.Json(body, status).With("Retry-After", retryAfter);
+        Response refusal = retryAfter is null ? Response.Json(body, status) : Response.Json(body, status).With("Retry-After", retryAfter);
         using Scene scene = new(refusal, Done);
 
         FetchHiveException exception = await Assert.ThrowsAnyAsync<FetchHiveException>(scene.CallAsync);
@@ -67,10 +67,10 @@ public sealed class RetryTests
     [Fact]
     public async Task Neither_is_what_may_have_run()
     {
-        foreach (Reply reply in new[] { Reply.HangUp(), Reply.Cut("""{"run_status":"completed"}""", 5), Reply.Json("{}"),
-            Reply.Json("""{"run_status":"failed"}""") })
+        foreach (Response response in new[] { Response.HangUp(), Response.Cut("""{"run_status":"completed"}""", 5), Response.Json("{}"),
+            Response.Json("""{"run_status":"failed"}""") })
         {
-            using Scene scene = new(reply, Done);
+            using Scene scene = new(response, Done);
 
             Assert.True((await Assert.ThrowsAnyAsync<FetchHiveException>(scene.CallAsync)).MayHaveRun);
             Assert.Single(scene.Server.Requests);
@@ -93,7 +93,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_failure_of_another_kind_after_a_retry_says_that_those_before_did_not_run()
     {
-        using Scene scene = new(Busy, Reply.Json("""{"error":"Broken."}""", 500), Done);
+        using Scene scene = new(Busy, Response.Json("""{"error":"Broken."}""", 500), Done);
 
         FetchHiveServerException exception = await Assert.ThrowsAsync<FetchHiveServerException>(scene.CallAsync);
 
@@ -135,7 +135,7 @@ public sealed class RetryTests
     [InlineData("Sun, 01 Mar 2026 12:00:17 GMT")]
     public async Task The_wait_that_the_service_asks_for_is_kept(string header)
     {
-        using Scene scene = new(Reply.Json("{}", 503).With("Retry-After", header), Done);
+        using Scene scene = new(Response.Json("{}", 503).With("Retry-After", header), Done);
 
         await scene.CallAsync();
 
@@ -147,7 +147,7 @@ public sealed class RetryTests
     [InlineData("Sun, 01 Mar 2026 11:00:00 GMT")]
     public async Task A_service_that_says_at_once_still_gets_a_pause(string header)
     {
-        using Scene scene = new(Reply.Json("{}", 503).With("Retry-After", header), Done);
+        using Scene scene = new(Response.Json("{}", 503).With("Retry-After", header), Done);
 
         await scene.CallAsync();
 
@@ -161,7 +161,7 @@ public sealed class RetryTests
     public async Task A_wait_that_does_not_fit_fails_at_once_with_the_failure_itself(string header)
     {
         using Scene scene = new(options => options.Timeout = TimeSpan.FromMinutes(10),
-            Reply.Json("""{"error":"Busy."}""", 503).With("Retry-After", header), Done);
+            Response.Json("""{"error":"Busy."}""", 503).With("Retry-After", header), Done);
         scene.Time.SkipsBelow = TimeSpan.FromMinutes(10);
 
         FetchHiveServerException exception = await Assert.ThrowsAsync<FetchHiveServerException>(scene.CallAsync);
@@ -178,7 +178,7 @@ public sealed class RetryTests
     public async Task The_time_that_passed_counts()
     {
         using Scene scene =
-            new(options => options.Timeout = TimeSpan.FromMinutes(10), Reply.Json("{}", 503).With("Retry-After", "299"), Done);
+            new(options => options.Timeout = TimeSpan.FromMinutes(10), Response.Json("{}", 503).With("Retry-After", "299"), Done);
         scene.Answering = () => scene.Time.Advance(TimeSpan.FromMinutes(6));
 
         await Assert.ThrowsAsync<FetchHiveServerException>(scene.CallAsync);
@@ -189,7 +189,7 @@ public sealed class RetryTests
     public async Task Without_a_time_limit_an_excessive_wait_still_fails()
     {
         using Scene scene =
-            new(options => options.Timeout = Timeout.InfiniteTimeSpan, Reply.Json("{}", 503).With("Retry-After", "2147483647"), Done);
+            new(options => options.Timeout = Timeout.InfiniteTimeSpan, Response.Json("{}", 503).With("Retry-After", "2147483647"), Done);
 
         FetchHiveServerException exception = await Assert.ThrowsAsync<FetchHiveServerException>(scene.CallAsync);
 
@@ -200,7 +200,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_cancellation_between_retries_is_a_cancellation_and_prompt()
     {
-        using Scene scene = new(Reply.Json("{}", 503).With("Retry-After", "400"), Done);
+        using Scene scene = new(Response.Json("{}", 503).With("Retry-After", "400"), Done);
         using CancellationTokenSource source = new();
 
         Task<string> call = Calls.Request(scene.Client).SendForOutputAsync(OutputReader.Text, source.Token);
@@ -217,7 +217,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_time_limit_that_passes_during_a_later_attempt_is_a_timeout()
     {
-        using Scene scene = new(Busy, Reply.Never());
+        using Scene scene = new(Busy, Response.Never());
 
         Task<string> call = scene.CallAsync();
         await scene.RequestsAsync(2);
@@ -327,18 +327,18 @@ public sealed class RetryTests
         private readonly HttpClient? _http;
         private int _answered;
 
-        public Scene(params Reply[] replies)
-            : this(_ => { }, replies)
+        public Scene(params Response[] responses)
+            : this(_ => { }, responses)
         {
         }
 
         /// <summary>The server repeats the last response.</summary>
-        public Scene(Action<FetchHiveOptions> configure, params Reply[] replies)
+        public Scene(Action<FetchHiveOptions> configure, params Response[] responses)
         {
             _server = new LoopbackServer(_ =>
             {
                 Answering?.Invoke();
-                return replies[Math.Min(Interlocked.Increment(ref _answered), replies.Length) - 1];
+                return responses[Math.Min(Interlocked.Increment(ref _answered), responses.Length) - 1];
             });
             FetchHiveOptions options = new() { ApiKey = Calls.Key, BaseAddress = _server.Address };
             configure(options);
@@ -346,9 +346,9 @@ public sealed class RetryTests
             Client.Sender.Time = Time;
         }
 
-        public Scene(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer)
+        public Scene(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> respond)
         {
-            _http = new HttpClient(new StubHandler(answer)) { Timeout = Timeout.InfiniteTimeSpan };
+            _http = new HttpClient(new StubHandler(respond)) { Timeout = Timeout.InfiniteTimeSpan };
             Client = new FetchHiveClient(_http, new FetchHiveOptions { ApiKey = Calls.Key });
             Client.Sender.Time = Time;
         }

@@ -17,7 +17,7 @@ namespace FetchHive.Tests;
 /// <summary>Handlers that send a call again, abandon it, respond in the service's place, or send it elsewhere.</summary>
 public sealed class SendOnceTests
 {
-    private static readonly Reply Done = Reply.Completed("\"x\"");
+    private static readonly Response Done = Response.Completed("\"x\"");
 
     public static TheoryData<string> Resenders => ["again", "clone", "buffered", "wraps", "swallows"];
 
@@ -25,7 +25,7 @@ public sealed class SendOnceTests
     [MemberData(nameof(Resenders))]
     public async Task A_handler_that_sends_again_sends_nothing(string kind)
     {
-        await using LoopbackServer server = new(Reply.Json("""{"error":"No."}""", 500));
+        await using LoopbackServer server = new(Response.Json("""{"error":"No."}""", 500));
         await using ServiceProvider services = Services(server, new Resender(kind));
 
         FetchHiveConnectionException exception = await Assert.ThrowsAsync<FetchHiveConnectionException>(
@@ -44,7 +44,7 @@ public sealed class SendOnceTests
     [InlineData("swallows")]
     public async Task A_handler_of_the_callers_HttpClient_that_sends_again_sends_nothing(string kind)
     {
-        await using LoopbackServer server = new(Reply.Json("""{"error":"No."}""", 503).With("Retry-After", "0"));
+        await using LoopbackServer server = new(Response.Json("""{"error":"No."}""", 503).With("Retry-After", "0"));
         using HttpClient http = new(new Resender(kind) { InnerHandler = new SocketsHttpHandler() });
         FetchHiveOptions options = Calls.Options(server);
         options.MaxRetries = 3;
@@ -240,8 +240,8 @@ public sealed class SendOnceTests
     [InlineData(307)]
     public async Task A_response_from_another_address_is_refused(int status)
     {
-        await using LoopbackServer target = new(Reply.Completed("\"from elsewhere\""));
-        await using LoopbackServer server = new(Reply.Raw([], status).With("Location", $"http://localhost:{target.Port}/elsewhere"));
+        await using LoopbackServer target = new(Response.Completed("\"from elsewhere\""));
+        await using LoopbackServer server = new(Response.Raw([], status).With("Location", $"http://localhost:{target.Port}/elsewhere"));
         ServiceCollection services = new();
         services.AddFetchHive(options => Set(options, server)).AddResearchBrief()
             .HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler());

@@ -21,7 +21,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task A_call_is_one_client_span_with_the_conventions_names()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"x\""));
+        await using LoopbackServer server = new(Response.Completed("\"x\""));
         using Listener listener = new(_deployment.Deployment);
         using FetchHiveClient client = Calls.Client(server);
         using ActivitySource outerSource = new("outer");
@@ -61,7 +61,7 @@ public sealed class TelemetryTests
     [InlineData(true)]
     public async Task The_trace_goes_on_at_the_service(bool ownHttpClient)
     {
-        await using LoopbackServer server = new(Reply.Completed("\"x\""));
+        await using LoopbackServer server = new(Response.Completed("\"x\""));
         using Listener listener = new(_deployment.Deployment);
         using System.Net.Http.HttpClient http = new();
         using FetchHiveClient client = ownHttpClient ? new FetchHiveClient(http, Calls.Options(server)) : Calls.Client(server);
@@ -77,8 +77,8 @@ public sealed class TelemetryTests
     {
         int attempt = 0;
         await using LoopbackServer server = new(_ => attempt++ == 0
-            ? Reply.Json("""{"error":"Secret text.","error_code":"concurrency_limit"}""", 429).With("Retry-After", "2")
-            : Reply.Completed("\"x\""));
+            ? Response.Json("""{"error":"Secret text.","error_code":"concurrency_limit"}""", 429).With("Retry-After", "2")
+            : Response.Completed("\"x\""));
         using Listener listener = new(_deployment.Deployment);
         FetchHiveOptions options = Calls.Options(server);
         options.MaxRetries = 1;
@@ -110,16 +110,16 @@ public sealed class TelemetryTests
     [Fact]
     public async Task A_failure_has_its_type_and_not_its_text()
     {
-        (Reply Reply, string Type, bool MayHaveRun)[] cases =
+        (Response Response, string Type, bool MayHaveRun)[] cases =
         [
-            (Reply.Json("""{"error":"Your input was TOPIC.","error_code":"odd_code","request_id":"req_7"}""", 422), "422", false),
-            (Reply.Json("""{"request_id":"req_7","run_status":"failed","error":"TOPIC","error_code":"odd_code"}"""), "run_failed", true),
-            (Reply.Json("TOPIC"), "invalid_response", true),
-            (Reply.HangUp(), "connection", true),
+            (Response.Json("""{"error":"Your input was TOPIC.","error_code":"odd_code","request_id":"req_7"}""", 422), "422", false),
+            (Response.Json("""{"request_id":"req_7","run_status":"failed","error":"TOPIC","error_code":"odd_code"}"""), "run_failed", true),
+            (Response.Json("TOPIC"), "invalid_response", true),
+            (Response.HangUp(), "connection", true),
         ];
-        foreach ((Reply reply, string type, bool mayHaveRun) in cases)
+        foreach ((Response response, string type, bool mayHaveRun) in cases)
         {
-            await using LoopbackServer server = new(reply);
+            await using LoopbackServer server = new(response);
             using Listener listener = new(_deployment.Deployment);
             using FetchHiveClient client = Calls.Client(server);
 
@@ -140,7 +140,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task Workspaces_are_told_apart()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"x\""));
+        await using LoopbackServer server = new(Response.Completed("\"x\""));
         using Listener listener = new(_deployment.Deployment);
         ServiceCollection services = new();
         services.AddFetchHive(options => Set(options, server));
@@ -166,7 +166,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task A_cancellation_says_whether_it_may_have_run()
     {
-        await using LoopbackServer server = new(Reply.Never());
+        await using LoopbackServer server = new(Response.Never());
         using Listener listener = new(_deployment.Deployment);
         using FetchHiveClient client = Calls.Client(server);
         using System.Threading.CancellationTokenSource source = new();
@@ -188,7 +188,7 @@ public sealed class TelemetryTests
     public async Task Metrics_have_few_values_and_count_back()
     {
         int attempt = 0;
-        await using LoopbackServer server = new(_ => attempt++ % 2 == 0 ? Reply.Completed("\"x\"") : Reply.Json("{}", 500));
+        await using LoopbackServer server = new(_ => attempt++ % 2 == 0 ? Response.Completed("\"x\"") : Response.Json("{}", 500));
         using Listener listener = new(_deployment.Deployment);
         FetchHiveOptions options = Calls.Options(server);
         options.MaxConcurrency = 1;
@@ -236,7 +236,7 @@ public sealed class TelemetryTests
     public async Task Inputs_and_outputs_are_recorded_only_when_asked_for(bool records)
     {
         string huge = new('y', 50_000);
-        await using LoopbackServer server = new(Reply.Completed($"\"OUTPUT {huge}\""));
+        await using LoopbackServer server = new(Response.Completed($"\"OUTPUT {huge}\""));
         using Listener listener = new(_deployment.Deployment);
         FetchHiveOptions options = Calls.Options(server);
         options.EnableSensitiveData = records;
@@ -267,9 +267,9 @@ public sealed class TelemetryTests
         int attempt = 0;
         await using LoopbackServer server = new(_ => attempt++ switch
         {
-            0 => Reply.Json("""{"error":"SERVICE TEXT"}""", 429).With("Retry-After", "2"),
-            1 => Reply.Completed("\"OUTPUT\""),
-            _ => Reply.Json("""{"error":"SERVICE TEXT","error_code":"odd","request_id":"req_9"}""", 500),
+            0 => Response.Json("""{"error":"SERVICE TEXT"}""", 429).With("Retry-After", "2"),
+            1 => Response.Completed("\"OUTPUT\""),
+            _ => Response.Json("""{"error":"SERVICE TEXT","error_code":"odd","request_id":"req_9"}""", 500),
         });
         using LogSink sink = new();
         FetchHiveOptions options = Calls.Options(server);
@@ -303,7 +303,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task A_container_logs_without_the_key_at_every_level()
     {
-        await using LoopbackServer server = new(Reply.Completed("\"OUTPUT\""));
+        await using LoopbackServer server = new(Response.Completed("\"OUTPUT\""));
         using LogSink sink = new();
         ServiceCollection services = new();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(sink));

@@ -11,7 +11,7 @@ internal sealed class RawResponse : WholeResponse
     private static readonly SearchValues<char> NameCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-.^_`|~");
 
-    private readonly Rendered _answer;
+    private readonly Rendered _rendered;
 
     public RawResponse(int statusCode, ReadOnlyMemory<byte> body, params KeyValuePair<string, string>[] headers)
     {
@@ -28,12 +28,12 @@ internal sealed class RawResponse : WholeResponse
             CheckHeader(name, value, nameof(headers));
         }
 
-        _answer = new Rendered(statusCode, [.. headers], body);
+        _rendered = new Rendered(statusCode, [.. headers], body);
     }
 
-    internal override string? ErrorText => ServiceJson.ErrorTextOf(_answer.StatusCode, _answer.Body);
+    internal override string? ErrorText => ServiceJson.ErrorTextOf(_rendered.StatusCode, _rendered.Body);
 
-    public override Rendered Render(HttpRequest request) => _answer;
+    public override Rendered Render(HttpRequest request) => _rendered;
 
     /// <summary>
     /// Refuses headers that the server would only refuse in the middle of a response. Here the test's author sees the exception.

@@ -65,7 +65,7 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
             foreach (Finding finding in result.Findings)
             {
                 Location location = FindingLocator.Locate(finding, type, context.CancellationToken);
-                if (comparison?.Answers(finding, result) != true
+                if (comparison?.MakesUnnecessary(finding, result) != true
                     && _filter.IsNews(finding, location, type, said, other => Parse(other, context.CancellationToken).Findings))
                 {
                     context.ReportDiagnostic(Diagnostic.Create(

@@ -137,9 +137,9 @@ public sealed class RedisServer : IAsyncLifetime
                 await client.ConnectAsync(IPAddress.Loopback, _port);
                 await using NetworkStream stream = client.GetStream();
                 await stream.WriteAsync("PING\r\n"u8.ToArray());
-                byte[] answer = new byte[5];
-                await stream.ReadExactlyAsync(answer);
-                return Encoding.ASCII.GetString(answer) == "+PONG";
+                byte[] response = new byte[5];
+                await stream.ReadExactlyAsync(response);
+                return Encoding.ASCII.GetString(response) == "+PONG";
             }
             catch (Exception exception) when (exception is SocketException or IOException)
             {

@@ -8,21 +8,21 @@ namespace FetchHive.Benchmarks.Builds;
 /// <summary>The types and the two calls of <see cref="Sources.Interface"/>, written with other libraries and by hand.</summary>
 internal static class PeerSources
 {
-    private const string Answers = """
+    private const string Responses = """
         namespace Acme;
 
-        public sealed record Answer<T>(string RequestId, string RunStatus, T Output);
+        public sealed record Response<T>(string RequestId, string RunStatus, T Output);
         public sealed record Accepted(string RequestId, string RunStatus);
         """;
 
     /// <summary>The types alone.</summary>
     public static IEnumerable<string> Types(int interfaces) => Each(interfaces, static number => File(number, ""));
 
-    public static IEnumerable<string> Refit(int interfaces) => [Answers, .. Each(interfaces, static number => File(number, Lines($$"""
+    public static IEnumerable<string> Refit(int interfaces) => [Responses, .. Each(interfaces, static number => File(number, Lines($$"""
         public interface IResearchBrief{{number}}
         {
             [Refit.Post("/workflow/invoke")]
-            Task<Answer<Report{{number}}>> RunAsync([Refit.Body] Run{{number}} run, CancellationToken cancellationToken = default);
+            Task<Response<Report{{number}}>> RunAsync([Refit.Body] Run{{number}} run, CancellationToken cancellationToken = default);
 
             [Refit.Post("/workflow/invoke")]
             Task<Accepted> StartAsync([Refit.Body] Start{{number}} start, CancellationToken cancellationToken = default);
@@ -32,7 +32,8 @@ internal static class PeerSources
         """)))];
 
     /// <summary>Clients that are written by hand. They need <see cref="Context"/>.</summary>
-    public static IEnumerable<string> HandWritten(int interfaces) => [Answers, .. Each(interfaces, static number => File(number, Lines($$"""
+    public static IEnumerable<string> HandWritten(int interfaces) =>
+        [Responses, .. Each(interfaces, static number => File(number, Lines($$"""
         public sealed class ResearchBrief{{number}}(HttpClient http)
         {
             public async Task<Report{{number}}> RunAsync(
@@ -46,7 +47,7 @@ internal static class PeerSources
                 using HttpResponseMessage response = await http.PostAsJsonAsync(
                     "workflow/invoke", run, AppJson.Default.Run{{number}}, cancellationToken);
                 response.EnsureSuccessStatusCode();
-                return (await response.Content.ReadFromJsonAsync(AppJson.Default.AnswerReport{{number}}, cancellationToken))!.Output;
+                return (await response.Content.ReadFromJsonAsync(AppJson.Default.ResponseReport{{number}}, cancellationToken))!.Output;
             }
 
             public async Task<Accepted> StartAsync(
@@ -77,7 +78,7 @@ internal static class PeerSources
             text.Append(Lines($$"""
                 [JsonSerializable(typeof(Workflows{{i}}.Run{{i}}))]
                 [JsonSerializable(typeof(Workflows{{i}}.Start{{i}}))]
-                [JsonSerializable(typeof(Answer<Workflows{{i}}.Report{{i}}>))]
+                [JsonSerializable(typeof(Response<Workflows{{i}}.Report{{i}}>))]
 
                 """));
         }

@@ -23,7 +23,7 @@ public class BatchBenchmarks
     [GlobalSetup]
     public async Task SetupAsync()
     {
-        _clients = new Clients(new InMemoryService(Workload.TextAnswer), Workload.BaseAddress, Workload.Companies);
+        _clients = new Clients(new InMemoryService(Workload.TextResponse), Workload.BaseAddress, Workload.Companies);
         await RunAsync("answered");
         WarmUp.Run(Outside, Inside, Answered);
     }

@@ -23,7 +23,7 @@ internal static class CallStudies
     /// <summary>One call whose response is read into records: about 20 KB.</summary>
     public static string TypedOutput()
     {
-        Clients clients = new(new InMemoryService(Workload.ReportAnswer), Workload.BaseAddress, Workload.Companies);
+        Clients clients = new(new InMemoryService(Workload.ReportResponse), Workload.BaseAddress, Workload.Companies);
         return Compare(
             2_000,
             new(Floor, clients.PrebuiltBytesAsync),
@@ -58,7 +58,7 @@ internal static class CallStudies
     private static string Direct(int records, int calls)
     {
         Company[] companies = Workload.MakeCompanies(records);
-        InMemoryService service = new(Workload.TextAnswer);
+        InMemoryService service = new(Workload.TextResponse);
         Clients clients = new(service, Workload.BaseAddress, companies);
         SameBytes.Check(service, clients, companies);
         return Compare(

@@ -70,9 +70,9 @@ internal sealed class Clients
         using HttpResponseMessage response =
             await _http.PostAsJsonAsync(_endpoint, Workload.Body(companies), HandWrittenJson.Default.InvokeBody).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
-        InvokeAnswer<string>? answer = await response.Content.ReadFromJsonAsync(HandWrittenJson.Default.InvokeAnswerString)
+        InvokeResponse<string>? envelope = await response.Content.ReadFromJsonAsync(HandWrittenJson.Default.InvokeResponseString)
             .ConfigureAwait(false);
-        return answer!.Output!;
+        return envelope!.Output!;
     }
 
     /// <summary>Refit, with the same source-generated System.Text.Json.</summary>
@@ -87,9 +87,9 @@ internal sealed class Clients
     {
         using HttpResponseMessage response = await _http.PostAsJsonAsync(_endpoint, Workload.Dictionaries(companies)).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
-        Dictionary<string, JsonElement>? answer = await response.Content.ReadFromJsonAsync<Dictionary<string, JsonElement>>()
+        Dictionary<string, JsonElement>? envelope = await response.Content.ReadFromJsonAsync<Dictionary<string, JsonElement>>()
             .ConfigureAwait(false);
-        return answer!["output"].GetString()!;
+        return envelope!["output"].GetString()!;
     }
 
     /// <summary>A typed output, hand-written with source-generated System.Text.Json.</summary>
@@ -98,8 +98,8 @@ internal sealed class Clients
         using HttpResponseMessage response = await _http.PostAsJsonAsync(_endpoint, Workload.Body(Workload.Companies),
             HandWrittenJson.Default.InvokeBody).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
-        InvokeAnswer<Report>? answer = await response.Content.ReadFromJsonAsync(HandWrittenJson.Default.InvokeAnswerReport)
+        InvokeResponse<Report>? envelope = await response.Content.ReadFromJsonAsync(HandWrittenJson.Default.InvokeResponseReport)
             .ConfigureAwait(false);
-        return answer!.Output!;
+        return envelope!.Output!;
     }
 }

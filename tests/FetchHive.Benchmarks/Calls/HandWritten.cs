@@ -27,7 +27,7 @@ public sealed class BriefInputs
 }
 
 /// <summary>The response as hand-written code would declare it.</summary>
-public sealed class InvokeAnswer<T>
+public sealed class InvokeResponse<T>
 {
     public string? RequestId { get; init; }
 
@@ -38,6 +38,6 @@ public sealed class InvokeAnswer<T>
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(InvokeBody))]
-[JsonSerializable(typeof(InvokeAnswer<string>))]
-[JsonSerializable(typeof(InvokeAnswer<Report>))]
+[JsonSerializable(typeof(InvokeResponse<string>))]
+[JsonSerializable(typeof(InvokeResponse<Report>))]
 internal sealed partial class HandWrittenJson : JsonSerializerContext;

@@ -7,8 +7,8 @@ namespace FetchHive.Benchmarks.Calls;
 public interface IRefitBrief
 {
     [Post("/workflow/invoke")]
-    Task<InvokeAnswer<string>> RunAsync([Body] InvokeBody body);
+    Task<InvokeResponse<string>> RunAsync([Body] InvokeBody body);
 
     [Post("/workflow/invoke")]
-    Task<InvokeAnswer<Report>> ReportAsync([Body] InvokeBody body);
+    Task<InvokeResponse<Report>> ReportAsync([Body] InvokeBody body);
 }

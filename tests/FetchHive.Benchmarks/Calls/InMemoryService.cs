@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 namespace FetchHive.Benchmarks.Calls;
 
 /// <summary>Reads a request's bytes and responds with prepared ones, without a network.</summary>
-internal sealed class InMemoryService(byte[] answer) : HttpMessageHandler
+internal sealed class InMemoryService(byte[] responseBody) : HttpMessageHandler
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
@@ -22,7 +22,7 @@ internal sealed class InMemoryService(byte[] answer) : HttpMessageHandler
         counter.Count = 0;
         await request.Content!.CopyToAsync(counter, cancellationToken).ConfigureAwait(false);
         ReceivedBytes = counter.Count;
-        var content = new ByteArrayContent(answer);
+        var content = new ByteArrayContent(responseBody);
         content.Headers.ContentType = Json;
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request };
     }

@@ -19,11 +19,11 @@ internal static class Workload
     public static readonly Caller Caller = new("cus_123", "enterprise", false, 42, "eu-west-1");
 
     /// <summary>The documented response, with a text output of 150 characters.</summary>
-    public static readonly byte[] TextAnswer = Encoding.UTF8.GetBytes(
+    public static readonly byte[] TextResponse = Encoding.UTF8.GetBytes(
         """{"request_id":"req_01HZX3V9K7Q2M8N4B6C5D0E1F2","run_status":"completed","output":""" + '"'
         + $$"""{{new string('a', 74)}} {{new string('b', 75)}}"}""");
 
-    public static readonly byte[] ReportAnswer = MakeReportAnswer();
+    public static readonly byte[] ReportResponse = MakeReportResponse();
 
     public static Company[] MakeCompanies(int count)
     {
@@ -72,7 +72,7 @@ internal static class Workload
     }
 
     // About 20 KB of JSON as text, because the service sends a model's JSON as text.
-    private static byte[] MakeReportAnswer()
+    private static byte[] MakeReportResponse()
     {
         var sections = new List<Section>();
         for (int i = 0; i < 24; i++)

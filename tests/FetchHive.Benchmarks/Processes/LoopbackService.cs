@@ -61,7 +61,7 @@ internal static class LoopbackService
         Volatile.Write(ref _lastBody, body.Buffer.ToArray());
         reader.AdvanceTo(body.Buffer.End);
         context.Response.ContentType = "application/json";
-        context.Response.ContentLength = Workload.TextAnswer.Length;
-        await context.Response.Body.WriteAsync(Workload.TextAnswer);
+        context.Response.ContentLength = Workload.TextResponse.Length;
+        await context.Response.Body.WriteAsync(Workload.TextResponse);
     }
 }

@@ -79,10 +79,10 @@ internal static class StartStudies
             List<string> cells =
             [
                 program.Name,
-                MarkdownTable.Milliseconds(program.FirstAnswer),
+                MarkdownTable.Milliseconds(program.FirstResponse),
                 MarkdownTable.Milliseconds(program.Main),
                 MarkdownTable.Milliseconds(program.Whole),
-                MarkdownTable.Ratio(ours.FirstAnswer / program.FirstAnswer),
+                MarkdownTable.Ratio(ours.FirstResponse / program.FirstResponse),
                 MarkdownTable.Ratio(ours.Main / program.Main),
             ];
             if (withSize)

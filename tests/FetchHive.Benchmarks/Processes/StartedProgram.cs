@@ -12,7 +12,7 @@ namespace FetchHive.Benchmarks.Processes;
 /// <param name="arguments">Its arguments, before those that every program gets.</param>
 internal sealed class StartedProgram(string name, string file, params string[] arguments)
 {
-    private readonly List<double> _firstAnswer = [];
+    private readonly List<double> _firstResponse = [];
     private readonly List<double> _main = [];
     private readonly List<double> _whole = [];
 
@@ -21,7 +21,7 @@ internal sealed class StartedProgram(string name, string file, params string[] a
     public string File => file;
 
     /// <summary>From just before the process is started to its first response. The program itself takes this time.</summary>
-    public double FirstAnswer => Median.Of(_firstAnswer);
+    public double FirstResponse => Median.Of(_firstResponse);
 
     /// <summary>From the first line of <c>Main</c> to the first response.</summary>
     public double Main => Median.Of(_main);
@@ -49,7 +49,7 @@ internal sealed class StartedProgram(string name, string file, params string[] a
 
         if (keep)
         {
-            _firstAnswer.Add(Nanoseconds(figures[0]));
+            _firstResponse.Add(Nanoseconds(figures[0]));
             _main.Add(Nanoseconds(figures[1]));
             _whole.Add(whole);
         }

@@ -41,7 +41,7 @@ public sealed class SnippetTests : IDisposable
         await using FetchHiveEmulator hive = await Briefs.StartAsync(hive => hive.DeploySnippet("brief.fetchhive.sh"));
         using Caller caller = new(hive);
 
-        Answer answer = await caller.PostAsync(Body(inputs =>
+        Response response = await caller.PostAsync(Body(inputs =>
         {
             inputs.Remove(name);
             if (value is not null)
@@ -50,8 +50,8 @@ public sealed class SnippetTests : IDisposable
             }
         }));
 
-        Assert.Equal(error is null ? 200 : 422, answer.Status);
-        Assert.StartsWith(error ?? "", answer.Error ?? "", StringComparison.Ordinal);
+        Assert.Equal(error is null ? 200 : 422, response.Status);
+        Assert.StartsWith(error ?? "", response.Error ?? "", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class SnippetTests : IDisposable
 
         Assert.Equal("\"First\"", (await caller.PostAsync(Body())).Json["output"]!.ToJsonString());
         Assert.Equal("""{"title":"Second"}""", (await caller.PostAsync(Body())).Json["output"]!.ToJsonString());
-        Answer failed = await caller.PostAsync(Body());
+        Response failed = await caller.PostAsync(Body());
         Assert.Equal("\"First\"", (await caller.PostAsync(Body())).Json["output"]!.ToJsonString());
 
         Assert.Equal("No sources", failed.Error);
@@ -75,12 +75,12 @@ public sealed class SnippetTests : IDisposable
         await using FetchHiveEmulator hive = await Briefs.StartAsync(hive => hive.DeploySnippets());
         using Caller caller = new(hive);
 
-        Answer answer = await caller.PostAsync("""{"deployment":"no-inputs","variant":"production","inputs":{"anything":1}}""");
+        Response response = await caller.PostAsync("""{"deployment":"no-inputs","variant":"production","inputs":{"anything":1}}""");
 
         Assert.Equal(
             "The emulator doesn't know what a run of \"no-inputs\"/\"production\" yields: "
                 + "save an output, as JSON, as free.fetchhive.output.json beside the snippet.",
-            answer.Error);
+            response.Error);
     }
 
     [Fact]
@@ -91,9 +91,9 @@ public sealed class SnippetTests : IDisposable
             start => start.TakesAnyValue("companies", required: false).TakesText("more", required: false).Returns("Mine")));
         using Caller caller = new(hive);
 
-        Answer answer = await caller.PostAsync(Body(inputs => inputs["companies"] = "text"));
+        Response response = await caller.PostAsync(Body(inputs => inputs["companies"] = "text"));
 
-        Assert.Equal("Mine", (string?)answer.Json["output"]);
+        Assert.Equal("Mine", (string?)response.Json["output"]);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class SnippetTests : IDisposable
         Assert.Equal("Mine", (string?)(await caller.PostAsync(Body())).Json["output"]);
         Assert.Equal("First", (string?)(await caller.PostAsync(Body(variant: "staging"))).Json["output"]);
         Assert.Equal("whsec_1", hive.GetWebhookSecret("snippet-brief"));
-        Answer withoutTopic = await caller.PostAsync(Body(inputs => inputs.Remove("topic")));
+        Response withoutTopic = await caller.PostAsync(Body(inputs => inputs.Remove("topic")));
         Assert.StartsWith("inputs.topic is required.", withoutTopic.Error, StringComparison.Ordinal);
 
         hive.Deploy("snippet-brief", "staging", start => start.Returns("On the running emulator"));

@@ -39,8 +39,8 @@ internal sealed class CannedService : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         _body = await request.Content!.ReadAsStringAsync(cancellationToken);
-        string answer = $$"""{"request_id":"req_1","run_status":"completed","output":{{_output}}}""";
-        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(answer, Encoding.UTF8, "application/json") };
+        string response = $$"""{"request_id":"req_1","run_status":"completed","output":{{_output}}}""";
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(response, Encoding.UTF8, "application/json") };
     }
 
     protected override void Dispose(bool disposing)

@@ -12,7 +12,8 @@ namespace FetchHive.Generators.Tests.Outputs;
 /// otherwise.</summary>
 public sealed class OutputTargetTests
 {
-    private const string Answer = """{"request_id":"req_1","run_status":"completed","output":{"must":"m","nested":{"title":"t"},"items":"""
+    private const string Response =
+        """{"request_id":"req_1","run_status":"completed","output":{"must":"m","nested":{"title":"t"},"items":"""
         + """["1",2],"map":{"a":[{"x":1,"y":2}]}}}""";
 
     [Theory]
@@ -39,7 +40,7 @@ public sealed class OutputTargetTests
         await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(hive =>
             hive.Deploy("reader", "test", start => start.Returns("ok")), TestHost.CancellationToken);
         using FetchHiveClient client = new(new FetchHiveOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
-        hive.RespondNext(200, Answer);
+        hive.RespondNext(200, Response);
         using LoadedAssembly assembly = Generate(target, Source).Load();
         return await assembly.InvokeAsync<string>("Acme.Program", "ReadAsync", client);
     }

@@ -60,7 +60,7 @@ public static class RefusedCases
             "1:1 the body has no \"deployment\", like that of a webhook trigger; copy the snippet of the API invocation"),
         new("an old body", """{"endpoint": "brief", "inputs": {}}""",
             "1:1 the body has \"endpoint\", the old name of \"deployment\"; copy the dialog's snippet again"),
-        new("an answer", """{"request_id": "req_1", "run_status": "completed", "output": "x"}""",
+        new("a response", """{"request_id": "req_1", "run_status": "completed", "output": "x"}""",
             "1:1 this is a response or a callback of the service; save it as <name>.fetchhive.output.json, and the snippet here"),
         new("lost bytes", "{\"deployment\": \"brief\", \"variant\": \"live\", \"inputs\": {\"a\": \"gr\uFFFD\uFFFDe\"}}",
             "1:63 this character was lost, because the file isn't UTF-8; save it as UTF-8 and paste the snippet again"),

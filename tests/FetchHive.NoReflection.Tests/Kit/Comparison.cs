@@ -61,7 +61,7 @@ public sealed partial class Comparison(Hive hive, NamingRule naming = NamingRule
     private async Task<bool> Compare<T>(Func<CancellationToken, Task<T>> read, string document)
     {
         string expected = Reflect(document);
-        hive.Answer(document);
+        hive.RespondNext(document);
         string actual;
         try
         {

@@ -14,7 +14,7 @@ public sealed class Hive : IAsyncLifetime
     /// <summary>The variant of all interfaces in these tests.</summary>
     public const string Variant = "test";
 
-    /// <summary>The request id of every response that <see cref="Answer"/> scripts.</summary>
+    /// <summary>The request id of every response that <see cref="RespondNext"/> scripts.</summary>
     public const string RequestId = "req_019d52846ea37682b03522fd0695cc43";
 
     private FetchHiveEmulator? _emulator;
@@ -43,7 +43,7 @@ public sealed class Hive : IAsyncLifetime
 
     /// <summary>Scripts the response to the next call.</summary>
     /// <param name="output">The output as JSON.</param>
-    public void Answer(string output) =>
+    public void RespondNext(string output) =>
         Emulator.RespondNext(200, $$"""{"request_id":"{{RequestId}}","run_status":"completed","output":{{output}}}""");
 }
 

@@ -103,20 +103,20 @@ public sealed class ContextTests : HiveTests
     [Fact]
     public async Task A_type_with_a_converter_is_read_through_the_context()
     {
-        Hive.Answer("\"12.5 EUR\"");
+        Hive.RespondNext("\"12.5 EUR\"");
         Assert.Equal(new Money(12.5m, "EUR"), await Reads.Price(Token));
-        Hive.Answer("\"12.5 EUR\"");
+        Hive.RespondNext("\"12.5 EUR\"");
         Assert.Equal(new Money(12.5m, "EUR"), await Reads.PriceOrNull(Token));
-        Hive.Answer("null");
+        Hive.RespondNext("null");
         Assert.Null(await Reads.PriceOrNull(Token));
-        Hive.Answer("[\"1 A\",\"2 B\"]");
+        Hive.RespondNext("[\"1 A\",\"2 B\"]");
         Assert.Equal([new Money(1, "A"), new Money(2, "B")], await Reads.Prices(Token));
     }
 
     [Fact]
     public async Task What_a_converter_throws_comes_with_the_request_id()
     {
-        Hive.Answer("\"no number\"");
+        Hive.RespondNext("\"no number\"");
         FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Price(Token));
         Assert.Equal(Hive.RequestId, exception.RequestId);
         Assert.Equal("$.output", exception.JsonPath);
@@ -125,13 +125,13 @@ public sealed class ContextTests : HiveTests
     [Fact]
     public async Task A_polymorphic_type_is_read_through_the_context()
     {
-        Hive.Answer("""{"kind":"circle","radius":2}""");
+        Hive.RespondNext("""{"kind":"circle","radius":2}""");
         Assert.Equal(new Circle(2), await Reads.Shape(Token));
-        Hive.Answer("\"{\\\"kind\\\":\\\"square\\\",\\\"side-length\\\":3}\"");
+        Hive.RespondNext("\"{\\\"kind\\\":\\\"square\\\",\\\"side-length\\\":3}\"");
         Assert.Equal(new Square(3), (await Reads.ShapeRun(Token)).Output);
-        Hive.Answer("null");
+        Hive.RespondNext("null");
         Assert.Null(await Reads.ShapeOrNull(Token));
-        Hive.Answer("""{"kind":"triangle"}""");
+        Hive.RespondNext("""{"kind":"triangle"}""");
         await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Shape(Token));
     }
 
@@ -140,14 +140,14 @@ public sealed class ContextTests : HiveTests
     [InlineData(""" "Here it is:\n```json\n{\"radius\":2, \"kind\":\"circle\"}\n```" """)]
     public async Task The_discriminator_of_an_abstract_type_may_stand_anywhere(string output)
     {
-        Hive.Answer(output);
+        Hive.RespondNext(output);
         Assert.Equal(new Circle(2), await Reads.Shape(Token));
     }
 
     [Fact]
     public async Task The_discriminator_of_an_abstract_member_may_stand_anywhere()
     {
-        Hive.Answer("""
+        Hive.RespondNext("""
             {"drawing_title":"D","price":"9 EUR","main_shape":{"side-length":4,"kind":"square"},
             "other_shapes":[{"kind":"circle","radius":1},{"radius":3,"kind":"circle"}],"price_by_region":{}}
             """);
@@ -161,7 +161,7 @@ public sealed class ContextTests : HiveTests
     [InlineData(""" "{\"radius\":2}" """, " in the JSON text inside the output.")]
     public async Task An_abstract_type_without_its_discriminator_is_said(string output, string where)
     {
-        Hive.Answer(output);
+        Hive.RespondNext(output);
         FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Shape(Token));
         Assert.Equal("$.output", exception.JsonPath);
         Assert.Contains(
@@ -172,7 +172,7 @@ public sealed class ContextTests : HiveTests
     [Fact]
     public async Task An_abstract_member_without_its_discriminator_is_found()
     {
-        Hive.Answer("""
+        Hive.RespondNext("""
             {"drawing_title":"D","price":"9 EUR","main_shape":{"side-length":4,"kind":"square"},
             "other_shapes":[{"kind":"circle","radius":1},{"radius":3}],"price_by_region":{}}
             """);
@@ -183,25 +183,25 @@ public sealed class ContextTests : HiveTests
     [Fact]
     public async Task The_naming_policy_and_the_converters_of_the_context_win()
     {
-        Hive.Answer("""{"plan-name":"Pro","Monthly-Price":20}""");
+        Hive.RespondNext("""{"plan-name":"Pro","Monthly-Price":20}""");
         Assert.Equal(new Plan("Pro", 20), await Reads.Plan(Token));
-        Hive.Answer("""[{"plan-name":"Pro","monthly-price":20}]""");
+        Hive.RespondNext("""[{"plan-name":"Pro","monthly-price":20}]""");
         Assert.Equal([new Plan("Pro", 20)], await Reads.Plans(Token));
-        Hive.Answer("\"***\"");
+        Hive.RespondNext("\"***\"");
         Assert.Equal(new Rating(3), await Reads.Rating(Token));
     }
 
     [Fact]
     public async Task A_context_without_a_naming_policy_takes_the_interfaces_naming_rule()
     {
-        Hive.Answer("""{"planName":"Pro","monthlyPrice":20}""");
+        Hive.RespondNext("""{"planName":"Pro","monthlyPrice":20}""");
         Assert.Equal(new Plan("Pro", 20), await IReadWithBareContext.Create(Hive.Client).Plan(Token));
     }
 
     [Fact]
     public async Task What_the_context_knows_is_read_through_it_inside_an_emitted_type_too()
     {
-        Hive.Answer("""
+        Hive.RespondNext("""
             {
               "drawing_title": "D", "price": "9 EUR", "main_shape": {"kind":"square","side-length":4}, "other_shapes": [{"kind":"circle","radius":"1"}],
               "price_by_region": {"us":"8 USD","jp":null}, "rating": "**", "plan": {"plan-name":"Pro","monthly-price":20}
@@ -222,7 +222,7 @@ public sealed class ContextTests : HiveTests
     [Fact]
     public async Task A_mistake_deep_in_what_the_context_reads_is_located()
     {
-        Hive.Answer("""{"drawing_title":"D","price":"9 EUR","main_shape":{"kind":"square","side-length":4},"other_shapes":["""
+        Hive.RespondNext("""{"drawing_title":"D","price":"9 EUR","main_shape":{"kind":"square","side-length":4},"other_shapes":["""
             + """{"kind":"circle","radius":"wide"}],"price_by_region":{}}""");
         FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Drawing(Token));
         Assert.Equal("$.output.other_shapes[0].radius", exception.JsonPath);

@@ -49,15 +49,15 @@ public sealed class DeviationTests : HiveTests
     [Fact]
     public async Task A_nullable_constructor_parameter_may_be_missing()
     {
-        Hive.Answer("""{"name":"a"}""");
+        Hive.RespondNext("""{"name":"a"}""");
         Assert.Equal(new Optional("a", null, null, null, null, null), await Reads.Optional(Hive.CancellationToken));
 
-        Hive.Answer("""{"name":"a","count":1}""");
+        Hive.RespondNext("""{"name":"a","count":1}""");
         Assert.Equal(new Positional("a", 1, null), await Reads.Positional(Hive.CancellationToken));
 
-        Hive.Answer("""{"count":1,"note":"b"}""");
+        Hive.RespondNext("""{"count":1,"note":"b"}""");
         await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Positional(Hive.CancellationToken));
-        Hive.Answer("""{"name":"a","note":"b"}""");
+        Hive.RespondNext("""{"name":"a","note":"b"}""");
         await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Positional(Hive.CancellationToken));
     }
 
@@ -81,7 +81,7 @@ public sealed class DeviationTests : HiveTests
     public async Task An_init_only_property_of_a_generic_type_loses_its_initial_value_as_with_the_generator_of_System_Text_Json()
     {
         const string Json = """{"set":"kept"}""";
-        Hive.Answer(Json);
+        Hive.RespondNext(Json);
         GenericInitOnly<int> read = await Reads.GenericInitOnly(Hive.CancellationToken);
 
         JsonSerializerOptions options = new(OutputJson.CreateOptions(SystemTextJsonContext.Default, NamingRule.SnakeCase));
@@ -90,11 +90,11 @@ public sealed class DeviationTests : HiveTests
         Assert.Equal((0, null, 0, "kept"), (read.Count, read.Items, read.Value, read.Set));
         Assert.Equal((theirs.Count, theirs.Items, theirs.Value, theirs.Set), (read.Count, read.Items, read.Value, read.Set));
 
-        Hive.Answer("""{"count":1,"items":[2],"value":3}""");
+        Hive.RespondNext("""{"count":1,"items":[2],"value":3}""");
         read = await Reads.GenericInitOnly(Hive.CancellationToken);
         Assert.Equal((1, 2, 3, "initial"), (read.Count, Assert.Single(read.Items), read.Value, read.Set));
 
-        Hive.Answer("""{"value":{"items":["x",null]}}""");
+        Hive.RespondNext("""{"value":{"items":["x",null]}}""");
         Assert.Equal(["x", null], (await Reads.GenericInitOnlyOfText(Hive.CancellationToken)).Value.Items);
     }
 
@@ -102,7 +102,7 @@ public sealed class DeviationTests : HiveTests
     [Fact]
     public async Task A_scalar_is_read_from_JSON_text()
     {
-        Hive.Answer("\"true\"");
+        Hive.RespondNext("\"true\"");
         Assert.True(await Reads.Flag(Hive.CancellationToken));
     }
 }

@@ -59,9 +59,9 @@ public sealed class EnvelopeTests : HiveTests
     {
         foreach (string output in (string[])["null", "12", "\"text\"", "{\"a\":[]}"])
         {
-            Hive.Answer(output);
+            Hive.RespondNext(output);
             await Returns.Nothing(Token);
-            Hive.Answer(output);
+            Hive.RespondNext(output);
             await Returns.NothingValue(Token);
         }
     }
@@ -78,41 +78,41 @@ public sealed class EnvelopeTests : HiveTests
     [Fact]
     public async Task A_value_task_gives_what_a_task_gives()
     {
-        Hive.Answer("\"text\"");
+        Hive.RespondNext("\"text\"");
         Assert.Equal("text", await Returns.TextValue(Token));
-        Hive.Answer(BriefJson);
+        Hive.RespondNext(BriefJson);
         Assert.Equal("AI", (await Returns.BriefValue(Token)).Title);
-        Hive.Answer("\"text\"");
+        Hive.RespondNext("\"text\"");
         await Assert.ThrowsAsync<FetchHiveResponseException>(async () => await Returns.BriefValue(Token));
     }
 
     [Fact]
     public async Task A_run_carries_the_request_id_the_status_and_the_output()
     {
-        Hive.Answer("\"text\"");
+        Hive.RespondNext("\"text\"");
         WorkflowRun<string> text = await Returns.TextRun(Token);
         Assert.Equal(Hive.RequestId, text.RequestId);
         Assert.Equal(RunStatus.Completed, text.Status);
         Assert.Equal("text", text.Output);
 
-        Hive.Answer(BriefJson);
+        Hive.RespondNext(BriefJson);
         Assert.Equal("AI", (await Returns.BriefRun(Token)).Output.Title);
-        Hive.Answer("[1]");
+        Hive.RespondNext("[1]");
         Assert.Equal(1, (await Returns.ElementRun(Token)).Output[0].GetInt32());
     }
 
     [Fact]
     public async Task A_run_takes_null_exactly_when_its_output_is_nullable()
     {
-        Hive.Answer("null");
+        Hive.RespondNext("null");
         Assert.Null((await Returns.TextOrNullRun(Token)).Output);
-        Hive.Answer("null");
+        Hive.RespondNext("null");
         Assert.Null((await Returns.BriefOrNullRun(Token)).Output);
-        Hive.Answer("null");
+        Hive.RespondNext("null");
         Assert.Null((await Returns.NumberOrNullRun(Token)).Output);
-        Hive.Answer("null");
+        Hive.RespondNext("null");
         Assert.Equal("$.output", (await Assert.ThrowsAsync<FetchHiveResponseException>(() => Returns.TextRun(Token))).JsonPath);
-        Hive.Answer("null");
+        Hive.RespondNext("null");
         Assert.Equal("$.output", (await Assert.ThrowsAsync<FetchHiveResponseException>(() => Returns.BriefRun(Token))).JsonPath);
     }
 
@@ -160,7 +160,7 @@ public sealed class EnvelopeTests : HiveTests
             + """{"id":12,"file_url":"https://example.com/a.png","tags":["x","y"],"alt":null}],"cost":0.5,"unit":"usd"}""";
         foreach (string output in (string[])[Json, "\"" + JsonEncodedText.Encode(Json) + "\""])
         {
-            Hive.Answer(output);
+            Hive.RespondNext(output);
             ImageOutput image = await Returns.Image(Token);
             ImageAsset asset = Assert.Single(image.Assets);
             Assert.Equal("12", asset.Id);
@@ -170,22 +170,22 @@ public sealed class EnvelopeTests : HiveTests
             Assert.Equal(1, image.Settings.Other!["more"].GetProperty("a").GetInt32());
         }
 
-        Hive.Answer(Json);
+        Hive.RespondNext(Json);
         Assert.Single((await Returns.ImageRun(Token)).Output.Assets);
     }
 
     [Fact]
     public async Task An_image_output_without_a_file_is_refused_with_its_path()
     {
-        Hive.Answer("""{"settings":{},"assets":[{"file_url":"https://example.com/a.png"},{"id":"b"}]}""");
+        Hive.RespondNext("""{"settings":{},"assets":[{"file_url":"https://example.com/a.png"},{"id":"b"}]}""");
         FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Returns.Image(Token));
         Assert.Equal("$.output.assets[1]", exception.JsonPath);
 
-        Hive.Answer("null");
+        Hive.RespondNext("null");
         await Assert.ThrowsAsync<FetchHiveResponseException>(() => Returns.Image(Token));
-        Hive.Answer("null");
+        Hive.RespondNext("null");
         Assert.Null(await Returns.ImageOrNull(Token));
-        Hive.Answer("\"just text\"");
+        Hive.RespondNext("\"just text\"");
         await Assert.ThrowsAsync<FetchHiveResponseException>(() => Returns.Image(Token));
     }
 }

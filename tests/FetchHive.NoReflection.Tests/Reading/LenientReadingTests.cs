@@ -96,7 +96,7 @@ public sealed class LenientReadingTests : HiveTests
     [InlineData("{\"id\":\"a\",\"count\":\"2\",\"paid\":\"True\",\"size\":\"SMALL\",\"tags\":[\"x\",\"y\"]}")]
     public async Task What_means_one_thing_only_is_read(string text)
     {
-        Hive.Answer(Quote(text));
+        Hive.RespondNext(Quote(text));
         Assert.Equal(Plain, Print(await Reads.Order(Token)));
     }
 
@@ -110,7 +110,7 @@ public sealed class LenientReadingTests : HiveTests
     [InlineData("{\"id\":-1e9,\"count\":2,\"paid\":true,\"size\":\"Small\",\"tags\":[]}", "-1e9")]
     public async Task A_text_is_what_stands_between_its_quotes_and_a_number_for_a_text_its_characters(string text, string expected)
     {
-        Hive.Answer(Quote(text));
+        Hive.RespondNext(Quote(text));
         Assert.Equal(expected, (await Reads.Order(Token)).Id);
     }
 
@@ -173,7 +173,7 @@ public sealed class LenientReadingTests : HiveTests
     [InlineData("Sorry, I can't.")]
     public async Task What_would_be_a_guess_is_refused_with_the_text_as_it_came(string text)
     {
-        Hive.Answer(Quote(text));
+        Hive.RespondNext(Quote(text));
         FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Order(Token));
 
         Assert.Equal((text, Hive.RequestId, RunStatus.Completed), (exception.OutputText, exception.RequestId, exception.Status));
@@ -192,7 +192,7 @@ public sealed class LenientReadingTests : HiveTests
     [InlineData("[1 [" + Json + "]]", -1)]
     public async Task A_list_is_read_from_exactly_one_list(string text, int count)
     {
-        Hive.Answer(Quote(text));
+        Hive.RespondNext(Quote(text));
         if (count < 0)
         {
             await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Orders(Token));
@@ -206,11 +206,11 @@ public sealed class LenientReadingTests : HiveTests
     [Fact]
     public async Task Values_as_their_types_ask_for_them_are_read_from_JSON_that_is_no_text_too()
     {
-        Hive.Answer("""{"id":7,"count":2.0,"paid":"TRUE","size":"VERY BIG","tags":[1,"x"]}""");
+        Hive.RespondNext("""{"id":7,"count":2.0,"paid":"TRUE","size":"VERY BIG","tags":[1,"x"]}""");
         Assert.Equal("7|2|True|Huge|1,x", Print(await Reads.Order(Token)));
-        Hive.Answer("[1.0, \"2.0\", 3]");
+        Hive.RespondNext("[1.0, \"2.0\", 3]");
         Assert.Equal([1, 2, 3], await Reads.Numbers(Token));
-        Hive.Answer("""{"SMALL":1,"Very Big":"x"}""");
+        Hive.RespondNext("""{"SMALL":1,"Very Big":"x"}""");
         Assert.Equal(["1", "x"], (await Reads.BySize(Token)).Values);
     }
 
@@ -284,7 +284,7 @@ public sealed class LenientReadingTests : HiveTests
     [InlineData("{" + Fields + " \"more\":1}", "part of it begins like JSON and isn't JSON")]
     public async Task The_message_says_why_the_text_is_not_read(string text, string found)
     {
-        Hive.Answer(Quote(text));
+        Hive.RespondNext(Quote(text));
         FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Order(Token));
 
         Assert.Equal("$.output", exception.JsonPath);
@@ -300,7 +300,7 @@ public sealed class LenientReadingTests : HiveTests
     private async Task<T?> OrNull<T>(Func<CancellationToken, Task<T>> read, string output)
         where T : struct
     {
-        Hive.Answer(output);
+        Hive.RespondNext(output);
         try
         {
             return await read(Token);

@@ -179,7 +179,7 @@ public sealed class SilentMistakeTests : HiveTests
     {
         foreach (string sent in (string[])[output, Quote(output), Quote($"Here:\n```json\n{output}\n```")])
         {
-            Hive.Answer(sent);
+            Hive.RespondNext(sent);
             FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Optionals(Token));
 
             Assert.Equal((path, expected), (exception.JsonPath, exception.Expected));
@@ -203,9 +203,9 @@ public sealed class SilentMistakeTests : HiveTests
     [InlineData("""{"score":1.7976931348623157e308,"weight":1e-60}""")]
     public async Task What_is_right_is_read(string output)
     {
-        Hive.Answer(output);
+        Hive.RespondNext(output);
         Assert.NotNull(await Reads.Optionals(Token));
-        Hive.Answer(Quote(output));
+        Hive.RespondNext(Quote(output));
         Assert.NotNull(await Reads.Optionals(Token));
     }
 
@@ -219,11 +219,11 @@ public sealed class SilentMistakeTests : HiveTests
         Assert.Equal("$.output", (await Refused(Reads.Size, "\"Small, Large\"")).JsonPath);
         Assert.Equal("$.output", (await Refused(Reads.Size, "7")).JsonPath);
 
-        Hive.Answer("[null]");
+        Hive.RespondNext("[null]");
         Assert.Null(Assert.Single(await Reads.WordsOrNull(Token)));
 
         // Page<string> and Page<string?> are the same type at run time.
-        Hive.Answer("""{"items":["a",null]}""");
+        Hive.RespondNext("""{"items":["a",null]}""");
         Assert.Equal(2, (await Reads.Page(Token)).Items!.Count);
     }
 
@@ -231,10 +231,10 @@ public sealed class SilentMistakeTests : HiveTests
     public async Task A_discriminator_may_stand_anywhere_and_its_type_is_looked_at()
     {
         IReadAnswered reads = IReadAnswered.Create(Hive.Client);
-        Hive.Answer("""{"value":1,"note":"n","kind":"known"}""");
+        Hive.RespondNext("""{"value":1,"note":"n","kind":"known"}""");
         Known known = Assert.IsType<Known>(await reads.One(Token));
         Assert.Equal((1, "n"), (known.Value, known.Note));
-        Hive.Answer("""[{"kind":"nothing"},{"other":1,"kind":"nothing"},{"value":2.0,"kind":"known"}]""");
+        Hive.RespondNext("""[{"kind":"nothing"},{"other":1,"kind":"nothing"},{"value":2.0,"kind":"known"}]""");
         Assert.Equal(2, Assert.IsType<Known>((await reads.Several(Token))[2]).Value);
 
         Assert.Equal("$.output[1]", (await Refused(reads.Several, """[{"note":"a"},{"error":1}]""")).JsonPath);
@@ -243,7 +243,7 @@ public sealed class SilentMistakeTests : HiveTests
 
     private async Task<FetchHiveResponseException> Refused<T>(Func<CancellationToken, Task<T>> read, string output)
     {
-        Hive.Answer(output);
+        Hive.RespondNext(output);
         return await Assert.ThrowsAsync<FetchHiveResponseException>(() => read(Token));
     }
 

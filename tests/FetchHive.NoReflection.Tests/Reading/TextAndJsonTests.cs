@@ -89,10 +89,10 @@ public sealed class TextAndJsonTests : HiveTests
     [InlineData("true", "true")]
     public async Task A_string_is_the_text_as_sent_or_the_JSON_text(string output, string expected)
     {
-        Hive.Answer(output);
+        Hive.RespondNext(output);
         Assert.Equal(expected, await Reads.Text(Token));
 
-        Hive.Answer(output);
+        Hive.RespondNext(output);
         Assert.Equal(expected, await Reads.TextOrNull(Token));
     }
 
@@ -107,27 +107,27 @@ public sealed class TextAndJsonTests : HiveTests
     [InlineData("\uFEFF{0}")]
     public async Task JSON_in_text_is_read_with_or_without_a_code_fence(string text)
     {
-        Hive.Answer(Quote(text.Replace("{0}", BriefJson, StringComparison.Ordinal)));
+        Hive.RespondNext(Quote(text.Replace("{0}", BriefJson, StringComparison.Ordinal)));
         Brief brief = await Reads.Brief(Token);
         Assert.Equal("AI", brief.Title);
         Assert.Equal([new Section("One", 0.5)], brief.Sections);
 
-        Hive.Answer(Quote(text.Replace("{0}", """["a","b"]""", StringComparison.Ordinal)));
+        Hive.RespondNext(Quote(text.Replace("{0}", """["a","b"]""", StringComparison.Ordinal)));
         Assert.Equal(["a", "b"], await Reads.Words(Token));
 
-        Hive.Answer(Quote(text.Replace("{0}", """{"a":1}""", StringComparison.Ordinal)));
+        Hive.RespondNext(Quote(text.Replace("{0}", """{"a":1}""", StringComparison.Ordinal)));
         Assert.Equal(1, Assert.Single(await Reads.Counts(Token)).Value);
 
-        Hive.Answer(Quote(text.Replace("{0}", """{"name":"a","count":"1"}""", StringComparison.Ordinal)));
+        Hive.RespondNext(Quote(text.Replace("{0}", """{"name":"a","count":"1"}""", StringComparison.Ordinal)));
         Assert.Equal(new RecordStruct("a", 1), await Reads.Struct(Token));
 
-        Hive.Answer(Quote(text.Replace("{0}", """{"name":"a","count":"1"}""", StringComparison.Ordinal)));
+        Hive.RespondNext(Quote(text.Replace("{0}", """{"name":"a","count":"1"}""", StringComparison.Ordinal)));
         Assert.Equal(new RecordStruct("a", 1), await Reads.StructOrNull(Token));
 
-        Hive.Answer(Quote(text.Replace("{0}", "42", StringComparison.Ordinal)));
+        Hive.RespondNext(Quote(text.Replace("{0}", "42", StringComparison.Ordinal)));
         Assert.Equal(42, await Reads.Number(Token));
 
-        Hive.Answer(Quote(text.Replace("{0}", "true", StringComparison.Ordinal)));
+        Hive.RespondNext(Quote(text.Replace("{0}", "true", StringComparison.Ordinal)));
         Assert.True(await Reads.Flag(Token));
     }
 
@@ -150,7 +150,7 @@ public sealed class TextAndJsonTests : HiveTests
 
         async Task Is<T>(T expected, Func<CancellationToken, Task<T>> read, string value)
         {
-            Hive.Answer(Quote(text.Replace("{0}", value, StringComparison.Ordinal)));
+            Hive.RespondNext(Quote(text.Replace("{0}", value, StringComparison.Ordinal)));
             Assert.Equal(expected, await read(Token));
         }
     }
@@ -158,23 +158,23 @@ public sealed class TextAndJsonTests : HiveTests
     [Fact]
     public async Task A_nullable_output_takes_null_from_JSON_and_from_text()
     {
-        Hive.Answer("null");
+        Hive.RespondNext("null");
         Assert.Null(await Reads.TextOrNull(Token));
         foreach (string output in (string[])["null", "\"null\""])
         {
-            Hive.Answer(output);
+            Hive.RespondNext(output);
             Assert.Null(await Reads.BriefOrNull(Token));
-            Hive.Answer(output);
+            Hive.RespondNext(output);
             Assert.Null(await Reads.NumberOrNull(Token));
-            Hive.Answer(output);
+            Hive.RespondNext(output);
             Assert.Null(await Reads.StructOrNull(Token));
         }
 
-        Hive.Answer("null");
+        Hive.RespondNext("null");
         Assert.Null(await Reads.NodeOrNull(Token));
-        Hive.Answer("null");
+        Hive.RespondNext("null");
         Assert.Null(await Reads.ElementOrNull(Token));
-        Hive.Answer("null");
+        Hive.RespondNext("null");
         Assert.Null(await Reads.AddressOrNull(Token));
     }
 
@@ -191,7 +191,7 @@ public sealed class TextAndJsonTests : HiveTests
 
         async Task Refuses<T>(Func<CancellationToken, Task<T>> read, string expected)
         {
-            Hive.Answer("null");
+            Hive.RespondNext("null");
             FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => read(Token));
             Assert.Equal("$.output", exception.JsonPath);
             Assert.Equal(expected, exception.Expected);
@@ -201,28 +201,28 @@ public sealed class TextAndJsonTests : HiveTests
     [Fact]
     public async Task Any_JSON_is_taken_as_it_is()
     {
-        Hive.Answer("""{"a":[1,null,"x"]}""");
+        Hive.RespondNext("""{"a":[1,null,"x"]}""");
         Assert.Equal("""{"a":[1,null,"x"]}""", (await Reads.Element(Token)).GetRawText());
-        Hive.Answer("null");
+        Hive.RespondNext("null");
         Assert.Equal(JsonValueKind.Null, (await Reads.Element(Token)).ValueKind);
-        Hive.Answer("\"plain text\"");
+        Hive.RespondNext("\"plain text\"");
         Assert.Equal("plain text", (await Reads.Element(Token)).GetString());
-        Hive.Answer("\"42\"");
+        Hive.RespondNext("\"42\"");
         Assert.Equal(JsonValueKind.String, (await Reads.Element(Token)).ValueKind);
-        Hive.Answer(Quote("```json\n{\"a\":1}\n```"));
+        Hive.RespondNext(Quote("```json\n{\"a\":1}\n```"));
         Assert.Equal(1, (await Reads.Element(Token)).GetProperty("a").GetInt32());
-        Hive.Answer("[1]");
+        Hive.RespondNext("[1]");
         Assert.Equal(1, (await Reads.ElementOrNull(Token))!.Value[0].GetInt32());
 
-        Hive.Answer("""{"a":1}""");
+        Hive.RespondNext("""{"a":1}""");
         Assert.Equal(1, (int?)(await Reads.Node(Token))["a"]);
-        Hive.Answer(Quote("""{"a":1}"""));
+        Hive.RespondNext(Quote("""{"a":1}"""));
         Assert.Equal(1, (int?)(await Reads.JsonObject(Token))["a"]);
-        Hive.Answer(Quote("[1]"));
+        Hive.RespondNext(Quote("[1]"));
         Assert.Equal(1, (int?)(await Reads.JsonArray(Token))[0]);
-        Hive.Answer("\"x\"");
+        Hive.RespondNext("\"x\"");
         Assert.Equal("x", (await Reads.JsonValue(Token)).GetValue<string>());
-        Hive.Answer("""{"a":1}""");
+        Hive.RespondNext("""{"a":1}""");
         using JsonDocument document = await Reads.Document(Token);
         Assert.Equal(1, document.RootElement.GetProperty("a").GetInt32());
     }
@@ -246,7 +246,7 @@ public sealed class TextAndJsonTests : HiveTests
 
         async Task Refuses<T>(Func<CancellationToken, Task<T>> read, string output)
         {
-            Hive.Answer(output);
+            Hive.RespondNext(output);
             FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => read(Token));
             Assert.Equal("$.output", exception.JsonPath);
             Assert.Equal(Hive.RequestId, exception.RequestId);
@@ -268,7 +268,7 @@ public sealed class TextAndJsonTests : HiveTests
     {
         foreach (string sent in (string[])[output, Quote(output), Quote($"```json\n{output}\n```")])
         {
-            Hive.Answer(sent);
+            Hive.RespondNext(sent);
             FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Brief(Token));
             Assert.Equal(path, exception.JsonPath);
             Assert.Equal(expected, exception.Expected);

@@ -27,7 +27,7 @@ internal sealed class HostedEmulator : IAsyncDisposable
     public IReadOnlyList<ReceivedRequest> Requests => _hive.Requests;
 
     /// <summary>Scripts one response for each of the next requests.</summary>
-    public void Answer(params EmulatorResponse[] answers) => Array.ForEach(answers, _hive.RespondNext);
+    public void RespondNext(params EmulatorResponse[] responses) => Array.ForEach(responses, _hive.RespondNext);
 
     /// <summary>Starts one with the deployment that all consumers invoke.</summary>
     public static async Task<HostedEmulator> StartAsync() => new(await FetchHiveEmulator.StartAsync(

@@ -24,7 +24,7 @@ public sealed class KillTests
         Environment.GetEnvironmentVariable("FETCHHIVE_BATCH_KILLS") ?? "6", CultureInfo.InvariantCulture);
 
     // The last one stands for a random moment.
-    private static readonly string[] Points = ["sent", "answer", "torn", "flush", "random"];
+    private static readonly string[] Points = ["sent", "response", "torn", "flush", "random"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -21,9 +21,9 @@ internal static partial class FaultCases
         where TException : FetchHiveException => new(stage, fault, Now(arrange), typeof(TException), mayHaveRun, attempts, runs);
 
     private static FaultCase Failed<TException>(
-        string stage, string fault, EmulatorResponse answer, bool mayHaveRun, int attempts, int runs)
+        string stage, string fault, EmulatorResponse response, bool mayHaveRun, int attempts, int runs)
         where TException : FetchHiveException =>
-            Failed<TException>(stage, fault, scene => scene.Hive.RespondNext(answer), mayHaveRun, attempts, runs);
+            Failed<TException>(stage, fault, scene => scene.Hive.RespondNext(response), mayHaveRun, attempts, runs);
 
     private static FaultCase Cancelled(string stage, string fault, Action<FaultScene> arrange, bool mayHaveRun, int attempts, int runs) =>
         new(stage, fault, Now(arrange), typeof(FetchHiveCanceledException), mayHaveRun, attempts, runs);

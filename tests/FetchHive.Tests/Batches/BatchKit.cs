@@ -39,7 +39,7 @@ internal sealed class BatchKit : IDisposable
     public int Sent => Runs.Values.Sum();
 
     /// <summary>Makes the response for a topic. By default, it is a completed run whose output contains the topic.</summary>
-    public Func<string, CancellationToken, Task<HttpResponseMessage>> Answer { get; set; } =
+    public Func<string, CancellationToken, Task<HttpResponseMessage>> Respond { get; set; } =
         static (topic, _) => Task.FromResult(Completed(JsonSerializer.Serialize("about " + topic)));
 
     public static HttpResponseMessage Completed(string output) =>
@@ -123,8 +123,8 @@ internal sealed class BatchKit : IDisposable
         using JsonDocument body = JsonDocument.Parse(await request.Content!.ReadAsByteArrayAsync(token));
         string topic = body.RootElement.GetProperty("inputs").GetProperty("topic").GetString()!;
         Runs.AddOrUpdate(topic, 1, static (_, count) => count + 1);
-        HttpResponseMessage answer = await Answer(topic, token);
-        answer.RequestMessage = request;
-        return answer;
+        HttpResponseMessage response = await Respond(topic, token);
+        response.RequestMessage = request;
+        return response;
     }
 }

@@ -42,7 +42,7 @@ public sealed class FeedingTests
     {
         using BatchKit kit = new();
         TaskCompletionSource go = new();
-        kit.Answer = async (topic, token) =>
+        kit.Respond = async (topic, token) =>
         {
             if (topic != "a")
             {
@@ -82,7 +82,7 @@ public sealed class FeedingTests
         using BatchKit kit = new();
         using CancellationTokenSource cancellation = new();
         TaskCompletionSource go = new();
-        kit.Answer = async (topic, token) =>
+        kit.Respond = async (topic, token) =>
         {
             // All three calls are under way: cancel, and let them complete.
             if (kit.Sent == 3)
@@ -101,7 +101,7 @@ public sealed class FeedingTests
         Assert.Equal(3, results.Count);
         Assert.All(results, static result => Assert.Equal(BatchOutcome.Succeeded, result.Outcome));
 
-        kit.Answer = static (topic, _) => Task.FromResult(BatchKit.Completed($"\"{topic}\""));
+        kit.Respond = static (topic, _) => Task.FromResult(BatchKit.Completed($"\"{topic}\""));
         Assert.Equal(100, (await BatchKit.AllAsync(kit.Run(Names(100)))).Count(static result => result.Outcome == BatchOutcome.Succeeded));
         Assert.All(kit.Runs.Values, static runs => Assert.Equal(1, runs));
     }
@@ -112,7 +112,7 @@ public sealed class FeedingTests
         FetchHiveOptions oneAtATime = new() { MaxRetries = 0, MaxConcurrency = 1, BaseAddress = new Uri("http://localhost/v1") };
         using BatchKit kit = new(oneAtATime);
         using CancellationTokenSource cancellation = new();
-        kit.Answer = async (topic, _) =>
+        kit.Respond = async (topic, _) =>
         {
             await cancellation.CancelAsync();
             return BatchKit.Completed($"\"{topic}\"");
@@ -131,7 +131,7 @@ public sealed class FeedingTests
         FakeTime time = new() { SkipsBelow = TimeSpan.Zero };
         using BatchKit kit = new();
         using CancellationTokenSource cancellation = new();
-        kit.Answer = async (_, token) =>
+        kit.Respond = async (_, token) =>
         {
             await cancellation.CancelAsync();
             time.Advance(TimeSpan.FromSeconds(30));
@@ -170,7 +170,7 @@ public sealed class FeedingTests
     [InlineData(200, """{"run_status":"failed","error_code":"insufficient_hosted_llm_credits"}""")]
     public async Task What_would_fail_every_row_stops_the_batch_at_once(int status, string body)
     {
-        using BatchKit kit = new() { Answer = (_, _) => Task.FromResult(BatchKit.Body(body, status)) };
+        using BatchKit kit = new() { Respond = (_, _) => Task.FromResult(BatchKit.Body(body, status)) };
         (List<BatchResult<string, string>> results, BatchStoppedException failure) =
             await BatchKit.FailAsync<BatchStoppedException, string, string>(
                 kit.Run(Names(100), kit.Options(static options => options.Concurrency = 1)));
@@ -185,7 +185,7 @@ public sealed class FeedingTests
     {
         using BatchKit kit = new();
         int calls = 0;
-        kit.Answer = (_, _) => Task.FromResult(++calls is 3 or > 5 ? BatchKit.Body("{}", 422) : BatchKit.Completed("\"x\""));
+        kit.Respond = (_, _) => Task.FromResult(++calls is 3 or > 5 ? BatchKit.Body("{}", 422) : BatchKit.Completed("\"x\""));
         (List<BatchResult<string, string>> results, BatchStoppedException failure) =
             await BatchKit.FailAsync<BatchStoppedException, string, string>(kit.Run(Names(100), kit.Options(static options =>
             {
@@ -199,7 +199,7 @@ public sealed class FeedingTests
     [Fact]
     public async Task Failures_that_were_recorded_before_do_not_stop_a_batch()
     {
-        using BatchKit kit = new() { Answer = static (_, _) => Task.FromResult(BatchKit.Body("""{"run_status":"failed"}""")) };
+        using BatchKit kit = new() { Respond = static (_, _) => Task.FromResult(BatchKit.Body("""{"run_status":"failed"}""")) };
         static void NoLimit(BatchOptions options) => options.MaxFailuresInARow = null;
         await BatchKit.AllAsync(kit.Run(Names(30), kit.Options(NoLimit)));
         Assert.Equal(30, (await BatchKit.AllAsync(kit.Run(Names(30)))).Count(static result => result.IsReplayed));
@@ -281,7 +281,7 @@ public sealed class FeedingTests
     {
         FakeTime time = new();
         using BatchKit kit = new();
-        kit.Answer = (topic, _) =>
+        kit.Respond = (topic, _) =>
         {
             time.Advance(TimeSpan.FromSeconds(30));
             return Task.FromResult(topic == "b" ? BatchKit.Body("""{"run_status":"failed"}""") : BatchKit.Completed("\"x\""));

@@ -253,7 +253,7 @@ public sealed class JournalTests
     {
         using BatchKit kit = new();
         TaskCompletionSource left = new();
-        kit.Answer = async (topic, _) =>
+        kit.Respond = async (topic, _) =>
         {
             if (topic == "b")
             {
@@ -282,7 +282,7 @@ public sealed class JournalTests
         using BatchKit kit = new();
         FailingFile? file = null;
         int flushedWhenSent = 0;
-        kit.Answer = (_, _) =>
+        kit.Respond = (_, _) =>
         {
             flushedWhenSent = file!.Flushes;
             return Task.FromResult(BatchKit.Completed("\"x\""));
@@ -311,7 +311,7 @@ public sealed class JournalTests
     {
         using BatchKit kit = new();
         string output = new('x', 300_000);
-        kit.Answer = (_, _) => Task.FromResult(BatchKit.Completed($"\"{output}\""));
+        kit.Respond = (_, _) => Task.FromResult(BatchKit.Completed($"\"{output}\""));
         await kit.RunAllAsync(TwoRows);
         Assert.All(await kit.RunAllAsync(TwoRows), result => Assert.Equal((true, output), (result.IsReplayed, result.Value)));
         Assert.Equal(2, kit.Sent);

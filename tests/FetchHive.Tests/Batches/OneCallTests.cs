@@ -100,7 +100,7 @@ public sealed class OneCallTests
     public async Task A_run_that_fails_unseen_is_in_doubt_and_stops_the_batch()
     {
         using BatchKit kit = new();
-        kit.Answer = static (_, _) => Task.FromResult(BatchKit.Body("{}", 500));
+        kit.Respond = static (_, _) => Task.FromResult(BatchKit.Body("{}", 500));
         CallQueue queue = new(kit);
         queue.Start();
         (List<BatchResult<string, string>> results, BatchStoppedException failure) =
@@ -187,7 +187,7 @@ public sealed class OneCallTests
     {
         using BatchKit kit = new();
         TaskCompletionSource go = new();
-        kit.Answer = async (topic, _) =>
+        kit.Respond = async (topic, _) =>
         {
             await go.Task;
             return BatchKit.Completed($"\"{topic}\"");

@@ -14,7 +14,7 @@ public sealed class RegisteredClientTests
     public async Task A_batch_through_a_registered_contract_is_recorded_and_goes_on()
     {
         using BatchKit kit = new();
-        await using LoopbackServer server = new(_ => Reply.Completed("\"x\""));
+        await using LoopbackServer server = new(_ => Response.Completed("\"x\""));
         ServiceCollection services = new();
         services.AddFetchHive(options =>
         {

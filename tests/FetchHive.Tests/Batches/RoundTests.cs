@@ -94,7 +94,7 @@ public sealed class RoundTests
     [Fact]
     public async Task A_response_that_could_not_be_read_is_read_later_as_another_type()
     {
-        using BatchKit kit = new() { Answer = (_, _) => Task.FromResult(BatchKit.Completed("""{"title":"T"}""")) };
+        using BatchKit kit = new() { Respond = (_, _) => Task.FromResult(BatchKit.Completed("""{"title":"T"}""")) };
         OutputReader<Brief> brief = ResearchBrief.BriefOutput;
         BatchResult<string, Brief> first = Assert.Single(await BatchKit.AllAsync(BatchKit.Of(
             ["a"], static row => row, (row, token) => BatchKit.Request(kit.Client, row).SendForOutputAsync(brief, token), kit.Options())));
@@ -111,7 +111,7 @@ public sealed class RoundTests
     public async Task Pretty_printed_responses_take_one_line_and_are_replayed()
     {
         string pretty = "\uFEFF{\r\n  \"request_id\": \"req_1\",\r\n  \"run_status\": \"completed\",\n  \"output\": \"two\\nlines\"\n}\n";
-        using BatchKit kit = new() { Answer = (_, _) => Task.FromResult(BatchKit.Body(pretty)) };
+        using BatchKit kit = new() { Respond = (_, _) => Task.FromResult(BatchKit.Body(pretty)) };
         for (int round = 0; round < 2; round++)
         {
             Assert.Equal("two\nlines", Assert.Single(await kit.RunAllAsync("a")).Value);
@@ -127,7 +127,7 @@ public sealed class RoundTests
     [InlineData("{\"run_status\":\"completed\",\"output\":\"half")]
     public async Task A_response_that_is_no_json_is_kept_as_received(string body)
     {
-        using BatchKit kit = new() { Answer = (_, _) => Task.FromResult(BatchKit.Body(body)) };
+        using BatchKit kit = new() { Respond = (_, _) => Task.FromResult(BatchKit.Body(body)) };
         for (int round = 0; round < 2; round++)
         {
             BatchResult<string, string> result = Assert.Single(await kit.RunAllAsync("a"));
@@ -145,7 +145,7 @@ public sealed class RoundTests
     {
         using BatchKit kit = new()
         {
-            Answer = (_, _) => Task.FromResult(BatchKit.Body(
+            Respond = (_, _) => Task.FromResult(BatchKit.Body(
                 """{"webhook_secret":"whsec_1","request_id":"req_1","run_status":"completed","output":"x","webhook_secret":"whsec_1"}""")),
         };
         for (int round = 0; round < 2; round++)
@@ -164,7 +164,7 @@ public sealed class RoundTests
     {
         using BatchKit kit = new()
         {
-            Answer = (_, _) => Task.FromResult(BatchKit.Body("""{"request_id":"req_1","run_status":"failed","error":"no"}""", status)),
+            Respond = (_, _) => Task.FromResult(BatchKit.Body("""{"request_id":"req_1","run_status":"failed","error":"no"}""", status)),
         };
         for (int round = 0; round < 2; round++)
         {
@@ -174,7 +174,7 @@ public sealed class RoundTests
         }
 
         Assert.Equal(1, kit.Sent);
-        kit.Answer = (_, _) => Task.FromResult(BatchKit.Completed("\"yes\""));
+        kit.Respond = (_, _) => Task.FromResult(BatchKit.Completed("\"yes\""));
         BatchOptions options = kit.Options(static options => options.Failed = FailedRuns.Again);
         BatchResult<string, string> again = Assert.Single(await BatchKit.AllAsync(kit.Run(["a"], options)));
         Assert.Equal("yes", again.Value);
@@ -185,25 +185,25 @@ public sealed class RoundTests
     [Fact]
     public async Task A_refused_row_is_called_again_in_the_next_round()
     {
-        using BatchKit kit = new() { Answer = (_, _) => Task.FromResult(BatchKit.Body("""{"error":"bad"}""", 422)) };
+        using BatchKit kit = new() { Respond = (_, _) => Task.FromResult(BatchKit.Body("""{"error":"bad"}""", 422)) };
         BatchResult<string, string> first = Assert.Single(await kit.RunAllAsync("a"));
         Assert.Equal((BatchOutcome.NotRun, false), (first.Outcome, first.IsRecorded));
         Assert.IsType<FetchHiveValidationException>(first.Error);
         Assert.Equal("""{"k":"a","s":"not_run"}""", kit.Lines()[2]);
 
-        kit.Answer = (_, _) => Task.FromResult(BatchKit.Completed("\"yes\""));
+        kit.Respond = (_, _) => Task.FromResult(BatchKit.Completed("\"yes\""));
         Assert.Equal("yes", Assert.Single(await kit.RunAllAsync("a")).Value);
     }
 
     [Fact]
     public async Task A_row_in_doubt_is_reported_and_called_again_only_when_asked()
     {
-        using BatchKit kit = new() { Answer = (_, _) => throw new HttpRequestException("The connection broke.") };
+        using BatchKit kit = new() { Respond = (_, _) => throw new HttpRequestException("The connection broke.") };
         BatchResult<string, string> first = Assert.Single(await kit.RunAllAsync("17"));
         Assert.Equal(BatchOutcome.InDoubt, first.Outcome);
         Assert.IsType<FetchHiveConnectionException>(first.Error);
 
-        kit.Answer = (_, _) => Task.FromResult(BatchKit.Completed("\"yes\""));
+        kit.Respond = (_, _) => Task.FromResult(BatchKit.Completed("\"yes\""));
         BatchResult<string, string> second = Assert.Single(await kit.RunAllAsync("17"));
         Assert.Equal(BatchOutcome.InDoubt, second.Outcome);
         Assert.Equal(
@@ -225,7 +225,7 @@ public sealed class RoundTests
         using BatchKit kit = new(new FetchHiveOptions { MaxRetries = 3, BaseAddress = new Uri("http://localhost/v1") });
         kit.Client.Sender.Time = time;
         int calls = 0;
-        kit.Answer = (_, _) => Task.FromResult(++calls < 3 ? BatchKit.Body("{}", 429) : BatchKit.Completed("\"yes\""));
+        kit.Respond = (_, _) => Task.FromResult(++calls < 3 ? BatchKit.Body("{}", 429) : BatchKit.Completed("\"yes\""));
         Assert.Equal("yes", Assert.Single(await kit.RunAllAsync("a")).Value);
         Assert.Equal(
             ["sent", "not_run", "sent", "not_run", "sent", "answered"],

@@ -30,17 +30,17 @@ internal static class Calls
     public static Task<T> ReadAsync<T>(FetchHiveClient client, OutputReader<T> output) => Request(client).SendForOutputAsync(output, Token);
 
     /// <summary>Serves one response and reads its output.</summary>
-    public static async Task<T> ReadAsync<T>(Reply reply, OutputReader<T> output)
+    public static async Task<T> ReadAsync<T>(Response response, OutputReader<T> output)
     {
-        await using LoopbackServer server = new(reply);
+        await using LoopbackServer server = new(response);
         using FetchHiveClient client = Client(server);
         return await ReadAsync(client, output);
     }
 
     /// <summary>Serves one response and returns the exception that it causes.</summary>
-    public static Task<TException> FailAsync<TException>(Reply reply)
-        where TException : Exception => Assert.ThrowsAsync<TException>(() => ReadAsync(reply, OutputReader.Text));
+    public static Task<TException> FailAsync<TException>(Response response)
+        where TException : Exception => Assert.ThrowsAsync<TException>(() => ReadAsync(response, OutputReader.Text));
 
-    public static Task<TException> FailAsync<TException, T>(Reply reply, OutputReader<T> output)
-        where TException : Exception => Assert.ThrowsAsync<TException>(() => ReadAsync(reply, output));
+    public static Task<TException> FailAsync<TException, T>(Response response, OutputReader<T> output)
+        where TException : Exception => Assert.ThrowsAsync<TException>(() => ReadAsync(response, output));
 }

@@ -20,20 +20,20 @@ internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Func<Received, Reply> _answer;
+    private readonly Func<Received, Response> _respond;
     private readonly ConcurrentQueue<Received> _requests = new();
     private readonly ConcurrentDictionary<TcpClient, byte> _connections = new();
     private readonly Task _accepting;
 
-    public LoopbackServer(Func<Received, Reply> answer)
+    public LoopbackServer(Func<Received, Response> respond)
     {
-        _answer = answer;
+        _respond = respond;
         _listener.Start();
         _accepting = AcceptAsync();
     }
 
-    public LoopbackServer(Reply reply)
-        : this(_ => reply)
+    public LoopbackServer(Response response)
+        : this(_ => response)
     {
     }
 
@@ -88,9 +88,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
             while (await Received.ReadAsync(stream, _stop.Token) is { } request)
             {
                 _requests.Enqueue(request);
-                Reply reply = _answer(request);
+                Response response = _respond(request);
                 Arrived.TrySetResult();
-                if (!await reply.WriteAsync(stream, _stop.Token))
+                if (!await response.WriteAsync(stream, _stop.Token))
                 {
                     break;
                 }

@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 namespace FetchHive.Tests.Kit;
 
 /// <summary>Takes the place of the network.</summary>
-internal sealed class StubHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
+internal sealed class StubHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> respond) : HttpMessageHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        answer(request, cancellationToken);
+        respond(request, cancellationToken);
 }

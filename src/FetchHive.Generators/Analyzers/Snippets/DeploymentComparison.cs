@@ -71,7 +71,7 @@ internal sealed class DeploymentComparison(SnippetIndex index, CancellationToken
     /// Whether the snippet makes a finding of the parser unnecessary. Such a finding guesses the purpose of a parameter, and the snippet
     /// shows whether there is an input with its name.
     /// </summary>
-    public bool Answers(Finding finding, ParseResult result)
+    public bool MakesUnnecessary(Finding finding, ParseResult result)
     {
         bool isGuess = finding.Rule == InputRules.InputsInOne
             || finding.Rule == MetadataRules.MetadataAsInput

@@ -81,7 +81,7 @@ internal sealed class InputTypeParser(ParseContext context)
         if (parsed is null && context.JsonContext?.Knows(type) == true && context.HasMissingTypes == hadMissingTypes)
         {
             context.TakeBackSince(findings);
-            SpeakAgainOf(silenced);
+            ForgetSilencedSince(silenced);
             parsed = New(type, name, InputKind.Context);
         }
 
@@ -127,7 +127,7 @@ internal sealed class InputTypeParser(ParseContext context)
     }
 
     /// <summary>Forgets types whose findings were removed, so that these are found again at the next use.</summary>
-    private void SpeakAgainOf(int since)
+    private void ForgetSilencedSince(int since)
     {
         for (int i = since; i < _silenced.Count; i++)
         {

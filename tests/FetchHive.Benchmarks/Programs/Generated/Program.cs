@@ -9,7 +9,7 @@ internal static class Program
 {
     private static async Task Main(string[] arguments)
     {
-        var first = new FirstAnswer(arguments);
+        var first = new FirstResponse(arguments);
         using var client = new FetchHiveClient(new FetchHiveOptions { ApiKey = Inputs.ApiKey, BaseAddress = first.BaseAddress });
         string brief = await IResearchBrief.Create(client).RunAsync(Inputs.Topic, Inputs.Companies(), Inputs.MaxWords, Inputs.Caller());
         first.Report(brief.Length);

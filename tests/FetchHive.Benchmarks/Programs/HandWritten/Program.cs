@@ -15,7 +15,7 @@ internal static class Program
 {
     private static async Task Main(string[] arguments)
     {
-        var first = new FirstAnswer(arguments);
+        var first = new FirstResponse(arguments);
         // Accepts compressed responses, as the generated client does.
         using var http =
             new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.Brotli | DecompressionMethods.GZip });
@@ -32,8 +32,8 @@ internal static class Program
         using HttpResponseMessage response = await http.PostAsJsonAsync(new Uri(first.BaseAddress.AbsoluteUri + "/workflow/invoke"), body,
             HandWrittenJson.Default.InvokeBody);
         response.EnsureSuccessStatusCode();
-        InvokeAnswer? answer = await response.Content.ReadFromJsonAsync(HandWrittenJson.Default.InvokeAnswer);
-        first.Report(answer!.Output!.Length);
+        InvokeResponse? envelope = await response.Content.ReadFromJsonAsync(HandWrittenJson.Default.InvokeResponse);
+        first.Report(envelope!.Output!.Length);
     }
 }
 
@@ -57,7 +57,7 @@ internal sealed class BriefInputs
     public required int MaxWords { get; init; }
 }
 
-internal sealed class InvokeAnswer
+internal sealed class InvokeResponse
 {
     public string? RequestId { get; init; }
 
@@ -68,5 +68,5 @@ internal sealed class InvokeAnswer
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(InvokeBody))]
-[JsonSerializable(typeof(InvokeAnswer))]
+[JsonSerializable(typeof(InvokeResponse))]
 internal sealed partial class HandWrittenJson : JsonSerializerContext;

@@ -18,7 +18,7 @@ internal static class Program
 
     private static async Task Main(string[] arguments)
     {
-        var first = new FirstAnswer(arguments);
+        var first = new FirstResponse(arguments);
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Inputs.ApiKey);
         http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
@@ -26,7 +26,7 @@ internal static class Program
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using HttpResponseMessage response = await http.PostAsync(new Uri(first.BaseAddress.AbsoluteUri + "/workflow/invoke"), content);
         response.EnsureSuccessStatusCode();
-        byte[] answer = await response.Content.ReadAsByteArrayAsync();
-        first.Report(answer.Length);
+        byte[] responseBody = await response.Content.ReadAsByteArrayAsync();
+        first.Report(responseBody.Length);
     }
 }

@@ -232,7 +232,7 @@ internal static class Strangers1
                 }
             }
             """),
-        Right("retry of what may have run", "asked again because the answer was too short, not because it failed", """
+        Right("retry of what may have run", "asked again because the output was too short, not because it failed", """
             string text;
             int rounds = 0;
             do

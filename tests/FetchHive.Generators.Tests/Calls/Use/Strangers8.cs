@@ -145,7 +145,7 @@ internal static class Strangers8
                 log.LogError(exception, "Fetch Hive can't be reached");
             }
             """),
-        Mistake("handler that can't match", "JsonException for an odd answer", """
+        Mistake("handler that can't match", "JsonException for an odd output", """
             Profile? profile = null;
             try
             {

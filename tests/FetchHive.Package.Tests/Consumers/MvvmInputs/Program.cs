@@ -8,9 +8,9 @@ await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(hive => 
         .Returns(_ => """{"name":"Fetch Hive","employees":9}""")));
 
 using var client = new FetchHiveClient(new FetchHiveOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
-Company answer = await IResearchBrief.Create(client).RunAsync(new Company { Name = "Acme", Employees = 5 });
+Company company = await IResearchBrief.Create(client).RunAsync(new Company { Name = "Acme", Employees = 5 });
 Console.WriteLine(hive.Requests[0].BodyText);
-Console.WriteLine($"{answer.Name}, {answer.Employees}");
+Console.WriteLine($"{company.Name}, {company.Employees}");
 
 [FetchHiveDeployment("research-brief", "production")]
 public partial interface IResearchBrief

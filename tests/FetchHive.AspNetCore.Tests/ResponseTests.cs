@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FetchHive.AspNetCore.Tests;
 
 /// <summary>The responses to the sender, from a real server.</summary>
-public sealed class AnswerTests
+public sealed class ResponseTests
 {
     private static Task Nothing(WorkflowCallback<string> callback, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -188,7 +188,7 @@ public sealed class AnswerTests
         byte[] noJson = Encoding.UTF8.GetBytes("not JSON");
         string right = CallbackSignature.Sign(body, Receiver.Secret);
 
-        List<string> answers = [];
+        List<string> responses = [];
         foreach ((byte[] sent, string? signature, string path) in new (byte[], string?, string)[]
         {
             (body, null, Receiver.Path),
@@ -206,13 +206,13 @@ public sealed class AnswerTests
         {
             using HttpResponseMessage response = await receiver.SendAsync(sent, signature, path: path);
             response.Headers.Date = null;
-            answers.Add(
+            responses.Add(
                 $"{response.StatusCode} {response.Headers} {response.Content.Headers} "
                 + $"{await response.Content.ReadAsStringAsync(Receiver.Token)}");
         }
 
-        Assert.Single(new HashSet<string>(answers));
-        Assert.StartsWith("Unauthorized", answers[0], StringComparison.Ordinal);
+        Assert.Single(new HashSet<string>(responses));
+        Assert.StartsWith("Unauthorized", responses[0], StringComparison.Ordinal);
         Assert.Equal(0, handled);
     }
 

@@ -9,11 +9,11 @@ using System.Threading.Tasks;
 namespace FetchHive.Tests.Kit;
 
 /// <summary>A response of the <see cref="LoopbackServer"/>.</summary>
-internal sealed class Reply
+internal sealed class Response
 {
     private readonly List<string> _headers = [];
 
-    private Reply(int status, byte[] body)
+    private Response(int status, byte[] body)
     {
         Status = status;
         Bytes = body;
@@ -32,39 +32,39 @@ internal sealed class Reply
 
     public bool IsHangUp { get; private init; }
 
-    public static Reply Json(string json, int status = 200) =>
-        new Reply(status, Encoding.UTF8.GetBytes(json)).With("Content-Type", "application/json");
+    public static Response Json(string json, int status = 200) =>
+        new Response(status, Encoding.UTF8.GetBytes(json)).With("Content-Type", "application/json");
 
-    public static Reply Completed(string output) =>
+    public static Response Completed(string output) =>
         Json($$"""{"request_id":"req_019d52846ea37682b03522fd0695cc43","run_status":"completed","output":{{output}}}""");
 
-    public static Reply Text(string body, string contentType, int status = 200) =>
-        new Reply(status, Encoding.UTF8.GetBytes(body)).With("Content-Type", contentType);
+    public static Response Text(string body, string contentType, int status = 200) =>
+        new Response(status, Encoding.UTF8.GetBytes(body)).With("Content-Type", contentType);
 
-    public static Reply Raw(byte[] body, int status = 200) => new(status, body);
+    public static Response Raw(byte[] body, int status = 200) => new(status, body);
 
     /// <summary>Sends nothing and keeps the connection open.</summary>
-    public static Reply Never() => new(200, []) { IsNever = true };
+    public static Response Never() => new(200, []) { IsNever = true };
 
     /// <summary>Closes the connection without a response.</summary>
-    public static Reply HangUp() => new(200, []) { IsHangUp = true };
+    public static Response HangUp() => new(200, []) { IsHangUp = true };
 
     /// <summary>Announces the whole body and closes the connection in the middle of it.</summary>
-    public static Reply Cut(string json, int at, int status = 200) => new(status, Encoding.UTF8.GetBytes(json)) { CutAt = at };
+    public static Response Cut(string json, int at, int status = 200) => new(status, Encoding.UTF8.GetBytes(json)) { CutAt = at };
 
-    public Reply With(string header, string value)
+    public Response With(string header, string value)
     {
         _headers.Add($"{header}: {value}");
         return this;
     }
 
-    public Reply Chunked()
+    public Response Chunked()
     {
         IsChunked = true;
         return this;
     }
 
-    public Reply Encoded(string encoding)
+    public Response Encoded(string encoding)
     {
         using MemoryStream target = new();
         using (Stream stream = encoding switch

@@ -9,13 +9,13 @@ using FetchHive.Tests.Kit;
 namespace FetchHive.Tests;
 
 /// <summary>Responses with status 2xx, byte by byte: the result is exactly what the JSON says.</summary>
-public sealed class AnswerReadingTests
+public sealed class ResponseReadingTests
 {
     private const string Start = """{"request_id":"req_1","run_status":"completed",""";
     private const string BriefJson = """{"title":"T","findings":[{"claim":"C","confidence":0.5}],"word_count":3}""";
     private const string OtherBrief = """{"title":"Other","findings":[],"word_count":null}""";
 
-    private static readonly JsonSerializerOptions Options = OutputJson.CreateOptions(AnswerJson.Default, NamingRule.SnakeCase);
+    private static readonly JsonSerializerOptions Options = OutputJson.CreateOptions(ResponseJson.Default, NamingRule.SnakeCase);
 
     [Theory]
     [InlineData("\"output\":" + BriefJson + ",\"output\":" + OtherBrief + "}", "Other")]
@@ -193,7 +193,7 @@ public sealed class AnswerReadingTests
         int documents = 0;
         for (int seed = 0; seed < 20_000; seed++)
         {
-            byte[] body = new AnswerMaker(seed).Make();
+            byte[] body = new ResponseMaker(seed).Make();
             read += IsRead(body, OutputReader.Text) ? 1 : 0;
             if (TextByDocument(body) is { } text)
             {

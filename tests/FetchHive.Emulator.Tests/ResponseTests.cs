@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace FetchHive.Emulator.Tests;
 
-public sealed class AnswerTests
+public sealed class ResponseTests
 {
     [Fact]
     public async Task A_direct_call_waits_for_the_output()
@@ -13,14 +13,14 @@ public sealed class AnswerTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.InvokeAsync();
+        Response response = await caller.InvokeAsync();
 
-        Assert.Equal(200, answer.Status);
-        Assert.Equal("application/json; charset=utf-8", answer.Headers["Content-Type"]);
-        Assert.Equal(["request_id", "run_status", "output"], Names(answer.Json));
-        Assert.Matches("^req_[0-9a-f]{32}$", (string?)answer.Json["request_id"]);
-        Assert.Equal("completed", (string?)answer.Json["run_status"]);
-        Assert.Equal("A brief on State of enterprise AI in 2026", (string?)answer.Json["output"]);
+        Assert.Equal(200, response.Status);
+        Assert.Equal("application/json; charset=utf-8", response.Headers["Content-Type"]);
+        Assert.Equal(["request_id", "run_status", "output"], Names(response.Json));
+        Assert.Matches("^req_[0-9a-f]{32}$", (string?)response.Json["request_id"]);
+        Assert.Equal("completed", (string?)response.Json["run_status"]);
+        Assert.Equal("A brief on State of enterprise AI in 2026", (string?)response.Json["output"]);
     }
 
     [Fact]
@@ -56,13 +56,13 @@ public sealed class AnswerTests
         }));
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.InvokeAsync(null, ("async", Briefs.Async()));
+        Response response = await caller.InvokeAsync(null, ("async", Briefs.Async()));
 
-        Assert.Equal(202, answer.Status);
-        Assert.Equal(["request_id", "run_status", "webhook_secret"], Names(answer.Json));
-        Assert.Matches("^req_[0-9a-f]{32}$", (string?)answer.Json["request_id"]);
-        Assert.Equal(status, (string?)answer.Json["run_status"]);
-        Assert.Equal("the secret", (string?)answer.Json["webhook_secret"]);
+        Assert.Equal(202, response.Status);
+        Assert.Equal(["request_id", "run_status", "webhook_secret"], Names(response.Json));
+        Assert.Matches("^req_[0-9a-f]{32}$", (string?)response.Json["request_id"]);
+        Assert.Equal(status, (string?)response.Json["run_status"]);
+        Assert.Equal("the secret", (string?)response.Json["webhook_secret"]);
         Assert.Equal("the secret", hive.GetWebhookSecret(Briefs.Deployment));
     }
 
@@ -91,9 +91,9 @@ public sealed class AnswerTests
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);
 
-        Answer answer = await caller.InvokeAsync(null, ("async", new JsonObject { ["enabled"] = false }));
+        Response response = await caller.InvokeAsync(null, ("async", new JsonObject { ["enabled"] = false }));
 
-        Assert.Equal("completed", (string?)answer.Json["run_status"]);
+        Assert.Equal("completed", (string?)response.Json["run_status"]);
     }
 
     [Fact]
@@ -186,11 +186,11 @@ public sealed class AnswerTests
 
         async Task<string> OutputAsync(string variant, bool sendsX = true)
         {
-            Answer answer = await caller.PostAsync(sendsX
+            Response response = await caller.PostAsync(sendsX
                 ? $$$"""{"deployment":"d","variant":"{{{variant}}}","inputs":{"x":7}}"""
                 : $$"""{"deployment":"d","variant":"{{variant}}"}""");
-            Assert.Equal("completed", (string?)answer.Json["run_status"]);
-            return answer.Json["output"]?.ToJsonString() ?? "null";
+            Assert.Equal("completed", (string?)response.Json["run_status"]);
+            return response.Json["output"]?.ToJsonString() ?? "null";
         }
     }
 
@@ -213,11 +213,11 @@ public sealed class AnswerTests
         };
         request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
 
-        Answer answer = await caller.SendAsync(request);
+        Response response = await caller.SendAsync(request);
 
-        Assert.Equal(200, answer.Status);
-        Assert.Equal(expected, answer.Headers.TryGetValue("Content-Encoding", out string? encoding) ? encoding : null);
-        Assert.Equal("A brief on AI", (string?)Decoded(answer, expected)["output"]);
+        Assert.Equal(200, response.Status);
+        Assert.Equal(expected, response.Headers.TryGetValue("Content-Encoding", out string? encoding) ? encoding : null);
+        Assert.Equal("A brief on AI", (string?)Decoded(response, expected)["output"]);
     }
 
     [Fact]
@@ -232,9 +232,9 @@ public sealed class AnswerTests
         Assert.False((await caller.SendAsync(request)).Headers.ContainsKey("Content-Encoding"));
     }
 
-    private static JsonNode Decoded(Answer answer, string? encoding)
+    private static JsonNode Decoded(Response response, string? encoding)
     {
-        using var body = new System.IO.MemoryStream(answer.Body);
+        using var body = new System.IO.MemoryStream(response.Body);
         using System.IO.Stream stream = encoding switch
         {
             "br" => new System.IO.Compression.BrotliStream(body, System.IO.Compression.CompressionMode.Decompress),

@@ -8,7 +8,7 @@ namespace FetchHive.Benchmarks.Programs;
 /// Measures the time to a program's first response. The arguments are the service's base address and the start of the process as a <see
 /// cref="Stopwatch.GetTimestamp"/>, which all processes of a machine share.
 /// </summary>
-internal readonly struct FirstAnswer(string[] arguments)
+internal readonly struct FirstResponse(string[] arguments)
 {
     private readonly long _entered = Stopwatch.GetTimestamp();
 

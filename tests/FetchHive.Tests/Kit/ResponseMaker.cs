@@ -24,11 +24,11 @@ internal sealed class Circle : Shape
 [JsonSerializable(typeof(Picky))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 [JsonSourceGenerationOptions(AllowOutOfOrderMetadataProperties = true)]
-internal sealed partial class AnswerJson : JsonSerializerContext;
+internal sealed partial class ResponseJson : JsonSerializerContext;
 
 /// <summary>Makes responses from a seed: mostly documented ones, and some with fields in any order, twice, escaped or unknown, or with a
 /// body that is cut off or has a wrong byte.</summary>
-internal sealed class AnswerMaker(int seed)
+internal sealed class ResponseMaker(int seed)
 {
     private static readonly string[] Outputs =
     [

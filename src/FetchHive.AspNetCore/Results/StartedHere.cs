@@ -18,7 +18,7 @@ internal sealed partial class StartedHere(
     private readonly ILogger _logger = loggers.CreateLogger(CallbackLog.Category);
     private readonly object _lock = new();
     private readonly BoundedMemory<RunStart> _runs = new(time, MaxRuns, long.MaxValue);
-    private readonly ConcurrentDictionary<(string Deployment, bool IsRefused), bool> _said = new();
+    private readonly ConcurrentDictionary<(string Deployment, bool IsRefused), bool> _logged = new();
     private int _underWay;
 
     public ValueTask StartingAsync(CallbackRunStart start, CancellationToken cancellationToken)
@@ -66,7 +66,7 @@ internal sealed partial class StartedHere(
     /// </summary>
     public void Received(string deployment, string requestId)
     {
-        if (settings.Current.KeepResults && IsAnothers(deployment, requestId) && _said.TryAdd((deployment, false), true))
+        if (settings.Current.KeepResults && IsAnothers(deployment, requestId) && _logged.TryAdd((deployment, false), true))
         {
             ForAnother(_logger, CallbackLog.Quote(requestId), deployment);
         }
@@ -75,7 +75,7 @@ internal sealed partial class StartedHere(
     /// <summary>A callback was refused because no secret is known for its run.</summary>
     public void Refused(string deployment, string requestId)
     {
-        if (IsAnothers(deployment, requestId) && _said.TryAdd((deployment, true), true))
+        if (IsAnothers(deployment, requestId) && _logged.TryAdd((deployment, true), true))
         {
             NoSecretHere(_logger, deployment);
         }

@@ -7,7 +7,7 @@ using FetchHive.Emulator.Hosting;
 namespace FetchHive.Emulator.Callbacks;
 
 /// <summary>The newest attempts, in the order in which they ended, and how many callbacks are still under way.</summary>
-internal sealed class SentCallbacks(int capacity, Action<SentCallback>? told = null)
+internal sealed class SentCallbacks(int capacity, Action<SentCallback>? listener = null)
 {
     private readonly object _gate = new();
     private readonly Queue<SentCallback> _sent = new();
@@ -36,7 +36,7 @@ internal sealed class SentCallbacks(int capacity, Action<SentCallback>? told = n
 
             _sent.Enqueue(sent);
         });
-        Listeners.Tell(told, sent);
+        Listeners.Notify(listener, sent);
     }
 
     public void Clear() => Change(_sent.Clear);

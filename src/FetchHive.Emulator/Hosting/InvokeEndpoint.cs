@@ -81,7 +81,7 @@ internal sealed class InvokeEndpoint(
             if (received is not null)
             {
                 received.IsOver(options.TimeProvider.GetElapsedTime(arrived));
-                Listeners.Tell(options.OnRequestAnswered, received);
+                Listeners.Notify(options.OnRequestAnswered, received);
             }
         }
     }

@@ -5,7 +5,7 @@ namespace FetchHive.Emulator.Hosting;
 /// <summary>Calls listeners and ignores their exceptions.</summary>
 internal static class Listeners
 {
-    public static void Tell<T>(Action<T>? listener, T what)
+    public static void Notify<T>(Action<T>? listener, T what)
     {
         try
         {

@@ -73,7 +73,7 @@ internal sealed class RunEngine : IDisposable
         _log.Add(run);
         if (_ended is not null)
         {
-            _ = TellAsync(run, _ended);
+            _ = NotifyAsync(run, _ended);
         }
 
         return run;
@@ -100,10 +100,10 @@ internal sealed class RunEngine : IDisposable
     private Task DelayAsync(PickedFault fault) =>
         fault.Delay > TimeSpan.Zero ? Task.Delay(fault.Delay, _time, _stopping) : Task.CompletedTask;
 
-    private static async Task TellAsync(EmulatedRun run, Action<RecordedRun> ended)
+    private static async Task NotifyAsync(EmulatedRun run, Action<RecordedRun> ended)
     {
         await run.Outcome.ConfigureAwait(false);
-        Listeners.Tell(ended, new RecordedRun(run));
+        Listeners.Notify(ended, new RecordedRun(run));
     }
 
     private async Task<RunOutcome> RunInTurnAsync(Task turn, Deployment deployment, Func<Task<JsonNode?>> work, RunTimes times)

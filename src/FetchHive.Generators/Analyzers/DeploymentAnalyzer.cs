@@ -58,7 +58,7 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
             }
 
             ParseResult result = Parse(type, context.CancellationToken);
-            HashSet<(string, Location, string)> said = [];
+            HashSet<(string, Location, string)> reported = [];
             DeploymentComparison? comparison = snippets is null ? null : new DeploymentComparison(snippets, context.CancellationToken);
             List<SnippetDifference> differences =
                 comparison?.Compare(result, type, type.FindRuntimeAttribute(Symbols.DeploymentAttributeName)!) ?? [];
@@ -66,7 +66,7 @@ public sealed class DeploymentAnalyzer : DiagnosticAnalyzer
             {
                 Location location = FindingLocator.Locate(finding, type, context.CancellationToken);
                 if (comparison?.MakesUnnecessary(finding, result) != true
-                    && _filter.IsNews(finding, location, type, said, other => Parse(other, context.CancellationToken).Findings))
+                    && _filter.ShouldReport(finding, location, type, reported, other => Parse(other, context.CancellationToken).Findings))
                 {
                     context.ReportDiagnostic(Diagnostic.Create(
                         finding.Rule, location, additionalLocations: null, PropertiesOf(finding, type, differences), finding.Arguments));

@@ -16,7 +16,7 @@ namespace FetchHive.Generators.Analyzers;
 /// </summary>
 internal sealed class DifferenceReports
 {
-    private readonly ConcurrentDictionary<(string Rule, Location Place, string Message), INamedTypeSymbol> _said = new();
+    private readonly ConcurrentDictionary<(string Rule, Location Place, string Message), INamedTypeSymbol> _reported = new();
 
     public void Report(SymbolAnalysisContext context, SnippetDifference difference, INamedTypeSymbol type)
     {
@@ -35,7 +35,7 @@ internal sealed class DifferenceReports
             FindingProperties.Of(finding, type).AddRange(difference.Properties),
             finding.Arguments);
         string message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
-        if (SymbolEqualityComparer.Default.Equals(_said.GetOrAdd((finding.Rule.Id, location, message), type), type))
+        if (SymbolEqualityComparer.Default.Equals(_reported.GetOrAdd((finding.Rule.Id, location, message), type), type))
         {
             context.ReportDiagnostic(diagnostic);
         }

@@ -22,13 +22,13 @@ internal sealed class FindingFilter
     /// <param name="finding">The finding.</param>
     /// <param name="place">The location where it would be reported.</param>
     /// <param name="type">The interface.</param>
-    /// <param name="said">The interface's findings so far. The finding is added to it.</param>
+    /// <param name="reported">The interface's findings so far. The finding is added to it.</param>
     /// <param name="findingsOf">Returns the findings of another interface in the project.</param>
-    public bool IsNews(
+    public bool ShouldReport(
         Finding finding,
         Location place,
         INamedTypeSymbol type,
-        HashSet<(string Rule, Location Place, string Arguments)> said,
+        HashSet<(string Rule, Location Place, string Arguments)> reported,
         Func<INamedTypeSymbol, List<Finding>> findingsOf)
     {
         if (finding.IsAboutNothing)
@@ -42,7 +42,7 @@ internal sealed class FindingFilter
         }
 
         (string, Location, string) key = (finding.Rule.Id, place, string.Join("\n", finding.Arguments));
-        if (!said.Add(key))
+        if (!reported.Add(key))
         {
             return false;
         }

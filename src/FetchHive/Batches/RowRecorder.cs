@@ -290,10 +290,10 @@ internal sealed class RowRecorder : CallRecorder
             throw RowFailures.Changed(_key);
         }
 
-        return (isChanged && _options.Changed == ChangedRows.Again) || (_options.Failed == FailedRuns.Again && SaysFailed(row.Response));
+        return (isChanged && _options.Changed == ChangedRows.Again) || (_options.Failed == FailedRuns.Again && HasFailed(row.Response));
     }
 
-    private static bool SaysFailed(byte[]? response)
+    private static bool HasFailed(byte[]? response)
     {
         _ = Envelope.TryRead(response, out Envelope envelope, out JsonException? _);
         return JsonSlice.TryGetString(envelope.RunStatus, out string status)

@@ -27,7 +27,7 @@ internal sealed partial class CallbackRunObservers
     public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long an observer may take, even if nobody waits for it.</summary>
-    public TimeSpan MaxTelling { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan MaxNotification { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Starts a run and tells the observers how the start ended.</summary>
     public async Task<AcceptedRun<T>> StartAsync<T>(
@@ -45,8 +45,8 @@ internal sealed partial class CallbackRunObservers
         };
         TimeSpan wait = WaitWithin(sender.Timeout);
         using CancellationTokenSource unsent = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task[] told = Tell(start, secret: null, (observer, token) => observer.StartingAsync(start, token), unsent.Token);
-        await WaitAsync(told, wait, start, cancellationToken).ConfigureAwait(false);
+        Task[] notified = Notify(start, secret: null, (observer, token) => observer.StartingAsync(start, token), unsent.Token);
+        await WaitAsync(notified, wait, start, cancellationToken).ConfigureAwait(false);
         unsent.Cancel();
 
         AcceptedRun<T> run;
@@ -58,19 +58,19 @@ internal sealed partial class CallbackRunObservers
         catch (Exception exception)
         {
             // Nobody waits for this.
-            Tell(start, secret: null, (observer, token) => observer.FailedAsync(start, exception, token), CancellationToken.None);
+            Notify(start, secret: null, (observer, token) => observer.FailedAsync(start, exception, token), CancellationToken.None);
             throw;
         }
 
         start.TraceParent = run.TraceParent;
 
         // The caller may stop waiting and still gets the run. The observers aren't cancelled: they have to know about a run that continues.
-        told = Tell(
+        notified = Notify(
             start,
             run.WebhookSecret,
             (observer, token) => observer.AcceptedAsync(start, run.RequestId, run.WebhookSecret, token),
             CancellationToken.None);
-        await WaitAsync(told, wait, start, cancellationToken).ConfigureAwait(false);
+        await WaitAsync(notified, wait, start, cancellationToken).ConfigureAwait(false);
         return run;
     }
 
@@ -80,29 +80,29 @@ internal sealed partial class CallbackRunObservers
         return timeout == Timeout.InfiniteTimeSpan || share > MaxWait ? MaxWait : share;
     }
 
-    private Task[] Tell(
-        CallbackRunStart start, string? secret, Func<ICallbackRunObserver, CancellationToken, ValueTask> tell,
+    private Task[] Notify(
+        CallbackRunStart start, string? secret, Func<ICallbackRunObserver, CancellationToken, ValueTask> notify,
         CancellationToken cancellationToken)
     {
-        Task[] told = new Task[_observers.Length];
-        for (int i = 0; i < told.Length; i++)
+        Task[] notified = new Task[_observers.Length];
+        for (int i = 0; i < notified.Length; i++)
         {
-            told[i] = TellAsync(start, secret, tell, _observers[i], cancellationToken);
+            notified[i] = NotifyAsync(start, secret, notify, _observers[i], cancellationToken);
         }
 
-        return told;
+        return notified;
     }
 
     /// <summary>Tells one observer. Never throws.</summary>
-    private async Task TellAsync(
-        CallbackRunStart start, string? secret, Func<ICallbackRunObserver, CancellationToken, ValueTask> tell,
+    private async Task NotifyAsync(
+        CallbackRunStart start, string? secret, Func<ICallbackRunObserver, CancellationToken, ValueTask> notify,
         ICallbackRunObserver observer, CancellationToken cancellationToken)
     {
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        either.CancelAfter(MaxTelling);
+        either.CancelAfter(MaxNotification);
         try
         {
-            await tell(observer, either.Token).ConfigureAwait(false);
+            await notify(observer, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -118,9 +118,9 @@ internal sealed partial class CallbackRunObservers
     }
 
     // An observer may ignore its token.
-    private async Task WaitAsync(Task[] told, TimeSpan wait, CallbackRunStart start, CancellationToken cancellationToken)
+    private async Task WaitAsync(Task[] notified, TimeSpan wait, CallbackRunStart start, CancellationToken cancellationToken)
     {
-        Task all = Task.WhenAll(told);
+        Task all = Task.WhenAll(notified);
         if (all.IsCompleted)
         {
             return;
@@ -129,9 +129,9 @@ internal sealed partial class CallbackRunObservers
         using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await Task.WhenAny(all, Task.Delay(wait, enough.Token)).ConfigureAwait(false);
         enough.Cancel();
-        for (int i = 0; i < told.Length && !cancellationToken.IsCancellationRequested; i++)
+        for (int i = 0; i < notified.Length && !cancellationToken.IsCancellationRequested; i++)
         {
-            if (!told[i].IsCompleted)
+            if (!notified[i].IsCompleted)
             {
                 TookTooLong(_logger, _observers[i].GetType(), start, wait);
             }

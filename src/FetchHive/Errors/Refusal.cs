@@ -55,9 +55,9 @@ internal sealed class Refusal
     /// carried out and that the result is elsewhere; gateways answer with 408, 460 and 499 after they gave up on a request that they may
     /// have passed on.
     /// </summary>
-    public static bool MayHaveRunAfter(int status, bool saysWhenToComeBack) => status switch
+    public static bool MayHaveRunAfter(int status, bool hasRetryAfter) => status switch
     {
-        503 => !saysWhenToComeBack,
+        503 => !hasRetryAfter,
         >= 500 or 303 or 408 or 460 or 499 => true,
         _ => false,
     };

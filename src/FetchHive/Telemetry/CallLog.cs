@@ -14,7 +14,7 @@ internal sealed partial class CallLog(ILoggerFactory? factory)
     private readonly ILogger? _logger = factory?.CreateLogger(FetchHiveTelemetry.LogCategory);
 
     /// <summary>Whether a successful call is logged.</summary>
-    public bool TellsCompleted => _logger is not null && _logger.IsEnabled(LogLevel.Information);
+    public bool LogsCompleted => _logger is not null && _logger.IsEnabled(LogLevel.Information);
 
     public void Sending(CallContext call, int attempt, int bytes)
     {

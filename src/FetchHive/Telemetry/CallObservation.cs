@@ -40,7 +40,7 @@ internal sealed class CallObservation
     /// <summary>Begins to observe a call if anything listens. From then on, the call's span is the current one.</summary>
     public static CallObservation? Begin(CallContext call, ReadOnlySpan<byte> body, CallLog log, TimeProvider time)
     {
-        if (!Instruments.IsListenedTo && !log.TellsCompleted)
+        if (!Instruments.IsListenedTo && !log.LogsCompleted)
         {
             return null;
         }

@@ -57,7 +57,7 @@ public sealed class JsonTextAsInputAnalyzer : CallAnalyzer
         {
             foreach (DynamicInput input in DynamicInputs.Of(call))
             {
-                if ((input.Name is null || !TextInputs.SaysText(input.Name))
+                if ((input.Name is null || !TextInputs.IsTextName(input.Name))
                     && JsonTextFinder.Find(input.Value, context.CancellationToken) is { } text)
                 {
                     ITypeSymbol? type = input.Value.Type;

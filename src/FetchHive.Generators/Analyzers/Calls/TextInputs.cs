@@ -12,17 +12,17 @@ internal static class TextInputs
 {
     public static bool TakesText(IParameterSymbol parameter)
     {
-        if (SaysText(parameter.Name))
+        if (IsTextName(parameter.Name))
         {
             return true;
         }
 
         return parameter.FindRuntimeAttribute("InputAttribute") is { } input
-            && (input.NamedArgument("AsText") is true || (input.StringArgument(0) is { } name && SaysText(name)));
+            && (input.NamedArgument("AsText") is true || (input.StringArgument(0) is { } name && IsTextName(name)));
     }
 
     /// <summary>Whether one of the words in a name indicates a text input.</summary>
-    public static bool SaysText(string name)
+    public static bool IsTextName(string name)
     {
         foreach (string word in JsonNames.Apply(JsonNames.SnakeCase, name).Split('_', '-', '.', ' '))
         {

@@ -84,8 +84,8 @@ internal sealed class DeploymentComparison(SnippetIndex index, CancellationToken
 
         int place = result.Methods.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, method));
         bool isInput = place >= 0 && new SnippetInputs(snippet).IsKnown(result.Model.Methods[place].Parameters[parameter.Ordinal].JsonName);
-        bool isSaid = finding.Rule == InputRules.InputsInOne && !snippet.File.Header.Ignores(SnippetRules.UnknownInput.Id);
-        return isInput || isSaid;
+        bool isReported = finding.Rule == InputRules.InputsInOne && !snippet.File.Header.Ignores(SnippetRules.UnknownInput.Id);
+        return isInput || isReported;
     }
 
     private static void CompareMethods(List<SnippetDifference> differences, ParseResult result, IndexedFile snippet)

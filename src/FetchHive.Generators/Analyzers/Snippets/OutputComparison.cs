@@ -24,7 +24,7 @@ namespace FetchHive.Generators.Analyzers.Snippets;
 internal sealed class OutputComparison(
     EquatableArray<OutputType> types, IndexedFile sample, IMethodSymbol method, List<SnippetDifference> differences)
 {
-    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
     /// <summary>Compares a type with a value, as deeply as the sample is nested.</summary>
     /// <param name="output">The sample.</param>
@@ -176,7 +176,7 @@ internal sealed class OutputComparison(
     {
         string subject = member is null ? method.Name : $"{member.ContainingType.Name}.{member.Name}";
         string second = fix == FindingProperties.Near ? needs : $"'{subject}' {needs}";
-        if (!_said.Add(path + "\n" + second))
+        if (!_reported.Add(path + "\n" + second))
         {
             return;
         }

@@ -19,7 +19,7 @@ public class RoomTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void Rooms_of_a_project_form_no_cycle(string name)
+    public void The_rooms_of_a_project_form_no_cycle(string name)
     {
         SourceProject project = SourceProject.Of(name);
 
@@ -79,7 +79,7 @@ public class RoomTests
     }
 
     [Fact]
-    public void Rooms_above_each_other_are_no_cycle()
+    public void Rooms_above_each_other_are_not_a_cycle()
     {
         CSharpCompilation compilation = Compile(
             ("A/One.cs", "class One : Two { Three? three; }"),

@@ -27,7 +27,7 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task Prefixes_of_groups_and_values_of_routes_are_part_of_it_and_reach_the_handler()
+    public async Task Group_prefixes_and_route_values_are_part_of_the_address_and_reach_the_handler()
     {
         string? customer = null;
         string? workspace = "unset";
@@ -54,7 +54,7 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task Values_that_the_route_has_no_place_for_or_needs_are_asked_for()
+    public async Task Route_values_that_are_missing_or_have_no_place_are_refused_with_advice()
     {
         await using Receiver receiver = await StartAsync(
             "https://reports.example", app => app.MapFetchHiveCallback("/callbacks/{customer:int}", IResearchBrief.StartCallback));
@@ -79,7 +79,7 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task An_address_that_can_not_be_known_is_refused_with_what_to_do()
+    public async Task An_address_that_cannot_be_known_is_refused_with_advice()
     {
         await using Receiver twice = await StartAsync("https://reports.example", app =>
         {
@@ -100,7 +100,7 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task Where_the_service_is_on_loopback_the_applications_own_address_is_it()
+    public async Task With_the_service_on_loopback_the_applications_own_address_is_used()
     {
         await using Receiver receiver = await Receiver.StartAsync(
             services =>

@@ -33,7 +33,7 @@ public sealed class AttackTests
     }
 
     [Fact]
-    public async Task Bodies_that_are_not_verified_share_a_room_and_small_ones_always_get_in()
+    public async Task Unverified_bodies_share_a_memory_budget_and_small_ones_always_get_in()
     {
         await using Receiver receiver = await Receiver.StartAsync(
             (_, _) => Task.CompletedTask,
@@ -57,7 +57,7 @@ public sealed class AttackTests
     }
 
     [Fact]
-    public async Task One_callback_of_the_largest_size_always_gets_in_and_what_is_verified_takes_no_room()
+    public async Task One_callback_of_the_largest_size_always_gets_in_and_verified_ones_take_no_room()
     {
         Gate gate = new();
         await using Receiver receiver = await Receiver.StartAsync(
@@ -133,7 +133,7 @@ public sealed class AttackTests
     }
 
     [Fact]
-    public async Task A_known_run_and_an_unknown_one_cost_the_same_look_ups()
+    public async Task A_known_run_and_an_unknown_one_cost_the_same_lookups()
     {
         Service service = new();
         WatchedRunStore store = new();
@@ -227,7 +227,7 @@ public sealed class AttackTests
     }
 
     [Fact]
-    public async Task Nothing_that_a_sender_writes_breaks_or_fills_a_line_of_the_log()
+    public async Task Nothing_a_sender_writes_breaks_or_floods_a_line_of_the_log()
     {
         await using Receiver receiver = await Receiver.StartAsync((_, _) => Task.CompletedTask, environment: "Development");
         string evil = $"text/html\u2028fail: forged line \u202E{new string('x', 5_000)}";
@@ -256,7 +256,7 @@ public sealed class AttackTests
     [InlineData(400, """{"event_type":"CONFIDENTIAL.failed","run_status":"completed","request_id":"req_1","data":{"output":"o"}}""")]
     [InlineData(500, """{"event_type":"workflow.failed","request_id":"req_1","data":{"error":"CONFIDENTIAL"}}""")]
     [InlineData(500, """{"event_type":"workflow.failed","request_id":"req_wrapped","data":{"error":"CONFIDENTIAL"}}""")]
-    public async Task Nothing_of_a_body_is_logged(int expected, string body)
+    public async Task No_part_of_a_body_is_logged(int expected, string body)
     {
         await using Receiver receiver = await Receiver.StartAsync(async (callback, token) =>
         {
@@ -278,7 +278,7 @@ public sealed class AttackTests
         {
             // The log says where the exception was thrown.
             Assert.Contains(nameof(FetchHiveRunFailedException), receiver.Logs.Text, StringComparison.Ordinal);
-            Assert.Contains(nameof(Nothing_of_a_body_is_logged), receiver.Logs.Text, StringComparison.Ordinal);
+            Assert.Contains(nameof(No_part_of_a_body_is_logged), receiver.Logs.Text, StringComparison.Ordinal);
         }
     }
 
@@ -286,11 +286,11 @@ public sealed class AttackTests
     [InlineData("$.data.output.byName.CONFIDENTIAL", "$.data.output")]
     [InlineData("$.output['CONFIDENTIAL']", "$.output")]
     [InlineData("$.request_id", "$.request_id")]
-    public void A_path_in_the_log_ends_where_names_of_the_body_begin(string path, string expected) =>
+    public void A_path_in_the_log_ends_where_names_from_the_body_begin(string path, string expected) =>
         Assert.Equal(expected, CallbackLog.Path(path));
 
     [Fact]
-    public async Task Looking_for_the_cause_in_Development_holds_up_nothing_on_the_connection()
+    public async Task Looking_for_the_cause_in_Development_does_not_hold_up_the_connection()
     {
         WatchedRunStore store = new();
         await using Receiver receiver = await Receiver.StartAsync(

@@ -76,7 +76,7 @@ public sealed class BoundsTests
     }
 
     [Fact]
-    public async Task A_heavy_result_is_kept_and_pushes_out_no_light_one()
+    public async Task A_heavy_result_is_kept_and_pushes_out_no_light_ones()
     {
         InProcessResultStore store = new(new FakeTimeProvider());
         CancellationToken token = Receiver.Token;
@@ -102,7 +102,7 @@ public sealed class BoundsTests
     }
 
     [Fact]
-    public async Task A_result_that_is_replaced_by_a_lighter_or_heavier_one_is_there_once()
+    public async Task A_result_that_is_replaced_by_a_lighter_or_heavier_one_is_kept_once()
     {
         InProcessResultStore store = new(new FakeTimeProvider());
         int heavy = InProcessResultStore.HeavyBytes + 1;
@@ -116,7 +116,7 @@ public sealed class BoundsTests
     [Theory]
     [InlineData("research-brief", "req_1", "research-brief/req_1/completed/callbacks%2Fbrief")]
     [InlineData("Research/Brief", "REQ 1", "research%2Fbrief/REQ%201/completed/callbacks%2Fbrief")]
-    public void Keys_are_readable_and_tell_apart_what_differs(string deployment, string requestId, string expected)
+    public void Keys_are_readable_and_distinct(string deployment, string requestId, string expected)
     {
         Assert.Equal(expected, CallbackKeys.Event(deployment, requestId, completed: true, "/callbacks/Brief"));
         Assert.NotEqual(CallbackKeys.Event("a", "b", completed: true, "/c"), CallbackKeys.Event("a", "b", completed: true, "/d"));

@@ -28,7 +28,7 @@ public sealed class DiagnosisTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task The_likely_cause_is_logged_and_no_secret_signature_or_body(string name)
+    public async Task The_likely_cause_is_logged_without_any_secret_signature_or_body(string name)
     {
         (_, byte[] sent, string? header, string expected) = Cases().Single(item => item.Name == name);
         await using Receiver receiver = await StartAsync("Development");
@@ -85,7 +85,7 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public async Task A_run_without_any_known_secret_is_said_so()
+    public async Task A_run_without_any_known_secret_is_diagnosed()
     {
         await using Receiver receiver = await StartAsync("Development", configured: null);
 
@@ -96,7 +96,7 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public async Task A_body_that_a_middleware_has_read_is_diagnosed()
+    public async Task A_body_that_middleware_has_read_is_diagnosed()
     {
         await using Receiver receiver = await StartAsync("Development", before: app => app.Use(async (context, next) =>
         {
@@ -114,7 +114,7 @@ public sealed class DiagnosisTests
     [Theory]
     [InlineData("Production")]
     [InlineData("Staging")]
-    public async Task Elsewhere_nothing_is_tried_and_the_response_is_the_same(string environment)
+    public async Task Outside_of_Development_nothing_is_diagnosed_and_the_response_is_the_same(string environment)
     {
         await using Receiver development = await StartAsync("Development");
         await using Receiver other = await StartAsync(environment);
@@ -130,7 +130,7 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public void No_header_and_no_body_makes_the_search_fail()
+    public void The_diagnosis_never_fails_whatever_the_header_and_the_body()
     {
         Random random = new(20260101);
         KnownSecret[] secrets = [new(Receiver.Secret, "a", true), new("x", "b", false)];

@@ -211,7 +211,7 @@ public sealed class ExitTests
     }
 
     [Fact]
-    public async Task A_response_that_something_else_has_begun_is_cut_off_where_it_would_acknowledge_what_failed()
+    public async Task A_response_that_something_else_has_begun_is_cut_off_if_it_would_acknowledge_a_failed_callback()
     {
         await using Receiver receiver = await Receiver.StartAsync(
             services =>

@@ -14,7 +14,7 @@ public sealed class LookTests
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public async Task A_look_gives_the_callback_once_it_has_arrived_and_null_before()
+    public async Task TryGetResult_gives_the_callback_once_it_has_arrived_and_null_before()
     {
         await using Receiver receiver = await Starter.StartAsync(new Service());
         AcceptedRun<string> completed = await receiver.StartRunAsync();
@@ -41,7 +41,7 @@ public sealed class LookTests
     }
 
     [Fact]
-    public async Task A_look_that_can_not_succeed_is_refused_with_what_to_do()
+    public async Task A_look_that_cannot_succeed_is_refused_with_advice()
     {
         await using Receiver receiver = await Receiver.StartAsync(
             services => services.AddFetchHiveCallbacks(), app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback));
@@ -62,7 +62,7 @@ public sealed class LookTests
     }
 
     [Fact]
-    public async Task A_run_made_by_hand_is_that_of_the_only_endpoint_for_its_type()
+    public async Task A_run_made_by_hand_belongs_to_the_only_endpoint_for_its_type()
     {
         await using Receiver receiver = await Starter.StartAsync(new Service());
         AcceptedRun<string> byHand = new("req_by_hand", RunStatus.Running, Service.Secret);
@@ -77,7 +77,7 @@ public sealed class LookTests
     }
 
     [Fact]
-    public async Task Where_several_endpoints_or_none_could_be_meant_the_contract_is_asked_for()
+    public async Task The_contract_is_asked_for_if_several_endpoints_or_none_could_be_meant()
     {
         await using Receiver receiver = await Receiver.StartAsync(
             services => services.AddFetchHiveCallbacks(),

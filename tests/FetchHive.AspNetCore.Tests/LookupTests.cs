@@ -84,7 +84,7 @@ public sealed class LookupTests
     }
 
     [Fact]
-    public async Task The_pauses_double_and_the_look_ups_come_to_an_end()
+    public async Task The_pauses_double_and_the_lookups_come_to_an_end()
     {
         Service service = new() { Record = _ => """{"status":"running"}""" };
         NotingTime time = new();
@@ -106,7 +106,7 @@ public sealed class LookupTests
     }
 
     [Fact]
-    public async Task It_is_off_unless_it_is_asked_for()
+    public async Task Lookups_are_off_by_default()
     {
         Service service = new() { Record = _ => """{"status":"completed","data":{"output":"A brief"}}""" };
         FakeTimeProvider time = new();
@@ -148,7 +148,7 @@ public sealed class LookupTests
     [Theory]
     [InlineData("00:00:30", 30)]
     [InlineData("", null)]
-    public void It_is_configured_by_a_time(string text, int? seconds)
+    public void Lookups_are_configured_by_a_time(string text, int? seconds)
     {
         FetchHiveCallbackOptions options = Bind(text);
 

@@ -19,7 +19,7 @@ namespace FetchHive.AspNetCore.Tests;
 public sealed class MappingTests
 {
     [Fact]
-    public async Task A_handler_gets_the_services_of_its_requests_scope()
+    public async Task A_handler_gets_the_services_of_the_scope_of_its_request()
     {
         ConcurrentQueue<string> seen = new();
         await using Receiver receiver = await Receiver.StartAsync(
@@ -114,7 +114,7 @@ public sealed class MappingTests
     }
 
     [Fact]
-    public async Task A_fallback_policy_does_not_lock_the_service_out_and_authorization_that_is_asked_for_holds()
+    public async Task A_fallback_policy_does_not_lock_the_service_out_and_required_authorization_applies()
     {
         await using Receiver receiver = await Receiver.StartAsync(
             services =>
@@ -150,7 +150,7 @@ public sealed class MappingTests
     }
 
     [Fact]
-    public async Task What_is_missing_is_said_when_the_endpoint_is_mapped()
+    public async Task What_is_missing_is_reported_when_the_endpoint_is_mapped()
     {
         InvalidOperationException callbacks = await Assert.ThrowsAsync<InvalidOperationException>(() => Receiver.StartAsync(
             _ => { }, app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback)));
@@ -177,7 +177,7 @@ public sealed class MappingTests
     }
 
     [Fact]
-    public async Task A_middleware_that_buffers_the_body_and_reads_it_does_no_harm()
+    public async Task Middleware_that_buffers_the_body_and_reads_it_does_no_harm()
     {
         await using Receiver receiver = await Receiver.StartAsync(
             services => services.AddFetchHiveCallbacks(options => options.Secrets["research-brief"] = [Receiver.Secret]),

@@ -31,7 +31,7 @@ public sealed class OnceTests
     }
 
     [Fact]
-    public async Task Other_runs_other_ends_and_other_deployments_are_other_events()
+    public async Task Different_runs_outcomes_and_deployments_are_different_events()
     {
         Counter counter = new();
         await using Receiver receiver = await Receiver.StartAsync(
@@ -175,7 +175,7 @@ public sealed class OnceTests
     }
 
     [Fact]
-    public async Task A_store_that_is_away_leaves_the_event_to_a_further_delivery()
+    public async Task An_unavailable_store_leaves_the_event_to_a_further_delivery()
     {
         Counter counter = new();
         BrokenEventStore store = new();

@@ -11,7 +11,7 @@ namespace FetchHive.AspNetCore.Tests;
 public sealed class OtherInstanceTests
 {
     [Fact]
-    public async Task A_result_that_nobody_here_can_wait_for_is_said_once()
+    public async Task A_result_that_nobody_here_can_wait_for_is_logged_once()
     {
         await using Receiver receiver = await Starter.StartAsync(new Service(), options =>
             options.Secrets["research-brief"] = [Receiver.Secret]);
@@ -24,7 +24,7 @@ public sealed class OtherInstanceTests
     }
 
     [Fact]
-    public async Task A_run_whose_secret_another_instance_has_is_said_once()
+    public async Task A_run_whose_secret_another_instance_has_is_logged_once()
     {
         await using Receiver receiver = await Starter.StartAsync(new Service());
 
@@ -36,7 +36,7 @@ public sealed class OtherInstanceTests
     }
 
     [Fact]
-    public async Task Nothing_is_said_of_runs_that_were_started_here_or_where_nobody_waits()
+    public async Task Nothing_is_logged_about_runs_that_were_started_here_or_where_nobody_waits()
     {
         Service service = new();
         await using Receiver receiver = await Starter.StartAsync(service, options => options.Secrets["research-brief"] = [Receiver.Secret]);

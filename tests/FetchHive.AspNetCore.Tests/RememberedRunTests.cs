@@ -23,7 +23,7 @@ public sealed class RememberedRunTests
     }
 
     [Fact]
-    public void What_a_later_version_remembers_is_passed_over()
+    public void What_a_later_version_remembers_is_ignored()
     {
         RememberedRun read =
             RememberedRun.FromJson("""{"webhookSecret":"whsec_1","of2027":{"webhookSecret":"another"},"workspace":"eu"}""");
@@ -37,7 +37,7 @@ public sealed class RememberedRunTests
     [InlineData("eu whsec_1")]
     [InlineData("""{"webhookSecret":"whsec_1""")]
     [InlineData("""{"webhookSecret":["whsec_1"]}""")]
-    public void A_text_that_is_no_run_is_refused_without_quoting_it(string json)
+    public void A_text_that_is_not_a_run_is_refused_without_quoting_it(string json)
     {
         FormatException exception = Assert.Throws<FormatException>(() => RememberedRun.FromJson(json));
 

@@ -88,7 +88,7 @@ public sealed class ResponseTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task The_limit_holds_where_a_middleware_has_buffered_the_body(bool chunked)
+    public async Task The_limit_holds_if_middleware_has_buffered_the_body(bool chunked)
     {
         await using Receiver receiver = await Receiver.StartAsync(
             services => services.AddFetchHiveCallbacks(options =>
@@ -159,7 +159,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task Any_content_type_is_read_when_that_is_asked_for()
+    public async Task Any_content_type_is_read_if_that_is_configured()
     {
         await using Receiver receiver = await Receiver.StartAsync(Nothing, options => options.AcceptAnyContentType = true);
         byte[] body = Receiver.Completed("req_1");
@@ -168,7 +168,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task What_can_not_be_verified_gets_the_same_response()
+    public async Task Whatever_cannot_be_verified_gets_the_same_response()
     {
         int handled = 0;
         await using Receiver receiver = await Receiver.StartAsync(
@@ -221,7 +221,7 @@ public sealed class ResponseTests
     [InlineData("[]")]
     [InlineData("""{"event_type":"workflow.completed","data":{"output":"x"}}""")]
     [InlineData("""{"request_id":"req_1","data":{"output":"x"}}""")]
-    public async Task A_body_that_is_signed_and_no_callback_is_answered_with_400(string text)
+    public async Task A_signed_body_that_is_not_a_callback_is_answered_with_400(string text)
     {
         await using Receiver receiver = await Receiver.StartAsync(Nothing);
 
@@ -232,7 +232,7 @@ public sealed class ResponseTests
     [Theory]
     [InlineData("""{"event_type":"workflow.completed","request_id":"req_1"}""", null)]
     [InlineData("""{"event_type":"workflow.completed","request_id":"req_1","data":{"output":null}}""", "null")]
-    public async Task A_callback_whose_output_can_not_be_read_is_passed_to_the_handler_once_and_answered_with_200(string text,
+    public async Task A_callback_whose_output_cannot_be_read_is_passed_to_the_handler_once_and_answered_with_200(string text,
     string? output)
     {
         List<WorkflowCallback<string>> handled = [];
@@ -253,7 +253,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task A_handler_that_reads_an_output_that_can_not_be_read_is_told_what_to_do()
+    public async Task A_handler_that_reads_an_output_that_cannot_be_read_is_told_what_to_do()
     {
         await using Receiver receiver = await Receiver.StartAsync((callback, _) => Task.FromResult(callback.GetOutput()));
         byte[] body = Encoding.UTF8.GetBytes("""{"event_type":"workflow.completed","request_id":"req_1","data":{"output":null}}""");
@@ -263,7 +263,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task A_handler_that_throws_is_answered_with_500_and_logged_and_its_text_stays_inside()
+    public async Task A_callback_whose_handler_throws_is_answered_with_500_and_the_exception_is_logged_and_not_sent()
     {
         await using Receiver receiver = await Receiver.StartAsync(
             (_, _) => throw new InvalidOperationException("the database is away"), environment: "Development");

@@ -92,7 +92,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task Nothing_is_held_when_no_start_is_under_way_or_the_callback_can_not_be_one_of_its_run()
+    public async Task Nothing_is_held_when_no_start_is_under_way_or_the_callback_cannot_belong_to_its_run()
     {
         Service service = new();
         await using Receiver receiver = await Starter.StartAsync(service, options => options.HoldTime = Long);
@@ -176,7 +176,7 @@ public sealed class SecretTests
     [InlineData(" ")]
     [InlineData("x")]
     [InlineData("whsec_\u200b5f1d")]
-    public async Task A_start_without_a_usable_secret_opens_no_door(string? secret)
+    public async Task A_start_without_a_usable_secret_lets_no_callback_in(string? secret)
     {
         Service service = new() { WebhookSecret = secret };
         await using Receiver receiver = await Starter.StartAsync(service);
@@ -186,7 +186,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task A_store_of_runs_that_fails_loses_no_run_and_opens_no_door()
+    public async Task A_failing_store_of_runs_loses_no_run_and_lets_no_callback_in()
     {
         Service service = new();
         await using Receiver receiver = await Starter.StartAsync(service, stores: builder => builder.Services

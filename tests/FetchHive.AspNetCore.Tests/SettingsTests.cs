@@ -205,7 +205,7 @@ public sealed class SettingsTests
     [InlineData("")]
     [InlineData(" ")]
     [InlineData(null)]
-    public void An_empty_value_leaves_a_setting_as_it_was_but_for_secrets(string? empty)
+    public void An_empty_value_leaves_a_setting_unchanged_except_for_secrets(string? empty)
     {
         ChangingConfiguration configuration = new(
             [.. typeof(FetchHiveCallbackOptions).GetProperties().Where(property => property.Name != "Secrets")
@@ -224,7 +224,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void Other_keys_at_a_configurations_root_are_left_alone()
+    public void Other_keys_at_the_root_of_a_configuration_are_ignored()
     {
         IConfigurationRoot root = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Logging:LogLevel:Default", "Debug"), new("Secrets:research-brief", "one")])
@@ -257,7 +257,7 @@ public sealed class SettingsTests
     [InlineData("Secrets:research-brief", "")]
     [InlineData("Secrets:research-brief:0", null)]
     [InlineData("MaxBodyBytes", "x")]
-    public async Task A_change_that_is_not_valid_leaves_the_old_settings_in_force_and_says_so(string key, string? value)
+    public async Task An_invalid_change_is_logged_and_leaves_the_old_settings_in_force(string key, string? value)
     {
         ChangingConfiguration configuration = new(("Secrets:research-brief", "good"));
         await using Receiver receiver = await StartAsync(configuration);
@@ -273,7 +273,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task When_the_last_secret_is_taken_out_nothing_is_accepted()
+    public async Task When_the_last_secret_is_removed_nothing_is_accepted()
     {
         ChangingConfiguration configuration = new(("Secrets:research-brief", "good"));
         await using Receiver receiver = await StartAsync(configuration);
@@ -322,7 +322,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task A_secret_of_a_deployment_without_an_endpoint_is_warned_of_when_the_application_starts_and_when_it_changes()
+    public async Task A_secret_of_a_deployment_without_an_endpoint_is_warned_about_at_the_start_and_at_a_change()
     {
         ChangingConfiguration configuration = new(("Secrets:research_brief", "good"));
         await using Receiver receiver = await StartAsync(configuration);
@@ -341,7 +341,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task A_short_secret_is_warned_of_and_not_shown()
+    public async Task A_short_secret_is_warned_about_and_not_shown()
     {
         ChangingConfiguration configuration = new(("Secrets:research-brief", "whsec_guessable"));
         await using Receiver receiver = await StartAsync(configuration);

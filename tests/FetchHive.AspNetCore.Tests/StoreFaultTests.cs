@@ -12,7 +12,7 @@ namespace FetchHive.AspNetCore.Tests;
 public sealed class StoreFaultTests
 {
     [Fact]
-    public async Task A_result_store_that_is_away_is_503_and_not_the_handlers_fault()
+    public async Task An_unavailable_result_store_gives_503_and_is_not_the_handlers_fault()
     {
         int handled = 0;
         BrokenResultStore store = new() { IsAway = true };
@@ -41,7 +41,7 @@ public sealed class StoreFaultTests
     }
 
     [Fact]
-    public async Task A_claim_that_the_store_made_after_its_response_was_given_up_is_freed_at_once()
+    public async Task A_claim_that_the_store_made_after_its_caller_gave_up_is_released_at_once()
     {
         int handled = 0;
         await using Receiver receiver = await StartAsync(
@@ -59,7 +59,7 @@ public sealed class StoreFaultTests
     }
 
     [Fact]
-    public async Task Where_secrets_are_configured_a_start_asks_nothing_of_their_store()
+    public async Task With_configured_secrets_a_start_does_not_use_their_store()
     {
         WatchedRunStore store = new() { Hangs = true };
         await using Receiver receiver = await Receiver.StartAsync(

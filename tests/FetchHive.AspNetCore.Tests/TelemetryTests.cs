@@ -26,7 +26,7 @@ public sealed class TelemetryTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_callback_has_a_span_that_is_linked_to_its_start_and_the_runs_duration_counts_once(bool isConfigured)
+    public async Task A_callback_has_a_span_that_is_linked_to_its_start_and_the_duration_of_the_run_is_recorded_once(bool isConfigured)
     {
         using Listener listener = new();
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);

@@ -16,7 +16,7 @@ public sealed class WaitTests
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public async Task The_output_comes_typed_to_all_who_wait_before_and_after_the_callback()
+    public async Task All_who_wait_before_or_after_the_callback_get_the_typed_output()
     {
         await using Receiver receiver = await Starter.StartAsync(new Service());
         AcceptedRun<Profile> run = await receiver.App.Services.GetRequiredService<IProfiles>()
@@ -51,7 +51,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task Waits_before_and_after_the_callback_throw_with_an_output_that_can_not_be_read()
+    public async Task Waits_before_and_after_the_callback_throw_if_the_output_cannot_be_read()
     {
         await using Receiver receiver = await Starter.StartAsync(new Service());
         AcceptedRun<Profile> run = await receiver.App.Services.GetRequiredService<IProfiles>()
@@ -125,7 +125,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task A_callback_signed_for_one_deployment_can_not_answer_for_another()
+    public async Task A_callback_signed_for_one_deployment_cannot_end_a_run_of_another()
     {
         await using Receiver receiver = await Starter.StartAsync(new Service(), options =>
         {
@@ -143,7 +143,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task A_wait_that_can_not_end_is_refused_with_what_to_do()
+    public async Task A_wait_that_cannot_end_is_refused_with_advice()
     {
         await using Receiver receiver = await Receiver.StartAsync(
             services => services.AddFetchHiveCallbacks(), app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback));
@@ -162,7 +162,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task Where_no_results_are_kept_waiting_is_refused_and_nothing_is_lost_silently()
+    public async Task If_no_results_are_kept_waiting_is_refused_and_nothing_is_lost_silently()
     {
         await using Receiver receiver = await Starter.StartAsync(new Service(), options => options.KeepResults = false);
         AcceptedRun<string> run = await receiver.StartRunAsync();

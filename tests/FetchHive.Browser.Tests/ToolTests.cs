@@ -16,7 +16,7 @@ public sealed class ToolTests(Chromium chromium) : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task A_deployment_of_a_snippet_is_run_by_hand_and_yields_its_sample()
+    public async Task A_deployment_from_a_snippet_is_run_by_hand_and_yields_its_sample()
     {
         File.WriteAllText(
             Path.Combine(_folder, "brief.fetchhive.sh"),

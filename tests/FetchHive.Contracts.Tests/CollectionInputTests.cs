@@ -177,7 +177,7 @@ public sealed class CollectionInputTests(Hive hive) : IClassFixture<Hive>
     }
 
     [Fact]
-    public async Task A_sequence_is_walked_once()
+    public async Task A_sequence_is_enumerated_once()
     {
         int walks = 0;
         IEnumerable<int> Walked()
@@ -194,7 +194,7 @@ public sealed class CollectionInputTests(Hive hive) : IClassFixture<Hive>
     }
 
     [Fact]
-    public async Task What_a_sequence_throws_while_it_is_walked_reaches_the_caller_and_the_client_goes_on()
+    public async Task An_exception_from_a_sequence_reaches_the_caller_and_the_client_stays_usable()
     {
         static IEnumerable<int> Broken()
         {
@@ -211,7 +211,7 @@ public sealed class CollectionInputTests(Hive hive) : IClassFixture<Hive>
     }
 
     [Fact]
-    public async Task A_default_segment_of_an_array_is_an_argument_error()
+    public async Task A_default_ArraySegment_is_refused()
     {
         ArgumentException thrown = await hive.RefusalOfAsync<ArgumentException>(
             client => ((ISends<ArraySegment<int>>)ICollections.Create(client)).SendAsync(default, Hive.Token));

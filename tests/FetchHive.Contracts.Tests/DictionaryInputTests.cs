@@ -111,7 +111,7 @@ public sealed class DictionaryInputTests(Hive hive) : IClassFixture<Hive>
     }
 
     [Fact]
-    public async Task A_key_that_is_no_finite_number_is_an_argument_error()
+    public async Task A_key_that_is_not_a_finite_number_is_refused()
     {
         foreach (double key in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
         {

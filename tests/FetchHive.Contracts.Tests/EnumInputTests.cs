@@ -200,7 +200,7 @@ public sealed class EnumInputTests(Hive hive) : IClassFixture<Hive>
 
     // System.Text.Json falls back to the number. A Start input would then get text in one call and a number in another.
     [Fact]
-    public async Task A_value_that_is_no_member_is_refused_with_the_value_and_the_enum()
+    public async Task A_value_that_is_not_a_member_is_refused_with_the_value_and_the_enum()
     {
         await RefusedAsync((Tone)42, "42", "Tone");
         await RefusedAsync((Tone)(-1), "-1", "Tone");

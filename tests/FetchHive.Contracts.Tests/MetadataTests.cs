@@ -319,7 +319,7 @@ public sealed class MetadataTests(Hive hive) : IClassFixture<Hive>
     }
 
     [Fact]
-    public async Task A_key_that_is_there_twice_is_refused_whichever_comes_first()
+    public async Task A_duplicate_key_is_refused_whichever_comes_first()
     {
         await RefusedAsync(metadata => metadata.SeveralAsync("i", Caller, null, null, 1, new() { ["plan"] = 1 }, null, Hive.Token), "rest",
             "plan");

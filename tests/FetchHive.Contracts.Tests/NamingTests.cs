@@ -48,7 +48,7 @@ public sealed class Naming
 public sealed class NamingTests(Hive hive) : IClassFixture<Hive>
 {
     [Fact]
-    public async Task Names_are_in_snake_case_unless_said_otherwise()
+    public async Task Names_are_in_snake_case_by_default()
     {
         Body body = await BodyAsync(IDefaultNames.Create);
 

@@ -106,7 +106,7 @@ public sealed class ObjectInputTests(Hive hive) : IClassFixture<Hive>
     }
 
     [Fact]
-    public async Task A_cycle_is_refused_with_what_to_do_and_does_not_overflow_the_stack()
+    public async Task A_cycle_is_refused_with_advice_and_does_not_overflow_the_stack()
     {
         List<Node> children = [];
         Node node = new("a", children);

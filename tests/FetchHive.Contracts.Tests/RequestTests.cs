@@ -60,7 +60,7 @@ public static partial class Nest
 public sealed class RequestTests(Hive hive) : IClassFixture<Hive>
 {
     [Fact]
-    public async Task Without_inputs_the_body_has_an_empty_object_and_nothing_that_is_not_used()
+    public async Task Without_inputs_the_body_has_an_empty_object_and_nothing_unused()
     {
         Body body = await hive.BodyOfAsync(client => IRequests.Create(client).NothingAsync(Hive.Token));
 
@@ -68,7 +68,7 @@ public sealed class RequestTests(Hive hive) : IClassFixture<Hive>
     }
 
     [Fact]
-    public async Task The_body_is_in_the_services_order_and_inputs_in_the_parameters()
+    public async Task The_body_is_in_the_order_of_the_service_and_the_inputs_in_that_of_the_parameters()
     {
         Body body = await hive.BodyOfAsync(client => IRequests.Create(client)
             .AllAsync("u\"", "p", Hive.Token, new Uri("https://example.com/a b?c=ä"), "2", "1", 3));

@@ -89,7 +89,7 @@ public sealed class TextInputTests(Hive hive) : IClassFixture<Hive>
     }
 
     [Fact]
-    public async Task AsText_sends_the_name_of_an_enum_that_is_a_number_otherwise()
+    public async Task AsText_sends_the_name_of_an_enum_that_is_otherwise_a_number()
     {
         Body body = await hive.BodyOfAsync(client => ((ISendsText<Level>)ITexts.Create(client)).SendTextAsync(Level.Below, Hive.Token));
 

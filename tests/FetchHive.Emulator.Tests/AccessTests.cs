@@ -14,7 +14,7 @@ public sealed class AccessTests
     [InlineData("Bearer {key}x")]
     [InlineData("Basic {key}")]
     [InlineData("{key}")]
-    public async Task Without_the_right_bearer_key_access_is_invalid(string? authorization)
+    public async Task A_request_without_the_right_bearer_key_is_refused(string? authorization)
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var http = new HttpClient();
@@ -37,7 +37,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task The_key_can_be_chosen_and_the_scheme_is_read_without_regard_to_case()
+    public async Task The_key_can_be_chosen_and_the_scheme_is_not_case_sensitive()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync(options => options.ApiKey = "my-key");
         using var caller = new Caller(hive);

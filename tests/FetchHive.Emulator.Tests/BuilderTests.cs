@@ -47,7 +47,7 @@ public sealed class BuilderTests
     }
 
     [Fact]
-    public async Task What_a_run_yields_is_said_exactly_once()
+    public async Task What_a_run_yields_is_configured_exactly_once()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
 

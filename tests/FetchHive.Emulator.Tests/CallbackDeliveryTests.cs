@@ -58,7 +58,7 @@ public sealed class CallbackDeliveryTests
     }
 
     [Fact]
-    public async Task A_callback_can_stay_away()
+    public async Task A_callback_can_fail_to_come()
     {
         await using Receiver receiver = await Receiver.StartAsync();
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
@@ -188,7 +188,7 @@ public sealed class CallbackDeliveryTests
     }
 
     [Fact]
-    public async Task A_receiver_that_takes_it_late_is_not_tried_again()
+    public async Task A_receiver_that_accepts_a_callback_late_is_not_tried_again()
     {
         await using Receiver receiver = await Receiver.StartAsync(500, 204);
         await using FetchHiveEmulator hive =
@@ -219,7 +219,7 @@ public sealed class CallbackDeliveryTests
     }
 
     [Fact]
-    public async Task A_receiver_that_is_not_there_is_a_failure_that_says_so()
+    public async Task A_missing_receiver_is_a_failure_that_says_so()
     {
         string url;
         await using (Receiver receiver = await Receiver.StartAsync())
@@ -313,7 +313,7 @@ public sealed class CallbackDeliveryTests
     }
 
     [Fact]
-    public async Task A_delivery_can_be_meant_for_one_deployment_and_those_for_all_come_first()
+    public async Task A_delivery_can_be_scripted_for_one_deployment_and_those_for_all_come_first()
     {
         await using Receiver receiver = await Receiver.StartAsync();
         await using FetchHiveEmulator hive = await Briefs.StartAsync(hive => hive

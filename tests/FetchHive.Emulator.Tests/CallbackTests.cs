@@ -194,7 +194,7 @@ public sealed class CallbackTests
     }
 
     [Fact]
-    public void Options_refuse_what_can_not_be_meant()
+    public void Options_refuse_impossible_values()
     {
         var options = new FetchHiveEmulatorOptions();
 

@@ -63,7 +63,7 @@ public sealed class ChanceTests
     }
 
     [Fact]
-    public async Task Chance_picks_the_share_that_was_asked_for_and_the_same_calls_for_a_seed()
+    public async Task Chance_picks_the_configured_share_and_the_same_calls_for_the_same_seed()
     {
         const int Calls = 400;
         var faults = new EmulatorFaults { Chance = 0.25, Kinds = EmulatorFaultKinds.FailedRun | EmulatorFaultKinds.ServerError, Seed = 7 };

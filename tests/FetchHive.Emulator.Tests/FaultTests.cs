@@ -20,7 +20,7 @@ public sealed class FaultTests
     [InlineData(ConnectionEnd.HalfClose, true)]
     [InlineData(ConnectionEnd.Reset, true)]
     [InlineData(ConnectionEnd.Reset, false)]
-    public async Task A_connection_ends_in_the_place_of_a_response(ConnectionEnd end, bool readsRequest)
+    public async Task A_connection_ends_instead_of_a_response(ConnectionEnd end, bool readsRequest)
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         hive.RespondNext(EmulatorResponse.NoResponse(end, readsRequest));
@@ -266,7 +266,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Too_many_runs_are_refused_when_direct_and_queued_when_not()
+    public async Task Too_many_direct_runs_are_refused_and_too_many_with_a_callback_are_queued()
     {
         var go = new TaskCompletionSource();
         await using FetchHiveEmulator hive = await Briefs.StartAsync(builder => builder
@@ -322,7 +322,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public void What_can_not_be_is_refused_where_it_is_written()
+    public void Impossible_faults_are_refused_where_they_are_written()
     {
         Assert.Throws<ArgumentException>(() => EmulatorResponse.Json(200, "{}").WithHeader("Content-Length", "7"));
         Assert.Throws<ArgumentException>(() => EmulatorResponse.Json(200, "{}").WithHeader("X", "a\nb"));
@@ -338,7 +338,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_response_that_comes_before_the_request_has_no_deployment()
+    public async Task A_response_that_comes_before_the_request_is_not_for_a_deployment()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
 

@@ -225,7 +225,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task Hosting_variables_of_the_environment_change_nothing()
+    public async Task Hosting_variables_in_the_environment_change_nothing()
     {
         // Variables that a developer's machine or a container image may set. Nothing else in this assembly reads them.
         string[] names =

@@ -36,7 +36,7 @@ public sealed partial class PageTests : IDisposable
     }
 
     [Fact]
-    public async Task The_page_changes_nothing_of_the_service_and_is_no_request_of_it()
+    public async Task The_page_changes_nothing_in_the_service_and_its_requests_are_not_recorded()
     {
         await using FetchHiveEmulator hive = await StartAsync();
         hive.RespondNext(503, "{}");
@@ -82,7 +82,7 @@ public sealed partial class PageTests : IDisposable
     [InlineData("10.0.0.1:8787", 403)]
     [InlineData("localhost:8787", 200)]
     [InlineData("[::1]:8787", 200)]
-    public async Task A_name_that_was_led_to_this_machine_gets_nothing(string host, int status)
+    public async Task A_foreign_host_name_that_resolves_to_this_machine_gets_nothing(string host, int status)
     {
         await using FetchHiveEmulator hive = await StartAsync();
         string token = await TokenAsync(hive);
@@ -153,7 +153,7 @@ public sealed partial class PageTests : IDisposable
         """{"chance":1,"delaySeconds":0,"kinds":["Other",1,null]}""",
         "Choose at least one kind of fault. For no faults, set the share to 0.")]
     [InlineData("[]", "The share of runs must be from 0 to 100 %.")]
-    public async Task Faults_that_cannot_be_are_refused(string body, string error)
+    public async Task Impossible_faults_are_refused(string body, string error)
     {
         await using FetchHiveEmulator hive = await StartAsync();
 
@@ -166,7 +166,7 @@ public sealed partial class PageTests : IDisposable
     }
 
     [Fact]
-    public async Task The_state_is_sent_again_only_when_it_is_another()
+    public async Task The_state_is_sent_again_only_when_it_has_changed()
     {
         await using FetchHiveEmulator hive = await StartAsync();
         using HttpResponseMessage first = await SendAsync(hive, HttpMethod.Get, "/emulator/state");

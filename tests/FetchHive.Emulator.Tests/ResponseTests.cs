@@ -67,7 +67,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task A_run_with_callback_delivery_does_run()
+    public async Task A_run_with_callback_delivery_takes_place()
     {
         var ran = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using FetchHiveEmulator hive = await Briefs.StartAsync(hive => hive.Deploy(Briefs.Deployment, Briefs.Variant, start => start

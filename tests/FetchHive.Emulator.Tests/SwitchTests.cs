@@ -82,7 +82,7 @@ public sealed class SwitchTests
     }
 
     [Fact]
-    public async Task A_callback_URL_can_have_to_be_https()
+    public async Task A_callback_URL_can_be_required_to_be_https()
     {
         await using FetchHiveEmulator lenient = await Briefs.StartAsync();
         await using FetchHiveEmulator strict = await Briefs.StartAsync(options => options.CallbackUrlMustBeHttps = true);

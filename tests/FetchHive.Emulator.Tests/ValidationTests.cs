@@ -42,7 +42,7 @@ public sealed class ValidationTests
     }
 
     [Fact]
-    public async Task A_wrong_variant_is_called_one()
+    public async Task A_wrong_variant_is_reported_as_such()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         hive.Deploy(Briefs.Deployment, "draft", Briefs.Deploy);

@@ -116,7 +116,7 @@ public sealed class WatchingTests
     }
 
     [Fact]
-    public async Task A_callback_that_there_cannot_be_is_not_delivered_again()
+    public async Task A_callback_that_does_not_exist_cannot_be_delivered_again()
     {
         var never = new TaskCompletionSource<string?>();
         await using FetchHiveEmulator hive = await Briefs.StartAsync(hive => hive
@@ -167,7 +167,7 @@ public sealed class WatchingTests
     }
 
     [Fact]
-    public async Task The_snippets_of_a_folder_are_deployed_but_for_what_builds_left_there()
+    public async Task The_snippets_of_a_folder_are_deployed_except_for_copies_that_builds_left_there()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("fetchhive-folder-");
         try

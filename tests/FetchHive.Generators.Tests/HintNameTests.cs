@@ -14,7 +14,7 @@ public class HintNameTests
     [InlineData("IRésumé", "IRésumé.g.cs")]
     [InlineData("IRe\u0301sume\u0301", "IRe(0301)sume(0301).g.cs")]
     [InlineData("<File>F00__IBrief", "(003C)File(003E)F00__IBrief.g.cs")]
-    public void A_file_has_its_type_s_name_in_characters_that_the_compiler_takes(string metadataName, string hintName) =>
+    public void A_file_is_named_after_its_type_in_characters_that_the_compiler_accepts(string metadataName, string hintName) =>
         Assert.Equal(hintName, HintNames.Of(metadataName));
 
     [Fact]
@@ -42,7 +42,7 @@ public class HintNameTests
     [Theory]
     [InlineData("partial interface IRe\u0301sume\u0301")]
     [InlineData("file partial interface IBrief")]
-    public void A_type_with_any_name_can_be_generated_for(string declaration) =>
+    public void A_type_with_any_name_gets_a_file(string declaration) =>
         GeneratorRun.Of<FetchHiveGenerator>($$"""
             [FetchHive.FetchHiveDeployment("brief", "production")]
             {{declaration}}

@@ -62,7 +62,7 @@ public sealed class CompilerCheckTests(Packages packages, CompilerChecks checks)
         Assert.DoesNotContain(checks.Findings, finding => finding.Contains("Caller.vb", StringComparison.Ordinal));
 
     [Fact]
-    public void A_project_with_packages_config_is_warned()
+    public void A_project_with_packages_config_gets_a_warning()
     {
         Assert.Single(checks.Findings, finding => finding.Contains("PackagesConfig", StringComparison.Ordinal)
             && finding.Contains(": warning FH0002: ", StringComparison.Ordinal));

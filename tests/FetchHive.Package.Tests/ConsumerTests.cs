@@ -89,7 +89,7 @@ public sealed class ConsumerTests(BuiltConsumers consumers) : IClassFixture<Buil
     }
 
     [Fact]
-    public async Task An_application_for_net8_that_pins_what_is_of_its_age_installs_every_package_and_runs_on_it()
+    public async Task An_application_for_net8_that_pins_packages_of_its_age_installs_every_package_and_runs_on_it()
     {
         string[] printed = await consumers.RunAsync("PinnedNet8");
 

@@ -19,7 +19,7 @@ public sealed class SnippetTests(Packages packages, BuiltConsumers consumers) : 
         Assert.Equal(["A brief"], await consumers.RunAsync("SnippetTests", dependencies: "SnippetLibrary"));
 
     [Fact]
-    public async Task An_input_that_was_renamed_in_the_sample_s_snippet_breaks_the_build_at_the_parameter()
+    public async Task An_input_that_was_renamed_in_the_snippet_breaks_the_build_at_the_parameter()
     {
         string folder = CopySample();
         Assert.Empty(await BuildAsync(folder));
@@ -103,7 +103,7 @@ public sealed class SnippetTests(Packages packages, BuiltConsumers consumers) : 
     }
 
     [Fact]
-    public async Task What_was_copied_to_a_folder_in_the_project_is_no_snippet_again()
+    public async Task A_copy_in_a_folder_of_the_project_is_not_taken_for_a_snippet()
     {
         string folder = Copy("SnippetConsole", "OwnOutput");
         Edit(Path.Combine(folder, "SnippetConsole.csproj"), "</PropertyGroup>", "<OutputPath>out/</OutputPath></PropertyGroup>");

@@ -41,6 +41,6 @@ public sealed class FaultMatrixTests
     }
 
     [Fact]
-    public void Each_fault_stands_in_the_table_once() =>
+    public void Each_fault_is_in_the_table_once() =>
         Assert.Equal(FaultCases.All.Count, FaultCases.All.Select(row => (row.Stage, row.Fault)).Distinct().Count());
 }

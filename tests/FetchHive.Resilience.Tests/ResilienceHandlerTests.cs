@@ -24,7 +24,7 @@ public sealed class ResilienceHandlerTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Handlers_of_the_client_defaults_are_taken_off()
+    public async Task Handlers_of_the_client_defaults_are_removed()
     {
         await using Scene scene = await Scene.StartAsync(services =>
             services.ConfigureHttpClientDefaults(static http => http.AddStandardResilienceHandler(SendsAgainSoon)));
@@ -37,7 +37,7 @@ public sealed class ResilienceHandlerTests
     }
 
     [Fact]
-    public async Task Defaults_that_are_configured_later_are_taken_off_too()
+    public async Task Defaults_that_are_configured_later_are_removed_too()
     {
         await using Scene scene = await Scene.StartAsync(
             before: null,
@@ -53,7 +53,7 @@ public sealed class ResilienceHandlerTests
     }
 
     [Fact]
-    public async Task A_named_workspace_goes_without_them_too_and_keeps_what_else_the_defaults_add()
+    public async Task A_named_workspace_loses_them_too_and_keeps_what_else_the_defaults_add()
     {
         ServiceCollection services = new();
         services.AddTransient<Counter>();
@@ -70,7 +70,7 @@ public sealed class ResilienceHandlerTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_standard_handler_that_was_asked_for_sends_nothing_again(bool ofDefaults)
+    public async Task A_standard_handler_that_was_asked_for_resends_nothing(bool ofDefaults)
     {
         await using Scene scene = await Scene.StartAsync(
             services =>
@@ -103,7 +103,7 @@ public sealed class ResilienceHandlerTests
     }
 
     [Fact]
-    public async Task A_handler_that_tries_a_refusal_again_sends_nothing_again()
+    public async Task A_handler_that_retries_a_refusal_resends_nothing()
     {
         await using Scene scene =
             await Scene.StartAsync(null, builder => builder.HttpClientBuilder.AddStandardResilienceHandler(SendsAgainSoon));
@@ -130,7 +130,7 @@ public sealed class ResilienceHandlerTests
     }
 
     [Fact]
-    public async Task A_hedging_handler_whose_first_response_is_lost_sends_nothing_again()
+    public async Task A_hedging_handler_whose_first_response_is_lost_resends_nothing()
     {
         await using Scene scene = await Scene.StartAsync(
             null,

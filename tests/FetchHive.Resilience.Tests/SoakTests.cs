@@ -40,7 +40,7 @@ public sealed class SoakTests
     ];
 
     [Fact]
-    public async Task Every_call_ends_as_it_has_to_and_nothing_is_left_behind()
+    public async Task Every_call_ends_as_it_must_and_nothing_is_left_behind()
     {
         ConcurrentQueue<Exception> unobserved = new();
         EventHandler<UnobservedTaskExceptionEventArgs> note = (_, arguments) => unobserved.Enqueue(arguments.Exception);

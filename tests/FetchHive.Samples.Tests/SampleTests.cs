@@ -167,7 +167,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task CallbackReceiver_says_how_it_is_used()
+    public async Task CallbackReceiver_prints_its_usage()
     {
         (int exitCode, _, string errors) = await Sample.RunAsync("CallbackReceiver", "--help");
 

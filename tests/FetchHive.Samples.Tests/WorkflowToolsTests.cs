@@ -51,7 +51,7 @@ public sealed class WorkflowToolsTests
     }
 
     [Fact]
-    public async Task A_call_runs_the_workflow_with_the_application_s_metadata()
+    public async Task A_call_sends_the_metadata_of_the_application()
     {
         await using FetchHiveEmulator hive = await LocalHive.StartAsync();
         using FetchHiveClient client = ClientOf(hive);
@@ -98,7 +98,7 @@ public sealed class WorkflowToolsTests
     }
 
     [Fact]
-    public async Task A_call_that_the_agent_gives_up_is_given_up_by_the_client()
+    public async Task A_call_that_the_agent_cancels_is_cancelled_by_the_client()
     {
         using Endless endless = new();
         using HttpClient http = new(endless) { Timeout = Timeout.InfiniteTimeSpan };

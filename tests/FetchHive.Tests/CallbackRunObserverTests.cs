@@ -52,7 +52,7 @@ public sealed class CallbackRunObserverTests
     }
 
     [Fact]
-    public async Task What_an_observer_throws_is_logged_without_the_secret_and_the_run_is_the_callers()
+    public async Task An_exception_from_an_observer_is_logged_without_the_secret_and_the_caller_gets_the_run()
     {
         Recorder after = new();
         LogLines log = new();
@@ -69,7 +69,7 @@ public sealed class CallbackRunObserverTests
     }
 
     [Fact]
-    public async Task An_observer_that_never_ends_does_not_hold_the_run_up()
+    public async Task An_observer_that_never_ends_does_not_hold_up_the_run()
     {
         LogLines log = new();
         await using LoopbackServer server = new(Accepted);
@@ -99,7 +99,7 @@ public sealed class CallbackRunObserverTests
     }
 
     [Fact]
-    public async Task A_start_that_is_cancelled_already_tells_nobody()
+    public async Task A_start_that_is_already_cancelled_notifies_nobody()
     {
         Recorder recorder = new();
         await using LoopbackServer server = new(Accepted);
@@ -128,7 +128,7 @@ public sealed class CallbackRunObserverTests
     }
 
     [Fact]
-    public async Task A_caller_who_cancels_once_the_run_is_accepted_has_the_run_and_the_observer_is_notified()
+    public async Task A_caller_who_cancels_once_the_run_is_accepted_gets_the_run_and_the_observer_is_notified()
     {
         Stuck observer = new() { HoldsStart = false };
         await using LoopbackServer server = new(Accepted);
@@ -146,7 +146,7 @@ public sealed class CallbackRunObserverTests
     }
 
     [Fact]
-    public async Task Observers_hold_a_start_up_for_a_part_of_its_timeout_at_most()
+    public async Task Observers_hold_up_a_start_for_a_part_of_its_timeout_at_most()
     {
         Stuck observer = new();
         LogLines log = new();

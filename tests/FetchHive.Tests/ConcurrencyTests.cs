@@ -98,7 +98,7 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
-    public async Task A_burst_of_500_ends_with_the_defaults_however_long_its_end_waits()
+    public async Task A_burst_of_500_succeeds_with_the_defaults_however_long_its_last_calls_wait()
     {
         ConcurrentQueue<TaskCompletionSource> running = new();
         using Gate gate = new(3, async (_, token) =>
@@ -265,7 +265,7 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
-    public async Task A_slot_comes_back_whatever_became_of_the_call()
+    public async Task A_slot_is_given_back_however_the_call_ends()
     {
         int attempt = 0;
         using Gate gate = new(1, (_, _) => (attempt++ % 4) switch
@@ -283,7 +283,7 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
-    public async Task A_call_that_its_caller_left_goes_to_its_end_and_gives_its_slot_back()
+    public async Task A_call_that_its_caller_left_runs_to_its_end_and_gives_its_slot_back()
     {
         TaskCompletionSource go = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using Gate gate = new(1, async (_, _) =>
@@ -329,7 +329,7 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
-    public async Task A_disposed_client_does_not_keep_the_waiting()
+    public async Task Disposing_a_client_ends_the_calls_that_wait()
     {
         TaskCompletionSource go = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Gate gate = new(1, async (_, _) =>

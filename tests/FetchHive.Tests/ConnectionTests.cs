@@ -15,7 +15,7 @@ namespace FetchHive.Tests;
 public sealed class ConnectionTests
 {
     [Fact]
-    public async Task A_server_that_is_not_there_can_not_have_run_anything()
+    public async Task A_missing_server_cannot_have_run_anything()
     {
         using TcpListener unused = new(IPAddress.Loopback, 0);
         unused.Start();
@@ -64,7 +64,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_timeout_before_anything_was_sent_can_not_have_run_anything()
+    public async Task A_timeout_before_anything_was_sent_cannot_have_run_anything()
     {
         using HttpClient http = new(new StubHandler(async (_, token) =>
         {
@@ -168,7 +168,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_handler_that_cancels_on_its_own_is_no_timeout_and_no_cancellation()
+    public async Task A_handler_that_cancels_on_its_own_is_neither_a_timeout_nor_a_cancellation()
     {
         using HttpClient http =
             new(new StubHandler((_, _) => throw new TaskCanceledException("mine"))) { Timeout = Timeout.InfiniteTimeSpan };
@@ -207,7 +207,7 @@ public sealed class ConnectionTests
     [InlineData("/v1", "/v1/workflow/invoke")]
     [InlineData("/v1/", "/v1/workflow/invoke")]
     [InlineData("/a%20b/v1", "/a%20b/v1/workflow/invoke")]
-    public async Task The_base_addresss_path_is_kept_with_and_without_a_closing_slash(string path, string target)
+    public async Task The_path_of_the_base_address_is_kept_with_and_without_a_trailing_slash(string path, string target)
     {
         await using LoopbackServer server = new(Response.Completed("\"x\""));
         using HttpClient http = new() { BaseAddress = new Uri("https://unused.example/other/") };
@@ -297,7 +297,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_refusal_that_comes_before_a_large_body_is_through_is_read()
+    public async Task A_refusal_that_comes_before_a_large_body_is_sent_is_read()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
@@ -336,7 +336,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_cancellation_while_a_refusal_is_read_says_what_its_status_says()
+    public async Task A_cancellation_while_a_refusal_is_read_keeps_what_its_status_says()
     {
         foreach ((HttpStatusCode status, bool mayHaveRun) in new[] { (HttpStatusCode.BadRequest, false),
             (HttpStatusCode.InternalServerError, true) })

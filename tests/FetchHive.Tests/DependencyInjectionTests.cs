@@ -114,7 +114,7 @@ public sealed class DependencyInjectionTests
     }
 
     [Fact]
-    public async Task A_client_that_is_registered_already_is_used()
+    public async Task A_client_that_is_already_registered_is_used()
     {
         await using LoopbackServer server = new(Response.Completed("\"x\""));
         using FetchHiveClient own = Calls.Client(server);
@@ -127,7 +127,7 @@ public sealed class DependencyInjectionTests
     }
 
     [Fact]
-    public async Task A_host_does_not_start_with_options_that_are_wrong_and_says_where_they_stand()
+    public async Task A_host_with_wrong_options_does_not_start_and_says_where_they_are()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(Pairs(
@@ -155,7 +155,7 @@ public sealed class DependencyInjectionTests
     [InlineData("Timeout", "30:00:00", "is read by .NET as 30 days. Write days.hours:minutes:seconds, 30.00:00:00")]
     [InlineData("Timeout", "1.00:00:01", "more than a day is probably not meant")]
     [InlineData("Timeout", "10s", "is not a time")]
-    public async Task A_time_that_is_hardly_meant_is_refused_with_the_right_spelling(string setting, string value, string why)
+    public async Task A_time_that_is_probably_not_meant_is_refused_with_the_right_form(string setting, string value, string why)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(Pairs(("FetchHive:ApiKey", Calls.Key), ("FetchHive:" + setting, value)));
@@ -175,7 +175,7 @@ public sealed class DependencyInjectionTests
     [InlineData(" 00:00:01.5 ", 1.5)]
     [InlineData("-00:00:00.001", -0.001)]
     [InlineData("23:59", 86_340)]
-    public async Task A_time_is_read_as_it_is_spelt(string value, double seconds)
+    public async Task A_time_is_read_as_it_is_written(string value, double seconds)
     {
         ServiceCollection services = new();
         services.AddFetchHive(Configuration(("FetchHive:ApiKey", Calls.Key), ("FetchHive:Timeout", value)).GetSection("FetchHive"));
@@ -258,7 +258,7 @@ public sealed class DependencyInjectionTests
     [InlineData("")]
     [InlineData(" ")]
     [InlineData(null)]
-    public void A_workspace_needs_a_name_that_is_one(string? name)
+    public void A_workspace_needs_a_usable_name(string? name)
     {
         ServiceCollection services = new();
 

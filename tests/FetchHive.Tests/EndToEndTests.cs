@@ -44,7 +44,7 @@ public sealed class EndToEndTests
     }
 
     [Fact]
-    public async Task What_is_not_used_is_not_sent()
+    public async Task Unused_fields_are_not_sent()
     {
         await using LoopbackServer server = new(Response.Completed("\"\""));
         using FetchHiveClient client = Calls.Client(server);
@@ -68,7 +68,7 @@ public sealed class EndToEndTests
     }
 
     [Fact]
-    public async Task A_dictionary_of_metadata_is_copied_beside_keys_of_parameters()
+    public async Task A_dictionary_of_metadata_is_copied_beside_the_keys_of_parameters()
     {
         await using LoopbackServer server =
             new(Response.Completed("""{"title":"T","findings":[{"claim":"C","confidence":0.5}],"word_count":3}"""));

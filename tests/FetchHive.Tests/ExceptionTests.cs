@@ -136,7 +136,7 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public void A_type_of_somebody_elses_is_left_as_it_is()
+    public void An_exception_type_that_the_library_does_not_know_is_left_as_it_is()
     {
         OwnException exception = new();
 
@@ -144,7 +144,7 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public void A_status_can_not_contradict_the_type()
+    public void A_status_cannot_contradict_the_type()
     {
         (Action Make, string Says)[] contradictions =
         [
@@ -167,7 +167,7 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public void A_cancellation_has_its_callers_token()
+    public void A_cancellation_has_the_token_of_its_caller()
     {
         using CancellationTokenSource source = new();
         source.Cancel();

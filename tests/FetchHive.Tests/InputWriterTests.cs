@@ -137,11 +137,11 @@ public sealed class InputWriterTests
     }
 
     [Fact]
-    public void A_default_element_is_no_JSON() =>
+    public void A_default_element_is_not_JSON() =>
     Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.Write(writer, default(JsonElement))));
 
     [Fact]
-    public void A_cycle_ends_with_what_to_do()
+    public void A_cycle_is_refused_with_advice()
     {
         Node node = new();
         node.Next = node;

@@ -25,7 +25,7 @@ public sealed class OptionsTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" \t")]
-    public void Without_a_key_the_environments_is_used(string? key)
+    public void Without_a_key_that_of_the_environment_is_used(string? key)
     {
         Assert.Equal("Bearer env_key",
             ClientSettings.Create(new FetchHiveOptions { ApiKey = key }, workspace: null, "env_key").Authorization);
@@ -46,7 +46,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public void A_named_workspace_does_not_use_the_environments_key()
+    public void A_named_workspace_does_not_use_the_key_of_the_environment()
     {
         InvalidOperationException exception =
             Assert.Throws<InvalidOperationException>(() => ClientSettings.Create(new FetchHiveOptions(), "eu", "env_key"));
@@ -61,7 +61,7 @@ public sealed class OptionsTests
     [InlineData("Bearer fhk_secret")]
     [InlineData("bearer fhk_secret")]
     [InlineData(" Bearer fhk_secret\n")]
-    public void A_key_with_the_word_that_goes_before_it_says_so(string key)
+    public void A_key_that_begins_with_Bearer_is_refused(string key)
     {
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() =>
             ClientSettings.Create(new FetchHiveOptions { ApiKey = key }, workspace: null, null));
@@ -76,7 +76,7 @@ public sealed class OptionsTests
     [InlineData("k", "k=k, ok", "[API key]=[API key], ok")]
     [InlineData("test", "testing test latest", "testing [API key] latest")]
     [InlineData("fhk_12345", "xfhk_12345x", "x[API key]x")]
-    public void A_key_that_is_part_of_words_is_taken_out_as_a_word(string key, string text, string redacted) =>
+    public void A_key_that_occurs_in_words_is_removed_only_as_a_word(string key, string text, string redacted) =>
         Assert.Equal(redacted, ClientSettings.Create(new FetchHiveOptions { ApiKey = key }, workspace: null, null).Redact(text));
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class OptionsTests
     [InlineData("fhk_\u0000secret", 5)]
     [InlineData("fhk_sécret", 6)]
     [InlineData("fhk_secret\u007f", 11)]
-    public void A_key_that_can_not_be_sent_is_refused_without_showing_it(string key, int position)
+    public void A_key_that_cannot_be_sent_is_refused_without_showing_it(string key, int position)
     {
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() =>
             ClientSettings.Create(new FetchHiveOptions { ApiKey = key }, workspace: null, null));
@@ -130,7 +130,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public void No_address_is_refused() =>
+    public void A_missing_address_is_refused() =>
     Assert.Contains("null", Assert.Single(Check(options => options.BaseAddress = null!)), StringComparison.Ordinal);
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public void All_that_is_wrong_is_said_at_once()
+    public void All_mistakes_are_reported_at_once()
     {
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => ClientSettings.Create(
             new FetchHiveOptions

@@ -70,7 +70,7 @@ public sealed class OutputTests
     [InlineData("\"42\"", 42)]
     [InlineData("\" 42\\n\"", 42)]
     [InlineData("\"```\\n42\\n```\"", 42)]
-    public async Task A_number_is_read_as_a_number_also_from_text(string output, int expected) =>
+    public async Task A_number_is_also_read_from_text(string output, int expected) =>
         Assert.Equal(expected, await Calls.ReadAsync(Response.Completed(output), Json<int>()));
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task A_container_node_is_parsed_from_text_and_can_not_be_plain_text()
+    public async Task A_container_node_is_parsed_from_text_and_cannot_be_plain_text()
     {
         Assert.Equal("""{"a":1}""", (await Calls.ReadAsync(Response.Completed("\"{\\\"a\\\":1}\""), Json<JsonObject>())).ToJsonString());
         Assert.Equal("[1]", (await Calls.ReadAsync(Response.Completed("\"[1]\""), Json<JsonArray>())).ToJsonString());
@@ -144,7 +144,7 @@ public sealed class OutputTests
     [InlineData("""{"title":"T","findings":[1]}""", "$.output.findings[0]", false, "FetchHive.Tests.Kit.Finding")]
     [InlineData("""{"title":"T","findings":[],"word_count":"many"}""", "$.output.word_count", false, "int?")]
     [InlineData("""{"findings":[]}""", "$.output", false)]
-    public async Task An_output_of_another_shape_says_where_and_what_was_expected(
+    public async Task An_output_of_another_shape_is_refused_with_its_path_and_what_was_expected(
         string output, string path, bool isText, string expected = "FetchHive.Tests.Kit.Brief")
     {
         FetchHiveResponseException exception =
@@ -163,7 +163,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task What_a_type_of_the_callers_throws_keeps_the_request_id()
+    public async Task An_exception_from_a_type_of_the_caller_keeps_the_request_id()
     {
         FetchHiveResponseException exception =
             await Calls.FailAsync<FetchHiveResponseException, Picky>(Response.Completed("""{"value":-5}"""), Json<Picky>());
@@ -213,7 +213,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task Images_are_given_also_where_what_describes_them_is_odd()
+    public async Task Images_are_given_even_if_their_description_is_odd()
     {
         ImageOutput image = await Calls.ReadAsync(
             Response.Completed("""{"settings":{"image_count":"many","model":{"name":"x"},"provider":null},"assets":["""
@@ -242,7 +242,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public void A_type_without_metadata_is_named_with_what_to_do()
+    public void A_type_without_metadata_is_named_with_advice()
     {
         InvalidOperationException exception =
             Assert.Throws<InvalidOperationException>(() => OutputJson.GetTypeInfo<Dictionary<Guid, List<int?[]>>>(ResearchBrief.Options));

@@ -145,7 +145,7 @@ public sealed class OutsideTextTests
     }
 
     [Fact]
-    public void Whatever_a_reader_throws_a_callback_is_only_unreadable()
+    public void Whatever_a_reader_throws_makes_a_callback_only_unreadable()
     {
         byte[] body = Encoding.UTF8.GetBytes("""{"event_type":"workflow.completed","request_id":"r","data":{"output":"x"}}""");
 

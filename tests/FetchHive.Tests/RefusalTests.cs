@@ -85,7 +85,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task An_empty_body_is_no_body()
+    public async Task An_empty_body_counts_as_none()
     {
         FetchHiveRequestException exception = await FailAsync(Response.Raw([], 404));
 
@@ -194,7 +194,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task A_503_that_says_when_to_come_back_did_not_take_the_request()
+    public async Task A_503_with_a_Retry_After_did_not_accept_the_request()
     {
         FetchHiveRequestException exception = await FailAsync(Response.Json("{}", 503).With("Retry-After", "1"));
 
@@ -222,7 +222,7 @@ public sealed class RefusalTests
         Assert.IsType<FetchHiveAuthenticationException>(await FailAsync(Response.Cut("""{"error":"Invalid access."}""", 5, 401)));
 
     [Fact]
-    public async Task The_longest_length_that_can_be_announced_does_not_hide_what_came()
+    public async Task The_longest_possible_content_length_does_not_hide_what_came()
     {
         using HttpClient http = new(new StubHandler((_, _) =>
         {
@@ -239,7 +239,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task A_key_that_the_service_repeats_is_taken_out()
+    public async Task A_key_that_the_service_repeats_is_removed()
     {
         FetchHiveRequestException exception =
             await FailAsync(Response.Json($$"""{"error":"Key {{Calls.Key}} is revoked.","error_code":"{{Calls.Key}}"}""", 401));

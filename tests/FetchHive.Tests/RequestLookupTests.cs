@@ -103,7 +103,7 @@ public sealed class RequestLookupTests
     [InlineData(500, typeof(FetchHiveServerException))]
     [InlineData(504, typeof(FetchHiveServerException))]
     [InlineData(303, typeof(FetchHiveRequestException))]
-    public async Task A_refusal_has_its_exception_and_says_nothing_of_a_run(int status, Type type)
+    public async Task A_refusal_has_its_exception_and_says_nothing_about_a_run(int status, Type type)
     {
         await using LoopbackServer server = new(Response.Json("""{"error":"No.","run_status":"failed"}""", status));
         using FetchHiveClient client = Calls.Client(server);
@@ -122,7 +122,7 @@ public sealed class RequestLookupTests
     [InlineData("\"x\"")]
     [InlineData("{\"status\":")]
     [InlineData("<html>")]
-    public async Task A_response_that_is_no_object_is_refused(string body)
+    public async Task A_response_that_is_not_an_object_is_refused(string body)
     {
         await using LoopbackServer server = new(Response.Json(body));
         using FetchHiveClient client = Calls.Client(server);
@@ -149,7 +149,7 @@ public sealed class RequestLookupTests
     }
 
     [Fact]
-    public async Task What_passes_by_itself_is_tried_again()
+    public async Task What_passes_by_itself_is_retried()
     {
         Queue<Response> responses = new(
         [
@@ -190,7 +190,7 @@ public sealed class RequestLookupTests
     }
 
     [Fact]
-    public async Task A_wait_beyond_the_timeout_is_not_begun()
+    public async Task A_pause_beyond_the_timeout_is_not_begun()
     {
         await using LoopbackServer server = new(Response.Json("""{"error":"Busy."}""", 503).With("Retry-After", "100000"));
         FetchHiveOptions options = Calls.Options(server);
@@ -205,7 +205,7 @@ public sealed class RequestLookupTests
     }
 
     [Fact]
-    public async Task The_callers_cancellation_ends_it()
+    public async Task The_callers_cancellation_ends_a_lookup()
     {
         await using LoopbackServer server = new(Response.Never());
         using FetchHiveClient client = Calls.Client(server);
@@ -222,7 +222,7 @@ public sealed class RequestLookupTests
     }
 
     [Fact]
-    public async Task The_clients_timeout_ends_it()
+    public async Task The_clients_timeout_ends_a_lookup()
     {
         await using LoopbackServer server = new(Response.Never());
         FetchHiveOptions options = Calls.Options(server);
@@ -236,7 +236,7 @@ public sealed class RequestLookupTests
     }
 
     [Fact]
-    public async Task It_needs_no_slot()
+    public async Task A_lookup_needs_no_slot()
     {
         await using LoopbackServer server = new(request => request.Method == "GET" ? Response.Json("{}") : Response.Never());
         FetchHiveOptions options = Calls.Options(server);

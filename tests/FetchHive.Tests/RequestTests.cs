@@ -34,7 +34,7 @@ public sealed class RequestTests : IDisposable
     [InlineData("ftp://example.com/x")]
     [InlineData("mailto:someone@example.com")]
     [InlineData("file:///x")]
-    public void A_callback_URL_that_can_not_be_called_is_refused(string url)
+    public void A_callback_URL_that_cannot_be_called_is_refused(string url)
     {
         ArgumentException exception = Assert.Throws<ArgumentException>(() => WorkflowRequest.Create(_client, Calls.Deployment)
             .SetCallbackUrl(new Uri(url, UriKind.RelativeOrAbsolute), "callbackUrl"));
@@ -97,7 +97,7 @@ public sealed class RequestTests : IDisposable
     }
 
     [Fact]
-    public void Metadata_needs_keys_that_are_there_once()
+    public void Metadata_needs_keys_that_occur_once()
     {
         WorkflowRequest request = Calls.Request(_client);
         request.ReserveMetadataKey("plan", "plan");
@@ -118,7 +118,7 @@ public sealed class RequestTests : IDisposable
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
-    public void A_number_that_JSON_has_no_form_for_is_refused_with_its_key(double value)
+    public void A_number_without_a_form_in_JSON_is_refused_with_its_key(double value)
     {
         ArgumentException exception = Assert.Throws<ArgumentException>("tags",
             () => Calls.Request(_client).WriteMetadata(new Dictionary<string, MetadataValue> { ["ratio"] = value }, "tags"));
@@ -128,7 +128,7 @@ public sealed class RequestTests : IDisposable
     }
 
     [Fact]
-    public async Task Metadata_that_is_empty_sends_nothing_and_a_user_may_come_first()
+    public async Task Empty_metadata_sends_nothing_and_a_user_may_come_first()
     {
         await using LoopbackServer server = new(Response.Completed("\"x\""));
         using FetchHiveClient client = Calls.Client(server);
@@ -166,7 +166,7 @@ public sealed class RequestTests : IDisposable
     [InlineData("", "v")]
     [InlineData("d", " ")]
     [InlineData("d", null)]
-    public void A_deployment_and_a_variant_have_names(string? deployment, string? variant)
+    public void A_deployment_and_a_variant_need_names(string? deployment, string? variant)
     {
         Assert.Throws<ArgumentException>(() => new WorkflowDeployment(deployment!, variant!));
         Action call = () => _ = _client.InvokeAsync(deployment!, variant!, null, cancellationToken: Calls.Token);
@@ -184,7 +184,7 @@ public sealed class RequestTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_by_name_sends_its_arguments_and_changes_none_of_them()
+    public async Task A_call_by_name_sends_its_inputs_and_changes_none_of_them()
     {
         await using LoopbackServer server = new(Response.Completed("\"{\\\"a\\\":[1]}\""));
         using FetchHiveClient client = Calls.Client(server);
@@ -207,7 +207,7 @@ public sealed class RequestTests : IDisposable
     }
 
     [Fact]
-    public void Options_of_a_call_by_name_that_can_not_be_sent_are_named()
+    public void Options_of_a_call_by_name_that_cannot_be_sent_are_named()
     {
         WorkflowCallOptions options = new() { Metadata = { [""] = true } };
 
@@ -235,7 +235,7 @@ public sealed class RequestTests : IDisposable
     }
 
     [Fact]
-    public async Task The_keys_of_one_call_do_not_reach_the_next()
+    public async Task The_metadata_keys_of_one_call_do_not_reach_the_next()
     {
         await using LoopbackServer server = new(Response.Completed("\"x\""));
         using FetchHiveClient client = Calls.Client(server);
@@ -250,7 +250,7 @@ public sealed class RequestTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_was_dropped_half_way_does_not_disturb_the_next()
+    public async Task A_request_that_was_dropped_halfway_does_not_disturb_the_next()
     {
         await using LoopbackServer server = new(Response.Completed("\"x\""));
         using FetchHiveClient client = Calls.Client(server);

@@ -26,7 +26,7 @@ public sealed class ResponseReadingTests
     [InlineData("\"output\":" + BriefJson + ",\"error\":null,\"usage\":{\"output\":1,\"run_status\":\"failed\"},\"credits\":2.5} \r\n",
         "T")]
     [InlineData(" \"output\" : " + BriefJson + " , \"\\ud800\" : [ ] }", "T")]
-    public void Of_a_field_that_stands_there_twice_the_last_one_counts_and_others_do_not_matter(string rest, string title) =>
+    public void The_last_of_repeated_fields_counts_and_unknown_fields_do_not_matter(string rest, string title) =>
         Assert.Equal(title, Read(Start + rest, ResearchBrief.BriefOutput).Title);
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class ResponseReadingTests
     }
 
     [Fact]
-    public void What_a_constructor_throws_comes_with_the_request_id()
+    public void An_exception_from_a_constructor_comes_with_the_request_id()
     {
         FetchHiveResponseException exception =
             Assert.Throws<FetchHiveResponseException>(() => Read(Start + "\"output\":{\"value\":-1}}", Json<Picky>()));
@@ -86,7 +86,7 @@ public sealed class ResponseReadingTests
     }
 
     [Fact]
-    public void A_response_that_stops_anywhere_is_told_from_one_that_is_no_JSON()
+    public void A_truncated_response_is_told_from_one_that_is_not_JSON()
     {
         foreach (string output in (string[])[BriefJson, JsonSerializer.Serialize("ü\n\"" + BriefJson), "\"text\""])
         {
@@ -122,7 +122,7 @@ public sealed class ResponseReadingTests
     }
 
     [Fact]
-    public void An_output_that_is_not_UTF8_is_a_response_that_is_broken_at_the_output()
+    public void An_output_that_is_not_UTF8_breaks_the_response_at_the_output()
     {
         foreach (string output in (string[])["\"t#xt\"", """{"title":"#","findings":[],"word_count":1}""",
             "\"{\\\"title\\\":\\\"#\\\",\\\"findings\\\":[],\\\"word_count\\\":1}\"", "\"\\ud800\""])
@@ -145,7 +145,7 @@ public sealed class ResponseReadingTests
     [Theory]
     [InlineData("""{"$type":"circle","radius":2}""")]
     [InlineData("""{"radius":2,"$type":"circle"}""")]
-    public void Types_that_are_told_apart_by_their_JSON_are_read_where_they_stand_too(string output)
+    public void Types_that_are_told_apart_by_their_JSON_are_read_in_place_too(string output)
     {
         OutputReader<Shape> shape = Json<Shape>();
 
@@ -265,7 +265,7 @@ public sealed class ResponseReadingTests
     [InlineData("\"Sorry, \\\"no\\\".\"", "Sorry, \"no\".")]
     [InlineData("null", "null")]
     [InlineData("\"\\ud800\"", "\"\\ud800\"")]
-    public void An_output_that_can_not_be_read_is_in_the_exception_whole_and_not_in_its_text(string output, string text)
+    public void An_output_that_cannot_be_read_is_whole_in_the_exception_and_absent_from_its_message(string output, string text)
     {
         FetchHiveResponseException exception = Assert.Throws<FetchHiveResponseException>(
             () => Read(Start + "\"output\":" + output + "}", ResearchBrief.BriefOutput));
@@ -280,7 +280,7 @@ public sealed class ResponseReadingTests
     [InlineData("""{"run_status":"running","request_id":"req_1","output":"text"}""", "$.run_status", "running")]
     [InlineData("""{"run_status":"completed","request_id":"req_1","output":"text","more":""", "$", "completed")]
     [InlineData("""{"run_status":"completed","request_id":"req_1","output":"text"} junk""", "$", "completed")]
-    public void Whatever_is_wrong_around_an_output_it_is_in_the_exception(string body, string path, string? status)
+    public void Whatever_is_wrong_around_an_output_the_output_is_in_the_exception(string body, string path, string? status)
     {
         FetchHiveResponseException exception = Assert.Throws<FetchHiveResponseException>(() => ReadRun(body, OutputReader.Text));
 

@@ -58,7 +58,7 @@ public sealed class ResponseTests
     [InlineData("queued", "")]
     [InlineData("running", ""","output":"x" """)]
     [InlineData("paused", "")]
-    public async Task A_run_that_is_not_finished_is_no_result_of_a_direct_call(string status, string rest)
+    public async Task An_unfinished_run_is_not_the_result_of_a_direct_call(string status, string rest)
     {
         FetchHiveResponseException exception = await Calls.FailAsync<FetchHiveResponseException>(
             Response.Json($$"""{"request_id":"req_7","run_status":"{{status}}"{{rest}}}""", 202));
@@ -85,7 +85,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task A_completed_run_without_output_is_broken_also_where_null_is_expected()
+    public async Task A_completed_run_without_output_is_broken_even_where_null_is_expected()
     {
         Response response = Response.Json("""{"request_id":"req_7","run_status":"completed"}""");
 

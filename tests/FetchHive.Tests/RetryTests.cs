@@ -23,7 +23,7 @@ public sealed class RetryTests
     [InlineData(429, "workflow_concurrency_limit", null)]
     [InlineData(429, null, "2")]
     [InlineData(503, null, "2")]
-    public async Task A_refusal_that_passes_is_tried_again(int status, string? code, string? retryAfter)
+    public async Task A_refusal_that_passes_by_itself_is_retried(int status, string? code, string? retryAfter)
     {
         string body = code is null ? """{"error":"Busy."}""" : $$"""{"error":"Busy.","error_code":"{{code}}"}""";
         Response refusal = retryAfter is null ? Response.Json(body, status) : Response.Json(body, status).With("Retry-After", retryAfter);
@@ -51,7 +51,7 @@ public sealed class RetryTests
     [InlineData(503, null, null)]
     [InlineData(504, null, "1")]
     [InlineData(302, null, "1")]
-    public async Task Any_other_refusal_is_not(int status, string? code, string? retryAfter)
+    public async Task Any_other_refusal_is_not_retried(int status, string? code, string? retryAfter)
     {
         string body = code is null ? """{"error":"No."}""" : $$"""{"error":"No.","code":"{{code}}"}""";
         Response refusal = retryAfter is null ? Response.Json(body, status) : Response.Json(body, status).With("Retry-After", retryAfter);
@@ -65,7 +65,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Neither_is_what_may_have_run()
+    public async Task What_may_have_run_is_not_retried()
     {
         foreach (Response response in new[] { Response.HangUp(), Response.Cut("""{"run_status":"completed"}""", 5), Response.Json("{}"),
             Response.Json("""{"run_status":"failed"}""") })
@@ -103,7 +103,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Without_retries_nothing_is_tried_again()
+    public async Task Without_retries_nothing_is_retried()
     {
         using Scene scene = new(options => options.MaxRetries = 0, Busy, Done);
 
@@ -175,7 +175,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task The_time_that_passed_counts()
+    public async Task The_time_that_has_passed_counts()
     {
         using Scene scene =
             new(options => options.Timeout = TimeSpan.FromMinutes(10), Response.Json("{}", 503).With("Retry-After", "299"), Done);
@@ -252,7 +252,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_connection_that_can_not_be_made_is_tried_again()
+    public async Task A_connection_that_cannot_be_made_is_retried()
     {
         foreach (Exception failure in new Exception[]
         {
@@ -272,7 +272,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_connection_that_never_will_be_is_not()
+    public async Task A_connection_that_can_never_be_made_is_not_retried()
     {
         foreach (Exception failure in new Exception[]
         {
@@ -310,7 +310,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task The_bytes_stay_until_the_last_attempt()
+    public async Task The_bytes_are_kept_until_the_last_attempt()
     {
         string long1 = new('1', 100_000);
         using Scene scene = new(Busy, Busy, Done);

@@ -55,7 +55,7 @@ public sealed partial class RunJsonTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_status_is_its_word(bool generated)
+    public void A_status_is_written_as_its_word(bool generated)
     {
         Row row = new(RunStatus.Completed, RunStatus.Failed, null, default, new Dictionary<RunStatus, int> { [RunStatus.Running] = 3 });
 
@@ -72,11 +72,11 @@ public sealed partial class RunJsonTests
     [InlineData("1")]
     [InlineData("{}")]
     [InlineData("[\"completed\"]")]
-    public void What_is_no_word_is_no_status(string json) =>
+    public void Only_a_word_is_a_status(string json) =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<RunStatus>(json));
 
     [Fact]
-    public void A_status_has_a_type_converter_for_what_goes_by_these()
+    public void A_status_has_a_type_converter()
     {
         TypeConverter converter = TypeDescriptor.GetConverter(typeof(RunStatus));
 

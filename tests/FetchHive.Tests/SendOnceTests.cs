@@ -23,7 +23,7 @@ public sealed class SendOnceTests
 
     [Theory]
     [MemberData(nameof(Resenders))]
-    public async Task A_handler_that_sends_again_sends_nothing(string kind)
+    public async Task A_handler_that_resends_sends_nothing_more(string kind)
     {
         await using LoopbackServer server = new(Response.Json("""{"error":"No."}""", 500));
         await using ServiceProvider services = Services(server, new Resender(kind));
@@ -42,7 +42,7 @@ public sealed class SendOnceTests
     [InlineData("again")]
     [InlineData("wraps")]
     [InlineData("swallows")]
-    public async Task A_handler_of_the_callers_HttpClient_that_sends_again_sends_nothing(string kind)
+    public async Task A_handler_of_the_callers_HttpClient_that_resends_sends_nothing_more(string kind)
     {
         await using LoopbackServer server = new(Response.Json("""{"error":"No."}""", 503).With("Retry-After", "0"));
         using HttpClient http = new(new Resender(kind) { InnerHandler = new SocketsHttpHandler() });
@@ -130,7 +130,7 @@ public sealed class SendOnceTests
     }
 
     [Fact]
-    public async Task A_request_of_a_handlers_own_gets_no_key()
+    public async Task A_handlers_own_request_gets_no_key()
     {
         await using LoopbackServer server = new(Done);
         await using LoopbackServer other = new(Done);
@@ -203,7 +203,7 @@ public sealed class SendOnceTests
     }
 
     [Fact]
-    public async Task What_a_handler_throws_while_the_response_is_read_may_have_run()
+    public async Task A_call_whose_handler_throws_while_the_response_is_read_may_have_run()
     {
         using HttpClient http =
             new(new StubHandler((_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new BrokenStream()) })));
@@ -256,7 +256,7 @@ public sealed class SendOnceTests
     }
 
     [Fact]
-    public async Task A_primary_handler_of_the_applications_is_replaced_as_SetHandlerLifetime_says()
+    public async Task A_primary_handler_of_the_application_is_replaced_as_SetHandlerLifetime_says()
     {
         await using LoopbackServer server = new(Done);
         int made = 0;
@@ -340,7 +340,7 @@ public sealed class SendOnceTests
     }
 
     [Fact]
-    public void A_proxy_of_the_environment_gets_nothing_of_a_call_to_loopback()
+    public void A_proxy_of_the_environment_gets_no_call_to_loopback()
     {
         using SocketsHttpHandler loopback = OwnedHandler.Create(new Uri("http://localhost:5000/v1"));
         using SocketsHttpHandler service = OwnedHandler.Create(new FetchHiveOptions().BaseAddress);

@@ -19,7 +19,7 @@ public sealed class TelemetryTests
     private readonly WorkflowDeployment _deployment = new("watched-" + Guid.NewGuid().ToString("N"), "production");
 
     [Fact]
-    public async Task A_call_is_one_client_span_with_the_conventions_names()
+    public async Task A_call_is_one_client_span_with_the_names_of_the_convention()
     {
         await using LoopbackServer server = new(Response.Completed("\"x\""));
         using Listener listener = new(_deployment.Deployment);
@@ -185,7 +185,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task Metrics_have_few_values_and_count_back()
+    public async Task Metrics_have_few_values_and_counts_return_to_zero()
     {
         int attempt = 0;
         await using LoopbackServer server = new(_ => attempt++ % 2 == 0 ? Response.Completed("\"x\"") : Response.Json("{}", 500));

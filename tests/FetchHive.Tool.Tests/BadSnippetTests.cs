@@ -13,7 +13,7 @@ public class BadSnippetTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_bad_file_gives_one_complaint(string name)
+    public async Task A_bad_file_gives_one_message(string name)
     {
         using WorkFolder folder = new();
         await File.WriteAllBytesAsync(

@@ -85,7 +85,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task A_second_round_gives_what_is_recorded_and_calls_nothing()
+    public async Task A_second_round_yields_what_is_recorded_and_calls_nothing()
     {
         using WorkFolder folder = Samples.Folder().Write("rows.csv", Table);
         await using FetchHiveEmulator hive = await Hive.StartAsync(folder);
@@ -101,7 +101,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task On_the_emulator_of_the_command_itself_a_batch_goes_on_too()
+    public async Task A_batch_continues_on_the_commands_own_emulator_too()
     {
         using WorkFolder folder = Samples.Folder().Write("rows.csv", Table);
 
@@ -205,7 +205,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task What_would_fail_every_row_stops_the_batch_with_4()
+    public async Task A_failure_that_would_end_every_row_stops_the_batch_with_4()
     {
         using WorkFolder folder = Samples.Folder().Write("rows.csv", Table);
         await using FetchHiveEmulator hive = await Hive.StartAsync(folder);
@@ -271,7 +271,7 @@ public class BatchTests
     [InlineData("rows.csv", "--out names the table itself.")]
     [InlineData("nowhere/out.jsonl", "--out nowhere/out.jsonl is a folder, or its folder doesn't exist.")]
     [InlineData("other.txt", "other.txt already exists, and no journal of a batch is beside it (other.txt.journal).")]
-    public async Task Results_take_the_place_of_nothing_else(string path, string complaint)
+    public async Task Results_overwrite_nothing_else(string path, string complaint)
     {
         using WorkFolder folder = Samples.Folder().Write("rows.csv", Table).Write("other.txt", "dear");
 

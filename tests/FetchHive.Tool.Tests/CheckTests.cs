@@ -22,7 +22,7 @@ public class CheckTests
         """;
 
     [Fact]
-    public async Task Nothing_is_printed_of_snippets_that_are_well_and_declared()
+    public async Task Nothing_is_printed_about_good_snippets_that_are_declared()
     {
         using WorkFolder folder = Samples.Folder().Write("src/IBrief.cs", Declared);
 
@@ -33,7 +33,7 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task Findings_have_the_compilers_form_and_stand_in_the_order_of_their_places()
+    public async Task Findings_have_the_form_of_the_compiler_and_the_order_of_their_places()
     {
         using WorkFolder folder = new WorkFolder()
             .Write("a.fetchhive.sh", "# optional: tone\n" + Samples.Brief)
@@ -135,7 +135,7 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task A_folder_without_snippets_and_one_that_is_not_there_are_refused()
+    public async Task A_folder_without_snippets_and_a_missing_one_are_refused()
     {
         using WorkFolder folder = new();
 

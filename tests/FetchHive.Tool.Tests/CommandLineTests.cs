@@ -39,7 +39,7 @@ public class CommandLineTests
     [InlineData("run")]
     [InlineData("check")]
     [InlineData("declare")]
-    public async Task Help_is_a_result(string command)
+    public async Task Help_goes_to_standard_output(string command)
     {
         using WorkFolder folder = new();
 
@@ -50,7 +50,7 @@ public class CommandLineTests
     }
 
     [Fact]
-    public async Task Without_arguments_there_is_the_help()
+    public async Task Without_arguments_the_help_is_printed()
     {
         using WorkFolder folder = new();
 
@@ -70,7 +70,7 @@ public class CommandLineTests
     }
 
     [Fact]
-    public async Task A_snippet_that_can_not_be_read_is_reported_as_the_compiler_reports_it()
+    public async Task A_snippet_that_cannot_be_read_is_reported_as_the_compiler_reports_it()
     {
         using WorkFolder folder = new WorkFolder().Write(
             "bad.fetchhive.sh", """curl 'https://api.fetchhive.com/v1/workflow/invoke' -d '{"deployment": }'""");

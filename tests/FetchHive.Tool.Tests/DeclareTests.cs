@@ -11,7 +11,7 @@ namespace FetchHive.Tool.Tests;
 public class DeclareTests
 {
     [Fact]
-    public async Task A_declaration_is_a_file_that_stands_by_itself()
+    public async Task A_declaration_is_a_complete_file()
     {
         using WorkFolder folder = Samples.Folder();
 
@@ -54,7 +54,7 @@ public class DeclareTests
     }
 
     [Fact]
-    public async Task Every_type_that_a_declaration_names_is_brought_in()
+    public async Task Every_type_that_a_declaration_names_is_imported()
     {
         using WorkFolder folder = new WorkFolder().Write(
             "odd.fetchhive.sh",

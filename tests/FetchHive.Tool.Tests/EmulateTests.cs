@@ -76,7 +76,7 @@ public sealed class EmulateTests : IDisposable
     }
 
     [Fact]
-    public async Task Runs_fail_by_chance_and_are_said_to()
+    public async Task Runs_fail_by_chance_and_are_logged_as_such()
     {
         RunningTool tool = _folder.Start(_interruption, "emulate", "--port", "0", "--fail", "1", "--fault", "server-error");
         string start = await tool.OutputWithAsync("signed with ");
@@ -105,7 +105,7 @@ public sealed class EmulateTests : IDisposable
     }
 
     [Fact]
-    public async Task Folders_that_are_passed_over_are_those_that_the_check_passes_over()
+    public async Task The_emulator_skips_the_same_folders_as_the_check()
     {
         _folder.Write("packages/web/other.fetchhive.sh", """{"deployment": "other", "variant": "live"}""");
         foreach (string made in (string[])["bin", "src/Obj", "artifacts", "node_modules", "TestResults", ".git"])
@@ -128,7 +128,7 @@ public sealed class EmulateTests : IDisposable
     }
 
     [Fact]
-    public async Task Snippets_that_can_not_be_served_are_refused()
+    public async Task Snippets_that_cannot_be_served_are_refused()
     {
         using WorkFolder empty = new();
         _folder.Write("bad.fetchhive.sh", "nonsense");

@@ -36,7 +36,7 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_said_while_there_is_a_bar_erases_it_and_gives_the_cursor_back()
+    public async Task A_message_while_there_is_a_bar_erases_it_and_gives_the_cursor_back()
     {
         using TestConsole console = new();
         console.Interactive().EmitAnsiSequences().Width(160);

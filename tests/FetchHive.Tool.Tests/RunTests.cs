@@ -78,7 +78,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task What_is_given_takes_the_place_of_the_snippets_values()
+    public async Task Given_values_replace_those_of_the_snippet()
     {
         using WorkFolder folder = Samples.Folder().Write("inputs.json", """{"topic": "Wasps", "companies": ["A"], "max_words": 3,}""");
         await using FetchHiveEmulator hive = await Hive.StartAsync(folder);
@@ -177,7 +177,7 @@ public class RunTests
     [Theory]
     [InlineData(401, "Check that FETCH_HIVE_API_KEY holds a valid key")]
     [InlineData(404, "and that --address is where the API is")]
-    public async Task What_is_said_of_a_failure_names_options_of_the_command(int status, string advice)
+    public async Task The_message_about_a_failure_names_options_of_the_command(int status, string advice)
     {
         using WorkFolder folder = Samples.Folder();
         await using FetchHiveEmulator hive = await Hive.StartAsync(folder);
@@ -250,7 +250,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task A_terminal_gets_no_escape_of_an_output_and_a_file_gets_the_output_as_it_is()
+    public async Task A_terminal_gets_no_escape_sequence_of_an_output_and_a_file_gets_the_output_as_it_is()
     {
         using WorkFolder folder = Samples.Folder();
         await using FetchHiveEmulator hive = await Hive.StartAsync(folder, start => start.Returns("a\u001b[2Jb\tc"));

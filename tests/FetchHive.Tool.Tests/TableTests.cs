@@ -80,7 +80,7 @@ public class TableTests
     }
 
     [Fact]
-    public async Task Where_the_snippet_says_nothing_of_inputs_each_column_is_one()
+    public async Task If_the_snippet_says_nothing_about_inputs_each_column_is_one()
     {
         using WorkFolder folder = new WorkFolder()
             .Write("brief.fetchhive.sh", """{"deployment": "brief", "variant": "live"}""")
@@ -91,7 +91,7 @@ public class TableTests
     }
 
     [Fact]
-    public async Task Everything_that_does_not_fit_is_said_before_the_first_call()
+    public async Task Everything_that_does_not_fit_is_reported_before_the_first_call()
     {
         using WorkFolder folder = Samples.Folder().Write(
             "rows.csv",
@@ -130,7 +130,7 @@ public class TableTests
     }
 
     [Fact]
-    public async Task Every_cell_that_does_not_fit_is_said_with_its_line()
+    public async Task Every_cell_that_does_not_fit_is_reported_with_its_line()
     {
         using WorkFolder folder = Samples.Folder().Write(
             "rows.csv",
@@ -163,7 +163,7 @@ public class TableTests
     }
 
     [Fact]
-    public async Task Of_very_many_problems_the_first_are_said_and_the_rest_counted()
+    public async Task The_first_of_very_many_problems_are_reported_and_the_rest_counted()
     {
         using WorkFolder folder = Samples.Folder()
             .Write("rows.csv", "topic,companies\n" + string.Concat(Enumerable.Repeat("x,x\n", 250)));

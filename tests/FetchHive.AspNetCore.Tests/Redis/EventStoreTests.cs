@@ -19,7 +19,7 @@ public sealed class EventStoreTests(RedisServer redis) : IClassFixture<RedisServ
 
     [Theory]
     [MemberData(nameof(Stores))]
-    public async Task A_claim_is_one_claimants_until_it_is_completed(string kind)
+    public async Task A_claim_belongs_to_one_claimant_until_it_is_completed(string kind)
     {
         await using Tested tested = Open(kind);
         ICallbackEventStore store = tested.Store;
@@ -63,7 +63,7 @@ public sealed class EventStoreTests(RedisServer redis) : IClassFixture<RedisServ
 
     [Theory]
     [MemberData(nameof(Stores))]
-    public async Task A_claim_whose_lease_has_passed_is_the_next_ones_and_the_first_can_not_touch_it(string kind)
+    public async Task A_claim_whose_lease_has_expired_goes_to_the_next_claimant_and_the_first_cannot_touch_it(string kind)
     {
         await using Tested tested = Open(kind);
         ICallbackEventStore store = tested.Store;
@@ -94,7 +94,7 @@ public sealed class EventStoreTests(RedisServer redis) : IClassFixture<RedisServ
 
     [Theory]
     [MemberData(nameof(Stores))]
-    public async Task What_was_done_is_forgotten_when_its_time_has_passed(string kind)
+    public async Task A_completed_event_is_forgotten_when_its_time_has_passed(string kind)
     {
         await using Tested tested = Open(kind);
         ICallbackEventStore store = tested.Store;
@@ -108,7 +108,7 @@ public sealed class EventStoreTests(RedisServer redis) : IClassFixture<RedisServ
 
     [Theory]
     [MemberData(nameof(Stores))]
-    public async Task Of_many_at_once_one_gets_the_claim(string kind)
+    public async Task One_of_many_concurrent_claimants_gets_the_claim(string kind)
     {
         await using Tested tested = Open(kind);
         Task<CallbackClaim>[] claims = new Task<CallbackClaim>[100];

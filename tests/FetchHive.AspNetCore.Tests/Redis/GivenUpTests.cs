@@ -19,7 +19,7 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
     private readonly string _prefix = Guid.NewGuid().ToString("N") + ":";
 
     [Fact]
-    public async Task A_claim_that_Redis_made_after_the_sender_had_gone_is_freed()
+    public async Task A_claim_that_Redis_made_after_the_sender_had_gone_is_released()
     {
         redis.Require();
         int handled = 0;
@@ -57,7 +57,7 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
     }
 
     [Fact]
-    public async Task There_is_one_connection_however_many_callers_give_up_and_none_after_the_end()
+    public async Task There_is_one_connection_however_many_callers_give_up_and_none_after_disposal()
     {
         redis.Require();
         using TcpListener silent = new(IPAddress.Loopback, 0);
@@ -97,7 +97,7 @@ public sealed class GivenUpTests(RedisServer redis) : IClassFixture<RedisServer>
     }
 
     [Fact]
-    public async Task A_connection_that_is_still_being_opened_at_the_end_is_closed_when_it_is_open()
+    public async Task A_connection_that_is_still_being_opened_at_disposal_is_closed_once_it_is_open()
     {
         redis.Require();
         ServiceProvider provider = new ServiceCollection()

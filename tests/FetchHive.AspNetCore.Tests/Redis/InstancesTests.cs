@@ -149,7 +149,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
     }
 
     [Fact]
-    public async Task What_a_dead_process_had_claimed_is_handled_by_the_next_delivery_after_the_lease()
+    public async Task An_event_that_a_dead_process_had_claimed_is_handled_by_the_next_delivery_after_the_lease()
     {
         redis.Require();
         // A process that dies with a claim leaves a claim that nobody renews.
@@ -187,7 +187,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
     }
 
     [Fact]
-    public async Task Of_two_secrets_for_one_run_the_first_stays_whichever_instance_it_came_to()
+    public async Task The_first_of_two_secrets_for_one_run_stays_whichever_instance_received_it()
     {
         redis.Require();
         await using Receiver first = await StartAsync(new Service());
@@ -239,7 +239,7 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
     }
 
     [Fact]
-    public async Task A_connection_of_the_applications_own_is_used_and_left_open()
+    public async Task The_applications_own_connection_is_used_and_left_open()
     {
         redis.Require();
         await using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(redis.Configuration);

@@ -10,7 +10,7 @@ namespace FetchHive.AspNetCore.Tests.Redis;
 public sealed class OutageTests(RedisServer redis) : IClassFixture<RedisServer>
 {
     [Fact]
-    public async Task Nothing_is_acknowledged_while_Redis_is_away_and_a_wait_goes_on_when_it_is_back()
+    public async Task Nothing_is_acknowledged_while_Redis_is_down_and_a_wait_continues_when_it_is_back()
     {
         redis.Require();
         int handled = 0;

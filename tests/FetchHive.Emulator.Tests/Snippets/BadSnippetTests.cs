@@ -17,7 +17,7 @@ public sealed class BadSnippetTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_bad_file_fails_the_start_with_one_complaint(string name)
+    public async Task A_bad_file_fails_the_start_with_one_message(string name)
     {
         (string path, string complaint) = await WriteAsync(name);
 

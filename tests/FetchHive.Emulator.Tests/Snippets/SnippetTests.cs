@@ -84,7 +84,7 @@ public sealed class SnippetTests : IDisposable
     }
 
     [Fact]
-    public async Task Everything_that_a_snippet_says_can_be_said_otherwise_where_it_is_deployed()
+    public async Task Everything_in_a_snippet_can_be_overridden_where_it_is_deployed()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync(hive => hive.DeploySnippet(
             "Workflows/brief.fetchhive.sh",
@@ -97,7 +97,7 @@ public sealed class SnippetTests : IDisposable
     }
 
     [Fact]
-    public async Task Everything_that_a_snippet_says_can_be_said_otherwise_afterwards()
+    public async Task Everything_in_a_snippet_can_be_overridden_afterwards()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync(hive => hive
             .DeploySnippets()
@@ -145,7 +145,7 @@ public sealed class SnippetTests : IDisposable
     }
 
     [Fact]
-    public async Task A_snippet_that_cannot_be_read_fails_the_start_with_the_compiler_s_complaint()
+    public async Task An_unreadable_snippet_fails_the_start_with_the_message_of_the_compiler()
     {
         string path = Write("agent.fetchhive.sh", "\n  {\"agent\": \"x\"}");
 
@@ -158,7 +158,7 @@ public sealed class SnippetTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_complaint_about_a_snippet_and_its_samples_is_said()
+    public async Task Every_problem_with_a_snippet_and_its_samples_is_reported()
     {
         string path = Write("a.fetchhive.sh", "Hello");
         Write("a.fetchhive.output.json", "{a}");
@@ -171,7 +171,7 @@ public sealed class SnippetTests : IDisposable
     [Theory]
     [InlineData("none.fetchhive.sh", "There is no snippet 'none.fetchhive.sh' in ")]
     [InlineData("/none/none.fetchhive.sh", "The snippet /none/none.fetchhive.sh doesn't exist.")]
-    public async Task A_snippet_that_is_not_there_is_said(string path, string message)
+    public async Task A_missing_snippet_is_reported(string path, string message)
     {
         FileNotFoundException exception = await Assert.ThrowsAsync<FileNotFoundException>(
             () => Briefs.StartAsync(hive => hive.DeploySnippet(path)));
@@ -180,7 +180,7 @@ public sealed class SnippetTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_snippets_of_one_variant_that_differ_are_refused()
+    public async Task Differing_snippets_of_one_variant_are_refused()
     {
         string path = Write("other.fetchhive.sh", """{"deployment": "snippet-brief", "variant": "production", "inputs": {"topic": 1}}""");
 

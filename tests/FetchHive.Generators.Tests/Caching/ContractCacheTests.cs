@@ -162,7 +162,7 @@ public sealed class ContractCacheTests
     }
 
     [Fact]
-    public void The_part_that_counts_moves_with_the_attribute()
+    public void The_declaration_moves_with_the_attribute()
     {
         Dictionary<string, string> files = new()
         {

@@ -74,7 +74,7 @@ public class CallAnalyzerTests
     [Theory]
     [InlineData(Target.Net8)]
     [InlineData(Target.NetStandard20)]
-    public async Task Older_targets_are_looked_at_alike(Target target)
+    public async Task Older_targets_are_analyzed_alike(Target target)
     {
         const string Source = """
             using System; using System.Collections.Generic; using System.Text.Json; using System.Threading; using System.Threading.Tasks; using FetchHive;
@@ -100,7 +100,7 @@ public class CallAnalyzerTests
     }
 
     [Fact]
-    public async Task Top_level_statements_are_looked_at()
+    public async Task Top_level_statements_are_analyzed()
     {
         const string Source = """
             using System.Text.Json; using FetchHive; using Acme;

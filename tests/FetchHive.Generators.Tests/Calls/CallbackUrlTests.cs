@@ -50,7 +50,7 @@ public class CallbackUrlTests
     [InlineData("callbacks/")]
     [InlineData("ftp://")]
     [InlineData("http://acme.example/")]
-    public void The_beginning_of_an_address_is_judged_when_it_tells(string beginning) =>
+    public void The_beginning_of_an_address_is_judged_when_it_suffices(string beginning) =>
     Assert.NotNull(CallbackAddress.Judge(beginning, isWhole: false));
 
     [Theory]

@@ -51,7 +51,7 @@ public class JsonShapeTests
     [InlineData("[\uFFFF, \uFFFF]")]
     [InlineData("[\uFFFF] \uFFFF")]
     [InlineData("{\uFFFF}")]
-    public void Other_texts_are_not(string text) => Assert.Null(JsonShape.Describe(text));
+    public void Other_texts_are_not_recognised(string text) => Assert.Null(JsonShape.Describe(text));
 
     [Theory]
     [InlineData(64, true)]
@@ -60,7 +60,7 @@ public class JsonShapeTests
         Assert.Equal(isJson, JsonShape.Describe(new string('[', depth) + "1, 2" + new string(']', depth)) is not null);
 
     [Fact]
-    public void It_never_takes_for_json_what_a_reader_refuses()
+    public void Nothing_that_a_reader_refuses_is_taken_for_json()
     {
         // Of all texts with up to four of these pieces, exactly those that a JSON reader reads as an array or object.
         string[] pieces = ["[", "]", "{", "}", ",", ":", "\"a\"", "1", "-", " ", "null"];

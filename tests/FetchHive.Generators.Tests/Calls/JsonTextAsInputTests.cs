@@ -54,7 +54,7 @@ public class JsonTextAsInputTests
     [InlineData("await briefs.RunAsync(text, [|All|]);", "const string All = \"[{}]\";")]
     [InlineData("await briefs.RunAsync(text, [|All|]);", "static readonly string All = JsonSerializer.Serialize(new[] { 1 });")]
     [InlineData("await briefs.RunAsync(text, [|All|]);", "static string All { get; } = JsonSerializer.Serialize(new[] { 1 });")]
-    public Task It_is_followed_through_locals_and_fixed_members(string statements, string members = "") =>
+    public Task Json_text_is_followed_through_locals_and_members_that_never_change(string statements, string members = "") =>
         CallSource.VerifyAsync<JsonTextAsInputAnalyzer>(statements, members);
 
     [Theory]
@@ -98,7 +98,7 @@ public class JsonTextAsInputTests
     [InlineData("await briefs.NodeAsync(JsonSerializer.SerializeToNode(companies), JsonSerializer.SerializeToElement(companies));")]
     [InlineData("await other.RunAsync(text, JsonSerializer.Serialize(companies));")]
     [InlineData("await briefs.LocalAsync(JsonSerializer.Serialize(companies));")]
-    public Task What_is_no_json_text_or_no_input_is_left_alone(string statements) =>
+    public Task What_is_not_json_text_or_not_an_input_is_left_alone(string statements) =>
     CallSource.VerifyAsync<JsonTextAsInputAnalyzer>(statements);
 
     [Theory]
@@ -116,11 +116,11 @@ public class JsonTextAsInputTests
     [InlineData("await client.InvokeAsync(\"a\", \"b\", JsonNode.Parse(\"{}\")!.AsObject());")]
     [InlineData("await client.InvokeAsync(\"a\", \"b\", null);")]
     [InlineData("var stored = new JsonObject { [\"companies\"] = \"[]\" };")]
-    public Task Inputs_of_a_call_with_a_JsonObject_are_looked_at_too(string statements) =>
+    public Task Inputs_of_a_call_with_a_JsonObject_are_analyzed_too(string statements) =>
     CallSource.VerifyAsync<JsonTextAsInputAnalyzer>(statements);
 
     [Fact]
-    public async Task The_message_names_the_input_the_origin_and_the_way_out()
+    public async Task The_message_names_the_input_the_origin_and_the_remedy()
     {
         Verify.Test test = CallSource.Test<JsonTextAsInputAnalyzer>(
             "await briefs.RunAsync(text, {|#0:JsonSerializer.Serialize(companies)|}); await briefs.NodeAsync({|#1:\"[]\"|});");

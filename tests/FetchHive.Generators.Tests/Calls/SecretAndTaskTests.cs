@@ -15,7 +15,7 @@ public class SecretAndTaskTests
     [InlineData("Console.WriteLine($\"{run.RequestId} {[|run.WebhookSecret|]}\");")]
     [InlineData("var secret = run.WebhookSecret; Console.WriteLine([|secret|]);")]
     [InlineData("throw new InvalidOperationException(\"secret \" + [|run.WebhookSecret|]);")]
-    public Task A_secret_is_pointed_at_where_it_is_written(string statement) =>
+    public Task A_secret_is_reported_where_it_is_written(string statement) =>
     CallSource.VerifyAsync<SecretWrittenAnalyzer>(Run + statement);
 
     [Fact]
@@ -103,7 +103,7 @@ public class SecretAndTaskTests
     [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return [|run.WebhookSecret|]")]
     [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return new { run.RequestId, [|run.WebhookSecret|]")]
     [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return run.")]
-    public async Task A_response_that_is_still_being_typed_is_no_reason_to_fail(string statement)
+    public async Task A_response_that_is_still_being_typed_makes_no_rule_throw(string statement)
     {
         var test = Web(CallSource.Test<SecretWrittenAnalyzer>(
             statement, "private readonly Microsoft.AspNetCore.Routing.IEndpointRouteBuilder app = null!;"));
@@ -177,10 +177,10 @@ public class SecretAndTaskTests
     [InlineData("_ = briefs.[|RunAsync|](text);")]
     [InlineData("void Fire() { briefs.[|RunAsync|](text); }")]
     [InlineData("_ = briefs?.[|StartAsync|](text, new Uri(host));")]
-    public Task A_dropped_task_is_pointed_at_by_its_method(string statement) => CallSource.VerifyAsync<DroppedTaskAnalyzer>(statement);
+    public Task A_dropped_task_is_reported_at_its_method(string statement) => CallSource.VerifyAsync<DroppedTaskAnalyzer>(statement);
 
     [Fact]
-    public async Task The_compiler_speaks_of_a_statement_in_an_async_method()
+    public async Task The_compiler_itself_warns_about_a_statement_in_an_async_method()
     {
         var test = CallSource.Test<DroppedTaskAnalyzer>("{|CS4014:briefs.RunAsync(text)|};");
         test.CompilerDiagnostics = CompilerDiagnostics.Warnings;
@@ -196,7 +196,7 @@ public class SecretAndTaskTests
         "use https; http is for loopback hosts only")]
     [InlineData("MaxResponseBytes = [|-1|]", "MaxResponseBytes", "is less than one byte",
         "set a number of bytes between 1 and 1073741824 (1 GiB)")]
-    public async Task An_option_that_is_refused_is_pointed_at(string option, string name, string problem, string advice)
+    public async Task An_option_that_is_refused_is_reported(string option, string name, string problem, string advice)
     {
         var test = CallSource.Test<RefusedOptionAnalyzer>(
             "var options = new FetchHiveOptions { "

@@ -30,7 +30,7 @@ public class AddCancellationTokenFixTests
     });
 
     [Fact]
-    public Task All_methods_of_all_files_get_one() => Verify.RunAsync(test =>
+    public Task All_methods_of_all_files_get_a_token() => Verify.RunAsync(test =>
     {
         test.TestState.Sources.Add(Verify.Usings + Source("{|FH1010:RunAsync|}(); Task {|FH1010:AgainAsync|}(int number)"));
         test.TestState.Sources.Add(Verify.Usings + Source("{|FH1010:RunAsync|}()")
@@ -43,7 +43,7 @@ public class AddCancellationTokenFixTests
     });
 
     [Fact]
-    public Task Nothing_is_offered_behind_params() => Verify.VerifyNotOfferedAsync(Source("{|FH1010:RunAsync|}(params string[] topics)"));
+    public Task Nothing_is_offered_after_params() => Verify.VerifyNotOfferedAsync(Source("{|FH1010:RunAsync|}(params string[] topics)"));
 
     private static string Source(string method) => $$"""
         [FetchHiveDeployment("brief", "production")]

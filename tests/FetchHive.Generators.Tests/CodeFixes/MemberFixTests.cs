@@ -10,7 +10,7 @@ public class MemberFixTests
     [InlineData("public List<string> Names { get; } = new();", "public List<string> Names { get; init; } = new();")]
     [InlineData("public string? Name { get; private set; }", "public string? Name { get; set; }")]
     [InlineData("public string? Name { get; internal init; } // kept", "public string? Name { get; init; } // kept")]
-    public Task A_member_can_be_set(string member, string fixedMember) =>
+    public Task A_member_becomes_settable(string member, string fixedMember) =>
     Fixes<AddInitFix>.VerifyAsync(Output(member, isMarked: true), Output(fixedMember));
 
     [Fact]
@@ -20,7 +20,7 @@ public class MemberFixTests
     [InlineData("[IgnoreDataMember] public string? Note { get; set; }", "[IgnoreDataMember][JsonIgnore] public string? Note { get; set; }")]
     [InlineData("[DataMember(Name = \"the_note\")] public string? Note { get; set; }",
         "[DataMember(Name = \"the_note\")][JsonPropertyName(\"the_note\")] public string? Note { get; set; }")]
-    public Task What_was_said_is_said_again(string member, string fixedMember) =>
+    public Task The_attribute_of_the_other_serializer_is_repeated_for_this_one(string member, string fixedMember) =>
         Fixes<FollowOtherSerializerFix>.VerifyAsync(Input(member, isMarked: true), Input(fixedMember));
 
     [Fact]

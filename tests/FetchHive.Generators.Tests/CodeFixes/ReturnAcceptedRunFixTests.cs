@@ -14,7 +14,7 @@ public class ReturnAcceptedRunFixTests
     [InlineData("System.Threading.Tasks.Task<int>", "System.Threading.Tasks.Task<AcceptedRun<int>>")]
     [InlineData("Task", "Task<AcceptedRun<string>>")]
     [InlineData("System.Threading.Tasks.ValueTask", "System.Threading.Tasks.ValueTask<AcceptedRun<string>>")]
-    public Task What_was_waited_for_becomes_what_is_accepted(string type, string fixedType) => Verify.VerifyAsync(
+    public Task A_method_that_returns_an_output_returns_an_accepted_run_instead(string type, string fixedType) => Verify.VerifyAsync(
         Source("{|FH4002:" + type + "|} /* it */"), Source(fixedType + " /* it */"));
 
     [Fact]

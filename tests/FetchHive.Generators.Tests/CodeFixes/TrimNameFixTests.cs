@@ -11,18 +11,18 @@ public class TrimNameFixTests
     [InlineData("{|FH1003:@\" brief \"|}, \"production\"", "@\"brief\", \"production\"")]
     [InlineData("{|FH1003:\"\"\" brief \"\"\"|}, \"production\"", "\"brief\", \"production\"")]
     [InlineData("variant: {|FH1003:\" production\"|}, deployment: \"brief\"", "variant: \"production\", deployment: \"brief\"")]
-    public Task White_space_is_taken_off(string arguments, string fixedArguments) =>
+    public Task White_space_is_removed(string arguments, string fixedArguments) =>
     Verify.VerifyAsync(Source(arguments), Source(fixedArguments));
 
     [Theory]
     [InlineData("{|FH1003:\"brief\u200b\"|}, \"production\"", "\"brief\", \"production\"")]
     [InlineData("{|FH1003:\"research\u2011brief\"|}, \"production\"", "\"research-brief\", \"production\"")]
     [InlineData("{|FH1003:\"research\\u2011brief\"|}, \"production\"", "\"research-brief\", \"production\"")]
-    public Task A_name_is_written_in_the_characters_of_the_keyboard(string arguments, string fixedArguments) =>
+    public Task A_name_is_rewritten_in_plain_characters(string arguments, string fixedArguments) =>
     Verify.VerifyAsync(Source(arguments), Source(fixedArguments));
 
     [Fact]
-    public Task Names_of_inputs_and_metadata_keys_are_written_so_too() => Verify.VerifyAsync(
+    public Task Names_of_inputs_and_metadata_keys_are_rewritten_too() => Verify.VerifyAsync(
         "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task RunAsync([Input({|FH2004:\"topic \"|})] string "
         + "topic, [Metadata({|FH3004:\"pl\\u200ban\"|})] string plan, CancellationToken token = default); }",
         "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IBrief { Task RunAsync([Input(\"topic\")] string topic, "

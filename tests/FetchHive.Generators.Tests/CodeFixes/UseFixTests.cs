@@ -21,7 +21,7 @@ public class UseFixTests
         "catch (FetchHiveException e) when (!e.MayHaveRun && (flag || e.RequestId is null)) { await briefs.RunAsync(topic); }")]
     [InlineData("catch ([|FetchHiveException|] e) // again\n        { await briefs.RunAsync(topic); }",
         "catch (FetchHiveException e) when (!e.MayHaveRun) // again\n        { await briefs.RunAsync(topic); }")]
-    public Task A_retry_asks_first(string handler, string fixedHandler) =>
+    public Task A_retry_checks_first_that_nothing_may_have_run(string handler, string fixedHandler) =>
         VerifyAsync<RetriedRunAnalyzer, OnlyWhenNothingRanFix>("try { await briefs.RunAsync(topic); } " + handler,
         "try { await briefs.RunAsync(topic); } " + fixedHandler);
 
@@ -57,11 +57,11 @@ public class UseFixTests
     [InlineData("topic = \"a\" + [|await briefs.RunFullAsync(topic)|];", "topic = \"a\" + (await briefs.RunFullAsync(topic)).Output;")]
     [InlineData("var run = await briefs.RunFullAsync(topic); topic = $\"{[|run|]}\";",
         "var run = await briefs.RunFullAsync(topic); topic = $\"{run.Output}\";")]
-    public Task What_is_written_is_the_output(string statements, string fixedStatements) =>
+    public Task A_call_is_awaited_and_its_output_is_written(string statements, string fixedStatements) =>
     VerifyAsync<WrittenTaskAnalyzer, AwaitCallFix>(statements, fixedStatements);
 
     [Fact]
-    public Task Nothing_is_awaited_where_nothing_can_be() =>
+    public Task Nothing_is_awaited_where_await_is_impossible() =>
         VerifyAsync<WrittenTaskAnalyzer, AwaitCallFix>("void Local() { topic = $\"{[|briefs.RunAsync(topic)|]}\"; }");
 
     [Theory]
@@ -69,7 +69,7 @@ public class UseFixTests
         "try { await briefs.RunAsync(topic); } catch (FetchHiveTimeoutException) { }")]
     [InlineData("try { await briefs.RunAsync(topic); } catch ([|System.Net.Http.HttpRequestException|] e) { topic = e.Message; }",
         "try { await briefs.RunAsync(topic); } catch (FetchHiveConnectionException e) { topic = e.Message; }")]
-    public Task What_a_call_throws_is_caught(string statements, string fixedStatements) =>
+    public Task The_handler_catches_what_a_call_throws(string statements, string fixedStatements) =>
     VerifyAsync<UnreachableCatchAnalyzer, CatchOurTypeFix>(statements, fixedStatements);
 
     [Theory]

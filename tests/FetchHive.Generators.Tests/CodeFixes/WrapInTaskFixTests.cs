@@ -12,7 +12,7 @@ public class WrapInTaskFixTests
     [InlineData("WorkflowRun<string>", "Task<WorkflowRun<string>>")]
     [InlineData("System.Collections.Generic.IReadOnlyList<int>", "Task<System.Collections.Generic.IReadOnlyList<int>>")]
     [InlineData("void", "Task")]
-    public Task What_is_returned_becomes_a_task(string type, string fixedType) => Verify.VerifyAsync(
+    public Task The_return_type_becomes_a_task(string type, string fixedType) => Verify.VerifyAsync(
         Source("{|FH1007:" + type + "|}"), Source(fixedType));
 
     [Fact]

@@ -12,7 +12,7 @@ namespace FetchHive.Generators.Tests.Company;
 public class CompanyMistakesTests
 {
     [Fact]
-    public async Task Ten_workflows_without_a_mistake_are_silent_and_complete()
+    public async Task Ten_deployments_without_a_mistake_are_complete_and_report_nothing()
     {
         Assert.Empty(await BuildAsync(CompanyWorkflows.Source));
         Assert.Equal(10, GeneratorRun.Of<FetchHiveGenerator>(CompanyWorkflows.Source).GeneratedSources.Count(source =>

@@ -38,7 +38,7 @@ public class CacheabilityTests
 
     /// <summary>The control: a generator with the same parser that also passes on the findings, which refer to symbols.</summary>
     [Fact]
-    public void A_generator_that_passes_on_the_findings_too_fails()
+    public void A_generator_that_passes_on_the_findings_too_is_not_cacheable()
     {
         FailException failure = Assert.Throws<FailException>(() =>
             CacheabilityCheck.Verify(new HandsOnFindings(), CompilationSetup.Default,

@@ -59,19 +59,19 @@ public class RunReasonTests
         ["Contracts: Modified x1, Cached x2", "Files: Modified x1, Cached x2", "Twins: Cached x1", "SourceOutput: Modified x1, Cached x2"];
 
     [Fact]
-    public void The_first_run_makes_all() =>
+    public void The_first_run_makes_everything() =>
         Start().AssertSteps("Contracts: New x3", "Files: New x3", "Twins: New x1", "SourceOutput: New x3");
 
     [Fact]
-    public void An_unrelated_file_added_changes_nothing() =>
+    public void Adding_an_unrelated_file_changes_nothing() =>
         Start().AddFile("New.cs", "class New { }").AssertAllReused().AssertSteps(NothingNew);
 
     [Fact]
-    public void An_unrelated_file_edited_changes_nothing() =>
+    public void Editing_an_unrelated_file_changes_nothing() =>
         Start().Replace("Unrelated.cs", "int One;", "int One, Two;").AssertAllReused().AssertSteps(NothingNew);
 
     [Fact]
-    public void A_snippet_added_edited_and_removed_changes_nothing()
+    public void Adding_editing_and_removing_a_snippet_changes_nothing()
     {
         IncrementalTest test = Start();
         foreach (string snippet in (string[])["{", """{"deployment": "brief", "variant": "production", "inputs": {"topik": "a"}}"""])
@@ -102,27 +102,27 @@ public class RunReasonTests
             .AssertSteps(NothingNew);
 
     [Fact]
-    public void The_interface_edited_writes_its_own_file_alone() =>
+    public void Editing_the_interface_writes_its_own_file_alone() =>
         Start().Replace("Brief.cs", "Question question", "Question question, int words").AssertSteps(BriefAlone);
 
     [Fact]
-    public void The_attribute_edited_writes_its_own_file_alone() =>
+    public void Editing_the_attribute_writes_the_file_of_its_interface_alone() =>
         Start().Replace("Brief.cs", "\"production\"", "\"staging\"").AssertSteps(BriefAlone);
 
     [Fact]
-    public void A_base_in_another_file_edited_writes_the_file_of_the_interface_alone() =>
+    public void Editing_a_base_in_another_file_writes_the_file_of_the_interface_alone() =>
         Start().Replace("Bases.cs", "string topic", "string subject").AssertSteps(BriefAlone);
 
     [Fact]
-    public void An_input_type_in_another_file_edited_writes_the_file_of_the_interface_alone() =>
+    public void Editing_an_input_type_in_another_file_writes_the_file_of_the_interface_alone() =>
         Start().Replace("Dtos.cs", "Question(string Text)", "Question(string Text, int Words)").AssertSteps(BriefAlone);
 
     [Fact]
-    public void An_output_type_in_another_file_edited_writes_the_file_of_the_interface_alone() =>
+    public void Editing_an_output_type_in_another_file_writes_the_file_of_the_interface_alone() =>
         Start().Replace("Dtos.cs", "Answer(string Text)", "Answer(string? Text)").AssertSteps(BriefAlone);
 
     [Fact]
-    public void One_of_many_interfaces_edited_writes_its_file_alone()
+    public void Editing_one_of_many_interfaces_writes_its_file_alone()
     {
         IncrementalTest test = Start().Replace("Others.cs", "\"two\"", "\"three\"");
 
@@ -132,7 +132,7 @@ public class RunReasonTests
     }
 
     [Fact]
-    public void A_mistake_made_and_undone_writes_the_file_each_time()
+    public void Making_and_undoing_a_mistake_writes_the_file_each_time()
     {
         IncrementalTest test = Start().Replace("Brief.cs", "Task<Answer> AskAsync", "Answer AskAsync").AssertSteps(BriefAlone);
 
@@ -140,7 +140,7 @@ public class RunReasonTests
     }
 
     [Fact]
-    public void A_new_interface_writes_its_file_alone() =>
+    public void Adding_an_interface_writes_its_file_alone() =>
         Start()
             .AddFile("New.cs",
             Others.Replace("ITwo", "IThree", System.StringComparison.Ordinal).Replace("IOne", "IFour", System.StringComparison.Ordinal))
@@ -148,7 +148,7 @@ public class RunReasonTests
             "SourceOutput: New x2, Cached x3");
 
     [Fact]
-    public void An_interface_whose_name_differs_by_case_only_gets_a_file_beside()
+    public void An_interface_whose_name_differs_only_by_case_gets_a_separate_file()
     {
         // All files share the list of such names, so each file is checked again. Only the new file has new text.
         IncrementalTest test = Start()
@@ -163,7 +163,7 @@ public class RunReasonTests
     }
 
     [Fact]
-    public void A_removed_interface_takes_its_file_along()
+    public void Removing_an_interface_removes_its_file()
     {
         IncrementalTest test = Start().RemoveFile("Others.cs");
 
@@ -183,7 +183,7 @@ public class RunReasonTests
             .AssertSteps("Contracts: Modified x3", "Files: Modified x3", "Twins: Cached x1", "SourceOutput: Modified x3");
 
     [Fact]
-    public void References_that_take_dependency_injection_away_write_all_files() =>
+    public void Removing_the_reference_to_dependency_injection_writes_all_files() =>
         Start()
             .ChangeSetup(setup =>
             setup with { References = References.For(Target.Net10).Without("Microsoft.Extensions.DependencyInjection.Abstractions") })

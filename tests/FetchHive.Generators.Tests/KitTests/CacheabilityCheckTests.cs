@@ -74,7 +74,7 @@ public class CacheabilityCheckTests
 
     [Theory]
     [MemberData(nameof(BadNames))]
-    public void A_step_without_a_name_is_seen_too(string name)
+    public void A_step_without_a_name_is_found_too(string name)
     {
         Generator generator = new(Bad[name], trackingName: null);
 
@@ -87,7 +87,7 @@ public class CacheabilityCheckTests
         CacheabilityCheck.Verify(new Generator(Good[name]), CompilationSetup.Default, Source);
 
     [Fact]
-    public void A_whole_good_generator_passes() => CacheabilityCheck.Verify(
+    public void A_correct_generator_passes() => CacheabilityCheck.Verify(
         new GreeterGenerator(),
         CompilationSetup.Default,
         "[System.Obsolete] partial class A { }",
@@ -104,7 +104,7 @@ public class CacheabilityCheckTests
     }
 
     [Fact]
-    public void A_compilation_combined_in_is_seen()
+    public void A_combined_compilation_is_found()
     {
         GeneratorRun run = GeneratorRun.Of(new CombinesCompilation(), CompilationSetup.Default, Source);
 
@@ -121,7 +121,7 @@ public class CacheabilityCheckTests
     }
 
     [Fact]
-    public void A_source_the_generator_has_no_work_for_checks_nothing_and_fails()
+    public void A_source_that_gives_the_generator_no_work_fails()
     {
         FailException failure = Assert.Throws<FailException>(() =>
             CacheabilityCheck.Verify(new Generator(Good["text"]), CompilationSetup.Default, "class A { }"));

@@ -12,7 +12,7 @@ public class GeneratorRunTests
     private const string Greeter = "[System.Obsolete] partial class Greeter { }";
 
     [Fact]
-    public void Gives_the_generated_sources()
+    public void The_result_has_the_generated_sources()
     {
         GeneratorRun run = GeneratorRun.Of<GreeterGenerator>(Greeter);
 
@@ -105,7 +105,7 @@ public class GeneratorRunTests
     }
 
     [Fact]
-    public void A_newer_language_version_in_the_tests_own_source_is_no_fault_of_the_generated_code()
+    public void A_newer_language_version_in_the_source_of_the_test_is_not_held_against_the_generated_code()
     {
         GeneratorRun run =
             GeneratorRun.Of<GreeterGenerator>("[System.Obsolete] partial class Greeter(int number) { public int Number => number; }");

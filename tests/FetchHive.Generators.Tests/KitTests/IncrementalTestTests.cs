@@ -14,7 +14,7 @@ public class IncrementalTestTests
         ("C.cs", "class C { }"));
 
     [Fact]
-    public void In_the_first_run_all_is_new() => Start().AssertSteps(
+    public void In_the_first_run_everything_is_new() => Start().AssertSteps(
         "Greeting: New x1",
         "Models: New x2",
         "SourceOutput: New x3");
@@ -67,7 +67,7 @@ public class IncrementalTestTests
     }
 
     [Fact]
-    public void Other_steps_than_stated_fail_the_test()
+    public void Steps_other_than_those_stated_fail_the_test()
     {
         FailException failure = Assert.Throws<FailException>(() => Start().AssertSteps("Models: New x1"));
 
@@ -75,7 +75,7 @@ public class IncrementalTestTests
     }
 
     [Fact]
-    public void An_edit_that_finds_no_place_or_two_is_refused()
+    public void An_edit_that_matches_no_place_or_two_is_refused()
     {
         Assert.Throws<ArgumentException>(() => Start().Replace("A.cs", "nowhere", ""));
         Assert.Throws<ArgumentException>(() => Start().Replace("A.cs", " ", ""));

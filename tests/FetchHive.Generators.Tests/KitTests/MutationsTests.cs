@@ -57,7 +57,7 @@ public class MutationsTests
         mutation => Assert.EndsWith("#endif\n", mutation.Text, StringComparison.Ordinal));
 
     [Fact]
-    public void All_kinds_come_out_of_one_call_and_only_as_they_are_asked_for()
+    public void One_call_gives_all_kinds_of_mutations_and_makes_them_on_demand()
     {
         Assert.Equal(7 + 7 + 6 + 6, Mutations.Of(Source).Count());
         Assert.Equal(Source.Replace("class", "", StringComparison.Ordinal), Mutations.Of(Source).First().Text);

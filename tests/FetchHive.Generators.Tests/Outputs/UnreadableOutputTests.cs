@@ -70,7 +70,7 @@ public sealed class UnreadableOutputTests
     [InlineData("TwoExtensions", "'First' and 'Second' are both extension data; keep one")]
     [InlineData("Blank", "the name of its member 'None' is empty; write the name that the workflow knows it by")]
     [InlineData("ExtensionOfObjects", "it has extension data ('Rest') that isn't a dictionary of JsonElement" + NameContext)]
-    public async Task An_output_that_can_not_be_read_is_refused_with_advice(string type, string advice, string? shown = null) =>
+    public async Task An_output_that_cannot_be_read_is_refused_with_advice(string type, string advice, string? shown = null) =>
         await VerifyAsync(type, "RunAsync", shown ?? type, advice);
 
     [Theory]

@@ -7,7 +7,7 @@ namespace FetchHive.Generators.Tests.RulePages;
 public class BytesTests
 {
     [Fact]
-    public Task Every_parameter_and_every_property_of_bytes_is_warned_of() => Verify.VerifyAnalyzerAsync("""
+    public Task Every_parameter_and_every_property_of_bytes_is_warned_about() => Verify.VerifyAnalyzerAsync("""
         using System;
         using System.Collections.Generic;
         using System.Threading;
@@ -30,7 +30,7 @@ public class BytesTests
         """);
 
     [Fact]
-    public Task A_collection_of_itself_is_no_endless_walk() => Verify.VerifyAnalyzerAsync("""
+    public Task A_collection_of_itself_does_not_loop_forever() => Verify.VerifyAnalyzerAsync("""
         using System.Collections.Generic;
         using System.Threading;
         using System.Threading.Tasks;

@@ -29,7 +29,7 @@ public class ConfiguringTests
     }
 
     [Fact]
-    public async Task A_pragma_and_an_attribute_leave_out_one_place()
+    public async Task A_pragma_or_an_attribute_suppresses_one_place()
     {
         string members = Assert.Single(RuleDocs.IndexBlocks("csharp"));
         string loud = members
@@ -59,7 +59,7 @@ public class ConfiguringTests
     }
 
     [Fact]
-    public async Task Suppressing_an_error_leaves_a_project_that_compiles_and_a_client_that_can_t_be_created()
+    public async Task Suppressing_an_error_leaves_a_project_that_compiles_and_a_client_that_cannot_be_created()
     {
         const string Source = """
             #pragma warning disable FH2005

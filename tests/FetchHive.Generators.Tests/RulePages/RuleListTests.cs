@@ -30,7 +30,7 @@ public partial class RuleListTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_page_has_its_rule_s_title_severity_category_and_message(string id)
+    public void A_page_has_the_title_severity_category_and_message_of_its_rule(string id)
     {
         DiagnosticDescriptor rule = Descriptors.Declared[id];
         RulePage page = RuleDocs.Page(id);
@@ -44,7 +44,7 @@ public partial class RuleListTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_index_says_of_a_rule_what_its_page_says(string id)
+    public void The_index_and_the_page_say_the_same_about_a_rule(string id)
     {
         DiagnosticDescriptor rule = Descriptors.Declared[id];
         IndexRow row = RuleDocs.Index().Single(row => row.Id == id);
@@ -56,7 +56,7 @@ public partial class RuleListTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_release_files_have_a_rule_s_category_severity_and_title(string id)
+    public void The_release_files_have_the_category_severity_and_title_of_a_rule(string id)
     {
         DiagnosticDescriptor rule = Descriptors.Declared[id];
 
@@ -91,7 +91,7 @@ public partial class RuleListTests
     }
 
     [Fact]
-    public void Ids_lie_in_their_category_s_thousand()
+    public void Ids_lie_in_the_thousand_of_their_category()
     {
         Dictionary<char, string> categories = new()
         {
@@ -131,7 +131,7 @@ public partial class RuleListTests
     [InlineData("'{0}' is '{1}': add typeof({1})", false)]
     [InlineData("'{parameter}' is '{type}': add typeof({kind})", false)]
     [InlineData("'{parameter}' is '{type}': add typeof({type}) to it", false)]
-    public void A_page_s_message_has_named_placeholders_used_alike(string message, bool isRight) =>
+    public void The_message_of_a_page_has_named_placeholders_that_are_used_consistently(string message, bool isRight) =>
         Assert.Equal(isRight, Regex.IsMatch(message, PatternOf("'{0}' is '{1}': add typeof({1})")));
 
     [GeneratedRegex(@"\{(\d)\}")]

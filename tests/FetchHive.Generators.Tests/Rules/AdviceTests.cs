@@ -41,7 +41,7 @@ public class AdviceTests
     [InlineData("object any", $"FH2002: 'any' is of type 'object', {NoShape}use a concrete type, or JsonElement for any JSON")]
     [InlineData("CancellationToken? other", "FH2001: 'other' is of type 'CancellationToken?', which has no JSON form: take it as a "
         + "parameter of the method, of type CancellationToken and not nullable")]
-    public Task A_parameter_s_message_says_what_can_be_done(string parameter, string message) =>
+    public Task The_message_for_a_parameter_says_what_can_be_done(string parameter, string message) =>
         VerifyAsync($"Task<string> RunAsync({parameter}, CancellationToken token);", message);
 
     [Theory]
@@ -69,7 +69,7 @@ public class AdviceTests
     [InlineData("Task<ValueTask<int>>", "return Task<int>")]
     [InlineData("WorkflowRun<string>", "return Task<WorkflowRun<string>>")]
     [InlineData("string", "return Task or ValueTask, Task<T>, Task<WorkflowRun<T>> or Task<AcceptedRun<T>> (or the same with ValueTask)")]
-    public Task A_return_type_s_message_says_what_is_meant(string type, string advice) =>
+    public Task The_message_for_a_return_type_says_what_is_meant(string type, string advice) =>
         VerifyAsync(
             $"{type} RunAsync("
             + (type.Contains("Accepted", System.StringComparison.Ordinal) ? "[CallbackUrl] Uri url, " : "")

@@ -14,7 +14,7 @@ public class EmptyTypeTests
     [InlineData("public class Company { public string Name { set { } } }")]
     [InlineData("public struct Company { public int Number; }")]
     [InlineData("public record Company;")]
-    public Task An_input_of_which_nothing_is_sent_is_warned_of(string type) => InputAsync("{|FH2011:Company|} company", type);
+    public Task An_input_of_which_nothing_is_sent_is_warned_about(string type) => InputAsync("{|FH2011:Company|} company", type);
 
     [Theory]
     [InlineData("public class Company { [JsonInclude] public string Name = \"\"; }")]
@@ -25,7 +25,7 @@ public class EmptyTypeTests
     public Task An_input_with_something_to_send_is_left_alone(string type) => InputAsync("Company company", type);
 
     [Fact]
-    public Task An_empty_object_deep_in_an_input_is_warned_of_once() => InputAsync(
+    public Task An_empty_object_deep_in_an_input_is_warned_about_once() => InputAsync(
         "{|FH2011:Company|} company, IReadOnlyList<Company> more",
         "public record Company(string Name, Logo Logo, Logo Second); public class Logo { public string Url = \"\"; }");
 
@@ -36,7 +36,7 @@ public class EmptyTypeTests
     [InlineData("public class Answer { [JsonIgnore] public string Text { get; set; } = \"\"; }")]
     [InlineData("public struct Answer { public int Number; }")]
     [InlineData("public record Answer;")]
-    public Task An_output_into_which_nothing_is_read_is_warned_of(string type) => OutputAsync("{|FH4006:Task<Answer>|}", type);
+    public Task An_output_into_which_nothing_is_read_is_warned_about(string type) => OutputAsync("{|FH4006:Task<Answer>|}", type);
 
     [Theory]
     [InlineData("public readonly struct Answer(int number) { public int Number { get; } = number; }", true)]

@@ -11,23 +11,23 @@ public class InheritedMistakesTests
         + "DrawAsync({|FH2005:int[,]|} grid, CancellationToken token = default); }\n";
 
     [Fact]
-    public Task Two_interfaces_inherit_it() => VerifyAsync(Runs
+    public Task Two_interfaces_inherit_a_mistake() => VerifyAsync(Runs
         + "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IOne : IRuns<string> { }\n"
         + "[FetchHiveDeployment(\"c\", \"d\")] public partial interface ITwo : IRuns<string> { }");
 
     [Fact]
-    public Task One_interface_inherits_it_twice() => VerifyAsync(Runs
+    public Task One_interface_inherits_a_mistake_twice() => VerifyAsync(Runs
         + "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IOne : IRuns<string>, IRuns<int> { }");
 
     [Fact]
-    public Task An_annotated_interface_inherits_it_from_another() => VerifyAsync(
+    public Task An_annotated_interface_inherits_a_mistake_from_another() => VerifyAsync(
         "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IOne { Task<AcceptedRun<string>> {|FH4001:StartAsync|}(string "
         + "topic, CancellationToken token = default); }\n"
         + "[FetchHiveDeployment(\"c\", \"d\")] public partial interface ITwo : IOne { }\n"
         + "[FetchHiveDeployment(\"e\", \"f\")] public partial interface IThree : ITwo { }");
 
     [Fact]
-    public Task What_only_the_inheriting_interface_makes_a_mistake_is_said_there() => VerifyAsync(
+    public Task A_mistake_that_only_the_inheriting_interface_makes_is_reported_there() => VerifyAsync(
         "[FetchHiveDeployment(\"a\", \"b\")] public partial interface IOne { Task<string> RunAsync(int maxWords, int "
         + "{|FH2003:MaxWords|}, CancellationToken token = default); }\n"
         + "[FetchHiveDeployment(\"c\", \"d\", Naming = NamingRule.AsDeclared)] public partial interface ITwo { Task<string> RunAsync(int "

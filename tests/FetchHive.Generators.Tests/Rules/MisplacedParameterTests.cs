@@ -17,7 +17,7 @@ public class MisplacedParameterTests
     [InlineData("IReadOnlyDictionary<string, JsonElement> {|FH2012:body|}")]
     [InlineData("System.Text.Json.Nodes.JsonObject {|FH2012:payload|}")]
     [InlineData("Brief {|FH2012:request|}, [Metadata] string plan, [User] string? user = null")]
-    public Task An_object_of_all_inputs_is_warned_of(string parameters) => VerifyAsync(parameters);
+    public Task An_object_of_all_inputs_is_warned_about(string parameters) => VerifyAsync(parameters);
 
     [Theory]
     [InlineData("Brief brief")]
@@ -37,7 +37,7 @@ public class MisplacedParameterTests
     [InlineData("string topic, MetadataValue? {|FH3007:plan|} = null")]
     [InlineData("string topic, Dictionary<string, string> {|FH3007:metadata|}")]
     [InlineData("string topic, Brief {|FH3007:metadata|}")]
-    public Task Metadata_without_its_attribute_is_warned_of(string parameters) => VerifyAsync(parameters);
+    public Task Metadata_without_its_attribute_is_warned_about(string parameters) => VerifyAsync(parameters);
 
     [Theory]
     [InlineData("string topic, [Metadata] Dictionary<string, MetadataValue> labels")]
@@ -55,7 +55,7 @@ public class MisplacedParameterTests
     [InlineData("string topic, string? {|FH4007:callbackUrl|} = null")]
     [InlineData("string topic, Uri {|FH4007:callback|}")]
     [InlineData("string topic, string {|FH4007:callback_url|}")]
-    public Task A_callback_URL_without_its_attribute_is_warned_of(string parameters) => VerifyAsync(parameters);
+    public Task A_callback_URL_without_its_attribute_is_warned_about(string parameters) => VerifyAsync(parameters);
 
     [Theory]
     [InlineData("string topic, [Input] Uri callbackUrl")]
@@ -68,7 +68,7 @@ public class MisplacedParameterTests
     public Task Another_URL_is_an_input(string parameters) => VerifyAsync(parameters);
 
     [Fact]
-    public Task Of_two_URLs_of_which_one_is_marked_the_other_is_an_input() =>
+    public Task If_one_of_two_URLs_is_marked_the_other_is_an_input() =>
     VerifyAsync("string topic, Uri callbackUri, [CallbackUrl] Uri callbackUrl", "AcceptedRun<string>");
 
     [Theory]

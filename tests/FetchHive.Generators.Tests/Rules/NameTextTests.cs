@@ -29,7 +29,7 @@ public class NameTextTests
     [InlineData("\u0412rief", "contains the character U+0412, which looks like 'B'")]
     [InlineData("\u039fcr", "contains the character U+039F, which looks like 'O'")]
     [InlineData("\uff42rief", "contains the character U+FF42, which looks like 'b'")]
-    public void What_cannot_be_meant_is_named(string? name, string mistake) => Assert.Equal(mistake, NameText.MistakeIn(name));
+    public void Characters_that_look_like_others_are_named(string? name, string mistake) => Assert.Equal(mistake, NameText.MistakeIn(name));
 
     [Theory]
     [InlineData("research-brief")]

@@ -90,7 +90,7 @@ public class ThrowingSurfaceTests
     }
 
     [Fact]
-    public async Task A_member_that_another_assembly_keeps_to_itself_is_one_message()
+    public async Task An_inaccessible_member_of_another_assembly_is_one_message()
     {
         Verify.Test test = new()
         {
@@ -152,7 +152,7 @@ public class ThrowingSurfaceTests
     [InlineData("FH4007", DiagnosticSeverity.Warning, "Task<string> RunAsync(Uri {|#0:callbackUrl|}, CancellationToken token);")]
     [InlineData("FH3005", DiagnosticSeverity.Warning, "Task<string> RunAsync([Metadata] {|#0:Empty|} caller, CancellationToken token);")]
     [InlineData("FH3006", DiagnosticSeverity.Warning, "Task<string> RunAsync([Metadata] {|#0:string|} password, CancellationToken token);")]
-    public async Task What_is_no_error_leaves_the_client_complete(string id, DiagnosticSeverity severity, string method)
+    public async Task What_is_not_an_error_leaves_the_client_complete(string id, DiagnosticSeverity severity, string method)
     {
         Verify.Test test = new()
         {

@@ -121,7 +121,7 @@ public class UnseenPartsTests
     }
 
     [Fact]
-    public async Task A_method_that_another_generator_adds_to_the_interface_is_an_error_beside_the_compiler_s()
+    public async Task A_method_that_another_generator_adds_to_the_interface_is_an_error_beside_that_of_the_compiler()
     {
         Project project = new(
             Contract("Task<string> RunAsync(string topic, CancellationToken token);"),
@@ -220,7 +220,7 @@ public class UnseenPartsTests
     [InlineData("public partial interface IBrief { System.Threading.Tasks.Task<int> ExtraAsync() => RunAsync(new Company(), "
         + "default)!.ContinueWith(_ => 1); }")]
     [InlineData("public static class Unrelated { }")]
-    public async Task What_makes_no_difference_is_no_error(string other)
+    public async Task What_makes_no_difference_is_not_an_error(string other)
     {
         Project project = new(
             Contract("Task<Company?> RunAsync(Company company, CancellationToken token); Task<AcceptedRun<Company>> StartAsync(Company "
@@ -232,7 +232,7 @@ public class UnseenPartsTests
     }
 
     [Fact]
-    public async Task What_a_generator_shows_to_all_others_is_no_error()
+    public async Task What_a_generator_shows_to_all_others_is_not_an_error()
     {
         Project project = new(
             Contract("Task<Made> RunAsync(Company company, CancellationToken token);") + "public partial class Company { }",
@@ -253,7 +253,7 @@ public class UnseenPartsTests
 
     /// <summary>Editors run generators less often than analyzers, so the generated file may be older than the sources.</summary>
     [Fact]
-    public async Task While_the_generated_file_is_older_than_the_sources_nothing_is_said()
+    public async Task While_the_generated_file_is_older_than_the_sources_nothing_is_reported()
     {
         const string Method = "Task<string> RunAsync(Company company, CancellationToken token);";
         Project before = new(Contract(Method) + "public partial class Company { }", "public static class Unrelated { }");
@@ -279,7 +279,7 @@ public class UnseenPartsTests
 
     /// <summary>A new declaration, which the generator hasn't seen yet.</summary>
     [Fact]
-    public async Task While_the_generated_file_is_not_there_yet_nothing_is_said()
+    public async Task While_there_is_no_generated_file_yet_nothing_is_reported()
     {
         Project before = new("public static class Before { }", "public static class Unrelated { }");
 
@@ -290,7 +290,7 @@ public class UnseenPartsTests
     [Theory]
     [InlineData("Some.Tool/Some.Tool.Writer/Company.g.cs")]
     [InlineData("Protos/v1/Company.cs")]
-    public async Task A_file_that_only_looks_like_a_generated_one_is_no_error(string path)
+    public async Task A_file_that_only_looks_like_a_generated_one_is_not_an_error(string path)
     {
         Project project = new(
             [(path, CompanyPart),

@@ -27,7 +27,7 @@ public class BadSnippetTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_bad_file_gives_one_complaint_beside_the_declaration_of_its_deployment(string name)
+    public async Task A_bad_file_gives_one_message_beside_the_declaration_of_its_deployment(string name)
     {
         (string place, string message) = BadSnippets.ComplaintOf(name);
 
@@ -39,7 +39,7 @@ public class BadSnippetTests
     [Theory]
     [InlineData("Latin-1")]
     [InlineData("two bytes that no UTF-8 has")]
-    public async Task A_file_that_is_no_UTF8_is_refused_alike_where_the_compiler_reads_it_by_a_code_page(string name)
+    public async Task A_file_that_is_not_UTF8_is_refused_even_if_the_compiler_reads_it_with_a_code_page(string name)
     {
         (string place, string message) = BadSnippets.ComplaintOf(name);
 
@@ -49,7 +49,7 @@ public class BadSnippetTests
     }
 
     [Fact]
-    public async Task What_is_UTF8_is_read_as_such_whatever_the_compiler_reads_it_by()
+    public async Task UTF8_is_read_as_such_whatever_code_page_the_compiler_uses()
     {
         byte[] file = Encoding.UTF8.GetBytes(Compared.Body("""{"größe": 1}"""));
         string[] found = await FindAsync(SourceText.From(Encoding.Latin1.GetString(file), Encoding.Latin1));
@@ -71,7 +71,7 @@ public class BadSnippetTests
     }
 
     [Fact]
-    public async Task A_text_that_is_too_long_is_never_looked_at() => Assert.Equal(
+    public async Task A_text_that_is_too_long_is_never_parsed() => Assert.Equal(
         ["/brief.fetchhive.output.json(1,1)", "/brief.fetchhive.sh(1,1)"],
         (await FindAsync(
             CompilationSetup.Default.Compile(Compared.Usings + Declaration),

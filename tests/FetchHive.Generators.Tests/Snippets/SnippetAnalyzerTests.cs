@@ -12,7 +12,7 @@ public class SnippetAnalyzerTests
     private const string Body = """{"deployment": "brief", "variant": "live", "inputs": {"topic": "Bees"}}""";
 
     [Fact]
-    public async Task A_good_snippet_and_its_samples_say_nothing() => Assert.Empty(await SnippetRun.FindAsync(
+    public async Task A_good_snippet_and_its_samples_give_no_diagnostics() => Assert.Empty(await SnippetRun.FindAsync(
         ("/a/brief.fetchhive.sh", Body), ("/a/brief.fetchhive.output.json", "\"text\""), ("/a/brief.fetchhive.output.2.json", "{}")));
 
     [Fact]
@@ -28,7 +28,7 @@ public class SnippetAnalyzerTests
             ("/b/brief.fetchhive.sh", Body), ("/a/agent.fetchhive.sh", "\n  {\"agent\": \"x\"}")));
 
     [Fact]
-    public async Task A_key_is_an_error_and_never_repeated() => Assert.Equal(
+    public async Task A_key_is_an_error_that_never_shows_it() => Assert.Equal(
         [
             "/brief.fetchhive.sh(1,3): error FH5009: 'brief.fetchhive.sh' contains an API key, which everyone who can read "
                 + "the repository can use: replace it at the service, and write a placeholder here",
@@ -45,12 +45,12 @@ public class SnippetAnalyzerTests
             ("/brief.fetchhive.sh", Body), ("/brief.fetchhive.output.json", """{"webhook_secret": "9tK2mQ7xW4vL1pZ8rB3n"}""")));
 
     [Fact]
-    public async Task A_file_can_say_that_it_wants_to_hear_nothing_of_a_rule() => Assert.Empty(await SnippetRun.FindAsync(
+    public async Task A_file_can_ignore_a_rule() => Assert.Empty(await SnippetRun.FindAsync(
         ("/brief.fetchhive.sh", $"# fetchhive: ignore FH5009\n# {Key}\n{Body}"),
         ("/agent.fetchhive.sh", "# fetchhive: ignore FH5009, FH5001\nHello")));
 
     [Fact]
-    public async Task A_sample_without_its_snippet_is_said() => Assert.Equal(
+    public async Task A_sample_without_its_snippet_is_reported() => Assert.Equal(
         [
             "/brif.fetchhive.output.json(1,1): error FH5001: 'brif.fetchhive.output.json' can't be read: it is a sample of outputs, but "
                 + "there is no snippet with its name beside it; name it after one, as in brief.fetchhive.sh and "

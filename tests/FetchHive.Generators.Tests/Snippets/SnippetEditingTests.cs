@@ -34,7 +34,7 @@ public class SnippetEditingTests
     private static readonly Text Renamed = new("/brief.fetchhive.sh", Compared.Body("""{"topik": "Bees"}"""));
 
     [Fact]
-    public async Task A_snippet_that_is_edited_added_or_removed_changes_what_is_said_at_both_ends()
+    public async Task A_snippet_that_is_edited_added_or_removed_changes_the_diagnostics_at_both_ends()
     {
         Project project = new();
 
@@ -53,7 +53,7 @@ public class SnippetEditingTests
     }
 
     [Fact]
-    public async Task An_edit_of_the_CSharp_changes_what_is_said_with_the_same_files()
+    public async Task An_edit_of_the_CSharp_changes_the_diagnostics_with_the_same_files()
     {
         Project project = new();
         await project.FindAsync(files: [Fitting]);
@@ -68,7 +68,7 @@ public class SnippetEditingTests
     }
 
     [Fact]
-    public async Task A_sample_that_is_edited_added_or_removed_changes_what_is_said()
+    public async Task A_sample_that_is_edited_added_or_removed_changes_the_diagnostics()
     {
         Project project = new();
         string declaration = Declaration.Replace("Task<string>", "Task<Written>", StringComparison.Ordinal)

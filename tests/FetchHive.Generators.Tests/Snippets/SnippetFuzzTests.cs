@@ -48,7 +48,7 @@ public class SnippetFuzzTests
     }
 
     [Fact]
-    public void While_the_dialog_s_snippet_is_half_pasted_one_complaint_is_made_about_its_end()
+    public void A_half_pasted_snippet_of_the_dialog_gives_one_message_about_its_end()
     {
         string text = ReadableCases.All[0].Text;
         int bodyEnd = text.IndexOf("}' \\", StringComparison.Ordinal) + 2;

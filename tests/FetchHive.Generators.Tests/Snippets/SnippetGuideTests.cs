@@ -26,7 +26,7 @@ public sealed partial class SnippetGuideTests
             + "global using System.Threading.Tasks;\n";
 
     [Fact]
-    public Task The_readme_s_interface_is_declared_as_it_shows()
+    public Task The_interface_in_the_readme_is_declared_as_it_shows()
     {
         string readme = RuleDocs.Read("README.md").ReplaceLineEndings("\n");
         CSharpCodeFixTest<DeploymentAnalyzer, DeclareFix> test = new();
@@ -44,14 +44,14 @@ public sealed partial class SnippetGuideTests
     }
 
     [Fact]
-    public Task The_readme_s_update_gives_the_errors_that_it_shows()
+    public Task The_update_in_the_readme_gives_the_errors_that_it_shows()
     {
         string readme = RuleDocs.Read("README.md").ReplaceLineEndings("\n");
         return VerifyUpdateAsync("README.md", readme, Block(readme, "snippet", "sh"));
     }
 
     [Fact]
-    public Task The_guide_s_update_gives_the_errors_that_it_shows()
+    public Task The_update_in_the_guide_gives_the_errors_that_it_shows()
     {
         string text = RuleDocs.Read("docs/snippets.md").ReplaceLineEndings("\n");
         return VerifyUpdateAsync("docs/snippets.md", text, Block(text, "file: samples/ResearchBrief/research-brief.fetchhive.sh", "sh"));

@@ -28,7 +28,7 @@ public sealed class NamelessTypeTests
     }
 
     [Fact]
-    public async Task A_type_that_the_project_s_own_hides_is_refused()
+    public async Task A_type_that_one_of_the_project_hides_is_refused()
     {
         Stranger project = new(Inherits + "namespace Shared { public class Dto { } }", ("A", [], Library));
 

@@ -36,7 +36,7 @@ public sealed class StrangerTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public async Task Clients_are_complete_and_compile_without_a_word(string name, NullableContextOptions nullable)
+    public async Task Clients_are_complete_and_compile_without_a_warning(string name, NullableContextOptions nullable)
     {
         Stranger stranger = Strangers.All[name];
         CompilationSetup setup =

@@ -61,7 +61,7 @@ public sealed class StrangerValueTests
     }
 
     [Fact]
-    public async Task An_argument_that_is_missing_has_the_constant_of_its_parameter()
+    public async Task A_missing_constructor_parameter_has_its_default_constant()
     {
         Stranger project = new(Strangers.Constants.Replace("\"d\", \"v\"", "\"reader\", \"test\"", StringComparison.Ordinal) + """
             public static class Use { public static async Task<object> Run(FetchHiveClient client) => await IBrief.Create(client).RunAsync(); }

@@ -46,7 +46,7 @@ public class ObsoleteTests
 
     /// <summary>The package tests show that this avoids IL2046, with an application that is compiled ahead of time.</summary>
     [Fact]
-    public void What_a_method_asks_of_its_callers_is_asked_by_its_implementation_too()
+    public void What_a_method_requires_of_its_callers_its_implementation_requires_too()
     {
         GeneratorRun run = GeneratorRun.Of<FetchHiveGenerator>(Declarations.Usings + """
             using System.Diagnostics.CodeAnalysis;

@@ -66,7 +66,7 @@ public class TargetTests
     [Theory]
     [InlineData(Target.Net10)]
     [InlineData(Target.NetStandard20)]
-    public void Without_dependency_injection_there_is_no_Add(Target target)
+    public void Without_dependency_injection_there_is_no_Add_method(Target target)
     {
         CompilationSetup setup = CompilationSetup.Default with
         {

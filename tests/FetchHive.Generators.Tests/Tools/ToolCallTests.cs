@@ -48,7 +48,7 @@ public class ToolCallTests
     [InlineData("""{"topic":"bees","companies":[]}""")]
     [InlineData("""{"topic":"bees","companies":[],"tone":null,"max_words":null}""")]
     [InlineData("""{"topic":"bees","companies":"[]"}""")]
-    public async Task What_is_missing_or_null_has_its_default(string arguments)
+    public async Task A_missing_or_null_input_has_its_default(string arguments)
     {
         await using ToolLab lab = await ToolLab.StartAsync(Brief);
 
@@ -60,7 +60,7 @@ public class ToolCallTests
     }
 
     [Fact]
-    public async Task Values_of_dotnet_are_taken_as_well()
+    public async Task Values_of_dotnet_types_are_accepted_too()
     {
         await using ToolLab lab = await ToolLab.StartAsync("""
             [FetchHiveDeployment("brief", "production")]
@@ -96,7 +96,7 @@ public class ToolCallTests
     [InlineData("""{"topic":"bees","companies":[],"tone":"loud"}""", "The input 'tone' doesn't match the tool's schema.")]
     [InlineData("""{"topic":"bees","companies":[],"max_words":"many"}""",
         "The input 'max_words' doesn't match the tool's schema.")]
-    public async Task Arguments_that_can_t_be_the_inputs_are_reported_and_not_sent(string arguments, string message)
+    public async Task Arguments_that_cannot_become_inputs_are_reported_and_not_sent(string arguments, string message)
     {
         await using ToolLab lab = await ToolLab.StartAsync(Brief);
 
@@ -155,7 +155,7 @@ public class ToolCallTests
     }
 
     [Fact]
-    public async Task The_caller_s_cancellation_ends_the_call_and_is_no_result()
+    public async Task A_cancellation_by_the_caller_ends_the_call_and_is_not_a_result()
     {
         await using ToolLab lab = await ToolLab.StartAsync(Brief);
         lab.Hive.RespondNext(EmulatorResponse.Regular().After(TimeSpan.FromDays(1)));
@@ -210,7 +210,7 @@ public class ToolCallTests
     }
 
     [Fact]
-    public async Task A_start_says_that_the_result_goes_elsewhere()
+    public async Task A_start_says_that_the_output_goes_elsewhere()
     {
         await using ToolLab lab = await ToolLab.StartAsync("""
             [FetchHiveDeployment("brief", "production")]
@@ -226,7 +226,7 @@ public class ToolCallTests
     }
 
     [Fact]
-    public async Task A_tool_calls_the_object_that_it_was_made_of()
+    public async Task A_tool_calls_the_object_that_it_was_made_from()
     {
         await using ToolLab lab = await ToolLab.StartAsync("""
             [FetchHiveDeployment("brief", "production")]

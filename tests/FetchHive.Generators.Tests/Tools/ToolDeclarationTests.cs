@@ -126,7 +126,7 @@ public class ToolDeclarationTests
         + "RunAsync(string topic, CancellationToken token = default);")]
     [InlineData("[AgentTool] Task<string> RunAsync({|FH1018:OneWay|} value, CancellationToken token = default);")]
     [InlineData("[AgentTool] {|FH1018:Task<WriteOnly>|} RunAsync(CancellationToken token = default);")]
-    public async Task What_can_t_be_a_tool_is_one_message(string method)
+    public async Task A_method_that_cannot_be_a_tool_gives_one_message(string method)
     {
         Verify.Test test = new() { Setup = ToolLab.Setup, TestCode = Declarations.Usings + Contract(method) };
         test.SourceGenerators.Add(typeof(FetchHiveGenerator));

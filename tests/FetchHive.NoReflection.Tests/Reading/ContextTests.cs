@@ -114,7 +114,7 @@ public sealed class ContextTests : HiveTests
     }
 
     [Fact]
-    public async Task What_a_converter_throws_comes_with_the_request_id()
+    public async Task An_exception_from_a_converter_comes_with_the_request_id()
     {
         Hive.RespondNext("\"no number\"");
         FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Price(Token));
@@ -159,7 +159,7 @@ public sealed class ContextTests : HiveTests
     [Theory]
     [InlineData("""{"radius":2}""", ".")]
     [InlineData(""" "{\"radius\":2}" """, " in the JSON text inside the output.")]
-    public async Task An_abstract_type_without_its_discriminator_is_said(string output, string where)
+    public async Task An_abstract_type_without_its_discriminator_is_reported(string output, string where)
     {
         Hive.RespondNext(output);
         FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Shape(Token));

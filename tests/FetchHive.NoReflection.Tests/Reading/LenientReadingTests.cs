@@ -108,7 +108,7 @@ public sealed class LenientReadingTests : HiveTests
     [InlineData("Code:\n```\n{id:\"```\nlet a = {};\n```\",count:2,paid:true,size:'Small',tags:[],}\n```", "```\nlet a = {};\n```")]
     [InlineData("{\"id\":12.50,\"count\":2,\"paid\":true,\"size\":\"Small\",\"tags\":[]}", "12.50")]
     [InlineData("{\"id\":-1e9,\"count\":2,\"paid\":true,\"size\":\"Small\",\"tags\":[]}", "-1e9")]
-    public async Task A_text_is_what_stands_between_its_quotes_and_a_number_for_a_text_its_characters(string text, string expected)
+    public async Task A_text_is_read_without_its_quotes_and_a_number_for_a_text_as_its_characters(string text, string expected)
     {
         Hive.RespondNext(Quote(text));
         Assert.Equal(expected, (await Reads.Order(Token)).Id);
@@ -204,7 +204,7 @@ public sealed class LenientReadingTests : HiveTests
     }
 
     [Fact]
-    public async Task Values_as_their_types_ask_for_them_are_read_from_JSON_that_is_no_text_too()
+    public async Task Values_are_put_into_the_form_of_their_types_in_JSON_that_is_not_text_too()
     {
         Hive.RespondNext("""{"id":7,"count":2.0,"paid":"TRUE","size":"VERY BIG","tags":[1,"x"]}""");
         Assert.Equal("7|2|True|Huge|1,x", Print(await Reads.Order(Token)));

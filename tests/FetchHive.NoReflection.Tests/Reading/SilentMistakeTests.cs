@@ -201,7 +201,7 @@ public sealed class SilentMistakeTests : HiveTests
     [InlineData("""{"rest":{"other":1}}""")]
     [InlineData("""{"any":{"a":1,"a":2,"x":[null]}}""")]
     [InlineData("""{"score":1.7976931348623157e308,"weight":1e-60}""")]
-    public async Task What_is_right_is_read(string output)
+    public async Task Correct_output_is_read(string output)
     {
         Hive.RespondNext(output);
         Assert.NotNull(await Reads.Optionals(Token));

@@ -264,7 +264,7 @@ public sealed class TextAndJsonTests : HiveTests
     [InlineData("""{"title":["AI"],"sections":[]}""", "$.output.title", "string")]
     [InlineData("""{"title":"AI","sections":{}}""", "$.output.sections", "IReadOnlyList<FetchHive.NoReflection.Tests.Reading.Section>")]
     [InlineData("""{"title":"AI","sections":[12]}""", "$.output.sections[0]", "FetchHive.NoReflection.Tests.Reading.Section")]
-    public async Task The_path_of_what_can_not_be_read_is_given_in_JSON_and_in_text(string output, string path, string expected)
+    public async Task The_path_of_what_cannot_be_read_is_given_in_JSON_and_in_text(string output, string path, string expected)
     {
         foreach (string sent in (string[])[output, Quote(output), Quote($"```json\n{output}\n```")])
         {

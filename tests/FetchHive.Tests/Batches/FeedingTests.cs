@@ -77,7 +77,7 @@ public sealed class FeedingTests
     }
 
     [Fact]
-    public async Task Cancelling_gives_what_was_sent_and_then_throws()
+    public async Task Cancelling_yields_what_was_sent_and_then_throws()
     {
         using BatchKit kit = new();
         using CancellationTokenSource cancellation = new();
@@ -168,7 +168,7 @@ public sealed class FeedingTests
     [InlineData(422, """{"error_code":"account_credit_cap_reached"}""")]
     [InlineData(429, """{"error_code":"api_rate_limit_exceeded"}""")]
     [InlineData(200, """{"run_status":"failed","error_code":"insufficient_hosted_llm_credits"}""")]
-    public async Task What_would_fail_every_row_stops_the_batch_at_once(int status, string body)
+    public async Task A_failure_that_would_end_every_row_stops_the_batch_at_once(int status, string body)
     {
         using BatchKit kit = new() { Respond = (_, _) => Task.FromResult(BatchKit.Body(body, status)) };
         (List<BatchResult<string, string>> results, BatchStoppedException failure) =
@@ -181,7 +181,7 @@ public sealed class FeedingTests
     }
 
     [Fact]
-    public async Task Many_failures_in_a_row_stop_the_batch_and_a_success_between_them_does_not()
+    public async Task Many_consecutive_failures_stop_the_batch_and_those_with_a_success_between_them_do_not()
     {
         using BatchKit kit = new();
         int calls = 0;
@@ -224,7 +224,7 @@ public sealed class FeedingTests
     }
 
     [Fact]
-    public async Task Rows_that_come_slowly_hold_up_no_result()
+    public async Task Slow_rows_do_not_hold_up_results()
     {
         using BatchKit kit = new();
         TaskCompletionSource seen = new();

@@ -51,7 +51,7 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public async Task A_last_line_that_lacks_only_its_break_counts_and_gets_it()
+    public async Task A_last_line_that_lacks_only_its_line_break_counts_and_gets_one()
     {
         using BatchKit kit = new();
         await kit.RunAllAsync("a");
@@ -81,7 +81,7 @@ public sealed class JournalTests
     [InlineData("a text without a line break")]
     [InlineData("{\"k\":\"a\",\"s\":\"sent\"}\n")]
     [InlineData("{}")]
-    public async Task A_file_that_is_no_journal_is_refused_and_stays_as_it_is(string content)
+    public async Task A_file_that_is_not_a_journal_is_refused_and_left_unchanged(string content)
     {
         using BatchKit kit = new();
         File.WriteAllText(kit.Journal, content);
@@ -126,7 +126,7 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public async Task An_editors_line_breaks_mark_and_blank_lines_do_no_harm()
+    public async Task Line_breaks_a_byte_order_mark_and_blank_lines_of_an_editor_do_no_harm()
     {
         using BatchKit kit = new();
         await kit.RunAllAsync(TwoRows);
@@ -179,7 +179,7 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public async Task Two_batches_can_not_have_one_journal_at_once()
+    public async Task Two_batches_cannot_have_one_journal_at_once()
     {
         using BatchKit kit = new();
         await foreach (BatchResult<string, string> result in kit.Run(TwoRows))
@@ -192,7 +192,7 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public async Task A_journal_in_a_folder_that_is_not_there_says_so()
+    public async Task A_journal_in_a_missing_folder_says_so()
     {
         using BatchKit kit = new();
         BatchJournalException failure = await Assert.ThrowsAsync<BatchJournalException>(() =>
@@ -213,7 +213,7 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public async Task When_a_response_can_not_be_written_it_is_given_unrecorded_and_the_batch_stops()
+    public async Task When_a_response_cannot_be_written_it_is_given_unrecorded_and_the_batch_stops()
     {
         using BatchKit kit = new();
         FailingFile? file = null;
@@ -249,7 +249,7 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public async Task Leaving_early_with_a_response_that_can_not_be_written_throws()
+    public async Task Leaving_early_with_a_response_that_cannot_be_written_throws()
     {
         using BatchKit kit = new();
         TaskCompletionSource left = new();

@@ -45,7 +45,7 @@ public sealed class OneCallTests
     }
 
     [Fact]
-    public async Task A_call_that_a_queue_makes_with_the_rows_token_is_the_rows()
+    public async Task A_call_that_a_queue_makes_with_the_token_of_the_row_belongs_to_the_row()
     {
         using BatchKit kit = new();
         CallQueue queue = new(kit);
@@ -80,7 +80,7 @@ public sealed class OneCallTests
     }
 
     [Fact]
-    public async Task A_call_that_a_queue_makes_without_the_rows_token_stops_the_batch()
+    public async Task A_call_that_a_queue_makes_without_the_token_of_the_row_stops_the_batch()
     {
         using BatchKit kit = new();
         CallQueue queue = new(kit);
@@ -159,7 +159,7 @@ public sealed class OneCallTests
     }
 
     [Fact]
-    public async Task A_call_after_the_functions_end_is_not_sent()
+    public async Task A_call_after_the_end_of_the_function_is_not_sent()
     {
         using BatchKit kit = new();
         TaskCompletionSource ended = new();
@@ -225,7 +225,7 @@ public sealed class OneCallTests
     }
 
     [Fact]
-    public async Task A_batch_inside_of_a_row_is_refused()
+    public async Task A_batch_inside_a_row_is_refused()
     {
         using BatchKit kit = new();
         using BatchKit inner = new();

@@ -125,7 +125,7 @@ public sealed class RoundTests
     [InlineData("<html>a proxy</html>")]
     [InlineData("")]
     [InlineData("{\"run_status\":\"completed\",\"output\":\"half")]
-    public async Task A_response_that_is_no_json_is_kept_as_received(string body)
+    public async Task A_response_that_is_not_json_is_kept_as_received(string body)
     {
         using BatchKit kit = new() { Respond = (_, _) => Task.FromResult(BatchKit.Body(body)) };
         for (int round = 0; round < 2; round++)
@@ -273,7 +273,7 @@ public sealed class RoundTests
     [InlineData(" ")]
     [InlineData("half")]
     [InlineData("long")]
-    public async Task A_key_that_can_not_be_used_is_an_error_of_its_row(string? key)
+    public async Task A_key_that_cannot_be_used_is_an_error_of_its_row(string? key)
     {
         using BatchKit kit = new();
         BatchResult<string, string> result = Assert.Single(await BatchKit.AllAsync(BatchKit.Of(
@@ -310,7 +310,7 @@ public sealed class RoundTests
     }
 
     [Fact]
-    public async Task A_call_outside_of_the_batch_is_not_recorded()
+    public async Task A_call_outside_the_batch_is_not_recorded()
     {
         using BatchKit kit = new();
         await foreach (BatchResult<string, string> result in kit.Run(["a"]))

@@ -49,7 +49,7 @@ public sealed class BrokenCallbackTests
         "'running'")]
     [InlineData("""{"request_id":"r","run_status":"completed","data":{"run_status":"failed","output":"x"}}""", "$.data.run_status",
         "'failed'")]
-    public void A_body_that_says_no_end_or_two_says_where_it_is_wrong_and_what_to_do(string body, string path, string found)
+    public void A_body_with_no_outcome_or_two_is_refused_with_its_path_and_advice(string body, string path, string found)
     {
         FetchHiveResponseException exception = Assert.Throws<FetchHiveResponseException>(() => Text.Read(Encoding.UTF8.GetBytes(body)));
 
@@ -68,7 +68,7 @@ public sealed class BrokenCallbackTests
         """{"request_id":"r","event_type":"agent.completed","data":{"response":"x"}}""", "$.data.output", "and so is $.output", null)]
     [InlineData("""{"request_id":"r","event_type":"workflow.completed","data":{"output":null}}""", "$.data.output", "null", "null")]
     [InlineData("""{"request_id":"r","run_status":"completed","output":"\ud800"}""", "$.output", "not valid Unicode", "\"\\ud800\"")]
-    public void A_run_that_completed_with_an_output_that_can_not_be_read_is_a_callback(string body, string path, string found,
+    public void A_run_that_completed_with_an_output_that_cannot_be_read_is_a_callback(string body, string path, string found,
     string? outputText)
     {
         var callback = Assert.IsType<UnreadableWorkflowCallback<string>>(Text.Read(Encoding.UTF8.GetBytes(body)));
@@ -82,7 +82,7 @@ public sealed class BrokenCallbackTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_UTF8_are_refused_wherever_they_are()
+    public void Bytes_that_are_not_UTF8_are_refused_wherever_they_are()
     {
         byte[] body = [.. """{"event_type":"workflow.completed","request_id":"r","data":{"output":"x"},"other":" """u8, 0xC3, .. "\"}"u8];
 

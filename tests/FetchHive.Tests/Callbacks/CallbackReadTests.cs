@@ -89,7 +89,7 @@ public sealed class CallbackReadTests
     }
 
     [Fact]
-    public void A_failure_may_say_nothing_of_its_cause()
+    public void A_failure_may_lack_a_cause()
     {
         var failed =
             Assert.IsType<FailedWorkflowCallback<string>>(Text.Read(Bytes("""{"event_type":"workflow.failed","request_id":"ID"}""")));
@@ -110,7 +110,7 @@ public sealed class CallbackReadTests
     [InlineData("""
         "```json\n{\"title\":\"AI\",\"findings\":[{\"claim\":\"It works.\",\"confidence\":0.5}],\"word_count\":null}\n```"
         """)]
-    public void The_output_is_read_as_a_direct_calls_is(string output)
+    public void The_output_is_read_like_that_of_a_direct_call(string output)
     {
         WorkflowCallback<Brief> callback =
             Briefs.Read(Bytes($$$"""{"event_type":"workflow.completed","request_id":"ID","data":{"output":{{{output}}}}}"""));
@@ -120,7 +120,7 @@ public sealed class CallbackReadTests
     }
 
     [Fact]
-    public void An_output_of_another_type_says_where_and_what_to_do()
+    public void An_output_of_another_type_is_refused_with_its_path_and_advice()
     {
         const string Output = """{"title":"AI","findings":[{"claim":"private","confidence":"much"}]}""";
         var callback = Assert.IsType<UnreadableWorkflowCallback<Brief>>(
@@ -140,7 +140,7 @@ public sealed class CallbackReadTests
     }
 
     [Fact]
-    public void Unknown_fields_are_kept_after_the_bodys_memory_is_reused()
+    public void Unknown_fields_are_kept_after_the_memory_of_the_body_is_reused()
     {
         byte[] body =
             Bytes("""{"event_type":"workflow.completed","request_id":"ID","delivery":{"attempt":2},"data":{"output":"x","cost":0.25}}""");

@@ -179,7 +179,7 @@ public sealed class SignatureTests
     [Theory]
     [InlineData("x")]
     [InlineData("xy")]
-    public void A_secret_that_anyone_could_find_is_a_mistake_of_the_receivers(string secret)
+    public void A_secret_that_is_so_short_that_anyone_could_guess_it_is_refused(string secret)
     {
         string header = CallbackSignature.Sign(Body, secret);
 

@@ -35,7 +35,7 @@ public class CorpusTests
     }
 
     [Fact]
-    public async Task The_page_says_what_the_rules_miss_and_what_they_blame_wrongly()
+    public async Task The_page_says_what_the_rules_miss_and_what_they_report_wrongly()
     {
         List<(CorpusCase Case, int Found)> results = await RunAsync();
 

@@ -52,7 +52,7 @@ public class UseCorpusTests
     }
 
     [Fact]
-    public async Task No_right_use_is_blamed_and_misses_are_counted()
+    public async Task No_right_use_is_reported_and_misses_are_counted()
     {
         List<(UseCase Case, Diagnostic[] Found)> results = await RunAsync(Cases);
 

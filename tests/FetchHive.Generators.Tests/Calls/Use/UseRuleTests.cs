@@ -93,7 +93,7 @@ public class UseRuleTests
 
     [Theory]
     [MemberData(nameof(Marked))]
-    public async Task A_mistake_is_pointed_at_and_said(string id, string marked, string message)
+    public async Task A_mistake_is_located_and_described(string id, string marked, string message)
     {
         int start = marked.IndexOf("[|", StringComparison.Ordinal);
         int end = marked.IndexOf("|]", StringComparison.Ordinal) - 2;
@@ -113,7 +113,7 @@ public class UseRuleTests
 
     [Theory]
     [MemberData(nameof(DeclaredDefaults))]
-    public async Task A_callback_URL_that_is_declared_is_looked_at_once(string written)
+    public async Task A_declared_callback_URL_is_reported_once(string written)
     {
         string source =
             "using System.Threading.Tasks; using FetchHive; [FetchHiveDeployment(\"a\", \"b\")] public partial interface IStarts { "

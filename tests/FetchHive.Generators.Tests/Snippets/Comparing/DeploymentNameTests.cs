@@ -13,18 +13,18 @@ public class DeploymentNameTests
     [InlineData("[FetchHiveDeployment(\"brief\", {|FH5006:\"liev\"|})]")]
     [InlineData("[FetchHiveDeployment({|FH5007:\"summary\"|}, \"live\")]")]
     [InlineData("[FetchHiveDeployment(\"brief\", {|FH5007:\"staging\"|})]")]
-    public Task A_name_that_no_snippet_has_is_said(string attribute) => Compared.SourceAsync(
+    public Task A_name_that_no_snippet_has_is_reported(string attribute) => Compared.SourceAsync(
         attribute + " public partial interface IBrief { Task<string> RunAsync(string other, CancellationToken token = default); }",
         ("/brief.fetchhive.sh", Compared.Body("""{"topic": "Bees"}""")));
 
     [Fact]
-    public Task A_project_without_snippets_hears_nothing() => Compared.SourceAsync(
+    public Task A_project_without_snippets_gets_no_diagnostics() => Compared.SourceAsync(
         "[FetchHiveDeployment(\"brief\", \"live\")] public partial interface IBrief { Task<string> RunAsync(string other, "
         + "CancellationToken token = default); }",
         ("/notes.txt", "text"));
 
     [Fact]
-    public Task Beside_a_snippet_that_can_t_be_read_nothing_is_said_of_names() => Compared.SourceAsync(
+    public Task Beside_an_unreadable_snippet_nothing_is_reported_about_names() => Compared.SourceAsync(
         "[FetchHiveDeployment(\"summary\", \"live\")] public partial interface IBrief { Task<string> RunAsync(string other, "
         + "CancellationToken token = default); }",
         ("/brief.fetchhive.sh", Compared.Body("{}")), ("/summary.fetchhive.sh", "curl 'half"));

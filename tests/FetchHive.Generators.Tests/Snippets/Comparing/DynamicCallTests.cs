@@ -32,7 +32,7 @@ public class DynamicCallTests
     [InlineData("""InvokeAsync({|FH5006:"breif"|}, "live", new JsonObject { ["topic"] = "Bees" })""")]
     [InlineData("""InvokeAsync("brief", {|FH5007:"staging"|}, new JsonObject { ["topic"] = "Bees" })""")]
     [InlineData("""InvokeAsync({|FH5007:"summary"|}, "live", inputs)""")]
-    public Task A_call_that_doesn_t_fit_is_a_mistake(string call) => VerifyAsync(call);
+    public Task A_call_that_does_not_fit_is_a_mistake(string call) => VerifyAsync(call);
 
     [Fact]
     public Task Inputs_that_are_added_to_a_local_are_compared() => VerifyAsync(

@@ -29,7 +29,7 @@ public class InputKindTests
     [InlineData("{}", "Dictionary<string, int> a")]
     [InlineData("{}", "Company a")]
     [InlineData("null", "int a")]
-    public Task Values_of_the_sample_s_kind_are_right(string sample, string parameter) =>
+    public Task Values_of_the_kind_of_the_sample_are_right(string sample, string parameter) =>
         Compared.ParametersAsync($$"""{"a": {{sample}}}""", parameter, Company);
 
     [Theory]

@@ -13,7 +13,7 @@ public class InputNameTests
     [InlineData("[Input(\"topic\")] string subject, int maxWords")]
     [InlineData("int maxWords, string topic, [Metadata] string plan, [User] string user")]
     [InlineData("JsonElement topic, JsonElement maxWords")]
-    public Task The_snippet_s_inputs_are_right(string parameters) => Compared.ParametersAsync(TopicAndWords, parameters);
+    public Task The_inputs_of_the_snippet_are_right(string parameters) => Compared.ParametersAsync(TopicAndWords, parameters);
 
     [Theory]
     [InlineData("string {|FH5002:topik|}, int maxWords")]
@@ -28,13 +28,13 @@ public class InputNameTests
         Compared.ParametersAsync("""{"maxWords": 200}""", "int {|FH5002:maxWords|}");
 
     [Fact]
-    public Task The_interface_s_naming_rule_counts() =>
+    public Task The_naming_rule_of_the_interface_counts() =>
         Compared.ParametersAsync("""{"maxWords": 200}""", "int maxWords", attribute: ", Naming = NamingRule.CamelCase");
 
     [Theory]
     [InlineData("string topic, int maxWords, string {|FH5002:tone|}")]
     [InlineData("string topic, int maxWords, [Input({|FH5002:\"topic2\"|})] string second")]
-    public Task An_input_that_the_snippet_has_not_is_a_mistake(string parameters) => Compared.ParametersAsync(TopicAndWords, parameters);
+    public Task An_input_missing_from_the_snippet_is_a_mistake(string parameters) => Compared.ParametersAsync(TopicAndWords, parameters);
 
     [Fact]
     public Task A_number_tells_two_names_apart() => Compared.ParametersAsync(
@@ -62,14 +62,14 @@ public class InputNameTests
     [Theory]
     [InlineData("{}")]
     [InlineData("null")]
-    public Task A_snippet_without_inputs_says_nothing_of_them(string inputs) => Compared.ParametersAsync(inputs, "string topic");
+    public Task A_snippet_without_inputs_says_nothing_about_them(string inputs) => Compared.ParametersAsync(inputs, "string topic");
 
     [Fact]
-    public Task All_inputs_in_one_are_one_mistake_and_the_snippet_says_it() => Compared.ParametersAsync(
+    public Task All_inputs_in_one_object_are_one_mistake_and_the_snippet_shows_it() => Compared.ParametersAsync(
         TopicAndWords, "Brief {|FH5002:request|}", "public sealed record Brief(string Topic, int MaxWords);");
 
     [Fact]
-    public Task An_object_that_the_snippet_has_is_no_mistake() => Compared.ParametersAsync(
+    public Task An_object_that_the_snippet_has_is_not_a_mistake() => Compared.ParametersAsync(
         """{"request": {"topic": "Bees"}}""", "Brief request", "public sealed record Brief(string Topic);");
 
     [Fact]
@@ -77,11 +77,11 @@ public class InputNameTests
         TopicAndWords, "string topic, int maxWords, Dictionary<string, string> {|FH3007:metadata|}");
 
     [Fact]
-    public Task An_input_called_metadata_is_one_where_the_snippet_has_it() => Compared.ParametersAsync(
+    public Task An_input_called_metadata_is_an_input_if_the_snippet_has_it() => Compared.ParametersAsync(
         """{"metadata": {"a": "b"}}""", "Dictionary<string, string> metadata");
 
     [Fact]
-    public Task A_callback_URL_that_the_snippet_has_as_an_input_is_one() => Compared.ParametersAsync(
+    public Task A_callback_URL_that_the_snippet_has_as_an_input_is_an_input() => Compared.ParametersAsync(
         """{"callback_url": "https://example.com"}""", "string callbackUrl");
 
     [Fact]

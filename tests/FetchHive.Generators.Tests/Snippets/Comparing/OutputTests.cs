@@ -19,7 +19,7 @@ public class OutputTests
     [InlineData("Dictionary<string, int?>", """{"a": 1, "b": null}""")]
     [InlineData("JsonElement", """{"a": 1}""")]
     [InlineData("WorkflowRun<Answer>", """{"title": "A", "score": 1}""")]
-    public Task What_reads_the_sample_is_right(string output, string sample) => VerifyAsync(output, sample);
+    public Task A_type_that_reads_the_sample_is_right(string output, string sample) => VerifyAsync(output, sample);
 
     [Theory]
     [InlineData("Answer", """{"title": "A"}""")]
@@ -37,11 +37,11 @@ public class OutputTests
     [InlineData("IReadOnlyList<Answer>", """[{"title": "A", "score": 1}, {"title": "A"}, {"title": "B"}]""")]
     [InlineData("Dictionary<string, int>", """{"a": true}""")]
     [InlineData("int", "true")]
-    public Task What_can_t_read_the_sample_is_a_mistake(string output, string sample) =>
+    public Task A_type_that_cannot_read_the_sample_is_a_mistake(string output, string sample) =>
     VerifyAsync($"{{|FH5010:Task<{output}>|}}", sample, isTask: true);
 
     [Fact]
-    public Task Of_several_samples_each_is_compared() => Compared.SourceAsync(
+    public Task Each_of_several_samples_is_compared() => Compared.SourceAsync(
         "[FetchHiveDeployment(\"brief\", \"live\")] public partial interface IBrief { {|FH5010:Task<Answer>|} RunAsync(string topic, "
         + "CancellationToken token = default); }"
         + "public sealed record Answer(string Title);",

@@ -39,7 +39,7 @@ public class DeclarationWriterTests
 
     [Theory]
     [MemberData(nameof(Snippets))]
-    public Task What_is_written_is_clean_and_sends_what_the_snippet_sends(string snippet, string? output) =>
+    public Task The_declaration_is_clean_and_sends_what_the_snippet_sends(string snippet, string? output) =>
         VerifyAsync(snippet, output, JsonNames.SnakeCase);
 
     [Theory]
@@ -54,7 +54,7 @@ public class DeclarationWriterTests
     [Theory]
     [InlineData(JsonNames.CamelCase)]
     [InlineData(JsonNames.AsDeclared)]
-    public async Task So_it_is_under_every_naming_rule(string naming)
+    public async Task The_declaration_is_clean_under_every_naming_rule(string naming)
     {
         foreach (string inputs in new[]
         {

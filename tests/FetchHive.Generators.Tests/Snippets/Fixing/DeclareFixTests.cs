@@ -58,7 +58,7 @@ public class DeclareFixTests
         Verify.Usings + source, Verify.Usings + Declared, Brief, change: test => AddOutput(test));
 
     [Fact]
-    public Task It_is_offered_between_the_quotes_of_an_empty_name() => Verify.VerifyAsync(
+    public Task The_fix_is_offered_between_the_quotes_of_an_empty_name() => Verify.VerifyAsync(
         Verify.Usings + "[FetchHiveDeployment({|FH1003:\"\"|}, {|FH1003:\"\"|})]\npublic partial interface IResearchBrief;\n",
         Verify.Usings + Declared, Brief, change: test =>
         {
@@ -67,7 +67,7 @@ public class DeclareFixTests
         });
 
     [Fact]
-    public Task A_name_that_is_wrong_otherwise_is_no_reason_to_declare() => Verify.VerifyNotOfferedAsync(
+    public Task An_otherwise_wrong_name_is_no_reason_to_declare() => Verify.VerifyNotOfferedAsync(
         Verify.Usings + "[FetchHiveDeployment({|FH1003:\" brief\"|}, \"live\")]\npublic partial interface IBrief "
             + "{ Task<string> RunAsync(string topic, CancellationToken token = default); }\n",
         """{"topic": "a"}""");
@@ -120,7 +120,7 @@ public class DeclareFixTests
             + """ "inputs": {"topic": "a"}}""");
 
     [Fact]
-    public Task Where_methods_are_there_only_the_names_are_filled_in() => Verify.VerifyAsync(
+    public Task If_there_are_methods_only_the_names_are_filled_in() => Verify.VerifyAsync(
         Verify.Usings
             + "[FetchHiveDeployment({|FH1003:\"\"|}, {|FH1003:\"\"|})]\n"
             + "public partial interface {|FH5012:IBrief|} { Task<string> RunAsync(string topic, CancellationToken token); }\n",
@@ -148,7 +148,7 @@ public class DeclareFixTests
             ("/other.fetchhive.sh", """{"deployment": "other", "variant": "live", "inputs": {"sure": true}}""")));
 
     [Fact]
-    public Task A_name_that_is_taken_is_not_used_again() => Verify.VerifyAsync(
+    public Task A_name_that_is_taken_is_not_used_twice() => Verify.VerifyAsync(
         Verify.Usings
             + "[FetchHiveDeployment({|FH1003:\"\"|}, {|FH1003:\"\"|})]\npublic partial interface {|FH5012:IBrief|};\n\n"
             + "public class Company;\npublic class Input;\n",

@@ -77,7 +77,7 @@ public class FitFixTests
     [InlineData("int? Score", "double? Score", """{"score": 0.5}""")]
     [InlineData("int Score", "IReadOnlyList<int> Score", """{"score": [1, 2]}""")]
     [InlineData("List<int> Score", "List<double> Score", """{"score": [1, 0.5]}""")]
-    public Task What_a_sample_has_otherwise_gets_its_type(string property, string fixedProperty, string output) =>
+    public Task What_a_sample_has_in_another_form_gets_its_type(string property, string fixedProperty, string output) =>
         OutputAsync(property, fixedProperty, output, "Use the type of the samples");
 
     [Fact]
@@ -101,7 +101,7 @@ public class FitFixTests
     [Theory]
     [InlineData("Task<int>", "Task<double>", "0.5")]
     [InlineData("Task<WorkflowRun<List<int>>>", "Task<WorkflowRun<List<double>>>", "[0.5]")]
-    public Task What_a_method_returns_gets_the_sample_s_type(string type, string fixedType, string output) => Reading.VerifyAsync(
+    public Task A_return_type_becomes_the_type_of_the_sample(string type, string fixedType, string output) => Reading.VerifyAsync(
         Reading.Brief("string topic").Replace("Task<string>", "{|FH5010:" + type + "|}", StringComparison.Ordinal),
         Reading.Brief("string topic").Replace("Task<string>", fixedType, StringComparison.Ordinal),
         """{"topic": "a"}""",

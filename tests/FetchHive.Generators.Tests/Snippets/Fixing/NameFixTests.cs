@@ -70,7 +70,7 @@ public class NameFixTests
         """{"topic": "a", "max_words": 3}""")]
     // No parameter's name can produce this name.
     [InlineData("string {|FH5002:topicId|}", "[Input(\"Topic-ID\")] string topicId", """{"Topic-ID": "a"}""")]
-    public Task A_parameter_keeps_its_name_and_its_input_gets_the_snippet_s(string parameters, string fixedParameters, string inputs) =>
+    public Task A_parameter_keeps_its_name_and_its_input_gets_the_right_one(string parameters, string fixedParameters, string inputs) =>
         Parameters.VerifyAsync(Parameters.Brief(parameters), Parameters.Brief(fixedParameters), inputs, Attribute);
 
     [Theory]
@@ -109,7 +109,7 @@ public class NameFixTests
     [Theory]
     [InlineData("{|FH5006:\"breif\"|}, \"live\"", "\"brief\", \"live\"")]
     [InlineData("\"brief\", /* which */ {|FH5006:\"livee\"|}", "\"brief\", /* which */ \"live\"")]
-    public Task A_deployment_and_a_variant_get_the_snippet_s_name(string marked, string expected)
+    public Task A_deployment_and_a_variant_get_the_names_in_the_snippet(string marked, string expected)
     {
         return Names.VerifyAsync(Source(marked), Source(expected), """{"topic": "a"}""");
 
@@ -119,25 +119,25 @@ public class NameFixTests
     }
 
     [Fact]
-    public Task A_name_in_an_attribute_becomes_the_snippet_s() => Names.VerifyAsync(
+    public Task A_name_in_an_attribute_becomes_that_of_the_snippet() => Names.VerifyAsync(
         Names.Brief("[Input({|FH5002:\"topik\"|})] string subject, [Input({|FH5002:\"max_wordz\"|}, AsText = true)] int words"),
         Names.Brief("[Input(\"topic\")] string subject, [Input(\"max_words\", AsText = true)] int words"),
         """{"topic": "a", "max_words": "3"}""");
 
     [Fact]
-    public Task A_constant_of_another_place_is_left_alone() => Names.VerifyNotOfferedAsync(
+    public Task A_constant_from_elsewhere_is_left_alone() => Names.VerifyNotOfferedAsync(
         Names.Brief("[Input({|FH5002:Names.Topic|})] string subject",
             "public static class Names { public const string Topic = \"topik\"; }\n"),
         """{"topic": "a"}""");
 
     [Fact]
-    public Task Names_in_a_call_become_the_snippet_s() => Names.VerifyCallAsync(
+    public Task Names_in_a_call_become_those_of_the_snippet() => Names.VerifyCallAsync(
         Names.Usings + Call("{|FH5006:\"breif\"|}", "\"topic\"") + Call("\"brief\"", "{|FH5002:\"topik\"|}", "Other"),
         Names.Usings + Call("\"brief\"", "\"topic\"") + Call("\"brief\"", "\"topic\"", "Other"),
         """{"topic": "a"}""");
 
     [Fact]
-    public Task A_property_gets_the_sample_s_name_by_an_attribute_or_is_renamed()
+    public Task A_property_gets_the_name_in_the_sample_by_an_attribute_or_is_renamed()
     {
         const string Inputs = """{"companies": [{"name": "a", "web_site": "b", "founded_in": 3}]}""";
         string source = Sent.Brief("{|FH5005:{|FH5005:List<Company>|}|} companies",
@@ -187,7 +187,7 @@ public class NameFixTests
         "Rename it to the sample's name");
 
     [Fact]
-    public Task A_property_of_an_output_gets_the_sample_s_name() => Sent.VerifyAsync(
+    public Task A_property_of_an_output_gets_the_name_in_the_sample() => Sent.VerifyAsync(
         Sent.Brief("string topic", "public sealed record Written(string Titel);\n", output: "Written")
             .Replace("Task<Written>", "{|FH5010:Task<Written>|}", System.StringComparison.Ordinal),
         Sent.Brief("string topic", "public sealed record Written(string Title);\n", output: "Written"),

@@ -19,7 +19,7 @@ public class SendInputFixTests
     [InlineData("string topic", "string topic, string @class, IReadOnlyList<string> tags",
         """{"topic": "a", "class": "b", "tags": ["c"]}""")]
     [InlineData("[User] string metadata", "[User] string metadata, [Input(\"metadata\")] string metadata2", """{"metadata": "a"}""")]
-    public Task An_input_gets_a_parameter_of_its_sample_s_type(string parameters, string fixedParameters, string inputs) =>
+    public Task An_input_gets_a_parameter_of_the_type_of_its_sample(string parameters, string fixedParameters, string inputs) =>
         Verify.VerifyAsync(
         Verify.Brief(parameters, method: Marked(inputs, parameters)), Verify.Brief(fixedParameters), inputs, Parameter);
 

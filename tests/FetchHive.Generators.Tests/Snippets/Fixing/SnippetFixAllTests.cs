@@ -46,13 +46,13 @@ public class SnippetFixAllTests
     ];
 
     [Fact]
-    public async Task These_are_all_the_offers_that_there_are() => Assert.Equal(
+    public async Task The_list_of_fixes_is_complete() => Assert.Equal(
         Keys.Select(key => key.Data).Order(StringComparer.Ordinal),
         (await Mistaken.Value).Offers.Select(offer => offer.Key).Distinct().Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public async Task An_offer_for_all_mends_both_files_keeps_comments_and_changes_nothing_more_when_it_is_taken_again(string key)
+    public async Task Fixing_all_corrects_both_files_keeps_comments_and_changes_nothing_the_second_time(string key)
     {
         Looked mistaken = await Mistaken.Value;
         DeploymentCodeFix fix = mistaken.Offers.First(offer => offer.Key == key).Fix;

@@ -64,10 +64,10 @@ public sealed class OnceTests
             await counter.HandleAsync(callback, cancellationToken);
         });
 
-        HttpStatusCode[] responses =
+        HttpStatusCode[] statuses =
             await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => receiver.DeliverAsync(Receiver.Completed("req_1"))));
 
-        Assert.All(responses, response => Assert.Equal(HttpStatusCode.OK, response));
+        Assert.All(statuses, status => Assert.Equal(HttpStatusCode.OK, status));
         Assert.Equal(["req_1 completed"], counter.Handled);
     }
 

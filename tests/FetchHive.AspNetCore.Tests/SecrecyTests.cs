@@ -41,7 +41,7 @@ public sealed class SecrecyTests
             AcceptedRun<string> run = await receiver.StartRunAsync();
             shown.Add(run.ToString());
             shown.Add(IResearchBrief.StartCallback.ToString());
-            HttpStatusCode[] responses =
+            HttpStatusCode[] statuses =
             [
                 await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret),
                 await receiver.DeliverAsync(Receiver.Completed("req_1"), Service.Secret),
@@ -56,7 +56,7 @@ public sealed class SecrecyTests
                 await receiver.DeliverRawAsync(Receiver.Completed("req_1"), "x", "text/plain"),
             ];
             Assert.Equal(["OK", "OK", "InternalServerError", "Unauthorized", "Unauthorized", "Unauthorized", "Unauthorized", "BadRequest",
-                "OK", "UnsupportedMediaType"], responses.Select(response => response.ToString()));
+                "OK", "UnsupportedMediaType"], statuses.Select(status => status.ToString()));
             service.BeforeResponse = (_, _) => throw new System.Net.Http.HttpRequestException("away");
             shown.Add((await Assert.ThrowsAnyAsync<FetchHiveException>(() => receiver.StartRunAsync())).ToString());
             await Assert.ThrowsAsync<FetchHiveTimeoutException>(() =>

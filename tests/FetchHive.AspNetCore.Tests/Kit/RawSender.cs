@@ -27,7 +27,7 @@ internal sealed class RawSender : IDisposable
     public async Task<int> StatusAsync()
     {
         using StreamReader reader = new(_client.GetStream(), Encoding.ASCII, leaveOpen: true);
-        string line = await reader.ReadLineAsync(Receiver.Token) ?? throw new IOException("The connection was closed without an response.");
+        string line = await reader.ReadLineAsync(Receiver.Token) ?? throw new IOException("The connection was closed without a response.");
         return int.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 

@@ -72,10 +72,10 @@ public sealed class InstancesTests(RedisServer redis) : IClassFixture<RedisServe
         await using Receiver one = await StartAsync(new Service(), handler: HandleAsync, secret: Receiver.Secret);
         await using Receiver two = await StartAsync(new Service(), handler: HandleAsync, secret: Receiver.Secret);
 
-        HttpStatusCode[] responses =
+        HttpStatusCode[] statuses =
             await Task.WhenAll(Enumerable.Range(0, 200).Select(i => (i % 2 == 0 ? one : two).DeliverAsync(Receiver.Completed("req_1"))));
 
-        Assert.All(responses, response => Assert.Equal(HttpStatusCode.OK, response));
+        Assert.All(statuses, status => Assert.Equal(HttpStatusCode.OK, status));
         Assert.Equal(["req_1"], handled);
     }
 

@@ -33,13 +33,13 @@ public sealed class OutageTests(RedisServer redis) : IClassFixture<RedisServer>
         Assert.Equal(0, handled);
 
         await redis.RestartAsync();
-        HttpStatusCode response;
-        while ((response = await app.DeliverAsync(Receiver.Completed("req_1", "at last"))) == HttpStatusCode.ServiceUnavailable)
+        HttpStatusCode status;
+        while ((status = await app.DeliverAsync(Receiver.Completed("req_1", "at last"))) == HttpStatusCode.ServiceUnavailable)
         {
             await Task.Delay(200, Receiver.Token);
         }
 
-        Assert.Equal(HttpStatusCode.OK, response);
+        Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(1, handled);
         Assert.Equal("at last", await waiting);
     }

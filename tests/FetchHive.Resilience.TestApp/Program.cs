@@ -27,8 +27,10 @@ BatchOptions options = new(args[2])
     OpenFile = path => new KillingFile(path, point, times),
 };
 
-// Each result goes to the operating system at once, so that a kill doesn't lose it.
+// Each result goes to the operating system at once, so that a kill doesn't lose it. A kill may still cut a write short: a whole line ends
+// in a full stop, and each round begins a new line.
 using FileStream results = new(args[3], FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+results.Write("\n"u8);
 int notRun = 0;
 IEnumerable<string> keys = Enumerable.Range(0, rows).Select(static row => $"k{row}");
 await foreach (BatchResult<string, WorkflowRun<JsonElement>> result in WorkflowBatch.RunAsync(
@@ -39,7 +41,7 @@ await foreach (BatchResult<string, WorkflowRun<JsonElement>> result in WorkflowB
 {
     if (result.Outcome == BatchOutcome.Succeeded)
     {
-        results.Write(Encoding.UTF8.GetBytes($"{result.Key} {result.Value.Output.GetString()}\n"));
+        results.Write(Encoding.UTF8.GetBytes($"{result.Key} {result.Value.Output.GetString()}.\n"));
     }
     else if (result.Outcome == BatchOutcome.NotRun)
     {

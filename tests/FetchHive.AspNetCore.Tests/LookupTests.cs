@@ -121,7 +121,7 @@ public sealed class LookupTests
     }
 
     [Fact]
-    public async Task Without_a_client_of_the_workspace_the_wait_goes_on_and_the_log_says_so()
+    public async Task Without_a_client_of_the_workspace_the_wait_continues_and_the_log_says_so()
     {
         FakeTimeProvider time = new();
         await using Receiver receiver = await Receiver.StartAsync(

@@ -150,7 +150,7 @@ public sealed class MappingTests
     }
 
     [Fact]
-    public async Task What_is_missing_is_reported_when_the_endpoint_is_mapped()
+    public async Task Mistakes_are_reported_when_the_endpoint_is_mapped()
     {
         InvalidOperationException callbacks = await Assert.ThrowsAsync<InvalidOperationException>(() => Receiver.StartAsync(
             _ => { }, app => app.MapFetchHiveCallback(Receiver.Path, IResearchBrief.StartCallback)));

@@ -29,7 +29,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task Where_secrets_are_configured_only_those_count()
+    public async Task If_secrets_are_configured_only_those_count()
     {
         await using Receiver receiver =
             await Starter.StartAsync(new Service(), options => options.Secrets["research-brief"] = [Receiver.Secret]);

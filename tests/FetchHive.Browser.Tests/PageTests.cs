@@ -146,7 +146,7 @@ public sealed class PageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_page_says_when_the_emulator_is_gone_and_goes_on_when_it_is_back()
+    public async Task The_page_says_when_the_emulator_is_gone_and_continues_when_it_is_back()
     {
         await using Scene scene = await Scene.OpenAsync(chromium, _ => { });
         await Expect(scene.Page.Locator("#no-deployments")).ToBeVisibleAsync();

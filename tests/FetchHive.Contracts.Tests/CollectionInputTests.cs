@@ -165,7 +165,7 @@ public sealed class CollectionInputTests(Hive hive) : IClassFixture<Hive>
     }
 
     [Fact]
-    public async Task A_collection_that_leads_back_to_itself_is_refused()
+    public async Task A_collection_that_contains_itself_is_refused()
     {
         Forest forest = [];
         forest.Add(forest);

@@ -59,10 +59,10 @@ public sealed class NamingTests(Hive hive) : IClassFixture<Hive>
     }
 
     [Fact]
-    public async Task Names_are_in_camel_case_where_asked_for() => AssertNames(await BodyAsync(ICamelNames.Create), Expected.CamelCase);
+    public async Task Names_are_in_camel_case_if_configured() => AssertNames(await BodyAsync(ICamelNames.Create), Expected.CamelCase);
 
     [Fact]
-    public async Task Names_are_as_declared_where_asked_for() => AssertNames(await BodyAsync(IDeclaredNames.Create), Expected.AsDeclared);
+    public async Task Names_are_as_declared_if_configured() => AssertNames(await BodyAsync(IDeclaredNames.Create), Expected.AsDeclared);
 
     private static void AssertNames(Body body, JsonSerializerOptions options)
     {

@@ -164,7 +164,7 @@ public sealed class ObjectInputTests(Hive hive) : IClassFixture<Hive>
     [InlineData("de-DE")]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
-    public async Task What_is_sent_does_not_depend_on_the_culture(string culture)
+    public async Task The_body_does_not_depend_on_the_culture(string culture)
     {
         CultureInfo previous = CultureInfo.CurrentCulture;
         try

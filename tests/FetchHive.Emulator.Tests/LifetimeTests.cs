@@ -178,7 +178,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task A_run_goes_on_when_its_caller_hangs_up()
+    public async Task A_run_continues_when_its_caller_hangs_up()
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var hungUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -25,7 +25,7 @@ public sealed partial class PageTests : IDisposable
     [InlineData("/")]
     [InlineData("/emulator/state")]
     [InlineData("/emulator/page.js")]
-    public async Task There_is_no_page_unless_it_was_asked_for(string path)
+    public async Task There_is_no_page_unless_it_is_enabled(string path)
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
 

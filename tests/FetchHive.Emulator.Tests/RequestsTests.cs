@@ -45,7 +45,7 @@ public sealed class RequestsTests
     }
 
     [Fact]
-    public async Task What_is_absent_or_of_the_wrong_type_reads_as_null()
+    public async Task Whatever_is_absent_or_of_the_wrong_type_reads_as_null()
     {
         await using FetchHiveEmulator hive = await Briefs.StartAsync();
         using var caller = new Caller(hive);

@@ -9,7 +9,7 @@ namespace FetchHive.Package.Tests;
 public sealed class CompilerCheckTests(Packages packages, CompilerChecks checks) : IClassFixture<CompilerChecks>
 {
     [Fact]
-    public async Task A_compiler_that_is_too_old_is_warned_about_and_the_build_goes_on()
+    public async Task A_compiler_that_is_too_old_is_warned_about_and_the_build_continues()
     {
         // The SDK selects analyzers by this property, so the generator isn't loaded, as with such a compiler.
         CommandResult build = await Command.RunAsync(

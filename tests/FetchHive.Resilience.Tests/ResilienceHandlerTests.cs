@@ -70,7 +70,7 @@ public sealed class ResilienceHandlerTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_standard_handler_that_was_asked_for_resends_nothing(bool ofDefaults)
+    public async Task A_standard_handler_that_was_added_on_purpose_resends_nothing(bool ofDefaults)
     {
         await using Scene scene = await Scene.StartAsync(
             services =>

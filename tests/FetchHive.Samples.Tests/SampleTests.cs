@@ -64,7 +64,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task BatchOfBriefs_stops_at_an_interrupt_and_goes_on_when_it_is_started_again()
+    public async Task BatchOfBriefs_stops_at_an_interrupt_and_continues_when_it_is_started_again()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGINT on Windows.");
         Assert.SkipWhen(ProcessSignals.AreInterruptsIgnored(), "SIGINT is ignored here, as in a shell's background.");

@@ -74,7 +74,7 @@ public sealed class OutsideTextTests
     }
 
     [Fact]
-    public void What_logs_show_of_an_object_is_one_line_of_bounded_length()
+    public void Logs_show_an_object_as_one_line_of_bounded_length()
     {
         string id = "r\nFORGED\u2028" + new string('x', 5_000);
         RunStatus status = new("queued\nFORGED\u202E" + new string('y', 5_000));

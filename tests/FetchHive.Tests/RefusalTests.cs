@@ -205,7 +205,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData(422)]
     [InlineData(500)]
-    public async Task An_error_that_says_the_run_failed_is_a_failed_run_whatever_its_status(int status)
+    public async Task An_error_that_reports_a_failed_run_is_a_failed_run_whatever_its_status(int status)
     {
         FetchHiveRunFailedException exception = await Calls.FailAsync<FetchHiveRunFailedException>(
             Response.Json(

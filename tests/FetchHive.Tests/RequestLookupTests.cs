@@ -50,7 +50,7 @@ public sealed class RequestLookupTests
     [InlineData("""{"request_id":{},"status":{},"request_type":[],"started_at":12,"ended_at":"soon","generated_at":true}""")]
     [InlineData("""{"status":"\ud800","message":"\ud800","request_type":"\udc00","\ud800":1}""")]
     [InlineData("""{"status":""}""")]
-    public async Task What_is_missing_or_of_another_kind_is_left_out(string json)
+    public async Task Fields_that_are_missing_or_of_another_kind_are_left_out(string json)
     {
         await using LoopbackServer server = new(Response.Json(json));
         using FetchHiveClient client = Calls.Client(server);
@@ -149,7 +149,7 @@ public sealed class RequestLookupTests
     }
 
     [Fact]
-    public async Task What_passes_by_itself_is_retried()
+    public async Task A_transient_failure_is_retried()
     {
         Queue<Response> responses = new(
         [

@@ -72,7 +72,7 @@ public sealed class ResponseReadingTests
     [InlineData("", "it stops before its JSON ends")]
     [InlineData(",", "it stops before its JSON ends")]
     [InlineData(",\"error\":\"", "it stops before its JSON ends")]
-    public void What_comes_after_the_output_has_to_be_JSON_too(string after, string found)
+    public void The_rest_after_the_output_has_to_be_JSON_too(string after, string found)
     {
         string end = after is "}" or " x" ? "}" + after : after;
         foreach (string output in (string[])["\"text\"", BriefJson, JsonSerializer.Serialize(BriefJson)])

@@ -203,7 +203,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task An_encoding_that_was_not_asked_for_is_named()
+    public async Task An_unexpected_encoding_is_named()
     {
         FetchHiveResponseException exception =
             await Calls.FailAsync<FetchHiveResponseException>(Response.Raw([1, 2, 3]).With("Content-Encoding", "zstd"));

@@ -23,7 +23,7 @@ public sealed class RetryTests
     [InlineData(429, "workflow_concurrency_limit", null)]
     [InlineData(429, null, "2")]
     [InlineData(503, null, "2")]
-    public async Task A_refusal_that_passes_by_itself_is_retried(int status, string? code, string? retryAfter)
+    public async Task A_transient_refusal_is_retried(int status, string? code, string? retryAfter)
     {
         string body = code is null ? """{"error":"Busy."}""" : $$"""{"error":"Busy.","error_code":"{{code}}"}""";
         Response refusal = retryAfter is null ? Response.Json(body, status) : Response.Json(body, status).With("Retry-After", retryAfter);
@@ -65,7 +65,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task What_may_have_run_is_not_retried()
+    public async Task A_call_that_may_have_run_is_not_retried()
     {
         foreach (Response response in new[] { Response.HangUp(), Response.Cut("""{"run_status":"completed"}""", 5), Response.Json("{}"),
             Response.Json("""{"run_status":"failed"}""") })
@@ -145,7 +145,7 @@ public sealed class RetryTests
     [Theory]
     [InlineData("0")]
     [InlineData("Sun, 01 Mar 2026 11:00:00 GMT")]
-    public async Task A_service_that_says_at_once_still_gets_a_pause(string header)
+    public async Task A_service_that_asks_for_an_immediate_retry_still_gets_a_pause(string header)
     {
         using Scene scene = new(Response.Json("{}", 503).With("Retry-After", header), Done);
 

@@ -59,7 +59,7 @@ public sealed class TelemetryTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task The_trace_goes_on_at_the_service(bool ownHttpClient)
+    public async Task The_trace_continues_at_the_service(bool ownHttpClient)
     {
         await using LoopbackServer server = new(Response.Completed("\"x\""));
         using Listener listener = new(_deployment.Deployment);
@@ -233,7 +233,7 @@ public sealed class TelemetryTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Inputs_and_outputs_are_recorded_only_when_asked_for(bool records)
+    public async Task Inputs_and_outputs_are_recorded_only_if_that_is_enabled(bool records)
     {
         string huge = new('y', 50_000);
         await using LoopbackServer server = new(Response.Completed($"\"OUTPUT {huge}\""));
@@ -262,7 +262,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task Logs_tell_every_attempt_and_no_content()
+    public async Task Logs_have_every_attempt_and_no_content()
     {
         int attempt = 0;
         await using LoopbackServer server = new(_ => attempt++ switch

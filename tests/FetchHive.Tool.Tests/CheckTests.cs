@@ -121,7 +121,7 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task People_see_the_same_lines()
+    public async Task A_terminal_gets_the_same_lines()
     {
         using WorkFolder folder = new WorkFolder().Write("[bad].fetchhive.sh", "nonsense");
         TestConsole screen = new();

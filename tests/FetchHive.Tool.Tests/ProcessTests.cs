@@ -29,7 +29,7 @@ public class ProcessTests
     [Theory]
     [InlineData(ProcessSignals.Interrupt, 130)]
     [InlineData(ProcessSignals.Terminate, 143)]
-    public async Task Ctrl_C_ends_a_batch_in_order_and_the_same_command_goes_on(int signal, int exitCode)
+    public async Task Ctrl_C_ends_a_batch_in_order_and_the_same_command_continues_it(int signal, int exitCode)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals between processes.");
         Assert.SkipWhen(signal == ProcessSignals.Interrupt && ProcessSignals.AreInterruptsIgnored(),

@@ -18,7 +18,7 @@ public sealed class ProgressTests : IDisposable
     public void Dispose() => _errors.Dispose();
 
     [Fact]
-    public async Task People_see_a_bar_with_the_counts_the_pace_and_the_time_that_is_left()
+    public async Task A_terminal_gets_a_bar_with_the_counts_the_pace_and_the_remaining_time()
     {
         using TestConsole console = new();
         console.Interactive().Width(160);

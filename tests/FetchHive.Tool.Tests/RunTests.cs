@@ -262,7 +262,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task Another_variant_is_called_when_the_snippet_stands_for_it()
+    public async Task Another_variant_is_called_if_the_snippet_covers_it()
     {
         using WorkFolder folder = new WorkFolder().Write("brief.fetchhive.sh", "# variants: staging\n" + Samples.Brief);
         folder.Write("brief.fetchhive.output.json", Samples.BriefOutput);

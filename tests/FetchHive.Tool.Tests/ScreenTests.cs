@@ -9,7 +9,7 @@ namespace FetchHive.Tool.Tests;
 public class ScreenTests
 {
     [Fact]
-    public async Task A_batch_has_a_bar_says_what_Ctrl_C_does_and_how_to_go_on()
+    public async Task A_batch_has_a_bar_and_says_what_Ctrl_C_does_and_how_to_continue()
     {
         Assert.SkipUnless(TmuxSession.IsThere, "tmux is not installed: install it to test what a terminal shows.");
         using WorkFolder folder = Samples.Folder().Write("rows.csv", "topic,companies\nBees,[]\nWasps,[]\nAnts,[]\n");

@@ -145,7 +145,7 @@ public class CallAnalyzerTests
     [InlineData("Console.WriteLine(run.WebhookSecret")]
     [InlineData("_ = briefs.")]
     [InlineData("_ = briefs.RunAsync")]
-    public async Task Half_typed_statements_give_nothing(string statements)
+    public async Task Half_typed_statements_give_no_diagnostics(string statements)
     {
         // Cuts off the rest of the file, which isn't typed yet either.
         string file = CallSource.File(statements);

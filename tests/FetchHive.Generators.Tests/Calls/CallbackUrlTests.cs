@@ -56,7 +56,7 @@ public class CallbackUrlTests
     [Theory]
     [InlineData("https://user:word@acme.example/a?token=1", "https://acme.example/a")]
     [InlineData("/a#b", "/a")]
-    public void What_may_be_secret_is_not_shown(string address, string shown) => Assert.Equal(shown, CallbackAddress.Shown(address));
+    public void Whatever_may_be_secret_is_not_shown(string address, string shown) => Assert.Equal(shown, CallbackAddress.Shown(address));
 
     [Theory]
     [InlineData("_ = await briefs.StartAsync(text, new Uri([|\"http://acme.example/\"|]));")]

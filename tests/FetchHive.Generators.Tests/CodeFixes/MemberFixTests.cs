@@ -14,7 +14,7 @@ public class MemberFixTests
     Fixes<AddInitFix>.VerifyAsync(Output(member, isMarked: true), Output(fixedMember));
 
     [Fact]
-    public Task A_field_is_left_to_its_author() => Fixes<AddInitFix>.VerifyNotOfferedAsync(Output("public string? Name;", isMarked: true));
+    public Task A_field_has_no_fix() => Fixes<AddInitFix>.VerifyNotOfferedAsync(Output("public string? Name;", isMarked: true));
 
     [Theory]
     [InlineData("[IgnoreDataMember] public string? Note { get; set; }", "[IgnoreDataMember][JsonIgnore] public string? Note { get; set; }")]
@@ -24,7 +24,7 @@ public class MemberFixTests
         Fixes<FollowOtherSerializerFix>.VerifyAsync(Input(member, isMarked: true), Input(fixedMember));
 
     [Fact]
-    public Task A_member_of_an_enum_is_left_to_its_author() => Fixes<FollowOtherSerializerFix>.VerifyNotOfferedAsync(
+    public Task A_member_of_an_enum_has_no_fix() => Fixes<FollowOtherSerializerFix>.VerifyNotOfferedAsync(
         Input("public Tone Tone { get; set; }", isMarked: true) + "\npublic enum Tone { [EnumMember(Value = \"very-dry\")] Dry }");
 
     private static string Output(string member, bool isMarked = false) => $$"""

@@ -28,7 +28,7 @@ public class UseFixTests
     [Theory]
     [InlineData("catch ([|System.Exception|]) { await briefs.RunAsync(topic); }")]
     [InlineData("[|catch|] { await briefs.RunAsync(topic); }")]
-    public Task A_handler_of_any_exception_is_left_to_its_author(string handler) =>
+    public Task A_handler_of_any_exception_has_no_fix(string handler) =>
         VerifyAsync<RetriedRunAnalyzer, OnlyWhenNothingRanFix>("try { await briefs.RunAsync(topic); } " + handler);
 
     [Theory]
@@ -48,7 +48,7 @@ public class UseFixTests
         VerifyAsync<UncheckedSignatureAnalyzer, CompareWithValidFix>(statements, fixedStatements);
 
     [Fact]
-    public Task A_signature_that_is_not_looked_at_has_no_fix() =>
+    public Task A_signature_that_is_not_checked_has_no_fix() =>
         VerifyAsync<UncheckedSignatureAnalyzer, CompareWithValidFix>("CallbackSignature.[|Verify|](body, header, topic);");
 
     [Theory]
@@ -76,7 +76,7 @@ public class UseFixTests
     [InlineData("try { await briefs.RunAsync(topic); } catch ([|System.Net.Http.HttpRequestException|] e) { topic = "
         + "e.StatusCode.ToString()!; }")]
     [InlineData("try { await briefs.RunAsync(topic); } catch (FetchHiveException) { } catch ([|System.TimeoutException|]) { }")]
-    public Task A_handler_that_looks_into_the_exception_has_no_fix(string statements) =>
+    public Task A_handler_that_examines_the_exception_has_no_fix(string statements) =>
     VerifyAsync<UnreachableCatchAnalyzer, CatchOurTypeFix>(statements);
 
     private static Task VerifyAsync<TAnalyzer, TFix>(string statements, string? fixedStatements = null)

@@ -88,7 +88,7 @@ public sealed class InputRefusalTests
     [InlineData("[Metadata] Plain value")]
     [InlineData("[Metadata] IShape value")]
     [InlineData("[Metadata] AbstractShape value")]
-    public void What_can_be_sent_gets_a_client(string parameter)
+    public void A_type_that_can_be_sent_gets_a_client(string parameter)
     {
         GeneratorRun run = Run($"Task RunAsync({parameter}, CancellationToken cancellationToken);");
 

@@ -24,7 +24,7 @@ public sealed class JsonNamesTests
     [InlineData("X", "x")]
     [InlineData("iPhone15Pro", "i_phone15_pro")]
     [InlineData("", "")]
-    public void Snake_case_is_what_one_expects(string name, string expected) =>
+    public void Snake_case_is_as_expected(string name, string expected) =>
         Assert.Equal(expected, JsonNames.Apply(JsonNames.SnakeCase, name));
 
     [Fact]

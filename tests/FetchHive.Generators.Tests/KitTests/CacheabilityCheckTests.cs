@@ -83,7 +83,7 @@ public class CacheabilityCheckTests
 
     [Theory]
     [MemberData(nameof(GoodNames))]
-    public void What_has_value_equality_passes(string name) =>
+    public void A_model_with_value_equality_passes(string name) =>
         CacheabilityCheck.Verify(new Generator(Good[name]), CompilationSetup.Default, Source);
 
     [Fact]

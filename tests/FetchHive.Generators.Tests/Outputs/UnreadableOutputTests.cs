@@ -87,7 +87,7 @@ public sealed class UnreadableOutputTests
     [InlineData("Task<WorkflowRun<object>>")]
     [InlineData("ValueTask<object>")]
     [InlineData("ValueTask<WorkflowRun<object?>>")]
-    public async Task The_output_is_looked_at_inside_every_envelope(string returnType) =>
+    public async Task The_output_is_checked_inside_every_envelope(string returnType) =>
         await VerifyAsync(Declaration($"{{|#0:{returnType}|}} RunAsync(CancellationToken cancellationToken);"), "RunAsync", "object",
         NoShape, isSource: true);
 

@@ -57,7 +57,7 @@ public class AdviceTests
     [InlineData("dbpassword")]
     [InlineData("passwordHash")]
     [InlineData("secretary_secret")]
-    public Task A_secret_may_stand_anywhere(string name) =>
+    public Task A_secret_may_be_anywhere_in_a_name(string name) =>
     VerifyAsync($"Task<string> RunAsync([Metadata] string {name}, CancellationToken token);", "FH3006: *");
 
     [Theory]

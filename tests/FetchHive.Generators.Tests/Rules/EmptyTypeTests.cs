@@ -71,7 +71,7 @@ public class EmptyTypeTests
     [InlineData("public class Answer { public Missing Text { get; set; } }")]
     [InlineData("public class Answer { public string }")]
     [InlineData("public record Answer(string Text")]
-    public async Task What_is_still_being_typed_is_not_called_empty(string type)
+    public async Task A_half_typed_type_is_not_called_empty(string type)
     {
         Verify.Test output = OutputTest("Task<Answer>", type);
         output.CompilerDiagnostics = CompilerDiagnostics.None;

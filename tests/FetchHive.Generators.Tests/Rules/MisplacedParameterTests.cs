@@ -77,7 +77,7 @@ public class MisplacedParameterTests
     [InlineData("Missing request")]
     [InlineData("Dictionary<string, Missing> metadata")]
     [InlineData("[Meta] string metadata")]
-    public Task Half_typed_parameters_give_nothing(string parameters) =>
+    public Task Half_typed_parameters_give_no_diagnostics(string parameters) =>
     VerifyAsync(parameters, changes: test => test.CompilerDiagnostics = CompilerDiagnostics.None);
 
     private static Task VerifyAsync(string parameters, string result = "string", System.Action<Verify.Test>? changes = null)

@@ -34,7 +34,7 @@ public class ThrowingSurfaceTests
 
     [Theory]
     [MemberData(nameof(CorrectNames))]
-    public async Task Correct_code_gives_nothing(string name)
+    public async Task Correct_code_gives_no_diagnostics(string name)
     {
         Verify.Test test =
             new() { TestCode = RuleCases.Usings + RuleCases.Correct[name], CompilerDiagnostics = CompilerDiagnostics.Warnings };
@@ -152,7 +152,7 @@ public class ThrowingSurfaceTests
     [InlineData("FH4007", DiagnosticSeverity.Warning, "Task<string> RunAsync(Uri {|#0:callbackUrl|}, CancellationToken token);")]
     [InlineData("FH3005", DiagnosticSeverity.Warning, "Task<string> RunAsync([Metadata] {|#0:Empty|} caller, CancellationToken token);")]
     [InlineData("FH3006", DiagnosticSeverity.Warning, "Task<string> RunAsync([Metadata] {|#0:string|} password, CancellationToken token);")]
-    public async Task What_is_not_an_error_leaves_the_client_complete(string id, DiagnosticSeverity severity, string method)
+    public async Task A_warning_leaves_the_client_complete(string id, DiagnosticSeverity severity, string method)
     {
         Verify.Test test = new()
         {
@@ -212,7 +212,7 @@ public class ThrowingSurfaceTests
     [InlineData("build_property.RunAnalyzers = true\nbuild_property.RunAnalyzersDuringBuild = false", null)]
     [InlineData("build_property.RunAnalyzers = False", "FH0004")]
     [InlineData("build_property.RunAnalyzers = \nbuild_property.RunAnalyzersDuringBuild = false", "FH0004")]
-    public void Where_no_analyzers_run_the_generator_says_itself_that_there_is_no_client(string properties, string? id)
+    public void Without_analyzers_the_generator_itself_says_that_there_is_no_client(string properties, string? id)
     {
         CompilationSetup setup =
             CompilationSetup.Default with { AnalyzerConfigFiles = [("/.globalconfig", "is_global = true\n" + properties)] };
@@ -229,7 +229,7 @@ public class ThrowingSurfaceTests
     }
 
     [Fact]
-    public void Where_no_analyzers_run_a_complete_client_is_not_reported()
+    public void Without_analyzers_a_complete_client_is_not_reported()
     {
         CompilationSetup setup = CompilationSetup.Default with
         {
@@ -244,7 +244,7 @@ public class ThrowingSurfaceTests
     }
 
     [Fact]
-    public void Where_no_analyzers_run_the_message_points_at_the_interface()
+    public void Without_analyzers_the_message_points_at_the_interface()
     {
         CompilationSetup setup = CompilationSetup.Default with
         {

@@ -220,7 +220,7 @@ public class UnseenPartsTests
     [InlineData("public partial interface IBrief { System.Threading.Tasks.Task<int> ExtraAsync() => RunAsync(new Company(), "
         + "default)!.ContinueWith(_ => 1); }")]
     [InlineData("public static class Unrelated { }")]
-    public async Task What_makes_no_difference_is_not_an_error(string other)
+    public async Task A_part_that_makes_no_difference_is_not_an_error(string other)
     {
         Project project = new(
             Contract("Task<Company?> RunAsync(Company company, CancellationToken token); Task<AcceptedRun<Company>> StartAsync(Company "
@@ -232,7 +232,7 @@ public class UnseenPartsTests
     }
 
     [Fact]
-    public async Task What_a_generator_shows_to_all_others_is_not_an_error()
+    public async Task Source_that_a_generator_shows_to_all_others_is_not_an_error()
     {
         Project project = new(
             Contract("Task<Made> RunAsync(Company company, CancellationToken token);") + "public partial class Company { }",

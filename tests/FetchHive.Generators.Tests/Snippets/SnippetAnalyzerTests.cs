@@ -36,7 +36,7 @@ public class SnippetAnalyzerTests
         await SnippetRun.FindAsync(("/brief.fetchhive.sh", $"# {Key}\n{Body}")));
 
     [Fact]
-    public async Task What_only_looks_like_a_secret_is_a_warning() => Assert.Equal(
+    public async Task Text_that_only_looks_like_a_secret_is_a_warning() => Assert.Equal(
         [
             "/brief.fetchhive.output.json(1,20): warning FH5009: 'brief.fetchhive.output.json' contains what looks like a secret, "
                 + "which everyone who can read the repository can use: replace it at the service, and write a placeholder here",

@@ -8,7 +8,7 @@ public class SnippetReadingTests
 
     [Theory]
     [MemberData(nameof(Readable))]
-    public void What_people_paste_is_read(SnippetCase snippet) => Assert.Equal(snippet.Expected, SnippetText.Of(snippet.Text));
+    public void Commands_that_people_paste_are_read(SnippetCase snippet) => Assert.Equal(snippet.Expected, SnippetText.Of(snippet.Text));
 
     [Theory]
     [MemberData(nameof(Refused))]

@@ -66,7 +66,7 @@ public sealed class NamelessTypeTests
     [InlineData("internal class Dto { }", "")]
     [InlineData("public class Dto<T> { }", "")]
     [InlineData("public class Dto { }", "Other")]
-    public async Task A_type_that_is_out_of_reach_is_no_rival(string rival, string alias)
+    public async Task An_inaccessible_type_does_not_conflict(string rival, string alias)
     {
         Stranger project = new(Inherits, ("A", [], Library), ("B", alias.Length == 0 ? [] : [alias], $"namespace Shared {{ {rival} }}"));
         GeneratorRun run = GeneratorRun.Of(new FetchHiveGenerator(), project.Built(), project.File()).AssertCompiles();

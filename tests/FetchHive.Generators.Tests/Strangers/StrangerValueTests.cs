@@ -11,7 +11,7 @@ namespace FetchHive.Generators.Tests.Strangers;
 public sealed class StrangerValueTests
 {
     [Fact]
-    public async Task What_is_obsolete_as_an_error_is_sent_and_read_as_System_Text_Json_would()
+    public async Task Members_that_are_obsolete_as_an_error_are_sent_and_read_as_System_Text_Json_would()
     {
         Stranger project = new("""
             public class Old { [Obsolete("gone", true)] public string? Legacy { get; set; } public int Count { get; [Obsolete("gone", true)] init; } public Kind Kind { get; set; } }

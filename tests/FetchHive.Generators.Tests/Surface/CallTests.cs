@@ -107,7 +107,7 @@ public class CallTests
     }
 
     [Fact]
-    public async Task Of_two_annotated_interfaces_the_one_that_is_created_names_the_deployment()
+    public async Task The_interface_that_is_created_names_the_deployment()
     {
         await using FetchHiveEmulator hive = await FetchHiveEmulator.StartAsync(
             hive => hive.Deploy("one", "a", start => start.Returns("one")).Deploy("two", "b", start => start.Returns("two")),

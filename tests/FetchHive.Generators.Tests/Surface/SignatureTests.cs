@@ -93,7 +93,7 @@ public class SignatureTests
     [InlineData("protected internal partial interface IBrief", "public", Accessibility.ProtectedOrInternal, Accessibility.Internal)]
     [InlineData("private partial interface IBrief", "public static", Accessibility.Private, null)]
     [InlineData("protected partial interface IBrief", "public", Accessibility.Protected, null)]
-    public void What_is_generated_is_as_accessible_as_the_interface(string declaration, string outer, Accessibility expected,
+    public void Generated_types_are_as_accessible_as_the_interface(string declaration, string outer, Accessibility expected,
     Accessibility? extensions)
     {
         string source =

@@ -39,7 +39,7 @@ public class TargetTests
     [InlineData(Target.Net10, LanguageVersion.CSharp12)]
     [InlineData(Target.Net8, LanguageVersion.CSharp9)]
     [InlineData(Target.Net8, LanguageVersion.CSharp12)]
-    public async Task Where_interfaces_have_static_members_Create_and_the_contracts_are_on_the_interface(Target target,
+    public async Task If_interfaces_have_static_members_Create_and_the_contracts_are_on_the_interface(Target target,
     LanguageVersion version)
     {
         string result = await RunAsync(target, version, "IResearchBrief.Create(client)", "IResearchBrief.StartCallback",
@@ -51,7 +51,7 @@ public class TargetTests
     [Theory]
     [InlineData(LanguageVersion.CSharp9)]
     [InlineData(LanguageVersion.CSharp12)]
-    public async Task Elsewhere_they_are_on_the_class_of_extension_methods(LanguageVersion version)
+    public async Task Otherwise_Create_and_the_contracts_are_on_the_class_of_extension_methods(LanguageVersion version)
     {
         string result = await RunAsync(
             Target.NetStandard20,

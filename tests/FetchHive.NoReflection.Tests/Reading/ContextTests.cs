@@ -138,14 +138,14 @@ public sealed class ContextTests : HiveTests
     [Theory]
     [InlineData("""{"radius":2,"kind":"circle"}""")]
     [InlineData(""" "Here it is:\n```json\n{\"radius\":2, \"kind\":\"circle\"}\n```" """)]
-    public async Task The_discriminator_of_an_abstract_type_may_stand_anywhere(string output)
+    public async Task The_discriminator_of_an_abstract_type_may_be_anywhere(string output)
     {
         Hive.RespondNext(output);
         Assert.Equal(new Circle(2), await Reads.Shape(Token));
     }
 
     [Fact]
-    public async Task The_discriminator_of_an_abstract_member_may_stand_anywhere()
+    public async Task The_discriminator_of_an_abstract_member_may_be_anywhere()
     {
         Hive.RespondNext("""
             {"drawing_title":"D","price":"9 EUR","main_shape":{"side-length":4,"kind":"square"},

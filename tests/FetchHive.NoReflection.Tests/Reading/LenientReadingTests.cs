@@ -94,7 +94,7 @@ public sealed class LenientReadingTests : HiveTests
     [InlineData("{\"id\":\"a\",\"count\":2.0,\"paid\":true,\"size\":\"Small\",\"tags\":[\"x\",\"y\"]}")]
     [InlineData("{\"id\":\"a\",\"count\":\"2.00\",\"paid\":\"true\",\"size\":\"small\",\"tags\":[\"x\",\"y\"]}")]
     [InlineData("{\"id\":\"a\",\"count\":\"2\",\"paid\":\"True\",\"size\":\"SMALL\",\"tags\":[\"x\",\"y\"]}")]
-    public async Task What_means_one_thing_only_is_read(string text)
+    public async Task Unambiguous_text_is_read(string text)
     {
         Hive.RespondNext(Quote(text));
         Assert.Equal(Plain, Print(await Reads.Order(Token)));
@@ -171,7 +171,7 @@ public sealed class LenientReadingTests : HiveTests
     [InlineData("{\"id\":\"a\",\"count\":2,\"paid\":true,\"size\":\"Small\",\"tags\":\"x\"}")]
     [InlineData("{\"id\":\"a\",\"count\":2,\"paid\":true,\"size\":\"Small\",\"tags\":\"x,y\"}")]
     [InlineData("Sorry, I can't.")]
-    public async Task What_would_be_a_guess_is_refused_with_the_text_as_it_came(string text)
+    public async Task Ambiguous_text_is_refused_and_quoted_as_it_came(string text)
     {
         Hive.RespondNext(Quote(text));
         FetchHiveResponseException exception = await Assert.ThrowsAsync<FetchHiveResponseException>(() => Reads.Order(Token));

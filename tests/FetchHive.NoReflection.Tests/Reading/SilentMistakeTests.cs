@@ -175,7 +175,7 @@ public sealed class SilentMistakeTests : HiveTests
     [InlineData("""{"error":"no credits"}""", "$.output", "FetchHive.NoReflection.Tests.Reading.Optionals")]
     [InlineData("""{"title":"a","inner":{"error":"no credits"}}""", "$.output.inner", "FetchHive.NoReflection.Tests.Reading.Optionals")]
     [InlineData("""{"queue":[{"title":"a"},{"error":1}]}""", "$.output.queue[1]", "FetchHive.NoReflection.Tests.Reading.Optionals")]
-    public async Task What_is_wrong_is_refused_with_its_path_its_type_and_the_text(string output, string path, string expected)
+    public async Task Wrong_output_is_refused_with_its_path_its_type_and_the_text(string output, string path, string expected)
     {
         foreach (string sent in (string[])[output, Quote(output), Quote($"Here:\n```json\n{output}\n```")])
         {
@@ -210,7 +210,7 @@ public sealed class SilentMistakeTests : HiveTests
     }
 
     [Fact]
-    public async Task The_output_itself_is_looked_at_like_a_member()
+    public async Task The_output_itself_is_checked_like_a_member()
     {
         Assert.Equal("$.output[1]", (await Refused(Reads.Words, """["a",null]""")).JsonPath);
         Assert.Equal("$.output.a", (await Refused(Reads.Labels, """{"a":null}""")).JsonPath);
@@ -228,7 +228,7 @@ public sealed class SilentMistakeTests : HiveTests
     }
 
     [Fact]
-    public async Task A_discriminator_may_stand_anywhere_and_its_type_is_looked_at()
+    public async Task A_discriminator_may_be_anywhere_and_its_type_is_checked()
     {
         IReadAnswered reads = IReadAnswered.Create(Hive.Client);
         Hive.RespondNext("""{"value":1,"note":"n","kind":"known"}""");

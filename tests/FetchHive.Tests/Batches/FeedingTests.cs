@@ -277,7 +277,7 @@ public sealed class FeedingTests
     }
 
     [Fact]
-    public async Task Progress_tells_counts_pace_and_what_remains()
+    public async Task Progress_has_the_counts_the_pace_and_the_remaining_time()
     {
         FakeTime time = new();
         using BatchKit kit = new();
@@ -309,7 +309,7 @@ public sealed class FeedingTests
     }
 
     [Fact]
-    public async Task Without_a_total_no_remaining_time_is_claimed()
+    public async Task Without_a_total_no_remaining_time_is_shown()
     {
         using BatchKit kit = new();
         Recorded progress = new();

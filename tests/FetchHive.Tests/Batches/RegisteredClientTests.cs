@@ -11,7 +11,7 @@ namespace FetchHive.Tests.Batches;
 public sealed class RegisteredClientTests
 {
     [Fact]
-    public async Task A_batch_through_a_registered_contract_is_recorded_and_goes_on()
+    public async Task A_batch_through_a_registered_contract_is_recorded_and_continues()
     {
         using BatchKit kit = new();
         await using LoopbackServer server = new(_ => Response.Completed("\"x\""));

@@ -50,7 +50,7 @@ public sealed class SignatureTests
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    public void What_is_signed_is_valid(CallbackSignatureEncoding encoding) =>
+    public void A_signed_body_is_valid(CallbackSignatureEncoding encoding) =>
         Assert.Equal(CallbackSignatureResult.Valid, CallbackSignature.Verify(Body, CallbackSignature.Sign(Body, Secret, encoding), Secret));
 
     [Theory]

@@ -61,7 +61,7 @@ public class DeploymentNameTests
     [InlineData("[FetchHiveDeployment(\"\", \"\")] public partial interface IBrief {")]
     [InlineData("[FetchHiveDeployment(")]
     [InlineData("[FetchHiveDeployment(\"brief\", \"live\")] public partial interface")]
-    public Task Half_typed_interfaces_give_no_nonsense(string source)
+    public Task Half_typed_interfaces_give_no_false_diagnostics(string source)
     {
         AnalyzerVerifier<Analyzers.DeploymentAnalyzer>.Test test =
             new() { TestCode = Compared.Usings + source, CompilerDiagnostics = CompilerDiagnostics.None };

@@ -43,7 +43,7 @@ public class DynamicCallTests
     [InlineData("InvokeAsync(\"brief\", \"live\", new JsonObject { [\"topi")]
     [InlineData("InvokeAsync(\"brief\", ")]
     [InlineData("InvokeAsync(\"brief\", \"live\", new JsonObject { [] = 1, [\"\"] = 2 })")]
-    public Task Half_typed_calls_give_nothing(string call) => VerifyAsync(call, isWhole: false);
+    public Task Half_typed_calls_give_no_diagnostics(string call) => VerifyAsync(call, isWhole: false);
 
     private static Task VerifyAsync(string call, string before = "", bool isWhole = true)
     {

@@ -94,13 +94,13 @@ public class InputKindTests
         + "Product(string Title);");
 
     [Fact]
-    public Task A_type_that_holds_itself_is_compared_as_deep_as_the_sample() => Compared.ParametersAsync(
+    public Task A_type_that_contains_itself_is_compared_as_deep_as_the_sample() => Compared.ParametersAsync(
         """{"tree": {"children": [{"children": [{"nmae": "A"}]}]}}""",
         "{|FH5005:Tree|} tree",
         "public sealed record Tree(IReadOnlyList<Tree>? Children, string? Name);");
 
     [Fact]
-    public Task Half_typed_types_give_nothing() => Compared.HalfTypedAsync(
+    public Task Half_typed_types_give_no_diagnostics() => Compared.HalfTypedAsync(
         """[FetchHiveDeployment("brief", "live")] public partial interface IBrief { Task<string> RunAsync(List<Missing> a, """
         + """Dictionary<string, > b, CancellationToken t); }""",
         ("/brief.fetchhive.sh", Compared.Body("""{"a": "text", "b": [1]}""")));

@@ -50,7 +50,7 @@ public class OutputTests
         ("/brief.fetchhive.output.2.json", """{"head": "A"}"""));
 
     [Fact]
-    public Task Half_typed_output_types_give_nothing() => Compared.HalfTypedAsync(
+    public Task Half_typed_output_types_give_no_diagnostics() => Compared.HalfTypedAsync(
         "[FetchHiveDeployment(\"brief\", \"live\")] public partial interface IBrief { Task<Missing> RunAsync(string topic, "
         + "CancellationToken token = default); Task< OtherAsync(string topic, CancellationToken token = default); }",
         ("/brief.fetchhive.sh", Compared.Body("""{"topic": "Bees"}""")),

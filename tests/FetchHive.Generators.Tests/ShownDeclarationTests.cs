@@ -42,7 +42,7 @@ public sealed partial class ShownDeclarationTests
         Assert.Contains("StartCallback", run.Generated("IResearchBrief.g.cs"), StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"global::((FetchHive\.CodeGeneration|FetchHive|System\.Threading\.Tasks"
+    [GeneratedRegex(@"FetchHiveCode::|global::((FetchHive|System\.Threading\.Tasks"
         + @"|System\.Threading|System\.Collections\.Generic|System\.Text\.Json|System)\.)?")]
     private static partial Regex Qualifiers();
 

@@ -26,44 +26,44 @@ public sealed class InputWriterTests
     {
         foreach (char value in "aü\"\\\n€\0")
         {
-            Same(value, writer => InputWriter.Write(writer, value), Relaxed);
+            Same(value, writer => InputWriter.WriteChar(writer, value), Relaxed);
         }
 
         foreach (TimeSpan value in new[] { TimeSpan.Zero, TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.FromTicks(1),
             new TimeSpan(3, 4, 5) })
         {
-            Same(value, writer => InputWriter.Write(writer, value), Relaxed);
+            Same(value, writer => InputWriter.WriteTimeSpan(writer, value), Relaxed);
         }
 
         foreach (DateOnly value in new[] { DateOnly.MinValue, DateOnly.MaxValue, new DateOnly(2026, 2, 3) })
         {
-            Same(value, writer => InputWriter.Write(writer, value), Relaxed);
+            Same(value, writer => InputWriter.WriteDateOnly(writer, value), Relaxed);
         }
 
         foreach (TimeOnly value in new[] { TimeOnly.MinValue, TimeOnly.MaxValue, new TimeOnly(1, 2, 3), new TimeOnly(1, 2, 3, 4, 5) })
         {
-            Same(value, writer => InputWriter.Write(writer, value), Relaxed);
+            Same(value, writer => InputWriter.WriteTimeOnly(writer, value), Relaxed);
         }
 
         Uri uri = new("HTTPS://Example.com/ä b?q=1");
-        Same(uri, writer => InputWriter.Write(writer, uri), Relaxed);
-        Same(new Version(1, 2, 3), writer => InputWriter.Write(writer, new Version(1, 2, 3)), Relaxed);
-        Same((Half)0.1, writer => InputWriter.Write(writer, (Half)0.1), Relaxed);
-        Same(Half.MaxValue, writer => InputWriter.Write(writer, Half.MaxValue), Relaxed);
-        Same(Int128.MinValue, writer => InputWriter.Write(writer, Int128.MinValue), Relaxed);
-        Same(UInt128.MaxValue, writer => InputWriter.Write(writer, UInt128.MaxValue), Relaxed);
+        Same(uri, writer => InputWriter.WriteUri(writer, uri), Relaxed);
+        Same(new Version(1, 2, 3), writer => InputWriter.WriteVersion(writer, new Version(1, 2, 3)), Relaxed);
+        Same((Half)0.1, writer => InputWriter.WriteHalf(writer, (Half)0.1), Relaxed);
+        Same(Half.MaxValue, writer => InputWriter.WriteHalf(writer, Half.MaxValue), Relaxed);
+        Same(Int128.MinValue, writer => InputWriter.WriteInt128(writer, Int128.MinValue), Relaxed);
+        Same(UInt128.MaxValue, writer => InputWriter.WriteUInt128(writer, UInt128.MaxValue), Relaxed);
         Same(new byte[] { 0, 255, 62, 63 }, writer => writer.WriteBase64StringValue([0, 255, 62, 63]), Relaxed);
-        Same((JsonNode)new JsonArray(1, null, "ü"), writer => InputWriter.Write(writer, new JsonArray(1, null, "ü")), Relaxed);
+        Same((JsonNode)new JsonArray(1, null, "ü"), writer => InputWriter.WriteJsonNode(writer, new JsonArray(1, null, "ü")), Relaxed);
         using JsonDocument document = JsonDocument.Parse("""{"a":[1.50]}""");
-        Same(document, writer => InputWriter.Write(writer, document), Relaxed);
-        Same(document.RootElement, writer => InputWriter.Write(writer, document.RootElement), Relaxed);
+        Same(document, writer => InputWriter.WriteJsonDocument(writer, document), Relaxed);
+        Same(document.RootElement, writer => InputWriter.WriteJsonElement(writer, document.RootElement), Relaxed);
         Assert.Equal("[null,null,null,null]", Write(writer =>
         {
             writer.WriteStartArray();
-            InputWriter.Write(writer, (Uri?)null);
-            InputWriter.Write(writer, (Version?)null);
-            InputWriter.Write(writer, (JsonNode?)null);
-            InputWriter.Write(writer, (JsonDocument?)null);
+            InputWriter.WriteUri(writer, (Uri?)null);
+            InputWriter.WriteVersion(writer, (Version?)null);
+            InputWriter.WriteJsonNode(writer, (JsonNode?)null);
+            InputWriter.WriteJsonDocument(writer, (JsonDocument?)null);
             writer.WriteEndArray();
         }));
     }
@@ -71,34 +71,34 @@ public sealed class InputWriterTests
     [Fact]
     public void Numbers_as_text_are_written_as_the_serializer_writes_them()
     {
-        Same(int.MinValue, writer => InputWriter.WriteAsText(writer, int.MinValue), AsText);
-        Same(uint.MaxValue, writer => InputWriter.WriteAsText(writer, (long)uint.MaxValue), AsText);
-        Same(long.MinValue, writer => InputWriter.WriteAsText(writer, long.MinValue), AsText);
-        Same(ulong.MaxValue, writer => InputWriter.WriteAsText(writer, ulong.MaxValue), AsText);
-        Same(Int128.MinValue, writer => InputWriter.WriteAsText(writer, Int128.MinValue), AsText);
-        Same(UInt128.MaxValue, writer => InputWriter.WriteAsText(writer, UInt128.MaxValue), AsText);
+        Same(int.MinValue, writer => InputWriter.WriteInt64AsText(writer, int.MinValue), AsText);
+        Same(uint.MaxValue, writer => InputWriter.WriteInt64AsText(writer, (long)uint.MaxValue), AsText);
+        Same(long.MinValue, writer => InputWriter.WriteInt64AsText(writer, long.MinValue), AsText);
+        Same(ulong.MaxValue, writer => InputWriter.WriteUInt64AsText(writer, ulong.MaxValue), AsText);
+        Same(Int128.MinValue, writer => InputWriter.WriteInt128AsText(writer, Int128.MinValue), AsText);
+        Same(UInt128.MaxValue, writer => InputWriter.WriteUInt128AsText(writer, UInt128.MaxValue), AsText);
         foreach (decimal value in new[] { decimal.MinValue, 1.10m, 0.0000000000000000000000000001m, -0m })
         {
-            Same(value, writer => InputWriter.WriteAsText(writer, value), AsText);
+            Same(value, writer => InputWriter.WriteDecimalAsText(writer, value), AsText);
         }
 
         foreach (double value in new[] { 0.1, -0.0, 1e300, double.MaxValue, double.Epsilon, 123456789012345680d })
         {
-            Same(value, writer => InputWriter.WriteAsText(writer, value), AsText);
-            Same(value, writer => InputWriter.WriteAllowNamed(writer, value), Named);
-            Same(value, writer => InputWriter.WriteAllowNamedAsText(writer, value), NamedText);
-            Same((float)value, writer => InputWriter.WriteAllowNamed(writer, (float)value), Named);
-            Same((float)value, writer => InputWriter.WriteAllowNamedAsText(writer, (float)value), NamedText);
+            Same(value, writer => InputWriter.WriteDoubleAsText(writer, value), AsText);
+            Same(value, writer => InputWriter.WriteDoubleAllowNamed(writer, value), Named);
+            Same(value, writer => InputWriter.WriteDoubleAllowNamedAsText(writer, value), NamedText);
+            Same((float)value, writer => InputWriter.WriteSingleAllowNamed(writer, (float)value), Named);
+            Same((float)value, writer => InputWriter.WriteSingleAllowNamedAsText(writer, (float)value), NamedText);
         }
 
         foreach (float value in new[] { 0.1f, float.MaxValue, float.Epsilon })
         {
-            Same(value, writer => InputWriter.WriteAsText(writer, value), AsText);
+            Same(value, writer => InputWriter.WriteSingleAsText(writer, value), AsText);
         }
 
-        Same((Half)1.5, writer => InputWriter.WriteAsText(writer, (Half)1.5), AsText);
-        Assert.Equal("\"true\"", Write(writer => InputWriter.WriteAsText(writer, true)));
-        Assert.Equal("\"false\"", Write(writer => InputWriter.WriteAsText(writer, false)));
+        Same((Half)1.5, writer => InputWriter.WriteHalfAsText(writer, (Half)1.5), AsText);
+        Assert.Equal("\"true\"", Write(writer => InputWriter.WriteBooleanAsText(writer, true)));
+        Assert.Equal("\"false\"", Write(writer => InputWriter.WriteBooleanAsText(writer, false)));
     }
 
     [Theory]
@@ -107,15 +107,15 @@ public sealed class InputWriterTests
     [InlineData(double.NegativeInfinity)]
     public void Not_a_number_is_refused_or_named(double value)
     {
-        Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.WriteAsText(writer, value)));
-        Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.WriteAsText(writer, (float)value)));
-        Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.WriteAsText(writer, (Half)value)));
-        Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.Write(writer, (Half)value)));
-        Same(value, writer => InputWriter.WriteAllowNamed(writer, value), Named);
-        Same((float)value, writer => InputWriter.WriteAllowNamed(writer, (float)value), Named);
-        Same((Half)value, writer => InputWriter.WriteAllowNamed(writer, (Half)value), Named);
-        Same(value, writer => InputWriter.WriteAllowNamedAsText(writer, value), NamedText);
-        Same((Half)value, writer => InputWriter.WriteAllowNamedAsText(writer, (Half)value), NamedText);
+        Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.WriteDoubleAsText(writer, value)));
+        Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.WriteSingleAsText(writer, (float)value)));
+        Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.WriteHalfAsText(writer, (Half)value)));
+        Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.WriteHalf(writer, (Half)value)));
+        Same(value, writer => InputWriter.WriteDoubleAllowNamed(writer, value), Named);
+        Same((float)value, writer => InputWriter.WriteSingleAllowNamed(writer, (float)value), Named);
+        Same((Half)value, writer => InputWriter.WriteHalfAllowNamed(writer, (Half)value), Named);
+        Same(value, writer => InputWriter.WriteDoubleAllowNamedAsText(writer, value), NamedText);
+        Same((Half)value, writer => InputWriter.WriteHalfAllowNamedAsText(writer, (Half)value), NamedText);
     }
 
     [Fact]
@@ -125,9 +125,9 @@ public sealed class InputWriterTests
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo("de-DE");
-            Assert.Equal("\"1.5\"", Write(writer => InputWriter.WriteAsText(writer, 1.5)));
-            Assert.Equal("\"1.5\"", Write(writer => InputWriter.WriteAsText(writer, 1.5m)));
-            Assert.Equal("1.5", Write(writer => InputWriter.Write(writer, (Half)1.5)));
+            Assert.Equal("\"1.5\"", Write(writer => InputWriter.WriteDoubleAsText(writer, 1.5)));
+            Assert.Equal("\"1.5\"", Write(writer => InputWriter.WriteDecimalAsText(writer, 1.5m)));
+            Assert.Equal("1.5", Write(writer => InputWriter.WriteHalf(writer, (Half)1.5)));
             Assert.Equal("1.5", ((MetadataValue)1.5).ToString());
         }
         finally
@@ -137,8 +137,19 @@ public sealed class InputWriterTests
     }
 
     [Fact]
+    public void A_list_is_written_item_by_item()
+    {
+        Assert.Equal("[\"a\",null]", Write(writer => InputWriter.WriteList<string?>(writer, ["a", null], Item)));
+        Assert.Equal("[\"a\"]", Write(writer => InputWriter.WriteList(writer, new List<string> { "a" }, Item)));
+        Assert.Equal("[]", Write(writer => InputWriter.WriteList(writer, Array.Empty<string>(), Item)));
+        Assert.Equal("null", Write(writer => InputWriter.WriteList<string>(writer, null, Item)));
+
+        static void Item(RequestWriter writer, string? item) => writer.WriteStringValue(item);
+    }
+
+    [Fact]
     public void A_default_element_is_not_JSON() =>
-    Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.Write(writer, default(JsonElement))));
+    Assert.Throws<ArgumentException>(() => Write(writer => InputWriter.WriteJsonElement(writer, default(JsonElement))));
 
     [Fact]
     public void A_cycle_is_refused_with_advice()
@@ -158,7 +169,7 @@ public sealed class InputWriterTests
             writer.WriteStartObject();
             if (node.Next is { } next)
             {
-                writer.WritePropertyName("next");
+                writer.WriteKey("next");
                 WriteNode(writer, next);
             }
 
@@ -170,7 +181,7 @@ public sealed class InputWriterTests
     public void An_undefined_enum_value_is_named()
     {
         Assert.Contains("42 is not a member of Acme.Tone", InputWriter.UndefinedEnum("Acme.Tone", 42L).Message, StringComparison.Ordinal);
-        Assert.Contains("18446744073709551615", InputWriter.UndefinedEnum("Acme.Tone", ulong.MaxValue).Message, StringComparison.Ordinal);
+        Assert.Contains("18446744073709551615", InputWriter.UndefinedUnsignedEnum("Acme.Tone", ulong.MaxValue).Message, StringComparison.Ordinal);
         Assert.IsType<ArgumentException>(InputWriter.UndefinedEnum("Acme.Tone", 42L), exactMatch: false);
     }
 
@@ -194,15 +205,15 @@ public sealed class InputWriterTests
         Exception inArray = Assert.Throws(type, () => Write(writer =>
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("a");
+            writer.WriteKey("a");
             writer.WriteStartArray();
-            writer.WriteNumberValue(1);
+            writer.WriteInt64Value(1);
             InputWriter.WriteWithContext(writer, value, typeInfo);
         }));
         Exception inObject = Assert.Throws(type, () => Write(writer =>
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("a");
+            writer.WriteKey("a");
             InputWriter.WriteWithContext(writer, value, typeInfo);
         }));
         Assert.Contains(message, inArray.Message, StringComparison.Ordinal);

@@ -5,6 +5,8 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using System.Threading;
 using System.Threading.Tasks;
 using FetchHive.CodeGeneration;
 using FetchHive.Tests.Kit;
@@ -27,6 +29,20 @@ public sealed class RequestTests : IDisposable
         Assert.False(bytes.IsAlive);
     }
 
+    /// <summary>Only the method that needs the metadata fails, and nothing is sent.</summary>
+    [Fact]
+    public void An_output_without_metadata_fails_when_its_method_is_called()
+    {
+        JsonSerializerOptions options = new() { TypeInfoResolver = JsonTypeInfoResolver.Combine() };
+        OutputReader<Version> reader = OutputReader.Json<Version>(options, acceptsNull: false);
+
+        // Synchronously, so before the request is sent.
+        CancellationToken token = TestContext.Current.CancellationToken;
+        Assert.Throws<InvalidOperationException>(() => { _ = Calls.Request(_client).SendForOutputAsync(reader, token); });
+        Assert.Throws<InvalidOperationException>(() => { _ = Calls.Request(_client).SendForRunAsync(reader, token); });
+        Assert.Throws<InvalidOperationException>(() => new CallbackContract<Version>(Calls.Deployment, "StartAsync", reader));
+    }
+
     [Theory]
     [InlineData("/callback")]
     [InlineData("callback")]
@@ -39,10 +55,10 @@ public sealed class RequestTests : IDisposable
         ArgumentException exception = Assert.Throws<ArgumentException>(() => WorkflowRequest.Create(_client, Calls.Deployment)
             .SetCallbackUrl(new Uri(url, UriKind.RelativeOrAbsolute), "callbackUrl"));
         Assert.Equal("callbackUrl", exception.ParamName);
-        exception = Assert.Throws<ArgumentException>(() => WorkflowRequest.Create(_client, Calls.Deployment).SetCallbackUrl(url, "hook"));
+        exception = Assert.Throws<ArgumentException>(() => WorkflowRequest.Create(_client, Calls.Deployment).SetCallbackUrlText(url, "hook"));
         Assert.Equal("hook", exception.ParamName);
         Assert.Throws<ArgumentNullException>("hook",
-            () => WorkflowRequest.Create(_client, Calls.Deployment).SetCallbackUrl((string)null!, "hook"));
+            () => WorkflowRequest.Create(_client, Calls.Deployment).SetCallbackUrlText(null!, "hook"));
     }
 
     [Fact]
@@ -51,7 +67,7 @@ public sealed class RequestTests : IDisposable
         await using LoopbackServer server = new(Response.Json("""{"request_id":"r","run_status":"queued"}"""));
         using FetchHiveClient client = Calls.Client(server);
         WorkflowRequest request = WorkflowRequest.Create(client, Calls.Deployment);
-        request.SetCallbackUrl("https://EXAMPLE.com/ä b", "hook");
+        request.SetCallbackUrlText("https://EXAMPLE.com/ä b", "hook");
         request.BeginInputs();
         request.EndInputs();
 
@@ -76,7 +92,7 @@ public sealed class RequestTests : IDisposable
             WorkflowRequest request = WorkflowRequest.Create(client, Calls.Deployment);
             if (asText)
             {
-                request.SetCallbackUrl(url, "hook");
+                request.SetCallbackUrlText(url, "hook");
             }
             else
             {
@@ -138,8 +154,8 @@ public sealed class RequestTests : IDisposable
         await empty.SendAsync(Calls.Token);
         WorkflowRequest both = Calls.Request(client);
         both.SetUser("u");
-        both.BeginMetadata().WriteNumber(new RequestName("a"), 1);
-        both.BeginMetadata().WriteNumber(new RequestName("b"), 2);
+        both.BeginMetadata().WriteInt64(new RequestName("a"), 1);
+        both.BeginMetadata().WriteInt64(new RequestName("b"), 2);
         await both.SendAsync(Calls.Token);
 
         Assert.Equal("""{"deployment":"research-brief","variant":"production","inputs":{}}""", server.Requests[0].Body);
@@ -158,7 +174,7 @@ public sealed class RequestTests : IDisposable
         Assert.Throws<InvalidOperationException>(early);
         request.EndInputs();
         Assert.Throws<InvalidOperationException>(() => request.BeginInputs());
-        Assert.Throws<InvalidOperationException>(() => request.SetCallbackUrl("https://example.com", "url"));
+        Assert.Throws<InvalidOperationException>(() => request.SetCallbackUrlText("https://example.com", "url"));
     }
 
     [Theory]

@@ -76,8 +76,8 @@ public sealed class RequestWriterTests
     {
         foreach (double value in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
         {
-            Assert.Throws<ArgumentException>(() => Ours(writer => writer.WriteNumberValue(value)));
-            Assert.Throws<ArgumentException>(() => Ours(writer => writer.WriteNumberValue((float)value)));
+            Assert.Throws<ArgumentException>(() => Ours(writer => writer.WriteDoubleValue(value)));
+            Assert.Throws<ArgumentException>(() => Ours(writer => writer.WriteSingleValue((float)value)));
         }
     }
 
@@ -92,23 +92,23 @@ public sealed class RequestWriterTests
             double number = BitConverter.ToDouble(bytes);
             if (double.IsFinite(number))
             {
-                Same(writer => writer.WriteNumberValue(number), writer => writer.WriteNumberValue(number));
+                Same(writer => writer.WriteNumberValue(number), writer => writer.WriteDoubleValue(number));
             }
 
             float single = BitConverter.ToSingle(bytes);
             if (float.IsFinite(single))
             {
-                Same(writer => writer.WriteNumberValue(single), writer => writer.WriteNumberValue(single));
+                Same(writer => writer.WriteNumberValue(single), writer => writer.WriteSingleValue(single));
             }
 
             decimal exact = new(BitConverter.ToInt32(bytes), BitConverter.ToInt32(bytes, 4), BitConverter.ToInt32(bytes, 8),
                 bytes[12] > 127, (byte)(bytes[13] % 29));
-            Same(writer => writer.WriteNumberValue(exact), writer => writer.WriteNumberValue(exact));
+            Same(writer => writer.WriteNumberValue(exact), writer => writer.WriteDecimalValue(exact));
             long whole = BitConverter.ToInt64(bytes);
-            Same(writer => writer.WriteNumberValue(whole), writer => writer.WriteNumberValue(whole));
-            Same(writer => writer.WriteNumberValue((ulong)whole), writer => writer.WriteNumberValue((ulong)whole));
-            Same(writer => writer.WriteNumberValue((int)whole), writer => writer.WriteNumberValue((int)whole));
-            Same(writer => writer.WriteNumberValue((uint)whole), writer => writer.WriteNumberValue((uint)whole));
+            Same(writer => writer.WriteNumberValue(whole), writer => writer.WriteInt64Value(whole));
+            Same(writer => writer.WriteNumberValue((ulong)whole), writer => writer.WriteUInt64Value((ulong)whole));
+            Same(writer => writer.WriteNumberValue((int)whole), writer => writer.WriteInt64Value((int)whole));
+            Same(writer => writer.WriteNumberValue((uint)whole), writer => writer.WriteInt64Value((uint)whole));
         }
     }
 
@@ -118,14 +118,14 @@ public sealed class RequestWriterTests
         byte[] body = Ours(writer =>
         {
             writer.WriteStartArray();
-            writer.WriteNumberValue(1);
+            writer.WriteInt64Value(1);
             writer.WriteStartObject();
-            writer.WritePropertyName("a");
+            writer.WriteKey("a");
             Utf8JsonWriter foreign = writer.BeginForeign(countsDepth: true);
             Assert.Equal(2, foreign.CurrentDepth);
             new JsonArray(1, new JsonObject()).WriteTo(foreign);
             writer.EndForeign();
-            writer.WritePropertyName("b");
+            writer.WriteKey("b");
             writer.BeginForeign(countsDepth: true).WriteNullValue();
             writer.EndForeign();
             writer.WriteEndObject();
@@ -322,7 +322,7 @@ public sealed class RequestWriterTests
             // Uses both ways to write a name.
             if (name.Length % 2 == 0)
             {
-                writer.WritePropertyName(name);
+                writer.WriteKey(name);
                 return;
             }
 
@@ -348,26 +348,26 @@ public sealed class RequestWriterTests
                     writer.WriteBooleanValue(random.Next(2) == 0);
                     break;
                 case 3:
-                    writer.WriteNumberValue(random.NextInt64());
+                    writer.WriteInt64Value(random.NextInt64());
                     break;
                 case 4:
-                    writer.WriteNumberValue(random.NextDouble());
+                    writer.WriteDoubleValue(random.NextDouble());
                     break;
                 case 5:
-                    writer.WriteStringValue(new Guid(random.Next(), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+                    writer.WriteGuidValue(new Guid(random.Next(), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
                     break;
                 case 6:
-                    writer.WriteStringValue(new DateTime(random.NextInt64(DateTime.MaxValue.Ticks), DateTimeKind.Utc));
+                    writer.WriteDateTimeValue(new DateTime(random.NextInt64(DateTime.MaxValue.Ticks), DateTimeKind.Utc));
                     break;
                 case 7:
-                    writer.WriteStringValue(new DateTimeOffset(random.NextInt64(DateTime.MaxValue.Ticks / 2) + TimeSpan.TicksPerDay,
+                    writer.WriteDateTimeOffsetValue(new DateTimeOffset(random.NextInt64(DateTime.MaxValue.Ticks / 2) + TimeSpan.TicksPerDay,
                         TimeSpan.FromMinutes(random.Next(-600, 600))));
                     break;
                 case 8:
                     writer.WriteBase64StringValue(Encoding.UTF8.GetBytes(Text(random)));
                     break;
                 default:
-                    InputWriter.WriteAsText(writer, random.Next());
+                    InputWriter.WriteInt64AsText(writer, random.Next());
                     break;
             }
         }

@@ -242,7 +242,7 @@ public sealed class TelemetryTests
         options.EnableSensitiveData = records;
         using FetchHiveClient client = new(options);
         WorkflowRequest request = WorkflowRequest.Create(client, _deployment);
-        request.SetCallbackUrl("https://example.com/secret", "callbackUrl");
+        request.SetCallbackUrlText("https://example.com/secret", "callbackUrl");
         request.BeginInputs().WriteString(new RequestName("topic"), $"{Calls.Key} INPUT");
         request.EndInputs();
         request.SetUser("USER");

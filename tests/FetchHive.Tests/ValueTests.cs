@@ -105,11 +105,13 @@ public sealed class ValueTests
     public void Options_for_outputs_follow_the_rule_and_a_contexts_own_choices_win()
     {
         Assert.Same(JsonNamingPolicy.SnakeCaseLower,
-            OutputJson.CreateOptions(BriefJson.Default, NamingRule.SnakeCase).PropertyNamingPolicy);
-        Assert.Same(JsonNamingPolicy.CamelCase, OutputJson.CreateOptions(BriefJson.Default, NamingRule.CamelCase).PropertyNamingPolicy);
-        Assert.Null(OutputJson.CreateOptions(BriefJson.Default, NamingRule.AsDeclared).PropertyNamingPolicy);
+            OutputJson.CreateContextOptions(BriefJson.Default, NamingRule.SnakeCase).PropertyNamingPolicy);
+        Assert.Same(
+            JsonNamingPolicy.CamelCase,
+            OutputJson.CreateContextOptions(BriefJson.Default, NamingRule.CamelCase).PropertyNamingPolicy);
+        Assert.Null(OutputJson.CreateContextOptions(BriefJson.Default, NamingRule.AsDeclared).PropertyNamingPolicy);
         BriefJson own = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.KebabCaseUpper });
-        JsonSerializerOptions options = OutputJson.CreateOptions(own, NamingRule.SnakeCase);
+        JsonSerializerOptions options = OutputJson.CreateContextOptions(own, NamingRule.SnakeCase);
         Assert.Same(JsonNamingPolicy.KebabCaseUpper, options.PropertyNamingPolicy);
         Assert.True(options.IsReadOnly);
         Assert.Contains("WORD-COUNT", JsonSerializer.Serialize(new Brief("t", [], 1), OutputJson.GetTypeInfo<Brief>(options)),

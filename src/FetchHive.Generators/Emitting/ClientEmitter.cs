@@ -26,7 +26,6 @@ internal static class ClientEmitter
 
         writer.Line(Known.GeneratedCode);
         writer.Line(Known.ExcludeFromCoverage);
-        writer.Line(Known.Hidden);
         if (contract.UsesRemoved)
         {
             writer.Line("// Only obsolete code can use what is obsolete as an error.");

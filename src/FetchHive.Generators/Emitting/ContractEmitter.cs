@@ -126,5 +126,8 @@ internal static class ContractEmitter
         {
             writer.Line();
         }
+
+        writer.Line(Known.RuntimeAlias);
+        writer.Line();
     }
 }

@@ -12,8 +12,8 @@ internal static class EnumEmitter
     public static void Emit(SourceWriter writer, InputType type, string name)
     {
         string readable = Literals.Text(TypeNames.WithoutRoots(type.Name));
-        string number = type.Underlying == "ulong" ? "ulong" : "long";
-        string undefined = $"throw {Known.InputWriter}.UndefinedEnum({readable}, ({number})value);";
+        (string method, string number) = type.Underlying == "ulong" ? ("UndefinedUnsignedEnum", "ulong") : ("UndefinedEnum", "long");
+        string undefined = $"throw {Known.InputWriter}.{method}({readable}, ({number})value);";
 
         using (writer.Open($"internal static string TextOf{name}({type.Name} value)"))
         {

@@ -41,7 +41,8 @@ internal sealed class InputTypeEmitter
             bool isFirst = true;
             for (int i = 0; i < _contract.InputTypes.Length; i++)
             {
-                if (!used[i] || _contract.InputTypes[i].Kind == InputKind.Context)
+                InputType type = _contract.InputTypes[i];
+                if (!used[i] || type.Kind == InputKind.Context || ValueEmitter.IsWrittenByRuntime(_contract, type))
                 {
                     continue;
                 }
@@ -52,7 +53,7 @@ internal sealed class InputTypeEmitter
                 }
 
                 isFirst = false;
-                WriteType(i, _contract.InputTypes[i]);
+                WriteType(i, type);
             }
         }
     }
@@ -201,7 +202,7 @@ internal sealed class InputTypeEmitter
 
     private void WriteItems(InputType type)
     {
-        if (type.Form == CollectionForm.List)
+        if (type.Form is CollectionForm.ReadOnlyList or CollectionForm.List)
         {
             using (_output.Open($"for (int i = 0; i < {Value}.Count; i++)"))
             {
@@ -228,7 +229,7 @@ internal sealed class InputTypeEmitter
             _output.Line($"{Writer}.WriteStartObject();");
             using (_output.Open($"foreach ({Known.Generic}KeyValuePair<{type.KeyName}, {type.ElementName}> pair in {walked})"))
             {
-                _output.Line($"{Writer}.WritePropertyName({_values.KeyText(type.Key, "pair.Key")});");
+                _output.Line($"{Writer}.WriteKey({_values.KeyText(type.Key, "pair.Key")});");
                 _values.Write(Writer, type.Element, name: null, "pair.Value", "present");
             }
 

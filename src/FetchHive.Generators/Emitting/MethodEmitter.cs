@@ -92,7 +92,8 @@ internal sealed class MethodEmitter
         {
             if (parameter.Role == ParameterRole.CallbackUrl)
             {
-                _output.Line($"{_request}.SetCallbackUrl({parameter.Name}, {Literals.Text(parameter.ClrName)});");
+                string setter = parameter.TypeName is "string" or "string?" ? "SetCallbackUrlText" : "SetCallbackUrl";
+                _output.Line($"{_request}.{setter}({parameter.Name}, {Literals.Text(parameter.ClrName)});");
             }
         }
     }

@@ -27,7 +27,7 @@ internal static class OutputEmitter
     /// <summary>The options of the user's own context.</summary>
     public static string ContextOptions(ContractModel contract, string modifier, string field) =>
         $"{modifier} static readonly {Known.SerializerOptions} {field} = "
-            + $"{Known.OutputJson}.CreateOptions({contract.JsonContext}.Default, {Known.NamingRule}.{contract.Naming});";
+            + $"{Known.OutputJson}.CreateContextOptions({contract.JsonContext}.Default, {Known.NamingRule}.{contract.Naming});";
 
     public static void Emit(SourceWriter writer, ContractModel contract, ClientNames names)
     {
@@ -57,9 +57,11 @@ internal static class OutputEmitter
 
             if (usesMetadata)
             {
-                string context = contract.JsonContext is null ? "" : $", {contract.JsonContext}.Default";
+                (string method, string context) = contract.JsonContext is null
+                    ? ("CreateOptions", "")
+                    : ("CreateOptionsWithContext", $", {contract.JsonContext}.Default");
                 writer.Line(
-                    $"private static readonly {Known.SerializerOptions} {Options} = {Known.OutputJson}.CreateOptions("
+                    $"private static readonly {Known.SerializerOptions} {Options} = {Known.OutputJson}.{method}("
                         + $"new {names.Outputs}(){context}, {Known.NamingRule}.{contract.Naming});");
             }
 
@@ -70,15 +72,12 @@ internal static class OutputEmitter
                 writer.Line();
                 string reader = names.OutputReader(model);
 
-                // Created when the method is first called, so that no other method pays for its metadata or fails because of it.
-                writer.Line($"private static {Known.OutputReader}<{type}>? _{reader};");
-                writer.Line();
-                writer.Line($"internal static {Known.OutputReader}<{type}> {reader} =>");
                 string acceptsNull = model.AcceptsNull ? "true" : "false";
                 string items = model.NonNullItems == 0 ? "" : $", nonNullItems: {OutputMemberText.Number(model.NonNullItems)}";
+                writer.Line($"internal static readonly {Known.OutputReader}<{type}> {reader} =");
                 using (writer.Continue())
                 {
-                    writer.Line($"_{reader} ??= {Known.OutputReader}.Json<{type}>({options}, acceptsNull: {acceptsNull}{items});");
+                    writer.Line($"{Known.OutputReader}.Json<{type}>({options}, acceptsNull: {acceptsNull}{items});");
                 }
             }
 

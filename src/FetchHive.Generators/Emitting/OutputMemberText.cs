@@ -9,32 +9,43 @@ namespace FetchHive.Generators.Emitting;
 /// <summary>The arguments that describe a member of an output type or a parameter of its constructor.</summary>
 internal static class OutputMemberText
 {
-    /// <summary>The arguments for a property or field.</summary>
+    /// <summary>The method that describes a property or field, and its arguments.</summary>
     /// <param name="type">The type that is described.</param>
     /// <param name="property">The member.</param>
     /// <param name="given">The parameter that takes the member's value, if the member's entry describes it.</param>
     /// <param name="setter">The expression that sets it; empty for none.</param>
-    public static string Of(OutputType type, OutputProperty property, OutputParameter? given, string setter)
+    public static (string Method, string Arguments) Of(OutputType type, OutputProperty property, OutputParameter? given, string setter)
     {
         string name = property.IsHidden ? property.DeclaringType + "." + property.ClrName : property.ClrName;
         StringBuilder text = new(Literals.Text(name));
         text.Append(", ").Append(Literals.Text(property.JsonName)).Append(", ").Append(Flags(type, property, given));
+        string optional = "";
         Add("setter", setter);
         Add("declaringType", property.DeclaringType == type.Name ? "" : $"typeof({property.DeclaringType})");
         Add("numberHandling", property.NumberHandling < 0 ? "" : NumberHandling(property.NumberHandling));
         Add("getter", property.IsExtensionData ? $"static target => (({property.DeclaringType})target).{property.Name}" : "");
         Add("nonNullItems", property.NonNullItems == 0 ? "" : Number(property.NonNullItems));
         Add("defaultValue", given is { HasDefault: true } ? given.DefaultValue : "");
-        return text.ToString();
+        return (MethodFor(optional), text.ToString());
 
         void Add(string argument, string value)
         {
             if (value.Length > 0)
             {
+                optional += argument + " ";
                 text.Append(", ").Append(argument).Append(": ").Append(value);
             }
         }
     }
+
+    // Most members need one optional argument at most. For them the runtime has shorter methods.
+    private static string MethodFor(string optional) => optional switch
+    {
+        "" => "Member",
+        "nonNullItems " => "MemberWithItems",
+        "setter " => "MemberWithSetter",
+        _ => "MemberInFull",
+    };
 
     /// <summary>The arguments for a parameter of the constructor's call.</summary>
     /// <param name="type">The type that is described.</param>

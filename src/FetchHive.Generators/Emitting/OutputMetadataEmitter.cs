@@ -141,21 +141,23 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
     {
         string isConstructed = type.Parameters.Length == 0 ? "false" : "true";
         string choices = "";
+        string method = "HasMembers";
         if (type.NumberHandling >= 0 || type.DisallowsUnmapped)
         {
             string handling = type.NumberHandling < 0 ? "null" : OutputMemberText.NumberHandling(type.NumberHandling);
+            method = "HasMembersInFull";
             choices = $", numberHandling: {handling}, disallowsUnmapped: {(type.DisallowsUnmapped ? "true" : "false")}";
         }
 
-        writer.Line($"{Info}.HasMembers<{type.Name}>({isConstructed}{choices});");
+        writer.Line($"{Info}.{method}<{type.Name}>({isConstructed}{choices});");
 
         // Usually the constructor takes the members in their order. Then their entries also describe the parameters.
         OutputParameter?[]? given = OutputConstruction.InMembersOrder(type);
         for (int i = 0; i < type.Properties.Length; i++)
         {
             OutputProperty property = type.Properties[i];
-            string member = OutputMemberText.Of(type, property, given?[i], Setter(type, property, name, i));
-            writer.Line($"{Info}.Member<{property.TypeName}>({member});");
+            (string member, string arguments) = OutputMemberText.Of(type, property, given?[i], Setter(type, property, name, i));
+            writer.Line($"{Info}.{member}<{property.TypeName}>({arguments});");
         }
 
         if (given is null)

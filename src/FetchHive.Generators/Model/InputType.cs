@@ -90,7 +90,12 @@ internal enum CollectionForm
     /// <summary><c>foreach</c>.</summary>
     Enumerable,
 
-    /// <summary>A type with <c>Count</c> and an indexer: no enumerator is allocated.</summary>
+    Array,
+
+    /// <summary><c>IReadOnlyList&lt;T&gt;</c> and <c>List&lt;T&gt;</c>.</summary>
+    ReadOnlyList,
+
+    /// <summary><c>IList&lt;T&gt;</c>. It is read by its indexer, so that no enumerator is allocated.</summary>
     List,
 
     /// <summary><c>Memory&lt;T&gt;</c> and <c>ReadOnlyMemory&lt;T&gt;</c>.</summary>

@@ -16,12 +16,14 @@ public sealed class CallbackContract<T>
     /// <param name="method">The name of the interface's method.</param>
     /// <param name="output">How the output is read.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidOperationException">There is no JSON metadata for the output.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public CallbackContract(WorkflowDeployment deployment, string method, OutputReader<T> output)
     {
         ArgumentNullException.ThrowIfNull(deployment);
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(output);
+        output.Prepare();
         WorkflowDeployment = deployment;
         Method = method;
         Output = output;

@@ -40,7 +40,7 @@ public sealed partial class WorkflowRequest
         }
 
         TakeMetadataKey(key, parameterName);
-        BeginMetadata().WritePropertyName(key);
+        BeginMetadata().WriteKey(key);
     }
 
     /// <summary>Writes a dictionary's entries; an empty one writes nothing.</summary>

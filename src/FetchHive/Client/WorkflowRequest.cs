@@ -93,7 +93,7 @@ public sealed partial class WorkflowRequest
     /// <param name="parameterName">The name of the caller's parameter, for the exception.</param>
     /// <exception cref="ArgumentNullException">The address is null.</exception>
     /// <exception cref="ArgumentException">The address is relative, or neither http nor https.</exception>
-    public void SetCallbackUrl(string callbackUrl, string parameterName)
+    public void SetCallbackUrlText(string callbackUrl, string parameterName)
     {
         ThrowIfNull(callbackUrl, parameterName);
         ThrowIfNotCallable(Uri.TryCreate(callbackUrl, UriKind.Absolute, out Uri? uri) ? uri : null, parameterName);

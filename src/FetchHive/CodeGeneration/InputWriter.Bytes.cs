@@ -7,7 +7,7 @@ public static partial class InputWriter
     /// <summary>Writes bytes as base64 text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The bytes; null is written as null.</param>
-    public static void Write(RequestWriter writer, byte[]? value)
+    public static void WriteByteArray(RequestWriter writer, byte[]? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is null)

@@ -10,7 +10,7 @@ public static partial class InputWriter
     /// <summary>Writes a date as <c>yyyy-MM-dd</c>.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void Write(RequestWriter writer, DateOnly value)
+    public static void WriteDateOnly(RequestWriter writer, DateOnly value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[MaxNumberLength];
@@ -21,13 +21,13 @@ public static partial class InputWriter
     /// <summary>Writes a time as <c>hh:mm:ss[.fffffff]</c>.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void Write(RequestWriter writer, TimeOnly value) => Write(writer, value.ToTimeSpan());
+    public static void WriteTimeOnly(RequestWriter writer, TimeOnly value) => WriteTimeSpan(writer, value.ToTimeSpan());
 
     /// <summary>Writes a number.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
-    public static void Write(RequestWriter writer, Half value)
+    public static void WriteHalf(RequestWriter writer, Half value)
     {
         if (!Half.IsFinite(value))
         {
@@ -40,18 +40,18 @@ public static partial class InputWriter
     /// <summary>Writes a number.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void Write(RequestWriter writer, Int128 value) => WriteRaw(writer, value);
+    public static void WriteInt128(RequestWriter writer, Int128 value) => WriteRaw(writer, value);
 
     /// <summary>Writes a number.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void Write(RequestWriter writer, UInt128 value) => WriteRaw(writer, value);
+    public static void WriteUInt128(RequestWriter writer, UInt128 value) => WriteRaw(writer, value);
 
     /// <summary>Writes a number as text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
-    public static void WriteAsText(RequestWriter writer, Half value)
+    public static void WriteHalfAsText(RequestWriter writer, Half value)
     {
         if (!Half.IsFinite(value))
         {
@@ -64,17 +64,17 @@ public static partial class InputWriter
     /// <summary>Writes a number as text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAsText(RequestWriter writer, Int128 value) => WriteText(writer, value);
+    public static void WriteInt128AsText(RequestWriter writer, Int128 value) => WriteText(writer, value);
 
     /// <summary>Writes a number as text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAsText(RequestWriter writer, UInt128 value) => WriteText(writer, value);
+    public static void WriteUInt128AsText(RequestWriter writer, UInt128 value) => WriteText(writer, value);
 
     /// <summary>Writes a number; NaN and the infinities as the texts <c>NaN</c>, <c>Infinity</c>, <c>-Infinity</c>.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAllowNamed(RequestWriter writer, Half value)
+    public static void WriteHalfAllowNamed(RequestWriter writer, Half value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (NameOf((double)value) is { } name)
@@ -90,7 +90,7 @@ public static partial class InputWriter
     /// <summary>Writes a number as text, NaN and the infinities included.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAllowNamedAsText(RequestWriter writer, Half value)
+    public static void WriteHalfAllowNamedAsText(RequestWriter writer, Half value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (NameOf((double)value) is { } name)
@@ -107,7 +107,7 @@ public static partial class InputWriter
     /// <param name="value">The key.</param>
     /// <returns>Its text.</returns>
     /// <exception cref="ArgumentException">The key is NaN or infinite.</exception>
-    public static string KeyOf(Half value) => Half.IsFinite(value) ? value.ToString(CultureInfo.InvariantCulture) : throw NotAKey();
+    public static string KeyOfHalf(Half value) => Half.IsFinite(value) ? value.ToString(CultureInfo.InvariantCulture) : throw NotAKey();
 
     private static void WriteRaw<T>(RequestWriter writer, T value)
         where T : struct, IUtf8SpanFormattable

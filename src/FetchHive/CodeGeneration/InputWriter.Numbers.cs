@@ -9,7 +9,7 @@ public static partial class InputWriter
     /// <summary>Writes a number as text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAsText(RequestWriter writer, long value)
+    public static void WriteInt64AsText(RequestWriter writer, long value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[MaxNumberLength];
@@ -20,7 +20,7 @@ public static partial class InputWriter
     /// <summary>Writes a number as text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAsText(RequestWriter writer, ulong value)
+    public static void WriteUInt64AsText(RequestWriter writer, ulong value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[MaxNumberLength];
@@ -31,7 +31,7 @@ public static partial class InputWriter
     /// <summary>Writes a number as text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAsText(RequestWriter writer, decimal value)
+    public static void WriteDecimalAsText(RequestWriter writer, decimal value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[MaxNumberLength];
@@ -42,7 +42,7 @@ public static partial class InputWriter
     /// <summary>Writes a boolean as the text <c>true</c> or <c>false</c>.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAsText(RequestWriter writer, bool value)
+    public static void WriteBooleanAsText(RequestWriter writer, bool value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteSafeText(value ? "true"u8 : "false"u8);
@@ -52,34 +52,34 @@ public static partial class InputWriter
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
-    public static void WriteAsText(RequestWriter writer, double value)
+    public static void WriteDoubleAsText(RequestWriter writer, double value)
     {
         if (double.IsNaN(value) || double.IsInfinity(value))
         {
             throw NotANumber();
         }
 
-        WriteAllowNamedAsText(writer, value);
+        WriteDoubleAllowNamedAsText(writer, value);
     }
 
     /// <summary>Writes a number as text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
-    public static void WriteAsText(RequestWriter writer, float value)
+    public static void WriteSingleAsText(RequestWriter writer, float value)
     {
         if (float.IsNaN(value) || float.IsInfinity(value))
         {
             throw NotANumber();
         }
 
-        WriteAllowNamedAsText(writer, value);
+        WriteSingleAllowNamedAsText(writer, value);
     }
 
     /// <summary>Writes a number; NaN and the infinities as the texts <c>NaN</c>, <c>Infinity</c>, <c>-Infinity</c>.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAllowNamed(RequestWriter writer, double value)
+    public static void WriteDoubleAllowNamed(RequestWriter writer, double value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (NameOf(value) is { } name)
@@ -88,14 +88,14 @@ public static partial class InputWriter
         }
         else
         {
-            writer.WriteNumberValue(value);
+            writer.WriteDoubleValue(value);
         }
     }
 
     /// <summary>Writes a number; NaN and the infinities as the texts <c>NaN</c>, <c>Infinity</c>, <c>-Infinity</c>.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAllowNamed(RequestWriter writer, float value)
+    public static void WriteSingleAllowNamed(RequestWriter writer, float value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (NameOf(value) is { } name)
@@ -104,14 +104,14 @@ public static partial class InputWriter
         }
         else
         {
-            writer.WriteNumberValue(value);
+            writer.WriteSingleValue(value);
         }
     }
 
     /// <summary>Writes a number as text, NaN and the infinities included.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAllowNamedAsText(RequestWriter writer, double value)
+    public static void WriteDoubleAllowNamedAsText(RequestWriter writer, double value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (NameOf(value) is { } name)
@@ -133,7 +133,7 @@ public static partial class InputWriter
     /// <summary>Writes a number as text, NaN and the infinities included.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void WriteAllowNamedAsText(RequestWriter writer, float value)
+    public static void WriteSingleAllowNamedAsText(RequestWriter writer, float value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (NameOf(value) is { } name)
@@ -155,14 +155,14 @@ public static partial class InputWriter
     /// <param name="value">The key.</param>
     /// <returns>Its text.</returns>
     /// <exception cref="ArgumentException">The key is NaN or infinite.</exception>
-    public static string KeyOf(double value) =>
+    public static string KeyOfDouble(double value) =>
         NameOf(value) is null ? value.ToString("R", CultureInfo.InvariantCulture) : throw NotAKey();
 
     /// <summary>Formats a number as a dictionary key.</summary>
     /// <param name="value">The key.</param>
     /// <returns>Its text.</returns>
     /// <exception cref="ArgumentException">The key is NaN or infinite.</exception>
-    public static string KeyOf(float value) =>
+    public static string KeyOfSingle(float value) =>
         // Round-trip form, which was not the default before .NET Core 3.0.
         NameOf(value) is null ? value.ToString("R", CultureInfo.InvariantCulture) : throw NotAKey();
 

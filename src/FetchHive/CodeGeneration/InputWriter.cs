@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Text;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
@@ -23,18 +24,18 @@ public static partial class InputWriter
     /// <summary>Writes a character as text of one character.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void Write(RequestWriter writer, char value)
+    public static void WriteChar(RequestWriter writer, char value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         Span<char> text = stackalloc char[1];
         text[0] = value;
-        writer.WriteStringValue(text);
+        writer.WriteText(text);
     }
 
     /// <summary>Writes a time span as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
-    public static void Write(RequestWriter writer, TimeSpan value)
+    public static void WriteTimeSpan(RequestWriter writer, TimeSpan value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         Span<byte> text = stackalloc byte[MaxNumberLength];
@@ -45,7 +46,7 @@ public static partial class InputWriter
     /// <summary>Writes an address as the caller wrote it.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value; null is written as null.</param>
-    public static void Write(RequestWriter writer, Uri? value)
+    public static void WriteUri(RequestWriter writer, Uri? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStringValue(value?.OriginalString);
@@ -54,7 +55,7 @@ public static partial class InputWriter
     /// <summary>Writes a version as its text.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value; null is written as null.</param>
-    public static void Write(RequestWriter writer, Version? value)
+    public static void WriteVersion(RequestWriter writer, Version? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStringValue(value?.ToString());
@@ -64,7 +65,7 @@ public static partial class InputWriter
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value is <c>default</c>, which isn't JSON.</exception>
-    public static void Write(RequestWriter writer, JsonElement value)
+    public static void WriteJsonElement(RequestWriter writer, JsonElement value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value.ValueKind == JsonValueKind.Undefined)
@@ -82,7 +83,7 @@ public static partial class InputWriter
     /// <summary>Writes a JSON document.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value; null is written as null.</param>
-    public static void Write(RequestWriter writer, JsonDocument? value)
+    public static void WriteJsonDocument(RequestWriter writer, JsonDocument? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is null)
@@ -99,7 +100,7 @@ public static partial class InputWriter
     /// <summary>Writes a JSON node.</summary>
     /// <param name="writer">The request's writer.</param>
     /// <param name="value">The value; null is written as null.</param>
-    public static void Write(RequestWriter writer, JsonNode? value)
+    public static void WriteJsonNode(RequestWriter writer, JsonNode? value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (value is null)
@@ -111,6 +112,30 @@ public static partial class InputWriter
             value.WriteTo(writer.BeginForeign(countsDepth: true));
             writer.EndForeign();
         }
+    }
+
+    /// <summary>Writes a list as an array.</summary>
+    /// <typeparam name="T">The type of its items.</typeparam>
+    /// <param name="writer">The request's writer.</param>
+    /// <param name="items">The items; null is written as null.</param>
+    /// <param name="write">Writes an item.</param>
+    public static void WriteList<T>(RequestWriter writer, IReadOnlyList<T>? items, Action<RequestWriter, T> write)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(write);
+        if (items is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartArray();
+        for (int i = 0; i < items.Count; i++)
+        {
+            write(writer, items[i]);
+        }
+
+        writer.WriteEndArray();
     }
 
     /// <summary>Writes a value through the serializer, for types that have their own metadata.</summary>
@@ -149,14 +174,14 @@ public static partial class InputWriter
     /// <param name="type">The enum's name.</param>
     /// <param name="value">The number.</param>
     /// <returns>The exception, to be thrown.</returns>
-    public static Exception UndefinedEnum(string type, long value) => UndefinedEnum(type, value.ToString(CultureInfo.InvariantCulture));
+    public static Exception UndefinedEnum(string type, long value) => Undefined(type, value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Creates the exception for a number that isn't a member of its enum.</summary>
     /// <param name="type">The enum's name.</param>
     /// <param name="value">The number.</param>
     /// <returns>The exception, to be thrown.</returns>
-    public static Exception UndefinedEnum(string type, ulong value) => UndefinedEnum(type, value.ToString(CultureInfo.InvariantCulture));
+    public static Exception UndefinedUnsignedEnum(string type, ulong value) => Undefined(type, value.ToString(CultureInfo.InvariantCulture));
 
-    private static ArgumentException UndefinedEnum(string type, string value) =>
+    private static ArgumentException Undefined(string type, string value) =>
         new($"The value {value} is not a member of {type}, so it has no name to send. Pass one of the enum's members.");
 }

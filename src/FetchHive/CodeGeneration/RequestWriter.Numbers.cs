@@ -7,7 +7,7 @@ public sealed partial class RequestWriter
 {
     /// <summary>Writes a number.</summary>
     /// <param name="value">The value.</param>
-    public void WriteNumberValue(long value)
+    public void WriteInt64Value(long value)
     {
         Span<byte> room = Room(MaxNumberLength);
         int start = Follow(room);
@@ -18,15 +18,15 @@ public sealed partial class RequestWriter
     /// <summary>Writes a number under a name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
-    public void WriteNumber(RequestName name, long value)
+    public void WriteInt64(RequestName name, long value)
     {
         WritePropertyName(name);
-        WriteNumberValue(value);
+        WriteInt64Value(value);
     }
 
     /// <summary>Writes a number.</summary>
     /// <param name="value">The value.</param>
-    public void WriteNumberValue(ulong value)
+    public void WriteUInt64Value(ulong value)
     {
         Span<byte> room = Room(MaxNumberLength);
         int start = Follow(room);
@@ -37,15 +37,15 @@ public sealed partial class RequestWriter
     /// <summary>Writes a number under a name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
-    public void WriteNumber(RequestName name, ulong value)
+    public void WriteUInt64(RequestName name, ulong value)
     {
         WritePropertyName(name);
-        WriteNumberValue(value);
+        WriteUInt64Value(value);
     }
 
     /// <summary>Writes a number.</summary>
     /// <param name="value">The value.</param>
-    public void WriteNumberValue(decimal value)
+    public void WriteDecimalValue(decimal value)
     {
         Span<byte> room = Room(MaxNumberLength);
         int start = Follow(room);
@@ -56,16 +56,16 @@ public sealed partial class RequestWriter
     /// <summary>Writes a number under a name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
-    public void WriteNumber(RequestName name, decimal value)
+    public void WriteDecimal(RequestName name, decimal value)
     {
         WritePropertyName(name);
-        WriteNumberValue(value);
+        WriteDecimalValue(value);
     }
 
     /// <summary>Writes a number.</summary>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
-    public void WriteNumberValue(double value)
+    public void WriteDoubleValue(double value)
     {
 #if NET
         if (double.IsFinite(value))
@@ -85,16 +85,16 @@ public sealed partial class RequestWriter
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
-    public void WriteNumber(RequestName name, double value)
+    public void WriteDouble(RequestName name, double value)
     {
         WritePropertyName(name);
-        WriteNumberValue(value);
+        WriteDoubleValue(value);
     }
 
     /// <summary>Writes a number.</summary>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
-    public void WriteNumberValue(float value)
+    public void WriteSingleValue(float value)
     {
 #if NET
         if (float.IsFinite(value))
@@ -114,9 +114,9 @@ public sealed partial class RequestWriter
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
-    public void WriteNumber(RequestName name, float value)
+    public void WriteSingle(RequestName name, float value)
     {
         WritePropertyName(name);
-        WriteNumberValue(value);
+        WriteSingleValue(value);
     }
 }

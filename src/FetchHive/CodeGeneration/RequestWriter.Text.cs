@@ -19,10 +19,10 @@ public sealed partial class RequestWriter
             return;
         }
 
-        WriteStringValue(value.AsSpan());
+        WriteText(value.AsSpan());
     }
 
-    internal void WriteStringValue(ReadOnlySpan<char> value)
+    internal void WriteText(ReadOnlySpan<char> value)
     {
         if (TryWrite(_isFollowing ? ","u8 : default, value))
         {
@@ -62,7 +62,7 @@ public sealed partial class RequestWriter
 
     /// <summary>Writes a Guid as text.</summary>
     /// <param name="value">The value.</param>
-    public void WriteStringValue(Guid value)
+    public void WriteGuidValue(Guid value)
     {
         Span<byte> text = stackalloc byte[36];
         _ = Utf8Formatter.TryFormat(value, text, out int length);
@@ -72,15 +72,15 @@ public sealed partial class RequestWriter
     /// <summary>Writes a Guid as text, under a name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
-    public void WriteString(RequestName name, Guid value)
+    public void WriteGuid(RequestName name, Guid value)
     {
         WritePropertyName(name);
-        WriteStringValue(value);
+        WriteGuidValue(value);
     }
 
     /// <summary>Writes a date and time as text (ISO 8601).</summary>
     /// <param name="value">The value.</param>
-    public void WriteStringValue(DateTime value)
+    public void WriteDateTimeValue(DateTime value)
     {
         BeginForeign().WriteStringValue(value);
         EndForeign();
@@ -89,15 +89,15 @@ public sealed partial class RequestWriter
     /// <summary>Writes a date and time as text (ISO 8601), under a name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
-    public void WriteString(RequestName name, DateTime value)
+    public void WriteDateTime(RequestName name, DateTime value)
     {
         WritePropertyName(name);
-        WriteStringValue(value);
+        WriteDateTimeValue(value);
     }
 
     /// <summary>Writes a date and time as text (ISO 8601).</summary>
     /// <param name="value">The value.</param>
-    public void WriteStringValue(DateTimeOffset value)
+    public void WriteDateTimeOffsetValue(DateTimeOffset value)
     {
         BeginForeign().WriteStringValue(value);
         EndForeign();
@@ -106,10 +106,10 @@ public sealed partial class RequestWriter
     /// <summary>Writes a date and time as text (ISO 8601), under a name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
-    public void WriteString(RequestName name, DateTimeOffset value)
+    public void WriteDateTimeOffset(RequestName name, DateTimeOffset value)
     {
         WritePropertyName(name);
-        WriteStringValue(value);
+        WriteDateTimeOffsetValue(value);
     }
 
     /// <summary>Writes bytes as base64 text.</summary>

@@ -74,7 +74,7 @@ public sealed partial class RequestWriter
     /// <param name="name">The name.</param>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     /// <exception cref="ArgumentException">The name is not valid Unicode.</exception>
-    public void WritePropertyName(string name)
+    public void WriteKey(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         WriteStringValue(name);

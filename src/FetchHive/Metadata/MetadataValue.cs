@@ -102,21 +102,21 @@ public readonly struct MetadataValue : IEquatable<MetadataValue>
                 writer.WriteBooleanValue(_number.Integer != 0);
                 break;
             case Kind.Integer:
-                writer.WriteNumberValue(_number.Integer);
+                writer.WriteInt64Value(_number.Integer);
                 break;
             case Kind.Unsigned:
-                writer.WriteNumberValue(unchecked((ulong)_number.Integer));
+                writer.WriteUInt64Value(unchecked((ulong)_number.Integer));
                 break;
             case Kind.Single:
                 ThrowIfNotFinite(_number.Single);
-                writer.WriteNumberValue(_number.Single);
+                writer.WriteSingleValue(_number.Single);
                 break;
             case Kind.Double:
                 ThrowIfNotFinite(_number.Double);
-                writer.WriteNumberValue(_number.Double);
+                writer.WriteDoubleValue(_number.Double);
                 break;
             case Kind.Decimal:
-                writer.WriteNumberValue(_number.Decimal);
+                writer.WriteDecimalValue(_number.Decimal);
                 break;
             default:
                 writer.WriteNullValue();

@@ -81,14 +81,14 @@ public sealed class OutputDescription
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="isConstructed">Whether members are passed to its constructor call.</param>
     public void HasMembers<T>(bool isConstructed)
-        where T : notnull => HasMembers<T>(isConstructed, null, false);
+        where T : notnull => HasMembersInFull<T>(isConstructed, null, false);
 
     /// <summary>Describes an object. Describe its members next.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="isConstructed">Whether members are passed to its constructor call.</param>
     /// <param name="numberHandling">What <c>[JsonNumberHandling]</c> on the type says; null for none.</param>
     /// <param name="disallowsUnmapped">Whether the JSON may have no other members.</param>
-    public void HasMembers<T>(bool isConstructed, JsonNumberHandling? numberHandling, bool disallowsUnmapped)
+    public void HasMembersInFull<T>(bool isConstructed, JsonNumberHandling? numberHandling, bool disallowsUnmapped)
         where T : notnull
     {
         _type = typeof(T);
@@ -116,7 +116,7 @@ public sealed class OutputDescription
         };
     }
 
-    // Most members need no more than the next three overloads. Each optional argument that a call leaves out takes the compiler time.
+    // Most members need no more than the next three methods. Each optional argument that a call leaves out takes the compiler time.
 
     /// <summary>Describes a property or field that is set through the constructor call.</summary>
     /// <typeparam name="T">The member's type.</typeparam>
@@ -124,7 +124,7 @@ public sealed class OutputDescription
     /// <param name="jsonName">Its name in JSON.</param>
     /// <param name="member">Flags, which are constants of <see cref="OutputResolver"/>.</param>
     /// <exception cref="InvalidOperationException">The type isn't an object.</exception>
-    public void Member<T>(string name, string jsonName, int member) => Member<T>(name, jsonName, member, null, null);
+    public void Member<T>(string name, string jsonName, int member) => MemberInFull<T>(name, jsonName, member);
 
     /// <summary>Describes a collection that is set through the constructor call.</summary>
     /// <typeparam name="T">The member's type.</typeparam>
@@ -135,8 +135,8 @@ public sealed class OutputDescription
     /// Bit 0 is set if its items (or a dictionary's values) can't be null, bit 1 if the items of those items can't, and so on.
     /// </param>
     /// <exception cref="InvalidOperationException">The type isn't an object.</exception>
-    public void Member<T>(string name, string jsonName, int member, int nonNullItems) =>
-        Member<T>(name, jsonName, member, null, null, nonNullItems: nonNullItems);
+    public void MemberWithItems<T>(string name, string jsonName, int member, int nonNullItems) =>
+        MemberInFull<T>(name, jsonName, member, nonNullItems: nonNullItems);
 
     /// <summary>Describes a property or field.</summary>
     /// <typeparam name="T">The member's type.</typeparam>
@@ -145,8 +145,8 @@ public sealed class OutputDescription
     /// <param name="member">Flags, which are constants of <see cref="OutputResolver"/>.</param>
     /// <param name="setter">Sets the member.</param>
     /// <exception cref="InvalidOperationException">The type isn't an object.</exception>
-    public void Member<T>(string name, string jsonName, int member, Action<object, T?>? setter) =>
-        Member(name, jsonName, member, setter, null);
+    public void MemberWithSetter<T>(string name, string jsonName, int member, Action<object, T?>? setter) =>
+        MemberInFull(name, jsonName, member, setter);
 
     /// <summary>Describes a property or field.</summary>
     /// <typeparam name="T">The member's type.</typeparam>
@@ -163,7 +163,7 @@ public sealed class OutputDescription
     /// </param>
     /// <param name="defaultValue">The value of a <see cref="OutputResolver.Constructed"/> member that the JSON leaves out.</param>
     /// <exception cref="InvalidOperationException">The type isn't an object.</exception>
-    public void Member<T>(
+    public void MemberInFull<T>(
         string name,
         string jsonName,
         int member,

@@ -46,7 +46,8 @@ public static class OutputJson
     /// <param name="naming">The interface's naming rule, used if the context sets no naming policy.</param>
     /// <returns>Read-only options.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static JsonSerializerOptions CreateOptions(IJsonTypeInfoResolver resolver, JsonSerializerContext context, NamingRule naming)
+    public static JsonSerializerOptions CreateOptionsWithContext(
+        IJsonTypeInfoResolver resolver, JsonSerializerContext context, NamingRule naming)
     {
         ArgumentNullException.ThrowIfNull(resolver);
         ArgumentNullException.ThrowIfNull(context);
@@ -71,7 +72,7 @@ public static class OutputJson
     /// <param name="naming">The interface's naming rule, used if the context sets no naming policy.</param>
     /// <returns>Read-only options.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="context"/> is null.</exception>
-    public static JsonSerializerOptions CreateOptions(JsonSerializerContext context, NamingRule naming)
+    public static JsonSerializerOptions CreateContextOptions(JsonSerializerContext context, NamingRule naming)
     {
         ArgumentNullException.ThrowIfNull(context);
         JsonSerializerOptions options = new(context.Options)

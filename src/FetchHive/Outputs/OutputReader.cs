@@ -14,6 +14,12 @@ public abstract class OutputReader<T>
     {
     }
 
+    /// <summary>Gets what <see cref="Read"/> needs. A call does this before it sends anything.</summary>
+    /// <exception cref="InvalidOperationException">The JSON metadata has no such type.</exception>
+    internal virtual void Prepare()
+    {
+    }
+
     /// <summary>Reads an output, or throws <see cref="FetchHiveResponseException"/>.</summary>
     internal abstract T Read(in OutputSource source);
 }
@@ -42,11 +48,13 @@ public static class OutputReader
     /// For a collection: bit 0 is set if its items (or a dictionary's values) can't be null, bit 1 if the items of those items can't, and
     /// so on.
     /// </param>
-    /// <returns>The reader.</returns>
+    /// <returns>The reader. It gets the metadata before it is first used.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">The options don't know the type.</exception>
-    public static OutputReader<T> Json<T>(JsonSerializerOptions options, bool acceptsNull, int nonNullItems = 0) =>
-        Json(OutputJson.GetTypeInfo<T>(options), acceptsNull, nonNullItems);
+    public static OutputReader<T> Json<T>(JsonSerializerOptions options, bool acceptsNull, int nonNullItems = 0)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new DeferredOutputReader<T>(options, acceptsNull, nonNullItems);
+    }
 
     /// <summary>Reads JSON, even if the service sends it as text.</summary>
     internal static OutputReader<T> Json<T>(JsonTypeInfo<T> typeInfo, bool acceptsNull, int nonNullItems = 0) =>

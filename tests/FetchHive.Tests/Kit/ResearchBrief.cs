@@ -92,14 +92,14 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
             writer.WriteStartObject();
             writer.WriteString(new RequestName("name"), company.Name);
             writer.WritePropertyName(new RequestName("website"));
-            InputWriter.Write(writer, company.Website);
+            InputWriter.WriteUri(writer, company.Website);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
         if (maxWords is { } words)
         {
-            writer.WriteNumber(new RequestName("max_words"), words);
+            writer.WriteInt64(new RequestName("max_words"), words);
         }
 
         request.EndInputs();
@@ -109,7 +109,7 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
             writer.WriteString(new RequestName("customer_id"), caller.CustomerId);
             writer.WriteString(new RequestName("plan"), caller.Plan);
             writer.WriteBoolean(new RequestName("trial"), caller.Trial);
-            writer.WriteNumber(new RequestName("invoice_count"), caller.InvoiceCount);
+            writer.WriteInt64(new RequestName("invoice_count"), caller.InvoiceCount);
             writer.WriteString(new RequestName("region"), caller.Region);
         }
 

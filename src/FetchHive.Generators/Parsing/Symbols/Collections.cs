@@ -86,8 +86,10 @@ internal static class Collections
             return CollectionForm.MayBeUnset;
         }
 
-        bool isIndexed = type.Name is "List" or "IList" or "IReadOnlyList" && IsGenericCollection(type);
-        return isIndexed ? CollectionForm.List : CollectionForm.Enumerable;
+        return type.TypeKind == TypeKind.Array ? CollectionForm.Array
+            : type.Name is "List" or "IReadOnlyList" && IsGenericCollection(type) ? CollectionForm.ReadOnlyList
+            : type.Name is "IList" && IsGenericCollection(type) ? CollectionForm.List
+            : CollectionForm.Enumerable;
     }
 
     /// <summary>

@@ -17,6 +17,16 @@ public class RoomTests
 
     public static TheoryData<string> AllProjects => [.. SourceProject.Names];
 
+    // What the page calls each project that has rooms.
+    public static TheoryData<string, string> Pictures => new()
+    {
+        { "FetchHive", "runtime" },
+        { "FetchHive.Generators", "generator" },
+        { "FetchHive.Generators.CodeFixes", "fixes" },
+        { "FetchHive.AspNetCore", "receiver" },
+        { "FetchHive.Tool", "tool" },
+    };
+
     [Theory]
     [MemberData(nameof(Projects))]
     public void The_rooms_of_a_project_form_no_cycle(string name)
@@ -29,6 +39,24 @@ public class RoomTests
             cycles.Count == 0,
             $"Rooms of {name} lead to each other. Move a file, or cut the arrow with the fewest uses:\n{Text(cycles)}");
     }
+
+    [Theory]
+    [MemberData(nameof(Pictures))]
+    public void Each_room_is_on_a_floor_of_its_project_s_picture(string name, string picture)
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md")).ReplaceLineEndings("\n");
+        string floors = page.Split($"### The floors of the {picture}\n")[1].Split("```")[1];
+        string[] drawn = floors.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+
+        IEnumerable<string> missing = SourceProject.RoomsOf(name).Except(drawn);
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Each_project_with_rooms_has_a_picture() => Assert.Equal(
+        SourceProject.Names.Where(name => name != Exempt && SourceProject.RoomsOf(name).Any()).Order(StringComparer.Ordinal),
+        Pictures.Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(AllProjects))]

@@ -28,10 +28,9 @@ internal sealed class SourceProject
         Folder = Path.GetDirectoryName(file)!;
         XDocument project = XDocument.Load(file);
         CSharpParseOptions options = new(LanguageVersion.Preview, preprocessorSymbols: SymbolsOf(FirstTargetOf(project)));
-        IEnumerable<string> own = Repository.FilesIn(Folder).Where(path => path.EndsWith(".cs", StringComparison.Ordinal));
         Compilation = CSharpCompilation.Create(
             Name,
-            own.Concat(Linked(project)).Select(path => Parse(path, options)).Append(Friends(project, options)),
+            Sources(Folder).Concat(Linked(project)).Select(path => Parse(path, options)).Append(Friends(project, options)),
             Assemblies.Concat(References(project)),
             // Without nullable annotations: they change no symbol and would double the time.
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
@@ -53,18 +52,33 @@ internal sealed class SourceProject
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The rooms of a project, as paths from its folder. The root isn't one of them.</summary>
+    public static IEnumerable<string> RoomsOf(string name)
+    {
+        string folder = FolderOf(name);
+        return Sources(folder)
+            .Select(path => Path.GetDirectoryName(Path.GetRelativePath(folder, path))!.Replace('\\', '/'))
+            .Where(room => room.Length > 0)
+            .Distinct();
+    }
+
     public static SourceProject Of(string name)
     {
         lock (Known)
         {
             if (!Known.TryGetValue(name, out SourceProject? project))
             {
-                Known[name] = project = new SourceProject(Path.Combine(Repository.Root, "src", name, name + ".csproj"));
+                Known[name] = project = new SourceProject(Path.Combine(FolderOf(name), name + ".csproj"));
             }
 
             return project;
         }
     }
+
+    private static string FolderOf(string name) => Path.Combine(Repository.Root, "src", name);
+
+    private static IEnumerable<string> Sources(string folder) =>
+        Repository.FilesIn(folder).Where(path => path.EndsWith(".cs", StringComparison.Ordinal));
 
     // The room as a path from the project's folder; null for a file of another project.
     private string? RoomOf(string path)

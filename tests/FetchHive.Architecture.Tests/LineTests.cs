@@ -56,6 +56,20 @@ public partial class LineTests
         Assert.True(found.Count == 0, $"Lines of more than {Columns} columns:\n{string.Join('\n', found)}");
     }
 
+    [Fact]
+    public void Lines_of_project_files_scripts_and_pages_have_at_most_140_columns()
+    {
+        IEnumerable<string> found =
+            from file in Repository.FilesIn(Repository.Root).Concat(Repository.FilesIn(Path.Combine(Repository.Root, ".ci")))
+            where Path.GetExtension(file) is ".csproj" or ".proj" or ".props" or ".targets" or ".slnx" or ".config" or ".yml"
+                or ".js" or ".css" or ".html" or ""
+            from line in File.ReadLines(file).Index()
+            where IsLong(line.Item)
+            select Place(file, line.Index);
+
+        Assert.True(!found.Any(), $"Lines of more than {Columns} columns:\n{string.Join('\n', found)}");
+    }
+
     private static IEnumerable<string> Files(string extension) =>
         Repository.FilesIn(Repository.Root).Where(file => Path.GetExtension(file) == extension);
 

@@ -181,7 +181,8 @@ public sealed class InputWriterTests
     public void An_undefined_enum_value_is_named()
     {
         Assert.Contains("42 is not a member of Acme.Tone", InputWriter.UndefinedEnum("Acme.Tone", 42L).Message, StringComparison.Ordinal);
-        Assert.Contains("18446744073709551615", InputWriter.UndefinedUnsignedEnum("Acme.Tone", ulong.MaxValue).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "18446744073709551615", InputWriter.UndefinedUnsignedEnum("Acme.Tone", ulong.MaxValue).Message, StringComparison.Ordinal);
         Assert.IsType<ArgumentException>(InputWriter.UndefinedEnum("Acme.Tone", 42L), exactMatch: false);
     }
 

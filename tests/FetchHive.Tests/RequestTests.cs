@@ -55,7 +55,8 @@ public sealed class RequestTests : IDisposable
         ArgumentException exception = Assert.Throws<ArgumentException>(() => WorkflowRequest.Create(_client, Calls.Deployment)
             .SetCallbackUrl(new Uri(url, UriKind.RelativeOrAbsolute), "callbackUrl"));
         Assert.Equal("callbackUrl", exception.ParamName);
-        exception = Assert.Throws<ArgumentException>(() => WorkflowRequest.Create(_client, Calls.Deployment).SetCallbackUrlText(url, "hook"));
+        exception = Assert.Throws<ArgumentException>(
+            () => WorkflowRequest.Create(_client, Calls.Deployment).SetCallbackUrlText(url, "hook"));
         Assert.Equal("hook", exception.ParamName);
         Assert.Throws<ArgumentNullException>("hook",
             () => WorkflowRequest.Create(_client, Calls.Deployment).SetCallbackUrlText(null!, "hook"));

@@ -180,7 +180,8 @@ public static partial class InputWriter
     /// <param name="type">The enum's name.</param>
     /// <param name="value">The number.</param>
     /// <returns>The exception, to be thrown.</returns>
-    public static Exception UndefinedUnsignedEnum(string type, ulong value) => Undefined(type, value.ToString(CultureInfo.InvariantCulture));
+    public static Exception UndefinedUnsignedEnum(string type, ulong value) =>
+        Undefined(type, value.ToString(CultureInfo.InvariantCulture));
 
     private static ArgumentException Undefined(string type, string value) =>
         new($"The value {value} is not a member of {type}, so it has no name to send. Pass one of the enum's members.");

@@ -137,7 +137,7 @@ internal sealed class LiftedProperty
         attribute.AttributeClass?.ContainingNamespace.Is(KnownNamespaces.SystemTextJsonSerialization) == true;
 
     private static bool IsIgnored(IPropertySymbol property) => property.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.Name == "JsonIgnoreAttribute"
-            && IsOfSystemTextJson(attribute)
+        attribute.AttributeClass is { } type
+            && type.Is(KnownTypes.JsonIgnoreAttribute)
             && (attribute.NamedArgument("Condition") as int? ?? 1) == 1);
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 
 using FetchHive.Generators.Declaring;
+using FetchHive.Generators.Parsing;
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -87,7 +88,7 @@ internal sealed class DeclarationPlace
             List<ISymbol> found = [.. _model.LookupNamespacesAndTypes(_interface.SpanStart, name: candidate)];
             if (found.Count > 0)
             {
-                return found.TrueForAll(symbol => symbol.ContainingNamespace?.ToDisplayString() == space)
+                return found.TrueForAll(symbol => new KnownNamespace(space).IsNameOf(symbol.ContainingNamespace))
                     ? name
                     : $"global::{space}.{name}";
             }

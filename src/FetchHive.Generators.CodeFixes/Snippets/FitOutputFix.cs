@@ -136,8 +136,8 @@ public sealed class FitOutputFix : DeploymentCodeFix
 
     private static TypeSyntax? ArgumentOf(TypeSyntax type, SemanticModel model) =>
         Generic(type) is { TypeArgumentList.Arguments: { Count: 1 } arguments }
-            && model.GetTypeInfo(type).Type is { Name: "Task" or "ValueTask" or "WorkflowRun" or "AcceptedRun" } found
-            && (found.Name is "Task" or "ValueTask" || found.IsRuntimeType(found.Name))
+            && model.GetTypeInfo(type).Type is { } found
+            && (found.IsTask() || found.IsRuntimeType("WorkflowRun") || found.IsRuntimeType("AcceptedRun"))
             ? arguments[0]
             : null;
 

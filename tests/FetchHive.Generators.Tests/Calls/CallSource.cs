@@ -79,6 +79,7 @@ internal static class CallSource
     public const string Newtonsoft = """
         namespace Newtonsoft.Json
         {
+            public sealed class JsonConverterAttribute(System.Type type) : System.Attribute { public System.Type Type => type; }
             public static class JsonConvert { public static string SerializeObject(object? value) => ""; }
         }
         namespace Newtonsoft.Json.Linq

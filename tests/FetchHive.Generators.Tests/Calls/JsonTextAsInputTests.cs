@@ -58,6 +58,14 @@ public class JsonTextAsInputTests
         CallSource.VerifyAsync<JsonTextAsInputAnalyzer>(statements, members);
 
     [Theory]
+    [InlineData("await briefs.RunAsync(text, [|JsonSerializer.Serialize(new Money())|]);",
+        "[JsonConverter] class Money { public int Cents { get; set; } } class JsonConverterAttribute : Attribute { }")]
+    [InlineData("await briefs.RunAsync(text, Newtonsoft.Json.JsonConvert.SerializeObject(new Money()));",
+        "[Newtonsoft.Json.JsonConverter(typeof(Money))] class Money { public int Cents { get; set; } }")]
+    public Task A_type_with_a_converter_may_be_a_single_value(string statements, string members) =>
+        CallSource.VerifyAsync<JsonTextAsInputAnalyzer>(statements, members);
+
+    [Theory]
     [InlineData("string json = JsonSerializer.Serialize(companies); json = text; await briefs.RunAsync(text, json);")]
     [InlineData("string json = JsonSerializer.Serialize(companies); if (flag) { json = text; } await briefs.RunAsync(text, json);")]
     [InlineData("string json = \"[]\"; foreach (var c in companies) { await briefs.RunAsync(text, json); json = text; }")]

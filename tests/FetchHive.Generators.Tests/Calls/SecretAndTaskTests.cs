@@ -38,6 +38,15 @@ public class SecretAndTaskTests
     }
 
     [Theory]
+    [InlineData("own.LogIn(run.WebhookSecret);", "private readonly ILogger own = null!; interface ILogger { void LogIn(string? word); }")]
+    [InlineData("LoggerExtensions.LogOut(run.WebhookSecret);",
+        "static class LoggerExtensions { public static void LogOut(string? word) { } }")]
+    [InlineData("Console.WriteLine(JsonConvert.SerializeObject(run.WebhookSecret));",
+        "static class JsonConvert { public static string SerializeObject(object? value) => \"hidden\"; }")]
+    public Task A_type_of_the_users_with_a_loggers_or_serializers_name_writes_nothing(string statement, string members) =>
+        CallSource.VerifyAsync<SecretWrittenAnalyzer>(Run + statement, members);
+
+    [Theory]
     [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return [|run.WebhookSecret|]; });")]
     [InlineData("app.MapPost(\"/a\", async (string t) => [|(await briefs.StartAsync(t, new Uri(host))).WebhookSecret|]);")]
     [InlineData("app.MapPost(\"/a\", async () => { " + Run + "return new { run.RequestId, [|run.WebhookSecret|] }; });")]

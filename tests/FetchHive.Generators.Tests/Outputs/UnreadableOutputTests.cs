@@ -245,9 +245,11 @@ public sealed class UnreadableOutputTests
         public sealed record Recursive(Recursive? Next, List<Recursive> Children, Action Bad);
         public sealed record HoldsConverted(Converted Inner);
         public sealed record HoldsParameter(IShape Shape);
+        public static class Other { public sealed class JsonSerializableAttribute(Type type) : Attribute { public Type Type => type; } }
 
         [JsonSerializable(typeof(KnownConverted))]
         [JsonSerializable(typeof(IShape))]
+        [Other.JsonSerializable(typeof(Converted))]
         [JsonSerializable(typeof(object))]
         public sealed class Context : JsonSerializerContext
         {

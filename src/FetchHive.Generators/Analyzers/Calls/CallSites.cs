@@ -20,7 +20,7 @@ internal static class CallSites
         IMethodSymbol method = call.TargetMethod;
         if (method.ContainingType is not { TypeKind: TypeKind.Interface } declaring
             || !method.IsAbstract
-            || method.ReturnType.Name is not ("Task" or "ValueTask"))
+            || !method.ReturnType.IsTask())
         {
             return false;
         }
@@ -47,6 +47,43 @@ internal static class CallSites
             }
         }
     }
+
+    /// <summary>
+    /// The call whose task is an expression's value, directly or through methods; <see langword="null"/> for any other expression. A task
+    /// in a variable may be awaited elsewhere, and a user's method may keep what is passed to it.
+    /// </summary>
+    /// <param name="operation">The expression.</param>
+    /// <param name="isSeenThrough">Whether what a method returns stands for the task that it is called on.</param>
+    /// <param name="outermost">The last of those methods; <see langword="null"/> if there is none.</param>
+    public static IInvocationOperation? CallOf(
+        IOperation operation, System.Func<IMethodSymbol, bool> isSeenThrough, out IMethodSymbol? outermost)
+    {
+        outermost = null;
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IConditionalAccessOperation access:
+                    operation = access.WhenNotNull;
+                    break;
+                case IInvocationOperation call when IsCall(call):
+                    return call;
+                case IInvocationOperation { Instance: { } instance, TargetMethod: { } method } when isSeenThrough(method):
+                    outermost ??= method;
+                    operation = instance;
+                    break;
+                default:
+                    return null;
+            }
+        }
+    }
+
+    /// <summary>Whether the output of the call's run comes to a callback URL.</summary>
+    public static bool IsStart(IInvocationOperation call) =>
+        call.Type is INamedTypeSymbol { TypeArguments: { Length: 1 } results } && results[0].IsRuntimeType("AcceptedRun");
 
     /// <summary>Whether an argument is a cancellation token.</summary>
     public static bool IsToken(IArgumentOperation argument) =>

@@ -26,11 +26,13 @@ public sealed class DiscardedRunAnalyzer : CallAnalyzer
     {
         IExpressionStatementOperation statement = (IExpressionStatementOperation)context.Operation;
         IOperation dropped = statement.Operation;
-        bool isAwaited = dropped is IAwaitOperation;
-        if (StartOf(isAwaited ? ((IAwaitOperation)dropped).Operation : dropped, ref isAwaited) is { } call
+        IOperation value = dropped is IAwaitOperation awaited ? awaited.Operation : dropped;
+        if (CallSites.CallOf(value, IsOfTasks, out IMethodSymbol? outermost) is { } call
+            && CallSites.IsStart(call)
             && !CallSites.IsAssertion(statement)
             && !TestCode.IsIn(context))
         {
+            bool isAwaited = dropped is IAwaitOperation || outermost?.Name is "Wait" or "GetResult";
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptor, CallSites.NameOf(call), call.TargetMethod.Name, isAwaited
                     ? "keep the run"
@@ -38,42 +40,8 @@ public sealed class DiscardedRunAnalyzer : CallAnalyzer
         }
     }
 
-    /// <summary>
-    /// The call that starts a run and whose result or task is the expression's value; <see langword="null"/> for any other expression. A
-    /// task in a variable may be awaited elsewhere, and a user's method may have kept the run.
-    /// </summary>
-    private static IInvocationOperation? StartOf(IOperation operation, ref bool isAwaited)
-    {
-        while (true)
-        {
-            switch (operation)
-            {
-                case IConversionOperation conversion:
-                    operation = conversion.Operand;
-                    break;
-                case IConditionalAccessOperation access:
-                    operation = access.WhenNotNull;
-                    break;
-                case IInvocationOperation call when IsStart(call):
-                    return call;
-
-                // ConfigureAwait, AsTask, Wait, GetAwaiter().GetResult()
-                case IInvocationOperation { Instance: { } instance, TargetMethod: { } method } when IsOfTasks(method.ContainingType):
-                    isAwaited |= method.Name is "Wait" or "GetResult";
-                    operation = instance;
-                    break;
-                default:
-                    return null;
-            }
-        }
-    }
-
-    private static bool IsStart(IInvocationOperation call) =>
-        call.Type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } results }
-        && results[0].IsRuntimeType("AcceptedRun")
-        && CallSites.IsCall(call);
-
-    private static bool IsOfTasks(INamedTypeSymbol type) =>
-        type.ContainingNamespace.Is(KnownNamespaces.SystemThreadingTasks)
-        || type.ContainingNamespace.Is(KnownNamespaces.SystemRuntimeCompilerServices);
+    // ConfigureAwait, AsTask, Wait, GetAwaiter().GetResult()
+    private static bool IsOfTasks(IMethodSymbol method) =>
+        method.ContainingType.ContainingNamespace.Is(KnownNamespaces.SystemThreadingTasks)
+        || method.ContainingType.ContainingNamespace.Is(KnownNamespaces.SystemRuntimeCompilerServices);
 }

@@ -33,49 +33,23 @@ public sealed class DroppedTaskAnalyzer : CallAnalyzer
             dropped = ((ISimpleAssignmentOperation)dropped).Value;
         }
 
-        if (CallOf(dropped) is not { } call || CallSites.IsAssertion(statement) || TestCode.IsIn(context))
+        if (CallSites.CallOf(dropped, ReturnsSameTask, out _) is not { } call
+            || CallSites.IsAssertion(statement)
+            || TestCode.IsIn(context))
         {
             return;
         }
 
-        // CS4014 reports it in an async method, and FH6005 reports it for a started run.
-        if (isDiscard || (!IsRun(call) && !IsInAsyncFunction(statement, context.ContainingSymbol)))
+        // CS4014 reports it in an async method, and FH6005 reports it for an accepted run.
+        if (isDiscard || (!CallSites.IsStart(call) && !IsInAsyncFunction(statement, context.ContainingSymbol)))
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, CallSites.NameOf(call), call.TargetMethod.Name));
         }
     }
 
-    /// <summary>The call whose unchanged task is the expression's value. A user's method may keep a task that is passed to it.</summary>
-    private static IInvocationOperation? CallOf(IOperation operation)
-    {
-        while (true)
-        {
-            switch (operation)
-            {
-                case IConversionOperation conversion:
-                    operation = conversion.Operand;
-                    break;
-                case IConditionalAccessOperation access:
-                    operation = access.WhenNotNull;
-                    break;
-                case IInvocationOperation call when CallSites.IsCall(call):
-                    return call;
-                case IInvocationOperation
-                {
-                    Instance: { } instance,
-                    TargetMethod: { Name: "AsTask" or "ConfigureAwait" or "Preserve" } method
-                }
-                    when method.ContainingType.ContainingNamespace.Is(KnownNamespaces.SystemThreadingTasks):
-                    operation = instance;
-                    break;
-                default:
-                    return null;
-            }
-        }
-    }
-
-    private static bool IsRun(IInvocationOperation call) =>
-        call.Type is INamedTypeSymbol { TypeArguments: { Length: 1 } results } && results[0].IsRuntimeType("AcceptedRun");
+    private static bool ReturnsSameTask(IMethodSymbol method) =>
+        method.Name is "AsTask" or "ConfigureAwait" or "Preserve"
+        && method.ContainingType.ContainingNamespace.Is(KnownNamespaces.SystemThreadingTasks);
 
     private static bool IsInAsyncFunction(IOperation operation, ISymbol containing) => Operations.FunctionOf(operation) switch
     {

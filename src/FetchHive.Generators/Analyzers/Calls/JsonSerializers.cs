@@ -86,8 +86,7 @@ internal static class JsonSerializers
 
     // ToString of the base types returns the bare text of a JSON string, so only types that are certainly an array or object count.
     private static bool IsContainer(ITypeSymbol? type) => type is not null
-        && (((type.Name is "JsonArray" or "JsonObject") && type.ContainingNamespace.Is(KnownNamespaces.SystemTextJsonNodes))
-            || ((type.Name is "JArray" or "JObject") && type.ContainingNamespace.Is(KnownNamespaces.NewtonsoftJsonLinq)));
+        && (type.Is(KnownTypes.JsonArray) || type.Is(KnownTypes.JsonObject) || type.Is(KnownTypes.JArray) || type.Is(KnownTypes.JObject));
 
     /// <summary>Whether a value's type shows that its JSON is neither an array nor an object.</summary>
     private static bool IsSingleValue(ITypeSymbol? type)
@@ -103,16 +102,6 @@ internal static class JsonSerializers
     }
 
     // A user's type with its own converter is usually a named string or number, such as an order number.
-    private static bool HasConverter(ITypeSymbol type)
-    {
-        foreach (AttributeData attribute in type.GetAttributes())
-        {
-            if (attribute.AttributeClass?.Name == "JsonConverterAttribute")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool HasConverter(ITypeSymbol type) =>
+        type.Has(KnownTypes.JsonConverterAttribute) || type.Has(KnownTypes.NewtonsoftJsonConverterAttribute);
 }

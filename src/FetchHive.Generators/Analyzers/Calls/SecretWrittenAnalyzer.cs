@@ -182,8 +182,8 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
                 }
             } text:
                 return FindAny(text.Arguments, steps);
-            case IInvocationOperation { TargetMethod: { Name: "Serialize" or "SerializeObject", ContainingType.Name: { } serializer } } json
-                when serializer is "JsonSerializer" or "JsonConvert":
+            case IInvocationOperation { TargetMethod: { Name: "Serialize" or "SerializeObject", ContainingType: { } serializer } } json
+                when serializer.Is(KnownTypes.JsonSerializer) || serializer.Is(KnownTypes.JsonConvert):
                 return FindAny(json.Arguments, steps);
             case IArgumentOperation argument:
                 return Find(argument.Value, steps);

@@ -25,23 +25,20 @@ internal static class Sinks
         }
 
         // Methods of Microsoft.Extensions.Logging, and methods generated for it.
-        if (method.Name.StartsWith("Log", System.StringComparison.Ordinal) && (type.Name == "LoggerExtensions" || type.Name == "ILogger"))
+        if (method.Name.StartsWith("Log", System.StringComparison.Ordinal)
+            && (type.Is(KnownTypes.LoggerExtensions) || type.Is(KnownTypes.ILogger)))
         {
             return "a log";
         }
 
-        foreach (AttributeData attribute in method.GetAttributes())
+        if (method.Has(KnownTypes.LoggerMessageAttribute))
         {
-            if (attribute.AttributeClass is { } logging && logging.Is(KnownTypes.LoggerMessageAttribute))
-            {
-                return "a log";
-            }
+            return "a log";
         }
 
         // Serilog's Log.Information and ILogger.Information.
-        return type.ContainingNamespace.Is(KnownNamespaces.Serilog)
-            && type.Name is "Log" or "ILogger"
-            && method.Name is "Verbose" or "Debug" or "Information" or "Warning" or "Error" or "Fatal"
+        return method.Name is "Verbose" or "Debug" or "Information" or "Warning" or "Error" or "Fatal"
+            && (type.Is(KnownTypes.SerilogLog) || type.Is(KnownTypes.SerilogILogger))
             ? "a log"
             : null;
     }

@@ -77,7 +77,8 @@ internal sealed class UnseenWalk
         bool isOthers = _files.OthersDeclare(json);
         foreach (AttributeData known in json.GetAttributes())
         {
-            isOthers |= known.AttributeClass is { Name: "JsonSerializableAttribute" }
+            isOthers |= known.AttributeClass is { } serializable
+                && serializable.Is(KnownTypes.JsonSerializableAttribute)
                 && _files.IsOthers(known.ApplicationSyntaxReference?.SyntaxTree);
         }
 

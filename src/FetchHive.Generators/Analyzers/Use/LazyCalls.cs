@@ -22,8 +22,7 @@ internal static class LazyCalls
                 case ITranslatedQueryOperation query:
                     operation = query.Operation;
                     break;
-                case IInvocationOperation { Arguments: { Length: > 0 } arguments } call
-                    when IsLinq(call.TargetMethod) && IsLazy(call.TargetMethod):
+                case IInvocationOperation { Arguments: { Length: > 0 } arguments } call when IsLazy(call.TargetMethod):
                     if (call.TargetMethod.Name is "Select" or "SelectMany" && arguments.Length > 1 && SelectsCall(arguments[1].Value))
                     {
                         return true;
@@ -37,10 +36,9 @@ internal static class LazyCalls
         }
     }
 
-    /// <summary>Whether a LINQ method returns a sequence without enumerating its source.</summary>
-    public static bool IsLazy(IMethodSymbol method) => method.ReturnType.Name is "IEnumerable" or "IOrderedEnumerable";
-
-    private static bool IsLinq(IMethodSymbol method) => method.ContainingType.Is(KnownTypes.Enumerable);
+    /// <summary>Whether a method is LINQ's, and returns a sequence without enumerating its source.</summary>
+    public static bool IsLazy(IMethodSymbol method) =>
+        method.ContainingType.Is(KnownTypes.Enumerable) && method.ReturnType.Name is "IEnumerable" or "IOrderedEnumerable";
 
     private static bool SelectsCall(IOperation selector)
     {

@@ -29,8 +29,7 @@ public sealed class ResilienceHandlerAnalyzer : CallAnalyzer
 
         // Microsoft.Extensions.Http.Resilience and Microsoft.Extensions.Http.Polly.
         if (call.TargetMethod.Name is "AddStandardResilienceHandler" or "AddStandardHedgingHandler" or "AddResilienceHandler"
-            or "AddPolicyHandler"
-                or "AddPolicyHandlerFromRegistry" or "AddTransientHttpErrorPolicy"
+                or "AddPolicyHandler" or "AddPolicyHandlerFromRegistry" or "AddTransientHttpErrorPolicy"
             && call.Arguments.Length > 0
             && IsOurBuilder(call.Arguments[0].Value, MaxSteps)
             && !TestCode.IsIn(context))

@@ -77,8 +77,7 @@ public sealed class RetriedRunAnalyzer : CallAnalyzer
         || caught.SpecialType == SpecialType.System_Object
         || caught.Is(KnownTypes.Exception)
         || (caught.Name is "FetchHiveException" or "FetchHiveTimeoutException" or "FetchHiveConnectionException"
-        or "FetchHiveServerException"
-                or "FetchHiveRequestException"
+                or "FetchHiveServerException" or "FetchHiveRequestException"
             && caught.IsRuntimeType(caught.Name));
 
     private static bool Asks(ICatchClauseOperation handler)

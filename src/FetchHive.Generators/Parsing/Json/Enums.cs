@@ -58,24 +58,15 @@ internal static class Enums
         : NameText.HasLoneSurrogate(text) ? "contains half a character"
         : null;
 
-    public static bool IsFlags(INamedTypeSymbol type)
-    {
-        foreach (AttributeData attribute in type.GetAttributes())
-        {
-            if (attribute.AttributeClass is { } candidate && candidate.Is(KnownTypes.FlagsAttribute))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool IsFlags(INamedTypeSymbol type) => type.Has(KnownTypes.FlagsAttribute);
 
     private static string TextOf(IFieldSymbol field)
     {
         foreach (AttributeData attribute in field.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: "JsonStringEnumMemberNameAttribute" } && attribute.StringArgument(0) is { } text)
+            if (attribute.AttributeClass is { } type
+                && type.Is(KnownTypes.JsonStringEnumMemberNameAttribute)
+                && attribute.StringArgument(0) is { } text)
             {
                 return text;
             }

@@ -43,17 +43,15 @@ internal static class OtherSerializers
         foreach (ISymbol member in type.GetMembers())
         {
             string? name = null;
-            bool isNamed = false;
             foreach (AttributeData attribute in member.GetAttributes())
             {
-                isNamed |= attribute.AttributeClass?.Name == "JsonStringEnumMemberNameAttribute";
                 if (attribute.AttributeClass is { } other && other.Is(KnownTypes.EnumMemberAttribute))
                 {
                     name = attribute.NamedArgument("Value") as string;
                 }
             }
 
-            if (!isNamed && name is { Length: > 0 } && name != member.Name)
+            if (name is { Length: > 0 } && name != member.Name && !member.Has(KnownTypes.JsonStringEnumMemberNameAttribute))
             {
                 context.Report(
                     InputRules.OtherSerializer,

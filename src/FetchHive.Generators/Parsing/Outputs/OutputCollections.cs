@@ -61,8 +61,11 @@ internal static class OutputCollections
         if (type.TypeKind == TypeKind.Interface)
         {
             return type.ContainingNamespace.Is(KnownNamespaces.SystemCollectionsGeneric)
-                ? new(OutputTypeKind.Collection, type.Name == "IDictionary" ? "CreateIDictionaryInfo" : "CreateIReadOnlyDictionaryInfo",
-                arguments, "")
+                ? new(
+                    OutputTypeKind.Collection,
+                    type.Name == "IDictionary" ? "CreateIDictionaryInfo" : "CreateIReadOnlyDictionaryInfo",
+                    arguments,
+                    "")
                 : null;
         }
 

@@ -132,23 +132,8 @@ internal static class OutputConstructor
     }
 
     /// <summary>Whether the constructor sets the required members, so that callers need not set them.</summary>
-    public static bool SetsRequiredMembers(IMethodSymbol? constructor)
-    {
-        if (constructor is null)
-        {
-            return false;
-        }
-
-        foreach (AttributeData attribute in constructor.GetAttributes())
-        {
-            if (attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool SetsRequiredMembers(IMethodSymbol? constructor) =>
+        constructor is not null && constructor.Has(KnownTypes.SetsRequiredMembersAttribute);
 
     public static OutputParameter Parse(IParameterSymbol parameter, string member) => new()
     {

@@ -42,7 +42,8 @@ internal sealed class JsonContextSymbol
         ReadableName = TypeNames.Readable(type);
         foreach (AttributeData attribute in type.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: "JsonSerializableAttribute" }
+            if (attribute.AttributeClass is { } serializable
+                && serializable.Is(KnownTypes.JsonSerializableAttribute)
                 && attribute.ConstructorArguments.Length > 0
                 && attribute.ConstructorArguments[0].Kind == TypedConstantKind.Type
                 && attribute.ConstructorArguments[0].Value is ITypeSymbol known)

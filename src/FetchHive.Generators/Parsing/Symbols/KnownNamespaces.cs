@@ -6,8 +6,6 @@ internal static class KnownNamespaces
     public static readonly KnownNamespace MicrosoftAspNetCoreHttp = new("Microsoft.AspNetCore.Http");
     public static readonly KnownNamespace MicrosoftAspNetCoreMvc = new("Microsoft.AspNetCore.Mvc");
     public static readonly KnownNamespace NewtonsoftJson = new("Newtonsoft.Json");
-    public static readonly KnownNamespace NewtonsoftJsonLinq = new("Newtonsoft.Json.Linq");
-    public static readonly KnownNamespace Serilog = new("Serilog");
     public static readonly KnownNamespace System = new("System");
     public static readonly KnownNamespace SystemCollectionsConcurrent = new("System.Collections.Concurrent");
     public static readonly KnownNamespace SystemCollectionsGeneric = new("System.Collections.Generic");

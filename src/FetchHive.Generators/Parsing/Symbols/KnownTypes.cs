@@ -18,11 +18,18 @@ internal static class KnownTypes
     public static readonly KnownType ApiControllerAttribute = new("Microsoft.AspNetCore.Mvc.ApiControllerAttribute");
     public static readonly KnownType ControllerBase = new("Microsoft.AspNetCore.Mvc.ControllerBase");
     public static readonly KnownType NonActionAttribute = new("Microsoft.AspNetCore.Mvc.NonActionAttribute");
+    public static readonly KnownType ILogger = new("Microsoft.Extensions.Logging.ILogger");
+    public static readonly KnownType LoggerExtensions = new("Microsoft.Extensions.Logging.LoggerExtensions");
     public static readonly KnownType LoggerMessageAttribute = new("Microsoft.Extensions.Logging.LoggerMessageAttribute");
     public static readonly KnownType StringValues = new("Microsoft.Extensions.Primitives.StringValues");
     public static readonly KnownType JsonConvert = new("Newtonsoft.Json.JsonConvert");
+    public static readonly KnownType NewtonsoftJsonConverterAttribute = new("Newtonsoft.Json.JsonConverterAttribute");
     public static readonly KnownType NewtonsoftJsonIgnoreAttribute = new("Newtonsoft.Json.JsonIgnoreAttribute");
     public static readonly KnownType JsonPropertyAttribute = new("Newtonsoft.Json.JsonPropertyAttribute");
+    public static readonly KnownType JArray = new("Newtonsoft.Json.Linq.JArray");
+    public static readonly KnownType JObject = new("Newtonsoft.Json.Linq.JObject");
+    public static readonly KnownType SerilogILogger = new("Serilog.ILogger");
+    public static readonly KnownType SerilogLog = new("Serilog.Log");
     public static readonly KnownType ArraySegment = new("System.ArraySegment");
     public static readonly KnownType IAsyncEnumerable = new("System.Collections.Generic.IAsyncEnumerable");
     public static readonly KnownType KeyValuePair = new("System.Collections.Generic.KeyValuePair");
@@ -48,12 +55,15 @@ internal static class KnownTypes
     public static readonly KnownType NonSerializedAttribute = new("System.NonSerializedAttribute");
     public static readonly KnownType BigInteger = new("System.Numerics.BigInteger");
     public static readonly KnownType Complex = new("System.Numerics.Complex");
+    public static readonly KnownType AllowNullAttribute = new("System.Diagnostics.CodeAnalysis.AllowNullAttribute");
+    public static readonly KnownType DisallowNullAttribute = new("System.Diagnostics.CodeAnalysis.DisallowNullAttribute");
     public static readonly KnownType RequiresAssemblyFilesAttribute =
         new("System.Diagnostics.CodeAnalysis.RequiresAssemblyFilesAttribute");
     public static readonly KnownType RequiresDynamicCodeAttribute =
         new("System.Diagnostics.CodeAnalysis.RequiresDynamicCodeAttribute");
     public static readonly KnownType RequiresUnreferencedCodeAttribute =
         new("System.Diagnostics.CodeAnalysis.RequiresUnreferencedCodeAttribute");
+    public static readonly KnownType SetsRequiredMembersAttribute = new("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute");
     public static readonly KnownType ObsoleteAttribute = new("System.ObsoleteAttribute");
     public static readonly KnownType OperationCanceledException = new("System.OperationCanceledException");
     public static readonly KnownType ReadOnlyMemory = new("System.ReadOnlyMemory");
@@ -72,7 +82,10 @@ internal static class KnownTypes
     public static readonly KnownType JsonIgnoreAttribute = new("System.Text.Json.Serialization.JsonIgnoreAttribute");
     public static readonly KnownType JsonPolymorphicAttribute = new("System.Text.Json.Serialization.JsonPolymorphicAttribute");
     public static readonly KnownType JsonPropertyNameAttribute = new("System.Text.Json.Serialization.JsonPropertyNameAttribute");
+    public static readonly KnownType JsonSerializableAttribute = new("System.Text.Json.Serialization.JsonSerializableAttribute");
     public static readonly KnownType JsonSerializerContext = new("System.Text.Json.Serialization.JsonSerializerContext");
+    public static readonly KnownType JsonStringEnumMemberNameAttribute =
+        new("System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute");
     public static readonly KnownType StringBuilder = new("System.Text.StringBuilder");
     public static readonly KnownType CancellationToken = new("System.Threading.CancellationToken");
     public static readonly KnownType ChannelReader = new("System.Threading.Channels.ChannelReader");

@@ -21,10 +21,9 @@ internal static class NullState
 
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: "AllowNullAttribute" or "DisallowNullAttribute" } found
-                && found.ContainingNamespace.Is(KnownNamespaces.SystemDiagnosticsCodeAnalysis))
+            if (NullabilityAttributes.Allows(attribute) is { } allows)
             {
-                return found.Name == "AllowNullAttribute";
+                return allows;
             }
         }
 

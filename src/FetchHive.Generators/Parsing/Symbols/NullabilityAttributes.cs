@@ -19,15 +19,19 @@ internal static class NullabilityAttributes
 
         foreach (AttributeData attribute in parameter.GetAttributes())
         {
-            switch (attribute.AttributeClass)
+            if (Allows(attribute) is { } allows)
             {
-                case { Name: "AllowNullAttribute" }:
-                    return type.WithNullableAnnotation(NullableAnnotation.Annotated);
-                case { Name: "DisallowNullAttribute" }:
-                    return type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+                return type.WithNullableAnnotation(allows ? NullableAnnotation.Annotated : NullableAnnotation.NotAnnotated);
             }
         }
 
         return type;
     }
+
+    /// <summary>Whether an attribute allows null or forbids it; <see langword="null"/> for other attributes.</summary>
+    public static bool? Allows(AttributeData attribute) =>
+        attribute.AttributeClass is not { } type ? null
+        : type.Is(KnownTypes.AllowNullAttribute) ? true
+        : type.Is(KnownTypes.DisallowNullAttribute) ? false
+        : null;
 }

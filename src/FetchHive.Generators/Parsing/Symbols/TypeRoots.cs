@@ -17,12 +17,13 @@ internal sealed class TypeRoots : IDisposable
     private const string Global = "global";
 
     // Cached for all declarations of a project. Null for a type that no name resolves to.
-    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, string?>> Known = new();
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, string?>> Cache = new();
 
     // Set during a parse, which stays on one thread. Names are built everywhere in it, by functions that only take a type.
     [ThreadStatic]
     private static TypeRoots? _current;
 
+    private readonly TypeRoots? _outer = _current;
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<ISymbol, string?> _roots;
     private readonly IAssemblySymbol? _coreLibrary;
@@ -32,7 +33,7 @@ internal sealed class TypeRoots : IDisposable
     {
         _compilation = compilation;
         _coreLibrary = compilation.ObjectType.ContainingAssembly;
-        _roots = Known.GetValue(compilation, static _ => new ConcurrentDictionary<ISymbol, string?>(SymbolEqualityComparer.Default));
+        _roots = Cache.GetValue(compilation, static _ => new ConcurrentDictionary<ISymbol, string?>(SymbolEqualityComparer.Default));
     }
 
     /// <summary>Resolves names in this compilation until the result is disposed.</summary>
@@ -47,7 +48,7 @@ internal sealed class TypeRoots : IDisposable
     /// <summary>The types that were used but that no name resolves to.</summary>
     public List<INamedTypeSymbol> Nameless { get; } = [];
 
-    public void Dispose() => _current = null;
+    public void Dispose() => _current = _outer;
 
     private string? Find(INamedTypeSymbol type)
     {

@@ -76,6 +76,10 @@ internal static class LetOut
             types: Declared("[NonSerialized, JsonInclude] public string? Notes;")),
         Mistake(OtherSerializer, "EnumMember value isn't used", "",
             types: "public enum Tone { [EnumMember(Value = \"very-dry\")] Dry, Warm }\n" + Declared("public Tone Tone { get; set; }")),
+        Mistake(OtherSerializer, "enum named for a serializer of its own", "",
+            types: "public class JsonStringEnumMemberNameAttribute : Attribute { }\n"
+                + "public enum Tone { [EnumMember(Value = \"very-dry\"), JsonStringEnumMemberName] Dry }\n"
+                + Declared("public Tone Tone { get; set; }")),
         Right(OtherSerializer, "both serializers ignore", "",
             types: Declared("[IgnoreDataMember, JsonIgnore] public string? Password { get; set; }")),
         Right(OtherSerializer, "both serializers name it", "",

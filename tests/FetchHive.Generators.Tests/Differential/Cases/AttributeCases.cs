@@ -137,6 +137,11 @@ internal static class AttributeCases
             [Flags] public enum E { [JsonStringEnumMemberName("a,b")] None = 1, Warm = 2 } public class T { public E A { get; set; }
                 = (E)3; }
             """) with { Send = "FH2004", Read = "FH4004" },
+        New("an enum's name in an attribute of its own", """
+            public class JsonStringEnumMemberNameAttribute(string name) : Attribute { public string Name => name; }
+                public enum E { None, [JsonStringEnumMemberName("quite warm")] Warm }
+                public class T { public E A { get; set; } = E.Warm; }
+            """, """{"a":"None"}"""),
         New("an enum's name has a comma", """
             public enum E { [JsonStringEnumMemberName("a,b")] None, Warm } public class T { public E A { get; set; } }
             """, """{"a":"a,b"}""", """{"a":"Warm"}"""),

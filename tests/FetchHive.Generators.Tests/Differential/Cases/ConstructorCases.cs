@@ -107,6 +107,10 @@ internal static class ConstructorCases
             public class T { [SetsRequiredMembers] public T(int a) { A = a; Name = "set"; } public int A { get; }
                 public required string Name { get; set; } }
             """) with { Value = "new T(1)" },
+        New("a constructor with an attribute of its own that is named SetsRequiredMembers", """
+            public class SetsRequiredMembersAttribute : Attribute { }
+                public class T { [SetsRequiredMembers] public T() { } public required string Name { get; set; } }
+            """) with { Value = "new T { Name = \"n\" }" },
         New("a constructor that sets ignored required members", """
             public class T { [SetsRequiredMembers] public T() { Name = "set"; } public int A { get; set; }
                 [JsonIgnore] public required string Name { get; set; } }

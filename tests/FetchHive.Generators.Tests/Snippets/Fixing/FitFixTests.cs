@@ -9,6 +9,8 @@ namespace FetchHive.Generators.Tests.Snippets.Fixing;
 
 public class FitFixTests
 {
+    private const string OwnTask = "namespace Acme { public sealed record Task<T>(T Value); }\n";
+
     [Theory]
     [InlineData("{|FH5004:int|} topic", "[Input(AsText = true)] int topic", """{"topic": "3"}""", "Send it as text")]
     [InlineData("[Input(\"topic\")] {|FH5004:bool?|} sure", "[Input(\"topic\", AsText = true)] bool? sure", """{"topic": "true"}""",
@@ -101,9 +103,10 @@ public class FitFixTests
     [Theory]
     [InlineData("Task<int>", "Task<double>", "0.5")]
     [InlineData("Task<WorkflowRun<List<int>>>", "Task<WorkflowRun<List<double>>>", "[0.5]")]
+    [InlineData("Task<Acme.Task<int>>", "Task<double>", "0.5")]
     public Task A_return_type_becomes_the_type_of_the_sample(string type, string fixedType, string output) => Reading.VerifyAsync(
-        Reading.Brief("string topic").Replace("Task<string>", "{|FH5010:" + type + "|}", StringComparison.Ordinal),
-        Reading.Brief("string topic").Replace("Task<string>", fixedType, StringComparison.Ordinal),
+        Reading.Brief("string topic", OwnTask).Replace("Task<string>", "{|FH5010:" + type + "|}", StringComparison.Ordinal),
+        Reading.Brief("string topic", OwnTask).Replace("Task<string>", fixedType, StringComparison.Ordinal),
         """{"topic": "a"}""",
         change: test => test.TestState.AdditionalFiles.Add(("/brief.fetchhive.output.json", output)));
 

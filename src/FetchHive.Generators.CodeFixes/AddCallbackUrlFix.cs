@@ -39,7 +39,7 @@ public sealed class AddCallbackUrlFix : DeploymentCodeFix
     private static FixOffer? Marking(FixTarget target, MethodDeclarationSyntax method, INamedTypeSymbol attribute)
     {
         if (target.Model.GetDeclaredSymbol(method, target.CancellationToken) is not { } symbol
-            || MeantParameters.CallbackUrlOf(symbol) is not { } meant
+            || ParameterGuesses.CallbackUrlOf(symbol) is not { } meant
             || method.ParameterList.Parameters[meant.Ordinal] is not { } parameter
             || !CallbackParameter.CanBeRequired(parameter))
         {

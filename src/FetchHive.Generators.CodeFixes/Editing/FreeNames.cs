@@ -8,10 +8,13 @@ using Microsoft.CodeAnalysis;
 
 namespace FetchHive.Generators.CodeFixes;
 
-/// <summary>Numbers duplicate names. The result is the same, whether one name is fixed or all are.</summary>
+/// <summary>Numbers names that are taken.</summary>
 internal static class FreeNames
 {
-    /// <summary>The new name for one of several symbols with names. The first symbol keeps its name.</summary>
+    /// <summary>
+    /// The new name for one of several symbols with names. The first symbol keeps its name. The result is the same, whether one name is
+    /// fixed or all are.
+    /// </summary>
     public static string For(ISymbol symbol, IEnumerable<KeyValuePair<ISymbol, string>> named, string naming)
     {
         HashSet<string> taken = new(StringComparer.Ordinal);
@@ -36,6 +39,18 @@ internal static class FreeNames
             {
                 break;
             }
+        }
+
+        return name;
+    }
+
+    /// <summary>The wanted name; if it is taken, with the lowest number from 2 that makes it free.</summary>
+    public static string Of(string wanted, Func<string, bool> isTaken)
+    {
+        string name = wanted;
+        for (int number = 2; isTaken(name); number++)
+        {
+            name = wanted + number.ToString(CultureInfo.InvariantCulture);
         }
 
         return name;

@@ -95,13 +95,7 @@ internal sealed class NewJsonContext
         string name = attribute.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()!.Identifier.ValueText;
         string stem = InterfaceName.WithoutPrefix(name) + "JsonContext";
         string prefix = NamespaceOf(_neighbour) is { Length: > 0 } space ? space + "." : "";
-        string free = stem;
-        for (int number = 2; taken.Contains(free) || _compilation.GetTypeByMetadataName(prefix + free) is not null; number++)
-        {
-            free = stem + number;
-        }
-
-        return free;
+        return FreeNames.Of(stem, free => taken.Contains(free) || _compilation.GetTypeByMetadataName(prefix + free) is not null);
     }
 
     private static BaseTypeDeclarationSyntax? Outermost(SyntaxNode node) =>

@@ -84,14 +84,6 @@ internal static class Parameters
     }
 
     /// <summary>A name that no parameter has.</summary>
-    public static string FreeName(ParameterListSyntax list, string wanted)
-    {
-        string name = wanted;
-        for (int number = 2; list.Parameters.Any(parameter => parameter.Identifier.ValueText == name); number++)
-        {
-            name = wanted + number;
-        }
-
-        return name;
-    }
+    public static string FreeName(ParameterListSyntax list, string wanted) =>
+        FreeNames.Of(wanted, name => list.Parameters.Any(parameter => parameter.Identifier.ValueText == name));
 }

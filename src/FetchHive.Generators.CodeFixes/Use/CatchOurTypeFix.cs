@@ -27,7 +27,7 @@ public sealed class CatchOurTypeFix : DeploymentCodeFix
         IReadOnlyList<FixOffer> offers = target.Diagnostic.Properties.TryGetValue("Type", out string? name)
             && target.NodeAt<TypeSyntax>() is { Parent: CatchDeclarationSyntax { Parent: CatchClauseSyntax handler } declaration } caught
             && target.Compilation.GetTypeByMetadataName("FetchHive." + name) is { } type
-            && !LooksInto(handler, declaration)
+            && !UsesException(handler, declaration)
             && !IsCaughtAlready(target, handler, type)
             ? [new FixOffer($"Catch {name}", Key, session => session.ReplaceAsync(
                 target.Document, caught, Key, (current, types) => types.Type(type).WithTriviaFrom(current)))]
@@ -35,7 +35,7 @@ public sealed class CatchOurTypeFix : DeploymentCodeFix
         return Task.FromResult(offers);
     }
 
-    private static bool LooksInto(CatchClauseSyntax handler, CatchDeclarationSyntax declaration)
+    private static bool UsesException(CatchClauseSyntax handler, CatchDeclarationSyntax declaration)
     {
         string name = declaration.Identifier.ValueText;
         return name.Length > 0 && handler.DescendantNodes().Any(node =>

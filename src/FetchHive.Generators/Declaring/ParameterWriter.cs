@@ -20,14 +20,14 @@ internal sealed class ParameterWriter(DeclarationOptions options, IEnumerable<st
     public static string? NameFor(string input, string naming)
     {
         string name = CSharpNames.Camel(input, naming);
-        return IsGivenBack(name, input, naming) ? name : null;
+        return RoundTrips(name, input, naming) ? name : null;
     }
 
     /// <summary>Writes a parameter that is sent as an input, with an attribute if its name needs one.</summary>
     public string Input(string input, TypeText type)
     {
         string name = Free(CSharpNames.Camel(input, options.Naming));
-        string attribute = IsGivenBack(name, input, options.Naming)
+        string attribute = RoundTrips(name, input, options.Naming)
             ? ""
             : $"[{options.NameOf("FetchHive", "Input")}({CSharpNames.Literal(input)})] ";
         return attribute + type.Written(options.HasNullable) + " " + CSharpNames.Escape(name);
@@ -45,7 +45,7 @@ internal sealed class ParameterWriter(DeclarationOptions options, IEnumerable<st
         return name;
     }
 
-    private static bool IsGivenBack(string name, string input, string naming) =>
+    private static bool RoundTrips(string name, string input, string naming) =>
         JsonNames.Apply(naming, name) == input && !MeansAnotherPlace(name);
 
     /// <summary>Whether a parameter with this name is taken for something other than an input unless an attribute marks it.</summary>

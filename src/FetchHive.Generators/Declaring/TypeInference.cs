@@ -187,9 +187,9 @@ internal sealed class TypeInference(DeclarationOptions options)
                 property.Shape,
                 new Place(property.Name, name, place.Use, $"<c>{Xml.Escape(property.Name)}</c> of {LowerFirst(place.What)}"),
                 depth);
-            bool isGivenBack = FetchHive.Generators.Parsing.JsonNames.Apply(options.Naming, clr) == property.Name;
+            bool roundTrips = FetchHive.Generators.Parsing.JsonNames.Apply(options.Naming, clr) == property.Name;
             properties.Add(new DeclaredProperty(
-                clr, type with { IsNullable = type.IsNullable || !isInEach }, isGivenBack ? null : property.Name,
+                clr, type with { IsNullable = type.IsNullable || !isInEach }, roundTrips ? null : property.Name,
                 !isInEach && place.Use != Use.Output));
         }
 
@@ -256,7 +256,7 @@ internal sealed class TypeInference(DeclarationOptions options)
         return place.Use == Use.Output || OrderOf(shape) is { } order && IsOrderOfAll(shape, order);
     }
 
-    /// <summary>The properties of all objects. Each comes after the one that precedes it in the object where it first occurs.</summary>
+    /// <summary>The properties of all objects. They are in the order in which the objects first list them.</summary>
     private static List<SnippetShapeProperty> OrderOf(SnippetShape shape)
     {
         List<SnippetShapeProperty> order = [];

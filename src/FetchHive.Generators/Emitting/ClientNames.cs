@@ -56,7 +56,7 @@ internal sealed class ClientNames
         }
     }
 
-    /// <summary>A valid identifier that is free with and without <c>OrNull</c>. A type may be called <c>@string</c>.</summary>
+    /// <summary>A valid identifier. It and its <c>OrNull</c> form are both unused. A type may be called <c>@string</c>.</summary>
     private static string UniqueField(Identifiers names, string name)
     {
         if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)

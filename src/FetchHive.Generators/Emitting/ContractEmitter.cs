@@ -11,7 +11,7 @@ internal static class ContractEmitter
 {
     /// <summary>Whether there is anything to write: a file-local interface can't be named.</summary>
     public static bool HasFile(ContractModel contract) =>
-        contract.IsComplete || InterfaceEmitter.HasPart(contract) || RegistrationEmitter.HasPart(contract);
+        contract.IsComplete || InterfaceEmitter.WritesPart(contract) || RegistrationEmitter.WritesPart(contract);
 
     public static string Emit(ContractModel contract)
     {
@@ -25,7 +25,7 @@ internal static class ContractEmitter
         }
 
         int namespaceDepth = blocks.Count;
-        bool hasInterfacePart = InterfaceEmitter.HasPart(contract);
+        bool hasInterfacePart = InterfaceEmitter.WritesPart(contract);
         if (hasInterfacePart || contract.IsComplete)
         {
             foreach (string outer in contract.ContainingTypes)
@@ -54,7 +54,7 @@ internal static class ContractEmitter
             }
         }
 
-        if (RegistrationEmitter.HasPart(contract))
+        if (RegistrationEmitter.WritesPart(contract))
         {
             if (hasInterfacePart || contract.IsComplete)
             {

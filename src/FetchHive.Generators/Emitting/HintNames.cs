@@ -34,10 +34,10 @@ internal static class HintNames
         }
 
         string full = name.ToString();
-        return (Encoding.UTF8.GetByteCount(full) <= MaxBytes - Extension.Length ? full : Shorten(full)) + Extension;
+        return (Encoding.UTF8.GetByteCount(full) <= MaxBytes - Extension.Length ? full : Hashed(full)) + Extension;
     }
 
-    private static string Shorten(string name)
+    private static string Hashed(string name)
     {
         // Only shortened names begin with a parenthesis and 16 hexadecimal digits.
         StringBuilder hash = new("(");

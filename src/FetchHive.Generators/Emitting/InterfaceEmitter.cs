@@ -7,7 +7,7 @@ namespace FetchHive.Generators.Emitting;
 /// <summary>Writes what is added to the interface itself: <c>Create</c> and the callback contracts.</summary>
 internal static class InterfaceEmitter
 {
-    public static bool HasPart(ContractModel contract) => contract.CanExtendInterface && contract.Target.StaticInterfaceMembers;
+    public static bool WritesPart(ContractModel contract) => contract.CanExtendInterface && contract.Target.StaticInterfaceMembers;
 
     public static void Emit(SourceWriter writer, ContractModel contract)
     {

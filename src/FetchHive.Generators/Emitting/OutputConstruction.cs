@@ -58,7 +58,7 @@ internal static class OutputConstruction
     /// The JSON name of a parameter that is required and doesn't accept null; <see langword="null"/> for any other. A missing optional
     /// value is null, and can't be distinguished from a null in the JSON.
     /// </summary>
-    public static string? NameOfWhatTakesNoNull(OutputType type, OutputParameter parameter)
+    public static string? NonNullParameterName(OutputType type, OutputParameter parameter)
     {
         if (parameter.AcceptsNull || parameter.HasDefault)
         {

@@ -13,10 +13,10 @@ internal static class OutputEmitter
     public const string Options = nameof(Options);
     public const string ContextOptionsField = "ContextOptions";
 
-    /// <summary>The expression of the reader of a method's output.</summary>
+    /// <summary>The expression for a method's output reader.</summary>
     public static string ReaderOf(MethodModel method, ClientNames names) => ReaderOf(ReaderModel.Of(method), names);
 
-    /// <summary>The expression of a reader.</summary>
+    /// <summary>The expression for a reader.</summary>
     public static string ReaderOf(ReaderModel reader, ClientNames names) => reader.Form switch
     {
         OutputForm.Text => $"{Known.OutputReader}.{(reader.AcceptsNull ? "NullableText" : "Text")}",

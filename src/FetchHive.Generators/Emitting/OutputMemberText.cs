@@ -53,7 +53,7 @@ internal static class OutputMemberText
     public static string Of(OutputType type, OutputParameter parameter) =>
         $"{Literals.Text(parameter.ClrName)}, {Flags(parameter)}"
             + (parameter.HasDefault ? ", defaultValue: " + parameter.DefaultValue : "")
-            + (OutputConstruction.NameOfWhatTakesNoNull(type, parameter) is { } name ? ", jsonName: " + Literals.Text(name) : "");
+            + (OutputConstruction.NonNullParameterName(type, parameter) is { } name ? ", jsonName: " + Literals.Text(name) : "");
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -8,7 +8,7 @@ namespace FetchHive.Generators.Emitting;
 /// </summary>
 internal static class RegistrationEmitter
 {
-    public static bool HasPart(ContractModel contract) =>
+    public static bool WritesPart(ContractModel contract) =>
         contract.IsReachable
         && (contract.Target.DependencyInjection
             || !contract.Target.StaticInterfaceMembers

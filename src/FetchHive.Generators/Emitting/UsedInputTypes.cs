@@ -3,7 +3,7 @@ using FetchHive.Generators.Model;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// Finds the types that need a helper method. The contract's other types, scalars and metadata dictionaries, are written in place.
+/// Finds the types that need a helper method. The contract's other types, scalars and metadata dictionaries, are written inline.
 /// </summary>
 internal sealed class UsedInputTypes
 {

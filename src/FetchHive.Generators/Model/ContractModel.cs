@@ -100,8 +100,7 @@ internal sealed record TargetModel
     public required bool StaticInterfaceMembers { get; init; }
 
     /// <summary>
-    /// Nullable annotations, which need C# 8. A project below C# 9 gets only the surface with bodies that throw, in its own language
-    /// version.
+    /// Nullable annotations, which need C# 8. In a project below C# 9, only the surface is generated. Its bodies throw.
     /// </summary>
     public required bool NullableAnnotations { get; init; }
 

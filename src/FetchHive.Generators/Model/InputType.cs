@@ -131,7 +131,7 @@ internal sealed record InputProperty
     public required string Name { get; init; }
 
     /// <summary>
-    /// The type through which the property is accessed, fully qualified, if the object's own type hides it; otherwise empty.
+    /// If the object's type hides the property: the base type to access it through, fully qualified. Otherwise empty.
     /// </summary>
     public required string HiddenIn { get; init; }
 

@@ -50,7 +50,7 @@ internal sealed record MethodModel
     /// <summary>The attributes that state the method's requirements, such as <c>[RequiresUnreferencedCode]</c>, as source.</summary>
     public EquatableArray<string> Requirements { get; init; }
 
-    /// <summary>The tool of an agent, if the method is one.</summary>
+    /// <summary>The agent tool, if the method is one.</summary>
     public ToolModel? Tool { get; init; }
 }
 

@@ -6,7 +6,7 @@ internal sealed record OutputType
     /// <summary>The fully qualified name as <c>typeof</c> accepts it, without its own nullable annotation.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The name that helper methods are named after.</summary>
+    /// <summary>The base of the helper methods' names.</summary>
     public required string ShortName { get; init; }
 
     public required OutputTypeKind Kind { get; init; }

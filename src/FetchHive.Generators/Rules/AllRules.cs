@@ -7,9 +7,6 @@ namespace FetchHive.Generators.Rules;
 /// <summary>The rules, by the analyzer that reports them.</summary>
 internal static class AllRules
 {
-    /// <summary>The rule that the generator itself reports if no analyzers run.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> OfTheGenerator { get; } = ImmutableArray.Create(BuildRules.NoClient);
-
     /// <summary>The rules for declarations, found by parsing.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfDeclarations { get; } = ImmutableArray.Create(
         DeclarationRules.InterfaceNotPartial,
@@ -79,25 +76,4 @@ internal static class AllRules
         SnippetRules.NoSnippet,
         SnippetRules.UnfitOutput,
         SnippetRules.Undeclared);
-
-    /// <summary>The rules for calls of a deployment. Each has its own analyzer.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> OfCalls { get; } = ImmutableArray.Create(
-        CallRules.JsonTextAsInput,
-        CallRules.EmptyMetadataKey,
-        CallRules.CallbackUrl,
-        CallRules.KeyInSource,
-        CallRules.DiscardedRun,
-        CallRules.SecretWritten,
-        CallRules.DroppedTask,
-        CallRules.RefusedOption,
-        UseRules.RetriedRun,
-        UseRules.CallsEnumeratedAgain,
-        UseRules.ResilienceHandler,
-        UseRules.UncheckedSignature,
-        UseRules.WrittenTask,
-        UseRules.ShortHttpClient,
-        UseRules.DerivedInput,
-        UseRules.DisposedClient,
-        UseRules.ClientPerCall,
-        UseRules.UnreachableCatch);
 }

@@ -5,7 +5,7 @@ using System.Text;
 namespace FetchHive.Generators.Text;
 
 /// <summary>
-/// Recognises names that are misspellings of each other. Names that only differ in a number aren't, because numbers are intended.
+/// Recognises names that are misspellings of each other. Names that differ only in a number don't count: the number is deliberate.
 /// </summary>
 internal static class NearNames
 {

@@ -23,9 +23,9 @@ internal static class Descriptors
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>The rules that the analyzers and the generator can report, by id.</summary>
+    /// <summary>The rules that the analyzers and the generator can report, by id. The generator itself reports one.</summary>
     public static SortedDictionary<string, DiagnosticDescriptor> Reported { get; } =
-        ById([.. Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics), .. AllRules.OfTheGenerator]);
+        ById([.. Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics), BuildRules.NoClient]);
 
     /// <summary>All rules that the assembly declares, in any class, by id.</summary>
     public static SortedDictionary<string, DiagnosticDescriptor> Declared { get; } = ById(typeof(FetchHiveGenerator).Assembly.GetTypes()

@@ -1,3 +1,4 @@
+using System.Linq;
 using FetchHive.Generators.Parsing;
 using FetchHive.Generators.Tests.Kit;
 using Microsoft.CodeAnalysis;
@@ -11,7 +12,8 @@ public sealed class TypeRootsTests
     {
         Stranger project = new("", ("Lib", ["Other"], "namespace Lib { public class Dto { } }"));
         Compilation compilation = project.Built().Compile([project.File()]);
-        INamedTypeSymbol type = compilation.GetTypeByMetadataName("Lib.Dto")!;
+        IAssemblySymbol library = compilation.SourceModule.ReferencedAssemblySymbols.Single(assembly => assembly.Name == "Lib");
+        INamedTypeSymbol type = library.GetTypeByMetadataName("Lib.Dto")!;
 
         using TypeRoots outer = TypeRoots.Enter(compilation);
         using (TypeRoots.Enter(compilation))

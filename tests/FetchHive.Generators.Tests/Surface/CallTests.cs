@@ -160,6 +160,21 @@ public class CallTests
         Assert.Equal("{0} \u2028.", Assert.Single(request.Metadata!).Key);
     }
 
+    [Fact]
+    public async Task An_attribute_of_the_users_that_is_named_DisallowNull_does_not_disallow_null()
+    {
+        await using FetchHiveEmulator hive = await StartAsync();
+        using FetchHiveClient client = Client(hive);
+
+        string result = await CallAsync("""
+            public sealed class DisallowNullAttribute : Attribute { }
+            [FetchHiveDeployment("brief", "production")]
+            public partial interface IBrief { Task<string> RunAsync(string topic, [DisallowNull] string? previous, CancellationToken token = default); }
+            """, """return await IBrief.Create(client).RunAsync("bees", null);""", client);
+
+        Assert.StartsWith("""{"text": "On bees",""", result, StringComparison.Ordinal);
+    }
+
     private static Task<FetchHiveEmulator> StartAsync() => FetchHiveEmulator.StartAsync(
         hive => hive.Deploy("brief", "production", start => start
             .TakesText("topic").TakesAnyValue("max_words", required: false).TakesAnyValue("previous", required: false)

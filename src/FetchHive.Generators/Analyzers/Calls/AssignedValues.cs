@@ -41,7 +41,7 @@ internal static class AssignedValues
     }
 
     /// <summary>The local's only value; <see langword="null"/> if there are several, or the value isn't known.</summary>
-    public static IOperation? OnlyOf(ILocalReferenceOperation use)
+    public static IOperation? SingleValueOf(ILocalReferenceOperation use)
     {
         List<IOperation> values = Of(use);
         return values.Count == 1 ? values[0] : null;

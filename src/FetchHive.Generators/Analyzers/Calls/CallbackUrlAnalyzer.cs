@@ -102,7 +102,7 @@ public sealed class CallbackUrlAnalyzer : CallAnalyzer
             case ISimpleAssignmentOperation assignment:
                 return Find(assignment.Value, steps, cancellationToken);
             case ILocalReferenceOperation local:
-                return AssignedValues.OnlyOf(local) is { } value ? Find(value, steps, cancellationToken) : null;
+                return AssignedValues.SingleValueOf(local) is { } value ? Find(value, steps, cancellationToken) : null;
             case IFieldReferenceOperation or IPropertyReferenceOperation:
                 return Operations.InitializerOf((IMemberReferenceOperation)operation, cancellationToken) is { } initializer
                     ? Find(initializer, steps, cancellationToken)

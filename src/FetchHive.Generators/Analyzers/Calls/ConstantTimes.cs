@@ -27,7 +27,7 @@ internal static class ConstantTimes
                 return Timeout.InfiniteTimeSpan;
             case IMemberReferenceOperation member when Operations.InitializerOf(member, cancellationToken) is { } initializer:
                 return Of(initializer, cancellationToken);
-            case ILocalReferenceOperation local when AssignedValues.OnlyOf(local) is { } value and not ILocalReferenceOperation:
+            case ILocalReferenceOperation local when AssignedValues.SingleValueOf(local) is { } value and not ILocalReferenceOperation:
                 return Of(value, cancellationToken);
             case IDefaultValueOperation:
                 return TimeSpan.Zero;

@@ -28,7 +28,8 @@ internal static class DynamicInputs
                 Add(inputs, creation);
                 break;
             case ILocalReferenceOperation local when !IsPassedBefore(call, local.Local):
-                if (AssignedValues.OnlyOf(local) is { } value && Operations.WithoutConversions(value) is IObjectCreationOperation held)
+                if (AssignedValues.SingleValueOf(local) is { } value
+                    && Operations.WithoutConversions(value) is IObjectCreationOperation held)
                 {
                     Add(inputs, held);
                     AddStatements(inputs, call, local.Local);

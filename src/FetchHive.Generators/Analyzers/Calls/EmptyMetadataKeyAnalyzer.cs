@@ -83,7 +83,7 @@ public sealed class EmptyMetadataKeyAnalyzer : CallAnalyzer
         IOperation value = Operations.WithoutConversions(key);
         IOperation? held = Operations.ConstantTextOf(value) is not null ? value : value switch
         {
-            ILocalReferenceOperation local => AssignedValues.OnlyOf(local),
+            ILocalReferenceOperation local => AssignedValues.SingleValueOf(local),
             IMemberReferenceOperation member => Operations.InitializerOf(member, context.CancellationToken),
             _ => null,
         };

@@ -9,7 +9,7 @@ internal static class SecretSentences
     // "The secret is " has the words of a sentence, "Bearer " doesn't.
     private const int MinWords = 2;
 
-    /// <summary>Whether concatenated text as a whole has the words of a sentence.</summary>
+    /// <summary>Whether the concatenated text reads like a sentence.</summary>
     public static bool Is(IOperation text)
     {
         if (text is IBinaryOperation { OperatorKind: not BinaryOperatorKind.Add }

@@ -188,7 +188,7 @@ public sealed class SecretWrittenAnalyzer : CallAnalyzer
             case IArgumentOperation argument:
                 return Find(argument.Value, steps);
             case ILocalReferenceOperation local:
-                return Find(AssignedValues.OnlyOf(local), steps);
+                return Find(AssignedValues.SingleValueOf(local), steps);
             default:
                 return null;
         }

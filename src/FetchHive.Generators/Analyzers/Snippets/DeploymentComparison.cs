@@ -149,7 +149,7 @@ internal sealed class DeploymentComparison(SnippetIndex index, CancellationToken
         List<SnippetDifference> differences, ContractModel contract, INamedTypeSymbol type, AttributeData attribute, bool hasNames)
     {
         // The compiler reports a name that is missing or isn't a string.
-        if (attribute.ConstructorArguments.Length != 2 || Symbols.IsBeingTyped(type, cancellationToken))
+        if (attribute.ConstructorArguments.Length != 2 || Symbols.MayMissMembers(type, cancellationToken))
         {
             return;
         }

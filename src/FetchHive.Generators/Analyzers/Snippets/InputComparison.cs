@@ -57,7 +57,7 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
             ReportUnknown(method.Parameters[index], symbol.Parameters[index], holdsAll);
         }
 
-        bool isWhole = !holdsAll && !IsBeingTyped(symbol);
+        bool isWhole = !holdsAll && !MayMissParameters(symbol);
         foreach (string name in unsent)
         {
             if (isWhole && !snippet.File.Header.IsOptional(name) && _inputs.Find(name) is { } missing)
@@ -194,7 +194,7 @@ internal sealed class InputComparison(ContractModel contract, IndexedFile snippe
     }
 
     /// <summary>Whether the method's declaration is incomplete, so that parameters may be missing.</summary>
-    private static bool IsBeingTyped(IMethodSymbol method)
+    private static bool MayMissParameters(IMethodSymbol method)
     {
         foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
         {

@@ -47,13 +47,13 @@ internal sealed class UnseenParts(GeneratedFiles files)
         }
 
         SourceText text = written.GetText(cancellationToken);
-        if (!IsWhatIsWritten(text, model) && FindSeen(type, language, cancellationToken) is { } seen && IsWhatIsWritten(text, seen))
+        if (!MatchesEmitted(text, model) && FindSeen(type, language, cancellationToken) is { } seen && MatchesEmitted(text, seen))
         {
             new UnseenWalk(result, type, attribute, files, cancellationToken).Run();
         }
     }
 
-    private static bool IsWhatIsWritten(SourceText text, ContractModel model) =>
+    private static bool MatchesEmitted(SourceText text, ContractModel model) =>
         text.ContentEquals(SourceText.From(ContractEmitter.Emit(model), Encoding.UTF8));
 
     /// <summary>The generator's model of the interface; <see langword="null"/> if the generator doesn't see the interface itself.</summary>

@@ -146,7 +146,7 @@ public sealed class DisposedClientAnalyzer : CallAnalyzer
         {
             case ILocalReferenceOperation local:
                 return ControlFlow.IsReference(local, client)
-                    || (AssignedValues.OnlyOf(local) is { } value && DependsOn(value, client, steps - 1));
+                    || (AssignedValues.SingleValueOf(local) is { } value && DependsOn(value, client, steps - 1));
             case IInvocationOperation { Type: INamedTypeSymbol type } call when type.IsDeployment():
                 return AnyDependsOn(call.Arguments, client, steps - 1);
             default:

@@ -49,7 +49,7 @@ public sealed class ResilienceHandlerAnalyzer : CallAnalyzer
         {
             IPropertyReferenceOperation { Property: { Name: "HttpClientBuilder", ContainingType: { } type } } => type.IsRuntimeType(
                 "FetchHiveBuilder"),
-            ILocalReferenceOperation local => AssignedValues.OnlyOf(local) is { } value && IsOurBuilder(value, steps - 1),
+            ILocalReferenceOperation local => AssignedValues.SingleValueOf(local) is { } value && IsOurBuilder(value, steps - 1),
 
             // In a chain of calls, each returns its builder.
             IInvocationOperation { Arguments: { Length: > 0 } arguments, Type: { Name: "IHttpClientBuilder" } } call

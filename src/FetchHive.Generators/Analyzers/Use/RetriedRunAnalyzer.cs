@@ -46,8 +46,8 @@ public sealed class RetriedRunAnalyzer : CallAnalyzer
                 continue;
             }
 
-            bool isInverted = handler.Filter is { } filter && IsOnlyMayHaveRun(filter);
-            if (!isInverted && Asks(handler))
+            bool isInverted = handler.Filter is { } filter && IsMayHaveRunFilter(filter);
+            if (!isInverted && ChecksMayHaveRun(handler))
             {
                 return;
             }
@@ -80,7 +80,7 @@ public sealed class RetriedRunAnalyzer : CallAnalyzer
                 or "FetchHiveServerException" or "FetchHiveRequestException"
             && caught.IsRuntimeType(caught.Name));
 
-    private static bool Asks(ICatchClauseOperation handler)
+    private static bool ChecksMayHaveRun(ICatchClauseOperation handler)
     {
         foreach (SyntaxNode node in handler.Syntax.DescendantNodes())
         {
@@ -93,7 +93,7 @@ public sealed class RetriedRunAnalyzer : CallAnalyzer
         return false;
     }
 
-    private static bool IsOnlyMayHaveRun(IOperation filter) =>
+    private static bool IsMayHaveRunFilter(IOperation filter) =>
         Calls.Operations.WithoutConversions(filter) is IPropertyReferenceOperation { Property: { Name: Asked } };
 
     /// <summary>Whether the filter passes the exception to a method, which decides.</summary>

@@ -96,7 +96,7 @@ internal static class RetryLoops
             isDeclaredInside |= declaration.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax.Span.Contains(declaration.Span);
         }
 
-        return isDeclaredInside && (AssignedValues.OnlyOf(reference) is not { } value || Varies(value, loop, steps));
+        return isDeclaredInside && (AssignedValues.SingleValueOf(reference) is not { } value || Varies(value, loop, steps));
     }
 
     private static bool IsInHandler(IOperation operation, ITryOperation attempt)

@@ -63,7 +63,7 @@ public sealed class ShortHttpClientAnalyzer : CallAnalyzer
     {
         if (operation is ILocalReferenceOperation local)
         {
-            return IsTimeoutSetLater(local) || AssignedValues.OnlyOf(local) is not { } held || held is ILocalReferenceOperation
+            return IsTimeoutSetLater(local) || AssignedValues.SingleValueOf(local) is not { } held || held is ILocalReferenceOperation
                 ? null
                 : LimitOf(Calls.Operations.WithoutConversions(held), typeName, byDefault, cancellationToken);
         }

@@ -122,7 +122,7 @@ public sealed class WrittenTaskAnalyzer : CallAnalyzer
     private static IInvocationOperation? CallOf(IOperation value) => value switch
     {
         IInvocationOperation call when CallSites.IsCall(call) => call,
-        ILocalReferenceOperation local when AssignedValues.OnlyOf(local) is { } held && held is not ILocalReferenceOperation =>
+        ILocalReferenceOperation local when AssignedValues.SingleValueOf(local) is { } held && held is not ILocalReferenceOperation =>
             CallOf(Calls.Operations.WithoutConversions(held)),
         _ => null,
     };
@@ -130,7 +130,7 @@ public sealed class WrittenTaskAnalyzer : CallAnalyzer
     private static IInvocationOperation? AwaitedCall(IOperation value) => value switch
     {
         IAwaitOperation awaited => CallOf(Calls.Operations.WithoutConversions(awaited.Operation)),
-        ILocalReferenceOperation local when AssignedValues.OnlyOf(local) is IAwaitOperation awaited => AwaitedCall(awaited),
+        ILocalReferenceOperation local when AssignedValues.SingleValueOf(local) is IAwaitOperation awaited => AwaitedCall(awaited),
         _ => null,
     };
 

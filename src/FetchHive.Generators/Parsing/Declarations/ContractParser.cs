@@ -205,7 +205,7 @@ internal static class ContractParser
 
         foreach (MethodModel method in methods)
         {
-            if (method.CallbackContract is { } contract && !own.Contains(contract) && DeclaresItself(type, contract))
+            if (method.CallbackContract is { } contract && !own.Contains(contract) && HasOwnMember(type, contract))
             {
                 own.Add(contract);
             }
@@ -214,7 +214,7 @@ internal static class ContractParser
         return new EquatableArray<string>(own);
     }
 
-    private static bool DeclaresItself(INamedTypeSymbol type, string name)
+    private static bool HasOwnMember(INamedTypeSymbol type, string name)
     {
         foreach (ISymbol member in type.GetMembers(name))
         {

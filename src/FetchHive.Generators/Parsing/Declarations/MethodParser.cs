@@ -30,7 +30,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
 
         MethodModel model = _returns.Parse(method) with { Parameters = new EquatableArray<ParameterModel>(parameters) };
         CheckDelivery(method, model.Result, hasCallbackUrl, parameters);
-        Misplaced.Check(context, inputTypes, method, model);
+        MisplacedParameters.Check(context, inputTypes, method, model);
         return model;
     }
 
@@ -172,7 +172,7 @@ internal sealed class MethodParser(ParseContext context, InputTypeParser inputTy
     {
         if (result == ResultKind.AcceptedRun && !hasCallbackUrl)
         {
-            string advice = MeantParameters.CallbackUrlOf(method) is { } meant
+            string advice = ParameterGuesses.CallbackUrlOf(method) is { } meant
                 ? $"mark '{meant.Name}' with [CallbackUrl]"
                 : "add a parameter '[CallbackUrl] Uri callbackUrl'";
             context.Report(ResultRules.NoCallbackUrl, method, FindingTarget.Name, method.Name, advice);

@@ -23,7 +23,7 @@ internal sealed class ParameterRoles(ParseContext context)
 
         foreach (AttributeData candidate in parameter.GetAttributes())
         {
-            if (RoleOf(candidate) is not { } named)
+            if (AssignedBy(candidate) is not { } named)
             {
                 continue;
             }
@@ -88,7 +88,7 @@ internal sealed class ParameterRoles(ParseContext context)
 
         foreach (AttributeData attribute in parameter.GetAttributes())
         {
-            if (RoleOf(attribute) is { } role)
+            if (AssignedBy(attribute) is { } role)
             {
                 return role;
             }
@@ -98,7 +98,7 @@ internal sealed class ParameterRoles(ParseContext context)
     }
 
     /// <summary>The role that an attribute assigns; <see langword="null"/> if the attribute isn't ours.</summary>
-    private static ParameterRole? RoleOf(AttributeData attribute)
+    private static ParameterRole? AssignedBy(AttributeData attribute)
     {
         if (attribute.AttributeClass is not { } type)
         {

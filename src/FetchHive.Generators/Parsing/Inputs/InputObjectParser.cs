@@ -17,7 +17,7 @@ internal sealed class InputObjectParser(ParseContext context, InputTypeParser ty
         List<JsonMember> members = JsonMembers.Of(type, context, StringComparer.Ordinal);
         members.RemoveAll(member => member.Attributes.IgnoreAlways || member.Attributes.IgnoreWhenWriting || !member.CanRead);
         JsonMember.SortByOrder(members);
-        if (members.Count == 0 && !Symbols.IsBeingTyped(type, context.CancellationToken))
+        if (members.Count == 0 && !Symbols.MayMissMembers(type, context.CancellationToken))
         {
             context.Report(InputRules.EmptyInput, context.Path, TypeNames.Readable(type));
         }
@@ -74,16 +74,7 @@ internal sealed class InputObjectParser(ParseContext context, InputTypeParser ty
             context.Pop();
 
             isComplete &= index >= 0;
-            properties.Add(new InputProperty
-            {
-                Name = TypeNames.Identifier(member.Symbol.Name),
-                HiddenIn = MemberForms.HiddenIn(member, type),
-                JsonName = jsonName,
-                Type = index,
-                TypeName = TypeNames.Annotated(member.Type),
-                CanBeNull = member.Type.CanHoldNull(),
-                Ignore = MemberForms.ConditionOf(member),
-            });
+            properties.Add(MemberForms.PropertyOf(member, type, jsonName, index));
         }
 
         return isComplete ? properties : null;

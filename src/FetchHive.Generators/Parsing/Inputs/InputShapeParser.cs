@@ -138,7 +138,7 @@ internal sealed class InputShapeParser(ParseContext context, InputTypeParser typ
             Element = index,
             ElementName = elementName,
             Form = Collections.FormOf(type),
-            WalkedAs = Collections.WalksAsItself(type) ? "" : $"global::System.Collections.Generic.IEnumerable<{elementName}>",
+            WalkedAs = Collections.IsEnumeratedDirectly(type) ? "" : $"global::System.Collections.Generic.IEnumerable<{elementName}>",
         };
     }
 
@@ -178,7 +178,7 @@ internal sealed class InputShapeParser(ParseContext context, InputTypeParser typ
             KeyName = keyName,
             Element = valueIndex,
             ElementName = valueName,
-            WalkedAs = Collections.WalksAsItself(type) ? "" : $"global::System.Collections.Generic.IEnumerable<{pairName}>",
+            WalkedAs = Collections.IsEnumeratedDirectly(type) ? "" : $"global::System.Collections.Generic.IEnumerable<{pairName}>",
         };
     }
 }

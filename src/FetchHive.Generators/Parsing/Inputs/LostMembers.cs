@@ -16,7 +16,7 @@ internal static class LostMembers
                 InputRules.CollectionLoses, context.Path, TypeNames.Readable(type), "Key", "pass a dictionary of lists, as "
                     + "ToDictionary(group => group.Key, group => group.ToList()) makes it");
         }
-        else if (FirstOwn(type, context) is { } own)
+        else if (FirstAddedProperty(type, context) is { } own)
         {
             context.Report(
                 InputRules.CollectionLoses, context.Path, TypeNames.Readable(type), own.Name, $"pass an object that has the collection "
@@ -25,7 +25,7 @@ internal static class LostMembers
     }
 
     /// <summary>The first property that the user's type adds to those of a collection.</summary>
-    private static ISymbol? FirstOwn(ITypeSymbol type, ParseContext context)
+    private static ISymbol? FirstAddedProperty(ITypeSymbol type, ParseContext context)
     {
         for (ITypeSymbol? current = type; current is { TypeKind: TypeKind.Class or TypeKind.Struct }; current = current.BaseType)
         {

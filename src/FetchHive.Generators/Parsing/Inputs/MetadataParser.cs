@@ -157,7 +157,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
         List<JsonMember> members = JsonMembers.Of(type, context, StringComparer.Ordinal);
         members.RemoveAll(member => member.Attributes.IgnoreAlways || member.Attributes.IgnoreWhenWriting || !member.CanRead);
         JsonMember.SortByOrder(members);
-        if (members.Count == 0 && !Symbols.IsBeingTyped(type, context.CancellationToken))
+        if (members.Count == 0 && !Symbols.MayMissMembers(type, context.CancellationToken))
         {
             context.Report(MetadataRules.EmptyMetadata, context.Path, TypeNames.Readable(type));
         }
@@ -171,16 +171,7 @@ internal sealed class MetadataParser(ParseContext context, InputTypeParser types
             context.Pop();
 
             isComplete &= index >= 0;
-            properties.Add(new InputProperty
-            {
-                Name = TypeNames.Identifier(member.Symbol.Name),
-                HiddenIn = MemberForms.HiddenIn(member, type),
-                JsonName = key,
-                Type = index,
-                TypeName = TypeNames.Annotated(member.Type),
-                CanBeNull = member.Type.CanHoldNull(),
-                Ignore = MemberForms.ConditionOf(member),
-            });
+            properties.Add(MemberForms.PropertyOf(member, type, key, index));
         }
 
         return !isComplete ? null : new InputType

@@ -30,6 +30,22 @@ internal static class MemberForms
         };
     }
 
+    /// <summary>A member of an object that is sent, as an input or as metadata.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="type">The type of the object.</param>
+    /// <param name="jsonName">The member's JSON name or metadata key.</param>
+    /// <param name="index">The index of the member's type; negative if it can't be sent.</param>
+    public static InputProperty PropertyOf(JsonMember member, INamedTypeSymbol type, string jsonName, int index) => new()
+    {
+        Name = TypeNames.Identifier(member.Symbol.Name),
+        HiddenIn = HiddenIn(member, type),
+        JsonName = jsonName,
+        Type = index,
+        TypeName = TypeNames.Annotated(member.Type),
+        CanBeNull = member.Type.CanHoldNull(),
+        Ignore = ConditionOf(member),
+    };
+
     /// <summary>
     /// The type through which an inherited member is accessed if another member of the same name hides it or, in an interface, makes it
     /// ambiguous; otherwise empty.
@@ -57,14 +73,6 @@ internal static class MemberForms
         return isHidden ? TypeNames.Qualified(declaring) : "";
     }
 
-    /// <summary>
-    /// The condition under which a member isn't sent. <c>WhenWritingNull</c> has no effect on a value that can't be null.
-    /// </summary>
-    public static IgnoreCondition ConditionOf(JsonMember member) =>
-        member.Attributes.IgnoreWhenDefault ? IgnoreCondition.WhenDefault
-        : member.Attributes.IgnoreWhenNull && member.Type.CanHoldNull() ? IgnoreCondition.WhenNull
-        : IgnoreCondition.Never;
-
     /// <summary>Why a type with this member needs a serializer to be written or read; <see langword="null"/> if it doesn't.</summary>
     public static string? SerializerReason(JsonMember member)
     {
@@ -91,4 +99,12 @@ internal static class MemberForms
 
     /// <summary>Whether the type is a number or a nullable number.</summary>
     public static bool IsNumber(ITypeSymbol? type) => type is not null && Scalars.KindOf(type.UnwrapNullable()).IsNumber();
+
+    /// <summary>
+    /// The condition under which a member isn't sent. <c>WhenWritingNull</c> has no effect on a value that can't be null.
+    /// </summary>
+    private static IgnoreCondition ConditionOf(JsonMember member) =>
+        member.Attributes.IgnoreWhenDefault ? IgnoreCondition.WhenDefault
+        : member.Attributes.IgnoreWhenNull && member.Type.CanHoldNull() ? IgnoreCondition.WhenNull
+        : IgnoreCondition.Never;
 }

@@ -57,7 +57,7 @@ internal sealed class OutputObjectParser(ParseContext context, OutputSetters set
 
         if (parameters.Count == 0
             && !properties.Exists(property => !property.IsIgnored)
-            && !Symbols.IsBeingTyped(type, context.CancellationToken))
+            && !Symbols.MayMissMembers(type, context.CancellationToken))
         {
             context.Report(
                 ResultRules.EmptyOutput,

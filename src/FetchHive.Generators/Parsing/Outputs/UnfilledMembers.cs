@@ -20,7 +20,7 @@ internal static class UnfilledMembers
     /// <param name="context">The parser's current place and findings.</param>
     public static void Check(INamedTypeSymbol type, HashSet<string> filled, ParseContext context)
     {
-        if (Symbols.IsBeingTyped(type, context.CancellationToken))
+        if (Symbols.MayMissMembers(type, context.CancellationToken))
         {
             return;
         }

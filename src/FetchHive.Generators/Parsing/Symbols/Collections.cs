@@ -96,7 +96,7 @@ internal static class Collections
     /// Whether <c>foreach</c> over the type enumerates the same elements as its <c>IEnumerable&lt;T&gt;</c>. That is true for arrays and
     /// the framework's types. A user's type may have another public enumerator.
     /// </summary>
-    public static bool WalksAsItself(ITypeSymbol type) =>
+    public static bool IsEnumeratedDirectly(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Array || type.IsOfFramework();
 
     /// <summary>Whether a type only enumerates objects, so that it doesn't describe its elements.</summary>

@@ -162,7 +162,7 @@ internal static class Symbols
     /// Whether members of a type may still be missing, because its base doesn't exist, or its declaration has syntax errors, such as a
     /// property whose name hasn't been typed yet.
     /// </summary>
-    public static bool IsBeingTyped(ITypeSymbol type, System.Threading.CancellationToken cancellationToken)
+    public static bool MayMissMembers(ITypeSymbol type, System.Threading.CancellationToken cancellationToken)
     {
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {

@@ -49,7 +49,7 @@ internal static class SchemaText
             {
                 if (member.Value == bits && !JsonAttributes.Of(type).ConvertsEnumToNumber)
                 {
-                    return Quote(member.Text);
+                    return JsonString(member.Text);
                 }
             }
 
@@ -58,9 +58,9 @@ internal static class SchemaText
 
         return value switch
         {
-            string text => Quote(text),
+            string text => JsonString(text),
             bool flag => flag ? "true" : "false",
-            char letter => Quote(letter.ToString()),
+            char letter => JsonString(letter.ToString()),
             double number when !double.IsNaN(number) && !double.IsInfinity(number) => number.ToString("R", CultureInfo.InvariantCulture),
             float number when !float.IsNaN(number) && !float.IsInfinity(number) => number.ToString("R", CultureInfo.InvariantCulture),
             sbyte or byte or short or ushort or int or uint or long or ulong or decimal =>
@@ -73,7 +73,7 @@ internal static class SchemaText
     public static string Escape(string name) => Uri.EscapeDataString(name.Replace("~", "~0").Replace("/", "~1"));
 
     /// <summary>Writes text as a JSON string.</summary>
-    public static string Quote(string text)
+    public static string JsonString(string text)
     {
         StringBuilder json = new StringBuilder(text.Length + 2).Append('"');
         for (int i = 0; i < text.Length; i++)

@@ -59,7 +59,7 @@ internal sealed class ToolSchemas(OutputTypeParser types)
             Shape(type, types[index], pointer, ref description);
         }
 
-        Member(start, "description", description is null ? null : SchemaText.Quote(description));
+        Member(start, "description", description is null ? null : SchemaText.JsonString(description));
         Member(start, "default", absent);
         _json.Append('}');
     }
@@ -103,7 +103,7 @@ internal sealed class ToolSchemas(OutputTypeParser types)
             if (open == model.Name)
             {
                 // The type contains itself.
-                _json.Append("\"$ref\":").Append(SchemaText.Quote(at));
+                _json.Append("\"$ref\":").Append(SchemaText.JsonString(at));
                 return;
             }
         }
@@ -169,7 +169,7 @@ internal sealed class ToolSchemas(OutputTypeParser types)
         _json.Append("},\"required\":[");
         for (int i = 0; i < required.Count; i++)
         {
-            _json.Append(i == 0 ? "" : ",").Append(SchemaText.Quote(required[i]));
+            _json.Append(i == 0 ? "" : ",").Append(SchemaText.JsonString(required[i]));
         }
 
         bool isOpen = false;
@@ -198,7 +198,7 @@ internal sealed class ToolSchemas(OutputTypeParser types)
             _json.Append("\"type\":\"string\",\"enum\":[");
             for (int i = 0; i < members.Length; i++)
             {
-                _json.Append(i == 0 ? "" : ",").Append(SchemaText.Quote(members[i].Text));
+                _json.Append(i == 0 ? "" : ",").Append(SchemaText.JsonString(members[i].Text));
             }
 
             _json.Append(']');
@@ -231,7 +231,7 @@ internal sealed class ToolSchemas(OutputTypeParser types)
 
     private void Name(string name, ref bool isFirst)
     {
-        _json.Append(isFirst ? "" : ",").Append(SchemaText.Quote(name)).Append(':');
+        _json.Append(isFirst ? "" : ",").Append(SchemaText.JsonString(name)).Append(':');
         isFirst = false;
     }
 }

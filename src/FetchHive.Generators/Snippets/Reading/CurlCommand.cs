@@ -89,7 +89,7 @@ internal sealed class CurlCommand(string file, ShellReader shell)
         if (value.StartsWith("--", StringComparison.Ordinal))
         {
             CurlOption option = CurlOptions.OfLong(value);
-            return CurlOptions.HasValue(option) ? TakeValue(option, word) : TakeAlone(option, word.Span, value);
+            return CurlOptions.HasValue(option) ? TakeValue(option, word) : ReadFlag(option, word.Span, value);
         }
 
         for (int i = 1; i < value.Length; i++)
@@ -100,7 +100,7 @@ internal sealed class CurlCommand(string file, ShellReader shell)
                 return i + 1 == value.Length ? TakeValue(option, word) : Use(option, Rest(word, i + 1));
             }
 
-            if (!TakeAlone(option, word.Span, "-" + value[i]))
+            if (!ReadFlag(option, word.Span, "-" + value[i]))
             {
                 return false;
             }
@@ -123,7 +123,7 @@ internal sealed class CurlCommand(string file, ShellReader shell)
             : Fail(name.Span, $"{Complaints.Shorten(name.Value)} needs a value, but the command ends here; paste the whole snippet");
     }
 
-    private bool TakeAlone(CurlOption option, SnippetSpan span, string name) => option switch
+    private bool ReadFlag(CurlOption option, SnippetSpan span, string name) => option switch
     {
         CurlOption.Alone => true,
         CurlOption.NotAsPost => Fail(span, $"with {name} curl doesn't post the body; remove it"),

@@ -14,10 +14,10 @@ internal sealed class SnippetFile
     /// </summary>
     public const int MaxLength = 1_000_000;
 
-    /// <summary>The snippet; <see langword="null"/> if it can't be read, and for samples of outputs.</summary>
+    /// <summary>The snippet; <see langword="null"/> for a sample of an output, or if it can't be read.</summary>
     public Snippet? Snippet { get; init; }
 
-    /// <summary>The sample; <see langword="null"/> if it can't be read, and for snippets.</summary>
+    /// <summary>The sample; <see langword="null"/> for a snippet, or if it can't be read.</summary>
     public OutputSample? Output { get; init; }
 
     /// <summary>The comment lines. They are read even if the snippet can't be read.</summary>

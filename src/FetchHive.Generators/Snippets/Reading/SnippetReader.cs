@@ -101,7 +101,7 @@ internal sealed class SnippetReader
         return body;
     }
 
-    /// <summary>If an apostrophe ended the quoted text, it is the real mistake, not the one that was found after it.</summary>
+    /// <summary>If an apostrophe ended the quoted text, that apostrophe is the real mistake, not what was found later.</summary>
     private SnippetProblem WithApostrophe(SnippetProblem problem) =>
         _shell.Apostrophe is { } apostrophe ? problem with { Span = apostrophe, Message = Complaints.Apostrophe } : problem;
 

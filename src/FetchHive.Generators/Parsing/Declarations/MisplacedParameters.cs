@@ -10,7 +10,7 @@ namespace FetchHive.Generators.Parsing;
 /// Finds parameters that are sent as inputs because they have no attribute, although their name or type indicates another place in the
 /// request. <c>[Input]</c> on a parameter confirms that it is an input.
 /// </summary>
-internal static class Misplaced
+internal static class MisplacedParameters
 {
     public static void Check(ParseContext context, InputTypeParser types, IMethodSymbol method, MethodModel model)
     {
@@ -32,7 +32,7 @@ internal static class Misplaced
             inputs++;
             last = i;
             if (model.Parameters[i].Type >= 0
-                && !MeantParameters.IsDecided(method.Parameters[i])
+                && !ParameterGuesses.IsDecided(method.Parameters[i])
                 && MetadataIn(method.Parameters[i], types[model.Parameters[i].Type]) is { } why)
             {
                 context.Report(
@@ -48,7 +48,7 @@ internal static class Misplaced
                 model.Parameters[last].JsonName);
         }
 
-        if (model.Result != ResultKind.AcceptedRun && MeantParameters.CallbackUrlOf(method) is { } callbackUrl)
+        if (model.Result != ResultKind.AcceptedRun && ParameterGuesses.CallbackUrlOf(method) is { } callbackUrl)
         {
             string input = model.Parameters[method.Parameters.IndexOf(callbackUrl)].JsonName;
             context.Report(ResultRules.CallbackUrlAsInput, callbackUrl, FindingTarget.Name, callbackUrl.Name, input);
@@ -66,7 +66,7 @@ internal static class Misplaced
             return "is of a type that is made for metadata";
         }
 
-        return MeantParameters.Is(parameter, "metadata") && type.Kind is InputKind.Dictionary or InputKind.Object
+        return ParameterGuesses.Is(parameter, "metadata") && type.Kind is InputKind.Dictionary or InputKind.Object
             ? "is called metadata"
             : null;
     }
@@ -77,11 +77,11 @@ internal static class Misplaced
         InputType input = types[type].Kind == InputKind.Nullable ? types[types[type].Element] : types[type];
         bool isObject = input is { Kind: InputKind.Object or InputKind.Dictionary }
             or { Kind: InputKind.Scalar, Scalar: ScalarKind.JsonObject };
-        return isObject && !MeantParameters.IsDecided(parameter)
-            && (MeantParameters.Is(parameter, "request")
-                || MeantParameters.Is(parameter, "inputs")
-                || MeantParameters.Is(parameter, "input")
-                || MeantParameters.Is(parameter, "body")
-                || MeantParameters.Is(parameter, "payload"));
+        return isObject && !ParameterGuesses.IsDecided(parameter)
+            && (ParameterGuesses.Is(parameter, "request")
+                || ParameterGuesses.Is(parameter, "inputs")
+                || ParameterGuesses.Is(parameter, "input")
+                || ParameterGuesses.Is(parameter, "body")
+                || ParameterGuesses.Is(parameter, "payload"));
     }
 }

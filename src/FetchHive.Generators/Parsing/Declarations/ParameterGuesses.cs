@@ -7,7 +7,7 @@ namespace FetchHive.Generators.Parsing;
 /// <summary>
 /// Guesses the purpose of a parameter without our attributes, by its name and type. The project of the code fixes compiles this file too.
 /// </summary>
-internal static class MeantParameters
+internal static class ParameterGuesses
 {
     /// <summary>
     /// The parameter that is probably a callback URL; <see langword="null"/> if there is none, or a parameter is marked as one.

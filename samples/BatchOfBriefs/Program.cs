@@ -23,7 +23,7 @@ try
 {
     await foreach (BatchResult<string, string> result in WorkflowBatch.RunAsync(
         companies, company => company, (company, token) => briefs.WriteAsync(company, batchKey: company, token), options, stop.Token))
-        Console.WriteLine(result.Outcome == BatchOutcome.Succeeded ? $"< {result.Value}" : $"! {result.Error!.Message}");
+        Console.WriteLine(result.Outcome == BatchOutcome.Succeeded ? $"< {result.GetValue()}" : $"! {result.Error!.Message}");
 }
 catch (OperationCanceledException stopped)
 {

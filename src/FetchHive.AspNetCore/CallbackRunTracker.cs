@@ -22,11 +22,11 @@ public class CallbackRunTracker
 
     private readonly ResultWaiter? _waiter;
     private readonly RunMemory? _memory;
-    private readonly StartedHere? _started;
+    private readonly LocalRuns? _started;
     private readonly MappedEndpoints? _endpoints;
     private readonly CallbackUrls? _urls;
 
-    internal CallbackRunTracker(ResultWaiter waiter, RunMemory memory, StartedHere started, MappedEndpoints endpoints, CallbackUrls urls)
+    internal CallbackRunTracker(ResultWaiter waiter, RunMemory memory, LocalRuns started, MappedEndpoints endpoints, CallbackUrls urls)
     {
         _waiter = waiter;
         _memory = memory;

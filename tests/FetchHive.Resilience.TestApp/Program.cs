@@ -41,7 +41,7 @@ await foreach (BatchResult<string, WorkflowRun<JsonElement>> result in WorkflowB
 {
     if (result.Outcome == BatchOutcome.Succeeded)
     {
-        results.Write(Encoding.UTF8.GetBytes($"{result.Key} {result.Value.Output.GetString()}.\n"));
+        results.Write(Encoding.UTF8.GetBytes($"{result.Key} {result.GetValue().Output.GetString()}.\n"));
     }
     else if (result.Outcome == BatchOutcome.NotRun)
     {

@@ -85,7 +85,7 @@ public sealed class OutsideTextTests
             new RequestRecord(id) { Status = status },
             new RequestRecord(id),
             new CompletedWorkflowCallback<string>(id, "the output"),
-            new FailedWorkflowCallback<string>(id, "the error", status: status),
+            new FailedWorkflowCallback<string>(id, "the error", status),
         ];
 
         Assert.All(shown, value =>

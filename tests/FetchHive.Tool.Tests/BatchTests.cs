@@ -216,7 +216,7 @@ public class BatchTests
         Assert.Single(hive.Requests);
         Assert.Contains("error: The batch stopped after 1 rows", result.Error, StringComparison.Ordinal);
         Assert.StartsWith(
-            "2 rows: 0 succeeded, 1 not run, 1 left.\n\nNot run:\n  1 × refused_402, row 1\n", result.Out, StringComparison.Ordinal);
+            "2 rows: 0 succeeded, 1 not run, 1 left.\n\nNot run:\n  1 × 402, row 1\n", result.Out, StringComparison.Ordinal);
         Assert.Contains("To continue:\n  fetchhive batch brief rows.csv", result.Out, StringComparison.Ordinal);
     }
 

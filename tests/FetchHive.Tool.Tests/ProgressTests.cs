@@ -26,7 +26,7 @@ public sealed class ProgressTests : IDisposable
 
         await view.WhileAsync("brief", 10, async () =>
         {
-            view.Report(new BatchProgress(done: 3, failed: 1, inDoubt: 1, replayed: 0, total: 10, perMinute: 30.5));
+            view.Report(new BatchProgress { Done = 3, Failed = 1, InDoubt = 1, Total = 10, PerMinute = 30.5 });
             await Task.CompletedTask;
         });
 
@@ -46,7 +46,7 @@ public sealed class ProgressTests : IDisposable
 
         await view.WhileAsync("brief", 10, () =>
         {
-            view.Report(new BatchProgress(done: 3, failed: 1, inDoubt: 1, replayed: 0, total: 10, perMinute: 30.5));
+            view.Report(new BatchProgress { Done = 3, Failed = 1, InDoubt = 1, Total = 10, PerMinute = 30.5 });
             int before = console.Output.Length;
             terminal.Announce("Stopping.");
             said = console.Output[before..];
@@ -66,7 +66,7 @@ public sealed class ProgressTests : IDisposable
         {
             for (int done = 1; done <= 5; done++)
             {
-                view.Report(new BatchProgress(done, 0, 0, 0, total: 10, perMinute: 12));
+                view.Report(new BatchProgress { Done = done, Total = 10, PerMinute = 12 });
                 _time.Advance(TimeSpan.FromSeconds(6));
             }
 

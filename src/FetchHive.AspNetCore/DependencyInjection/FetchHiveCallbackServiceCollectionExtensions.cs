@@ -113,18 +113,18 @@ public static class FetchHiveCallbackServiceCollectionExtensions
             p.GetRequiredService<BodyRoom>(),
             p.GetRequiredService<OncePerEvent>(),
             p.GetRequiredService<ICallbackResultStore>(),
-            p.GetRequiredService<StartedHere>(),
+            p.GetRequiredService<LocalRuns>(),
             p.GetRequiredService<SignatureDiagnosis>(),
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILoggerFactory>(),
             p.GetService<IHostApplicationLifetime>()));
-        services.TryAddSingleton(static p => new StartedHere(
+        services.TryAddSingleton(static p => new LocalRuns(
             p.GetRequiredService<LiveSettings>(),
             p.GetRequiredService<ICallbackResultStore>(),
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILoggerFactory>()));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICallbackRunObserver, StartedHere>(static p =>
-            p.GetRequiredService<StartedHere>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICallbackRunObserver, LocalRuns>(static p =>
+            p.GetRequiredService<LocalRuns>()));
         services.TryAddScoped(static _ => new CallbackRequest());
         services.TryAddSingleton<IEndpointAddressScheme<EndpointContract>>(static p =>
             new CallbackAddressScheme(p.GetRequiredService<EndpointDataSource>()));
@@ -136,7 +136,7 @@ public static class FetchHiveCallbackServiceCollectionExtensions
                 p.GetRequiredService<MappedEndpoints>(),
                 new RunLookup(
                     p.GetRequiredService<LiveSettings>(),
-                    p.GetRequiredService<StartedHere>(),
+                    p.GetRequiredService<LocalRuns>(),
                     p.GetRequiredService<ICallbackRunStore>(),
                     workspace => workspace is null ? p.GetService<FetchHiveClient>() : p.GetKeyedService<FetchHiveClient>(workspace),
                     p.GetRequiredService<TimeProvider>(),
@@ -144,7 +144,7 @@ public static class FetchHiveCallbackServiceCollectionExtensions
                 p.GetRequiredService<ApplicationEnd>(),
                 p.GetRequiredService<TimeProvider>()),
             p.GetRequiredService<RunMemory>(),
-            p.GetRequiredService<StartedHere>(),
+            p.GetRequiredService<LocalRuns>(),
             p.GetRequiredService<MappedEndpoints>(),
             new CallbackUrls(p.GetRequiredService<LiveSettings>(), p)));
     }

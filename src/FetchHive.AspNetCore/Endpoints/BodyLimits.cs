@@ -22,11 +22,11 @@ internal static class BodyLimits
         long? endpoints = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize;
         int limit = endpoints < ours ? (int)endpoints : ours;
         long? now = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-        return now < limit && !IsServersOwn(now.Value, context.RequestServices) ? (int)now : limit;
+        return now < limit && !IsServerDefault(now.Value, context.RequestServices) ? (int)now : limit;
     }
 
     // A request has the server's limit until something sets another one. Nothing else tells the two apart.
-    private static bool IsServersOwn(long limit, IServiceProvider services) =>
+    private static bool IsServerDefault(long limit, IServiceProvider services) =>
         limit == services.GetService<IOptions<KestrelServerOptions>>()?.Value.Limits.MaxRequestBodySize
         || limit == services.GetService<IOptions<IISServerOptions>>()?.Value.MaxRequestBodySize
         || (OperatingSystem.IsWindows() && limit == services.GetService<IOptions<HttpSysOptions>>()?.Value.MaxRequestBodySize);

@@ -120,7 +120,7 @@ internal sealed partial class CallbackReceiver
         }
         else if (exception is FetchHiveResponseException)
         {
-            OutputReadAnyway(_logger, deployment, requestId, CallbackLog.WithoutMessages(exception));
+            OutputReadDespiteError(_logger, deployment, requestId, CallbackLog.WithoutMessages(exception));
         }
         else if (CallbackLog.QuotesTheService(exception))
         {

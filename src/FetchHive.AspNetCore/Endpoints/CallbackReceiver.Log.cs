@@ -139,5 +139,5 @@ internal sealed partial class CallbackReceiver
         "The handler of the callback of the run {RequestId} of deployment {Deployment} let a FetchHiveResponseException through: "
         + "it read an Output that can't be read, which no further delivery will change. Let the handler check for an "
         + "UnreadableWorkflowCallback first, and keep its OutputText. This delivery was answered with 500. {Exception}")]
-    private static partial void OutputReadAnyway(ILogger logger, string deployment, string requestId, string exception);
+    private static partial void OutputReadDespiteError(ILogger logger, string deployment, string requestId, string exception);
 }

@@ -19,7 +19,7 @@ internal sealed partial class CallbackReceiver(
     BodyRoom room,
     OncePerEvent once,
     ICallbackResultStore results,
-    StartedHere started,
+    LocalRuns started,
     SignatureDiagnosis diagnosis,
     TimeProvider time,
     ILoggerFactory loggers,

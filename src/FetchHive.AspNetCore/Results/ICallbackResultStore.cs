@@ -5,8 +5,8 @@ using System.Threading.Tasks;
 namespace FetchHive.AspNetCore;
 
 /// <summary>
-/// Carries verified callbacks from the instance where they arrive to those that wait for them. Register your own implementation as a
-/// singleton to replace the in-memory one; the package <c>FetchHive.Redis</c> has one that all instances of an application share.
+/// Delivers verified callbacks to the instances that wait for them. Register your own implementation as a singleton to replace the
+/// in-memory one; the package <c>FetchHive.Redis</c> has one that all instances of an application share.
 /// </summary>
 /// <remarks>Keys are opaque: at most 256 characters of printable ASCII. Bodies contain the outputs of your runs: protect them
 /// accordingly.</remarks>

@@ -7,7 +7,7 @@ namespace FetchHive.AspNetCore;
 
 /// <summary>
 /// Keeps results in this process's memory: the newest 1,000, up to 64 MiB in total. Large results are kept separately, also up to 64 MiB in
-/// total, so that they only push out each other. The newest of these is always kept, whatever its size:
+/// total, so that they evict only each other. The newest one is kept, however large it is:
 /// <see cref="FetchHiveCallbackOptions.MaxBodyBytes"/> is its limit.
 /// </summary>
 internal sealed class InProcessResultStore(TimeProvider time) : ICallbackResultStore

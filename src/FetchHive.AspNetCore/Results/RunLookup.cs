@@ -14,7 +14,7 @@ namespace FetchHive.AspNetCore;
 /// </summary>
 internal sealed partial class RunLookup(
     LiveSettings settings,
-    StartedHere started,
+    LocalRuns started,
     ICallbackRunStore runs,
     Func<string?, FetchHiveClient?> clientOf,
     TimeProvider time,

@@ -18,7 +18,7 @@ public sealed class RememberedRun
 
     /// <summary>
     /// The name by which <c>AddFetchHive</c> registered the workspace whose client started the run; <see langword="null"/> for the default
-    /// workspace, and for clients made by hand.
+    /// workspace, and for clients created without dependency injection.
     /// </summary>
     public string? Workspace { get; init; }
 

@@ -57,7 +57,7 @@ internal sealed class BatchTotals
         }
 
         Exception error = result.Error!;
-        (BatchOutcome, string, string?) key = (result.Outcome, FailureReasons.TypeOf(error), FailureReasons.CodeOf(error));
+        (BatchOutcome, string, string?) key = (result.Outcome, FailureReasons.TypeOf(error), ErrorTypes.CodeOf(error));
         if (!_groups.TryGetValue(key, out FailureGroup? group))
         {
             _groups.Add(key, group = new FailureGroup(result.Outcome, key.Item2, key.Item3, FailureMessages.Of(error)));

@@ -22,8 +22,9 @@ internal static class ResultLine
         }
         else
         {
-            line["request_id"] = result.Value.RequestId;
-            line["output"] = JsonNode.Parse(result.Value.Output.GetRawText());
+            WorkflowRun<JsonElement> run = result.GetValue();
+            line["request_id"] = run.RequestId;
+            line["output"] = JsonNode.Parse(run.Output.GetRawText());
         }
 
         return line;
@@ -45,7 +46,7 @@ internal static class ResultLine
         }
 
         line["reason"] = FailureReasons.TypeOf(error);
-        if (FailureReasons.CodeOf(error) is { } code)
+        if (ErrorTypes.CodeOf(error) is { } code)
         {
             line["error_code"] = code;
         }

@@ -19,7 +19,7 @@ internal static class CallFailure
         JsonObject details = new()
         {
             ["type"] = FailureReasons.TypeOf(exception),
-            ["error_code"] = FailureReasons.CodeOf(exception),
+            ["error_code"] = ErrorTypes.CodeOf(exception),
             ["request_id"] = exception.RequestId,
             ["may_have_run"] = exception.MayHaveRun,
         };

@@ -9,9 +9,9 @@ internal static class ShellWords
 {
     private const string Unquoted = "_-./:=@%+,";
 
-    public static string Join(IEnumerable<string> words) => string.Join(' ', words.Select(Quote));
+    public static string Join(IEnumerable<string> words) => string.Join(' ', words.Select(QuoteForShell));
 
-    private static string Quote(string word)
+    private static string QuoteForShell(string word)
     {
         if (word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || Unquoted.Contains(letter, StringComparison.Ordinal)))
         {

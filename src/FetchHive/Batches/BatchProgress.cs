@@ -7,40 +7,23 @@ namespace FetchHive;
 /// <summary>The progress of a batch.</summary>
 public sealed class BatchProgress
 {
-    /// <summary>Creates an instance, for tests of code that shows progress.</summary>
-    /// <param name="done">The number of rows that succeeded.</param>
-    /// <param name="failed">The number of rows that failed or weren't run.</param>
-    /// <param name="inDoubt">The number of rows in doubt.</param>
-    /// <param name="replayed">The number of rows whose response came from the journal.</param>
-    /// <param name="total">The number of all rows; null if it isn't known.</param>
-    /// <param name="perMinute">The number of rows that are called per minute.</param>
-    public BatchProgress(long done, long failed, long inDoubt, long replayed, long? total, double perMinute)
-    {
-        Done = done;
-        Failed = failed;
-        InDoubt = inDoubt;
-        Replayed = replayed;
-        Total = total;
-        PerMinute = perMinute;
-    }
-
     /// <summary>The number of rows that succeeded, including recorded ones.</summary>
-    public long Done { get; }
+    public long Done { get; init; }
 
     /// <summary>The number of rows that failed or weren't run.</summary>
-    public long Failed { get; }
+    public long Failed { get; init; }
 
     /// <summary>The number of rows in doubt.</summary>
-    public long InDoubt { get; }
+    public long InDoubt { get; init; }
 
     /// <summary>The number of these rows whose response came from the journal and not from the service.</summary>
-    public long Replayed { get; }
+    public long Replayed { get; init; }
 
     /// <summary>The number of all rows; <see langword="null"/> if it isn't known.</summary>
-    public long? Total { get; }
+    public long? Total { get; init; }
 
     /// <summary>The average number of rows called per minute in this round; 0 before the first call has ended.</summary>
-    public double PerMinute { get; }
+    public double PerMinute { get; init; }
 
     /// <summary>The number of rows that have a result.</summary>
     public long Ended => Done + Failed + InDoubt;

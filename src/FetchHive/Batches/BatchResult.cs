@@ -5,7 +5,7 @@ namespace FetchHive;
 /// <summary>The outcome of a row.</summary>
 public enum BatchOutcome
 {
-    /// <summary>The row has its response, and <see cref="BatchResult{TRow, TResult}.Value"/> is available.</summary>
+    /// <summary>The row has its response, and <see cref="BatchResult{TRow, TResult}.GetValue"/> returns its value.</summary>
     Succeeded = 0,
 
     /// <summary>
@@ -52,13 +52,6 @@ public sealed class BatchResult<TRow, TResult>
     /// <summary>The row's outcome.</summary>
     public BatchOutcome Outcome { get; }
 
-    /// <summary>What the row's function returned.</summary>
-    /// <exception cref="InvalidOperationException">The row didn't succeed; the inner exception is <see cref="Error"/>.</exception>
-    public TResult Value => Outcome == BatchOutcome.Succeeded
-        ? _value!
-        : throw new InvalidOperationException(
-            $"Row '{Key}' has no value, as its outcome is {Outcome}. Look at Outcome and Error before reading Value.", Error);
-
     /// <summary>Why there is no value; <see langword="null"/> if the row succeeded.</summary>
     public Exception? Error { get; }
 
@@ -70,6 +63,14 @@ public sealed class BatchResult<TRow, TResult>
     /// written. Then keep the result, because the next round doesn't know about it.
     /// </summary>
     public bool IsRecorded { get; }
+
+    /// <summary>Returns what the row's function returned, or throws if the row didn't succeed.</summary>
+    /// <returns>What the row's function returned.</returns>
+    /// <exception cref="InvalidOperationException">The row didn't succeed; the inner exception is <see cref="Error"/>.</exception>
+    public TResult GetValue() => Outcome == BatchOutcome.Succeeded
+        ? _value!
+        : throw new InvalidOperationException(
+            $"Row '{Key}' has no value, as its outcome is {Outcome}. Look at Outcome and Error before calling GetValue.", Error);
 
     /// <summary>The key and the outcome; never the value.</summary>
     public override string ToString() => $"{Key ?? "(no key)"}: {Outcome}";

@@ -82,7 +82,14 @@ internal sealed class BatchTally(BatchOptions options)
     {
         _isReported = true;
         double minutes = options.Time.GetElapsedTime(_started).TotalMinutes;
-        progress.Report(new BatchProgress(
-            _done, _failed, _inDoubt, _replayed, options.Total, _called > 0 && minutes > 0 ? _called / minutes : 0));
+        progress.Report(new BatchProgress
+        {
+            Done = _done,
+            Failed = _failed,
+            InDoubt = _inDoubt,
+            Replayed = _replayed,
+            Total = options.Total,
+            PerMinute = _called > 0 && minutes > 0 ? _called / minutes : 0,
+        });
     }
 }

@@ -60,7 +60,13 @@ internal static class CallbackReader
         {
             string? error = ServiceError.Message(data) ?? ServiceError.Message(envelope);
             string? code = ServiceError.Code(data) ?? ServiceError.Code(envelope);
-            return new FailedWorkflowCallback<T>(deployment, requestId, error, code, status, eventType, payload);
+            return new FailedWorkflowCallback<T>(requestId, error, status)
+            {
+                ErrorCode = code,
+                EventType = eventType,
+                Payload = payload,
+                Deployment = deployment,
+            };
         }
 
         // The callback was delivered and is authentic, so the handler gets it even if its output can't be read.
@@ -69,11 +75,11 @@ internal static class CallbackReader
             OutputSource source = !data.Output.IsEmpty ? new(data.Output, OutputPath, deployment, requestId)
                 : !envelope.Output.IsEmpty ? new(envelope.Output, "$.output", deployment, requestId)
                 : throw NoOutput<T>(deployment, requestId);
-            return new CompletedWorkflowCallback<T>(requestId, output.Read(source), eventType, payload);
+            return new CompletedWorkflowCallback<T>(requestId, output.Read(source)) { EventType = eventType, Payload = payload };
         }
         catch (FetchHiveResponseException exception)
         {
-            return new UnreadableWorkflowCallback<T>(requestId, exception, eventType, payload);
+            return new UnreadableWorkflowCallback<T>(requestId, exception) { EventType = eventType, Payload = payload };
         }
     }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Text.Json;
 
 namespace FetchHive;
 
@@ -10,11 +9,9 @@ public sealed class CompletedWorkflowCallback<T> : WorkflowCallback<T>
     /// <summary>Creates a callback, for tests of handlers.</summary>
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="output">The run's output.</param>
-    /// <param name="eventType">The event's name.</param>
-    /// <param name="payload">The whole body.</param>
     /// <exception cref="ArgumentNullException"><paramref name="requestId"/> is null.</exception>
-    public CompletedWorkflowCallback(string requestId, T output, string? eventType = null, JsonElement payload = default)
-        : base(requestId, RunStatus.Completed, eventType, payload)
+    public CompletedWorkflowCallback(string requestId, T output)
+        : base(requestId, RunStatus.Completed)
     {
         Output = output;
     }

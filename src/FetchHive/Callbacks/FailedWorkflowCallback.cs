@@ -1,5 +1,4 @@
 using System;
-using System.Text.Json;
 using FetchHive.CodeGeneration;
 
 namespace FetchHive;
@@ -11,37 +10,14 @@ namespace FetchHive;
 /// <typeparam name="T">What the output would have been read as.</typeparam>
 public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
 {
-    private readonly WorkflowDeployment? _deployment;
-
     /// <summary>Creates a callback, for tests of handlers.</summary>
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="error">The service's message.</param>
-    /// <param name="errorCode">The service's stable code.</param>
     /// <param name="status">How the run ended; <see cref="RunStatus.Failed"/> if omitted.</param>
-    /// <param name="eventType">The event's name.</param>
-    /// <param name="payload">The whole body.</param>
     /// <exception cref="ArgumentNullException"><paramref name="requestId"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="status"/> is <see cref="RunStatus.Completed"/>.</exception>
-    public FailedWorkflowCallback(
-        string requestId,
-        string? error,
-        string? errorCode = null,
-        RunStatus status = default,
-        string? eventType = null,
-        JsonElement payload = default)
-        : this(deployment: null, requestId, error, errorCode, status, eventType, payload)
-    {
-    }
-
-    internal FailedWorkflowCallback(
-        WorkflowDeployment? deployment,
-        string requestId,
-        string? error,
-        string? errorCode,
-        RunStatus status,
-        string? eventType,
-        JsonElement payload)
-        : base(requestId, status == default ? RunStatus.Failed : status, eventType, payload)
+    public FailedWorkflowCallback(string requestId, string? error, RunStatus status = default)
+        : base(requestId, status == default ? RunStatus.Failed : status)
     {
         if (status == RunStatus.Completed)
         {
@@ -49,9 +25,7 @@ public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
                 "A failed run can't have the status 'completed'. Use CompletedWorkflowCallback<T> for a completed run.", nameof(status));
         }
 
-        _deployment = deployment;
         Error = error;
-        ErrorCode = errorCode;
     }
 
     /// <summary>The service's message, in the account's language; <see langword="null"/> when there is none.</summary>
@@ -60,10 +34,13 @@ public sealed class FailedWorkflowCallback<T> : WorkflowCallback<T>
     /// <summary>
     /// The service's stable code, such as those of <see cref="FetchHiveErrorCodes"/>; <see langword="null"/> when there is none.
     /// </summary>
-    public string? ErrorCode { get; }
+    public string? ErrorCode { get; init; }
+
+    /// <summary>What was called; null if that isn't known. It is named in messages.</summary>
+    internal WorkflowDeployment? Deployment { get; init; }
 
     /// <summary>Always throws: a run that didn't complete has no output.</summary>
     /// <returns>Nothing.</returns>
     /// <exception cref="FetchHiveRunFailedException">Always, with <see cref="Error"/> and <see cref="ErrorCode"/>.</exception>
-    public override T GetOutput() => throw CallbackFailures.RunFailed(_deployment, RequestId, Status, Error, ErrorCode);
+    public override T GetOutput() => throw CallbackFailures.RunFailed(Deployment, RequestId, Status, Error, ErrorCode);
 }

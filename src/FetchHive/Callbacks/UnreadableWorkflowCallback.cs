@@ -1,5 +1,4 @@
 using System;
-using System.Text.Json;
 
 namespace FetchHive;
 
@@ -13,15 +12,9 @@ public sealed class UnreadableWorkflowCallback<T> : WorkflowCallback<T>
     /// <summary>Creates a callback, for tests of handlers.</summary>
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="exception">Says why the output can't be read, and has the output.</param>
-    /// <param name="eventType">The event's name.</param>
-    /// <param name="payload">The whole body.</param>
     /// <exception cref="ArgumentNullException"><paramref name="requestId"/> or <paramref name="exception"/> is null.</exception>
-    public UnreadableWorkflowCallback(
-        string requestId,
-        FetchHiveResponseException exception,
-        string? eventType = null,
-        JsonElement payload = default)
-        : base(requestId, RunStatus.Completed, eventType, payload)
+    public UnreadableWorkflowCallback(string requestId, FetchHiveResponseException exception)
+        : base(requestId, RunStatus.Completed)
     {
         ArgumentNullException.ThrowIfNull(exception);
         Exception = exception;

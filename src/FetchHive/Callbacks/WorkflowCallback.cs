@@ -13,13 +13,11 @@ namespace FetchHive;
 /// <typeparam name="T">What the output is read as.</typeparam>
 public abstract class WorkflowCallback<T>
 {
-    private protected WorkflowCallback(string requestId, RunStatus status, string? eventType, JsonElement payload)
+    private protected WorkflowCallback(string requestId, RunStatus status)
     {
         ArgumentNullException.ThrowIfNull(requestId);
         RequestId = requestId;
         Status = status;
-        EventType = eventType;
-        Payload = payload;
     }
 
     /// <summary>
@@ -38,13 +36,13 @@ public abstract class WorkflowCallback<T>
     /// The event's name (<c>event_type</c>), such as <c>workflow.completed</c>, as sent; <see langword="null"/> if the body has none. The
     /// names are documented for agents only (Fetch Hive docs, <c>api-reference/invoke-agent</c>).
     /// </summary>
-    public string? EventType { get; }
+    public string? EventType { get; init; }
 
     /// <summary>
     /// The whole body, including fields that this library doesn't know. It is a copy, so the memory that the body was read from can be
     /// reused. <see cref="JsonValueKind.Undefined"/> if your code created the object without a body.
     /// </summary>
-    public JsonElement Payload { get; }
+    public JsonElement Payload { get; init; }
 
     /// <summary>
     /// Returns the output, or throws if there is none. To tell the kinds apart, check the type instead.

@@ -157,7 +157,7 @@ internal sealed class AttemptSender : IDisposable
 
         if (ResponseAddress.AnsweredBy(call, response) is { } host)
         {
-            throw CallFailures.AnsweredElsewhere(call, host);
+            throw CallFailures.Redirected(call, host);
         }
     }
 

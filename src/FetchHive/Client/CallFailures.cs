@@ -94,7 +94,7 @@ internal static class CallFailures
             exception);
 
     /// <summary>Creates the exception for a response from an address that the request wasn't sent to.</summary>
-    public static FetchHiveConnectionException AnsweredElsewhere(CallContext call, string host) =>
+    public static FetchHiveConnectionException Redirected(CallContext call, string host) =>
         new(
             $"The response to {call.Name} came from {host}, to which the HttpClient was redirected, and not from "
                 + $"{call.Settings!.Endpoint.Host}. It was refused; the key wasn't sent there."

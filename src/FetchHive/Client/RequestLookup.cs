@@ -130,7 +130,7 @@ internal sealed class RequestLookup
                 observation.Responded(response);
                 if (ResponseAddress.AnsweredBy(call, response) is { } host)
                 {
-                    throw CallFailures.AnsweredElsewhere(call, host);
+                    throw CallFailures.Redirected(call, host);
                 }
 
                 BodyBuffer body = response.IsSuccessStatusCode

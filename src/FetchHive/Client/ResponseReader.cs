@@ -74,7 +74,7 @@ internal static class ResponseReader
         if (!JsonSlice.IsString(raw))
         {
             // A response may report success and still contain an error. The error is worth quoting.
-            string says = ErrorText.Says(call.Redact(ServiceError.Message(envelope)));
+            string says = ErrorText.ServiceMessage(call.Redact(ServiceError.Message(envelope)));
             string found = raw.IsEmpty ? "it is missing" : $"there is {JsonSlice.Describe(raw)}";
             throw ResponseFailures.Broken(
                 call, StatusPath, "string", says.Length == 0 ? found : $"{found}.{says.TrimEnd('.')}", Report, KnownRun.Of(envelope), null);

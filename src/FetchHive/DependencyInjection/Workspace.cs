@@ -56,7 +56,8 @@ internal static class Workspace
 
     private static void AddConnections(IHttpClientBuilder http, string? name)
     {
-        // This is the client's first configuration by name: handlers that are already there come from the defaults for all clients.
+        // This runs before any other configuration for this client's name: handlers that are already there come from the defaults for all
+        // clients.
         DefaultResilienceHandlers.TakeOff(http);
 
         // The call has its own time limit, which also covers reading the response.

@@ -35,10 +35,10 @@ internal readonly struct CallContext
 
     public string VariantName => OutsideText.Quote(Deployment.Variant);
 
-    /// <summary>The call in words, inside a sentence.</summary>
+    /// <summary>The call, described for the inside of a sentence.</summary>
     public string Name => "the " + Target;
 
-    /// <summary>The call in words, at the beginning of a sentence.</summary>
+    /// <summary>The call, described for the beginning of a sentence.</summary>
     public string Subject => "The " + Target;
 
     private string Target => _lookedUp is null

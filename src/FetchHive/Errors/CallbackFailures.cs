@@ -27,7 +27,7 @@ internal static class CallbackFailures
     {
         string ended = status == RunStatus.Failed ? "failed" : $"did not complete: its status is '{OutsideText.Quote(status.ToString())}'";
         return new FetchHiveRunFailedException(
-            $"The run{For(deployment)} {ended}.{ErrorText.Says(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} "
+            $"The run{For(deployment)} {ended}.{ErrorText.ServiceMessage(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} "
                 + $"{ErrorText.AdviceFor(errorCode) ?? "The run's log in the dashboard shows the step that failed."}")
         {
             RequestId = requestId,

@@ -5,7 +5,7 @@ internal static class ErrorText
 {
     private const int MaxQuoteLength = 1024;
 
-    public static string Says(string? message) =>
+    public static string ServiceMessage(string? message) =>
         string.IsNullOrWhiteSpace(message) ? string.Empty : $" The service says: \"{PartOfSentence(message!)}\".";
 
     public static string Code(string? code) =>

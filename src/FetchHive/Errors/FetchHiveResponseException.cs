@@ -3,7 +3,7 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// A successful response or a callback isn't as promised: it isn't JSON, is cut off or too large, or a field is missing or has another
+/// A successful response or a callback can't be read: it isn't JSON, it is cut off or too large, or a field is missing or of the wrong
 /// type. Unless the call was a look-up, the run has probably finished and been charged for. Its output, if the response had one, is in
 /// <see cref="OutputText"/>.
 /// </summary>

@@ -19,7 +19,7 @@ internal static class RefusalFailures
             call.Name,
             status,
             NameOf(refusal.StatusCode),
-            ErrorText.Says(refusal.ServiceMessage),
+            ErrorText.ServiceMessage(refusal.ServiceMessage),
             ErrorText.Code(refusal.ErrorCode),
             ErrorText.Id(refusal.RequestId),
             status is >= 300 and < 400 ? string.Empty : bodyNote,

@@ -81,7 +81,7 @@ internal static class ResponseFailures
     /// <summary>Creates the exception for a run that failed.</summary>
     public static FetchHiveRunFailedException RunFailed(CallContext call, string? error, string? errorCode, string? requestId) =>
         new(
-            $"The run started by {call.Name} failed.{ErrorText.Says(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} "
+            $"The run started by {call.Name} failed.{ErrorText.ServiceMessage(error)}{ErrorText.Code(errorCode)}{ErrorText.Id(requestId)} "
                 + $"{ErrorText.AdviceFor(errorCode) ?? "The run's log in the dashboard shows the step that failed."}")
         {
             RequestId = requestId,

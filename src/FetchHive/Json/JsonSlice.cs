@@ -1,4 +1,5 @@
 using System;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace FetchHive;
@@ -131,7 +132,7 @@ internal static class JsonSlice
     }
 
     /// <summary>The text of a JSON string, or the JSON of any other value; null if there is no value.</summary>
-    public static string? Whole(ReadOnlySpan<byte> json) =>
+    public static string? TextOrJson(ReadOnlySpan<byte> json) =>
         json.IsEmpty ? null : TryGetString(json, out string text) ? text : Utf8.GetString(json);
 
     /// <summary>The string or name at the reader; null if it has half a surrogate pair, for which GetString throws.</summary>
@@ -148,13 +149,17 @@ internal static class JsonSlice
     }
 
     /// <summary>Encodes text as a JSON string.</summary>
-    public static byte[] Quote(string text) => [(byte)'"', .. JsonEncodedText.Encode(text).EncodedUtf8Bytes, (byte)'"'];
+    /// <param name="text">The text.</param>
+    /// <param name="encoder">What decides which characters are escaped; null for all that HTML could misread.</param>
+    /// <exception cref="ArgumentException">The text isn't valid Unicode.</exception>
+    public static byte[] EncodeString(string text, JavaScriptEncoder? encoder = null) =>
+        [(byte)'"', .. JsonEncodedText.Encode(text, encoder).EncodedUtf8Bytes, (byte)'"'];
 
     public static bool IsNull(ReadOnlySpan<byte> json) => !json.IsEmpty && json[0] == (byte)'n';
 
     public static bool IsString(ReadOnlySpan<byte> json) => !json.IsEmpty && json[0] == (byte)'"';
 
-    /// <summary>The kind of JSON in a slice, in words for a message. Never the value: outputs may be confidential.</summary>
+    /// <summary>The kind of JSON in a slice, described for a message. Never the value: outputs may be confidential.</summary>
     public static string Describe(ReadOnlySpan<byte> json) => json.IsEmpty ? "nothing" : json[0] switch
     {
         (byte)'{' => "an object",

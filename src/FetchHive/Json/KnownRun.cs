@@ -3,7 +3,7 @@ using System;
 namespace FetchHive;
 
 /// <summary>
-/// What is known about a run whose response or callback isn't as promised. It goes into the exception, so that nothing is lost.
+/// What is known about a run whose response or callback can't be read. It goes into the exception, so that nothing is lost.
 /// </summary>
 internal readonly record struct KnownRun(string? RequestId, RunStatus? Status = null, string? OutputText = null)
 {
@@ -12,5 +12,5 @@ internal readonly record struct KnownRun(string? RequestId, RunStatus? Status = 
     public static KnownRun Of(ReadOnlySpan<byte> requestId, ReadOnlySpan<byte> runStatus, ReadOnlySpan<byte> output) => new(
         JsonSlice.TryGetString(requestId, out string id) && id.Length > 0 ? id : null,
         JsonSlice.TryGetString(runStatus, out string status) && status.Length > 0 ? new RunStatus(status) : null,
-        JsonSlice.Whole(output));
+        JsonSlice.TextOrJson(output));
 }

@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace FetchHive;
 
-/// <summary>The rules for options: the same for clients created by hand and for start-up validation.</summary>
+/// <summary>The rules for options: the same for clients created without dependency injection and for start-up validation.</summary>
 internal static class OptionsRules
 {
     public const string EnvironmentVariable = "FETCH_HIVE_API_KEY";

@@ -77,7 +77,7 @@ internal sealed class EnumNames
             exact = string.Join(", ", parts);
         }
 
-        return exact is null ? null : JsonSlice.Quote(exact);
+        return exact is null ? null : JsonSlice.EncodeString(exact);
     }
 
     private string? NameOf(string text) => _names.Value.TryGetValue(text, out string? name) ? name : null;

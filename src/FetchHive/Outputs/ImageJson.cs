@@ -43,7 +43,7 @@ internal sealed partial class ImageJson : JsonSerializerContext
         }
     }
 
-    // A separate class: Default is a static property of the other half of this class, and would not be set yet.
+    // A separate class, because Default, in the other part of this one, wouldn't be initialized yet.
     private static class Refusing
     {
         public static readonly JsonTypeInfo<ImageOutput> Images = RefusingNull();

@@ -4,8 +4,8 @@ using System.Reflection;
 namespace FetchHive;
 
 /// <summary>
-/// Marks a member that is a collection with the levels of its items that can't be null. System.Text.Json has no place for that, so it is
-/// attached as an attribute provider. Nothing else looks at the attribute provider while JSON is read.
+/// Records which levels of a collection's items can't be null. System.Text.Json can't store that, so it is attached as the member's
+/// attribute provider. Nothing else looks at the attribute provider while JSON is read.
 /// </summary>
 /// <param name="nonNullItems">
 /// Bit 0 is set if the items of the collection (or the values of the dictionary) can't be null, bit 1 if the items of those items can't,

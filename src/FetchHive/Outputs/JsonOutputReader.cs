@@ -103,7 +103,7 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
     {
         // Any text is a relative Uri, even in quotes or in a code fence. So the text inside the quotes or the fence is tried first.
         if (typeof(T) == typeof(Uri) && text.Length > 0
-            && TryRead(source, text[0] == (byte)'"' ? text : Quote(text), inText: true, out T address, out _))
+            && TryRead(source, text[0] == (byte)'"' ? text : AsString(text), inText: true, out T address, out _))
         {
             return address;
         }
@@ -113,7 +113,7 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
             return value;
         }
 
-        if (text.Length < length && TryRead(source, Quote(text), true, out value, out _))
+        if (text.Length < length && TryRead(source, AsString(text), true, out value, out _))
         {
             return value;
         }
@@ -121,7 +121,7 @@ internal sealed class JsonOutputReader<T> : OutputReader<T>
         throw Broken(source, source.Json, failure, inText: false);
     }
 
-    private static ReadOnlySpan<byte> Quote(ReadOnlySpan<byte> text) => JsonSlice.Quote(Utf8.GetString(text));
+    private static ReadOnlySpan<byte> AsString(ReadOnlySpan<byte> text) => JsonSlice.EncodeString(Utf8.GetString(text));
 
     private T ReadAnything(in OutputSource source, ReadOnlySpan<byte> text)
     {

@@ -109,7 +109,7 @@ internal static class ModelJson
         return found == 1 ? ModelJsonResult.Found : ModelJsonResult.None;
     }
 
-    /// <summary>The result in words, for a message.</summary>
+    /// <summary>The result, described for a message.</summary>
     public static string Describe(ModelJsonResult result, byte opening)
     {
         string kind = opening == (byte)'{' ? "object" : "array";

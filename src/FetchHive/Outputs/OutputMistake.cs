@@ -12,7 +12,7 @@ internal sealed class OutputMistake(string expected, string found, string advice
 
     public string Expected => expected;
 
-    /// <summary>What was found, in words; never the value.</summary>
+    /// <summary>What was found, described for a message; never the value.</summary>
     public string Found => found;
 
     public string Advice => advice;

@@ -49,7 +49,7 @@ internal readonly ref struct OutputSource
     /// <summary>Creates the exception for a value that isn't what was promised.</summary>
     /// <param name="subpath">A path from System.Text.Json (<c>$.companies[0]</c>), or null for the value itself.</param>
     /// <param name="expected">What was promised.</param>
-    /// <param name="found">What was found, in words, without the value.</param>
+    /// <param name="found">What was found, described for a message, without the value.</param>
     /// <param name="cause">The exception of System.Text.Json.</param>
     /// <param name="advice">What to do; null for the usual advice.</param>
     public FetchHiveResponseException Broken(string? subpath, string expected, string found, Exception? cause, string? advice = null)
@@ -58,7 +58,7 @@ internal readonly ref struct OutputSource
         string path = subpath is { Length: > 1 } && subpath[0] == '$' ? Path + subpath.Remove(0, 1) : Path;
         if (_isCallback)
         {
-            KnownRun run = new(_callbackRequestId, RunStatus.Completed, JsonSlice.Whole(Json));
+            KnownRun run = new(_callbackRequestId, RunStatus.Completed, JsonSlice.TextOrJson(Json));
             return CallbackFailures.Broken(_callbackDeployment, path, expected, found, advice, run, cause);
         }
 

@@ -5,7 +5,7 @@ namespace FetchHive;
 
 /// <summary>
 /// The values of <c>error.type</c>. There are few, so that metrics can use them. For a refusal it is the HTTP status, as in OpenTelemetry's
-/// HTTP conventions.
+/// HTTP conventions. This file is linked into FetchHive.Tool.
 /// </summary>
 internal static class ErrorTypes
 {

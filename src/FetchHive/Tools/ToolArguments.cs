@@ -82,7 +82,7 @@ public sealed class ToolArguments
         JsonElement element => Encoding.UTF8.GetBytes(element.GetRawText()),
         JsonDocument document => Encoding.UTF8.GetBytes(document.RootElement.GetRawText()),
         JsonNode node => Encoding.UTF8.GetBytes(node.ToJsonString()),
-        string text => JsonSlice.Quote(text),
+        string text => JsonSlice.EncodeString(text),
         bool flag => Encoding.UTF8.GetBytes(flag ? "true" : "false"),
         double or float when double.IsNaN(Convert.ToDouble(value, CultureInfo.InvariantCulture))
             || double.IsInfinity(Convert.ToDouble(value, CultureInfo.InvariantCulture)) =>
@@ -91,7 +91,7 @@ public sealed class ToolArguments
         float number => Encoding.UTF8.GetBytes(number.ToString("R", CultureInfo.InvariantCulture)),
         byte or sbyte or short or ushort or int or uint or long or ulong or decimal =>
             Encoding.UTF8.GetBytes(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
-        Enum => JsonSlice.Quote(value.ToString()!),
+        Enum => JsonSlice.EncodeString(value.ToString()!),
         _ => throw new ToolArgumentException(
             $"The input '{name}' is of type {TypeName.Of(value.GetType())}: pass it as JSON, or as the type of the method's parameter."),
     };

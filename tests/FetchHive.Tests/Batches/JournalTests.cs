@@ -228,7 +228,7 @@ public sealed class JournalTests
         (List<BatchResult<string, string>> results, _) =
             await BatchKit.FailAsync<BatchJournalException, string, string>(kit.Run(TwoRows, options));
         BatchResult<string, string> result = Assert.Single(results);
-        Assert.Equal((BatchOutcome.Succeeded, false, "about a"), (result.Outcome, result.IsRecorded, result.Value));
+        Assert.Equal((BatchOutcome.Succeeded, false, "about a"), (result.Outcome, result.IsRecorded, result.GetValue()));
         Assert.Equal(1, file!.Failures);
 
         Assert.Equal(BatchOutcome.InDoubt, (await kit.RunAllAsync(TwoRows)).Single(static result => result.Key == "a").Outcome);
@@ -313,7 +313,7 @@ public sealed class JournalTests
         string output = new('x', 300_000);
         kit.Respond = (_, _) => Task.FromResult(BatchKit.Completed($"\"{output}\""));
         await kit.RunAllAsync(TwoRows);
-        Assert.All(await kit.RunAllAsync(TwoRows), result => Assert.Equal((true, output), (result.IsReplayed, result.Value)));
+        Assert.All(await kit.RunAllAsync(TwoRows), result => Assert.Equal((true, output), (result.IsReplayed, result.GetValue())));
         Assert.Equal(2, kit.Sent);
     }
 

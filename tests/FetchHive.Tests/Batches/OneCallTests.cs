@@ -54,7 +54,7 @@ public sealed class OneCallTests
         {
             List<BatchResult<string, string>> results = await BatchKit.AllAsync(
                 BatchKit.Of(ThreeRows, static row => row, queue.CallAsync, kit.Options()));
-            Assert.All(results, result => Assert.Equal(("about " + result.Key, round == 1), (result.Value, result.IsReplayed)));
+            Assert.All(results, result => Assert.Equal(("about " + result.Key, round == 1), (result.GetValue(), result.IsReplayed)));
         }
 
         Assert.Equal(3, kit.Sent);
@@ -75,7 +75,7 @@ public sealed class OneCallTests
                 return queue.CallAsync(row, token);
             },
             kit.Options()));
-        Assert.All(results, static result => Assert.Equal("about " + result.Key, result.Value));
+        Assert.All(results, static result => Assert.Equal("about " + result.Key, result.GetValue()));
         Assert.Equal(3, kit.Sent);
     }
 
@@ -204,7 +204,7 @@ public sealed class OneCallTests
             kit.Options()));
         BatchResult<string, string> result = Assert.Single(results);
         Assert.Equal((BatchOutcome.Failed, true), (result.Outcome, result.IsRecorded));
-        Assert.Equal("a", Assert.Single(await kit.RunAllAsync("a")).Value);
+        Assert.Equal("a", Assert.Single(await kit.RunAllAsync("a")).GetValue());
         Assert.Equal(1, kit.Sent);
     }
 
@@ -230,7 +230,7 @@ public sealed class OneCallTests
         using BatchKit kit = new();
         using BatchKit inner = new();
         BatchResult<string, string> result = Assert.Single(await BatchKit.AllAsync(BatchKit.Of(
-            ["a"], static row => row, async (_, _) => Assert.Single(await inner.RunAllAsync("b")).Value, kit.Options())));
+            ["a"], static row => row, async (_, _) => Assert.Single(await inner.RunAllAsync("b")).GetValue(), kit.Options())));
         Assert.IsType<InvalidOperationException>(result.Error);
         Assert.Equal(0, inner.Sent);
     }

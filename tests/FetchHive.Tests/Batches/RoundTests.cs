@@ -68,7 +68,8 @@ public sealed class RoundTests
                 static row => row,
                 (row, token) => BatchKit.Request(kit.Client, row).SendForRunAsync(OutputReader.Text, token),
                 kit.Options())));
-            Assert.Equal(("req_1", RunStatus.Completed, "about a"), (result.Value.RequestId, result.Value.Status, result.Value.Output));
+            WorkflowRun<string> run = result.GetValue();
+            Assert.Equal(("req_1", RunStatus.Completed, "about a"), (run.RequestId, run.Status, run.Output));
         }
 
         Assert.Equal(1, kit.Sent);
@@ -85,7 +86,7 @@ public sealed class RoundTests
                 static row => row,
                 (row, token) => kit.Client.InvokeAsync("brief", "production", new() { ["topic"] = row }, cancellationToken: token),
                 kit.Options())));
-            Assert.Equal("about a", result.Value.Output.GetString());
+            Assert.Equal("about a", result.GetValue().Output.GetString());
         }
 
         Assert.Equal(1, kit.Sent);
@@ -103,7 +104,7 @@ public sealed class RoundTests
         Assert.IsType<FetchHiveResponseException>(first.Error);
 
         BatchResult<string, string> second = Assert.Single(await kit.RunAllAsync("a"));
-        Assert.Equal("""{"title":"T"}""", second.Value);
+        Assert.Equal("""{"title":"T"}""", second.GetValue());
         Assert.Equal(1, kit.Sent);
     }
 
@@ -114,7 +115,7 @@ public sealed class RoundTests
         using BatchKit kit = new() { Respond = (_, _) => Task.FromResult(BatchKit.Body(pretty)) };
         for (int round = 0; round < 2; round++)
         {
-            Assert.Equal("two\nlines", Assert.Single(await kit.RunAllAsync("a")).Value);
+            Assert.Equal("two\nlines", Assert.Single(await kit.RunAllAsync("a")).GetValue());
         }
 
         Assert.Equal(3, kit.Lines().Length);
@@ -150,7 +151,7 @@ public sealed class RoundTests
         };
         for (int round = 0; round < 2; round++)
         {
-            Assert.Equal("x", Assert.Single(await kit.RunAllAsync("a")).Value);
+            Assert.Equal("x", Assert.Single(await kit.RunAllAsync("a")).GetValue());
         }
 
         Assert.DoesNotContain("whsec", File.ReadAllText(kit.Journal), StringComparison.Ordinal);
@@ -177,8 +178,8 @@ public sealed class RoundTests
         kit.Respond = (_, _) => Task.FromResult(BatchKit.Completed("\"yes\""));
         BatchOptions options = kit.Options(static options => options.Failed = FailedRuns.Again);
         BatchResult<string, string> again = Assert.Single(await BatchKit.AllAsync(kit.Run(["a"], options)));
-        Assert.Equal("yes", again.Value);
-        Assert.Equal("yes", Assert.Single(await kit.RunAllAsync("a")).Value);
+        Assert.Equal("yes", again.GetValue());
+        Assert.Equal("yes", Assert.Single(await kit.RunAllAsync("a")).GetValue());
         Assert.Equal(2, kit.Sent);
     }
 
@@ -192,7 +193,7 @@ public sealed class RoundTests
         Assert.Equal("""{"k":"a","s":"not_run"}""", kit.Lines()[2]);
 
         kit.Respond = (_, _) => Task.FromResult(BatchKit.Completed("\"yes\""));
-        Assert.Equal("yes", Assert.Single(await kit.RunAllAsync("a")).Value);
+        Assert.Equal("yes", Assert.Single(await kit.RunAllAsync("a")).GetValue());
     }
 
     [Fact]
@@ -213,8 +214,8 @@ public sealed class RoundTests
         Assert.Equal(1, kit.Sent);
 
         BatchOptions options = kit.Options(static options => options.InDoubt = InDoubtRows.Again);
-        Assert.Equal("yes", Assert.Single(await BatchKit.AllAsync(kit.Run(["17"], options))).Value);
-        Assert.Equal("yes", Assert.Single(await kit.RunAllAsync("17")).Value);
+        Assert.Equal("yes", Assert.Single(await BatchKit.AllAsync(kit.Run(["17"], options))).GetValue());
+        Assert.Equal("yes", Assert.Single(await kit.RunAllAsync("17")).GetValue());
         Assert.Equal(2, kit.Sent);
     }
 
@@ -226,7 +227,7 @@ public sealed class RoundTests
         kit.Client.Sender.Time = time;
         int calls = 0;
         kit.Respond = (_, _) => Task.FromResult(++calls < 3 ? BatchKit.Body("{}", 429) : BatchKit.Completed("\"yes\""));
-        Assert.Equal("yes", Assert.Single(await kit.RunAllAsync("a")).Value);
+        Assert.Equal("yes", Assert.Single(await kit.RunAllAsync("a")).GetValue());
         Assert.Equal(
             ["sent", "not_run", "sent", "not_run", "sent", "answered"],
             kit.Lines().Skip(1).Select(static line => JsonDocument.Parse(line).RootElement.GetProperty("s").GetString()));
@@ -248,10 +249,10 @@ public sealed class RoundTests
         BatchResult<int, string> refused = Assert.Single(await BatchKit.AllAsync(Round(ChangedRows.Refuse)));
         Assert.Equal(BatchOutcome.NotRun, refused.Outcome);
         Assert.Equal(BatchRowProblem.Changed, Assert.IsType<BatchRowException>(refused.Error).Problem);
-        Assert.Equal("about old", Assert.Single(await BatchKit.AllAsync(Round(ChangedRows.KeepRecorded))).Value);
+        Assert.Equal("about old", Assert.Single(await BatchKit.AllAsync(Round(ChangedRows.KeepRecorded))).GetValue());
         Assert.Equal(1, kit.Sent);
-        Assert.Equal("about new", Assert.Single(await BatchKit.AllAsync(Round(ChangedRows.Again))).Value);
-        Assert.Equal("about new", Assert.Single(await BatchKit.AllAsync(Round(ChangedRows.Refuse))).Value);
+        Assert.Equal("about new", Assert.Single(await BatchKit.AllAsync(Round(ChangedRows.Again))).GetValue());
+        Assert.Equal("about new", Assert.Single(await BatchKit.AllAsync(Round(ChangedRows.Refuse))).GetValue());
         Assert.Equal(2, kit.Sent);
     }
 
@@ -323,5 +324,5 @@ public sealed class RoundTests
     }
 
     private static string[] Values(IEnumerable<BatchResult<string, string>> results) =>
-        [.. results.OrderBy(static result => result.Index).Select(static result => result.Value)];
+        [.. results.OrderBy(static result => result.Index).Select(static result => result.GetValue())];
 }

@@ -172,8 +172,8 @@ public sealed class CallbackReadTests
     public void Callbacks_can_be_made_by_hand_for_tests_of_handlers()
     {
         CompletedWorkflowCallback<string> completed = new("req_1", "private");
-        FailedWorkflowCallback<string> failed = new("req_2", "private", "model_deprecated");
-        FailedWorkflowCallback<string> cancelled = new("req_3", null, status: new RunStatus("cancelled"));
+        FailedWorkflowCallback<string> failed = new("req_2", "private") { ErrorCode = "model_deprecated" };
+        FailedWorkflowCallback<string> cancelled = new("req_3", null, new RunStatus("cancelled"));
 
         Assert.Equal(["req_1: completed", "req_2: failed", "req_3: cancelled"],
             new WorkflowCallback<string>[] { completed, failed, cancelled }.Select(callback => callback.ToString()));
@@ -184,7 +184,7 @@ public sealed class CallbackReadTests
             Assert.Throws<FetchHiveRunFailedException>(() => failed.GetOutput()).Message);
         Assert.StartsWith("The run did not complete: its status is 'cancelled'.",
             Assert.Throws<FetchHiveRunFailedException>(() => cancelled.GetOutput()).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => new FailedWorkflowCallback<string>("req_4", null, status: RunStatus.Completed));
+        Assert.Throws<ArgumentException>(() => new FailedWorkflowCallback<string>("req_4", null, RunStatus.Completed));
         Assert.Throws<ArgumentNullException>(() => new CompletedWorkflowCallback<string>(null!, "x"));
 
         UnreadableWorkflowCallback<string> unreadable =

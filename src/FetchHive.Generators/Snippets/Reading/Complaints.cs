@@ -63,7 +63,7 @@ internal static class Complaints
 
     public static string TooDeep(int depth) => $"the JSON is nested more than {depth} levels deep, but no request is";
 
-    public static string NoName(char found) => $"a property's name in double quotes is expected here, not {Quote(found)}";
+    public static string NoName(char found) => $"a property's name in double quotes is expected here, not {QuoteCharacter(found)}";
 
     public static string NoColon(string name) => $"a colon is expected after \"{Shorten(name)}\"";
 
@@ -76,7 +76,7 @@ internal static class Complaints
     public static string SecondTime(string name) => $"the property \"{Shorten(name)}\" occurs twice; keep one of the two";
 
     public static string BehindJson(string text, int at) =>
-        $"the JSON ends before this {Quote(text[at])}; remove what follows, or the extra bracket";
+        $"the JSON ends before this {QuoteCharacter(text[at])}; remove what follows, or the extra bracket";
 
     /// <summary>What is wrong with a character outside of quotes; <see langword="null"/> if it is allowed.</summary>
     public static string? OfBareCharacter(string file, int at)
@@ -98,7 +98,7 @@ internal static class Complaints
         };
     }
 
-    public static string Quote(char character) => character switch
+    public static string QuoteCharacter(char character) => character switch
     {
         '\r' or '\n' => "the end of the line",
         '\'' => "\"'\"",

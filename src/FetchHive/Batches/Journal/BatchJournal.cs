@@ -95,7 +95,7 @@ internal sealed class BatchJournal
 
         try
         {
-            quoted = JournalText.Quote(key);
+            quoted = JournalText.EncodeText(key);
         }
         catch (ArgumentException exception)
         {

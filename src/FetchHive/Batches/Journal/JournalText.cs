@@ -19,18 +19,17 @@ internal static class JournalText
             .. Beginning,
             .. Encoding.ASCII.GetBytes(Version),
             .. ",\"base\":"u8,
-            .. Quote(deployment.BaseAddress),
+            .. EncodeText(deployment.BaseAddress),
             .. ",\"deployment\":"u8,
-            .. Quote(deployment.Deployment),
+            .. EncodeText(deployment.Deployment),
             .. ",\"variant\":"u8,
-            .. Quote(deployment.Variant),
+            .. EncodeText(deployment.Variant),
             .. "}\n"u8,
         ];
 
-    /// <summary>Encodes a key as a JSON string.</summary>
+    /// <summary>Encodes text as a JSON string that people can read: only what JSON demands is escaped.</summary>
     /// <exception cref="ArgumentException">It isn't valid Unicode.</exception>
-    public static byte[] Quote(string text) =>
-        [(byte)'"', .. JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"'];
+    public static byte[] EncodeText(string text) => JsonSlice.EncodeString(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
     public static byte[] Sent(byte[] key, string inputsHash) => Row(key, "sent", inputsHash, default, default, "}\n"u8);
 

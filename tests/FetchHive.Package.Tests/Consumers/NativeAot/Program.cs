@@ -27,7 +27,7 @@ for (int round = 0; round < 2; round++)
             topic, [], new Dictionary<string, int[]>(), new Caller("cus_123", Trial: false, InvoiceCount: 1, Region: null), token),
         new BatchOptions("briefs.jsonl")))
     {
-        Console.WriteLine($"{result}, {result.Value.Title}, replayed {result.IsReplayed}");
+        Console.WriteLine($"{result}, {result.GetValue().Title}, replayed {result.IsReplayed}");
     }
 }
 

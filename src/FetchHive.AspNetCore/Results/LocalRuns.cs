@@ -10,7 +10,7 @@ namespace FetchHive.AspNetCore;
 /// Knows which runs were started in this process. If the callback of another run arrives here and no store is shared, this is logged: the
 /// process that started the run never sees the callback, or its secret isn't known here.
 /// </summary>
-internal sealed partial class StartedHere(
+internal sealed partial class LocalRuns(
     LiveSettings settings, ICallbackResultStore results, TimeProvider time, ILoggerFactory loggers) : ICallbackRunObserver
 {
     private const int MaxRuns = 10_000;

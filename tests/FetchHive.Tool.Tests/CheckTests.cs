@@ -57,6 +57,17 @@ public class CheckTests
         Assert.Equal("3 snippets, 3 errors, 0 warnings.\n", result.Error);
     }
 
+    [Fact]
+    public async Task Long_text_is_not_cut_between_the_halves_of_a_surrogate_pair()
+    {
+        string kept = new('x', 39);
+        using WorkFolder folder = new WorkFolder().Write("a.fetchhive.sh", kept + "\U0001F41Dx");
+
+        ToolResult result = (await folder.RunAsync("check")).Ended(1);
+
+        Assert.Contains($"'{kept}…' begins no snippet", result.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("class C { }", "declare it ('fetchhive declare' prints the declaration), or delete the snippet")]
     [InlineData(

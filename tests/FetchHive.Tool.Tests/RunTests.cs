@@ -92,6 +92,17 @@ public class RunTests
     }
 
     [Fact]
+    public async Task A_long_input_is_not_cut_between_the_halves_of_a_surrogate_pair()
+    {
+        string kept = new('x', 38);
+        using WorkFolder folder = Samples.Folder();
+
+        ToolResult result = (await folder.RunAsync("run", "brief", "-i", $"is_draft={kept}\U0001F41Dx")).Ended(2);
+
+        Assert.Contains($"'{kept}…' is neither true nor false", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_mistakes_in_inputs_are_reported_at_once_and_nothing_is_sent()
     {
         using WorkFolder folder = Samples.Folder().Write("inputs.json", """{"companies": "A", "tone": "dry"}""");

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text.Json;
+using FetchHive.Generators.Snippets.Reading;
 using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator.Page;
@@ -179,8 +180,7 @@ internal sealed class PageState(FetchHiveEmulator hive)
             return text;
         }
 
-        // Not between the halves of a surrogate pair: JSON can't contain half of one.
-        int length = char.IsHighSurrogate(text[MaxCharacters - 1]) ? MaxCharacters - 1 : MaxCharacters;
+        int length = TextCut.LengthWithin(text, MaxCharacters);
         return string.Create(CultureInfo.InvariantCulture, $"{text[..length]} … and {text.Length - length:N0} more characters");
     }
 }

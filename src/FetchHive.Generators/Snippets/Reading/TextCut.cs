@@ -1,0 +1,12 @@
+namespace FetchHive.Generators.Snippets.Reading;
+
+/// <summary>Where long text may be cut. The emulator and the tool use it, too.</summary>
+internal static class TextCut
+{
+    /// <summary>
+    /// How many characters to keep: at most so many, and never the first half of a surrogate pair without the second. Half a pair can't be
+    /// written as UTF-8.
+    /// </summary>
+    public static int LengthWithin(string text, int most) =>
+        text.Length <= most ? text.Length : most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
+}

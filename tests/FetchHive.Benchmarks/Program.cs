@@ -25,6 +25,7 @@ internal static class Program
         ["cold"] = GeneratorStudies.Cold,
         ["edits"] = GeneratorStudies.Edits,
         ["snippets"] = GeneratorStudies.Snippets,
+        ["symbols"] = KnownTypeStudy.Run,
         ["unseen"] = UnseenStudy.Run,
         ["build"] = BuildStudy.Run,
         ["peers"] = PeerStudy.Run,
@@ -53,7 +54,7 @@ internal static class Program
                 continue;
             }
 
-            if (name is "cold" or "edits" or "snippets" or "unseen" && !CompilerLikeProcess.IsThis)
+            if (name is "cold" or "edits" or "symbols" or "snippets" or "unseen" && !CompilerLikeProcess.IsThis)
             {
                 // That process writes the table.
                 CompilerLikeProcess.Run(name);

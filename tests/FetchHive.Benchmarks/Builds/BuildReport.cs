@@ -13,13 +13,24 @@ internal sealed record BuildReport(double Compiler, double Generator, double Ana
 {
     private const string Ours = "FetchHive.";
 
+    /// <summary>The processor time of the compiler server; 0 if it wasn't measured.</summary>
+    public double Processor { get; init; }
+
     /// <summary>Reads MSBuild's log with <c>PerformanceSummary</c> and the compiler's <c>ReportAnalyzer</c>.</summary>
     /// <exception cref="InvalidOperationException">The log has no time of the compiler, or no report; the message contains the
     /// log.</exception>
-    public static BuildReport Parse(string log)
+    public static BuildReport OfBuild(string log) => Parse(log, compiler: 0);
+
+    /// <summary>Reads the compiler's output with <c>/reportanalyzer</c>.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="compiler">The whole time, in nanoseconds.</param>
+    /// <exception cref="InvalidOperationException">The output has no report; the message contains it.</exception>
+    public static BuildReport OfCompiler(string output, double compiler) => Parse(output, compiler);
+
+    private static BuildReport Parse(string log, double compiler)
     {
-        double compiler = 0, generator = 0, analyzers = 0, otherGenerators = 0, otherAnalyzers = 0;
-        bool inAnalyzers = false, inGenerators = false;
+        double generator = 0, analyzers = 0, otherGenerators = 0, otherAnalyzers = 0;
+        bool inAnalyzers = false, inGenerators = false, hasReport = false;
         foreach (string line in log.Split('\n'))
         {
             string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -31,6 +42,7 @@ internal sealed record BuildReport(double Compiler, double Generator, double Ana
             {
                 inAnalyzers = kind == "Analyzer";
                 inGenerators = kind == "Generator";
+                hasReport |= inGenerators;
             }
             else if (words is ["Done", "executing", "task", ..])
             {
@@ -48,10 +60,10 @@ internal sealed record BuildReport(double Compiler, double Generator, double Ana
             }
         }
 
-        return compiler > 0 && otherGenerators > 0
+        return compiler > 0 && hasReport
             ? new BuildReport(compiler, generator, analyzers, otherGenerators, otherAnalyzers)
             : throw new InvalidOperationException(
-            $"The build's log has no time of the task Csc, or no report of analyzers and generators:\n{log}");
+            $"There is no time of the task Csc, or no report of analyzers and generators:\n{log}");
     }
 
     // For a time below a millisecond, the report has '<0.001'.

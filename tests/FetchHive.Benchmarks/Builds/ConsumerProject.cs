@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Text.Json;
 using FetchHive.Benchmarks.Generation;
 using FetchHive.Benchmarks.Processes;
 using FetchHive.Benchmarks.Reporting;
@@ -10,6 +12,9 @@ namespace FetchHive.Benchmarks.Builds;
 /// <summary>A project on disk that is built like a user's: with the library, and with our analyzers in the compiler.</summary>
 internal sealed class ConsumerProject
 {
+    private const string Package = "FetchHive.Generators";
+    private const string Suffix = "benchmark";
+
     private readonly string _project;
     private readonly string _artifacts;
     private readonly CompilerServer _server;
@@ -54,13 +59,42 @@ internal sealed class ConsumerProject
             PackageVersions);
     }
 
-    /// <summary>The library, and the generator, the analyzers and the fixes.</summary>
-    public static string Ours => $"""<ProjectReference Include="{Source("FetchHive")}" />{Analyzers}""";
+    /// <summary>Packs the library and returns the reference to its package, with its dependencies, as a user's project has it.</summary>
+    /// <param name="folder">The folder for the package.</param>
+    public static string Packed(TemporaryFolder folder)
+    {
+        string feed = folder.Combine("feed");
+        DotNet.Run(
+            Repository.Root,
+            "pack",
+            "FetchHive.Generators.sln",
+            "--version-suffix",
+            Suffix,
+            "--artifacts-path",
+            folder.Combine("packing"),
+            "--output",
+            feed,
+            "-p:RunAnalyzers=false",
+            "-p:UseSharedCompilation=false",
+            "-tl:off");
+        string file = Path.GetFileNameWithoutExtension(Directory.GetFiles(feed, $"{Package}.*-{Suffix}.nupkg")[0]);
+
+        // The package goes to a cache of its own: nothing may find it there later.
+        return $"""
+            </ItemGroup>
+            <PropertyGroup>
+              <RestoreAdditionalProjectSources>{feed}</RestoreAdditionalProjectSources>
+              <RestorePackagesPath>{folder.Combine("packages")}</RestorePackagesPath>
+            </PropertyGroup>
+            <ItemGroup>
+              <PackageReference Include="{Package}" VersionOverride="{file[(Package.Length + 1)..]}" />
+            """;
+    }
 
     /// <summary>Compiles the project.</summary>
     /// <param name="kind">Which of our analyzers and generators it is built with.</param>
     /// <param name="inServer">Whether the compiler server compiles, as in all builds after the first; otherwise a new process does.</param>
-    public BuildReport Build(BuildKind kind, bool inServer) => BuildReport.Parse(DotNet.Run(
+    public BuildReport Build(BuildKind kind, bool inServer) => BuildReport.OfBuild(DotNet.Run(
         Repository.Root,
         "build",
         _project,
@@ -81,8 +115,47 @@ internal sealed class ConsumerProject
         inServer ? "-p:UseSharedCompilation=true" : "-p:UseSharedCompilation=false",
         _server.Property));
 
+    /// <summary>The project's folder.</summary>
+    public string Folder => Path.GetDirectoryName(_project)!;
+
+    /// <summary>The SDK's folder with the compiler.</summary>
+    public string CompilerFolder => DotNet.Run(Repository.Root, "msbuild", _project, "-getProperty:RoslynTargetsPath").Trim();
+
     /// <summary>Ends the compiler server that this project's builds started.</summary>
-    public void EndServer() => _server.End(DotNet.Run(Repository.Root, "msbuild", _project, "-getProperty:RoslynTargetsPath").Trim());
+    public void EndServer() => _server.End(CompilerFolder);
+
+    /// <summary>Writes the arguments with which MSBuild would call the compiler to a file.</summary>
+    /// <returns>The file.</returns>
+    public string WriteResponseFile()
+    {
+        string json = DotNet.Run(
+            Folder,
+            "msbuild",
+            _project,
+            "-t:Compile",
+            "-p:Configuration=Release",
+            "-p:ArtifactsPath=" + _artifacts,
+            "-p:ProvideCommandLineArgs=true",
+            "-p:SkipCompilerExecution=true",
+            "-p:NonExistentFile=none",
+            PackageVersions,
+            "-getItem:CscCommandLineArgs");
+        using JsonDocument document = JsonDocument.Parse(json);
+        List<string> lines = [];
+        foreach (JsonElement argument in document.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray())
+        {
+            string text = argument.GetProperty("Identity").GetString()!;
+            if (text != "/noconfig")
+            {
+                bool needsQuotes = text.Contains(' ', StringComparison.Ordinal) && !text.Contains('"', StringComparison.Ordinal);
+                lines.Add(needsQuotes ? $"\"{text}\"" : text);
+            }
+        }
+
+        string file = Path.ChangeExtension(_project, ".rsp");
+        File.WriteAllLines(file, lines);
+        return file;
+    }
 
     private static string PackageVersions => "-p:DirectoryPackagesPropsPath=" + Path.Combine(Repository.Root, "Directory.Packages.props");
 

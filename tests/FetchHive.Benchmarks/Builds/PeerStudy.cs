@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using FetchHive.Benchmarks.Generation;
@@ -11,8 +12,8 @@ internal static class PeerStudy
 {
     private const int Interfaces = 100;
 
-    // A server is slower until its methods are compiled with optimisation.
-    private const int WarmUps = 5;
+    // A server is slower until its methods are compiled with optimisation. It takes the smaller projects about fifteen builds each.
+    private const int WarmUps = 16;
 
     private const string Refit = """<PackageReference Include="Refit" />""";
 
@@ -22,52 +23,52 @@ internal static class PeerStudy
         using var folder = new TemporaryFolder();
         var server = new CompilerServer();
         string context = PeerSources.Context(Interfaces);
-        List<(string Name, ConsumerProject Project, List<BuildReport> Reports)> contestants = [];
+        List<Contestant> contestants = [];
         Add("the types alone", "Types", "", PeerSources.Types(Interfaces));
-        Add("**this package**", "Ours", ConsumerProject.Ours, Ours());
+        Add("**this package**", "Ours", ConsumerProject.Packed(folder), Ours());
         Add("Refit, which serializes by reflection", "Reflecting", Refit, PeerSources.Refit(Interfaces));
         Add("Refit with one `JsonSerializerContext`", "Refitted", Refit, [.. PeerSources.Refit(Interfaces), context]);
         Add("hand-written with one `JsonSerializerContext`", "HandWritten", "", [.. PeerSources.HandWritten(Interfaces), context]);
-        try
+        using var compiler = new CompilerProcess(contestants[0].Project.CompilerFolder);
+        foreach ((Contestant contestant, bool counts) in Rounds.InTurn(contestants, WarmUps, rounds))
         {
-            foreach (((_, ConsumerProject project, List<BuildReport> reports), bool counts) in Rounds.InTurn(contestants, WarmUps, rounds))
+            BuildReport report = compiler.Compile(contestant.Project.Folder, contestant.ResponseFile);
+            if (counts)
             {
-                BuildReport report = project.Build(BuildKind.Generator, inServer: true);
-                if (counts)
-                {
-                    reports.Add(report);
-                }
+                contestant.Reports.Add(report);
             }
-        }
-        finally
-        {
-            contestants[0].Project.EndServer();
         }
 
         return string.Create(
             CultureInfo.InvariantCulture, $"{Interfaces} interfaces. Medians of {rounds} builds of each, in turn:\n\n{Table()}");
 
-        void Add(string name, string project, string items, IEnumerable<string> files) =>
-            contestants.Add((name, new ConsumerProject(folder, server, project, items, files), []));
+        void Add(string name, string project, string items, IEnumerable<string> files)
+        {
+            ConsumerProject built = new(folder, server, project, items, files);
+            contestants.Add(new(name, built, built.WriteResponseFile()));
+        }
 
         MarkdownTable Table()
         {
-            var table = new MarkdownTable("", "the compiler's whole time", "generators", "analyzers", "this package : this");
-            List<BuildReport> ours = contestants[1].Reports;
-            foreach ((string name, _, List<BuildReport> reports) in contestants)
+            var table = new MarkdownTable(
+                "",
+                "the compiler's whole time",
+                "its processor time",
+                "of which generators",
+                "of which analyzers",
+                "this package : this, whole time",
+                "this package : this, processor time");
+            Contestant ours = contestants[1];
+            foreach (Contestant contestant in contestants)
             {
-                List<double> ratios = [];
-                for (int i = 0; i < reports.Count; i++)
-                {
-                    ratios.Add(ours[i].Compiler / reports[i].Compiler);
-                }
-
                 table.Row(
-                    name,
-                    MarkdownTable.Milliseconds(Median.Of(reports.ConvertAll(static report => report.Compiler))),
-                    MarkdownTable.Milliseconds(Median.Of(reports.ConvertAll(static report => report.Generator + report.OtherGenerators))),
-                    MarkdownTable.Milliseconds(Median.Of(reports.ConvertAll(static report => report.Analyzers + report.OtherAnalyzers))),
-                    MarkdownTable.Ratio(Median.Of(ratios)));
+                    contestant.Name,
+                    MarkdownTable.Milliseconds(contestant.Median(static report => report.Compiler)),
+                    MarkdownTable.Milliseconds(contestant.Median(static report => report.Processor)),
+                    MarkdownTable.Milliseconds(contestant.Median(static report => report.Generator + report.OtherGenerators)),
+                    MarkdownTable.Milliseconds(contestant.Median(static report => report.Analyzers + report.OtherAnalyzers)),
+                    MarkdownTable.Ratio(contestant.RatioOf(ours, static report => report.Compiler)),
+                    MarkdownTable.Ratio(contestant.RatioOf(ours, static report => report.Processor)));
             }
 
             return table;
@@ -79,6 +80,25 @@ internal static class PeerStudy
         for (int i = 0; i < Interfaces; i++)
         {
             yield return Sources.Interface(i, 0);
+        }
+    }
+
+    private sealed record Contestant(string Name, ConsumerProject Project, string ResponseFile)
+    {
+        public List<BuildReport> Reports { get; } = [];
+
+        public double Median(Func<BuildReport, double> figure) => Reporting.Median.Of(Reports.ConvertAll(report => figure(report)));
+
+        /// <summary>The other's figure in relation to this one's, round by round.</summary>
+        public double RatioOf(Contestant other, Func<BuildReport, double> figure)
+        {
+            List<double> ratios = [];
+            for (int i = 0; i < Reports.Count; i++)
+            {
+                ratios.Add(figure(other.Reports[i]) / figure(Reports[i]));
+            }
+
+            return Reporting.Median.Of(ratios);
         }
     }
 }

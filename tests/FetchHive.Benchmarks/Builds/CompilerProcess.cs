@@ -6,8 +6,8 @@ using FetchHive.Benchmarks.Processes;
 namespace FetchHive.Benchmarks.Builds;
 
 /// <summary>
-/// A compiler server that is asked directly, without MSBuild. On a machine with few cores, MSBuild's own work runs beside the compiler's,
-/// and there is more of it for a package with more dependencies.
+/// A compiler server that is asked directly, without MSBuild: on a machine with few cores, MSBuild's own work would run beside the
+/// compiler's.
 /// </summary>
 internal sealed class CompilerProcess : IDisposable
 {

@@ -19,33 +19,25 @@ internal static class OutputMemberText
         string name = property.IsHidden ? property.DeclaringType + "." + property.ClrName : property.ClrName;
         StringBuilder text = new(Literals.Text(name));
         text.Append(", ").Append(Literals.Text(property.JsonName)).Append(", ").Append(Flags(type, property, given));
-        string optional = "";
-        Add("setter", setter);
+        string method = "Member";
+        Add("setter", setter, shortest: "MemberWithSetter");
         Add("declaringType", property.DeclaringType == type.Name ? "" : $"typeof({property.DeclaringType})");
         Add("numberHandling", property.NumberHandling < 0 ? "" : NumberHandling(property.NumberHandling));
         Add("getter", property.IsExtensionData ? $"static target => (({property.DeclaringType})target).{property.Name}" : "");
-        Add("nonNullItems", property.NonNullItems == 0 ? "" : Number(property.NonNullItems));
+        Add("nonNullItems", property.NonNullItems == 0 ? "" : Number(property.NonNullItems), shortest: "MemberWithItems");
         Add("defaultValue", given is { HasDefault: true } ? given.DefaultValue : "");
-        return (MethodFor(optional), text.ToString());
+        return (method, text.ToString());
 
-        void Add(string argument, string value)
+        // Most members need one optional argument at most. For the two frequent ones the runtime has shorter methods.
+        void Add(string argument, string value, string shortest = "MemberInFull")
         {
             if (value.Length > 0)
             {
-                optional += argument + " ";
+                method = method == "Member" ? shortest : "MemberInFull";
                 text.Append(", ").Append(argument).Append(": ").Append(value);
             }
         }
     }
-
-    // Most members need one optional argument at most. For them the runtime has shorter methods.
-    private static string MethodFor(string optional) => optional switch
-    {
-        "" => "Member",
-        "nonNullItems " => "MemberWithItems",
-        "setter " => "MemberWithSetter",
-        _ => "MemberInFull",
-    };
 
     /// <summary>The arguments for a parameter of the constructor's call.</summary>
     /// <param name="type">The type that is described.</param>

@@ -110,6 +110,7 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
     private void WriteScalar(string writer, InputType model, string? name, string value, bool asText)
     {
         ScalarKind kind = model.Scalar;
+        string form = FormOf(model, asText);
         if (kind == ScalarKind.MetadataValue)
         {
             WriteName(writer, name);
@@ -121,12 +122,7 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
                 ? $"{writer}.WriteBase64StringValue({value}.Span);"
                 : $"{writer}.WriteBase64String({name}, {value}.Span);");
         }
-        else if (FormOf(model, asText) is { Length: > 0 } form)
-        {
-            WriteName(writer, name);
-            output.Line($"{Known.InputWriter}.Write{NameOf(kind)}{form}({writer}, {value});");
-        }
-        else if (IsOfWriter(kind))
+        else if (form.Length == 0 && IsOfWriter(kind))
         {
             output.Line(name is null
                 ? $"{writer}.Write{NameOf(kind)}Value({value});"
@@ -135,7 +131,7 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
         else
         {
             WriteName(writer, name);
-            output.Line($"{Known.InputWriter}.Write{NameOf(kind)}({writer}, {value});");
+            output.Line($"{Known.InputWriter}.Write{NameOf(kind)}{form}({writer}, {value});");
         }
     }
 

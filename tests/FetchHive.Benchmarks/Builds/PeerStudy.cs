@@ -23,19 +23,19 @@ internal static class PeerStudy
         using var folder = new TemporaryFolder();
         var server = new CompilerServer();
         string context = PeerSources.Context(Interfaces);
-        List<Contestant> contestants = [];
+        List<Peer> peers = [];
         Add("the types alone", "Types", "", PeerSources.Types(Interfaces));
         Add("**this package**", "Ours", ConsumerProject.Packed(folder), Ours());
         Add("Refit, which serializes by reflection", "Reflecting", Refit, PeerSources.Refit(Interfaces));
         Add("Refit with one `JsonSerializerContext`", "Refitted", Refit, [.. PeerSources.Refit(Interfaces), context]);
         Add("hand-written with one `JsonSerializerContext`", "HandWritten", "", [.. PeerSources.HandWritten(Interfaces), context]);
-        using var compiler = new CompilerProcess(contestants[0].Project.CompilerFolder);
-        foreach ((Contestant contestant, bool counts) in Rounds.InTurn(contestants, WarmUps, rounds))
+        using var compiler = new CompilerProcess(peers[0].Project.CompilerFolder);
+        foreach ((Peer peer, bool counts) in Rounds.InTurn(peers, WarmUps, rounds))
         {
-            BuildReport report = compiler.Compile(contestant.Project.Folder, contestant.ResponseFile);
+            BuildReport report = compiler.Compile(peer.Project.Folder, peer.ResponseFile);
             if (counts)
             {
-                contestant.Reports.Add(report);
+                peer.Reports.Add(report);
             }
         }
 
@@ -45,7 +45,7 @@ internal static class PeerStudy
         void Add(string name, string project, string items, IEnumerable<string> files)
         {
             ConsumerProject built = new(folder, server, project, items, files);
-            contestants.Add(new(name, built, built.WriteResponseFile()));
+            peers.Add(new(name, built, built.WriteResponseFile()));
         }
 
         MarkdownTable Table()
@@ -58,17 +58,17 @@ internal static class PeerStudy
                 "of which analyzers",
                 "this package : this, whole time",
                 "this package : this, processor time");
-            Contestant ours = contestants[1];
-            foreach (Contestant contestant in contestants)
+            Peer ours = peers[1];
+            foreach (Peer peer in peers)
             {
                 table.Row(
-                    contestant.Name,
-                    MarkdownTable.Milliseconds(contestant.Median(static report => report.Compiler)),
-                    MarkdownTable.Milliseconds(contestant.Median(static report => report.Processor)),
-                    MarkdownTable.Milliseconds(contestant.Median(static report => report.Generator + report.OtherGenerators)),
-                    MarkdownTable.Milliseconds(contestant.Median(static report => report.Analyzers + report.OtherAnalyzers)),
-                    MarkdownTable.Ratio(contestant.RatioOf(ours, static report => report.Compiler)),
-                    MarkdownTable.Ratio(contestant.RatioOf(ours, static report => report.Processor)));
+                    peer.Name,
+                    MarkdownTable.Milliseconds(peer.Median(static report => report.Compiler)),
+                    MarkdownTable.Milliseconds(peer.Median(static report => report.Processor)),
+                    MarkdownTable.Milliseconds(peer.Median(static report => report.Generator + report.OtherGenerators)),
+                    MarkdownTable.Milliseconds(peer.Median(static report => report.Analyzers + report.OtherAnalyzers)),
+                    MarkdownTable.Ratio(peer.RatioOf(ours, static report => report.Compiler)),
+                    MarkdownTable.Ratio(peer.RatioOf(ours, static report => report.Processor)));
             }
 
             return table;
@@ -83,14 +83,14 @@ internal static class PeerStudy
         }
     }
 
-    private sealed record Contestant(string Name, ConsumerProject Project, string ResponseFile)
+    private sealed record Peer(string Name, ConsumerProject Project, string ResponseFile)
     {
         public List<BuildReport> Reports { get; } = [];
 
         public double Median(Func<BuildReport, double> figure) => Reporting.Median.Of(Reports.ConvertAll(report => figure(report)));
 
         /// <summary>The other's figure in relation to this one's, round by round.</summary>
-        public double RatioOf(Contestant other, Func<BuildReport, double> figure)
+        public double RatioOf(Peer other, Func<BuildReport, double> figure)
         {
             List<double> ratios = [];
             for (int i = 0; i < Reports.Count; i++)

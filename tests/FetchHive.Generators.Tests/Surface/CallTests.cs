@@ -169,7 +169,10 @@ public class CallTests
         string result = await CallAsync("""
             public sealed class DisallowNullAttribute : Attribute { }
             [FetchHiveDeployment("brief", "production")]
-            public partial interface IBrief { Task<string> RunAsync(string topic, [DisallowNull] string? previous, CancellationToken token = default); }
+            public partial interface IBrief
+            {
+                Task<string> RunAsync(string topic, [DisallowNull] string? previous, CancellationToken token = default);
+            }
             """, """return await IBrief.Create(client).RunAsync("bees", null);""", client);
 
         Assert.StartsWith("""{"text": "On bees",""", result, StringComparison.Ordinal);

@@ -24,7 +24,6 @@ internal static class ClientEmitter
         ClientNames names = new(contract);
         string className = contract.ImplementationName;
 
-        writer.Line(Known.GeneratedCode);
         writer.Line(Known.ExcludeFromCoverage);
         if (contract.UsesRemoved)
         {

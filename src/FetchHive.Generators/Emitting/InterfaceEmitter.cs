@@ -9,17 +9,20 @@ internal static class InterfaceEmitter
 {
     public static bool WritesPart(ContractModel contract) => contract.CanExtendInterface && contract.Target.StaticInterfaceMembers;
 
+    /// <summary>Whether the interface gets <c>Create</c>. One that declares a member of this name doesn't.</summary>
+    public static bool WritesCreate(ContractModel contract) => WritesPart(contract) && !Contains(contract.OwnMembers, "Create");
+
     public static void Emit(SourceWriter writer, ContractModel contract)
     {
         using (writer.Open($"partial interface {contract.Name}"))
         {
-            bool hasOwnCreate = Contains(contract.OwnMembers, "Create");
-            if (!hasOwnCreate)
+            bool writesCreate = WritesCreate(contract);
+            if (writesCreate)
             {
                 WriteCreate(writer, contract, contract.FullName, "public static", "Create", $"{Known.Client} client");
             }
 
-            WriteContracts(writer, contract, isFirst: hasOwnCreate);
+            WriteContracts(writer, contract, isFirst: !writesCreate);
         }
     }
 

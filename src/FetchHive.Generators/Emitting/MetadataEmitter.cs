@@ -43,8 +43,8 @@ internal sealed class MetadataEmitter(
                 continue;
             }
 
-            string value = locals.Unique(parameter.ClrName + "Value");
-            using (output.Open($"if ({parameter.Name} is {{ }} {value})"))
+            (string isPresent, string value) = values.Present(parameter);
+            using (output.Open($"if ({isPresent})"))
             {
                 WriteGroup(parameter, type, value, hasDictionary, locals);
             }

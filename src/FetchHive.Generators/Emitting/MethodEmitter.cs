@@ -46,7 +46,7 @@ internal sealed class MethodEmitter
             WriteChecks(method);
             _output.Line($"{Known.Request} {_request} = {Known.Request}.Create(this.{_names.Client}, {_names.Deployment});");
             WriteCallbackUrl(method);
-            WriteInputs(method, locals);
+            WriteInputs(method);
             new MetadataEmitter(_output, _contract, _names, _values, _request, _writer).Emit(method, locals);
             WriteUser(method);
             WriteReturn(method);
@@ -98,7 +98,7 @@ internal sealed class MethodEmitter
         }
     }
 
-    private void WriteInputs(MethodModel method, Identifiers locals)
+    private void WriteInputs(MethodModel method)
     {
         bool usesWriter = Has(method, ParameterRole.Input) || Has(method, ParameterRole.Metadata);
         _output.Line(usesWriter
@@ -119,10 +119,9 @@ internal sealed class MethodEmitter
                 continue;
             }
 
-            // A null input isn't sent. For a nullable struct, the pattern also reads its value.
-            bool isStruct = _contract.InputTypes[parameter.Type].Kind == InputKind.Nullable;
-            string value = isStruct ? locals.Unique(parameter.ClrName + "Value") : parameter.Name;
-            using (_output.Open(isStruct ? $"if ({parameter.Name} is {{ }} {value})" : $"if ({parameter.Name} is not null)"))
+            // A null input isn't sent.
+            (string isPresent, string value) = _values.Present(parameter);
+            using (_output.Open($"if ({isPresent})"))
             {
                 _values.WriteNonNullable(_writer, parameter.Type, name, value, parameter.AsText);
             }

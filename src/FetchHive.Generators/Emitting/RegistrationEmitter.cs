@@ -83,8 +83,14 @@ internal static class RegistrationEmitter
         using (writer.Open($"public static {Known.Builder} Add{contract.ShortName}(this {Known.Builder} builder)"))
         {
             writer.Line(contract.IsComplete
-                ? $"return builder.AddDeployment<{contract.FullName}>(static client => new {ClientEmitter.FullNameOf(contract)}(client));"
+                ? $"return builder.AddDeployment<{contract.FullName}>({Creation(contract)});"
                 : ContractEmitter.ThrowingBody(contract) + ";");
         }
     }
+
+    // The method that users call, where there is one: a lambda adds a class, and the compiler needs more time for it.
+    private static string Creation(ContractModel contract) =>
+        !contract.Target.StaticInterfaceMembers ? "Create" + contract.ShortName
+        : InterfaceEmitter.WritesCreate(contract) ? $"{contract.FullName}.Create"
+        : $"static client => new {ClientEmitter.FullNameOf(contract)}(client)";
 }

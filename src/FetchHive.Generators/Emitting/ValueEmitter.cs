@@ -74,6 +74,12 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
         }
     }
 
+    /// <summary>The condition that a nullable parameter isn't null, and its value then. The compiler takes more time for a pattern.</summary>
+    public (string Condition, string Value) Present(ParameterModel parameter) =>
+        contract.InputTypes[parameter.Type] is { Kind: InputKind.Nullable } or { IsValueType: true }
+            ? ($"{parameter.Name}.HasValue", $"{parameter.Name}.Value")
+            : ($"{parameter.Name} is not null", parameter.Name);
+
     /// <summary>
     /// Whether the runtime goes through the collection and the generated code has no method for it: a list of objects. The compiler takes
     /// less time for that than for a loop.

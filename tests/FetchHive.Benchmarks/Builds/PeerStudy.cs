@@ -19,7 +19,7 @@ internal static class PeerStudy
 
     public static string Run()
     {
-        int rounds = Rounds.Of(11);
+        int rounds = Rounds.Of(15);
         using var folder = new TemporaryFolder();
         var server = new CompilerServer();
         string context = PeerSources.Context(Interfaces);

@@ -16,8 +16,9 @@ internal static class Rounds
         && rounds > 0 ? rounds : usual;
 
     /// <summary>
-    /// Goes through all contestants in each round, so that a change of the machine's speed affects all of them. Each round begins with
-    /// another contestant, so that none always follows the same other one.
+    /// Goes through all contestants in each round, so that a change of the machine's speed affects all of them. Each round has an order of
+    /// its own, the same in each run of the study: a contestant pays for some of the garbage of the one before it, and none may always
+    /// follow the same other one.
     /// </summary>
     /// <param name="compared">The contestants.</param>
     /// <param name="warmUps">The rounds before those that count. They compile code and bring files into memory.</param>
@@ -25,11 +26,14 @@ internal static class Rounds
     /// <returns>The contestant to measure next, and whether the figure counts.</returns>
     public static IEnumerable<(T Next, bool Counts)> InTurn<T>(IReadOnlyList<T> compared, int warmUps, int rounds)
     {
+        T[] order = [.. compared];
+        var random = new Random(1);
         for (int round = 0; round < warmUps + rounds; round++)
         {
-            for (int i = 0; i < compared.Count; i++)
+            random.Shuffle(order);
+            foreach (T next in order)
             {
-                yield return (compared[(i + round) % compared.Count], round >= warmUps);
+                yield return (next, round >= warmUps);
             }
         }
     }

@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using System.Text;
 
@@ -18,12 +17,7 @@ internal static class OutsideText
     /// <param name="maxLength">The maximum number of characters that are kept. An ellipsis marks the cut.</param>
     public static string Quote(string text, int maxLength = MaxNameLength)
     {
-        int end = Math.Min(text.Length, maxLength);
-        if (end > 0 && end < text.Length && char.IsHighSurrogate(text[end - 1]))
-        {
-            end--;
-        }
-
+        int end = TextCut.LengthWithin(text, maxLength);
         if (end == text.Length && IsPlainAscii(text))
         {
             return text;

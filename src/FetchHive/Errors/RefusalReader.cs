@@ -94,11 +94,6 @@ internal static class RefusalReader
 
         // Redacted before the text is cut: half a key at the cut would not be found.
         string text = call.Redact(Utf8.GetString(body))!;
-        if (text.Length <= MaxBodyLength)
-        {
-            return text;
-        }
-
-        return text.Substring(0, char.IsHighSurrogate(text[MaxBodyLength - 1]) ? MaxBodyLength - 1 : MaxBodyLength);
+        return text.Substring(0, TextCut.LengthWithin(text, MaxBodyLength));
     }
 }

@@ -20,12 +20,7 @@ internal static class RecordedContent
 
         // Redacted before the text is cut, because the cut could split a key.
         string text = call.Redact(Utf8.GetString(json.Slice(0, Math.Min(json.Length, MaxLength * 4))))!;
-        if (text.Length <= MaxLength)
-        {
-            return text;
-        }
-
-        text = text.Substring(0, char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength);
-        return text + "…";
+        int length = TextCut.LengthWithin(text, MaxLength);
+        return length == text.Length ? text : text.Remove(length) + "…";
     }
 }

@@ -1,6 +1,8 @@
-namespace FetchHive.Generators.Snippets.Reading;
+namespace FetchHive;
 
-/// <summary>Where long text may be cut. The emulator and the tool use it, too.</summary>
+/// <summary>
+/// Where long text may be cut. This file is linked into FetchHive.AspNetCore, the generator, the fixes and the emulator.
+/// </summary>
 internal static class TextCut
 {
     /// <summary>

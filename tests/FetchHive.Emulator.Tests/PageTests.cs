@@ -189,7 +189,9 @@ public sealed partial class PageTests : IDisposable
         using var caller = new Caller(hive);
         string bees = string.Concat(System.Linq.Enumerable.Repeat("🐝", 150_000));
         await caller.PostAsync(
-            $$"""{"deployment":"{{Briefs.Deployment}}","variant":"{{Briefs.Variant}}","inputs":{"topic":"{{start}}{{bees}}"} }""");
+            $$"""
+            { "deployment": "{{Briefs.Deployment}}", "variant": "{{Briefs.Variant}}", "inputs": { "topic": "{{start}}{{bees}}" } }
+            """);
 
         using HttpResponseMessage response = await SendAsync(hive, HttpMethod.Get, "/emulator/requests/1");
 

@@ -74,7 +74,9 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
         }
     }
 
-    /// <summary>The condition that a nullable parameter isn't null, and its value then. The compiler takes more time for a pattern.</summary>
+    /// <summary>
+    /// The condition that a nullable parameter isn't null, and its value then. A pattern would take the compiler more time.
+    /// </summary>
     public (string Condition, string Value) Present(ParameterModel parameter) =>
         contract.InputTypes[parameter.Type] is { Kind: InputKind.Nullable } or { IsValueType: true }
             ? ($"{parameter.Name}.HasValue", $"{parameter.Name}.Value")

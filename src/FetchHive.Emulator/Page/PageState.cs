@@ -5,7 +5,6 @@ using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text.Json;
-using FetchHive.Generators.Snippets.Reading;
 using Microsoft.AspNetCore.Http;
 
 namespace FetchHive.Emulator.Page;

@@ -33,7 +33,7 @@ internal static class FreeNames
                 continue;
             }
 
-            name = Numbered(pair.Value, naming, taken);
+            name = Numbered(naming == JsonNames.SnakeCase ? pair.Value + "_" : pair.Value, taken.Contains);
             taken.Add(name);
             if (isMeant)
             {
@@ -45,24 +45,14 @@ internal static class FreeNames
     }
 
     /// <summary>The wanted name; if it is taken, with the lowest number from 2 that makes it free.</summary>
-    public static string Of(string wanted, Func<string, bool> isTaken)
-    {
-        string name = wanted;
-        for (int number = 2; isTaken(name); number++)
-        {
-            name = wanted + number.ToString(CultureInfo.InvariantCulture);
-        }
+    public static string Of(string wanted, Func<string, bool> isTaken) => isTaken(wanted) ? Numbered(wanted, isTaken) : wanted;
 
-        return name;
-    }
-
-    private static string Numbered(string name, string naming, HashSet<string> taken)
+    private static string Numbered(string stem, Func<string, bool> isTaken)
     {
-        string stem = naming == JsonNames.SnakeCase ? name + "_" : name;
         for (int number = 2; ; number++)
         {
             string numbered = stem + number.ToString(CultureInfo.InvariantCulture);
-            if (!taken.Contains(numbered))
+            if (!isTaken(numbered))
             {
                 return numbered;
             }

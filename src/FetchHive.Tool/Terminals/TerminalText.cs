@@ -1,6 +1,5 @@
 using System;
 using System.Text;
-using FetchHive.Generators.Snippets.Reading;
 
 namespace FetchHive.Tool.Terminals;
 
@@ -32,7 +31,7 @@ internal static class TerminalText
     public static string OneLine(string text, int length)
     {
         string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= length ? line : line[..TextCut.LengthWithin(line, length - 1)] + "…";
+        return line.Length <= length ? line : TextCut.Shortened(line, length - 1);
     }
 
     private static bool IsLineEnd(string text, int i) => text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n';

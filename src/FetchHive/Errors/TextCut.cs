@@ -11,4 +11,11 @@ internal static class TextCut
     /// </summary>
     public static int LengthWithin(string text, int most) =>
         text.Length <= most ? text.Length : most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
+
+    /// <summary>The text, if it has at most so many characters; otherwise its beginning, and an ellipsis.</summary>
+    public static string Shortened(string text, int most)
+    {
+        int length = LengthWithin(text, most);
+        return length == text.Length ? text : text.Remove(length) + "…";
+    }
 }

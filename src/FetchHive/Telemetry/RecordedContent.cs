@@ -20,7 +20,6 @@ internal static class RecordedContent
 
         // Redacted before the text is cut, because the cut could split a key.
         string text = call.Redact(Utf8.GetString(json.Slice(0, Math.Min(json.Length, MaxLength * 4))))!;
-        int length = TextCut.LengthWithin(text, MaxLength);
-        return length == text.Length ? text : text.Remove(length) + "…";
+        return TextCut.Shortened(text, MaxLength);
     }
 }

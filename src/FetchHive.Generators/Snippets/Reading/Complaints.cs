@@ -111,8 +111,7 @@ internal static class Complaints
     {
         const int longest = 40;
         int end = text.IndexOfAny(['\r', '\n']);
-        string line = end < 0 ? text : text.Substring(0, end);
-        return line.Length <= longest ? line : line.Substring(0, TextCut.LengthWithin(line, longest)) + "…";
+        return TextCut.Shortened(end < 0 ? text : text.Substring(0, end), longest);
     }
 
     /// <summary>Lists names of the file for a message: the first ones if there are many.</summary>

@@ -38,6 +38,26 @@ public sealed class PageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task The_run_of_a_form_is_opened_also_when_the_list_shows_it_before_the_response_arrives()
+    {
+        await using Scene scene = await Scene.OpenAsync(chromium);
+        await scene.Page.RouteAsync("**/emulator/invoke", async route =>
+        {
+            IAPIResponse response = await route.FetchAsync();
+            await Expect(scene.Newest.Locator(".status")).ToHaveTextAsync("✓ Completed");
+            await route.FulfillAsync(new() { Response = response });
+        });
+        ILocator deployment = scene.Page.Locator(".deployment").Nth(0);
+
+        await deployment.Locator("summary").ClickAsync();
+        await deployment.GetByLabel("topic").FillAsync("Bees");
+        await deployment.GetByRole(AriaRole.Button, new() { Name = "Run" }).ClickAsync();
+
+        await Expect(scene.Newest.GetByRole(AriaRole.Group, new() { Name = "Output" })).ToContainTextAsync("A brief on Bees");
+        Assert.Empty(scene.Errors);
+    }
+
+    [Fact]
     public async Task Runs_of_a_program_appear_as_they_happen_and_what_is_open_stays_open()
     {
         var done = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);

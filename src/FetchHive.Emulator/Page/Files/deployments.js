@@ -164,6 +164,9 @@ async function run(deployment, inputs, callback, button, result) {
   const failed = response.error ?? (response.json.run_status === 'failed' ? response.json.error : null);
   result.classList.toggle('failed', failed !== null);
   setText(result, failed ?? `Answered with ${response.status} after ${duration(performance.now() - begun)}.`);
-  openRun(response.json.request_id);
+  if (response.json.request_id) {
+    openRun(response.json.request_id);
+  }
+
   document.dispatchEvent(new Event('emulator-changed'));
 }

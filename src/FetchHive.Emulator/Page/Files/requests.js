@@ -7,12 +7,17 @@ const words = {
 };
 
 const parts = new Map();
-let toOpen = null;
+const toOpen = new Set();
 let isFirst = true;
 
-// Shows the run with this id in full, as soon as it exists.
+// Shows the run with this id in full, now or as soon as the list has it. The list can be ahead of the response that names the run.
 export function openRun(requestId) {
-  toOpen = requestId ?? null;
+  const part = [...parts.values()].find(part => part.request.requestId === requestId);
+  if (part !== undefined) {
+    part.details.open = true;
+  } else {
+    toOpen.add(requestId);
+  }
 }
 
 // Newest first. Existing elements are kept, so open parts stay open and the focus is kept.
@@ -36,8 +41,7 @@ export function showRequests(requests) {
     }
 
     update(part, request);
-    if (request.requestId !== null && request.requestId === toOpen) {
-      toOpen = null;
+    if (toOpen.delete(request.requestId)) {
       part.details.open = true;
     }
   }

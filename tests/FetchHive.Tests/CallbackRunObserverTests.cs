@@ -170,7 +170,6 @@ public sealed class CallbackRunObserverTests
         WorkflowRequest request = WorkflowRequest.Create(client, Calls.Deployment);
         request.SetCallbackUrl(new Uri("https://example.com/callback"), "callbackUrl");
         request.BeginInputs();
-        request.EndInputs();
         return request;
     }
 

@@ -58,7 +58,6 @@ public sealed class OutsideTextTests
         using FetchHiveClient client = new(options, lines);
         WorkflowRequest request = WorkflowRequest.Create(client, new WorkflowDeployment(deployment + "\nFORGED", "v"));
         request.BeginInputs();
-        request.EndInputs();
 
         Exception? failure = await Record.ExceptionAsync(() => request.SendForRunAsync(OutputReader.Text, Calls.Token));
 

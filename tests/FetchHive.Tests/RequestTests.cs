@@ -70,7 +70,6 @@ public sealed class RequestTests : IDisposable
         WorkflowRequest request = WorkflowRequest.Create(client, Calls.Deployment);
         request.SetCallbackUrlText("https://EXAMPLE.com/ä b", "hook");
         request.BeginInputs();
-        request.EndInputs();
 
         await request.SendForAcceptedRunAsync(
 
@@ -101,7 +100,6 @@ public sealed class RequestTests : IDisposable
             }
 
             request.BeginInputs();
-            request.EndInputs();
             await request.SendForAcceptedRunAsync(
                 new CallbackContract<Brief>(Calls.Deployment, "StartAsync", ResearchBrief.BriefOutput), Calls.Token);
         }
@@ -155,8 +153,8 @@ public sealed class RequestTests : IDisposable
         await empty.SendAsync(Calls.Token);
         WorkflowRequest both = Calls.Request(client);
         both.SetUser("u");
-        both.BeginMetadata().WriteInt64(new RequestName("a"), 1);
-        both.BeginMetadata().WriteInt64(new RequestName("b"), 2);
+        both.BeginMetadata().WritePropertyName(new RequestName("a")).WriteInt64Value(1);
+        both.BeginMetadata().WritePropertyName(new RequestName("b")).WriteInt64Value(2);
         await both.SendAsync(Calls.Token);
 
         Assert.Equal("""{"deployment":"research-brief","variant":"production","inputs":{}}""", server.Requests[0].Body);
@@ -169,11 +167,9 @@ public sealed class RequestTests : IDisposable
     {
         WorkflowRequest request = WorkflowRequest.Create(_client, Calls.Deployment);
         Assert.Throws<InvalidOperationException>(() => request.BeginMetadata());
-        Assert.Throws<InvalidOperationException>(request.EndInputs);
-        request.BeginInputs();
         Action early = () => _ = request.SendAsync(Calls.Token);
         Assert.Throws<InvalidOperationException>(early);
-        request.EndInputs();
+        request.BeginInputs();
         Assert.Throws<InvalidOperationException>(() => request.BeginInputs());
         Assert.Throws<InvalidOperationException>(() => request.SetCallbackUrlText("https://example.com", "url"));
     }
@@ -287,7 +283,6 @@ public sealed class RequestTests : IDisposable
     {
         WorkflowRequest request = WorkflowRequest.Create(_client, Calls.Deployment);
         request.BeginInputs().WriteString(new RequestName("topic"), new string('x', length));
-        request.EndInputs();
         WeakReference bytes = new(request.Body.Array);
         request.Release();
         return bytes;

@@ -172,7 +172,6 @@ public sealed class TelemetryTests
         using System.Threading.CancellationTokenSource source = new();
         WorkflowRequest request = WorkflowRequest.Create(client, _deployment);
         request.BeginInputs();
-        request.EndInputs();
 
         Task<string> call = request.SendForOutputAsync(OutputReader.Text, source.Token);
         await server.Arrived.Task.WaitAsync(Calls.Token);
@@ -244,7 +243,6 @@ public sealed class TelemetryTests
         WorkflowRequest request = WorkflowRequest.Create(client, _deployment);
         request.SetCallbackUrlText("https://example.com/secret", "callbackUrl");
         request.BeginInputs().WriteString(new RequestName("topic"), $"{Calls.Key} INPUT");
-        request.EndInputs();
         request.SetUser("USER");
 
         await request.SendForOutputAsync(OutputReader.Text, Calls.Token);
@@ -329,7 +327,6 @@ public sealed class TelemetryTests
     {
         WorkflowRequest request = WorkflowRequest.Create(client, _deployment);
         request.BeginInputs();
-        request.EndInputs();
         return request.SendForOutputAsync(OutputReader.Text, Calls.Token);
     }
 

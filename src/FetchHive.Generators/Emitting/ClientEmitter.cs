@@ -33,11 +33,6 @@ internal static class ClientEmitter
 
         using (writer.Open($"{contract.ImplementationAccess} sealed class {className} : {contract.FullName}"))
         {
-            writer.Line(
-                $"private static readonly {Known.Deployment} {names.Deployment} = new "
-                    + $"{Known.Deployment}({Literals.Text(contract.Deployment)}, {Literals.Text(contract.Variant)});");
-            WriteContracts(writer, contract, names);
-            writer.Line();
             writer.Line($"private readonly {Known.Client} {names.Client};");
             writer.Line();
             using (writer.Open($"public {className}({Known.Client} client)"))
@@ -54,7 +49,9 @@ internal static class ClientEmitter
             new ToolEmitter(writer, contract, names).Emit();
             new InputTypeEmitter(writer, contract, names).Emit();
             OutputEmitter.Emit(writer, contract, names);
-            WriteNames(writer, names);
+            ContextEmitter.Emit(writer, contract, names);
+            WriteDeployment(writer, contract, names);
+            WriteContracts(writer, contract, names);
         }
     }
 
@@ -69,26 +66,20 @@ internal static class ClientEmitter
                 writer.Line();
                 writer.Line(
                     $"internal static readonly {type} {name} = new {type}({names.Deployment}, "
-                        + $"{Literals.Text(method.Name.TrimStart('@'))}, {OutputEmitter.ReaderOf(method, names)});");
+                        + $"{Literals.Text(method.Name.TrimStart('@'))}, {OutputEmitter.ReaderOf(method, contract, names)});");
             }
         }
     }
 
-    /// <summary>
-    /// Writes the encoded names, which are collected while the rest is written. They are one array, because the compiler needs much more
-    /// time for a field for each.
-    /// </summary>
-    private static void WriteNames(SourceWriter writer, ClientNames names)
+    /// <summary>Writes the deployment with the JSON names in its requests, which are collected while the rest is written.</summary>
+    private static void WriteDeployment(SourceWriter writer, ContractModel contract, ClientNames names)
     {
-        if (names.JsonNames.Count == 0)
-        {
-            return;
-        }
-
         writer.Line();
-        writer.Line($"private static readonly {Known.RequestName}[] {names.Names} = {Known.RequestName}.Encode(");
+        writer.Line($"private static readonly {Known.Deployment} {names.Deployment} = new {Known.Deployment}(");
         using (writer.Continue())
         {
+            writer.Line($"{Literals.Text(contract.Deployment)},");
+            writer.Line($"{Literals.Text(contract.Variant)}{(names.JsonNames.Count == 0 ? ");" : ",")}");
             for (int i = 0; i < names.JsonNames.Count; i++)
             {
                 string end = i == names.JsonNames.Count - 1 ? ");" : ",";

@@ -3,120 +3,115 @@ using System.Globalization;
 
 using FetchHive.Generators.Model;
 
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// The names inside one implementation: those of its helpers and of the array of encoded JSON names. None may equal a parameter's name,
-/// because the parameter would hide it.
+/// The names inside one implementation, and the places of the JSON names in its requests. No name may equal a parameter's, because the
+/// parameter would hide it.
 /// </summary>
 internal sealed class ClientNames
 {
-    private readonly Dictionary<string, int> _encoded = [];
-    private readonly string[] _inputMethods;
-    private readonly string[] _outputMethods;
+    /// <summary>The method of each tool's class that writes the output.</summary>
+    public const string WriteOutput = nameof(WriteOutput);
+
+    private readonly Dictionary<string, int> _places = [];
+    private readonly Dictionary<(string Prefix, int Type), string> _inputMembers = [];
     private readonly Dictionary<(int Type, bool AcceptsNull, int NonNullItems), string> _readers = [];
-    private readonly Identifiers _readerNames = new();
+    private readonly Identifiers _names = new();
+    private readonly ContractModel _contract;
 
     public ClientNames(ContractModel contract)
     {
-        Identifiers names = new();
+        _contract = contract;
+        _names.Take(WriteOutput);
         foreach (MethodModel method in contract.Methods)
         {
             if (method.CallbackContract is { } callback)
             {
-                names.Take(callback);
+                _names.Take(callback);
+            }
+
+            if (method.Tool is { } tool)
+            {
+                _names.Take(tool.ClassName);
             }
 
             foreach (ParameterModel parameter in method.Parameters)
             {
-                names.Take(parameter.Name);
+                _names.Take(parameter.Name);
             }
         }
 
-        Deployment = names.Unique("Deployment");
-        Names = names.Unique("Names");
-        Inputs = names.Unique("Inputs");
-        Outputs = names.Unique("Outputs");
-        Client = names.Unique("_client");
-
-        Identifiers inputs = new();
-        _inputMethods = new string[contract.InputTypes.Length];
-        for (int i = 0; i < _inputMethods.Length; i++)
-        {
-            _inputMethods[i] = inputs.Unique(contract.InputTypes[i].ShortName);
-        }
-
-        Identifiers outputs = new();
-        _outputMethods = new string[contract.OutputTypes.Length];
-        for (int i = 0; i < _outputMethods.Length; i++)
-        {
-            _outputMethods[i] = UniqueField(outputs, contract.OutputTypes[i].ShortName);
-        }
-    }
-
-    /// <summary>A valid identifier. It and its <c>OrNull</c> form are both unused. A type may be called <c>@string</c>.</summary>
-    private static string UniqueField(Identifiers names, string name)
-    {
-        if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
-        {
-            name = Identifiers.Pascal(name);
-        }
-
-        string unique = names.Unique(name);
-        while (!names.TryTake(unique + "OrNull"))
-        {
-            unique = names.Unique(name);
-        }
-
-        return unique;
+        Deployment = _names.Unique("Deployment");
+        Contexts = _names.Unique("Contexts");
+        Outputs = _names.Unique("Outputs");
+        DescribeOutputs = _names.Unique("DescribeOutputs");
+        ConstructOutput = _names.Unique("ConstructOutput");
+        Client = _names.Unique("_client");
     }
 
     public string Deployment { get; }
 
-    public string Names { get; }
-
-    public string Inputs { get; }
+    /// <summary>The class with what comes from the user's own context.</summary>
+    public string Contexts { get; }
 
     public string Outputs { get; }
 
+    public string DescribeOutputs { get; }
+
+    public string ConstructOutput { get; }
+
     public string Client { get; }
 
-    /// <summary>The JSON names that are used so far, in the order of <see cref="Names"/>.</summary>
+    /// <summary>The JSON names in the requests that are used so far, in the order of their places.</summary>
     public List<string> JsonNames { get; } = [];
 
-    /// <summary>The base name for helper methods of an input type.</summary>
-    public string Input(int type) => _inputMethods[type];
+    /// <summary>The method that writes what is inside an object or a collection.</summary>
+    public string Writer(int type) => InputMember("Write", type);
 
-    /// <summary>The base name for helper methods of an output type.</summary>
-    public string Output(int type) => _outputMethods[type];
+    /// <summary>The method that converts an enum value to its text.</summary>
+    public string TextOf(int type) => InputMember("TextOf", type);
 
-    /// <summary>
-    /// The name of the property that returns a reader. Its prefix "Of" prevents collisions with other names in its class.
-    /// </summary>
-    public string OutputReader(ReaderModel reader)
+    /// <summary>The field with the metadata of a type that the user's own context writes.</summary>
+    public string TypeInfoOf(int type) => InputMember("TypeInfoOf", type);
+
+    /// <summary>The field with a reader.</summary>
+    public string Reader(ReaderModel reader)
     {
         (int Type, bool AcceptsNull, int NonNullItems) key = (reader.Type, reader.AcceptsNull, reader.NonNullItems);
         if (!_readers.TryGetValue(key, out string? name))
         {
-            name = _readerNames.Unique("Of" + Output(reader.Type) + (reader.AcceptsNull ? "OrNull" : ""));
+            name = _names.Unique(_contract.OutputTypes[reader.Type].ShortName + (reader.AcceptsNull ? "OrNullReader" : "Reader"));
             _readers.Add(key, name);
         }
 
         return name;
     }
 
-    /// <summary>The expression for the encoded JSON name: <c>Names[3]</c>.</summary>
-    public string Encoded(string jsonName)
+    /// <summary>A new name for a method that sets a member of an output type.</summary>
+    public string NewSetter(OutputType type, OutputProperty property) => _names.Unique($"Set{type.ShortName}_{property.ClrName}");
+
+    /// <summary>The place of a JSON name in the requests.</summary>
+    public string PlaceOf(string jsonName)
     {
-        if (!_encoded.TryGetValue(jsonName, out int index))
+        if (!_places.TryGetValue(jsonName, out int place))
         {
-            index = JsonNames.Count;
-            _encoded.Add(jsonName, index);
+            place = JsonNames.Count;
+            _places.Add(jsonName, place);
             JsonNames.Add(jsonName);
         }
 
-        return $"{Names}[{index.ToString(CultureInfo.InvariantCulture)}]";
+        return place.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private string InputMember(string prefix, int type)
+    {
+        if (!_inputMembers.TryGetValue((prefix, type), out string? name))
+        {
+            name = _names.Unique(prefix + _contract.InputTypes[type].ShortName);
+            _inputMembers.Add((prefix, type), name);
+        }
+
+        return name;
     }
 }

@@ -15,7 +15,7 @@ internal static class EnumEmitter
         (string method, string number) = type.Underlying == "ulong" ? ("UndefinedUnsignedEnum", "ulong") : ("UndefinedEnum", "long");
         string undefined = $"throw {Known.InputWriter}.{method}({readable}, ({number})value);";
 
-        using (writer.Open($"internal static string TextOf{name}({type.Name} value)"))
+        using (writer.Open($"private static string {name}({type.Name} value)"))
         {
             using (writer.Open("switch (value)"))
             {

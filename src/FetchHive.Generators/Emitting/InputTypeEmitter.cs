@@ -1,12 +1,13 @@
-using System;
-
 using FetchHive.Generators.Model;
 using FetchHive.Generators.Parsing;
 using FetchHive.Generators.Text;
 
 namespace FetchHive.Generators.Emitting;
 
-/// <summary>Writes the methods that write types as JSON: one for each object, collection, dictionary and enum.</summary>
+/// <summary>
+/// Writes the methods that write types as JSON: one for each enum, and one for what is inside each object, collection and dictionary. The
+/// runtime writes what is around it.
+/// </summary>
 internal sealed class InputTypeEmitter
 {
     private const string Request = "request";
@@ -23,122 +24,47 @@ internal sealed class InputTypeEmitter
         _output = output;
         _contract = contract;
         _names = names;
-        _values = new ValueEmitter(output, contract, names, inputsPrefix: "");
+        _values = new ValueEmitter(output, contract, names);
     }
 
     public void Emit()
     {
         bool[] used = UsedInputTypes.Of(_contract);
-        if (Array.IndexOf(used, true) < 0)
+        for (int i = 0; i < _contract.InputTypes.Length; i++)
         {
-            return;
-        }
-
-        _output.Line();
-        using (_output.Open($"private static class {_names.Inputs}"))
-        {
-            WriteContextFields(used);
-            bool isFirst = true;
-            for (int i = 0; i < _contract.InputTypes.Length; i++)
+            InputType type = _contract.InputTypes[i];
+            if (used[i] && type.Kind != InputKind.Context && !ValueEmitter.IsWrittenByRuntime(_contract, type))
             {
-                InputType type = _contract.InputTypes[i];
-                if (!used[i] || type.Kind == InputKind.Context || ValueEmitter.IsWrittenByRuntime(_contract, type))
-                {
-                    continue;
-                }
-
-                if (!isFirst)
-                {
-                    _output.Line();
-                }
-
-                isFirst = false;
+                _output.Line();
                 WriteType(i, type);
             }
         }
     }
 
-    private void WriteContextFields(bool[] used)
-    {
-        bool hasOptions = false;
-        for (int i = 0; i < _contract.InputTypes.Length; i++)
-        {
-            InputType type = _contract.InputTypes[i];
-            if (!used[i] || type.Kind != InputKind.Context)
-            {
-                continue;
-            }
-
-            if (!hasOptions)
-            {
-                _output.Line(OutputEmitter.ContextOptions(_contract, "private", "Options"));
-                hasOptions = true;
-            }
-
-            string info = $"{Known.Metadata}JsonTypeInfo<{type.Name}>";
-            _output.Line(
-                $"internal static readonly {info} {_names.Input(i)}TypeInfo = {Known.OutputJson}.GetTypeInfo<{type.Name}>(Options);");
-        }
-    }
-
     private void WriteType(int index, InputType type)
     {
-        string name = _names.Input(index);
-        switch (type.Kind)
+        if (type.Kind == InputKind.Enum)
         {
-            case InputKind.Enum:
-                EnumEmitter.Emit(_output, type, name);
-                break;
-            case InputKind.Collection:
-                WriteCollection(type, name);
-                break;
-            case InputKind.Dictionary:
-                WriteDictionary(type, name);
-                break;
-            case InputKind.Object when type.IsFlattened:
-                string request = type.CanBeEmpty ? $"{Known.Request} {Request}, " : "";
-                using (_output.Open($"internal static void Write{name}({request}{Known.RequestWriter} {Writer}, {type.Name} {Value})"))
-                {
-                    WriteProperties(type);
-                }
-
-                break;
-            case InputKind.Object:
-                WriteObject(type, name);
-                break;
+            EnumEmitter.Emit(_output, type, _names.TextOf(index));
+            return;
         }
-    }
 
-    private SourceWriter.Block OpenMethod(InputType type, string name)
-    {
-        string parameter = type.IsValueType ? type.Name : type.Name + "?";
-        SourceWriter.Block method = _output.Open($"internal static void Write{name}({Known.RequestWriter} {Writer}, {parameter} {Value})");
-        if (!type.IsValueType)
+        string request = type is { IsFlattened: true, CanBeEmpty: true } ? $"{Known.Request} {Request}, " : "";
+        using (_output.Open(
+            $"private static void {_names.Writer(index)}({request}{Known.RequestWriter} {Writer}, {type.Name} {Value})"))
         {
-            using (_output.Open($"if ({Value} is null)"))
+            switch (type.Kind)
             {
-                _output.Line($"{Writer}.WriteNullValue();");
-                _output.Line("return;");
+                case InputKind.Collection:
+                    WriteItems(type);
+                    break;
+                case InputKind.Dictionary:
+                    WritePairs(type);
+                    break;
+                default:
+                    WriteProperties(type);
+                    break;
             }
-
-            _output.Line();
-        }
-
-        if (type.IsRecursive)
-        {
-            _output.Line($"{Known.InputWriter}.EnsureDepth({Writer}, {Literals.Text(Readable(type.Name))});");
-        }
-
-        return method;
-    }
-
-    private void WriteObject(InputType type, string name)
-    {
-        using (OpenMethod(type, name))
-        {
-            _output.Line($"{Writer}.WriteStartObject();");
-            WriteProperties(type);
-            _output.Line($"{Writer}.WriteEndObject();");
         }
     }
 
@@ -147,7 +73,7 @@ internal sealed class InputTypeEmitter
         int locals = 0;
         foreach (InputProperty property in type.Properties)
         {
-            string name = _names.Encoded(property.JsonName);
+            string name = _names.PlaceOf(property.JsonName);
             string value = property.HiddenIn.Length == 0 ? $"{Value}.{property.Name}" : $"(({property.HiddenIn}){Value}).{property.Name}";
             string local = $"value{++locals}";
             bool skipsNull = property.CanBeNull && property.Ignore != IgnoreCondition.Never;
@@ -185,23 +111,13 @@ internal sealed class InputTypeEmitter
         }
     }
 
-    private void WriteCollection(InputType type, string name)
-    {
-        using (OpenMethod(type, name))
-        {
-            if (type.Form == CollectionForm.MayBeUnset)
-            {
-                _output.Line($"{Known.Request}.ThrowIfDefault({Value}, {Literals.Text(Readable(type.Name))});");
-            }
-
-            _output.Line($"{Writer}.WriteStartArray();");
-            WriteItems(type);
-            _output.Line($"{Writer}.WriteEndArray();");
-        }
-    }
-
     private void WriteItems(InputType type)
     {
+        if (type.Form == CollectionForm.MayBeUnset)
+        {
+            _output.Line($"{Known.Request}.ThrowIfDefault({Value}, {Literals.Text(TypeNames.WithoutRoots(type.Name))});");
+        }
+
         if (type.Form is CollectionForm.ReadOnlyList or CollectionForm.List)
         {
             using (_output.Open($"for (int i = 0; i < {Value}.Count; i++)"))
@@ -221,21 +137,13 @@ internal sealed class InputTypeEmitter
         }
     }
 
-    private void WriteDictionary(InputType type, string name)
+    private void WritePairs(InputType type)
     {
-        using (OpenMethod(type, name))
+        string walked = type.WalkedAs.Length > 0 ? $"({type.WalkedAs}){Value}" : Value;
+        using (_output.Open($"foreach ({Known.Generic}KeyValuePair<{type.KeyName}, {type.ElementName}> pair in {walked})"))
         {
-            string walked = type.WalkedAs.Length > 0 ? $"({type.WalkedAs}){Value}" : Value;
-            _output.Line($"{Writer}.WriteStartObject();");
-            using (_output.Open($"foreach ({Known.Generic}KeyValuePair<{type.KeyName}, {type.ElementName}> pair in {walked})"))
-            {
-                _output.Line($"{Writer}.WriteKey({_values.KeyText(type.Key, "pair.Key")});");
-                _values.Write(Writer, type.Element, name: null, "pair.Value", "present");
-            }
-
-            _output.Line($"{Writer}.WriteEndObject();");
+            _output.Line($"{Writer}.WriteKey({_values.KeyText(type.Key, "pair.Key")});");
+            _values.Write(Writer, type.Element, name: null, "pair.Value", "present");
         }
     }
-
-    private static string Readable(string name) => TypeNames.WithoutRoots(name);
 }

@@ -19,11 +19,11 @@ internal static class Known
     public const string InputWriter = Runtime + "InputWriter";
     public const string OutputReader = Runtime + "OutputReader";
     public const string OutputJson = Runtime + "OutputJson";
-    public const string OutputResolver = Runtime + "OutputResolver";
+    public const string OutputTypes = Runtime + "OutputTypes";
+    public const string OutputMember = Runtime + "OutputMember";
     public const string OutputDescription = Runtime + "OutputDescription";
 
     public const string RequestWriter = Runtime + "RequestWriter";
-    public const string RequestName = Runtime + "RequestName";
     public const string SerializerOptions = Json + "JsonSerializerOptions";
     public const string Serialization = Json + "Serialization.";
     public const string Metadata = Serialization + "Metadata.";

@@ -31,9 +31,15 @@ internal sealed class MetadataEmitter(
                 values.Write(
                     writer,
                     parameter.Type,
-                    names.Encoded(parameter.JsonName),
+                    names.PlaceOf(parameter.JsonName),
                     parameter.Name,
                     locals.Unique(parameter.ClrName + "Value"));
+                continue;
+            }
+
+            if (IsWrittenByRuntime(parameter, type, hasDictionary))
+            {
+                output.Line($"{request}.WriteMetadataMembers<{type.Name}>({parameter.Name}, {names.Writer(parameter.Type)});");
                 continue;
             }
 
@@ -51,6 +57,12 @@ internal sealed class MetadataEmitter(
         }
     }
 
+    /// <summary>
+    /// Whether the runtime asks for null and opens the metadata. A type whose members may all be left out opens it itself.
+    /// </summary>
+    private static bool IsWrittenByRuntime(ParameterModel parameter, InputType type, bool hasDictionary) =>
+        type is { Kind: InputKind.Object, CanBeEmpty: false } && !hasDictionary && !(type.IsValueType && parameter.IsNullable);
+
     /// <summary>A type or dictionary with several keys.</summary>
     private void WriteGroup(ParameterModel parameter, InputType type, string value, bool hasDictionary, Identifiers locals)
     {
@@ -67,8 +79,7 @@ internal sealed class MetadataEmitter(
                 ReserveProperties(parameter, type, value);
             }
 
-            output.Line(
-                $"{names.Inputs}.Write{names.Input(parameter.Type)}({(type.CanBeEmpty ? request + ", " : "")}{writer}, {value});");
+            output.Line($"{names.Writer(parameter.Type)}({(type.CanBeEmpty ? request + ", " : "")}{writer}, {value});");
             return;
         }
 

@@ -22,7 +22,7 @@ internal sealed class MethodEmitter
         _output = output;
         _contract = contract;
         _names = names;
-        _values = new ValueEmitter(output, contract, names, names.Inputs + ".");
+        _values = new ValueEmitter(output, contract, names);
     }
 
     public void Emit(MethodModel method)
@@ -112,7 +112,7 @@ internal sealed class MethodEmitter
                 continue;
             }
 
-            string name = _names.Encoded(parameter.JsonName);
+            string name = _names.PlaceOf(parameter.JsonName);
             if (!parameter.IsNullable)
             {
                 _values.WriteNonNullable(_writer, parameter.Type, name, parameter.Name, parameter.AsText);
@@ -126,8 +126,6 @@ internal sealed class MethodEmitter
                 _values.WriteNonNullable(_writer, parameter.Type, name, value, parameter.AsText);
             }
         }
-
-        _output.Line($"{_request}.EndInputs();");
     }
 
     private void WriteUser(MethodModel method)
@@ -155,9 +153,9 @@ internal sealed class MethodEmitter
         string call = method.Result switch
         {
             ResultKind.None => $"{_request}.SendAsync({token})",
-            ResultKind.Run => $"{_request}.SendForRunAsync({OutputEmitter.ReaderOf(method, _names)}, {token})",
+            ResultKind.Run => $"{_request}.SendForRunAsync({OutputEmitter.ReaderOf(method, _contract, _names)}, {token})",
             ResultKind.AcceptedRun => $"{_request}.SendForAcceptedRunAsync({method.CallbackContract}, {token})",
-            _ => $"{_request}.SendForOutputAsync({OutputEmitter.ReaderOf(method, _names)}, {token})",
+            _ => $"{_request}.SendForOutputAsync({OutputEmitter.ReaderOf(method, _contract, _names)}, {token})",
         };
 
         if (method.IsEnvelopeNullable)

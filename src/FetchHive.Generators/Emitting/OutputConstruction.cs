@@ -54,30 +54,6 @@ internal static class OutputConstruction
         return next == type.Parameters.Length ? given : null;
     }
 
-    /// <summary>
-    /// The JSON name of a parameter that is required and doesn't accept null; <see langword="null"/> for any other. A missing optional
-    /// value is null, and can't be distinguished from a null in the JSON.
-    /// </summary>
-    public static string? NonNullParameterName(OutputType type, OutputParameter parameter)
-    {
-        if (parameter.AcceptsNull || parameter.HasDefault)
-        {
-            return null;
-        }
-
-        foreach (OutputProperty property in type.Properties)
-        {
-            if (IsOf(parameter, property))
-            {
-                return property.RefusesNull && !property.IsIgnored && (!parameter.IsInitializer || property.IsRequired)
-                    ? property.JsonName
-                    : null;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>Whether the constructor needs the property.</summary>
     public static bool Needs(OutputType type, OutputProperty property)
     {

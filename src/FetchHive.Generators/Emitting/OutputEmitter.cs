@@ -5,92 +5,53 @@ using FetchHive.Generators.Model;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// Writes the readers of outputs, and the metadata that System.Text.Json needs to read them without reflection.
+/// Writes the readers of outputs, and the descriptions from which the runtime makes the metadata that System.Text.Json needs to read them
+/// without reflection.
 /// </summary>
 internal static class OutputEmitter
 {
-    // Names inside the class of readers.
-    public const string Options = nameof(Options);
-    public const string ContextOptionsField = "ContextOptions";
-
     /// <summary>The expression for a method's output reader.</summary>
-    public static string ReaderOf(MethodModel method, ClientNames names) => ReaderOf(ReaderModel.Of(method), names);
+    public static string ReaderOf(MethodModel method, ContractModel contract, ClientNames names) =>
+        ReaderOf(ReaderModel.Of(method), contract, names);
 
     /// <summary>The expression for a reader.</summary>
-    public static string ReaderOf(ReaderModel reader, ClientNames names) => reader.Form switch
+    public static string ReaderOf(ReaderModel reader, ContractModel contract, ClientNames names) => reader.Form switch
     {
         OutputForm.Text => $"{Known.OutputReader}.{(reader.AcceptsNull ? "NullableText" : "Text")}",
         OutputForm.Image => $"{Known.OutputReader}.{(reader.AcceptsNull ? "NullableImage" : "Image")}",
-        _ => $"{names.Outputs}.{names.OutputReader(reader)}",
+        _ => (IsOfContext(reader, contract) ? names.Contexts + "." : "") + names.Reader(reader),
     };
 
-    /// <summary>The options of the user's own context.</summary>
-    public static string ContextOptions(ContractModel contract, string modifier, string field) =>
-        $"{modifier} static readonly {Known.SerializerOptions} {field} = "
-            + $"{Known.OutputJson}.CreateContextOptions({contract.JsonContext}.Default, {Known.NamingRule}.{contract.Naming});";
+    /// <summary>Whether the user's own context has the metadata.</summary>
+    public static bool IsOfContext(ReaderModel reader, ContractModel contract) =>
+        contract.OutputTypes[reader.Type].Kind == OutputTypeKind.Context;
+
+    /// <summary>The arguments that say which nulls a reader accepts.</summary>
+    public static string Choices(ReaderModel reader) =>
+        $"acceptsNull: {(reader.AcceptsNull ? "true" : "false")}"
+            + (reader.NonNullItems == 0 ? "" : $", nonNullItems: {OutputMemberText.Number(reader.NonNullItems)}");
 
     public static void Emit(SourceWriter writer, ContractModel contract, ClientNames names)
     {
-        List<ReaderModel> readers = ReadersOf(contract, names);
-        bool usesContext = false;
-        bool usesMetadata = false;
-        foreach (ReaderModel model in readers)
-        {
-            bool isContext = contract.OutputTypes[model.Type].Kind == OutputTypeKind.Context;
-            usesContext |= isContext;
-            usesMetadata |= !isContext;
-        }
-
+        List<ReaderModel> readers = ReadersOf(contract, names).FindAll(reader => !IsOfContext(reader, contract));
         if (readers.Count == 0)
         {
             return;
         }
 
         writer.Line();
-        string kind = usesMetadata ? "sealed" : "static";
-        using (writer.Open($"private {kind} class {names.Outputs}{(usesMetadata ? " : " + Known.OutputResolver : "")}"))
+        new OutputMetadataEmitter(writer, contract, names).Emit();
+        foreach (ReaderModel reader in readers)
         {
-            if (usesContext)
-            {
-                writer.Line(ContextOptions(contract, "private", ContextOptionsField));
-            }
-
-            if (usesMetadata)
-            {
-                (string method, string context) = contract.JsonContext is null
-                    ? ("CreateOptions", "")
-                    : ("CreateOptionsWithContext", $", {contract.JsonContext}.Default");
-                writer.Line(
-                    $"private static readonly {Known.SerializerOptions} {Options} = {Known.OutputJson}.{method}("
-                        + $"new {names.Outputs}(){context}, {Known.NamingRule}.{contract.Naming});");
-            }
-
-            foreach (ReaderModel model in readers)
-            {
-                string options = contract.OutputTypes[model.Type].Kind == OutputTypeKind.Context ? ContextOptionsField : Options;
-                string type = model.TypeName;
-                writer.Line();
-                string reader = names.OutputReader(model);
-
-                string acceptsNull = model.AcceptsNull ? "true" : "false";
-                string items = model.NonNullItems == 0 ? "" : $", nonNullItems: {OutputMemberText.Number(model.NonNullItems)}";
-                writer.Line($"internal static readonly {Known.OutputReader}<{type}> {reader} =");
-                using (writer.Continue())
-                {
-                    writer.Line($"{Known.OutputReader}.Json<{type}>({options}, acceptsNull: {acceptsNull}{items});");
-                }
-            }
-
-            if (usesMetadata)
-            {
-                writer.Line();
-                new OutputMetadataEmitter(writer, contract, names).Emit();
-            }
+            writer.Line();
+            writer.Line(
+                $"private static readonly {Known.OutputReader}<{reader.TypeName}> {names.Reader(reader)} = "
+                    + $"{names.Outputs}.Reader<{reader.TypeName}>({Choices(reader)});");
         }
     }
 
     /// <summary>All JSON readers, without duplicates: those of outputs, and those of tools' arguments.</summary>
-    private static List<ReaderModel> ReadersOf(ContractModel contract, ClientNames names)
+    public static List<ReaderModel> ReadersOf(ContractModel contract, ClientNames names)
     {
         List<ReaderModel> readers = [];
         HashSet<string> seen = [];
@@ -111,7 +72,7 @@ internal static class OutputEmitter
 
         void Add(ReaderModel reader)
         {
-            if (reader.Form == OutputForm.Json && seen.Add(names.OutputReader(reader)))
+            if (reader.Form == OutputForm.Json && seen.Add(names.Reader(reader)))
             {
                 readers.Add(reader);
             }

@@ -18,7 +18,10 @@ internal static class OutputMemberText
     {
         string name = property.IsHidden ? property.DeclaringType + "." + property.ClrName : property.ClrName;
         StringBuilder text = new(Literals.Text(name));
-        text.Append(", ").Append(Literals.Text(property.JsonName)).Append(", ").Append(Flags(type, property, given));
+        text.Append(", ").Append(Literals.Text(property.JsonName));
+        int end = text.Length;
+        string flags = Flags(type, property, given);
+        text.Append(", ").Append(Known.OutputMember).Append('.').Append(flags);
         string method = "Member";
         Add("setter", setter, shortest: "MemberWithSetter");
         Add("declaringType", property.DeclaringType == type.Name ? "" : $"typeof({property.DeclaringType})");
@@ -26,7 +29,9 @@ internal static class OutputMemberText
         Add("getter", property.IsExtensionData ? $"static target => (({property.DeclaringType})target).{property.Name}" : "");
         Add("nonNullItems", property.NonNullItems == 0 ? "" : Number(property.NonNullItems), shortest: "MemberWithItems");
         Add("defaultValue", given is { HasDefault: true } ? given.DefaultValue : "");
-        return (method, text.ToString());
+        return method == "Member" && flags is "Argument" or "NonNullArgument"
+            ? (flags, text.ToString(0, end))
+            : (method, text.ToString());
 
         // Most members need one optional argument at most. For the two frequent ones the runtime has shorter methods.
         void Add(string argument, string value, string shortest = "MemberInFull")
@@ -40,12 +45,10 @@ internal static class OutputMemberText
     }
 
     /// <summary>The arguments for a parameter of the constructor's call.</summary>
-    /// <param name="type">The type that is described.</param>
     /// <param name="parameter">The parameter.</param>
-    public static string Of(OutputType type, OutputParameter parameter) =>
-        $"{Literals.Text(parameter.ClrName)}, {Flags(parameter)}"
-            + (parameter.HasDefault ? ", defaultValue: " + parameter.DefaultValue : "")
-            + (OutputConstruction.NonNullParameterName(type, parameter) is { } name ? ", jsonName: " + Literals.Text(name) : "");
+    public static string Of(OutputParameter parameter) =>
+        $"{Literals.Text(parameter.ClrName)}, {Known.OutputMember}.{Flags(parameter)}"
+            + (parameter.HasDefault ? ", defaultValue: " + parameter.DefaultValue : "");
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -82,16 +85,18 @@ internal static class OutputMemberText
         flags.Add(parameter.HasDefault, "HasDefault");
     }
 
-    /// <summary>Names of the resolver's constants.</summary>
+    /// <summary>Names of the enum <c>OutputMember</c>.</summary>
     private sealed class FlagText
     {
+        private const string Separator = $" | {Known.OutputMember}.";
+
         private readonly StringBuilder _text = new();
 
         public void Add(bool condition, string flag)
         {
             if (condition)
             {
-                _text.Append(_text.Length == 0 ? "" : " | ").Append(flag);
+                _text.Append(_text.Length == 0 ? "" : Separator).Append(flag);
             }
         }
 
@@ -99,8 +104,8 @@ internal static class OutputMemberText
         public override string ToString() => _text.ToString() switch
         {
             "" => "None",
-            "Required | Constructed" => "Argument",
-            "Required | NotNull | Constructed" => "NonNullArgument",
+            $"Required{Separator}Constructed" => "Argument",
+            $"Required{Separator}NotNull{Separator}Constructed" => "NonNullArgument",
             string flags => flags,
         };
     }

@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Generic;
-using System.Text;
 
 using FetchHive.Generators.Model;
 using FetchHive.Generators.Text;
@@ -7,61 +7,58 @@ using FetchHive.Generators.Text;
 namespace FetchHive.Generators.Emitting;
 
 /// <summary>
-/// Writes a resolver that gives System.Text.Json the metadata of the output types, so that reading needs no reflection and works in trimmed
-/// applications. It only describes the types: less text per type means less work for the compiler.
+/// Writes the descriptions of the output types, from which the runtime makes metadata for System.Text.Json, so that reading needs no
+/// reflection and works in trimmed applications. Less text per type means less work for the compiler.
 /// </summary>
 internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel contract, ClientNames names)
 {
     private const string Info = "info";
 
     // A type's number is its place here.
-    private readonly List<(OutputType Type, string Name)> _described = Described(contract, names);
+    private readonly List<OutputType> _described = Described(contract);
+
+    // The methods that set members which generated code can't set by name.
+    private readonly List<(string Name, OutputType Type, OutputProperty Property)> _setters = [];
 
     public void Emit()
     {
-        WriteConstructor();
-        writer.Line();
-        WriteDescribe();
-        WriteConstruct();
-        foreach ((OutputType type, string name) in _described)
+        bool hasObjects = _described.Exists(static type => type.Kind == OutputTypeKind.Object);
+        if (_described.Count > 0)
         {
-            WriteAccessors(type, name);
+            WriteDescriptions();
+            writer.Line();
         }
-    }
 
-    private void WriteConstructor()
-    {
-        writer.Line($"private {names.Outputs}() : base(");
+        if (hasObjects)
+        {
+            WriteConstruction();
+            writer.Line();
+        }
+
+        foreach ((string name, OutputType type, OutputProperty property) in _setters)
+        {
+            WriteSetter(name, type, property);
+            writer.Line();
+        }
+
+        string context = contract.JsonContext is null ? "null" : contract.JsonContext + ".Default";
+        writer.Line($"private static readonly {Known.OutputTypes} {names.Outputs} = new {Known.OutputTypes}(");
         using (writer.Continue())
         {
-            // The user's context describes the types that it knows.
-            writer.Line($"{(contract.JsonContext is null ? "null" : contract.JsonContext + ".Default")}{DescribedTypes()})");
+            writer.Line(
+                $"{Known.NamingRule}.{contract.Naming}, {context}, {(_described.Count > 0 ? names.DescribeOutputs : "null")}, "
+                    + $"{(hasObjects ? names.ConstructOutput : "null")});");
         }
-
-        writer.Line("{");
-        writer.Line("}");
     }
 
-    private string DescribedTypes()
+    private static List<OutputType> Described(ContractModel contract)
     {
-        StringBuilder types = new();
-        foreach ((OutputType type, _) in _described)
+        List<OutputType> described = [];
+        foreach (OutputType type in contract.OutputTypes)
         {
-            types.Append(", typeof(").Append(type.Name).Append(')');
-        }
-
-        return types.ToString();
-    }
-
-    private static List<(OutputType Type, string Name)> Described(ContractModel contract, ClientNames names)
-    {
-        List<(OutputType Type, string Name)> described = [];
-        for (int i = 0; i < contract.OutputTypes.Length; i++)
-        {
-            OutputType type = contract.OutputTypes[i];
             if (type.Kind != OutputTypeKind.Context && !(contract.JsonContext is null && IsKnownToTheRuntime(type)))
             {
-                described.Add((type, names.Output(i)));
+                described.Add(type);
             }
         }
 
@@ -73,32 +70,18 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         is ScalarKind.String or ScalarKind.Boolean or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal
         or ScalarKind.Guid or ScalarKind.DateTime or ScalarKind.DateTimeOffset or ScalarKind.Uri;
 
-    private void WriteDescribe()
+    private void WriteDescriptions()
     {
-        using (writer.Open($"protected override void Describe(int type, {Known.OutputDescription} {Info})"))
+        using (writer.Open($"private static void {names.DescribeOutputs}({Known.OutputDescription} {Info})"))
         {
-            // The compiler warns about an empty switch.
-            if (_described.Count == 0)
+            foreach (OutputType type in _described)
             {
-                return;
-            }
-
-            using (writer.Open("switch (type)"))
-            {
-                for (int number = 0; number < _described.Count; number++)
-                {
-                    writer.Line($"case {number}:");
-                    using (writer.Continue())
-                    {
-                        WriteType(_described[number].Type, _described[number].Name);
-                        writer.Line("break;");
-                    }
-                }
+                WriteType(type);
             }
         }
     }
 
-    private void WriteType(OutputType type, string name)
+    private void WriteType(OutputType type)
     {
         switch (type.Kind)
         {
@@ -106,38 +89,49 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
                 writer.Line($"{Info}.Value<{type.Name}>({Known.Services}.{type.Scalar.ToString()}Converter);");
                 break;
             case OutputTypeKind.Enum:
-                string converter = type.EnumAsNumber ? "JsonNumberEnumConverter" : "JsonStringEnumConverter";
-                writer.Line($"{Info}.Enum<{type.Name}>(new {Known.Serialization}{converter}<{type.Name}>());");
+                writer.Line($"{Info}.{(type.EnumAsNumber ? "EnumAsNumber" : "EnumAsText")}<{type.Name}>();");
                 break;
             case OutputTypeKind.Nullable:
                 writer.Line($"{Info}.Nullable<{contract.OutputTypes[type.Parts[0]].Name}>();");
                 break;
             case OutputTypeKind.Collection:
                 writer.Line(ShortFormOf(type) is { } method
-                    ? $"{Info}.{method}<{type.FactoryTypeArguments}>();"
+                    ? $"{Info}.{method};"
                     : Collection(type, type.Creator.Length == 0 ? "new()" : $"new() {{ ObjectCreator = {type.Creator} }}"));
                 break;
             case OutputTypeKind.ImmutableCollection:
                 writer.Line(Collection(type, "new(), " + type.Creator));
                 break;
             default:
-                WriteObject(type, name);
+                WriteObject(type);
                 break;
         }
     }
 
     /// <summary>The method that describes a frequent kind of collection; <see langword="null"/> for others.</summary>
-    private static string? ShortFormOf(OutputType type) => type.Factory switch
+    private static string? ShortFormOf(OutputType type)
     {
-        "CreateArrayInfo" => "Array",
-        "CreateIEnumerableInfo" => "Enumerable",
-        _ => null,
-    };
+        string arguments = type.FactoryTypeArguments;
+        string items = arguments.StartsWith(type.Name + ", ", StringComparison.Ordinal)
+            ? arguments.Substring(type.Name.Length + ", ".Length)
+            : arguments;
+        return type.Factory switch
+        {
+            "CreateArrayInfo" => $"Array<{arguments}>()",
+            "CreateIEnumerableInfo" => $"Enumerable<{arguments}>()",
+            "CreateListInfo" when type.Name == $"{Known.Generic}List<{items}>" => $"List<{items}>()",
+            "CreateDictionaryInfo" when type.Name == $"{Known.Generic}Dictionary<{items}>" => $"Dictionary<{items}>()",
+            _ => null,
+        };
+    }
 
-    private static string Collection(OutputType type, string values) =>
-        $"{Info}.Collection({Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>({Info}.Options, {values}));";
+    private static string Collection(OutputType type, string values)
+    {
+        string create = $"{Known.Services}.{type.Factory}<{type.FactoryTypeArguments}>(options, {values})";
+        return $"{Info}.Collection<{type.Name}>(static options => {create});";
+    }
 
-    private void WriteObject(OutputType type, string name)
+    private void WriteObject(OutputType type)
     {
         string isConstructed = type.Parameters.Length == 0 ? "false" : "true";
         string choices = "";
@@ -156,7 +150,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         for (int i = 0; i < type.Properties.Length; i++)
         {
             OutputProperty property = type.Properties[i];
-            (string member, string arguments) = OutputMemberText.Of(type, property, given?[i], Setter(type, property, name, i));
+            (string member, string arguments) = OutputMemberText.Of(type, property, given?[i], Setter(type, property));
             writer.Line($"{Info}.{member}<{property.TypeName}>({arguments});");
         }
 
@@ -164,82 +158,71 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
         {
             foreach (OutputParameter parameter in type.Parameters)
             {
-                writer.Line($"{Info}.Parameter<{parameter.TypeName}>({OutputMemberText.Of(type, parameter)});");
+                writer.Line($"{Info}.Parameter<{parameter.TypeName}>({OutputMemberText.Of(parameter)});");
             }
         }
     }
 
-    private void WriteConstruct()
+    private void WriteConstruction()
     {
-        if (!_described.Exists(static described => described.Type.Kind == OutputTypeKind.Object))
-        {
-            return;
-        }
-
-        writer.Line();
-        using (writer.Open("protected override object Construct(int type, object?[] values)"))
+        using (writer.Open($"private static object {names.ConstructOutput}(int type, object?[] values)"))
         {
             using (writer.Open("switch (type)"))
             {
-                for (int number = 0; number < _described.Count; number++)
+                int last = _described.FindLastIndex(static type => type.Kind == OutputTypeKind.Object);
+                for (int number = 0; number <= last; number++)
                 {
-                    if (_described[number].Type.Kind == OutputTypeKind.Object)
+                    if (_described[number].Kind == OutputTypeKind.Object)
                     {
-                        writer.Line($"case {number}:");
+                        writer.Line(number == last ? "default:" : $"case {number}:");
                         using (writer.Continue())
                         {
-                            writer.Line($"return {OutputConstruction.Of(_described[number].Type, "values")};");
+                            writer.Line($"return {OutputConstruction.Of(_described[number], "values")};");
                         }
                     }
-                }
-
-                writer.Line("default:");
-                using (writer.Continue())
-                {
-                    writer.Line("return base.Construct(type, values);");
                 }
             }
         }
     }
 
-    private static string Setter(OutputType type, OutputProperty property, string name, int index)
+    /// <summary>The expression that sets a member; empty if nothing can set it after construction.</summary>
+    private string Setter(OutputType type, OutputProperty property)
     {
         string target = type.IsValueType
             ? $"global::System.Runtime.CompilerServices.Unsafe.Unbox<{type.Name}>(target)"
             : $"(({property.DeclaringType})target)";
-        return property.Setter switch
+        if (property.Setter == SetterKind.Assign)
         {
-            SetterKind.Assign => $"static (target, value) => {target}.{property.Name} = value!",
-            SetterKind.Accessor => $"static (target, value) => Set{name}_{index}({(type.IsValueType ? "ref " : "")}{target}, value!)",
-            SetterKind.FieldAccessor => $"static (target, value) => Set{name}_{index}({(type.IsValueType ? "ref " : "")}{target}) = value!",
-            _ => "",
-        };
+            return $"static (target, value) => {target}.{property.Name} = value!";
+        }
+
+        if (property.Setter is not (SetterKind.Accessor or SetterKind.FieldAccessor))
+        {
+            return "";
+        }
+
+        string name = names.NewSetter(type, property);
+        _setters.Add((name, type, property));
+        string argument = (type.IsValueType ? "ref " : "") + target;
+        return property.Setter == SetterKind.Accessor
+            ? $"static (target, value) => {name}({argument}, value!)"
+            : $"static (target, value) => {name}({argument}) = value!";
     }
 
     /// <summary>
-    /// Writes the setters that generated code can't call by name: those of init-only properties after construction, and of inaccessible
-    /// members.
+    /// Writes a setter that generated code can't call by name: that of an init-only property after construction, or of an inaccessible
+    /// member.
     /// </summary>
-    private void WriteAccessors(OutputType type, string name)
+    private void WriteSetter(string name, OutputType type, OutputProperty property)
     {
-        for (int i = 0; i < type.Properties.Length; i++)
-        {
-            OutputProperty property = type.Properties[i];
-            if (property.Setter is not (SetterKind.Accessor or SetterKind.FieldAccessor))
-            {
-                continue;
-            }
-
-            bool isField = property.Setter == SetterKind.FieldAccessor;
-            string target = type.IsValueType ? $"ref {type.Name}" : property.DeclaringType;
-            string member = Literals.Text(isField ? property.ClrName : "set_" + property.ClrName);
-            writer.Line();
-            const string Namespace = "global::System.Runtime.CompilerServices.";
-            string kind = isField ? "Field" : "Method";
-            writer.Line($"[{Namespace}UnsafeAccessor({Namespace}UnsafeAccessorKind.{kind}, Name = {member})]");
-            writer.Line(isField
-                ? $"private static extern ref {property.TypeName} Set{name}_{i}({target} target);"
-                : $"private static extern void Set{name}_{i}({target} target, {property.TypeName} value);");
-        }
+        bool isField = property.Setter == SetterKind.FieldAccessor;
+        string target = type.IsValueType ? $"ref {type.Name}" : property.DeclaringType;
+        string member = Literals.Text(isField ? property.ClrName : "set_" + property.ClrName);
+        const string Namespace = "global::System.Runtime.CompilerServices.";
+        string kind = isField ? "Field" : "Method";
+        writer.Line($"[{Namespace}UnsafeAccessor({Namespace}UnsafeAccessorKind.{kind}, Name = {member})]");
+        writer.Line(isField
+            ? $"private static extern ref {property.TypeName} {name}({target} target);"
+            : $"private static extern void {name}({target} target, {property.TypeName} value);");
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ToolEmitter
         _output = output;
         _contract = contract;
         _names = names;
-        _values = new ValueEmitter(output, contract, names, names.Inputs + ".");
+        _values = new ValueEmitter(output, contract, names);
     }
 
     public static bool HasTools(ContractModel contract)
@@ -134,7 +134,8 @@ internal sealed class ToolEmitter
             if (tool.ResultType >= 0)
             {
                 _output.Line();
-                using (_output.Open($"private static void WriteOutput({Known.RequestWriter} writer, {method.OutputTypeName} value)"))
+                using (_output.Open(
+                    $"private static void {ClientNames.WriteOutput}({Known.RequestWriter} writer, {method.OutputTypeName} value)"))
                 {
                     _values.Write("writer", tool.ResultType, name: null, "value", "present");
                 }
@@ -218,7 +219,7 @@ internal sealed class ToolEmitter
                 continue;
             }
 
-            string reader = OutputEmitter.ReaderOf(tool.Parameters[i].Reader, _names);
+            string reader = OutputEmitter.ReaderOf(tool.Parameters[i].Reader, _contract, _names);
             string absent = tool.Parameters[i].Default;
             string read = absent.Length == 0
                 ? $"Required({Literals.Text(parameter.JsonName)}, {reader})"
@@ -252,7 +253,9 @@ internal sealed class ToolEmitter
         _output.Line(method.Result == ResultKind.AcceptedRun
             ? $"return {Known.ToolResult}.Accepted({accepted}.RequestId, {accepted}.Status);"
             : method.Output == OutputForm.Image ? $"return {Known.ToolResult}.Images({output});"
-            : tool.ResultType >= 0 ? $"return {Known.ToolResult}.Json<{method.OutputTypeName}>({output}, WriteOutput);"
+            : tool.ResultType >= 0
+                ? $"return {Known.ToolResult}.Json<{method.OutputTypeName}>("
+                    + $"{_names.Deployment}, {output}, {ClientNames.WriteOutput});"
             : $"return {output};");
     }
 

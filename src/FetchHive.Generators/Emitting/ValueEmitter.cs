@@ -5,13 +5,12 @@ namespace FetchHive.Generators.Emitting;
 /// <summary>
 /// Writes the statement that writes one value as JSON: as a named property, as an element, or after a name that is already written.
 /// </summary>
-internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, ClientNames names, string inputsPrefix)
+internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, ClientNames names)
 {
     /// <summary>Writes a value that may be null at run time. Null becomes JSON null.</summary>
     /// <param name="writer">The expression for the JSON writer.</param>
     /// <param name="type">Index of the value's type.</param>
-    /// <param name="name">The expression for the encoded name; <see langword="null"/> for an element, or if the name is already
-    /// written.</param>
+    /// <param name="name">The place of the name; <see langword="null"/> for an element, or if the name is already written.</param>
     /// <param name="value">The expression for the value, evaluated once.</param>
     /// <param name="local">A name for a local that isn't used in the scope of the statements.</param>
     /// <param name="asText">Whether numbers, booleans and enums are written as text.</param>
@@ -48,28 +47,23 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
                 WriteScalar(writer, model, name, value, asText);
                 return;
             case InputKind.Enum when asText || model.Numbers == NumberForm.AsText:
-                output.Line(name is null
-                    ? $"{writer}.WriteStringValue({TextOf(type, value)});"
-                    : $"{writer}.WriteString({name}, {TextOf(type, value)});");
+                output.Line(Call(writer, "WriteString", name, TextOf(type, value)));
                 return;
             case InputKind.Enum:
                 string number = model.Underlying == "ulong" ? nameof(ScalarKind.UInt64) : nameof(ScalarKind.Int64);
-                output.Line(name is null
-                    ? $"{writer}.Write{number}Value(({model.Underlying}){value});"
-                    : $"{writer}.Write{number}({name}, ({model.Underlying}){value});");
+                output.Line(Call(writer, "Write" + number, name, $"({model.Underlying}){value}"));
                 return;
             case InputKind.Context:
-                WriteName(writer, name);
-                output.Line($"{Known.InputWriter}.WriteWithContext({writer}, {value}, {inputsPrefix}{names.Input(type)}TypeInfo);");
+                string info = $"{names.Contexts}.{names.TypeInfoOf(type)}";
+                output.Line($"{Known.InputWriter}.WriteWithContext({After(writer, name)}, {value}, {info});");
                 return;
             case InputKind.Collection when IsWrittenByRuntime(contract, model):
-                WriteName(writer, name);
-                string write = $"{inputsPrefix}Write{names.Input(model.Element)}";
-                output.Line($"{Known.InputWriter}.WriteList<{model.ElementName}>({writer}, {value}, {write});");
+                string item = contract.InputTypes[model.Element].Name;
+                output.Line(Call(writer, "WriteObjects", name, value, item, names.Writer(model.Element)));
                 return;
             default:
-                WriteName(writer, name);
-                output.Line($"{inputsPrefix}Write{names.Input(type)}({writer}, {value});");
+                string method = model.Kind == InputKind.Collection ? "WriteArray" : "WriteObject";
+                output.Line(Call(writer, method, name, value, model.Name, names.Writer(type)));
                 return;
         }
     }
@@ -87,7 +81,7 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
     /// less time for that than for a loop.
     /// </summary>
     public static bool IsWrittenByRuntime(ContractModel contract, InputType type) =>
-        type is { Kind: InputKind.Collection, Form: CollectionForm.ReadOnlyList or CollectionForm.Array, IsRecursive: false }
+        type is { Kind: InputKind.Collection, Form: CollectionForm.ReadOnlyList or CollectionForm.Array }
         && contract.InputTypes[type.Element].Kind is InputKind.Object or InputKind.Dictionary;
 
     /// <summary>The expression that converts a dictionary key to a string.</summary>
@@ -105,42 +99,30 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
         };
     }
 
-    private string TextOf(int type, string value) => $"{inputsPrefix}TextOf{names.Input(type)}({value})";
+    private string TextOf(int type, string value) => $"{names.TextOf(type)}({value})";
 
-    private void WriteName(string writer, string? name)
-    {
-        if (name is not null)
-        {
-            output.Line($"{writer}.WritePropertyName({name});");
-        }
-    }
+    /// <summary>The call of a method that has a form with a name and one without, <c>…Value</c>.</summary>
+    private static string Call(string writer, string method, string? name, string value) => name is null
+        ? $"{writer}.{method}Value({value});"
+        : $"{writer}.{method}({name}, {value});";
+
+    /// <summary>The same for a generic method, which is also told what writes the inside of the value.</summary>
+    private static string Call(string writer, string method, string? name, string value, string type, string inside) => name is null
+        ? $"{writer}.{method}Value<{type}>({value}, {inside});"
+        : $"{writer}.{method}<{type}>({name}, {value}, {inside});";
+
+    /// <summary>The writer, after it has written the name.</summary>
+    private static string After(string writer, string? name) => name is null ? writer : $"{writer}.WritePropertyName({name})";
 
     private void WriteScalar(string writer, InputType model, string? name, string value, bool asText)
     {
         ScalarKind kind = model.Scalar;
         string form = FormOf(model, asText);
-        if (kind == ScalarKind.MetadataValue)
-        {
-            WriteName(writer, name);
-            output.Line($"{value}.WriteTo({writer});");
-        }
-        else if (kind is ScalarKind.MemoryByte or ScalarKind.ReadOnlyMemoryByte)
-        {
-            output.Line(name is null
-                ? $"{writer}.WriteBase64StringValue({value}.Span);"
-                : $"{writer}.WriteBase64String({name}, {value}.Span);");
-        }
-        else if (form.Length == 0 && IsOfWriter(kind))
-        {
-            output.Line(name is null
-                ? $"{writer}.Write{NameOf(kind)}Value({value});"
-                : $"{writer}.Write{NameOf(kind)}({name}, {value});");
-        }
-        else
-        {
-            WriteName(writer, name);
-            output.Line($"{Known.InputWriter}.Write{NameOf(kind)}{form}({writer}, {value});");
-        }
+        output.Line(kind == ScalarKind.MetadataValue ? $"{value}.WriteTo({After(writer, name)});"
+            : kind is ScalarKind.MemoryByte or ScalarKind.ReadOnlyMemoryByte
+                ? Call(writer, "WriteBase64String", name, value + ".Span")
+            : form.Length == 0 && IsOfWriter(kind) ? Call(writer, "Write" + NameOf(kind), name, value)
+            : $"{Known.InputWriter}.Write{NameOf(kind)}{form}({After(writer, name)}, {value});");
     }
 
     /// <summary>How the names of the runtime's methods end for a number or a boolean that isn't written as JSON's own.</summary>
@@ -158,7 +140,7 @@ internal sealed class ValueEmitter(SourceWriter output, ContractModel contract, 
     private static bool IsOfWriter(ScalarKind kind) => kind
         is ScalarKind.String or ScalarKind.Boolean
         or (>= ScalarKind.SByte and <= ScalarKind.UInt64) or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal
-        or ScalarKind.Guid or ScalarKind.DateTime or ScalarKind.DateTimeOffset;
+        or ScalarKind.Guid or ScalarKind.DateTime or ScalarKind.DateTimeOffset or ScalarKind.Uri;
 
     /// <summary>The type in the names of the runtime's methods. Types that convert to another without loss have no methods.</summary>
     private static string NameOf(ScalarKind kind) => kind switch

@@ -67,9 +67,6 @@ internal sealed record InputType
             return true;
         }
     }
-
-    /// <summary>Whether the type can contain itself, directly or through others. Then the depth is checked while it is written.</summary>
-    public bool IsRecursive { get; init; }
 }
 
 internal enum InputKind

@@ -11,11 +11,26 @@ public sealed partial class WorkflowRequest
     {
         if (_part != Part.Metadata)
         {
-            Move(_part is Part.AfterInputs, Part.Metadata);
+            Move(_part is Part.Inputs, Part.Metadata);
+            EndPart();
             _writer.WriteStartObject(MetadataName);
         }
 
         return _writer;
+    }
+
+    /// <summary>Writes a value's members as metadata; null writes nothing.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="writeMembers">Writes the members of a value.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="writeMembers"/> is null.</exception>
+    public void WriteMetadataMembers<T>(T? value, Action<RequestWriter, T> writeMembers)
+    {
+        ArgumentNullException.ThrowIfNull(writeMembers);
+        if (value is not null)
+        {
+            writeMembers(BeginMetadata(), value);
+        }
     }
 
     /// <summary>Reserves a key that generated code writes itself, so that a dictionary can't repeat it.</summary>

@@ -25,7 +25,7 @@ public sealed partial class WorkflowRequest
     private static readonly RequestName MetadataName = new("metadata");
     private static readonly RequestName UserName = new("user");
 
-    private readonly RequestWriter _writer = new();
+    private readonly RequestWriter _writer = new([]);
     private HashSet<string>? _metadataKeys;
     private FetchHiveClient? _client;
     private WorkflowDeployment? _deployment;
@@ -42,7 +42,6 @@ public sealed partial class WorkflowRequest
         Start,
         Async,
         Inputs,
-        AfterInputs,
         Metadata,
         Complete,
     }
@@ -70,7 +69,7 @@ public sealed partial class WorkflowRequest
         request._client = client;
         request._deployment = deployment;
         request._part = Part.Start;
-        request._writer.BeginWith(deployment.Opening);
+        request._writer.BeginWith(deployment);
         return request;
     }
 
@@ -100,7 +99,7 @@ public sealed partial class WorkflowRequest
         WriteCallbackUrl(IsAscii(uri!.Host) ? callbackUrl : InAscii(uri));
     }
 
-    /// <summary>Opens <c>inputs</c>.</summary>
+    /// <summary>Opens <c>inputs</c>. The next part of the request closes it.</summary>
     /// <returns>The writer, inside the object.</returns>
     public RequestWriter BeginInputs()
     {
@@ -109,18 +108,13 @@ public sealed partial class WorkflowRequest
         return _writer;
     }
 
-    /// <summary>Closes <c>inputs</c>.</summary>
-    public void EndInputs()
-    {
-        Move(_part is Part.Inputs, Part.AfterInputs);
-        _writer.WriteEndObject();
-    }
-
-    /// <summary>Sets the caller identifier, sent as <c>user</c>; null sends nothing. It may be set at any time after the inputs.</summary>
+    /// <summary>
+    /// Sets the caller identifier, sent as <c>user</c>; null sends nothing. It may be set at any time after the inputs begin.
+    /// </summary>
     /// <param name="user">The caller identifier.</param>
     public void SetUser(string? user)
     {
-        Move(_part is Part.AfterInputs or Part.Metadata, _part);
+        Move(_part is Part.Inputs or Part.Metadata, _part);
         _user = user;
     }
 
@@ -129,12 +123,11 @@ public sealed partial class WorkflowRequest
     {
         if (inputs is null)
         {
-            BeginInputs();
-            EndInputs();
+            _ = BeginInputs();
             return;
         }
 
-        Move(_part is Part.Start or Part.Async, Part.AfterInputs);
+        Move(_part is Part.Start or Part.Async, Part.Inputs);
         _writer.WritePropertyName(InputsName);
         inputs.WriteTo(_writer.BeginForeign(countsDepth: true));
         _writer.EndForeign();
@@ -189,18 +182,15 @@ public sealed partial class WorkflowRequest
     {
         Move(_part is Part.Start, Part.Async);
         _writer.WriteStartObject(AsyncName);
-        _writer.WriteBoolean(EnabledName, true);
+        _writer.WritePropertyName(EnabledName).WriteBooleanValue(true);
         _writer.WriteString(CallbackUrlName, callbackUrl);
         _writer.WriteEndObject();
     }
 
     private FetchHiveClient Complete()
     {
-        Move(_part is not (Part.Inputs or Part.Complete), Part.Complete);
-        if (_writer.CurrentDepth > 1)
-        {
-            _writer.WriteEndObject();
-        }
+        Move(_part is Part.Inputs or Part.Metadata, Part.Complete);
+        EndPart();
 
         if (_user is not null)
         {
@@ -209,6 +199,15 @@ public sealed partial class WorkflowRequest
 
         _writer.WriteEndObject();
         return _client!;
+    }
+
+    // Closes the inputs or the metadata. Inputs whose names are only known at run time are written in one piece.
+    private void EndPart()
+    {
+        if (_writer.CurrentDepth > 1)
+        {
+            _writer.WriteEndObject();
+        }
     }
 
     // The state can only be wrong if generated code and runtime don't match. The check prevents a malformed request.

@@ -16,9 +16,6 @@ namespace FetchHive.CodeGeneration;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class InputWriter
 {
-    /// <summary>The maximum nesting of objects and arrays in a request.</summary>
-    internal const int MaxDepth = 64;
-
     private const int MaxNumberLength = 128;
 
     /// <summary>Writes a character as text of one character.</summary>
@@ -41,15 +38,6 @@ public static partial class InputWriter
         Span<byte> text = stackalloc byte[MaxNumberLength];
         _ = Utf8Formatter.TryFormat(value, text, out int length, 'c');
         writer.WriteSafeText(text.Slice(0, length));
-    }
-
-    /// <summary>Writes an address as the caller wrote it.</summary>
-    /// <param name="writer">The request's writer.</param>
-    /// <param name="value">The value; null is written as null.</param>
-    public static void WriteUri(RequestWriter writer, Uri? value)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(value?.OriginalString);
     }
 
     /// <summary>Writes a version as its text.</summary>
@@ -114,30 +102,6 @@ public static partial class InputWriter
         }
     }
 
-    /// <summary>Writes a list as an array.</summary>
-    /// <typeparam name="T">The type of its items.</typeparam>
-    /// <param name="writer">The request's writer.</param>
-    /// <param name="items">The items; null is written as null.</param>
-    /// <param name="write">Writes an item.</param>
-    public static void WriteList<T>(RequestWriter writer, IReadOnlyList<T>? items, Action<RequestWriter, T> write)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        ArgumentNullException.ThrowIfNull(write);
-        if (items is null)
-        {
-            writer.WriteNullValue();
-            return;
-        }
-
-        writer.WriteStartArray();
-        for (int i = 0; i < items.Count; i++)
-        {
-            write(writer, items[i]);
-        }
-
-        writer.WriteEndArray();
-    }
-
     /// <summary>Writes a value through the serializer, for types that have their own metadata.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="writer">The request's writer.</param>
@@ -150,24 +114,6 @@ public static partial class InputWriter
         ArgumentNullException.ThrowIfNull(writer);
         JsonSerializer.Serialize(writer.BeginForeign(countsDepth: true), value!, typeInfo);
         writer.EndForeign();
-    }
-
-    /// <summary>Checks that there is room for one more level, before an object or array of a type that can contain itself.</summary>
-    /// <param name="writer">The request's writer.</param>
-    /// <param name="type">The name of the type.</param>
-    /// <exception cref="ArgumentException">The value is nested too deeply, usually because it contains itself.</exception>
-    public static void EnsureDepth(RequestWriter writer, string type)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        if (writer.CurrentDepth >= MaxDepth)
-        {
-            throw new ArgumentException(string.Format(
-                CultureInfo.InvariantCulture,
-                "An input has {0} nested deeper than {1} levels. A value that leads back to itself can't be sent: break the cycle, or "
-                    + "put [JsonIgnore] on the property that points back.",
-                type,
-                MaxDepth));
-        }
     }
 
     /// <summary>Creates the exception for a number that isn't a member of its enum.</summary>

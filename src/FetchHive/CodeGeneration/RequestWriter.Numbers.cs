@@ -16,13 +16,9 @@ public sealed partial class RequestWriter
     }
 
     /// <summary>Writes a number under a name.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The place of the name among the names of the deployment.</param>
     /// <param name="value">The value.</param>
-    public void WriteInt64(RequestName name, long value)
-    {
-        WritePropertyName(name);
-        WriteInt64Value(value);
-    }
+    public void WriteInt64(int name, long value) => WritePropertyName(name).WriteInt64Value(value);
 
     /// <summary>Writes a number.</summary>
     /// <param name="value">The value.</param>
@@ -35,13 +31,9 @@ public sealed partial class RequestWriter
     }
 
     /// <summary>Writes a number under a name.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The place of the name among the names of the deployment.</param>
     /// <param name="value">The value.</param>
-    public void WriteUInt64(RequestName name, ulong value)
-    {
-        WritePropertyName(name);
-        WriteUInt64Value(value);
-    }
+    public void WriteUInt64(int name, ulong value) => WritePropertyName(name).WriteUInt64Value(value);
 
     /// <summary>Writes a number.</summary>
     /// <param name="value">The value.</param>
@@ -54,13 +46,9 @@ public sealed partial class RequestWriter
     }
 
     /// <summary>Writes a number under a name.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The place of the name among the names of the deployment.</param>
     /// <param name="value">The value.</param>
-    public void WriteDecimal(RequestName name, decimal value)
-    {
-        WritePropertyName(name);
-        WriteDecimalValue(value);
-    }
+    public void WriteDecimal(int name, decimal value) => WritePropertyName(name).WriteDecimalValue(value);
 
     /// <summary>Writes a number.</summary>
     /// <param name="value">The value.</param>
@@ -82,14 +70,10 @@ public sealed partial class RequestWriter
     }
 
     /// <summary>Writes a number under a name.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The place of the name among the names of the deployment.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
-    public void WriteDouble(RequestName name, double value)
-    {
-        WritePropertyName(name);
-        WriteDoubleValue(value);
-    }
+    public void WriteDouble(int name, double value) => WritePropertyName(name).WriteDoubleValue(value);
 
     /// <summary>Writes a number.</summary>
     /// <param name="value">The value.</param>
@@ -111,12 +95,8 @@ public sealed partial class RequestWriter
     }
 
     /// <summary>Writes a number under a name.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The place of the name among the names of the deployment.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
-    public void WriteSingle(RequestName name, float value)
-    {
-        WritePropertyName(name);
-        WriteSingleValue(value);
-    }
+    public void WriteSingle(int name, float value) => WritePropertyName(name).WriteSingleValue(value);
 }

@@ -46,19 +46,32 @@ public sealed partial class RequestWriter
     }
 
     /// <summary>Writes text under a name.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The place of the name among the names of the deployment.</param>
     /// <param name="value">The text; null is written as null.</param>
     /// <exception cref="ArgumentException">The text is not valid Unicode.</exception>
-    public void WriteString(RequestName name, string? value)
+    public void WriteString(int name, string? value) => WriteString(_names[name], value);
+
+    /// <summary>Writes text under a name.</summary>
+    internal void WriteString(RequestName name, string? value)
     {
         if (value is not null && TryWrite(NameIn(name), value.AsSpan()))
         {
             return;
         }
 
-        WritePropertyName(name);
-        WriteStringValue(value);
+        WritePropertyName(name).WriteStringValue(value);
     }
+
+    /// <summary>Writes an address as text, as the caller wrote it.</summary>
+    /// <param name="value">The value; null is written as null.</param>
+    /// <exception cref="ArgumentException">The address is not valid Unicode.</exception>
+    public void WriteUriValue(Uri? value) => WriteStringValue(value?.OriginalString);
+
+    /// <summary>Writes an address as text under a name, as the caller wrote it.</summary>
+    /// <param name="name">The place of the name among the names of the deployment.</param>
+    /// <param name="value">The value; null is written as null.</param>
+    /// <exception cref="ArgumentException">The address is not valid Unicode.</exception>
+    public void WriteUri(int name, Uri? value) => WriteString(name, value?.OriginalString);
 
     /// <summary>Writes a Guid as text.</summary>
     /// <param name="value">The value.</param>
@@ -70,13 +83,9 @@ public sealed partial class RequestWriter
     }
 
     /// <summary>Writes a Guid as text, under a name.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The place of the name among the names of the deployment.</param>
     /// <param name="value">The value.</param>
-    public void WriteGuid(RequestName name, Guid value)
-    {
-        WritePropertyName(name);
-        WriteGuidValue(value);
-    }
+    public void WriteGuid(int name, Guid value) => WritePropertyName(name).WriteGuidValue(value);
 
     /// <summary>Writes a date and time as text (ISO 8601).</summary>
     /// <param name="value">The value.</param>
@@ -87,13 +96,9 @@ public sealed partial class RequestWriter
     }
 
     /// <summary>Writes a date and time as text (ISO 8601), under a name.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The place of the name among the names of the deployment.</param>
     /// <param name="value">The value.</param>
-    public void WriteDateTime(RequestName name, DateTime value)
-    {
-        WritePropertyName(name);
-        WriteDateTimeValue(value);
-    }
+    public void WriteDateTime(int name, DateTime value) => WritePropertyName(name).WriteDateTimeValue(value);
 
     /// <summary>Writes a date and time as text (ISO 8601).</summary>
     /// <param name="value">The value.</param>
@@ -104,13 +109,9 @@ public sealed partial class RequestWriter
     }
 
     /// <summary>Writes a date and time as text (ISO 8601), under a name.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The place of the name among the names of the deployment.</param>
     /// <param name="value">The value.</param>
-    public void WriteDateTimeOffset(RequestName name, DateTimeOffset value)
-    {
-        WritePropertyName(name);
-        WriteDateTimeOffsetValue(value);
-    }
+    public void WriteDateTimeOffset(int name, DateTimeOffset value) => WritePropertyName(name).WriteDateTimeOffsetValue(value);
 
     /// <summary>Writes bytes as base64 text.</summary>
     /// <param name="value">The bytes.</param>
@@ -121,13 +122,9 @@ public sealed partial class RequestWriter
     }
 
     /// <summary>Writes bytes as base64 text, under a name.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The place of the name among the names of the deployment.</param>
     /// <param name="value">The bytes.</param>
-    public void WriteBase64String(RequestName name, ReadOnlySpan<byte> value)
-    {
-        WritePropertyName(name);
-        WriteBase64StringValue(value);
-    }
+    public void WriteBase64String(int name, ReadOnlySpan<byte> value) => WritePropertyName(name).WriteBase64StringValue(value);
 
     // Returns false for text that is long or isn't plain. Utf8JsonWriter has to write it.
     private bool TryWrite(ReadOnlySpan<byte> before, ReadOnlySpan<char> value)

@@ -22,18 +22,21 @@ public sealed partial class RequestWriter
     // The longest text of any number type that is written here.
     private const int MaxNumberLength = 32;
 
+    private RequestName[] _names;
     private bool _isFollowing;
 
-    internal RequestWriter()
-    {
-    }
+    /// <summary>Creates a writer.</summary>
+    /// <param name="names">The names that methods refer to by their place.</param>
+    internal RequestWriter(RequestName[] names) => _names = names;
 
     /// <summary>The number of open objects and arrays.</summary>
     internal int CurrentDepth { get; private set; }
 
-    /// <summary>Begins a body with prepared bytes: an open object with at least one member.</summary>
-    internal void BeginWith(byte[] opening)
+    /// <summary>Begins the body of a request: an open object that has the deployment and the variant.</summary>
+    internal void BeginWith(WorkflowDeployment deployment)
     {
+        _names = deployment.Names;
+        byte[] opening = deployment.Opening;
         opening.CopyTo(Room(opening.Length));
         _written = opening.Length;
         _isFollowing = true;
@@ -41,33 +44,33 @@ public sealed partial class RequestWriter
     }
 
     /// <summary>Opens an object.</summary>
-    public void WriteStartObject() => Open((byte)'{');
+    internal void WriteStartObject() => Open((byte)'{');
 
     /// <summary>Opens an object that has a name.</summary>
-    /// <param name="name">The name.</param>
-    internal void WriteStartObject(RequestName name)
-    {
-        WritePropertyName(name);
-        Open((byte)'{');
-    }
+    internal void WriteStartObject(RequestName name) => WritePropertyName(name).WriteStartObject();
 
     /// <summary>Closes an object.</summary>
-    public void WriteEndObject() => Close((byte)'}');
+    internal void WriteEndObject() => Close((byte)'}');
 
     /// <summary>Opens an array.</summary>
-    public void WriteStartArray() => Open((byte)'[');
+    internal void WriteStartArray() => Open((byte)'[');
 
     /// <summary>Closes an array.</summary>
-    public void WriteEndArray() => Close((byte)']');
+    internal void WriteEndArray() => Close((byte)']');
 
     /// <summary>Writes a name. Write its value next.</summary>
-    /// <param name="name">The name.</param>
-    public void WritePropertyName(RequestName name)
+    /// <param name="name">The place of the name among the names of the deployment.</param>
+    /// <returns>This writer.</returns>
+    public RequestWriter WritePropertyName(int name) => WritePropertyName(_names[name]);
+
+    /// <summary>Writes a name. Write its value next.</summary>
+    internal RequestWriter WritePropertyName(RequestName name)
     {
         ReadOnlySpan<byte> text = NameIn(name);
         text.CopyTo(Room(text.Length));
         _written += text.Length;
         _isFollowing = false;
+        return this;
     }
 
     /// <summary>Writes a name. Write its value next.</summary>
@@ -86,25 +89,17 @@ public sealed partial class RequestWriter
     public void WriteNullValue() => WriteToken("null"u8);
 
     /// <summary>Writes null under a name.</summary>
-    /// <param name="name">The name.</param>
-    public void WriteNull(RequestName name)
-    {
-        WritePropertyName(name);
-        WriteNullValue();
-    }
+    /// <param name="name">The place of the name among the names of the deployment.</param>
+    public void WriteNull(int name) => WritePropertyName(name).WriteNullValue();
 
     /// <summary>Writes a boolean.</summary>
     /// <param name="value">The value.</param>
     public void WriteBooleanValue(bool value) => WriteToken(value ? "true"u8 : "false"u8);
 
     /// <summary>Writes a boolean under a name.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The place of the name among the names of the deployment.</param>
     /// <param name="value">The value.</param>
-    public void WriteBoolean(RequestName name, bool value)
-    {
-        WritePropertyName(name);
-        WriteBooleanValue(value);
-    }
+    public void WriteBoolean(int name, bool value) => WritePropertyName(name).WriteBooleanValue(value);
 
     private void Open(byte token)
     {

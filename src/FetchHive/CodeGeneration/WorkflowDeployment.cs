@@ -12,10 +12,13 @@ public sealed class WorkflowDeployment
     /// <summary>Creates a deployment from its name and a variant's name.</summary>
     /// <param name="deployment">The workflow deployment's name.</param>
     /// <param name="variant">The variant's name.</param>
-    /// <exception cref="ArgumentException">A name is null, empty or white space (the service refuses a call that lacks one), or not valid
-    /// Unicode.</exception>
-    public WorkflowDeployment(string deployment, string variant)
+    /// <param name="names">The JSON names in its requests, in the order in which <see cref="RequestWriter"/> is told their places.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="names"/> is null.</exception>
+    /// <exception cref="ArgumentException">The deployment or the variant is null, empty or white space (the service refuses a call that
+    /// lacks one), or a name is not valid Unicode.</exception>
+    public WorkflowDeployment(string deployment, string variant, params string[] names)
     {
+        ArgumentNullException.ThrowIfNull(names);
         Deployment = Checked(deployment, nameof(deployment));
         Variant = Checked(variant, nameof(variant));
         Opening =
@@ -26,6 +29,7 @@ public sealed class WorkflowDeployment
             .. JsonEncodedText.Encode(variant, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes,
             (byte)'"',
         ];
+        Names = Array.ConvertAll(names, static name => new RequestName(name));
     }
 
     /// <summary>The workflow deployment's name.</summary>
@@ -36,6 +40,9 @@ public sealed class WorkflowDeployment
 
     /// <summary>The beginning of each request's body: an open object that contains the two names.</summary>
     internal byte[] Opening { get; }
+
+    /// <summary>The JSON names in its requests.</summary>
+    internal RequestName[] Names { get; }
 
     /// <summary>The deployment and the variant.</summary>
     public override string ToString() => $"{Deployment}/{Variant}";

@@ -15,11 +15,8 @@ public static class OutputJson
     /// <param name="resolver">The emitted metadata.</param>
     /// <param name="naming">The interface's naming rule.</param>
     /// <returns>Read-only options.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="resolver"/> is null.</exception>
-    public static JsonSerializerOptions CreateOptions(IJsonTypeInfoResolver resolver, NamingRule naming)
+    internal static JsonSerializerOptions CreateOptions(IJsonTypeInfoResolver resolver, NamingRule naming)
     {
-        ArgumentNullException.ThrowIfNull(resolver);
-
         // Language models write most outputs: names in another case and numbers in quotes are common and harmless. A null in a member that
         // doesn't accept null would only surface far away, so OutputDescription refuses it.
         JsonSerializerOptions options = new()
@@ -45,12 +42,9 @@ public static class OutputJson
     /// <param name="context">The context.</param>
     /// <param name="naming">The interface's naming rule, used if the context sets no naming policy.</param>
     /// <returns>Read-only options.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static JsonSerializerOptions CreateOptionsWithContext(
+    internal static JsonSerializerOptions CreateOptionsWithContext(
         IJsonTypeInfoResolver resolver, JsonSerializerContext context, NamingRule naming)
     {
-        ArgumentNullException.ThrowIfNull(resolver);
-        ArgumentNullException.ThrowIfNull(context);
         JsonSerializerOptions options = new(context.Options)
         {
             TypeInfoResolver = resolver,

@@ -53,7 +53,7 @@ public static class OutputReader
     public static OutputReader<T> Json<T>(JsonSerializerOptions options, bool acceptsNull, int nonNullItems = 0)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new DeferredOutputReader<T>(options, acceptsNull, nonNullItems);
+        return new DeferredOutputReader<T>(() => options, acceptsNull, nonNullItems);
     }
 
     /// <summary>Reads JSON, even if the service sends it as text.</summary>

@@ -11,7 +11,7 @@ public static class ToolResult
 {
     /// <summary>The result of a run that finished, without its output.</summary>
     /// <returns>A JSON object with the status.</returns>
-    public static object Finished() => JsonOf(static (writer, _) =>
+    public static object Finished() => JsonOf([], static (writer, _) =>
     {
         writer.WriteStartObject();
         writer.WriteString(Status, "completed");
@@ -20,13 +20,16 @@ public static class ToolResult
 
     /// <summary>Converts an output to JSON.</summary>
     /// <typeparam name="T">The output's type.</typeparam>
+    /// <param name="deployment">The deployment, whose names the output is written with.</param>
     /// <param name="output">The output.</param>
     /// <param name="write">Writes the output.</param>
     /// <returns>The JSON.</returns>
-    public static object Json<T>(T output, Action<RequestWriter, T> write)
+    /// <exception cref="ArgumentNullException"><paramref name="deployment"/> or <paramref name="write"/> is null.</exception>
+    public static object Json<T>(WorkflowDeployment deployment, T output, Action<RequestWriter, T> write)
     {
+        ArgumentNullException.ThrowIfNull(deployment);
         ArgumentNullException.ThrowIfNull(write);
-        return JsonOf(write, output);
+        return JsonOf(deployment.Names, write, output);
     }
 
     /// <summary>Converts images to JSON: their addresses, names and settings.</summary>
@@ -39,7 +42,7 @@ public static class ToolResult
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="status">The run's status.</param>
     /// <returns>A JSON object that says so.</returns>
-    public static object Accepted(string requestId, RunStatus status) => JsonOf(static (writer, run) =>
+    public static object Accepted(string requestId, RunStatus status) => JsonOf([], static (writer, run) =>
     {
         writer.WriteStartObject();
         writer.WriteString(Status, run.Status);
@@ -54,9 +57,9 @@ public static class ToolResult
 
     private static RequestName Note { get; } = new("note");
 
-    private static JsonElement JsonOf<T>(Action<RequestWriter, T> write, T state)
+    private static JsonElement JsonOf<T>(RequestName[] names, Action<RequestWriter, T> write, T state)
     {
-        RequestWriter writer = new();
+        RequestWriter writer = new(names);
         write(writer, state);
         ArraySegment<byte> written = writer.Written;
         using JsonDocument document = JsonDocument.Parse(new ReadOnlySequence<byte>(written.Array!, written.Offset, written.Count));

@@ -7,7 +7,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using FetchHive.CodeGeneration;
 
 namespace FetchHive.Generators.Tests.Differential;
 
@@ -21,10 +20,17 @@ internal sealed class Reference
         Converters = { new EnumsAsText() },
     };
 
-    private readonly JsonSerializerOptions _reading = new(OutputJson.CreateOptions(
-        new DefaultJsonTypeInfoResolver { Modifiers = { LetNullableParametersBeMissing, ReadCollectionsWithoutGetters } },
-        NamingRule.SnakeCase))
+    private readonly JsonSerializerOptions _reading = new()
     {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver
+        {
+            Modifiers = { LetNullableParametersBeMissing, ReadCollectionsWithoutGetters },
+        },
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        PropertyNameCaseInsensitive = true,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Converters = { new EnumsAsText() },
     };
 

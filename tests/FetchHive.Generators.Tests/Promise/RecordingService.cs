@@ -50,6 +50,7 @@ internal sealed class RecordingService : HttpMessageHandler
             "answer" => Answer,
             "answers" => $"[{Answer},{Answer}]",
             "counts" => """{"a":1,"b":null}""",
+            "survey" => """{"choices":["a","b"],"grade":2}""",
             "poll" => """{"question":"Tea?","votes":3,"choices":["yes","no"]}""",
             "mood" => "\"very_cross\"",
             "points" => """[{"x":1,"y":2},{"x":3,"y":4}]""",

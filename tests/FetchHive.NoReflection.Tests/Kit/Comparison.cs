@@ -214,8 +214,18 @@ public sealed partial class Comparison(Hive hive, NamingRule naming = NamingRule
     };
 
     /// <summary>The options of generated code, but with metadata from reflection. Enums are read from their names.</summary>
-    private static JsonSerializerOptions ReflectionOptions(NamingRule naming) =>
-        new(OutputJson.CreateOptions(new DefaultJsonTypeInfoResolver(), naming)) { Converters = { new EnumNames() } };
+    private static JsonSerializerOptions ReflectionOptions(NamingRule naming) => new()
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        PropertyNamingPolicy = naming == NamingRule.SnakeCase ? JsonNamingPolicy.SnakeCaseLower
+            : naming == NamingRule.CamelCase ? JsonNamingPolicy.CamelCase
+            : null,
+        PropertyNameCaseInsensitive = true,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new EnumNames() },
+    };
 }
 
 /// <summary>Has a value of the compared type as a member.</summary>

@@ -84,7 +84,11 @@ public sealed class DeviationTests : HiveTests
         Hive.RespondNext(Json);
         GenericInitOnly<int> read = await Reads.GenericInitOnly(Hive.CancellationToken);
 
-        JsonSerializerOptions options = new(OutputJson.CreateOptions(SystemTextJsonContext.Default, NamingRule.SnakeCase));
+        JsonSerializerOptions options = new()
+        {
+            TypeInfoResolver = SystemTextJsonContext.Default,
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        };
         GenericInitOnly<int> theirs = JsonSerializer.Deserialize(Json, OutputJson.GetTypeInfo<GenericInitOnly<int>>(options))!;
 
         Assert.Equal((0, null, 0, "kept"), (read.Count, read.Items, read.Value, read.Set));

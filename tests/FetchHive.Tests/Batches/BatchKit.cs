@@ -69,7 +69,6 @@ internal sealed class BatchKit : IDisposable
     {
         WorkflowRequest request = WorkflowRequest.Create(client, deployment ?? Deployment);
         request.BeginInputs().WriteString(Topic, topic);
-        request.EndInputs();
         return request;
     }
 

@@ -23,7 +23,6 @@ internal static class Calls
     {
         WorkflowRequest request = WorkflowRequest.Create(client, Deployment);
         request.BeginInputs();
-        request.EndInputs();
         return request;
     }
 

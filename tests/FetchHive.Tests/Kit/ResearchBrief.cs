@@ -71,9 +71,22 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
     public static readonly JsonSerializerOptions Options = OutputJson.CreateOptions(BriefJson.Default, NamingRule.SnakeCase);
     public static readonly OutputReader<Brief> BriefOutput = OutputReader.Json(OutputJson.GetTypeInfo<Brief>(Options), acceptsNull: false);
 
-    private static readonly WorkflowDeployment Deployment = new("research-brief", "production");
+    private static readonly WorkflowDeployment Deployment = new(
+        "research-brief",
+        "production",
+        "topic",
+        "companies",
+        "name",
+        "website",
+        "max_words",
+        "customer_id",
+        "plan",
+        "trial",
+        "invoice_count",
+        "region",
+        "topics");
+
     private static readonly CallbackContract<Brief> StartContract = new(Deployment, "StartAsync", BriefOutput);
-    private static readonly RequestName Topic = new("topic");
 
     private readonly FetchHiveClient _client = client;
 
@@ -84,35 +97,14 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
         WorkflowRequest.ThrowIfNull(companies, "companies");
         WorkflowRequest request = WorkflowRequest.Create(_client, Deployment);
         RequestWriter writer = request.BeginInputs();
-        writer.WriteString(Topic, topic);
-        writer.WritePropertyName(new RequestName("companies"));
-        writer.WriteStartArray();
-        foreach (Company company in companies)
+        writer.WriteString(0, topic);
+        writer.WriteObjects<Company>(1, companies, WriteCompany);
+        if (maxWords.HasValue)
         {
-            writer.WriteStartObject();
-            writer.WriteString(new RequestName("name"), company.Name);
-            writer.WritePropertyName(new RequestName("website"));
-            InputWriter.WriteUri(writer, company.Website);
-            writer.WriteEndObject();
+            writer.WriteInt64(4, maxWords.Value);
         }
 
-        writer.WriteEndArray();
-        if (maxWords is { } words)
-        {
-            writer.WriteInt64(new RequestName("max_words"), words);
-        }
-
-        request.EndInputs();
-        if (caller is not null)
-        {
-            writer = request.BeginMetadata();
-            writer.WriteString(new RequestName("customer_id"), caller.CustomerId);
-            writer.WriteString(new RequestName("plan"), caller.Plan);
-            writer.WriteBoolean(new RequestName("trial"), caller.Trial);
-            writer.WriteInt64(new RequestName("invoice_count"), caller.InvoiceCount);
-            writer.WriteString(new RequestName("region"), caller.Region);
-        }
-
+        request.WriteMetadataMembers<CallerInfo>(caller, WriteCaller);
         request.SetUser(user);
         return request.SendForOutputAsync(OutputReader.Text, cancellationToken);
     }
@@ -124,18 +116,10 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
         WorkflowRequest.ThrowIfNull(metadata, "metadata");
         WorkflowRequest request = WorkflowRequest.Create(_client, Deployment);
         RequestWriter writer = request.BeginInputs();
-        writer.WritePropertyName(new RequestName("topics"));
-        writer.WriteStartArray();
-        foreach (string topic in topics)
-        {
-            writer.WriteStringValue(topic);
-        }
-
-        writer.WriteEndArray();
-        request.EndInputs();
+        writer.WriteArray<ImmutableArray<string>>(10, topics, WriteTexts);
         request.ReserveMetadataKey("plan", "plan");
         request.WriteMetadata(metadata, "metadata");
-        request.BeginMetadata().WriteString(new RequestName("plan"), plan);
+        request.BeginMetadata().WriteString(6, plan);
         return new ValueTask<Brief>(request.SendForOutputAsync(BriefOutput, cancellationToken));
     }
 
@@ -148,17 +132,38 @@ internal sealed class ResearchBrief(FetchHiveClient client) : IResearchBrief
     {
         WorkflowRequest request = WorkflowRequest.Create(_client, Deployment);
         request.SetCallbackUrl(callbackUrl, "callbackUrl");
-        request.BeginInputs().WriteString(Topic, topic);
-        request.EndInputs();
+        request.BeginInputs().WriteString(0, topic);
         return request.SendForAcceptedRunAsync(StartContract, cancellationToken);
     }
 
     private WorkflowRequest WithTopic(string topic)
     {
         WorkflowRequest request = WorkflowRequest.Create(_client, Deployment);
-        request.BeginInputs().WriteString(Topic, topic);
-        request.EndInputs();
+        request.BeginInputs().WriteString(0, topic);
         return request;
+    }
+
+    private static void WriteCompany(RequestWriter writer, Company value)
+    {
+        writer.WriteString(2, value.Name);
+        writer.WriteUri(3, value.Website);
+    }
+
+    private static void WriteCaller(RequestWriter writer, CallerInfo value)
+    {
+        writer.WriteString(5, value.CustomerId);
+        writer.WriteString(6, value.Plan);
+        writer.WriteBoolean(7, value.Trial);
+        writer.WriteInt64(8, value.InvoiceCount);
+        writer.WriteString(9, value.Region);
+    }
+
+    private static void WriteTexts(RequestWriter writer, ImmutableArray<string> value)
+    {
+        foreach (string text in value)
+        {
+            writer.WriteStringValue(text);
+        }
     }
 }
 

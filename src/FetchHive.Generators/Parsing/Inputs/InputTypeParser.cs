@@ -19,7 +19,6 @@ internal sealed class InputTypeParser(ParseContext context)
     public const int None = -1;
 
     private readonly List<InputType?> _types = [];
-    private readonly HashSet<int> _recursive = [];
     private readonly Dictionary<string, int>[] _indexes = [[], [], [], []];
     private readonly List<string> _silenced = [];
 
@@ -35,10 +34,6 @@ internal sealed class InputTypeParser(ParseContext context)
         {
             // A type that couldn't be parsed leaves an empty entry. The contract is then incomplete, and nothing refers to the entry.
             table[i] = _types[i] ?? Failed;
-            if (_recursive.Contains(i))
-            {
-                table[i] = table[i] with { IsRecursive = true };
-            }
         }
 
         return new EquatableArray<InputType>(table);
@@ -59,7 +54,6 @@ internal sealed class InputTypeParser(ParseContext context)
         Dictionary<string, int> indexes = _indexes[(int)numbers];
         if (indexes.TryGetValue(name, out int known))
         {
-            MarkCycle(known);
             return known;
         }
 
@@ -104,26 +98,6 @@ internal sealed class InputTypeParser(ParseContext context)
         }
 
         return None;
-    }
-
-    /// <summary>
-    /// Marks the types of a cycle. A type that occurs again while it is being parsed contains itself, through the types whose parsing began
-    /// after its own.
-    /// </summary>
-    private void MarkCycle(int known)
-    {
-        if (known < 0 || _types[known] is not null)
-        {
-            return;
-        }
-
-        for (int i = known; i < _types.Count; i++)
-        {
-            if (_types[i] is null)
-            {
-                _recursive.Add(i);
-            }
-        }
     }
 
     /// <summary>Forgets types whose findings were removed, so that these are found again at the next use.</summary>

@@ -10,10 +10,15 @@ namespace FetchHive;
 /// </summary>
 internal sealed class CallDeadline : IDisposable
 {
+#if NET
+    // Sources that were reset. No handler of an application ever sees their tokens: an HttpClient gives its handlers a linked one.
+    private static readonly ObjectPool<CancellationTokenSource> Pool = new();
+#endif
+
     private readonly TimeProvider _time;
     private readonly CancellationToken _caller;
-    private readonly CancellationTokenSource? _source;
     private readonly CancellationTokenRegistration _registration;
+    private CancellationTokenSource? _source;
     private TimeSpan _left;
     private TimeSpan _leftInQueue;
     private long _since;
@@ -37,7 +42,16 @@ internal sealed class CallDeadline : IDisposable
         }
 
 #if NET
-        _source = new CancellationTokenSource(timeout, time);
+        if (time == TimeProvider.System)
+        {
+            _source = Pool.TryTake() ?? new CancellationTokenSource();
+            _source.CancelAfter(timeout);
+        }
+        else
+        {
+            _source = new CancellationTokenSource(timeout, time);
+        }
+
         _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
 #else
         _source = new CancellationTokenSource(timeout);
@@ -70,7 +84,16 @@ internal sealed class CallDeadline : IDisposable
     public void Dispose()
     {
         _registration.Dispose();
-        _source?.Dispose();
+        CancellationTokenSource? source = _source;
+        _source = null;
+#if NET
+        // A source that was cancelled, or whose timer has fired, can't be reset.
+        if (source is not null && source.TryReset() && Pool.TryGive(source))
+        {
+            return;
+        }
+#endif
+        source?.Dispose();
     }
 
     private void Change(ref TimeSpan stopped, TimeSpan started)

@@ -7,7 +7,7 @@ namespace FetchHive.Generators.Emitting;
 
 /// <summary>
 /// The names inside one implementation, and the places of the JSON names in its requests. No name may equal a parameter's, because the
-/// parameter would hide it.
+/// parameter would hide it. The locals of methods begin with a small letter and have fixed names, so that they hide none.
 /// </summary>
 internal sealed class ClientNames
 {
@@ -23,6 +23,7 @@ internal sealed class ClientNames
     public ClientNames(ContractModel contract)
     {
         _contract = contract;
+        _names.Take(contract.ImplementationName);
         _names.Take(WriteOutput);
         foreach (MethodModel method in contract.Methods)
         {

@@ -33,7 +33,7 @@ internal sealed class MetadataEmitter(
                     parameter.Type,
                     names.PlaceOf(parameter.JsonName),
                     parameter.Name,
-                    locals.Unique(parameter.ClrName + "Value"));
+                    locals.Unique("metadataValue"));
                 continue;
             }
 

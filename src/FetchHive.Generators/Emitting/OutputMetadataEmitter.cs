@@ -41,7 +41,7 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
             writer.Line();
         }
 
-        string context = contract.JsonContext is null ? "null" : contract.JsonContext + ".Default";
+        string context = contract.JsonContext is null ? "null" : $"static () => {contract.JsonContext}.Default";
         writer.Line($"private static readonly {Known.OutputTypes} {names.Outputs} = new {Known.OutputTypes}(");
         using (writer.Continue())
         {

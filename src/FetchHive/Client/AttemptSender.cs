@@ -95,6 +95,7 @@ internal sealed class AttemptSender : IDisposable
             }
 
             isRead = true;
+            deadline.CanReuseSource = attempt == 1 && (_channel.IsOwned || IsOfFramework(response.Content));
             return new ReceivedResponse(response, body.ToArray(), body.Length);
         }
         catch (Exception exception) when (exception is not (FetchHiveException or FetchHiveCanceledException))
@@ -146,6 +147,11 @@ internal sealed class AttemptSender : IDisposable
             observation?.QueueLeft();
         }
     }
+
+    // An HttpClient gives its handlers a token of its own. But the stream of a response gets that of the call, and a handler of the
+    // application may have put its own stream there.
+    private static bool IsOfFramework(HttpContent content) =>
+        content.GetType().Assembly == typeof(HttpContent).Assembly && content is not (StreamContent or MultipartContent);
 
     // A response from another address says nothing about the request that was sent.
     private static void CheckOrigin(CallContext call, RequestContent content, RequestPass? pass, HttpResponseMessage response)

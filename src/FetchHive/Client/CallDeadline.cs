@@ -11,7 +11,7 @@ namespace FetchHive;
 internal sealed class CallDeadline : IDisposable
 {
 #if NET
-    // Sources that were reset. No handler of an application ever sees their tokens: an HttpClient gives its handlers a linked one.
+    // Sources that were reset.
     private static readonly ObjectPool<CancellationTokenSource> Pool = new();
 #endif
 
@@ -65,6 +65,12 @@ internal sealed class CallDeadline : IDisposable
 
     public CancellationToken Caller => _caller;
 
+    /// <summary>
+    /// Whether another call may use the source. False if code of the application may have kept the token: it must not be cancelled by
+    /// another call.
+    /// </summary>
+    public bool CanReuseSource { get; set; }
+
     public bool IsCancelledByCaller => _caller.IsCancellationRequested;
 
     /// <summary>Whether the time is up. False if the caller has cancelled.</summary>
@@ -88,7 +94,7 @@ internal sealed class CallDeadline : IDisposable
         _source = null;
 #if NET
         // A source that was cancelled, or whose timer has fired, can't be reset.
-        if (source is not null && source.TryReset() && Pool.TryGive(source))
+        if (CanReuseSource && source is not null && source.TryReset() && Pool.TryGive(source))
         {
             return;
         }

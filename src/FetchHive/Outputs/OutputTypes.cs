@@ -15,14 +15,14 @@ namespace FetchHive.CodeGeneration;
 public sealed class OutputTypes
 {
     private readonly NamingRule _naming;
-    private readonly JsonSerializerContext? _context;
+    private readonly Func<JsonSerializerContext>? _context;
     private readonly Action<OutputDescription>? _describe;
     private readonly Func<int, object?[], object>? _construct;
     private JsonSerializerOptions? _options;
 
     /// <summary>Keeps what describes the types. It is asked when a call first needs the metadata.</summary>
     /// <param name="naming">The interface's naming rule.</param>
-    /// <param name="context">The user's context, which is asked about all other types; null for none.</param>
+    /// <param name="context">Gets the user's context, which is asked about all other types; null for none.</param>
     /// <param name="describe">Describes the types, one after another; null for none.</param>
     /// <param name="construct">
     /// Creates an object. It gets the number of the object's type (0 for the first type that was described), and the values of the members
@@ -30,7 +30,7 @@ public sealed class OutputTypes
     /// </param>
     public OutputTypes(
         NamingRule naming,
-        JsonSerializerContext? context,
+        Func<JsonSerializerContext>? context,
         Action<OutputDescription>? describe,
         Func<int, object?[], object>? construct)
     {
@@ -57,10 +57,11 @@ public sealed class OutputTypes
     {
         OutputDescription description = new(_construct);
         _describe?.Invoke(description);
-        Resolver resolver = new(description, _context);
-        return _context is null
+        JsonSerializerContext? context = _context?.Invoke();
+        Resolver resolver = new(description, context);
+        return context is null
             ? OutputJson.CreateOptions(resolver, _naming)
-            : OutputJson.CreateOptionsWithContext(resolver, _context, _naming);
+            : OutputJson.CreateOptionsWithContext(resolver, context, _naming);
     }
 
     private sealed class Resolver(OutputDescription description, JsonSerializerContext? context) : IJsonTypeInfoResolver

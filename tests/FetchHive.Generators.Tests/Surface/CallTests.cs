@@ -178,6 +178,43 @@ public class CallTests
         Assert.StartsWith("""{"text": "On bees",""", result, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_context_that_fails_only_fails_the_calls_that_need_it()
+    {
+        await using FetchHiveEmulator hive = await StartAsync();
+        using FetchHiveClient client = Client(hive);
+
+        string result = await CallAsync("""
+            public class Broken : System.Text.Json.Serialization.JsonSerializerContext
+            {
+                public Broken() : base(null) { }
+                public static Broken Default => throw new InvalidOperationException("boom");
+                protected override System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null;
+                public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null;
+            }
+            [FetchHiveDeployment("brief", "production", JsonContext = typeof(Broken))]
+            public partial interface IBrief
+            {
+                Task<string> RunAsync(string topic, CancellationToken token = default);
+                Task<int> CountAsync(string topic, CancellationToken token = default);
+                Task<AcceptedRun<string>> StartAsync(string topic, [CallbackUrl] Uri url, CancellationToken token = default);
+            }
+            """, """
+            IBrief brief = IBrief.Create(client);
+            string text = await brief.RunAsync("bees") + " " + IBrief.StartCallback;
+            try
+            {
+                return text + await brief.CountAsync("bees");
+            }
+            catch (Exception exception)
+            {
+                return text + " " + exception.GetBaseException().Message;
+            }
+            """, client);
+
+        Assert.Equal("""{"text": "On bees", "word_count": 2} brief/production StartAsync boom""", result);
+    }
+
     private static Task<FetchHiveEmulator> StartAsync() => FetchHiveEmulator.StartAsync(
         hive => hive.Deploy("brief", "production", start => start
             .TakesText("topic").TakesAnyValue("max_words", required: false).TakesAnyValue("previous", required: false)

@@ -211,6 +211,41 @@ internal static partial class Declarations
             [FetchHiveDeployment("brief", "production")]
             public partial interface IBrief { Task<AcceptedRun<string>> StartAsync([CallbackUrl] Uri url, CancellationToken token = default); }
             """,
+        ["parameters whose locals would have the names of generated members"] = """
+            namespace Acme;
+            [FetchHiveDeployment("brief", "production")]
+            public partial interface IBrief
+            {
+                Task<string> RunAsync(FooValue foo, [Metadata] int? WriteFoo, CancellationToken token = default);
+                Task<string> PlayAsync(Tone tone, [Metadata] int? TextOfTo, [Metadata] int? Write, CancellationToken token = default);
+            }
+            public record FooValue(int A);
+            public record Value(int A);
+            public enum Tone { Warm, Dry }
+            """,
+        ["generated members would have the name of their class"] = """
+            namespace Acme
+            {
+                [FetchHiveDeployment("brief", "production")]
+                public partial interface WriteBrief { Task<string> RunAsync(BriefImplementation brief, CancellationToken token = default); }
+                public record BriefImplementation(int A);
+            }
+            namespace Acme.Texts
+            {
+                [FetchHiveDeployment("brief", "production")]
+                public partial interface TextOfBrief { Task<string> RunAsync(BriefImplementation brief, CancellationToken token = default); }
+                public enum BriefImplementation { One, Two }
+            }
+            namespace Acme.Setters
+            {
+                public partial class Outer
+                {
+                    [FetchHiveDeployment("brief", "production")]
+                    public partial interface SetFoo_ { Task<Foo> RunAsync(CancellationToken token = default); }
+                }
+                public class Foo { public int Implementation { get; init; } }
+            }
+            """,
         ["interfaces named like each other's clients"] = """
             namespace Acme;
             [FetchHiveDeployment("brief", "production")] public partial interface IBrief { Task<string> RunAsync(CancellationToken token = default); }

@@ -24,7 +24,11 @@ public sealed partial class RequestWriter
             return;
         }
 
-        ThrowIfTooDeep<T>();
+        if (CurrentDepth >= MaxDepth)
+        {
+            throw TooDeep(typeof(T));
+        }
+
         WriteStartObject();
         writeMembers(this, value);
         WriteEndObject();
@@ -55,7 +59,11 @@ public sealed partial class RequestWriter
             return;
         }
 
-        ThrowIfTooDeep<T>();
+        if (CurrentDepth >= MaxDepth)
+        {
+            throw TooDeep(typeof(T));
+        }
+
         WriteStartArray();
         writeItems(this, value);
         WriteEndArray();
@@ -86,7 +94,11 @@ public sealed partial class RequestWriter
             return;
         }
 
-        ThrowIfTooDeep<IReadOnlyList<T>>();
+        if (CurrentDepth >= MaxDepth)
+        {
+            throw TooDeep(typeof(IReadOnlyList<T>));
+        }
+
         WriteStartArray();
         for (int i = 0; i < items.Count; i++)
         {
@@ -106,16 +118,10 @@ public sealed partial class RequestWriter
     public void WriteObjects<T>(int name, IReadOnlyList<T?>? items, Action<RequestWriter, T> writeMembers) =>
         WritePropertyName(name).WriteObjectsValue(items, writeMembers);
 
-    private void ThrowIfTooDeep<T>()
-    {
-        if (CurrentDepth >= MaxDepth)
-        {
-            throw new ArgumentException(string.Format(
-                CultureInfo.InvariantCulture,
-                "An input has {0} nested deeper than {1} levels. A value that leads back to itself can't be sent: break the cycle, or "
-                    + "put [JsonIgnore] on the property that points back.",
-                TypeName.Of(typeof(T)),
-                MaxDepth));
-        }
-    }
+    private static ArgumentException TooDeep(Type type) => new(string.Format(
+        CultureInfo.InvariantCulture,
+        "An input has {0} nested deeper than {1} levels. A value that leads back to itself can't be sent: break the cycle, or put "
+            + "[JsonIgnore] on the property that points back.",
+        TypeName.Of(type),
+        MaxDepth));
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using FetchHive.Benchmarks.Generation;
 using FetchHive.Benchmarks.Processes;
 using FetchHive.Benchmarks.Reporting;
@@ -89,16 +90,8 @@ internal static class PeerStudy
 
         public double Median(Func<BuildReport, double> figure) => Reporting.Median.Of(Reports.ConvertAll(report => figure(report)));
 
-        /// <summary>The other's figure in relation to this one's, round by round.</summary>
-        public double RatioOf(Peer other, Func<BuildReport, double> figure)
-        {
-            List<double> ratios = [];
-            for (int i = 0; i < Reports.Count; i++)
-            {
-                ratios.Add(figure(other.Reports[i]) / figure(Reports[i]));
-            }
-
-            return Reporting.Median.Of(ratios);
-        }
+        /// <summary>The other's figure in relation to this one's.</summary>
+        public double RatioOf(Peer other, Func<BuildReport, double> figure) =>
+            Reporting.Median.OfRatios(other.Reports.Select(figure), Reports.Select(figure));
     }
 }

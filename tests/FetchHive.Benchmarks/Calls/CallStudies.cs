@@ -92,9 +92,9 @@ internal static class CallStudies
                 contestant.Name,
                 MarkdownTable.Time(contestant.ProcessorTime),
                 MarkdownTable.Bytes(contestant.Bytes),
-                MarkdownTable.Ratio(generated.ProcessorTime / contestant.ProcessorTime),
+                MarkdownTable.Ratio(generated.ProcessorTimeTo(contestant)),
                 MarkdownTable.Ratio(generated.Bytes / contestant.Bytes),
-                MarkdownTable.Ratio(owning.ProcessorTime / contestant.ProcessorTime),
+                MarkdownTable.Ratio(owning.ProcessorTimeTo(contestant)),
                 MarkdownTable.Ratio(owning.Bytes / contestant.Bytes));
         }
 

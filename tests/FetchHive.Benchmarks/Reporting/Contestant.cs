@@ -28,6 +28,12 @@ internal sealed class Contestant(string name, Func<Task> call)
     /// <summary>Allocated by this process for one call.</summary>
     public double Bytes => Median.Of(_bytes);
 
+    /// <summary>This contestant's calls per second in relation to the other's.</summary>
+    public double CallsPerSecondTo(Contestant other) => Median.OfRatios(_callsPerSecond, other._callsPerSecond);
+
+    /// <summary>This contestant's processor time in relation to the other's.</summary>
+    public double ProcessorTimeTo(Contestant other) => Median.OfRatios(_processorTime, other._processorTime);
+
     public Task OnceAsync() => call();
 
     /// <summary>Runs the rounds of all contestants in turn.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace FetchHive.Benchmarks.Reporting;
 
@@ -12,4 +13,10 @@ internal static class Median
         int half = sorted.Count / 2;
         return sorted.Count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
+
+    /// <summary>The middle of the ratios of two contestants, round by round: the machine's speed changes more between rounds.</summary>
+    /// <param name="one">The figure of one contestant in each round.</param>
+    /// <param name="other">That of the other in the same rounds.</param>
+    public static double OfRatios(IEnumerable<double> one, IEnumerable<double> other) =>
+        Of(one.Zip(other, static (one, other) => one / other));
 }

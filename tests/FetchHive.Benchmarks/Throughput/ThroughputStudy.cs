@@ -56,8 +56,8 @@ internal static class ThroughputStudy
                 contestant.CallsPerSecond.ToString("N0", CultureInfo.InvariantCulture),
                 MarkdownTable.Time(contestant.ProcessorTime),
                 MarkdownTable.Bytes(contestant.Bytes),
-                MarkdownTable.Ratio(ours.CallsPerSecond / contestant.CallsPerSecond),
-                MarkdownTable.Ratio(ours.ProcessorTime / contestant.ProcessorTime),
+                MarkdownTable.Ratio(ours.CallsPerSecondTo(contestant)),
+                MarkdownTable.Ratio(ours.ProcessorTimeTo(contestant)),
                 MarkdownTable.Ratio(ours.Bytes / contestant.Bytes));
         }
 

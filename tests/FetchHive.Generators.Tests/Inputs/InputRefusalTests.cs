@@ -19,7 +19,7 @@ public sealed class InputRefusalTests
         "System.Collections.Generic.Dictionary<Plain, int>",
         "System.Collections.Generic.Dictionary<object, int>", "System.Text.StringBuilder", "System.Globalization.CultureInfo", "IShape",
         "AbstractShape",
-        "Converted", "Polymorphic", "WithExtensionData", "WithConvertedMember", "WithUnknownAttribute", "Clashing", "CustomAttribute",
+        "Converted", "Polymorphic", "WithExtensionData", "WithConvertedMember", "WithTextOfGrade", "WithUnknownAttribute", "Clashing", "CustomAttribute",
         "PrivateIncluded", "PrivateGetterIncluded",
         "System.Collections.Generic.List<Converted>", "Holder<Converted>", "Holder<object>", "Holder<Converted?>[]",
         "System.Collections.Generic.Dictionary<string, Converted>",
@@ -40,6 +40,10 @@ public sealed class InputRefusalTests
         public class Derived : Polymorphic { }
         public class WithExtensionData { [JsonExtensionData] public Dictionary<string, JsonElement>? Rest { get; set; } }
         public class WithConvertedMember { [JsonConverter(typeof(JsonConverter<int>))] public int A { get; set; } }
+        [JsonConverter(typeof(JsonNumberEnumConverter<Grade>))] public enum Grade { Good, Poor }
+        public class WithTextOfGrade { [JsonConverter(typeof(JsonStringEnumConverter<Grade>))] public Grade? A { get; set; } }
+        public enum Tone { Warm, Dry }
+        public class WithTextOfTone { [JsonConverter(typeof(JsonStringEnumConverter<Tone>))] public Tone? A { get; set; } }
         public class WithUnknownAttribute { [System.Text.Json.Serialization.JsonFuture] public int A { get; set; } }
         public class Clashing { public int MaxWords { get; set; } public int max_words { get; set; } }
         public class SpecialConverterAttribute : JsonConverterAttribute { }
@@ -85,6 +89,8 @@ public sealed class InputRefusalTests
     [InlineData("int value")]
     [InlineData("Plain value")]
     [InlineData("Holder<Holder<Holder<int>>> value")]
+    [InlineData("Holder<Grade> value")]
+    [InlineData("WithTextOfTone value")]
     [InlineData("[Metadata] Plain value")]
     [InlineData("[Metadata] IShape value")]
     [InlineData("[Metadata] AbstractShape value")]

@@ -54,6 +54,7 @@ public sealed class UnreadableOutputTests
     [InlineData("SameNames", "'Left' and 'Right' are both read from 'side'; name one with [JsonPropertyName]")]
     [InlineData("SameNamesByCase", "'Url' and 'URL' are both read from 'url'; name one with [JsonPropertyName]")]
     [InlineData("Converted", "it has a custom converter" + NameContext)]
+    [InlineData("TextOfGrade", "it has a custom converter on 'Grade'" + NameContext)]
     [InlineData("Polymorphic", "it is polymorphic" + NameContext)]
     [InlineData("Populated", "it has [JsonObjectCreationHandling(Populate)]" + NameContext)]
     [InlineData("PopulatedMember", "it has [JsonObjectCreationHandling(Populate)] on 'Items'" + NameContext)]
@@ -221,6 +222,8 @@ public sealed class UnreadableOutputTests
             public override KnownConverted Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(reader.GetString()!);
             public override void Write(Utf8JsonWriter writer, KnownConverted value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
         }
+        [JsonConverter(typeof(JsonNumberEnumConverter<Grade>))] public enum Grade { Good, Poor }
+        public sealed record TextOfGrade([property: JsonConverter(typeof(JsonStringEnumConverter<Grade>))] Grade Grade);
         public sealed class OwnConverterAttribute : JsonConverterAttribute { }
         [OwnConverter] public sealed record ConvertedByAttributeClass(string Text);
         [JsonDerivedType(typeof(Leaf), "leaf")] public class Polymorphic { }

@@ -81,13 +81,21 @@ internal static class MemberForms
             return $"has extension data ('{member.Symbol.Name}')";
         }
 
-        if (member.Attributes.HasConverter
-            && !(member.Attributes.ConvertsEnumToText && member.Type.UnwrapNullable().TypeKind == TypeKind.Enum))
+        if (member.Attributes.HasConverter && !RepeatsTheDefault(member))
         {
             return $"has a custom converter on '{member.Symbol.Name}'";
         }
 
         return member.Attributes.Unknown is { } unknown ? $"has [{unknown}] on '{member.Symbol.Name}'" : null;
+    }
+
+    /// <summary>Whether a member's converter only says what is so without it: that an enum is a text.</summary>
+    private static bool RepeatsTheDefault(JsonMember member)
+    {
+        ITypeSymbol type = member.Type.UnwrapNullable();
+        return type.TypeKind == TypeKind.Enum
+            && member.Attributes.ConvertsEnumToText
+            && !JsonAttributes.Of(type).ConvertsEnumToNumber;
     }
 
     /// <summary>Why a type's attributes require a serializer; <see langword="null"/> if they don't.</summary>

@@ -14,6 +14,11 @@ internal static class ContextEmitter
 
     public static void Emit(SourceWriter writer, ContractModel contract, ClientNames names)
     {
+        if (contract.JsonContext is null)
+        {
+            return;
+        }
+
         List<string> fields = [.. InputFields(contract, names), .. OutputFields(contract, names)];
         if (fields.Count == 0)
         {

@@ -16,9 +16,6 @@ internal sealed class Identifiers
     /// <summary>Notes a name that is in use, as it is written in source.</summary>
     public void Take(string name) => _taken.Add(name.TrimStart('@'));
 
-    /// <summary>Takes a name unless it is in use already.</summary>
-    public bool TryTake(string name) => _taken.Add(name);
-
     /// <summary>The name itself if it is free, otherwise with the lowest number that makes it free.</summary>
     public string Unique(string name)
     {

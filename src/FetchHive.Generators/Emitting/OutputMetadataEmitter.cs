@@ -133,17 +133,16 @@ internal sealed class OutputMetadataEmitter(SourceWriter writer, ContractModel c
 
     private void WriteObject(OutputType type)
     {
-        string isConstructed = type.Parameters.Length == 0 ? "false" : "true";
         string choices = "";
         string method = "HasMembers";
         if (type.NumberHandling >= 0 || type.DisallowsUnmapped)
         {
             string handling = type.NumberHandling < 0 ? "null" : OutputMemberText.NumberHandling(type.NumberHandling);
             method = "HasMembersInFull";
-            choices = $", numberHandling: {handling}, disallowsUnmapped: {(type.DisallowsUnmapped ? "true" : "false")}";
+            choices = $"numberHandling: {handling}, disallowsUnmapped: {(type.DisallowsUnmapped ? "true" : "false")}";
         }
 
-        writer.Line($"{Info}.{method}<{type.Name}>({isConstructed}{choices});");
+        writer.Line($"{Info}.{method}<{type.Name}>({choices});");
 
         // Usually the constructor takes the members in their order. Then their entries also describe the parameters.
         OutputParameter?[]? given = OutputConstruction.InMembersOrder(type);

@@ -18,20 +18,7 @@ public sealed partial class RequestWriter
     public void WriteObjectValue<T>(T? value, Action<RequestWriter, T> writeMembers)
     {
         ArgumentNullException.ThrowIfNull(writeMembers);
-        if (value is null)
-        {
-            WriteNullValue();
-            return;
-        }
-
-        if (CurrentDepth >= MaxDepth)
-        {
-            throw TooDeep(typeof(T));
-        }
-
-        WriteStartObject();
-        writeMembers(this, value);
-        WriteEndObject();
+        WriteNested(value, writeMembers, (byte)'{', (byte)'}');
     }
 
     /// <summary>Writes an object under a name.</summary>
@@ -53,20 +40,7 @@ public sealed partial class RequestWriter
     public void WriteArrayValue<T>(T? value, Action<RequestWriter, T> writeItems)
     {
         ArgumentNullException.ThrowIfNull(writeItems);
-        if (value is null)
-        {
-            WriteNullValue();
-            return;
-        }
-
-        if (CurrentDepth >= MaxDepth)
-        {
-            throw TooDeep(typeof(T));
-        }
-
-        WriteStartArray();
-        writeItems(this, value);
-        WriteEndArray();
+        WriteNested(value, writeItems, (byte)'[', (byte)']');
     }
 
     /// <summary>Writes a collection as an array, under a name.</summary>
@@ -117,6 +91,24 @@ public sealed partial class RequestWriter
     /// <exception cref="ArgumentException">The list is nested too deeply, usually because it contains itself.</exception>
     public void WriteObjects<T>(int name, IReadOnlyList<T?>? items, Action<RequestWriter, T> writeMembers) =>
         WritePropertyName(name).WriteObjectsValue(items, writeMembers);
+
+    private void WriteNested<T>(T? value, Action<RequestWriter, T> writeInside, byte open, byte close)
+    {
+        if (value is null)
+        {
+            WriteNullValue();
+            return;
+        }
+
+        if (CurrentDepth >= MaxDepth)
+        {
+            throw TooDeep(typeof(T));
+        }
+
+        Open(open);
+        writeInside(this, value);
+        Close(close);
+    }
 
     private static ArgumentException TooDeep(Type type) => new(string.Format(
         CultureInfo.InvariantCulture,

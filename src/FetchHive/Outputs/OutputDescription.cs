@@ -86,22 +86,20 @@ public sealed class OutputDescription
 
     /// <summary>Describes an object. Describe its members next.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="isConstructed">Whether members are passed to its constructor call.</param>
-    public void HasMembers<T>(bool isConstructed)
-        where T : notnull => HasMembersInFull<T>(isConstructed, null, false);
+    public void HasMembers<T>()
+        where T : notnull => HasMembersInFull<T>(null, false);
 
     /// <summary>Describes an object. Describe its members next.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="isConstructed">Whether members are passed to its constructor call.</param>
     /// <param name="numberHandling">What <c>[JsonNumberHandling]</c> on the type says; null for none.</param>
     /// <param name="disallowsUnmapped">Whether the JSON may have no other members.</param>
-    public void HasMembersInFull<T>(bool isConstructed, JsonNumberHandling? numberHandling, bool disallowsUnmapped)
+    public void HasMembersInFull<T>(JsonNumberHandling? numberHandling, bool disallowsUnmapped)
         where T : notnull
     {
         int number = _count;
         Func<int, object?[], object>? construct = _construct;
         OutputObject described = new(typeof(T), values => construct!(number, values));
-        Begin<T>(options => described.Make<T>(options, isConstructed, numberHandling, disallowsUnmapped));
+        Begin<T>(options => described.Make<T>(options, numberHandling, disallowsUnmapped));
         _object = described;
     }
 

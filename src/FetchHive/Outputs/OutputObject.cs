@@ -14,9 +14,8 @@ internal sealed class OutputObject(Type type, Func<object?[], object> construct)
 {
     // Metadata can't be shared, so it is made anew each time.
     private readonly List<Func<JsonSerializerOptions, JsonPropertyInfo>> _properties = [];
-    private readonly List<JsonParameterInfoValues> _parameters = [];
     private readonly List<Member> _members = [];
-    private readonly List<OutputMember> _arguments = [];
+    private readonly List<(JsonParameterInfoValues Values, OutputMember Flags)> _parameters = [];
 
     /// <summary>Adds a member. <see cref="OutputDescription.MemberInFull"/> says what each argument is.</summary>
     public void Add<T>(
@@ -88,8 +87,7 @@ internal sealed class OutputObject(Type type, Func<object?[], object> construct)
     /// <summary>Adds an argument of the constructor call. <see cref="OutputDescription.Parameter"/> says what each argument is.</summary>
     public void AddParameter<T>(string name, OutputMember member, object? defaultValue)
     {
-        _arguments.Add(member);
-        _parameters.Add(new()
+        JsonParameterInfoValues values = new()
         {
             Name = name,
             ParameterType = typeof(T),
@@ -100,22 +98,22 @@ internal sealed class OutputObject(Type type, Func<object?[], object> construct)
             IsNullable = (member & OutputMember.TakesNull) != 0,
             IsMemberInitializer = (member & OutputMember.Initializer) != 0,
 #endif
-        });
+        };
+        _parameters.Add((values, member));
     }
 
     /// <summary>Makes the metadata.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="options">The options that it is for.</param>
-    /// <param name="isConstructed">Whether members are passed to the constructor call.</param>
     /// <param name="numberHandling">What <c>[JsonNumberHandling]</c> on the type says; null for none.</param>
     /// <param name="disallowsUnmapped">Whether the JSON may have no other members.</param>
-    public JsonTypeInfo Make<T>(
-        JsonSerializerOptions options, bool isConstructed, JsonNumberHandling? numberHandling, bool disallowsUnmapped)
+    public JsonTypeInfo Make<T>(JsonSerializerOptions options, JsonNumberHandling? numberHandling, bool disallowsUnmapped)
         where T : notnull
     {
         Func<object?[], object> create = RefusingNull();
         JsonPropertyInfo[] properties = [.. _properties.ConvertAll(make => make(options))];
-        JsonParameterInfoValues[] parameters = [.. _parameters];
+        JsonParameterInfoValues[] parameters = [.. _parameters.ConvertAll(static parameter => parameter.Values)];
+        bool isConstructed = parameters.Length > 0;
         JsonTypeInfo<T> typeInfo = JsonMetadataServices.CreateObjectInfo(
             options,
             new JsonObjectInfoValues<T>
@@ -139,12 +137,7 @@ internal sealed class OutputObject(Type type, Func<object?[], object> construct)
     /// </summary>
     private Func<object?[], object> RefusingNull()
     {
-        string?[] nonNull = new string?[_parameters.Count];
-        for (int i = 0; i < nonNull.Length; i++)
-        {
-            nonNull[i] = NonNullName(_parameters[i], _arguments[i]);
-        }
-
+        string?[] nonNull = [.. _parameters.ConvertAll(parameter => NonNullName(parameter.Values, parameter.Flags))];
         return Array.TrueForAll(nonNull, static name => name is null) ? construct : values =>
         {
             for (int i = 0; i < nonNull.Length; i++)
@@ -159,11 +152,13 @@ internal sealed class OutputObject(Type type, Func<object?[], object> construct)
         };
     }
 
-    /// <summary>The JSON name of an argument that is required and doesn't accept null. Null for any other: a missing optional value is
-    /// null, and can't be told from a null in the JSON.</summary>
-    private string? NonNullName(JsonParameterInfoValues parameter, OutputMember argument)
+    /// <summary>
+    /// The JSON name of an argument that is required and doesn't accept null. Null for any other: a missing optional value is null, and
+    /// can't be told from a null in the JSON.
+    /// </summary>
+    private string? NonNullName(JsonParameterInfoValues parameter, OutputMember flags)
     {
-        if ((argument & (OutputMember.TakesNull | OutputMember.HasDefault)) != 0)
+        if ((flags & (OutputMember.TakesNull | OutputMember.HasDefault)) != 0)
         {
             return null;
         }
@@ -172,7 +167,7 @@ internal sealed class OutputObject(Type type, Func<object?[], object> construct)
         return member is not null
             && member.Is(OutputMember.NotNull)
             && !member.Is(OutputMember.Ignored)
-            && ((argument & OutputMember.Initializer) == 0 || member.Is(OutputMember.Required)) ? member.JsonName : null;
+            && ((flags & OutputMember.Initializer) == 0 || member.Is(OutputMember.Required)) ? member.JsonName : null;
 
         Member? Find(StringComparison comparison) => _members.Find(
             member => member.Type == parameter.ParameterType && string.Equals(member.Name, parameter.Name, comparison));

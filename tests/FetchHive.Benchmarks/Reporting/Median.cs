@@ -14,7 +14,7 @@ internal static class Median
         return sorted.Count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
-    /// <summary>The middle of the ratios of two contestants, round by round: the machine's speed changes more between rounds.</summary>
+    /// <summary>The median of two contestants' ratios, round by round: the machine's speed changes from round to round.</summary>
     /// <param name="one">The figure of one contestant in each round.</param>
     /// <param name="other">That of the other in the same rounds.</param>
     public static double OfRatios(IEnumerable<double> one, IEnumerable<double> other) =>

@@ -233,7 +233,10 @@ internal static partial class Declarations
             namespace Acme.Texts
             {
                 [FetchHiveDeployment("brief", "production")]
-                public partial interface TextOfBrief { Task<string> RunAsync(BriefImplementation brief, CancellationToken token = default); }
+                public partial interface TextOfBrief
+                {
+                    Task<string> RunAsync(BriefImplementation brief, CancellationToken token = default);
+                }
                 public enum BriefImplementation { One, Two }
             }
             namespace Acme.Setters
